@@ -1,0 +1,3 @@
+pub fn check(_bundle: &super::bundle::Bundle) -> Result<(), super::fault::Fault> {
+    Ok(())
+}
