@@ -5,8 +5,10 @@
 //! they name members by fixed names, and places by segment and offset.
 
 pub use self::key::KeyError;
+pub use self::signature::{BadSignature, SignError};
 
 mod key;
+mod signature;
 
 /// One entry of the error catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -224,8 +224,7 @@ impl<'a> Decimal<'a> {
             [b'e' | b'E', rest @ ..] => {
                 let (sign, digits) = match rest {
                     [b'-', digits @ ..] => (-1, digits),
-                    [b'+', digits @ ..] => (1, digits),
-                    digits => (1, digits),
+                    [b'+', digits @ ..] | digits => (1, digits),
                 };
                 let (digits, rest) = split_digits(digits);
                 if digits.is_empty() || !rest.is_empty() {

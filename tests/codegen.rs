@@ -1,4 +1,5 @@
 //! The generator: what it makes of the schemas is what tests/snapshots/ has, and a bad schema is one line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! The schemas as oracle of the types: what a schema allows is read, and written as it was; what it does not is refused.
 #![cfg(feature = "types")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
 
 use std::collections::BTreeSet;
 
@@ -167,7 +168,7 @@ fn edges() -> Vec<Value> {
 fn places(value: &Value, at: String, places: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| self::places(item, format!("{at}/{index}"), places))
+            items.iter().enumerate().for_each(|(index, item)| self::places(item, format!("{at}/{index}"), places));
         }
         Value::Object(members) => members.iter().for_each(|(name, member)| {
             self::places(member, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), places);
@@ -189,7 +190,7 @@ fn change(value: &mut Value, edges: &[Value], names: &[String], numbers: &mut Nu
             members.remove(&name);
         }
         (1 | 2, Value::Object(members)) => {
-            drop(members.insert(numbers.pick(names).clone(), numbers.pick(edges).clone()))
+            members.insert(numbers.pick(names).clone(), numbers.pick(edges).clone());
         }
         (0 | 1, Value::Array(items)) => items.push(numbers.pick(edges).clone()),
         (2, Value::Array(items)) if !items.is_empty() => {
@@ -300,9 +301,9 @@ fn types_read_what_the_schemas_allow_and_nothing_else() {
         });
         for changed in each_place_with_each_edge(message, &edges).into_iter().chain(changes) {
             if validator.is_valid(&changed) {
-                valid += 1
+                valid += 1;
             } else {
-                invalid += 1
+                invalid += 1;
             }
             let Some(line) = disagreement(name, &changed, &validator, *read) else { continue };
             match accepted.iter().find(|begin| line.contains(*begin)) {

@@ -69,7 +69,7 @@ pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether it is a variant's name: UpperCamelCase, an underscore between digits allowed.
+/// Whether it is a variant's name: `UpperCamelCase`, an underscore between digits allowed.
 pub fn is_upper_camel(name: &str) -> bool {
     let bytes = name.as_bytes();
     let underscores_part_digits = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').all(|(index, _)| {

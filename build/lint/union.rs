@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use super::definition_keywords;
 use super::names;
 use super::vocabulary::keywords;
-use crate::generator::bundle::{Bundle, Definition};
+use crate::generator::bundle::{Bundle, Definition, File};
 use crate::generator::fault::{Fault, step};
 use crate::generator::model;
 
 /// The definitions that a union falls back to, by file and name.
 pub fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
     let mut fallbacks = BTreeSet::new();
-    for definition in bundle.files().flat_map(|file| file.definitions()) {
+    for definition in bundle.files().flat_map(File::definitions) {
         let Some(fallback) = definition.schema.pointer("/x-ofm-union/fallback") else { continue };
         for branch in definition.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
             let Some(reference) = branch.get("$ref").and_then(Value::as_str) else { continue };
