@@ -308,7 +308,7 @@ fn a_changed_schema_is_generated_or_refused_in_one_line() {
         let value = values[next(state, values.len())].clone();
         match (next(state, 3), schema.pointer_mut(place)) {
             (0, Some(Value::Object(members))) => {
-                drop(members.insert(names[next(state, names.len())].to_owned(), value))
+                members.insert(names[next(state, names.len())].to_owned(), value);
             }
             (1, Some(Value::Object(members))) => {
                 let name = members.keys().nth(next(state, members.len())).cloned().unwrap_or_default();
