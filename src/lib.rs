@@ -12,3 +12,5 @@ extern crate self as ofm_protocol;
 pub mod crypto;
 pub mod error;
 pub mod time;
+#[cfg(feature = "types")]
+pub mod types;
