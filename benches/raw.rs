@@ -9,8 +9,9 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Signer as _, SigningKey};
-use rsa::pkcs8::DecodePrivateKey as _;
-use rsa::signature::{RandomizedSignerMut as _, SignatureEncoding as _, Verifier as _};
+use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _};
+use rsa::signature::{RandomizedSigner as _, SignatureEncoding as _, Verifier as _};
+use rsa::traits::PublicKeyParts as _;
 
 const KEYS: [(u32, &str); 3] = [
     (2048, include_str!("../tests/keys/rsa-2048.pem")),
@@ -55,7 +56,6 @@ fn verify(c: &mut Criterion) {
         let key = signing_key.verifying_key();
         group.bench_function("ofm", |b| b.iter(|| key.verify(black_box(&message), black_box(signature)).unwrap()));
 
-        use rsa::traits::PublicKeyParts as _;
         let (n, e) = (peer.n().to_be_bytes_trimmed_vartime(), peer.e().to_be_bytes_trimmed_vartime());
         let key = ring::signature::RsaPublicKeyComponents { n: &n, e: &e };
         group.bench_function("ring", |b| {
@@ -88,7 +88,7 @@ fn sign(c: &mut Criterion) {
         });
 
         let peer = rsa::RsaPrivateKey::from_pkcs8_pem(pem).unwrap();
-        let key = ring::rsa::KeyPair::from_pkcs8(rsa::pkcs8::EncodePrivateKey::to_pkcs8_der(&peer).unwrap().as_bytes());
+        let key = ring::rsa::KeyPair::from_pkcs8(peer.to_pkcs8_der().unwrap().as_bytes());
         let key = key.unwrap();
         let random = ring::rand::SystemRandom::new();
         group.bench_function("ring", |b| {
@@ -98,7 +98,7 @@ fn sign(c: &mut Criterion) {
             });
         });
 
-        let mut key = rsa::pss::BlindedSigningKey::<sha2::Sha256>::new(peer);
+        let key = rsa::pss::SigningKey::<sha2::Sha256>::new(peer);
         group.bench_function("rsa", |b| {
             b.iter(|| {
                 let signature = key.sign_with_rng(&mut Random, black_box(&message));
