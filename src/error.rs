@@ -4,8 +4,16 @@
 //! that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from outside:
 //! they name members by fixed names, and places by segment and offset.
 
+pub use self::base64url::Base64UrlError;
+pub use self::json::JsonError;
+pub use self::json_write::WriteError;
+pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 
+mod base64url;
+mod json;
+mod json_write;
+mod jws;
 mod key;
 
 /// One entry of the error catalogue.
