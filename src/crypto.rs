@@ -1,1 +1,66 @@
-//! x
+//! Signatures over bytes: keys, PS256, ES256, Ed25519. Knows bytes and numbers, not JSON.
+//!
+//! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so that a token can never choose it. [`Signer`] is the seam
+//! for keys that live elsewhere. Nothing here allocates.
+
+pub use self::key::{PublicComponents, RsaModulus, SigningKey, VerifyingKey};
+pub use self::random::{RandomError, RandomSource};
+pub use self::signer::Signer;
+
+pub mod ecdsa;
+pub mod eddsa;
+pub mod pss;
+pub mod random;
+pub mod rsa;
+pub mod sha256;
+
+mod backend;
+mod der;
+mod key;
+mod signer;
+
+use core::fmt;
+
+/// A signature algorithm that FAPI 2.0 allows (FAPI 2.0 Security Profile section 5.4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Algorithm {
+    /// RSASSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5).
+    Ps256,
+    /// ECDSA on P-256 with SHA-256 (RFC 7518 section 3.4).
+    Es256,
+    /// EdDSA on Ed25519 (RFC 8037 section 3.1, RFC 9864 section 2.2).
+    Ed25519,
+}
+
+impl Algorithm {
+    /// Every algorithm.
+    pub const ALL: &'static [Self] = &[Self::Ps256, Self::Es256, Self::Ed25519];
+
+    /// The registered JOSE name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ps256 => "PS256",
+            Self::Es256 => "ES256",
+            Self::Ed25519 => "Ed25519",
+        }
+    }
+
+    /// The algorithm of a JOSE name, compared byte for byte. `EdDSA`, the older name, is taken as [`Algorithm::Ed25519`].
+    #[must_use]
+    pub const fn from_name(name: &[u8]) -> Option<Self> {
+        match name {
+            b"PS256" => Some(Self::Ps256),
+            b"ES256" => Some(Self::Es256),
+            b"Ed25519" | b"EdDSA" => Some(Self::Ed25519),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Algorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

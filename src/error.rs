@@ -9,12 +9,14 @@ pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
+pub use self::signature::{BadSignature, SignError};
 
 mod base64url;
 mod json;
 mod json_write;
 mod jws;
 mod key;
+mod signature;
 
 /// One entry of the error catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

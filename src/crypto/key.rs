@@ -1,0 +1,296 @@
+//! Keys that carry their algorithm.
+
+use core::fmt;
+
+use super::der;
+use super::ecdsa::{self, EcdsaSigningKey, EcdsaVerifyingKey};
+use super::eddsa::{self, Ed25519SigningKey, Ed25519VerifyingKey};
+use super::rsa::{MAX_MODULUS_LEN, RsaPrivateComponents, RsaSigningKey, RsaVerifyingKey};
+use super::signer::Signer;
+use super::{Algorithm, RandomSource};
+use crate::error::{BadSignature, KeyError, SignError};
+
+/// A public key that verifies signatures of one algorithm, its own.
+///
+/// Size: under 2 KiB, no heap. Loading computes what verifying needs, once.
+#[derive(Clone, PartialEq, Eq)]
+pub struct VerifyingKey(Public);
+
+#[derive(Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
+enum Public {
+    Rsa(RsaVerifyingKey),
+    P256(EcdsaVerifyingKey),
+    Ed25519(Ed25519VerifyingKey),
+}
+
+impl VerifyingKey {
+    /// The RSA key of modulus `n` and exponent `e`, big-endian without leading zeros; see
+    /// [`RsaVerifyingKey::from_components`].
+    pub fn from_rsa_components(n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
+        RsaVerifyingKey::from_components(n, e).map(Self::from)
+    }
+
+    /// The P-256 key of a point's affine coordinates; see [`EcdsaVerifyingKey::from_coordinates`].
+    pub fn from_p256_coordinates(x: &[u8; 32], y: &[u8; 32]) -> Result<Self, KeyError> {
+        EcdsaVerifyingKey::from_coordinates(x, y).map(Self::from)
+    }
+
+    pub(super) fn from_p256_sec1(point: &[u8]) -> Result<Self, KeyError> {
+        EcdsaVerifyingKey::from_sec1_bytes(point).map(Self::from)
+    }
+
+    /// The Ed25519 key of its encoding; see [`Ed25519VerifyingKey::from_bytes`].
+    pub fn from_ed25519_bytes(bytes: &[u8; 32]) -> Result<Self, KeyError> {
+        Ed25519VerifyingKey::from_bytes(bytes).map(Self::from)
+    }
+
+    /// The key of a DER `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7): RSA, RSASSA-PSS, P-256 or Ed25519.
+    pub fn from_spki_der(der: &[u8]) -> Result<Self, KeyError> {
+        der::verifying_key_from_spki(der)
+    }
+
+    /// The RSA key of a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).
+    pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
+        der::verifying_key_from_pkcs1(der)
+    }
+
+    /// The key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 4,096 bytes of DER.
+    pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
+        der::verifying_key_from_pem(pem)
+    }
+
+    /// The algorithm that the key verifies.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        match &self.0 {
+            Public::Rsa(_) => Algorithm::Ps256,
+            Public::P256(_) => Algorithm::Es256,
+            Public::Ed25519(_) => Algorithm::Ed25519,
+        }
+    }
+
+    /// The length in bytes that every signature has.
+    #[must_use]
+    pub fn signature_len(&self) -> usize {
+        match &self.0 {
+            Public::Rsa(key) => key.modulus_len(),
+            Public::P256(_) => ecdsa::SIGNATURE_LEN,
+            Public::Ed25519(_) => eddsa::SIGNATURE_LEN,
+        }
+    }
+
+    /// Verifies a signature of `message`. Time varies with what is public only; nothing is allocated.
+    ///
+    /// Errors: one, opaque.
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
+        match &self.0 {
+            Public::Rsa(key) => key.verify(message, signature),
+            Public::P256(key) => key.verify(message, signature),
+            Public::Ed25519(key) => key.verify(message, signature),
+        }
+    }
+
+    /// The numbers of the key.
+    #[must_use]
+    pub fn public_components(&self) -> PublicComponents {
+        match &self.0 {
+            Public::Rsa(key) => {
+                let mut bytes = [0; MAX_MODULUS_LEN];
+                bytes[..key.modulus_len()].copy_from_slice(key.modulus());
+                PublicComponents::Rsa { n: RsaModulus { bytes, len: key.modulus_len() }, e: key.exponent() }
+            }
+            Public::P256(key) => {
+                let (x, y) = key.coordinates();
+                PublicComponents::P256 { x, y }
+            }
+            Public::Ed25519(key) => PublicComponents::Ed25519 { x: key.to_bytes() },
+        }
+    }
+
+    /// The length of the key in bits: that of the modulus, or of the curve's order.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        match &self.0 {
+            Public::Rsa(key) => key.modulus_bits(),
+            Public::P256(_) | Public::Ed25519(_) => 256,
+        }
+    }
+}
+
+impl fmt::Debug for VerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifyingKey").field("algorithm", &self.algorithm()).field("bits", &self.bits()).finish()
+    }
+}
+
+impl From<RsaVerifyingKey> for VerifyingKey {
+    fn from(key: RsaVerifyingKey) -> Self {
+        Self(Public::Rsa(key))
+    }
+}
+
+impl From<EcdsaVerifyingKey> for VerifyingKey {
+    fn from(key: EcdsaVerifyingKey) -> Self {
+        Self(Public::P256(key))
+    }
+}
+
+impl From<Ed25519VerifyingKey> for VerifyingKey {
+    fn from(key: Ed25519VerifyingKey) -> Self {
+        Self(Public::Ed25519(key))
+    }
+}
+
+/// The numbers of a public key, as a JWK states them (RFC 7518 section 6, RFC 8037 section 2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
+pub enum PublicComponents {
+    /// RSA.
+    Rsa {
+        /// The modulus.
+        n: RsaModulus,
+        /// The public exponent.
+        e: u64,
+    },
+    /// P-256.
+    P256 {
+        /// The point's x coordinate, big-endian.
+        x: [u8; 32],
+        /// The point's y coordinate, big-endian.
+        y: [u8; 32],
+    },
+    /// Ed25519.
+    Ed25519 {
+        /// The encoded point.
+        x: [u8; 32],
+    },
+}
+
+/// An RSA modulus of up to 512 bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct RsaModulus {
+    bytes: [u8; MAX_MODULUS_LEN],
+    len: usize,
+}
+
+impl RsaModulus {
+    /// The modulus, big-endian without leading zeros.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+impl fmt::Debug for RsaModulus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RsaModulus({} bytes)", self.len)
+    }
+}
+
+/// A private key that signs by one algorithm, its own; wiped when dropped.
+///
+/// Size: under 8 KiB, no heap.
+pub struct SigningKey {
+    secret: Private,
+    public: VerifyingKey,
+}
+
+#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
+enum Private {
+    Rsa(RsaSigningKey),
+    P256(EcdsaSigningKey),
+    Ed25519(Ed25519SigningKey),
+}
+
+impl SigningKey {
+    /// The RSA key of its numbers; see [`RsaSigningKey::from_components`].
+    pub fn from_rsa_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
+        RsaSigningKey::from_components(key).map(Self::from)
+    }
+
+    /// The P-256 key of a secret scalar; see [`EcdsaSigningKey::from_scalar`].
+    pub fn from_p256_scalar(scalar: &[u8; 32]) -> Result<Self, KeyError> {
+        EcdsaSigningKey::from_scalar(scalar).map(Self::from)
+    }
+
+    /// The Ed25519 key of its seed.
+    #[must_use]
+    pub fn from_ed25519_seed(seed: &[u8; 32]) -> Self {
+        Self::from(Ed25519SigningKey::from_seed(seed))
+    }
+
+    /// The key of a DER PKCS#8 `PrivateKeyInfo` (RFC 5958): RSA, RSASSA-PSS, P-256 or Ed25519, not encrypted.
+    pub fn from_pkcs8_der(der: &[u8]) -> Result<Self, KeyError> {
+        der::signing_key_from_pkcs8(der)
+    }
+
+    /// The RSA key of a DER `RSAPrivateKey` (RFC 8017 appendix A.1.2).
+    pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
+        der::signing_key_from_pkcs1(der)
+    }
+
+    /// The key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 4,096
+    /// bytes of DER.
+    pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
+        der::signing_key_from_pem(pem)
+    }
+
+    /// The public half.
+    #[must_use]
+    pub fn verifying_key(&self) -> &VerifyingKey {
+        &self.public
+    }
+}
+
+/// Stack: at most 64 KiB a signature.
+impl Signer for SigningKey {
+    fn algorithm(&self) -> Algorithm {
+        self.public.algorithm()
+    }
+
+    fn signature_len(&self) -> usize {
+        self.public.signature_len()
+    }
+
+    fn sign<'out>(
+        &self,
+        message: &[u8],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        match &self.secret {
+            Private::Rsa(key) => key.sign(message, random, out),
+            Private::P256(key) => key.sign(message, random, out),
+            Private::Ed25519(key) => key.sign(message, out),
+        }
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKey").field("public", &self.public).finish_non_exhaustive()
+    }
+}
+
+impl From<RsaSigningKey> for SigningKey {
+    fn from(secret: RsaSigningKey) -> Self {
+        let public = secret.verifying_key().clone().into();
+        Self { secret: Private::Rsa(secret), public }
+    }
+}
+
+impl From<EcdsaSigningKey> for SigningKey {
+    fn from(secret: EcdsaSigningKey) -> Self {
+        let public = (*secret.verifying_key()).into();
+        Self { secret: Private::P256(secret), public }
+    }
+}
+
+impl From<Ed25519SigningKey> for SigningKey {
+    fn from(secret: Ed25519SigningKey) -> Self {
+        let public = (*secret.verifying_key()).into();
+        Self { secret: Private::Ed25519(secret), public }
+    }
+}

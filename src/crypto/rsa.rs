@@ -1,0 +1,191 @@
+//! RSASSA-PSS with RSA keys of 2048 to 4096 bits (RFC 8017 section 8.1).
+
+pub use self::private::{RsaPrivateComponents, RsaSigningKey};
+
+mod inverse;
+mod private;
+
+use core::fmt;
+
+use super::backend::portable::{self, Montgomery, PowScratch};
+use super::pss;
+use super::sha256::{DIGEST_LEN, sha256};
+use crate::error::{BadSignature, KeyError};
+
+/// The fewest bits of a modulus (RFC 7518 section 3.5).
+pub const MIN_MODULUS_BITS: u32 = 2048;
+
+/// The most bits of a modulus.
+pub const MAX_MODULUS_BITS: u32 = 4096;
+
+/// The most bytes of a modulus, and so of a signature.
+pub const MAX_MODULUS_LEN: usize = MAX_MODULUS_BITS as usize / 8;
+
+/// The most bits of a public exponent.
+const MAX_EXPONENT_BITS: u32 = 33;
+
+/// An RSA public key that verifies PS256, with the constants of its modulus computed once.
+///
+/// Size: under 2 KiB, no heap. Clone it or share it between threads as you like.
+#[derive(Clone)]
+pub struct RsaVerifyingKey {
+    modulus: PublicModulus,
+    /// The modulus big-endian, in the first bytes.
+    bytes: [u8; MAX_MODULUS_LEN],
+    bits: u32,
+    exponent: u64,
+}
+
+/// A modulus prepared for the smallest kernel that holds it.
+#[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
+pub(crate) enum PublicModulus {
+    /// Up to 2080 bits.
+    D35(Montgomery<35>),
+    /// Up to 3100 bits.
+    D52(Montgomery<52>),
+    /// Up to 4120 bits.
+    D69(Montgomery<69>),
+}
+
+impl RsaVerifyingKey {
+    /// A key of modulus `n` and public exponent `e`, both big-endian without leading zeros.
+    ///
+    /// Errors: a modulus that has fewer than 2048 or more than 4096 bits or is even; an exponent that is even, below 3 or
+    /// past 33 bits; leading zeros (RFC 7518 section 6.3.1.1). Variable time: a public key is no secret.
+    pub fn from_components(n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
+        if n.first() == Some(&0) || e.first() == Some(&0) {
+            return Err(KeyError::LeadingZero);
+        }
+        let bits = bit_length(n);
+        if !(MIN_MODULUS_BITS..=MAX_MODULUS_BITS).contains(&bits) {
+            return Err(KeyError::ModulusSize { bits });
+        }
+        if n.last().is_none_or(|low| low & 1 == 0) {
+            return Err(KeyError::ModulusEven);
+        }
+        if bit_length(e) > MAX_EXPONENT_BITS {
+            return Err(KeyError::Exponent);
+        }
+        let exponent = e.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+        if exponent < 3 || exponent & 1 == 0 {
+            return Err(KeyError::Exponent);
+        }
+        let mut bytes = [0; MAX_MODULUS_LEN];
+        bytes[..n.len()].copy_from_slice(n);
+        Ok(Self { modulus: PublicModulus::new(n, bits), bytes, bits, exponent })
+    }
+
+    /// Verifies a signature of `message` (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
+        self.verify_prehashed(&sha256(message), signature)
+    }
+
+    /// Verifies a signature of the message with this SHA-256.
+    pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
+        // Step 1.
+        if signature.len() != self.modulus_len() {
+            return Err(BadSignature);
+        }
+        // Step 2.
+        let mut encoded = [0; MAX_MODULUS_LEN];
+        let encoded = &mut encoded[..signature.len()];
+        self.public_operation_vartime(signature, encoded)?;
+        // Steps 3 and 4.
+        if pss::verify(digest, encoded, self.bits) { Ok(()) } else { Err(BadSignature) }
+    }
+
+    /// The modulus, big-endian without leading zeros.
+    #[must_use]
+    pub fn modulus(&self) -> &[u8] {
+        &self.bytes[..self.modulus_len()]
+    }
+
+    /// The modulus's exact length in bits.
+    #[must_use]
+    pub fn modulus_bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// The modulus's length in bytes, which is that of every signature.
+    #[must_use]
+    pub fn modulus_len(&self) -> usize {
+        self.bits.div_ceil(8) as usize
+    }
+
+    /// The public exponent: odd, from 3 to 2^33 - 1.
+    #[must_use]
+    pub fn exponent(&self) -> u64 {
+        self.exponent
+    }
+
+    /// RSAVP1 (RFC 8017 section 5.2.2): `base^e mod n`, for a base as long as the modulus.
+    pub(crate) fn public_operation_vartime(&self, base: &[u8], out: &mut [u8]) -> Result<(), BadSignature> {
+        // Step 1. Of one length, big-endian numbers compare as their bytes do.
+        if base >= self.modulus() {
+            return Err(BadSignature);
+        }
+        // Step 2.
+        self.modulus.pow_vartime(base, self.exponent, out);
+        Ok(())
+    }
+
+    pub(crate) fn prepared(&self) -> &PublicModulus {
+        &self.modulus
+    }
+}
+
+impl fmt::Debug for RsaVerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RsaVerifyingKey")
+            .field("bits", &self.bits)
+            .field("exponent", &self.exponent)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for RsaVerifyingKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.modulus() == other.modulus() && self.exponent == other.exponent
+    }
+}
+
+impl Eq for RsaVerifyingKey {}
+
+impl PublicModulus {
+    fn new(n: &[u8], bits: u32) -> Self {
+        if portable::fits(bits, 35) {
+            Self::D35(Montgomery::new(n, bits))
+        } else if portable::fits(bits, 52) {
+            Self::D52(Montgomery::new(n, bits))
+        } else {
+            Self::D69(Montgomery::new(n, bits))
+        }
+    }
+
+    fn pow_vartime(&self, base: &[u8], exponent: u64, out: &mut [u8]) {
+        fn pow<const D: usize>(modulus: &Montgomery<D>, base: &[u8], exponent: u64, out: &mut [u8]) {
+            let mut power = [0; D];
+            modulus.pow_public_vartime(&mut power, &portable::from_be_bytes(base), exponent, &mut PowScratch::new());
+            portable::to_be_bytes(&power, out);
+        }
+        match self {
+            Self::D35(modulus) => pow(modulus, base, exponent, out),
+            Self::D52(modulus) => pow(modulus, base, exponent, out),
+            Self::D69(modulus) => pow(modulus, base, exponent, out),
+        }
+    }
+}
+
+/// The bits of a big-endian number, leading zeros not counted.
+pub(crate) fn bit_length(bytes: &[u8]) -> u32 {
+    let significant = bytes.iter().position(|byte| *byte != 0).map_or(&[][..], |first| &bytes[first..]);
+    match significant.first() {
+        None => 0,
+        // Lengths past 4 GiB are past every limit alike.
+        Some(top) => u32::try_from(significant.len() - 1)
+            .unwrap_or(u32::MAX / 8)
+            .saturating_mul(8)
+            .saturating_add(8 - top.leading_zeros()),
+    }
+}
