@@ -7,16 +7,20 @@
 pub use self::base64url::Base64UrlError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
+pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 pub use self::signature::{BadSignature, SignError};
+pub use self::token_sign::TokenSignError;
 
 mod base64url;
 mod json;
 mod json_write;
+mod jwk;
 mod jws;
 mod key;
 mod signature;
+mod token_sign;
 
 /// One entry of the error catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -85,8 +85,6 @@ super::catalogue! {
         UnknownKey => "key_unknown", "no key fits the token's `kid`", "RFC 7517 section 4.5";
         /// No key of the set fits the header, which has no `kid`.
         NoKey => "key_none", "no key fits the token, which has no `kid`", "RFC 7515 appendix D";
-        /// A key fits the `kid`, but not this use: its `use` or `key_ops` excludes verification.
-        KeyUse => "key_use", "the key of that `kid` is not for verifying signatures", "RFC 7517 section 4.2";
         /// Several keys of one `kid` fit in `kty`, `alg`, `use` and `crv` alike.
         AmbiguousKey { /** How many. */ candidates: usize } => "key_ambiguous", "{candidates} keys of one `kid` fit the token", "FAPI 2.0 Security Profile section 5.4.3";
         /// More keys fit a token or keys without `kid` than may be tried.
@@ -94,7 +92,7 @@ super::catalogue! {
         /// The signature is not as long as the key's signatures are.
         SignatureLength { /** Its length in bytes. */ length: usize, /** The length of the key's signatures. */ expected: usize } => "signature_length", "the signature has {length} bytes, the key's have {expected}", "RFC 7518 section 3";
         /// The signature is not one of this key over this header and payload. Nothing more is said, whatever the reason.
-        BadSignature => "signature_bad", "the signature is wrong", "RFC 7515 section 5.2";
+        BadSignature => "bad_signature", "the signature is not valid", "RFC 7515 section 5.2";
 
         /// The buffer is shorter than the payload.
         BufferTooSmall { /** The payload's length in bytes. */ needed: usize, /** The buffer's length. */ given: usize } => "payload_buffer", "the payload has {needed} bytes, the buffer {given}", "this crate";

@@ -77,6 +77,45 @@ pub fn encode<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base6
     }
 }
 
+/// As [`decode`], for secrets: time and memory access depend on the length of `text` and on whether it is base64url, not
+/// on what it encodes.
+pub(super) fn decode_secret<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base64UrlError> {
+    let needed = decoded_len(text.len())?;
+    let given = out.len();
+    let out = out.get_mut(..needed).ok_or(Base64UrlError::BufferTooSmall { needed, given })?;
+    let mut wrong = 0;
+    for (quad, octets) in text.chunks(4).zip(out.chunks_mut(3)) {
+        let bits = quad.iter().fold(0, |bits, &byte| {
+            let (value, is_wrong) = secret_symbol(byte);
+            wrong |= is_wrong;
+            bits << 6 | value
+        });
+        // 24 bits, as if the missing symbols were zero.
+        let bits = (bits << (6 * (4 - quad.len()))).to_be_bytes();
+        let (_, bits) = bits.split_at(1);
+        let (kept, unused) = bits.split_at(octets.len());
+        octets.copy_from_slice(kept);
+        wrong |= unused.iter().fold(0, |wrong, &byte| wrong | u32::from(byte));
+    }
+    if wrong == 0 { Ok(out) } else { Err(check(text).err().unwrap_or(Base64UrlError::Length { length: text.len() })) }
+}
+
+/// The six bits of a character and zero, or anything and not zero; without branches or look-ups.
+const fn secret_symbol(byte: u8) -> (u32, u32) {
+    /// All ones if `byte` is from `first` to `last`, else zero.
+    const fn within(byte: i32, first: u8, last: u8) -> i32 {
+        !((byte - first as i32) | (last as i32 - byte)) >> 31
+    }
+    let byte = byte as i32;
+    let upper = within(byte, b'A', b'Z');
+    let lower = within(byte, b'a', b'z');
+    let digit = within(byte, b'0', b'9');
+    let minus = within(byte, b'-', b'-');
+    let underscore = within(byte, b'_', b'_');
+    let value = (upper & (byte - 65)) | (lower & (byte - 71)) | (digit & (byte + 4)) | (minus & 62) | (underscore & 63);
+    (value.cast_unsigned(), (!(upper | lower | digit | minus | underscore)).cast_unsigned())
+}
+
 /// Whether `text` is base64url, without decoding it: the first thing that is wrong with it.
 pub fn check(text: &[u8]) -> Result<(), Base64UrlError> {
     if let Some(offset) = text.iter().position(|&byte| symbol(byte).is_none()) {
@@ -162,6 +201,7 @@ mod tests {
         ] {
             assert_eq!(decoded(text), Err(error), "{:?}", text.escape_ascii().to_string());
             assert_eq!(check(text), Err(error));
+            assert!(decode_secret(text, &mut [0; 8]).is_err());
         }
     }
 
@@ -190,12 +230,19 @@ mod tests {
             let mut text = vec![0; encoded_len(bytes.len()).unwrap()];
             let text = encode(&bytes, &mut text).unwrap();
             prop_assert_eq!(check(text), Ok(()));
+            prop_assert_eq!(decode_secret(text, &mut vec![0; bytes.len()]).unwrap(), &bytes);
             prop_assert_eq!(decoded(text), Ok(bytes));
         }
 
         #[test]
         fn encoding_undoes_decoding_of_what_is_accepted(text in "[A-Za-z0-9_=+/ -]{0,64}") {
             prop_assert_eq!(decoded(text.as_bytes()).map(|_| ()), check(text.as_bytes()));
+            let mut buffer = vec![0; text.len()];
+            let secret = decode_secret(text.as_bytes(), &mut buffer).map(|bytes| bytes.to_vec());
+            prop_assert_eq!(secret.is_ok(), check(text.as_bytes()).is_ok());
+            if secret.is_ok() {
+                prop_assert_eq!(secret, decoded(text.as_bytes()));
+            }
             if let Ok(bytes) = decoded(text.as_bytes()) {
                 let mut again = vec![0; text.len()];
                 prop_assert_eq!(encode(&bytes, &mut again).unwrap(), text.as_bytes());

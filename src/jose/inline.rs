@@ -12,6 +12,8 @@ pub struct InlineStr<const N: usize> {
 }
 
 impl<const N: usize> InlineStr<N> {
+    pub(super) const EMPTY: Self = Self { length: 0, bytes: [0; N] };
+
     /// Keeps `text`; `None` if it is longer than `N` bytes.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {

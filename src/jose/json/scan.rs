@@ -213,9 +213,11 @@ impl Names {
     fn is_duplicate(&self, text: &[u8], first: usize, hash: u16, name: Str<'_>) -> bool {
         (first..self.count).any(|index| {
             self.hashes.get(index) == Some(&hash)
-                && self.starts.get(index).and_then(|&start| value_at(text, start as usize)).is_some_and(
-                    |(earlier, _)| earlier.as_string() == Some(name),
-                )
+                && self
+                    .starts
+                    .get(index)
+                    .and_then(|&start| value_at(text, start as usize))
+                    .is_some_and(|(earlier, _)| earlier.as_string() == Some(name))
         })
     }
 }
@@ -478,9 +480,29 @@ mod tests {
     #[test]
     fn what_the_grammar_allows() {
         for text in [
-            "null", " true ", "\t\r\nfalse", "0", "-0", "10", "1.5", "1e5", "1E+5", "1.5e-05", "\"\"", "[]", "{}", "[[]]",
-            "[{}]", "{\"a\":[]}", "{\"\":0}", "[ 1 , 2 ]", "{ \"a\" : 1 , \"b\" : { \"a\" : 1 } }", "\"\\ud83d\\ude00\"",
-            "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\"", "\"\u{7f}\u{80}\u{ffff}\u{10ffff}\"", "1e400",
+            "null",
+            " true ",
+            "\t\r\nfalse",
+            "0",
+            "-0",
+            "10",
+            "1.5",
+            "1e5",
+            "1E+5",
+            "1.5e-05",
+            "\"\"",
+            "[]",
+            "{}",
+            "[[]]",
+            "[{}]",
+            "{\"a\":[]}",
+            "{\"\":0}",
+            "[ 1 , 2 ]",
+            "{ \"a\" : 1 , \"b\" : { \"a\" : 1 } }",
+            "\"\\ud83d\\ude00\"",
+            "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\"",
+            "\"\u{7f}\u{80}\u{ffff}\u{10ffff}\"",
+            "1e400",
         ] {
             assert_eq!(check(text.as_bytes()), Ok(()), "{text}");
         }
@@ -602,7 +624,9 @@ mod tests {
             value.as_object().unwrap().iter().map(|(name, value)| format!("{name:?}={value:?}")).collect();
         assert_eq!(seen, iterated);
         assert_eq!(seen.len(), 6);
-        assert!(matches!(value.as_object().unwrap().get("b\n"), Some(Value::Array(array)) if array.text() == br#"[1,{"c":2}]"#));
+        assert!(
+            matches!(value.as_object().unwrap().get("b\n"), Some(Value::Array(array)) if array.text() == br#"[1,{"c":2}]"#)
+        );
     }
 
     /// serde_json is the oracle: it differs only where this reader is documented to be stricter (unique names, budget)

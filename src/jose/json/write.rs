@@ -299,7 +299,13 @@ mod tests {
     fn dates_and_raw_values() {
         let date = NumericDate::from_decimal(b"1769767018.445").unwrap();
         let text = written(|writer| {
-            writer.begin_object().name("exp").date(date).name("claims").raw(br#"{"userinfo":{"name":null}}"#).end_object();
+            writer
+                .begin_object()
+                .name("exp")
+                .date(date)
+                .name("claims")
+                .raw(br#"{"userinfo":{"name":null}}"#)
+                .end_object();
         });
         assert_eq!(text.unwrap(), r#"{"exp":1769767018.445,"claims":{"userinfo":{"name":null}}}"#);
         assert_eq!(written(|writer| _ = writer.raw(b"{} {}")), Err(WriteError::NotJson));
