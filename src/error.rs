@@ -5,6 +5,7 @@
 //! they name members by fixed names, and places by segment and offset.
 
 pub use self::base64url::Base64UrlError;
+pub use self::claims::ClaimError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
@@ -14,6 +15,7 @@ pub use self::signature::{BadSignature, SignError};
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
+mod claims;
 mod json;
 mod json_write;
 mod jwk;

@@ -12,4 +12,5 @@ extern crate self as ofm_protocol;
 pub mod crypto;
 pub mod error;
 pub mod jose;
+pub mod jwt;
 pub mod time;

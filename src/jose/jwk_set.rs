@@ -4,6 +4,9 @@
 //! not spoil the others; a set that publishes a private key is refused.
 
 use super::InlineStr;
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+
 use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
 use super::jwk::{Jwk, Members};
@@ -185,8 +188,8 @@ impl<const N: usize> KeySet for FixedJwkSet<N> {
 #[cfg(feature = "alloc")]
 #[derive(Clone, Debug, Default)]
 pub struct JwkSet {
-    keys: alloc::vec::Vec<Jwk>,
-    skipped: alloc::vec::Vec<SkippedKey>,
+    keys: Vec<Jwk>,
+    skipped: Vec<SkippedKey>,
 }
 
 #[cfg(feature = "alloc")]
@@ -227,7 +230,7 @@ impl JwkSet {
 #[cfg(feature = "alloc")]
 impl FromIterator<Jwk> for JwkSet {
     fn from_iter<I: IntoIterator<Item = Jwk>>(keys: I) -> Self {
-        Self { keys: keys.into_iter().collect(), skipped: alloc::vec::Vec::new() }
+        Self { keys: keys.into_iter().collect(), skipped: Vec::new() }
     }
 }
 
