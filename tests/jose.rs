@@ -1,11 +1,13 @@
 //! The JOSE layer from outside: vectors of the RFCs, the way of a token, the choice of keys, damaged tokens.
+#![allow(clippy::unwrap_used, clippy::large_stack_arrays, reason = "these are tests")]
 
+use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
-use ofm_protocol::error::{self, JwkError, JwsError, TokenSignError};
+use ofm_protocol::error::{self, JwkError, JwkSetError, JwsError, TokenSignError};
 use ofm_protocol::jose::json::{Budget, Writer};
 use ofm_protocol::jose::{
-    AlgorithmSet, CompactJws, FixedJwkSet, Jwk, JwkSet, KeySet, Limits, PrivateJwk, ProtectedHeader, Thumbprint,
-    Verifier, insecure, sign, write_set,
+    AlgorithmSet, CompactJws, FixedJwkSet, Header, Jwk, JwkSet, KeySet, Limits, PrivateJwk, ProtectedHeader,
+    Thumbprint, Verifier, insecure, sign, write_set,
 };
 
 #[path = "support/keys.rs"]
@@ -111,7 +113,7 @@ fn sets_survive_being_written_and_read() {
     assert_eq!(JwkSet::parse(text).unwrap().keys(), keys);
     let fixed = FixedJwkSet::<3>::parse(text, |skipped| panic!("{skipped:?}")).unwrap();
     assert!(fixed.iter().eq(&keys));
-    assert_eq!(FixedJwkSet::<2>::parse(text, |_| {}).unwrap_err(), error::JwkSetError::TooManyKeys { limit: 2 });
+    assert_eq!(FixedJwkSet::<2>::parse(text, |_| {}).unwrap_err(), JwkSetError::TooManyKeys { limit: 2 });
 }
 
 #[test]
@@ -217,7 +219,7 @@ fn buffers_that_are_too_short_are_named() {
     let header = ProtectedHeader::new();
     let needed = header.token_len(PAYLOAD.len(), &key).unwrap();
     let mut buffer = vec![0; needed - 1];
-    let mut random = ofm_protocol::crypto::random::SystemRandom;
+    let mut random = SystemRandom;
     assert_eq!(
         sign(&header, PAYLOAD, &key, &mut random, &mut buffer),
         Err(TokenSignError::BufferTooSmall { needed, given: needed - 1 })
@@ -283,12 +285,12 @@ fn no_damaged_token_verifies_ed25519() {
 fn errors_stay_small() {
     assert!(size_of::<error::Base64UrlError>() <= 24);
     assert!(size_of::<error::JsonError>() <= 16);
-    assert!(size_of::<error::JwsError>() <= 32);
-    assert!(size_of::<error::JwkError>() <= 48);
-    assert!(size_of::<error::JwkSetError>() <= 24);
+    assert!(size_of::<JwsError>() <= 32);
+    assert!(size_of::<JwkError>() <= 48);
+    assert!(size_of::<JwkSetError>() <= 24);
     assert!(size_of::<error::WriteError>() <= 16);
-    assert!(size_of::<error::TokenSignError>() <= 24);
-    assert!(size_of::<Jwk>() <= 2_560 && size_of::<ofm_protocol::jose::Header>() <= 448);
+    assert!(size_of::<TokenSignError>() <= 24);
+    assert!(size_of::<Jwk>() <= 2_560 && size_of::<Header>() <= 448);
 }
 
 #[test]

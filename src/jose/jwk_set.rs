@@ -262,7 +262,6 @@ impl Entry {
 }
 
 /// The entries of a set: usable keys, keys to be skipped, or the reason why the whole set is refused.
-#[expect(clippy::type_complexity, reason = "named where it is used")]
 fn entries(
     json: &[u8],
     limits: SetLimits,

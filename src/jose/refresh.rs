@@ -91,10 +91,9 @@ impl Refresh {
         // An old set is used only once fetching a new one has failed.
         match (self.failed, self.cooled_down(now)) {
             (true, true) => Advice::UseAndFetch,
-            (true, false) => Advice::Use,
             (false, true) => Advice::Fetch,
             (false, false) if self.under_way => Advice::Wait,
-            (false, false) => Advice::Use,
+            (_, false) => Advice::Use,
         }
     }
 

@@ -116,13 +116,11 @@ impl<'o> Writer<'o> {
 
     /// A value that is JSON text already, as it stands. It is checked first.
     pub fn raw(&mut self, text: &[u8]) -> &mut Self {
-        match Value::parse(text, Budget::new(Budget::MAX_DEPTH, Budget::MAX_MEMBERS)) {
-            Ok(_) => self.value(|writer| writer.put(text)),
-            Err(_) => {
-                self.fail(WriteError::NotJson);
-                self
-            }
+        if Value::parse(text, Budget::new(Budget::MAX_DEPTH, Budget::MAX_MEMBERS)).is_ok() {
+            return self.value(|writer| writer.put(text));
         }
+        self.fail(WriteError::NotJson);
+        self
     }
 
     /// What was written.
@@ -273,12 +271,16 @@ mod tests {
             serde_json::Value::String(value) => writer.string(value),
             serde_json::Value::Array(values) => {
                 writer.begin_array();
-                values.iter().for_each(|value| write_value(writer, value));
+                for value in values {
+                    write_value(writer, value);
+                }
                 writer.end_array()
             }
             serde_json::Value::Object(members) => {
                 writer.begin_object();
-                members.iter().for_each(|(name, value)| write_value(writer.name(name), value));
+                for (name, value) in members {
+                    write_value(writer.name(name), value);
+                }
                 writer.end_object()
             }
         };
