@@ -109,11 +109,14 @@ pub(super) fn decode_segment<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o m
 /// Every byte is a dot or of the base64url alphabet.
 fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
     // Without a branch for each byte, so that the compiler takes many at once.
-    let wrong = token.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte)));
-    if wrong == 0 {
+    let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
+    let (chunks, rest) = token.as_chunks::<64>();
+    let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
+    if right + rest.len() == token.len() && is_right(rest) {
         return Ok(());
     }
-    let offset = token.iter().position(|&byte| !is_token_byte(byte)).unwrap_or(0);
+    let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
+    let offset = right + wrong.unwrap_or(0);
     Err(match base64url::wrong_byte(token[offset], offset) {
         Base64UrlError::Whitespace { offset } => JwsError::Whitespace { offset },
         Base64UrlError::Padding { offset } => JwsError::Padding { offset },

@@ -29,7 +29,7 @@ pub struct Writer<'o> {
     error: Option<WriteError>,
     depth: u8,
     /// Bit `n`: the container at depth `n + 1` is an object.
-    objects: u64,
+    objects: u32,
     next: Next,
 }
 
@@ -145,7 +145,7 @@ impl<'o> Writer<'o> {
             return self;
         }
         self.value(|writer| writer.put(&[bracket]));
-        self.objects = self.objects & !(1 << self.depth) | u64::from(object) << self.depth;
+        self.objects = self.objects & !(1 << self.depth) | u32::from(object) << self.depth;
         self.depth += 1;
         self.next = Next::First;
         self
