@@ -97,7 +97,7 @@ impl Refresh {
         }
     }
 
-    /// What to do when no key of the set has the token's `kid`: one fetch, unless one has just been. If the advice is
+    /// What to do when no key of the set fits a token ([`JwsError::is_unknown_key`](crate::error::JwsError)): one fetch, unless one has just been. If the advice is
     /// [`Advice::Use`], the token is refused.
     #[must_use]
     pub fn advise_unknown_key(&self, now: UnixTime) -> Advice {
