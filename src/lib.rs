@@ -14,3 +14,5 @@ pub mod error;
 pub mod jose;
 pub mod jwt;
 pub mod time;
+#[cfg(feature = "types")]
+pub mod types;

@@ -224,8 +224,7 @@ impl<'a> Decimal<'a> {
             [b'e' | b'E', rest @ ..] => {
                 let (sign, digits) = match rest {
                     [b'-', digits @ ..] => (-1, digits),
-                    [b'+', digits @ ..] => (1, digits),
-                    digits => (1, digits),
+                    [b'+', digits @ ..] | digits => (1, digits),
                 };
                 let (digits, rest) = split_digits(digits);
                 if digits.is_empty() || !rest.is_empty() {
@@ -305,7 +304,7 @@ pub(crate) const fn civil_from_days(days: i64) -> (i64, i64, i64) {
 }
 
 /// The day, counted from 1970-01-01, of a proleptic Gregorian date; the inverse of [`civil_from_days`].
-#[allow(dead_code)] // used where RFC 3339 text is read
+#[cfg(any(test, feature = "types"))]
 pub(crate) const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);

@@ -1,0 +1,93 @@
+//! Rule 3: names that are Rust's too.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use crate::generator::bundle::{Definition, File};
+use crate::generator::fault::Fault;
+
+/// Names that generated code uses bare.
+const TAKEN: &[&str] = &[
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Display",
+    "Eq",
+    "Err",
+    "From",
+    "FromStr",
+    "Hash",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Serialize",
+    "Some",
+    "String",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "Vec",
+];
+
+/// The path's parts are module names.
+pub fn module(file: &File) -> Result<(), Fault> {
+    let is_name = |part: &String| {
+        part.starts_with(|first: char| first.is_ascii_lowercase())
+            && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
+            && syn::parse_str::<syn::Ident>(part).is_ok()
+            && part != "scalar"
+    };
+    match file.module.iter().find(|part| !is_name(part)) {
+        Some(part) => {
+            let problem = format!("`{part}` is no name for a Rust module");
+            Err(Fault::new(&file.path, "", problem, "use lower-case letters, digits and underscores"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The definition's name is a type's name, as typify would write it.
+pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
+    let fault = |problem: &str, remedy: &str| {
+        let problem = format!("`{}` {problem}", definition.name);
+        Err(Fault::new(&definition.file.path, &definition.pointer, problem, remedy))
+    };
+    if TAKEN.contains(&definition.name) {
+        return fault("is a name that generated code uses", "choose another");
+    }
+    if definition.name.to_upper_camel_case() != definition.name || !is_upper_camel(definition.name) {
+        return fault("is not UpperCamelCase", "use letters and digits, and begin each word with its only capital");
+    }
+    Ok(())
+}
+
+/// Whether it is a variant's name: `UpperCamelCase`, an underscore between digits allowed.
+pub fn is_upper_camel(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let underscores_part_digits = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').all(|(index, _)| {
+        let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        is_digit(index.checked_sub(1)) && is_digit(index.checked_add(1))
+    });
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        && underscores_part_digits
+        && !TAKEN.contains(&name)
+}
+
+/// Whether a member's name gives a field's: ASCII, with a letter first once it is `snake_case`.
+pub fn is_field(name: &str) -> bool {
+    name.is_ascii() && name.to_snake_case().starts_with(|first: char| first.is_ascii_lowercase())
+}
+
+/// What typify would call a variant for `value`.
+pub fn variant(value: &str) -> String {
+    value.to_upper_camel_case()
+}

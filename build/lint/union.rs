@@ -1,0 +1,109 @@
+//! Unions: objects told apart by the text of one required member.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use serde_json::{Value, json};
+
+use super::definition_keywords;
+use super::names;
+use super::vocabulary::keywords;
+use crate::generator::bundle::{Bundle, Definition, File};
+use crate::generator::fault::{Fault, step};
+use crate::generator::model;
+
+/// The definitions that a union falls back to, by file and name.
+pub fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
+    let mut fallbacks = BTreeSet::new();
+    for definition in bundle.files().flat_map(File::definitions) {
+        let Some(fallback) = definition.schema.pointer("/x-ofm-union/fallback") else { continue };
+        for branch in definition.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+            let Some(reference) = branch.get("$ref").and_then(Value::as_str) else { continue };
+            let target = bundle.resolve(definition.file, &step(&definition.pointer, "oneOf"), reference)?;
+            if fallback == target.name {
+                fallbacks.insert((target.file.path.clone(), target.name.to_owned()));
+            }
+        }
+    }
+    Ok(fallbacks)
+}
+
+pub fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
+    let Definition { file, schema, .. } = definition;
+    definition_keywords(definition, &["oneOf", "x-ofm-union"])?;
+    let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));
+    let tag = schema.pointer("/x-ofm-union/tag").and_then(Value::as_str);
+    let Some(tag) = tag.filter(|tag| tag.to_snake_case() == *tag && !tag.is_empty()) else {
+        return fault(
+            &step(&definition.pointer, "x-ofm-union"),
+            "no `tag` in snake_case".to_owned(),
+            "name the member that tells the objects apart",
+        );
+    };
+    let fallback = schema.pointer("/x-ofm-union/fallback").and_then(Value::as_str);
+    let pointer = step(&definition.pointer, "oneOf");
+    let (mut titles, mut known, mut fallen) = (BTreeSet::new(), BTreeSet::new(), None);
+    for (index, branch) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let pointer = step(&pointer, &index.to_string());
+        keywords(file, &pointer, branch, &["$ref", "title"])?;
+        let title = branch.get("title").and_then(Value::as_str).filter(|title| names::is_upper_camel(title));
+        if !title.is_some_and(|title| titles.insert(title)) {
+            return fault(&pointer, "no `title` of its own in UpperCamelCase".to_owned(), "add the variant's name");
+        }
+        let reference = branch.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let target = bundle.resolve(file, &pointer, reference)?;
+        let required = target.schema.get("required").and_then(Value::as_array);
+        if !required.is_some_and(|required| required.iter().any(|name| name == tag)) {
+            return fault(
+                &pointer,
+                format!("{} does not require `{tag}`", target.name),
+                "list the tag in its `required`",
+            );
+        }
+        match model::tag_value(bundle, &target, tag)? {
+            Some(value) if !known.insert(value.clone()) => {
+                return fault(
+                    &pointer,
+                    format!("a second object with the {tag} {value:?}"),
+                    "give each object its own",
+                );
+            }
+            Some(_) => {}
+            None if fallback == Some(target.name) => fallen = Some(target),
+            None => {
+                let remedy = "refer to an enumeration with one value, or make it the `fallback`";
+                return fault(&pointer, format!("the {tag} of {} is not constant", target.name), remedy);
+            }
+        }
+    }
+    match (fallback, fallen) {
+        (None, _) => Ok(()),
+        (Some(_), Some(target)) => check_fallback(&target, tag, &known),
+        (Some(name), None) => {
+            let problem = format!("the fallback {name} is none of the objects");
+            fault(&step(&definition.pointer, "x-ofm-union"), problem, "list it in `oneOf`, its tag not constant")
+        }
+    }
+}
+
+/// The fallback's tag is every text but the known ones, so that exactly one branch of the union holds.
+fn check_fallback(target: &Definition<'_>, tag: &str, known: &BTreeSet<String>) -> Result<(), Fault> {
+    let member = step(&step(&target.pointer, "properties"), tag);
+    let excluded =
+        target.schema.get("properties").and_then(|members| members.get(tag)?.get("not")?.get("enum")?.as_array());
+    let excluded: Option<BTreeSet<String>> =
+        excluded.map(|excluded| excluded.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+    if excluded.as_ref() != Some(known) {
+        let remedy = format!("write {}", json!({ "not": { "enum": known } }));
+        return Err(Fault::new(&target.file.path, &member, "it does not exclude exactly the known texts", remedy));
+    }
+    if target.schema.get("additionalProperties") != Some(&json!({})) {
+        return Err(Fault::new(
+            &target.file.path,
+            &target.pointer,
+            "a fallback that does not keep unknown members",
+            "open it",
+        ));
+    }
+    Ok(())
+}

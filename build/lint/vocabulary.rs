@@ -1,0 +1,74 @@
+//! Rules 1 and 8: keywords that have an effect, and texts that are clean Markdown.
+
+use serde_json::Value;
+
+use crate::generator::bundle::{File, sorted};
+use crate::generator::fault::{Fault, step};
+use crate::generator::model;
+
+/// Keywords that say something to readers only, or to every pass.
+const ANNOTATIONS: &[&str] =
+    &["$comment", "deprecated", "description", "examples", "x-ofm-deprecated", "x-ofm-provenance", "x-ofm-unenforced"];
+
+/// The schema at `pointer` is an object with no keyword but annotations and those `allowed`.
+pub fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) -> Result<(), Fault> {
+    let Some(object) = schema.as_object() else {
+        return Err(Fault::new(&file.path, pointer, "not a schema", "write an object"));
+    };
+    let unenforced = schema.get("x-ofm-unenforced").and_then(Value::as_array);
+    for keyword in sorted(object).into_keys() {
+        let listed = unenforced.is_some_and(|listed| listed.iter().any(|name| name == keyword));
+        if !ANNOTATIONS.contains(&keyword) && !allowed.contains(&keyword) && !listed {
+            let remedy = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list it in x-ofm-unenforced";
+            let problem = format!("`{keyword}` has no effect here");
+            return Err(Fault::new(&file.path, &step(pointer, keyword), problem, remedy));
+        }
+    }
+    Ok(())
+}
+
+/// The annotations are well formed, and there is a description.
+pub fn annotations(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
+    let fault = |keyword: &str, problem: &str, remedy: &str| {
+        Err(Fault::new(&file.path, &step(pointer, keyword), problem, remedy))
+    };
+    let Some(description) = schema.get("description").and_then(Value::as_str) else {
+        return Err(Fault::new(&file.path, pointer, "no `description`", "add one sentence that says what it is"));
+    };
+    if let Some(problem) = unclean(description) {
+        return fault("description", problem, "put it in backticks, or say it in words");
+    }
+    if !description.ends_with('.') {
+        return fault("description", "it does not end with a full stop", "write whole sentences");
+    }
+    if let Some(word) = schema.get("x-ofm-provenance")
+        && word.as_str().and_then(model::provenance).is_none()
+    {
+        return fault("x-ofm-provenance", "an unknown word", "write specified, sample, secondary or assumed");
+    }
+    let deprecated = schema.get("deprecated").is_some_and(|value| value == true);
+    if deprecated != schema.get("x-ofm-deprecated").is_some_and(Value::is_string) {
+        return fault(
+            "deprecated",
+            "it goes with `x-ofm-deprecated`",
+            "write both: true, and what to use in its place",
+        );
+    }
+    Ok(())
+}
+
+/// What rustdoc would take for something else.
+fn unclean(description: &str) -> Option<&'static str> {
+    let prose: Vec<_> = description.split('`').step_by(2).collect();
+    if description.matches('`').count() % 2 == 1 {
+        return Some("an unmatched backtick");
+    }
+    [
+        ("<", "a `<` that reads as HTML"),
+        ("[", "a `[` that reads as a link"),
+        ("]", "a `]` that reads as a link"),
+        ("://", "a bare address"),
+    ]
+    .into_iter()
+    .find_map(|(text, problem)| prose.iter().any(|part| part.contains(text)).then_some(problem))
+}

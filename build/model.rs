@@ -1,0 +1,177 @@
+//! What the passes after typify know of a definition that typify does not carry through: the order of members, which are
+//! required, what is documented, how values are called.
+
+use serde_json::Value;
+
+use super::bundle::{Bundle, Definition, File, sorted};
+use super::fault::Fault;
+
+/// A schema file as a Rust module.
+pub struct Module {
+    /// The file's path below schemas/.
+    pub file: String,
+    /// The module's path below `types`.
+    pub path: Vec<String>,
+    /// The name of the type that the file's root defines.
+    pub root: Option<String>,
+    pub items: Vec<Item>,
+}
+
+/// A definition that becomes a Rust type of its own.
+pub struct Item {
+    pub name: String,
+    /// Paragraphs of Markdown.
+    pub docs: Vec<String>,
+    pub deprecated: Option<String>,
+    pub shape: Shape,
+}
+
+pub enum Shape {
+    /// An object with members by name, `new` taking the required ones in the order of `required`.
+    Struct { members: Vec<Member>, required: Vec<String> },
+    /// One of the strings listed.
+    Enum(Vec<EnumValue>),
+    /// A string with bounds on its length.
+    Text,
+    /// One of several objects, told apart by the text of one member.
+    Union { tag: String, variants: Vec<Variant> },
+}
+
+pub struct Member {
+    pub name: String,
+    pub docs: Vec<String>,
+    pub deprecated: Option<String>,
+    /// It can have one value only.
+    pub constant: bool,
+}
+
+pub struct EnumValue {
+    pub value: String,
+    pub name: String,
+    pub docs: Vec<String>,
+    pub deprecated: Option<String>,
+}
+
+pub struct Variant {
+    pub name: String,
+    /// The path of the type, from the crate's root on.
+    pub rust_path: String,
+    /// What the tag is; none for the variant that takes every other text.
+    pub tag: Option<String>,
+    pub docs: Vec<String>,
+}
+
+impl Module {
+    /// The path of the generated file.
+    pub fn rust_file(&self) -> String {
+        format!("{}.rs", self.path.join("/"))
+    }
+}
+
+/// The modules of all files.
+pub fn modules(bundle: &Bundle) -> Result<Vec<Module>, Fault> {
+    bundle.files().map(|file| module(bundle, file)).collect()
+}
+
+fn module(bundle: &Bundle, file: &File) -> Result<Module, Fault> {
+    let mut items = Vec::new();
+    for definition in file.definitions() {
+        if let Some(shape) = shape(bundle, &definition)? {
+            let mut docs = docs(definition.schema);
+            docs.push(format!("Source: `schemas/{}`.", file.path));
+            let deprecated = deprecation(definition.schema);
+            items.push(Item { name: definition.name.to_owned(), docs, deprecated, shape });
+        }
+    }
+    let root = file.root.get("title").and_then(Value::as_str).map(str::to_owned);
+    Ok(Module { file: file.path.clone(), path: file.module.clone(), root, items })
+}
+
+/// What a definition becomes; nothing if a hand-written type stands for it.
+fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, Fault> {
+    let schema = definition.schema;
+    if schema.get("x-rust-type").is_some() {
+        return Ok(None);
+    }
+    if schema.get("x-ofm-union").is_some() {
+        return union(bundle, definition).map(Some);
+    }
+    if let Some(branches) = schema.get("oneOf").and_then(Value::as_array) {
+        let values = branches.iter().map(|branch| EnumValue {
+            value: text(branch, "const"),
+            name: text(branch, "title"),
+            docs: docs(branch),
+            deprecated: deprecation(branch),
+        });
+        return Ok(Some(Shape::Enum(values.collect())));
+    }
+    let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
+        return Ok(Some(Shape::Text));
+    };
+    let mut members = Vec::new();
+    for (name, member) in sorted(properties) {
+        let constant = match member.get("$ref").and_then(Value::as_str) {
+            Some(reference) => {
+                let target = bundle.resolve(definition.file, &definition.pointer, reference)?;
+                target.values().is_some_and(|values| values.len() == 1) && target.schema.get("x-rust-type").is_none()
+            }
+            None => false,
+        };
+        members.push(Member { name: name.to_owned(), docs: docs(member), deprecated: deprecation(member), constant });
+    }
+    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+    let required = required.filter_map(Value::as_str).map(str::to_owned).collect();
+    Ok(Some(Shape::Struct { members, required }))
+}
+
+fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
+    let tag = definition.schema.pointer("/x-ofm-union/tag").and_then(Value::as_str).unwrap_or_default();
+    let mut variants = Vec::new();
+    for branch in definition.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+        let reference = branch.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let target = bundle.resolve(definition.file, &definition.pointer, reference)?;
+        variants.push(Variant {
+            name: text(branch, "title"),
+            rust_path: target.rust_path(),
+            tag: tag_value(bundle, &target, tag)?,
+            docs: docs(target.schema),
+        });
+    }
+    Ok(Shape::Union { tag: tag.to_owned(), variants })
+}
+
+/// The one text that the member `tag` of the object `target` can have; none if it can have others.
+pub fn tag_value(bundle: &Bundle, target: &Definition<'_>, tag: &str) -> Result<Option<String>, Fault> {
+    let reference = target.schema.get("properties").and_then(|members| members.get(tag)?.get("$ref")?.as_str());
+    let Some(reference) = reference else { return Ok(None) };
+    let constant = bundle.resolve(target.file, &target.pointer, reference)?;
+    Ok(match constant.values().as_deref() {
+        Some([value]) => Some((*value).to_owned()),
+        _ => None,
+    })
+}
+
+fn docs(schema: &Value) -> Vec<String> {
+    let mut docs: Vec<_> = text(schema, "description").split("\n\n").map(str::to_owned).collect();
+    docs.extend(schema.get("x-ofm-provenance").and_then(Value::as_str).and_then(provenance).map(str::to_owned));
+    docs
+}
+
+/// What `x-ofm-provenance` says, as a sentence; `None` for a word that it does not know.
+pub fn provenance(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "specified" => "Provenance: as a public specification has it.",
+        "sample" => "Provenance: seen in a sample of the platform.",
+        "secondary" => "Provenance: from secondary evidence, in no sample.",
+        "assumed" => "Provenance: assumed.",
+        _ => return None,
+    })
+}
+
+fn deprecation(schema: &Value) -> Option<String> {
+    schema.get("x-ofm-deprecated").and_then(Value::as_str).map(str::to_owned)
+}
+
+fn text(schema: &Value, keyword: &str) -> String {
+    schema.get(keyword).and_then(Value::as_str).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,379 @@
+//! From typify's output to the public API.
+//!
+//! typify makes the shapes; this pass makes them strict and pleasant: nothing exhaustive, every item documented, null
+//! refused where the schema does not allow it, `[]` and absent apart, unknown members without their values in `Debug`,
+//! constructors, and paths that hold without the standard library.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Attribute, Field, Fields, Ident, Item as RustItem, ItemEnum, ItemImpl, ItemStruct, LitStr, Type, parse_quote,
+};
+
+use super::fault::Fault;
+use super::model::{EnumValue, Item, Member, Module, Shape};
+use super::{tree, union};
+
+/// The text of a module's file.
+pub fn finish(module: &Module, mut file: syn::File) -> Result<String, Fault> {
+    let bad = |error: &dyn std::fmt::Display| {
+        Fault::new(&module.file, "", format!("its Rust does not parse: {error}"), "correct build/style.rs")
+    };
+    file.items.retain(|item| !matches!(item, RustItem::Mod(inner) if inner.ident == "error"));
+    let mut appended = TokenStream::new();
+    for item in &module.items {
+        let style = Style { module, item };
+        match &item.shape {
+            Shape::Struct { members, required } => appended.extend(style.object(&mut file, members, required)?),
+            Shape::Enum(values) => style.enumeration(&mut file, values)?,
+            Shape::Text => style.text(&mut file)?,
+            Shape::Union { tag, variants } => appended.extend(union::enumeration(item, tag, variants)),
+        }
+        if module.root.as_deref() == Some(&item.name) {
+            appended.extend(schema_constant(module, item).map_err(|error| bad(&error))?);
+        }
+    }
+    let made: syn::File = syn::parse2(appended).map_err(|error| bad(&error))?;
+    file.items.extend(made.items);
+    Paths.visit_file_mut(&mut file);
+    if mentions(&file, &["to_string", "to_owned"]) {
+        file.items.insert(
+            0,
+            parse_quote!(
+                #[allow(unused_imports, reason = "not needed where std is")]
+                use ::alloc::{borrow::ToOwned, string::ToString};
+            ),
+        );
+    }
+    Ok(format!(
+        "// @generated from schemas/{} by build.rs; do not edit.\n\n{}",
+        module.file,
+        prettyplease::unparse(&file)
+    ))
+}
+
+struct Style<'a> {
+    module: &'a Module,
+    item: &'a Item,
+}
+
+impl Style<'_> {
+    fn missing(&self, what: &str) -> Fault {
+        let problem = format!("typify made no {what} for {}", self.item.name);
+        Fault::new(&self.module.file, "", problem, "correct build/lower.rs or build/style.rs")
+    }
+
+    fn object(&self, file: &mut syn::File, members: &[Member], required: &[String]) -> Result<TokenStream, Fault> {
+        let made = self.find_struct(file)?;
+        let mut fields = BTreeMap::new();
+        for field in &mut made.fields {
+            let name = json_name(field);
+            match members.iter().find(|member| member.name == name) {
+                Some(member) => {
+                    let is_required = required.contains(&member.name);
+                    *field = styled_field(field, member, is_required);
+                    fields.insert(name, (field.clone(), member, is_required));
+                }
+                None => unknown_members(field),
+            }
+        }
+        if fields.len() != members.len() {
+            return Err(self.missing("field of a member"));
+        }
+        let open = made.fields.len() > members.len();
+        let has_default = file.items.iter().any(|item| is_default_of(item, &self.item.name));
+        Ok(constructors(&self.item.name, &fields, required, open, has_default))
+    }
+
+    fn find_struct<'a>(&self, file: &'a mut syn::File) -> Result<&'a mut ItemStruct, Fault> {
+        let found = file.items.iter_mut().find_map(|item| match item {
+            RustItem::Struct(made) if made.ident == self.item.name => Some(made),
+            _ => None,
+        });
+        let made = found.ok_or_else(|| self.missing("struct"))?;
+        set_docs(&mut made.attrs, &self.item.docs, self.item.deprecated.as_deref());
+        if matches!(made.fields, Fields::Named(_)) {
+            made.attrs.push(parse_quote!(#[non_exhaustive]));
+        }
+        Ok(made)
+    }
+
+    fn text(&self, file: &mut syn::File) -> Result<(), Fault> {
+        self.find_struct(file).map(|_| ())
+    }
+
+    fn enumeration(&self, file: &mut syn::File, values: &[EnumValue]) -> Result<(), Fault> {
+        let found = file.items.iter_mut().find_map(|item| match item {
+            RustItem::Enum(made) if made.ident == self.item.name => Some(made),
+            _ => None,
+        });
+        let made = found.ok_or_else(|| self.missing("enum"))?;
+        set_docs(&mut made.attrs, &self.item.docs, self.item.deprecated.as_deref());
+        made.attrs.push(parse_quote!(#[non_exhaustive]));
+        let renamed = rename_variants(made, values);
+        if let [_] = values {
+            made.attrs.push(parse_quote!(#[derive(Default)]));
+            made.variants.iter_mut().for_each(|only| only.attrs.push(parse_quote!(#[default])));
+        }
+        if renamed.len() != values.len() {
+            return Err(self.missing("variant of a value"));
+        }
+        let mut rename = Variants(renamed);
+        for item in &mut file.items {
+            if let RustItem::Impl(block) = item
+                && is_of(block, &self.item.name)
+            {
+                rename.visit_item_impl_mut(block);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The member's field: named, documented, and strict about null.
+fn styled_field(field: &Field, member: &Member, required: bool) -> Field {
+    let (name, json) = (&field.ident, LitStr::new(&member.name, Span::call_site()));
+    let base = strip_option(&field.ty);
+    let rename: Vec<Attribute> = match name {
+        Some(name) if *name == member.name => Vec::new(),
+        _ => vec![parse_quote!(#[serde(rename = #json)])],
+    };
+    let mut styled: Field = if required {
+        parse_quote!(#(#rename)* pub #name: #base)
+    } else {
+        parse_quote! {
+            #(#rename)*
+            #[serde(
+                default,
+                deserialize_with = "crate::types::scalar::present",
+                skip_serializing_if = "::core::option::Option::is_none"
+            )]
+            pub #name: ::core::option::Option<#base>
+        }
+    };
+    set_docs(&mut styled.attrs, &member.docs, member.deprecated.as_deref());
+    styled
+}
+
+fn unknown_members(field: &mut Field) {
+    let docs = ["Members that the schema does not name, as received; `Debug` shows their names only.".to_owned()];
+    set_docs(&mut field.attrs, &docs, None);
+    field.ty = parse_quote!(crate::types::scalar::Members);
+}
+
+/// `new` with the required members in the schema's order, and `with_…` for each optional one.
+fn constructors(
+    name: &str,
+    fields: &BTreeMap<String, (Field, &Member, bool)>,
+    required: &[String],
+    open: bool,
+    has_default: bool,
+) -> TokenStream {
+    let type_name = ident(name);
+    let (mut arguments, mut assignments, mut setters) = (Vec::new(), Vec::new(), Vec::new());
+    for (field, member, _) in required.iter().filter_map(|member| fields.get(member)) {
+        let (name, ty) = (&field.ident, &field.ty);
+        if member.constant {
+            assignments.push(quote!(#name: #ty::default()));
+        } else if is_primitive(ty) {
+            arguments.push(quote!(#name: #ty));
+            assignments.push(quote!(#name));
+        } else {
+            arguments.push(quote!(#name: impl ::core::convert::Into<#ty>));
+            assignments.push(quote!(#name: #name.into()));
+        }
+    }
+    for (field, _, _) in fields.values().filter(|(_, _, required)| !required) {
+        let (name, base) = (&field.ident, strip_option(&field.ty));
+        assignments.push(quote!(#name: ::core::option::Option::None));
+        let setter = ident(&format!(
+            "with_{}",
+            name.as_ref().map(ToString::to_string).unwrap_or_default().trim_end_matches('_')
+        ));
+        let doc = format!(" Sets `{}`.", json_name(field));
+        let (argument, value) = if is_primitive(&base) {
+            (quote!(#base), quote!(value))
+        } else {
+            (quote!(impl ::core::convert::Into<#base>), quote!(value.into()))
+        };
+        setters.push(quote! {
+            #[doc = #doc]
+            #[must_use]
+            pub fn #setter(mut self, value: #argument) -> Self {
+                self.#name = ::core::option::Option::Some(#value);
+                self
+            }
+        });
+    }
+    if open {
+        assignments.push(quote!(extra: crate::types::scalar::Members::default()));
+    }
+    let default = (arguments.is_empty() && !has_default).then(|| {
+        quote! {
+            impl ::core::default::Default for #type_name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    quote! {
+        impl #type_name {
+            /// The required members; the optional ones are absent.
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#assignments),* }
+            }
+            #(#setters)*
+        }
+        #default
+    }
+}
+
+fn schema_constant(module: &Module, item: &Item) -> syn::Result<TokenStream> {
+    let name = ident(&item.name);
+    let text: TokenStream = tree::include_schema(&module.file).parse()?;
+    let doc = format!(" The schema that this type is made from, `schemas/{}`.", module.file);
+    Ok(quote! {
+        impl #name {
+            #[doc = #doc]
+            pub const SCHEMA: &'static str = #text;
+        }
+    })
+}
+
+/// Names the variants as the schema does; what each was called before.
+fn rename_variants(made: &mut ItemEnum, values: &[EnumValue]) -> BTreeMap<String, Ident> {
+    let mut renamed = BTreeMap::new();
+    for variant in &mut made.variants {
+        let json = renamed_to(&variant.attrs).unwrap_or_else(|| variant.ident.to_string());
+        let Some(value) = values.iter().find(|value| value.value == json) else { continue };
+        let name = ident(&value.name);
+        renamed.insert(variant.ident.to_string(), name.clone());
+        variant.ident = name;
+        variant.attrs = Vec::new();
+        if value.name != value.value {
+            variant.attrs.push(parse_quote!(#[serde(rename = #json)]));
+        }
+        set_docs(&mut variant.attrs, &value.docs, value.deprecated.as_deref());
+    }
+    renamed
+}
+
+/// Renames `Self::Old`.
+struct Variants(BTreeMap<String, Ident>);
+
+impl VisitMut for Variants {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        if path.segments.len() == 2
+            && path.segments[0].ident == "Self"
+            && let Some(name) = self.0.get(&path.segments[1].ident.to_string())
+        {
+            path.segments[1].ident = name.clone();
+        }
+        visit_mut::visit_path_mut(self, path);
+    }
+}
+
+/// Paths without the standard library, and of this crate's own types.
+struct Paths;
+
+impl VisitMut for Paths {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        visit_mut::visit_path_mut(self, path);
+        let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        match names.as_slice() {
+            ["std", "string" | "vec" | "borrow" | "boxed" | "collections", ..] => {
+                path.segments[0].ident = ident("alloc");
+            }
+            ["std", ..] => path.segments[0].ident = ident("core"),
+            ["ofm_protocol", ..] => {
+                path.leading_colon = None;
+                path.segments[0].ident = Ident::new("crate", Span::call_site());
+            }
+            ["self", "error", "ConversionError"] => *path = parse_quote!(crate::types::ConversionError),
+            _ => {}
+        }
+    }
+}
+
+fn set_docs(attrs: &mut Vec<Attribute>, docs: &[String], deprecated: Option<&str>) {
+    attrs.retain(|attr| !attr.path().is_ident("doc"));
+    let mut styled: Vec<Attribute> = docs
+        .iter()
+        .enumerate()
+        .flat_map(|(index, paragraph)| {
+            let paragraph = format!(" {paragraph}");
+            (index > 0).then(|| parse_quote!(#[doc = ""])).into_iter().chain([parse_quote!(#[doc = #paragraph])])
+        })
+        .collect();
+    styled.extend(deprecated.map(|note| parse_quote!(#[deprecated(note = #note)])));
+    styled.append(attrs);
+    *attrs = styled;
+}
+
+/// The JSON name of a field: what serde renames it to, or its own.
+fn json_name(field: &Field) -> String {
+    renamed_to(&field.attrs).or_else(|| field.ident.as_ref().map(ToString::to_string)).unwrap_or_default()
+}
+
+fn renamed_to(attrs: &[Attribute]) -> Option<String> {
+    let mut name = None;
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
+        // Attributes with other words stop the walk, which is right: `rename` comes first.
+        let _ = attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                name = Some(meta.value()?.parse::<LitStr>()?.value());
+            }
+            Ok(())
+        });
+    }
+    name
+}
+
+fn strip_option(ty: &Type) -> Type {
+    if let Type::Path(path) = ty
+        && let Some(last) = path.path.segments.last()
+        && last.ident == "Option"
+        && let syn::PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(syn::GenericArgument::Type(inner)) = arguments.args.first()
+    {
+        return inner.clone();
+    }
+    ty.clone()
+}
+
+/// Whether `Into` would only get in the way.
+fn is_primitive(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| {
+        ["bool", "u8", "u16", "u32", "u64", "i64", "NonZeroU32", "NonZeroU64"].iter().any(|name| last.ident == name)
+    }))
+}
+
+fn is_of(block: &ItemImpl, name: &str) -> bool {
+    matches!(&*block.self_ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+fn is_default_of(item: &RustItem, name: &str) -> bool {
+    let RustItem::Impl(block) = item else { return false };
+    let is_default = |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident == "Default");
+    is_of(block, name) && block.trait_.as_ref().is_some_and(|(path, _)| is_default(path))
+}
+
+/// Whether the file calls one of the methods `names`.
+fn mentions(file: &syn::File, names: &[&str]) -> bool {
+    let text = quote!(#file).to_string();
+    names.iter().any(|name| text.contains(name))
+}
+
+pub fn ident(name: &str) -> Ident {
+    if syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, Span::call_site())
+    } else {
+        Ident::new_raw(name, Span::call_site())
+    }
+}

@@ -1,0 +1,108 @@
+//! The module tree: one module a schema file, one a directory, with the types of its files beside them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::bundle::Bundle;
+use super::fault::Fault;
+use super::model::Module;
+
+/// Lints that generated code may break, each because a schema decides it.
+const ALLOWED: &str = "#[allow(
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::must_use_candidate,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    deprecated,
+    unused_qualifications,
+    reason = \"names, sizes and descriptions are the schemas'\"
+)]
+";
+
+#[derive(Default)]
+struct Directory<'a> {
+    directories: BTreeMap<&'a str, Directory<'a>>,
+    modules: BTreeMap<&'a str, &'a Module>,
+}
+
+/// The text of `tree.rs`.
+pub fn text(bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
+    let mut root = Directory::default();
+    for module in modules {
+        let mut directory = &mut root;
+        let (name, parents) =
+            module.path.split_last().ok_or_else(|| Fault::new(&module.file, "", "no name", "rename it"))?;
+        for parent in parents {
+            directory = directory.directories.entry(parent).or_default();
+        }
+        directory.modules.insert(name, module);
+    }
+    let mut text = String::from("// @generated from schemas/ by build.rs; do not edit.\n\n");
+    write_directory(&root, &mut Vec::new(), &mut text);
+    text.push_str("/// Every schema's path below schemas/ and its text; they refer to each other by relative paths.\n");
+    text.push_str("pub const SCHEMAS: &[(&str, &str)] = &[\n");
+    for file in bundle.files() {
+        let _ = writeln!(text, "    ({0:?}, {1}),", file.path, include_schema(&file.path));
+    }
+    text.push_str("];\n\n");
+    assertions(bundle, &mut text);
+    Ok(text)
+}
+
+/// An expression for the text of a schema, so that it is in the binary once and only if used.
+pub fn include_schema(path: &str) -> String {
+    format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/schemas/{path}\"))")
+}
+
+fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text: &mut String) {
+    let indent = "    ".repeat(path.len());
+    for (name, inner) in &directory.directories {
+        path.push(name);
+        let _ = writeln!(text, "{indent}/// Messages of `schemas/{}`.", path.join("/"));
+        if path.len() == 1 {
+            text.push_str(ALLOWED);
+        }
+        let _ = writeln!(text, "{indent}pub mod {name} {{");
+        write_directory(inner, path, text);
+        path.pop();
+        let _ = writeln!(text, "{indent}}}");
+    }
+    for (name, module) in &directory.modules {
+        if module.items.is_empty() {
+            continue;
+        }
+        let names: Vec<_> = module.items.iter().map(|item| item.name.as_str()).collect();
+        let _ = writeln!(text, "{indent}pub use self::{name}::{{{}}};", names.join(", "));
+        let _ = writeln!(text, "{indent}/// `schemas/{}`.", module.file);
+        if path.is_empty() {
+            text.push_str(ALLOWED);
+        }
+        let _ = writeln!(text, "{indent}pub mod {name} {{");
+        let include = format!("include!(concat!(env!(\"OUT_DIR\"), \"/types/{}\"));", module.rust_file());
+        let _ = writeln!(text, "{indent}    {include}");
+        let _ = writeln!(text, "{indent}}}");
+    }
+}
+
+/// A compile-time check that each hand-written type that a schema names is meant to be named.
+fn assertions(bundle: &Bundle, text: &mut String) {
+    let mut types = BTreeMap::new();
+    for file in bundle.files() {
+        for definition in file.definitions() {
+            if definition.schema.get("x-rust-type").is_some() {
+                let parameters = definition.schema.pointer("/x-rust-type/parameters").and_then(Value::as_array);
+                types.insert(definition.rust_path(), parameters.map_or(0, Vec::len));
+            }
+        }
+    }
+    text.push_str("#[allow(unused_qualifications, reason = \"written in full\")]\nconst _: fn() = || {\n    fn check<T: crate::types::scalar::Scalar>() {}\n");
+    for (path, parameters) in types {
+        let parameters =
+            if parameters == 0 { String::new() } else { format!("<{}>", vec!["()"; parameters].join(", ")) };
+        let _ = writeln!(text, "    check::<{path}{parameters}>();");
+    }
+    text.push_str("};\n");
+}

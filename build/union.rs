@@ -1,0 +1,79 @@
+//! Enums that dispatch on the text of one member.
+//!
+//! serde has no form that keeps an unknown type whole and at the same time never takes a malformed known type for an
+//! unknown one, which for a consent would be a hole.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::model::{Item, Variant};
+use super::style::ident;
+
+pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream {
+    let name = ident(&item.name);
+    let docs = item.docs.iter().enumerate().map(|(index, paragraph)| {
+        let paragraph = format!(" {paragraph}");
+        let blank = (index > 0).then(|| quote!(#[doc = ""]));
+        quote!(#blank #[doc = #paragraph])
+    });
+    let (mut cases, mut froms, mut writes, mut reads, mut names, mut known) =
+        (vec![], vec![], vec![], vec![], vec![], vec![]);
+    let mut otherwise = quote! {
+        ::core::result::Result::Err(crate::types::scalar::unknown_tag(#tag))
+    };
+    for variant in variants {
+        let (case, doc) = (ident(&variant.name), format!(" {}", variant.docs.first().map_or("", String::as_str)));
+        let ty: TokenStream = variant.rust_path.parse().unwrap_or_default();
+        cases.push(quote!(#[doc = #doc] #case(#ty)));
+        froms.push(quote! {
+            impl ::core::convert::From<#ty> for #name {
+                fn from(value: #ty) -> Self {
+                    Self::#case(value)
+                }
+            }
+        });
+        writes.push(quote!(Self::#case(value) => ::serde::Serialize::serialize(value, serializer)));
+        if let Some(text) = &variant.tag {
+            names.push(quote!(Self::#case(_) => #text));
+            reads.push(quote!(#text => members.read(#text).map(Self::#case)));
+            known.push(text);
+        } else {
+            let field = syn::parse_str::<syn::Ident>(tag).unwrap_or_else(|_| ident(&format!("{tag}_")));
+            names.push(quote!(Self::#case(value) => &value.#field));
+            otherwise = quote!(members.read("unknown type").map(Self::#case));
+        }
+    }
+    let known_doc = format!(" The texts of `{tag}` that are known.");
+    let tag_doc = format!(" The text of `{tag}`.");
+    quote! {
+        #(#docs)*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#cases),*
+        }
+        impl #name {
+            #[doc = #known_doc]
+            pub const KNOWN: &'static [&'static str] = &[#(#known),*];
+            #[doc = #tag_doc]
+            pub fn tag(&self) -> &str {
+                match self { #(#names),* }
+            }
+        }
+        #(#froms)*
+        impl ::serde::Serialize for #name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                match self { #(#writes),* }
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for #name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(deserializer)?;
+                match members.text(#tag)? {
+                    #(#reads,)*
+                    _ => #otherwise,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Texts that debug output must not show.
+
+use alloc::string::String;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+use subtle::ConstantTimeEq;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// A secret, or what grants access like one: a token, an authorization code, an assertion.
+///
+/// `Debug` does not show it and there is no `Display`; it is compared in time that depends on the lengths only, and
+/// overwritten when dropped. (A buffer that it was read from is the caller's to overwrite.)
+///
+/// ```
+/// use ofm_protocol::types::SecretString;
+///
+/// let token = SecretString::from("26e0bf38-9fab-48e5-8be6-4a906905f959");
+/// assert_eq!(format!("{token:?}"), "SecretString(redacted)");
+/// ```
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SecretString(String);
+
+impl SecretString {
+    /// The secret.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for SecretString {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+impl Eq for SecretString {}
+
+impl Drop for SecretString {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for SecretString {}
+
+impl fmt::Debug for SecretString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretString(redacted)")
+    }
+}
+
+impl From<String> for SecretString {
+    fn from(secret: String) -> Self {
+        Self(secret)
+    }
+}
+
+impl From<&str> for SecretString {
+    fn from(secret: &str) -> Self {
+        Self(secret.into())
+    }
+}
+
+/// Personal data: a name, an address, a number of an account or of an identity document.
+///
+/// `Debug` does not show it and there is no `Display`.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonalString(String);
+
+impl PersonalString {
+    /// The text.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PersonalString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonalString(redacted)")
+    }
+}
+
+impl From<String> for PersonalString {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for PersonalString {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_nothing() {
+        assert_eq!(format!("{:?}", SecretString::from("marker")), "SecretString(redacted)");
+        assert_eq!(format!("{:#?}", PersonalString::from("marker")), "PersonalString(redacted)");
+    }
+
+    #[test]
+    fn secrets_are_equal_as_texts_are() {
+        assert_eq!(SecretString::from("a"), SecretString::from("a"));
+        assert_ne!(SecretString::from("a"), SecretString::from("b"));
+        assert_ne!(SecretString::from("a"), SecretString::from("aa"));
+    }
+}

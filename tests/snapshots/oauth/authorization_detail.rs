@@ -1,0 +1,112 @@
+// @generated from schemas/oauth/authorization_detail.schema.json by build.rs; do not edit.
+
+/// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+///
+/// Provenance: as a public specification has it.
+///
+/// Source: `schemas/oauth/authorization_detail.schema.json`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct UnknownAuthorizationDetail {
+    /// The type's identifier.
+    #[serde(rename = "type")]
+    pub type_: ::alloc::string::String,
+    /// Members that the schema does not name, as received; `Debug` shows their names only.
+    #[serde(flatten)]
+    pub extra: crate::types::scalar::Members,
+}
+/// One element of `authorization_details` as a client asks for it (RFC 9396 section 2).
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/oauth/authorization_detail.schema.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthorizationDetail {
+    /// The authorization detail that asks for access to accounts.
+    AccountAccessV1_2(
+        crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess,
+    ),
+    /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+    Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
+}
+impl AuthorizationDetail {
+    /// The texts of `type` that are known.
+    pub const KNOWN: &'static [&'static str] = &[
+        "urn:openfinance-ml:account-access-consent:v1.2",
+    ];
+    /// The text of `type`.
+    pub fn tag(&self) -> &str {
+        match self {
+            Self::AccountAccessV1_2(_) => {
+                "urn:openfinance-ml:account-access-consent:v1.2"
+            }
+            Self::Unknown(value) => &value.type_,
+        }
+    }
+}
+impl ::core::convert::From<
+    crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess,
+> for AuthorizationDetail {
+    fn from(
+        value: crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess,
+    ) -> Self {
+        Self::AccountAccessV1_2(value)
+    }
+}
+impl ::core::convert::From<
+    crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+> for AuthorizationDetail {
+    fn from(
+        value: crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+    ) -> Self {
+        Self::Unknown(value)
+    }
+}
+impl ::serde::Serialize for AuthorizationDetail {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        match self {
+            Self::AccountAccessV1_2(value) => {
+                ::serde::Serialize::serialize(value, serializer)
+            }
+            Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for AuthorizationDetail {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
+            deserializer,
+        )?;
+        match members.text("type")? {
+            "urn:openfinance-ml:account-access-consent:v1.2" => {
+                members
+                    .read("urn:openfinance-ml:account-access-consent:v1.2")
+                    .map(Self::AccountAccessV1_2)
+            }
+            _ => members.read("unknown type").map(Self::Unknown),
+        }
+    }
+}
+impl AuthorizationDetail {
+    /// The schema that this type is made from, `schemas/oauth/authorization_detail.schema.json`.
+    pub const SCHEMA: &'static str = include_str!(
+        concat!(env!("CARGO_MANIFEST_DIR"),
+        "/schemas/oauth/authorization_detail.schema.json")
+    );
+}
+impl UnknownAuthorizationDetail {
+    /// The required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(type_: impl ::core::convert::Into<::alloc::string::String>) -> Self {
+        Self {
+            type_: type_.into(),
+            extra: crate::types::scalar::Members::default(),
+        }
+    }
+}

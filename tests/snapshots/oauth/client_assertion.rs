@@ -1,0 +1,89 @@
+// @generated from schemas/oauth/client_assertion.schema.json by build.rs; do not edit.
+
+/// The claims of a `private_key_jwt` client assertion (RFC 7523 section 3, OpenID Connect Core section 9).
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/oauth/client_assertion.schema.json`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ClientAssertion {
+    /// The authorization server's issuer identifier.
+    pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
+    /// Not valid from this time on.
+    pub exp: crate::types::scalar::NumericDate,
+    /// When it was made.
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub iat: ::core::option::Option<crate::types::scalar::NumericDate>,
+    /// The client's identifier.
+    pub iss: ::alloc::string::String,
+    /// Its unique identifier; used once.
+    pub jti: ::alloc::string::String,
+    /// Not valid before this time.
+    ///
+    /// Provenance: as a public specification has it.
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub nbf: ::core::option::Option<crate::types::scalar::NumericDate>,
+    /// The client's identifier.
+    pub sub: ::alloc::string::String,
+    /// Members that the schema does not name, as received; `Debug` shows their names only.
+    #[serde(flatten)]
+    pub extra: crate::types::scalar::Members,
+}
+impl ClientAssertion {
+    /// The required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(
+        iss: impl ::core::convert::Into<::alloc::string::String>,
+        sub: impl ::core::convert::Into<::alloc::string::String>,
+        aud: impl ::core::convert::Into<
+            crate::types::scalar::OneOrMany<::alloc::string::String>,
+        >,
+        exp: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
+        jti: impl ::core::convert::Into<::alloc::string::String>,
+    ) -> Self {
+        Self {
+            iss: iss.into(),
+            sub: sub.into(),
+            aud: aud.into(),
+            exp: exp.into(),
+            jti: jti.into(),
+            iat: ::core::option::Option::None,
+            nbf: ::core::option::Option::None,
+            extra: crate::types::scalar::Members::default(),
+        }
+    }
+    /// Sets `iat`.
+    #[must_use]
+    pub fn with_iat(
+        mut self,
+        value: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
+    ) -> Self {
+        self.iat = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sets `nbf`.
+    #[must_use]
+    pub fn with_nbf(
+        mut self,
+        value: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
+    ) -> Self {
+        self.nbf = ::core::option::Option::Some(value.into());
+        self
+    }
+}
+impl ClientAssertion {
+    /// The schema that this type is made from, `schemas/oauth/client_assertion.schema.json`.
+    pub const SCHEMA: &'static str = include_str!(
+        concat!(env!("CARGO_MANIFEST_DIR"),
+        "/schemas/oauth/client_assertion.schema.json")
+    );
+}

@@ -1,0 +1,85 @@
+// @generated from schemas/oauth/granted_authorization_detail.schema.json by build.rs; do not edit.
+
+/// One element of `authorization_details` as a server granted it (RFC 9396 section 7).
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/oauth/granted_authorization_detail.schema.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum GrantedAuthorizationDetail {
+    /// The authorization detail that grants access to accounts.
+    AccountAccessV1_2(crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess),
+    /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+    Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
+}
+impl GrantedAuthorizationDetail {
+    /// The texts of `type` that are known.
+    pub const KNOWN: &'static [&'static str] = &[
+        "urn:openfinance-ml:account-access-consent:v1.2",
+    ];
+    /// The text of `type`.
+    pub fn tag(&self) -> &str {
+        match self {
+            Self::AccountAccessV1_2(_) => {
+                "urn:openfinance-ml:account-access-consent:v1.2"
+            }
+            Self::Unknown(value) => &value.type_,
+        }
+    }
+}
+impl ::core::convert::From<
+    crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess,
+> for GrantedAuthorizationDetail {
+    fn from(
+        value: crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess,
+    ) -> Self {
+        Self::AccountAccessV1_2(value)
+    }
+}
+impl ::core::convert::From<
+    crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+> for GrantedAuthorizationDetail {
+    fn from(
+        value: crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+    ) -> Self {
+        Self::Unknown(value)
+    }
+}
+impl ::serde::Serialize for GrantedAuthorizationDetail {
+    fn serialize<S: ::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        match self {
+            Self::AccountAccessV1_2(value) => {
+                ::serde::Serialize::serialize(value, serializer)
+            }
+            Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
+            deserializer,
+        )?;
+        match members.text("type")? {
+            "urn:openfinance-ml:account-access-consent:v1.2" => {
+                members
+                    .read("urn:openfinance-ml:account-access-consent:v1.2")
+                    .map(Self::AccountAccessV1_2)
+            }
+            _ => members.read("unknown type").map(Self::Unknown),
+        }
+    }
+}
+impl GrantedAuthorizationDetail {
+    /// The schema that this type is made from, `schemas/oauth/granted_authorization_detail.schema.json`.
+    pub const SCHEMA: &'static str = include_str!(
+        concat!(env!("CARGO_MANIFEST_DIR"),
+        "/schemas/oauth/granted_authorization_detail.schema.json")
+    );
+}

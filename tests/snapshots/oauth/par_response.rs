@@ -1,0 +1,38 @@
+// @generated from schemas/oauth/par_response.schema.json by build.rs; do not edit.
+
+/// The answer to a pushed authorization request (RFC 9126 section 2.2).
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/oauth/par_response.schema.json`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ParResponse {
+    /// How many seconds it is valid.
+    pub expires_in: ::core::num::NonZeroU32,
+    /// What names the request at the authorization endpoint; opaque, used once.
+    pub request_uri: ::alloc::string::String,
+    /// Members that the schema does not name, as received; `Debug` shows their names only.
+    #[serde(flatten)]
+    pub extra: crate::types::scalar::Members,
+}
+impl ParResponse {
+    /// The required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(
+        request_uri: impl ::core::convert::Into<::alloc::string::String>,
+        expires_in: ::core::num::NonZeroU32,
+    ) -> Self {
+        Self {
+            request_uri: request_uri.into(),
+            expires_in,
+            extra: crate::types::scalar::Members::default(),
+        }
+    }
+}
+impl ParResponse {
+    /// The schema that this type is made from, `schemas/oauth/par_response.schema.json`.
+    pub const SCHEMA: &'static str = include_str!(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/par_response.schema.json")
+    );
+}

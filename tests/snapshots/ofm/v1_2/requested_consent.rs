@@ -1,0 +1,84 @@
+// @generated from schemas/ofm/v1_2/requested_consent.schema.json by build.rs; do not edit.
+
+/// The authorization detail that asks for access to accounts.
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RequestedAccountAccess {
+    /// The consent.
+    pub consent: RequestedConsent,
+    /// The detail's type.
+    #[serde(rename = "type")]
+    pub type_: crate::types::ofm::v1_2::consent::ConsentType,
+}
+/// An account access consent as a data consumer asks for it. Closed: a server refuses members that it does not know (RFC 9396 section 5).
+///
+/// Provenance: seen in a sample of the platform.
+///
+/// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RequestedConsent {
+    /// What the data is for.
+    pub consent_purpose: crate::types::ofm::v1_2::consent::ConsentPurpose,
+    /// The kind and version; the same as the detail's `type`.
+    pub consent_type: crate::types::ofm::v1_2::consent::ConsentType,
+    /// The data consumer's identifier at the platform.
+    pub dc_id: crate::types::common::Identifier,
+    /// The data provider's identifier at the platform.
+    pub dp_id: crate::types::common::Identifier,
+    /// When the consent ends.
+    pub expiration_datetime: crate::types::scalar::Timestamp,
+    /// What may be read.
+    pub permissions: crate::types::scalar::UniqueList<
+        crate::types::ofm::v1_2::consent::Permission,
+    >,
+}
+impl RequestedConsent {
+    /// The required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(
+        dc_id: impl ::core::convert::Into<crate::types::common::Identifier>,
+        dp_id: impl ::core::convert::Into<crate::types::common::Identifier>,
+        consent_purpose: impl ::core::convert::Into<
+            crate::types::ofm::v1_2::consent::ConsentPurpose,
+        >,
+        permissions: impl ::core::convert::Into<
+            crate::types::scalar::UniqueList<
+                crate::types::ofm::v1_2::consent::Permission,
+            >,
+        >,
+        expiration_datetime: impl ::core::convert::Into<crate::types::scalar::Timestamp>,
+    ) -> Self {
+        Self {
+            dc_id: dc_id.into(),
+            dp_id: dp_id.into(),
+            consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
+            consent_purpose: consent_purpose.into(),
+            permissions: permissions.into(),
+            expiration_datetime: expiration_datetime.into(),
+        }
+    }
+}
+impl RequestedConsent {
+    /// The schema that this type is made from, `schemas/ofm/v1_2/requested_consent.schema.json`.
+    pub const SCHEMA: &'static str = include_str!(
+        concat!(env!("CARGO_MANIFEST_DIR"),
+        "/schemas/ofm/v1_2/requested_consent.schema.json")
+    );
+}
+impl RequestedAccountAccess {
+    /// The required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(consent: impl ::core::convert::Into<RequestedConsent>) -> Self {
+        Self {
+            type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
+            consent: consent.into(),
+        }
+    }
+}

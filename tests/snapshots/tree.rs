@@ -1,0 +1,166 @@
+// @generated from schemas/ by build.rs; do not edit.
+
+/// Messages of `schemas/oauth`.
+#[allow(
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::must_use_candidate,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    deprecated,
+    unused_qualifications,
+    reason = "names, sizes and descriptions are the schemas'"
+)]
+pub mod oauth {
+    pub use self::authorization_detail::{AuthorizationDetail, UnknownAuthorizationDetail};
+    /// `schemas/oauth/authorization_detail.schema.json`.
+    pub mod authorization_detail {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/authorization_detail.rs"));
+    }
+    pub use self::client_assertion::{ClientAssertion};
+    /// `schemas/oauth/client_assertion.schema.json`.
+    pub mod client_assertion {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/client_assertion.rs"));
+    }
+    pub use self::error::{OAuthError, ErrorCode};
+    /// `schemas/oauth/error.schema.json`.
+    pub mod error {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/error.rs"));
+    }
+    pub use self::granted_authorization_detail::{GrantedAuthorizationDetail};
+    /// `schemas/oauth/granted_authorization_detail.schema.json`.
+    pub mod granted_authorization_detail {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/granted_authorization_detail.rs"));
+    }
+    pub use self::id_token::{IdTokenClaims};
+    /// `schemas/oauth/id_token.schema.json`.
+    pub mod id_token {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/id_token.rs"));
+    }
+    pub use self::jose_header::{JoseHeader};
+    /// `schemas/oauth/jose_header.schema.json`.
+    pub mod jose_header {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/jose_header.rs"));
+    }
+    pub use self::jwk::{Jwk};
+    /// `schemas/oauth/jwk.schema.json`.
+    pub mod jwk {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/jwk.rs"));
+    }
+    pub use self::jwk_set::{JwkSet};
+    /// `schemas/oauth/jwk_set.schema.json`.
+    pub mod jwk_set {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/jwk_set.rs"));
+    }
+    pub use self::par_request::{ParRequest};
+    /// `schemas/oauth/par_request.schema.json`.
+    pub mod par_request {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/par_request.rs"));
+    }
+    pub use self::par_response::{ParResponse};
+    /// `schemas/oauth/par_response.schema.json`.
+    pub mod par_response {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/par_response.rs"));
+    }
+    pub use self::request_object::{RequestObject, ClaimRequest, ClaimsRequest, CodeChallengeMethod, ResponseType};
+    /// `schemas/oauth/request_object.schema.json`.
+    pub mod request_object {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/request_object.rs"));
+    }
+    pub use self::server_metadata::{ServerMetadata, MtlsEndpointAliases};
+    /// `schemas/oauth/server_metadata.schema.json`.
+    pub mod server_metadata {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/server_metadata.rs"));
+    }
+    pub use self::token_request::{TokenRequest, AuthorizationCodeGrant, AuthorizationCodeGrantType, ClientCredentialsGrant, ClientCredentialsGrantType, RefreshTokenGrant, RefreshTokenGrantType};
+    /// `schemas/oauth/token_request.schema.json`.
+    pub mod token_request {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/token_request.rs"));
+    }
+    pub use self::token_response::{TokenResponse};
+    /// `schemas/oauth/token_response.schema.json`.
+    pub mod token_response {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/token_response.rs"));
+    }
+}
+/// Messages of `schemas/ofm`.
+#[allow(
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::must_use_candidate,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    deprecated,
+    unused_qualifications,
+    reason = "names, sizes and descriptions are the schemas'"
+)]
+pub mod ofm {
+    /// Messages of `schemas/ofm/v1_2`.
+    pub mod v1_2 {
+        pub use self::consent::{ConsentPurpose, ConsentStatus, ConsentType, IdType, Permission, ReasonCode, UpdatedBy};
+        /// `schemas/ofm/v1_2/consent.schema.json`.
+        pub mod consent {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/consent.rs"));
+        }
+        pub use self::granted_consent::{GrantedConsent, ConsentAccount, GrantedAccountAccess, StatusReason};
+        /// `schemas/ofm/v1_2/granted_consent.schema.json`.
+        pub mod granted_consent {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/granted_consent.rs"));
+        }
+        pub use self::requested_consent::{RequestedConsent, RequestedAccountAccess};
+        /// `schemas/ofm/v1_2/requested_consent.schema.json`.
+        pub mod requested_consent {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/requested_consent.rs"));
+        }
+    }
+}
+pub use self::common::{ClientAssertionType, CodeChallenge, Identifier};
+/// `schemas/common.schema.json`.
+#[allow(
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::must_use_candidate,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    deprecated,
+    unused_qualifications,
+    reason = "names, sizes and descriptions are the schemas'"
+)]
+pub mod common {
+    include!(concat!(env!("OUT_DIR"), "/types/common.rs"));
+}
+/// Every schema's path below schemas/ and its text; they refer to each other by relative paths.
+pub const SCHEMAS: &[(&str, &str)] = &[
+    ("common.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/common.schema.json"))),
+    ("oauth/authorization_detail.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/authorization_detail.schema.json"))),
+    ("oauth/client_assertion.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/client_assertion.schema.json"))),
+    ("oauth/error.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/error.schema.json"))),
+    ("oauth/granted_authorization_detail.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/granted_authorization_detail.schema.json"))),
+    ("oauth/id_token.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/id_token.schema.json"))),
+    ("oauth/jose_header.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jose_header.schema.json"))),
+    ("oauth/jwk.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jwk.schema.json"))),
+    ("oauth/jwk_set.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jwk_set.schema.json"))),
+    ("oauth/par_request.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/par_request.schema.json"))),
+    ("oauth/par_response.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/par_response.schema.json"))),
+    ("oauth/request_object.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/request_object.schema.json"))),
+    ("oauth/server_metadata.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/server_metadata.schema.json"))),
+    ("oauth/token_request.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_request.schema.json"))),
+    ("oauth/token_response.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_response.schema.json"))),
+    ("ofm/v1_2/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/consent.schema.json"))),
+    ("ofm/v1_2/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/granted_consent.schema.json"))),
+    ("ofm/v1_2/requested_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/requested_consent.schema.json"))),
+];
+
+#[allow(unused_qualifications, reason = "written in full")]
+const _: fn() = || {
+    fn check<T: crate::types::scalar::Scalar>() {}
+    check::<crate::types::scalar::AnyValue>();
+    check::<crate::types::scalar::LenientBool>();
+    check::<crate::types::scalar::NumericDate>();
+    check::<crate::types::scalar::OneOrMany<()>>();
+    check::<crate::types::scalar::Open<()>>();
+    check::<crate::types::scalar::PersonalString>();
+    check::<crate::types::scalar::SecretString>();
+    check::<crate::types::scalar::Timestamp>();
+    check::<crate::types::scalar::UniqueList<()>>();
+};
