@@ -13,7 +13,11 @@ fn main() {
     {
         println!("cargo::rerun-if-changed=build");
         println!("cargo::rerun-if-changed=schemas");
-        if let Err(message) = generate() {
+        // The generator reports panics of typify as faults of a schema; their own text would be a second line.
+        std::panic::set_hook(Box::new(|_| ()));
+        let outcome =
+            std::panic::catch_unwind(generate).unwrap_or_else(|_| Err("build/generator.rs panicked".to_owned()));
+        if let Err(message) = outcome {
             println!("cargo::error={message}");
             std::process::exit(1);
         }

@@ -21,8 +21,6 @@ pub fn to_rust(bundle: &Bundle, file: &File) -> Result<syn::File, Fault> {
     }
     let refused = |problem: &str| fault(file, "", problem);
     // typify panics where it meets what it has no code for; that is a fault of the schema like any other.
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| ()));
     let answer = catch_unwind(AssertUnwindSafe(|| {
         let mut settings = typify::TypeSpaceSettings::default();
         settings
@@ -34,7 +32,6 @@ pub fn to_rust(bundle: &Bundle, file: &File) -> Result<syn::File, Fault> {
         space.add_ref_types(definitions).map_err(|error| error.to_string())?;
         syn::parse2::<syn::File>(space.to_stream()).map_err(|error| error.to_string())
     }));
-    std::panic::set_hook(hook);
     match answer {
         Ok(Ok(items)) => Ok(items),
         Ok(Err(problem)) => Err(refused(&problem)),

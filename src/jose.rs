@@ -12,6 +12,8 @@ pub use self::jwk::{Jwk, PrivateJwk};
 pub use self::jwk_set::JwkSet;
 pub use self::jwk_set::{FixedJwkSet, KeySet, SetLimits, SkippedKey, write_set};
 pub use self::limits::Limits;
+#[cfg(feature = "alloc")]
+pub use self::sign::sign_to_string;
 pub use self::sign::{ProtectedHeader, sign};
 pub use self::thumbprint::Thumbprint;
 pub use self::verify::{VerifiedJws, VerifiedPayload, Verifier};

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 #[path = "../build/generator.rs"]
 #[allow(unreachable_pub, reason = "a module of build scripts and tests, public to both")]
 mod generator;
@@ -143,6 +145,10 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
             "/properties/email: `email` is personal data by its name, and its type would show it; refer to PersonalString of common.schema.json".into()),
         ("member named as the unknown ones", with_member("extra", &format!(r#"{{{TEXT},"type":"string"}}"#)),
             "/properties/extra: a member `extra` beside the unknown ones; close the object, or use an x-rust-type".into()),
+        ("member that gives no field", with_member("é", &format!(r#"{{{TEXT},"type":"string"}}"#)),
+            "/properties/é: `é` is no name for a field; use an x-rust-type for the object".into()),
+        ("value that gives no variant", values(r#"{"const":"","title":"Empty","description":"None."}"#),
+            "/$defs/Kind/oneOf/0: `` gives typify no name; use an x-rust-type".into()),
         ("object that does not say whether it is open", format!(r#"{OBJECT},"properties":{{}}"#),
             ": Message does not say whether it is open; add `\"additionalProperties\": {}` to keep unknown members, or `false` to refuse them".into()),
         ("object that drops unknown members", format!(r#"{OBJECT},"properties":{{}},"additionalProperties":true"#),
@@ -218,4 +224,113 @@ fn a_bad_file_is_one_line_too() {
         fault([file("a.schema.json", &good), file("b.schema.json", &good)]),
         "schemas/b.schema.json#: schemas/a.schema.json beside it defines Message too; give one of them another name"
     );
+}
+
+/// Numbers that repeat from run to run: xorshift64.
+fn next(state: &mut u64, bound: usize) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    usize::try_from(*state % u64::try_from(bound.max(1)).unwrap()).unwrap()
+}
+
+/// Every place in a value, as JSON pointers.
+fn places(value: &Value, at: String, all: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                places(item, format!("{at}/{index}"), all);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                places(member, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        _ => {}
+    }
+    all.push(at);
+}
+
+/// Whatever is changed in the schemas, the build says in one line what is wrong or makes Rust of it.
+#[test]
+fn a_changed_schema_is_generated_or_refused_in_one_line() {
+    let schemas = schemas();
+    let names = [
+        "$ref",
+        "$defs",
+        "const",
+        "title",
+        "type",
+        "oneOf",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "enum",
+        "not",
+        "x-rust-type",
+        "x-ofm-union",
+        "format",
+        "minimum",
+        "minLength",
+        "a b",
+        "self",
+        "1",
+        "",
+        "crate",
+    ];
+    let values = [
+        json!(null),
+        json!(false),
+        json!({}),
+        json!([]),
+        json!(""),
+        json!("string"),
+        json!("object"),
+        json!("array"),
+        json!("#"),
+        json!("#/$defs/Identifier"),
+        json!(-1),
+        json!(["type"]),
+        json!({ "type": "string", "description": "A text." }),
+        json!({ "$ref": "#", "description": "Itself." }),
+        json!([{ "const": "", "title": "Empty", "description": "None." }]),
+        json!("Self"),
+    ];
+    let (mut generated, mut refused) = (0, 0);
+    for (number, (path, text)) in (1_u64..).zip(schemas.iter().cycle().take(200)) {
+        let state = &mut number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut schema: Value = serde_json::from_str(text).unwrap();
+        let mut all = Vec::new();
+        places(&schema, String::new(), &mut all);
+        let place = &all[next(state, all.len())];
+        let value = values[next(state, values.len())].clone();
+        match (next(state, 3), schema.pointer_mut(place)) {
+            (0, Some(Value::Object(members))) => {
+                members.insert(names[next(state, names.len())].to_owned(), value);
+            }
+            (1, Some(Value::Object(members))) => {
+                let name = members.keys().nth(next(state, members.len())).cloned().unwrap_or_default();
+                members.remove(&name);
+            }
+            (_, Some(target)) => *target = value,
+            (_, None) => {}
+        }
+        let mut changed = schemas.clone();
+        changed.insert(path.clone(), schema.to_string());
+        match generator::generate(&changed) {
+            Ok(_) => generated += 1,
+            Err(fault) => {
+                refused += 1;
+                let line = fault.to_string();
+                assert!(line.starts_with("schemas/") && line.contains('#') && !line.contains('\n'), "{line}");
+                assert!(
+                    !line.contains("correct build/"),
+                    "the lint lets through what later passes refuse: {line}\n{schema}"
+                );
+            }
+        }
+    }
+    assert!(generated > 10 && refused > 100, "{generated} generated, {refused} refused");
 }

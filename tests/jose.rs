@@ -1,12 +1,16 @@
 //! The JOSE layer from outside: vectors of the RFCs, the way of a token, the choice of keys, damaged tokens.
+#![allow(clippy::unwrap_used, clippy::large_stack_arrays, reason = "these are tests")]
 
+use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
-use ofm_protocol::error::{self, JwkError, JwsError, TokenSignError};
+use ofm_protocol::error::{self, JwkError, JwkSetError, JwsError, TokenSignError};
 use ofm_protocol::jose::json::{Budget, Writer};
 use ofm_protocol::jose::{
-    AlgorithmSet, CompactJws, FixedJwkSet, Jwk, JwkSet, KeySet, Limits, PrivateJwk, ProtectedHeader, Thumbprint,
-    Verifier, insecure, sign, write_set,
+    AlgorithmSet, CompactJws, FixedJwkSet, Header, Jwk, JwkSet, KeySet, Limits, PrivateJwk, ProtectedHeader,
+    Thumbprint, Verifier, insecure, sign, sign_to_string, write_set,
 };
+use ofm_protocol::jwt::Claims;
+use proptest::prelude::*;
 
 #[path = "support/keys.rs"]
 #[allow(dead_code, reason = "each test uses a part")]
@@ -71,9 +75,24 @@ fn rfc_8037_appendix_a_ed25519() {
     let verifier = Verifier::with_keys(&public, Algorithm::Ed25519.into());
     assert_eq!(payload_of(&verifier, token).unwrap(), b"Example of Ed25519 signing");
     // Ed25519 signs alike each time; `alg` is written by its newer name (RFC 9864 section 2.2).
-    let own = keys::token(&ProtectedHeader::new(), b"Example of Ed25519 signing", key.key());
+    let own =
+        sign_to_string(&ProtectedHeader::new(), b"Example of Ed25519 signing", key.key(), &mut SystemRandom).unwrap();
     assert!(own.starts_with(&keys::encoded(br#"{"alg":"Ed25519"}"#)));
     assert_eq!(payload_of(&verifier, &own).unwrap(), b"Example of Ed25519 signing");
+}
+
+#[test]
+fn rfc_7518_section_6_3_2_private_rsa_keys_are_read() {
+    let key = PrivateJwk::parse(include_bytes!("keys/rsa2048_a.jwk.json"), Budget::default()).unwrap();
+    assert_eq!(key.kid(), Some("a"));
+    assert_eq!(key.key().verifying_key(), keys::rsa_a().verifying_key());
+    let token = keys::token(&ProtectedHeader::new().with_kid("a"), PAYLOAD, key.key());
+    let public = key.public();
+    assert_eq!(payload_of(&Verifier::with_keys(&public, Algorithm::Ps256.into()), &token).as_deref(), Ok(PAYLOAD));
+    assert_eq!(
+        Jwk::parse(include_bytes!("keys/rsa2048_a.jwk.json"), Budget::default()),
+        Err(JwkError::PrivateMember { member: "d" })
+    );
 }
 
 #[test]
@@ -108,10 +127,12 @@ fn sets_survive_being_written_and_read() {
     let mut writer = Writer::new(&mut buffer);
     write_set(&keys, &mut writer);
     let text = writer.finish().unwrap();
-    assert_eq!(JwkSet::parse(text).unwrap().keys(), keys);
+    let set = JwkSet::parse(text).unwrap();
+    assert_eq!(set.keys(), keys);
+    assert_eq!(set.to_json().as_bytes(), text);
     let fixed = FixedJwkSet::<3>::parse(text, |skipped| panic!("{skipped:?}")).unwrap();
     assert!(fixed.iter().eq(&keys));
-    assert_eq!(FixedJwkSet::<2>::parse(text, |_| {}).unwrap_err(), error::JwkSetError::TooManyKeys { limit: 2 });
+    assert_eq!(FixedJwkSet::<2>::parse(text, |_| {}).unwrap_err(), JwkSetError::TooManyKeys { limit: 2 });
 }
 
 #[test]
@@ -217,7 +238,7 @@ fn buffers_that_are_too_short_are_named() {
     let header = ProtectedHeader::new();
     let needed = header.token_len(PAYLOAD.len(), &key).unwrap();
     let mut buffer = vec![0; needed - 1];
-    let mut random = ofm_protocol::crypto::random::SystemRandom;
+    let mut random = SystemRandom;
     assert_eq!(
         sign(&header, PAYLOAD, &key, &mut random, &mut buffer),
         Err(TokenSignError::BufferTooSmall { needed, given: needed - 1 })
@@ -279,16 +300,52 @@ fn no_damaged_token_verifies_ed25519() {
     damage(&keys::ed25519(), true);
 }
 
+proptest! {
+    /// Whatever bytes come: an error or a value, no panic; and no token that anybody made up verifies.
+    #[test]
+    fn any_bytes_are_taken(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[A-Za-z0-9_.-]{0,200}") {
+        let key = keys::ed25519();
+        let verifier = Verifier::with_key(key.verifying_key(), AlgorithmSet::FAPI2);
+        prop_assert!(verifier.verify_token(&bytes).is_err());
+        prop_assert!(verifier.verify_token(text.as_bytes()).is_err());
+        let token = format!("{}.e30.{}", keys::encoded(&bytes), keys::encoded(&[0; 64]));
+        prop_assert!(verifier.verify_token(token.as_bytes()).is_err());
+        let _ = Jwk::parse(&bytes, Budget::default());
+        let _ = JwkSet::parse(&bytes);
+        let _ = Claims::parse(&bytes, Budget::default());
+    }
+
+    /// One byte of good JSON changed: the readers take it or refuse it, and what they take is written again alike.
+    #[test]
+    fn changed_keys_and_claims_are_taken(at: prop::sample::Index, byte: u8, cut: bool) {
+        let mut set = format!(r#"{{"keys":[{}]}}"#, jwk(&keys::ed25519()).with_kid("k").unwrap().to_json()).into_bytes();
+        let at_set = at.index(set.len());
+        set[at_set] = byte;
+        if cut {
+            set.truncate(at_set);
+        }
+        if let Ok(read) = JwkSet::parse(&set) {
+            let again = JwkSet::parse(read.to_json().as_bytes()).unwrap();
+            prop_assert_eq!(again.keys(), read.keys());
+        }
+        let mut claims = br#"{"iss":"i","sub":"s","aud":["a","b"],"exp":1.5e9,"nbf":1,"iat":-0,"jti":"\u00e4"}"#.to_vec();
+        let at_claims = at.index(claims.len());
+        claims[at_claims] = byte;
+        let _ = Claims::parse(&claims, Budget::default());
+    }
+}
+
 #[test]
 fn errors_stay_small() {
     assert!(size_of::<error::Base64UrlError>() <= 24);
     assert!(size_of::<error::JsonError>() <= 16);
-    assert!(size_of::<error::JwsError>() <= 32);
-    assert!(size_of::<error::JwkError>() <= 48);
-    assert!(size_of::<error::JwkSetError>() <= 24);
+    assert!(size_of::<error::ClaimError>() <= 40);
+    assert!(size_of::<JwsError>() <= 32);
+    assert!(size_of::<JwkError>() <= 48);
+    assert!(size_of::<JwkSetError>() <= 24);
     assert!(size_of::<error::WriteError>() <= 16);
-    assert!(size_of::<error::TokenSignError>() <= 24);
-    assert!(size_of::<Jwk>() <= 2_560 && size_of::<ofm_protocol::jose::Header>() <= 448);
+    assert!(size_of::<TokenSignError>() <= 24);
+    assert!(size_of::<Jwk>() <= 2_560 && size_of::<Header>() <= 448);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! What is refused, by name, and with exactly which error: tokens, headers, keys, key sets, claims.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
 
 use core::time::Duration;
 

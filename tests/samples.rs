@@ -16,6 +16,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+#[path = "support/full.rs"]
+mod full;
+
 /// The value read as a `T`, which is to write it as it was.
 fn round_trip<T: DeserializeOwned + Serialize>(value: &Value) -> T {
     // From text as from a tree of values: integers, floats and strings come another way each time.
@@ -294,60 +297,48 @@ fn constructors_fill_in_what_is_constant() {
     assert_eq!(serde_json::to_value(error).unwrap(), json!({ "error": "invalid_request", "error_description": "no" }));
 }
 
-/// Both forms of debug output.
-fn debug_of<T: DeserializeOwned + Debug>(value: &Value) -> String {
-    format!("{:?} {0:#?}", serde_json::from_value::<T>(value.clone()).unwrap())
-}
-
+/// Every message with every member, texts of secrets and of persons being markers.
 #[test]
 fn debug_shows_no_secret_and_no_personal_data() {
-    let mut shown = String::new();
-    let mut request = sample!("request_object");
-    request["login_hint"] = json!("MARKER login hint");
-    request["id_token_hint"] = json!("MARKER id token");
-    request["unknown"] = json!({ "deep": ["MARKER unknown"] });
-    request["claims"]["id_token"] =
-        json!({ "sub": { "value": "MARKER sub", "values": ["MARKER sub"], "other": "MARKER other" } });
-    shown += &debug_of::<RequestObject>(&request);
-    let mut response = sample!("token_response");
-    for member in ["access_token", "refresh_token", "id_token", "cnf"] {
-        response[member] = json!(format!("MARKER {member}"));
+    fn debug_of<T: DeserializeOwned + Serialize + Debug>(value: &Value) -> (String, bool) {
+        let typed: T = round_trip(value);
+        (format!("{typed:?} {typed:#?}"), value.to_string().contains(full::MARKER))
     }
-    for member in ["account_number", "account_name", "branch"] {
-        response["authorization_details"][0]["consent"]["accounts"][0][member] = json!(format!("MARKER {member}"));
+    macro_rules! full {
+        ($($type:ident),+) => { [$((stringify!($type), debug_of::<$type>(&full::message($type::SCHEMA)))),+] };
     }
-    response["authorization_details"][0]["consent"]["hashed_id_number"] = json!("MARKER hash");
-    shown += &debug_of::<TokenResponse>(&response);
-    response["authorization_details"][0] = json!({ "type": "other", "account_number": "MARKER account" });
-    shown += &debug_of::<TokenResponse>(&response);
-    let mut claims = sample!("id_token");
-    for member in [
-        "name",
-        "given_name",
-        "family_name",
-        "preferred_username",
-        "picture",
-        "email",
-        "phone_number",
-        "hashed_id_number",
-        "address",
-    ] {
-        claims[member] = json!(format!("MARKER {member}"));
+    let refresh = json!({ "grant_type": "refresh_token", "refresh_token": full::MARKER, "client_assertion": full::MARKER, "password": full::MARKER });
+    let unknown = json!({ "type": "other", "account_number": full::MARKER });
+    let mut shown = full!(
+        AuthorizationDetail,
+        ClientAssertion,
+        GrantedAuthorizationDetail,
+        GrantedConsent,
+        IdTokenClaims,
+        JoseHeader,
+        Jwk,
+        JwkSet,
+        OAuthError,
+        ParRequest,
+        ParResponse,
+        RequestObject,
+        RequestedConsent,
+        ServerMetadata,
+        TokenRequest,
+        TokenResponse
+    )
+    .to_vec();
+    shown.push(("refresh token", debug_of::<TokenRequest>(&refresh)));
+    shown.push(("unknown detail", debug_of::<AuthorizationDetail>(&unknown)));
+    shown.push((
+        "private key",
+        debug_of::<Jwk>(&json!({ "kty": "RSA", "d": full::MARKER, "oth": [{ "r": full::MARKER }] })),
+    ));
+    for (name, (debug, has_marker)) in shown {
+        assert!(!debug.contains(full::MARKER), "{name}: {debug}");
+        // A requested consent has neither secrets, nor persons, nor room for other members.
+        assert_eq!(has_marker, !["RequestedConsent", "AuthorizationDetail"].contains(&name), "{name}");
     }
-    shown += &debug_of::<IdTokenClaims>(&claims);
-    shown += &debug_of::<ParRequest>(&json!({ "request": "MARKER request", "client_assertion": "MARKER assertion" }));
-    for request in [
-        json!({ "grant_type": "authorization_code", "code": "MARKER code", "redirect_uri": "r", "code_verifier": "MARKER verifier", "client_assertion": "MARKER assertion", "password": "MARKER" }),
-        json!({ "grant_type": "refresh_token", "refresh_token": "MARKER refresh", "client_secret": "MARKER" }),
-        json!({ "grant_type": "client_credentials", "client_assertion": "MARKER assertion" }),
-    ] {
-        shown += &debug_of::<TokenRequest>(&request);
-    }
-    shown += &debug_of::<Jwk>(
-        &json!({ "kty": "RSA", "n": "AQAB", "d": "MARKER private exponent", "oth": [{ "r": "MARKER" }] }),
-    );
-    assert!(!shown.contains("MARKER"), "{}", &shown[shown.find("MARKER").unwrap_or(0)..]);
-    assert!(shown.contains("redacted"));
 }
 
 /// No message's type is without its schema, and the schema's text names the type.

@@ -34,6 +34,9 @@ pub fn check(definition: &Definition<'_>) -> Result<(), Fault> {
         else {
             return fault(&pointer, format!("`{value}` has no `title` in UpperCamelCase"), "add the variant's name");
         };
+        if !names::is_upper_camel(&names::variant(value)) {
+            return fault(&pointer, format!("`{value}` gives typify no name"), "use an x-rust-type");
+        }
         // typify names variants by value first and panics if two names are one.
         if !values.insert(names::variant(value)) {
             return fault(

@@ -1,6 +1,6 @@
 //! Rule 3: names that are Rust's too.
 
-use heck::ToUpperCamelCase;
+use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::generator::bundle::{Definition, File};
 use crate::generator::fault::Fault;
@@ -80,6 +80,11 @@ pub fn is_upper_camel(name: &str) -> bool {
         && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
         && underscores_part_digits
         && !TAKEN.contains(&name)
+}
+
+/// Whether a member's name gives a field's: ASCII, with a letter first once it is `snake_case`.
+pub fn is_field(name: &str) -> bool {
+    name.is_ascii() && name.to_snake_case().starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// What typify would call a variant for `value`.

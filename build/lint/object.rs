@@ -6,6 +6,7 @@ use heck::ToSnakeCase;
 use serde_json::{Value, json};
 
 use super::definition_keywords;
+use super::names;
 use super::place;
 use super::vocabulary::annotations;
 use crate::generator::bundle::{Bundle, Definition, sorted};
@@ -74,6 +75,9 @@ pub fn check(bundle: &Bundle, definition: &Definition<'_>, is_fallback: bool) ->
                 "a member `extra` beside the unknown ones".to_owned(),
                 "close the object, or use an x-rust-type",
             );
+        }
+        if !names::is_field(name) {
+            return fault(&pointer, format!("`{name}` is no name for a field"), "use an x-rust-type for the object");
         }
         if let Some(other) = fields.insert(name.to_snake_case(), name) {
             return fault(&pointer, format!("`{other}` would be the same field"), "use an x-rust-type");

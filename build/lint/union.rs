@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use heck::ToSnakeCase;
 use serde_json::{Value, json};
 
 use super::definition_keywords;
@@ -31,10 +32,11 @@ pub fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> 
     let Definition { file, schema, .. } = definition;
     definition_keywords(definition, &["oneOf", "x-ofm-union"])?;
     let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));
-    let Some(tag) = schema.pointer("/x-ofm-union/tag").and_then(Value::as_str) else {
+    let tag = schema.pointer("/x-ofm-union/tag").and_then(Value::as_str);
+    let Some(tag) = tag.filter(|tag| tag.to_snake_case() == *tag && !tag.is_empty()) else {
         return fault(
             &step(&definition.pointer, "x-ofm-union"),
-            "no `tag`".to_owned(),
+            "no `tag` in snake_case".to_owned(),
             "name the member that tells the objects apart",
         );
     };

@@ -150,9 +150,8 @@ fn binds_to_ps256(parameters: AnyRef<'_>) -> Result<bool, KeyError> {
         Ok::<_, spki::der::Error>((hash, mask, salt_len, trailer))
     });
     let (hash, mask, salt_len, trailer) = decoded.map_err(malformed)?;
-    let is_sha256 = |hash: AlgorithmIdentifierRef<'_>| {
-        hash.oid == SHA256 && hash.parameters.is_none_or(|parameters| parameters.is_null())
-    };
+    let is_sha256 =
+        |hash: AlgorithmIdentifierRef<'_>| hash.oid == SHA256 && hash.parameters.is_none_or(AnyRef::is_null);
     Ok(hash.is_some_and(is_sha256)
         && mask.is_some_and(|mask| mask.oid == MGF1 && mask.parameters.is_some_and(is_sha256))
         && salt_len.is_some_and(|len| usize::from(len) == SALT_LEN)

@@ -40,12 +40,12 @@ pub struct RsaVerifyingKey {
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 pub(crate) enum PublicModulus {
-    /// Up to 2080 bits.
-    D35(Montgomery<35>),
+    /// Up to 2140 bits.
+    D36(Montgomery<36>),
     /// Up to 3100 bits.
     D52(Montgomery<52>),
-    /// Up to 4120 bits.
-    D69(Montgomery<69>),
+    /// Up to 4180 bits.
+    D70(Montgomery<70>),
 }
 
 impl RsaVerifyingKey {
@@ -154,12 +154,12 @@ impl Eq for RsaVerifyingKey {}
 
 impl PublicModulus {
     fn new(n: &[u8], bits: u32) -> Self {
-        if portable::fits(bits, 35) {
-            Self::D35(Montgomery::new(n, bits))
+        if portable::fits(bits, 36) {
+            Self::D36(Montgomery::new(n, bits))
         } else if portable::fits(bits, 52) {
             Self::D52(Montgomery::new(n, bits))
         } else {
-            Self::D69(Montgomery::new(n, bits))
+            Self::D70(Montgomery::new(n, bits))
         }
     }
 
@@ -170,9 +170,9 @@ impl PublicModulus {
             portable::to_be_bytes(&power, out);
         }
         match self {
-            Self::D35(modulus) => pow(modulus, base, exponent, out),
+            Self::D36(modulus) => pow(modulus, base, exponent, out),
             Self::D52(modulus) => pow(modulus, base, exponent, out),
-            Self::D69(modulus) => pow(modulus, base, exponent, out),
+            Self::D70(modulus) => pow(modulus, base, exponent, out),
         }
     }
 }

@@ -112,4 +112,10 @@ impl JwsError {
             _ => self.label(),
         }
     }
+
+    /// Whether a newer key set might accept the token: no key of this one has its name, or fits it.
+    #[must_use]
+    pub const fn is_unknown_key(&self) -> bool {
+        matches!(self, Self::UnknownKey | Self::NoKey)
+    }
 }

@@ -28,6 +28,18 @@ impl AlgorithmSet {
         Self(bits)
     }
 
+    /// These and one more.
+    #[must_use]
+    pub const fn with(self, algorithm: Algorithm) -> Self {
+        Self(self.0 | bit(algorithm))
+    }
+
+    /// Whether it allows nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether it is in the set.
     #[must_use]
     pub const fn contains(self, algorithm: Algorithm) -> bool {
@@ -38,6 +50,12 @@ impl AlgorithmSet {
 impl From<Algorithm> for AlgorithmSet {
     fn from(algorithm: Algorithm) -> Self {
         Self::of(&[algorithm])
+    }
+}
+
+impl FromIterator<Algorithm> for AlgorithmSet {
+    fn from_iter<I: IntoIterator<Item = Algorithm>>(algorithms: I) -> Self {
+        algorithms.into_iter().fold(Self::of(&[]), Self::with)
     }
 }
 

@@ -112,7 +112,11 @@ const fn secret_symbol(byte: u8) -> (u32, u32) {
     let digit = within(byte, b'0', b'9');
     let minus = within(byte, b'-', b'-');
     let underscore = within(byte, b'_', b'_');
-    let value = (upper & (byte - 65)) | (lower & (byte - 71)) | (digit & (byte + 4)) | (minus & 62) | (underscore & 63);
+    let value = (upper & (byte - b'A' as i32))
+        | (lower & (byte - b'a' as i32 + 26))
+        | (digit & (byte - b'0' as i32 + 52))
+        | (minus & 0x3e)
+        | (underscore & 0x3f);
     (value.cast_unsigned(), (!(upper | lower | digit | minus | underscore)).cast_unsigned())
 }
 
@@ -230,7 +234,8 @@ mod tests {
             let mut text = vec![0; encoded_len(bytes.len()).unwrap()];
             let text = encode(&bytes, &mut text).unwrap();
             prop_assert_eq!(check(text), Ok(()));
-            prop_assert_eq!(decode_secret(text, &mut vec![0; bytes.len()]).unwrap(), &bytes);
+            let mut secret = vec![0; bytes.len()];
+            prop_assert_eq!(decode_secret(text, &mut secret).unwrap(), &bytes);
             prop_assert_eq!(decoded(text), Ok(bytes));
         }
 

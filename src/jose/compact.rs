@@ -109,11 +109,14 @@ pub(super) fn decode_segment<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o m
 /// Every byte is a dot or of the base64url alphabet.
 fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
     // Without a branch for each byte, so that the compiler takes many at once.
-    let wrong = |bytes: &[u8]| bytes.iter().fold(false, |wrong, &byte| wrong | !is_token_byte(byte));
-    if !wrong(token) {
+    let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
+    let (chunks, rest) = token.as_chunks::<64>();
+    let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
+    if right + rest.len() == token.len() && is_right(rest) {
         return Ok(());
     }
-    let offset = token.iter().position(|&byte| !is_token_byte(byte)).unwrap_or(0);
+    let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
+    let offset = right + wrong.unwrap_or(0);
     Err(match base64url::wrong_byte(token[offset], offset) {
         Base64UrlError::Whitespace { offset } => JwsError::Whitespace { offset },
         Base64UrlError::Padding { offset } => JwsError::Padding { offset },
@@ -123,40 +126,39 @@ fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
 
 #[inline]
 const fn is_token_byte(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26)
-        | (byte.wrapping_sub(b'0') < 10)
-        | (byte == b'-')
-        | (byte == b'_')
-        | (byte == b'.')
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || byte == b'.'
 }
 
 fn find_dot(token: &[u8], from: usize) -> Option<usize> {
-    const WIDTH: usize = 32;
     let mut at = from;
-    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<WIDTH>) {
-        if chunk.iter().fold(false, |found, &byte| found | (byte == b'.')) {
+    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<32>) {
+        if has_dot(chunk) {
             break;
         }
-        at += WIDTH;
+        at += 32;
     }
     Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
 }
 
+/// Without a branch for each byte, like [`check_bytes`].
+fn has_dot(chunk: &[u8; 32]) -> bool {
+    chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
+}
+
 fn find_last_dot(token: &[u8]) -> Option<usize> {
-    const WIDTH: usize = 32;
     let mut end = token.len();
-    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<WIDTH>) {
-        if chunk.iter().fold(false, |found, &byte| found | (byte == b'.')) {
+    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<32>) {
+        if has_dot(chunk) {
             break;
         }
-        end -= WIDTH;
+        end -= 32;
     }
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
 
 #[cold]
 fn wrong_count(token: &[u8]) -> JwsError {
-    match token.iter().filter(|&&byte| byte == b'.').count() + 1 {
+    match token.split(|&byte| byte == b'.').count() {
         5 => JwsError::EncryptedToken,
         segments => JwsError::SegmentCount { segments },
     }

@@ -210,9 +210,8 @@ fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
     if names.iter().next().is_none() || names.iter().any(|name| name.as_string().is_none()) {
         return JwsError::CriticalMalformed;
     }
-    let mut earlier = 0;
-    for name in names.iter().filter_map(Value::as_string) {
-        if names.iter().take(earlier).any(|other| other.as_string() == Some(name)) {
+    for (index, name) in names.iter().filter_map(Value::as_string).enumerate() {
+        if names.iter().take(index).any(|other| other.as_string() == Some(name)) {
             return JwsError::CriticalDuplicate;
         }
         if REGISTERED.iter().any(|registered| name == *registered) {
@@ -221,7 +220,6 @@ fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
         if !header.iter().any(|(member, _)| member == name) {
             return JwsError::CriticalAbsent;
         }
-        earlier += 1;
     }
     if names.iter().any(|name| name.as_string().is_some_and(|name| name == *"b64")) {
         return JwsError::UnencodedPayload;
@@ -251,7 +249,7 @@ mod tests {
             parse(r#"{"\u0061lg":"ES\u0032\u0035\u0036","k\u0069d":"\u00e4\"","typ":"at+jwt","x":{}}"#).unwrap();
         assert_eq!(header.algorithm(), Algorithm::Es256);
         assert_eq!(header.kid(), Some("ä\""));
-        assert_eq!(parse(r#"{"alg":"PS256","j\u0077k":{}}"#).unwrap().has_key_reference(), true);
+        assert!(parse(r#"{"alg":"PS256","j\u0077k":{}}"#).unwrap().has_key_reference());
         assert_eq!(parse(r#"{"alg":"PS256","\u007aip":"DEF"}"#).unwrap_err(), JwsError::Compressed);
     }
 

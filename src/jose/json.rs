@@ -25,8 +25,8 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// The greatest depth that can be asked for: 64.
-    pub const MAX_DEPTH: u8 = 64;
+    /// The greatest depth that can be asked for: 32.
+    pub const MAX_DEPTH: u8 = 32;
 
     /// The greatest number of members that can be asked for: 256.
     pub const MAX_MEMBERS: u16 = 256;
@@ -57,7 +57,7 @@ impl Budget {
 /// Depth 32, 256 members.
 impl Default for Budget {
     fn default() -> Self {
-        Self::new(32, Self::MAX_MEMBERS)
+        Self::new(Self::MAX_DEPTH, Self::MAX_MEMBERS)
     }
 }
 

@@ -1,5 +1,8 @@
 //! JSON Web Keys (RFC 7517, RFC 7518 section 6, RFC 8037): RSA, P-256 and Ed25519, for signatures only.
 
+#[cfg(feature = "alloc")]
+use alloc::string::String;
+
 use zeroize::Zeroizing;
 
 use super::header::Header;
@@ -86,6 +89,15 @@ impl Jwk {
         let mut writer = Writer::new(out);
         self.write_to(&mut writer);
         writer.finish()
+    }
+
+    /// The JWK as text.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut buffer = [0; Self::MAX_TEXT];
+        let text = self.write(&mut buffer).ok().and_then(|text| core::str::from_utf8(text).ok());
+        text.unwrap_or_default().into()
     }
 
     /// Writes the JWK as the next value.

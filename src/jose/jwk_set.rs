@@ -5,7 +5,7 @@
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
@@ -214,6 +214,13 @@ impl JwkSet {
         Ok(set)
     }
 
+    /// The set as text; the keys that were skipped are not in it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let keys: Vec<_> = self.keys.iter().map(Jwk::to_json).collect();
+        alloc::format!("{{\"keys\":[{}]}}", keys.join(","))
+    }
+
     /// The keys that can be used.
     #[must_use]
     pub fn keys(&self) -> &[Jwk] {
@@ -262,7 +269,6 @@ impl Entry {
 }
 
 /// The entries of a set: usable keys, keys to be skipped, or the reason why the whole set is refused.
-#[expect(clippy::type_complexity, reason = "named where it is used")]
 fn entries(
     json: &[u8],
     limits: SetLimits,

@@ -91,14 +91,13 @@ impl Refresh {
         // An old set is used only once fetching a new one has failed.
         match (self.failed, self.cooled_down(now)) {
             (true, true) => Advice::UseAndFetch,
-            (true, false) => Advice::Use,
             (false, true) => Advice::Fetch,
             (false, false) if self.under_way => Advice::Wait,
-            (false, false) => Advice::Use,
+            (_, false) => Advice::Use,
         }
     }
 
-    /// What to do when no key of the set has the token's `kid`: one fetch, unless one has just been. If the advice is
+    /// What to do when no key of the set fits a token ([`JwsError::is_unknown_key`](crate::error::JwsError)): one fetch, unless one has just been. If the advice is
     /// [`Advice::Use`], the token is refused.
     #[must_use]
     pub fn advise_unknown_key(&self, now: UnixTime) -> Advice {

@@ -1,5 +1,8 @@
 //! Signing (RFC 7515 section 5.1): header and payload to a compact JWS in the caller's buffer.
 
+#[cfg(feature = "alloc")]
+use alloc::string::String;
+
 use super::header::Header;
 use super::json::Writer;
 use super::{Limits, base64url};
@@ -93,6 +96,23 @@ fn token_len(header: usize, payload: usize, signature: usize) -> Option<usize> {
 ///
 /// Errors: a `kid`, `typ` or `cty` that is too long; a buffer shorter than [`ProtectedHeader::token_len`]; what the
 /// signer says.
+///
+/// ```
+/// # #[cfg(feature = "getrandom")] {
+/// use ofm_protocol::crypto::{Algorithm, SigningKey, random::SystemRandom};
+/// use ofm_protocol::jose::{self, ProtectedHeader, Verifier};
+///
+/// let key = SigningKey::from_ed25519_seed(&[7; 32]);
+/// let mut buffer = [0; 256];
+/// let token = jose::sign(&ProtectedHeader::new().with_kid("1"), b"{}", &key, &mut SystemRandom, &mut buffer)?;
+///
+/// let verifier = Verifier::with_key(key.verifying_key(), Algorithm::Ed25519.into());
+/// let verified = verifier.verify_token(token)?;
+/// let mut payload = [0; 64];
+/// assert_eq!(verified.decode_payload(&mut payload)?.bytes(), b"{}");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn sign<'o>(
     header: &ProtectedHeader<'_>,
     payload: &[u8],
@@ -120,6 +140,21 @@ pub fn sign<'o>(
     // Step 8: all three, joined. A signer that gives fewer bytes than it promised has failed.
     end = append(out, end, signature).ok_or(too_small)?;
     if end == needed { Ok(out) } else { Err(TokenSignError::Sign { error: SignError::External }) }
+}
+
+/// As [`sign`], into a text of its own.
+#[cfg(feature = "alloc")]
+pub fn sign_to_string(
+    header: &ProtectedHeader<'_>,
+    payload: &[u8],
+    signer: &dyn Signer,
+    random: &mut dyn RandomSource,
+) -> Result<String, TokenSignError> {
+    let length = header.token_len(payload.len(), signer).ok_or(TokenSignError::HeaderTooLong)?;
+    let mut token = alloc::vec![0; length];
+    sign(header, payload, signer, random, &mut token)?;
+    // A token is ASCII.
+    String::from_utf8(token).map_err(|_| TokenSignError::Sign { error: SignError::External })
 }
 
 /// Adds a segment at `at`, after a dot unless it is the first; where it ends.

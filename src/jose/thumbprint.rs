@@ -65,7 +65,7 @@ impl fmt::Display for Thumbprint {
     }
 }
 
-/// A number's octets without leading zeros (RFC 7518 section 2, Base64urlUInt).
+/// A number's octets without leading zeros (RFC 7518 section 2, `Base64urlUInt`).
 pub(super) fn exponent_bytes(big_endian: &[u8; 8]) -> &[u8] {
     let zeros = big_endian.iter().take_while(|&&byte| byte == 0).count().min(7);
     &big_endian[zeros..]

@@ -15,9 +15,9 @@ use crate::error::JwsError;
 /// `alg`, `kid`, `typ`, `cty`); the algorithm allowed; a key that fits; the signature's length; the signature.
 ///
 /// ```
-/// use ofm_protocol::{crypto::Algorithm, error::JwsError, jose::{AlgorithmSet, JwkSet, Verifier}};
+/// use ofm_protocol::{crypto::Algorithm, error::JwsError, jose::{AlgorithmSet, FixedJwkSet, Verifier}};
 ///
-/// let keys = JwkSet::parse(br#"{"keys": []}"#)?;
+/// let keys = FixedJwkSet::<4>::parse(br#"{"keys": []}"#, |_| {})?;
 /// let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
 /// // {"alg":"ES256"}
 /// let result = verifier.verify_token(b"eyJhbGciOiJFUzI1NiJ9.e30.AAAA");

@@ -4,7 +4,7 @@
 //!
 //! A number is `D` digits of 60 bits, least significant first, one in each `u64`. The radix leaves room twice over:
 //!
-//! * A column of a product sums at most `2 * D` products below 2^120 and a carry below 2^68. With `D <= 69` that stays
+//! * A column of a product sums at most `2 * D` products below 2^120 and a carry below 2^68. With `D <= 70` that stays
 //!   below 2^128, so one `u128` holds it and no third word is needed.
 //! * `R = 2^(60 * D)` is at least `2^20` times the modulus (checked when a [`Montgomery`] is made), so results stay
 //!   almost reduced without any comparison on the way, and one subtraction at the very end is enough.
@@ -13,9 +13,30 @@
 //!
 //! Every function runs in time that depends on `D` alone, unless its name ends in `_vartime`.
 
+#![allow(clippy::inline_always)] // the kernels' pieces are only fast where lengths are constants after inlining
+
 use core::hint::black_box;
 
 use zeroize::Zeroize;
+
+/// Runs a block for each group of columns of `D` digits. For the smallest numbers it is written out, so that every length
+/// in it is a constant; for larger ones that would cost more in instruction fetches than it saves.
+macro_rules! groups {
+    ($first:ident in $digits:ident => $body:block) => {
+        if $digits <= 5 * GROUP {
+            groups!(@each $first $digits $body 0 4 8 12 16);
+        } else {
+            let mut $first = 0;
+            while $first < $digits {
+                $body
+                $first += GROUP;
+            }
+        }
+    };
+    (@each $first:ident $digits:ident $body:block $($value:literal)*) => {
+        $( { let $first: usize = $value; if $first < $digits $body } )*
+    };
+}
 
 /// The bits of one digit.
 pub(crate) const DIGIT_BITS: u32 = 60;
@@ -50,7 +71,7 @@ impl<const D: usize> Montgomery<D> {
     /// Inputs: `n` odd, of exactly `bits` bits, `fits(bits, D)`; the caller has checked all three.
     /// Timing: depends on `bits` only.
     pub(crate) fn new(n: &[u8], bits: u32) -> Self {
-        debug_assert!(fits(bits, D) && D <= 69, "{bits} bits do not fit {D} digits");
+        debug_assert!(fits(bits, D) && D <= 70, "{bits} bits do not fit {D} digits");
         let n = from_be_bytes(n);
         // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
         let mut inverse = n[0];
@@ -64,7 +85,7 @@ impl<const D: usize> Montgomery<D> {
         let top = bits - 1;
         two[(top / DIGIT_BITS) as usize] = 1 << (top % DIGIT_BITS);
         let log_r = DIGIT_BITS * D as u32;
-        for _ in 0..log_r - top + 1 {
+        for _ in 0..=log_r - top {
             this.double(&mut two);
         }
         // R^2 is the Montgomery form of 2^log_r: square and double along the bits of log_r.
@@ -103,41 +124,61 @@ impl<const D: usize> Montgomery<D> {
     /// normalised. Output: congruent, digits normalised, below `17n`; below `n + n / 2^16` where both inputs are at most
     /// `4n`. `quotient` is scratch; it holds what depends on the inputs and is the caller's to wipe.
     pub(crate) fn mul(&self, out: &mut Number<D>, a: &Number<D>, b: &Number<D>, quotient: &mut Number<D>) {
-        let mut column = 0_u128;
-        for i in 0..D {
-            column += dot_reversed(&a[..=i], &b[..=i]) + dot_reversed(&quotient[..i], &self.n[1..=i]);
-            column = self.next_quotient(column, &mut quotient[i]);
-        }
-        for i in D..2 * D - 1 {
-            let low = i - D + 1;
-            column += dot_reversed(&a[low..], &b[low..]) + dot_reversed(&quotient[low..], &self.n[low..]);
-            out[i - D] = column as u64 & DIGIT_MASK;
-            column >>= DIGIT_BITS;
-        }
-        out[D - 1] = column as u64;
+        self.reduce(out, &Product { a, b }, quotient);
     }
 
     /// `out = a^2 / R mod n`, almost reduced: [`Montgomery::mul`] with equal inputs, at three quarters of its products.
     pub(crate) fn square(&self, out: &mut Number<D>, a: &Number<D>, quotient: &mut Number<D>) {
-        let mut column = 0_u128;
-        for i in 0..D {
-            column += square_column(&a[..=i]) + dot_reversed(&quotient[..i], &self.n[1..=i]);
-            column = self.next_quotient(column, &mut quotient[i]);
-        }
-        for i in D..2 * D - 1 {
-            let low = i - D + 1;
-            column += square_column(&a[low..]) + dot_reversed(&quotient[low..], &self.n[low..]);
-            out[i - D] = column as u64 & DIGIT_MASK;
-            column >>= DIGIT_BITS;
-        }
-        out[D - 1] = column as u64;
+        self.reduce(out, &Square { a }, quotient);
     }
 
-    /// Finishes a low column: chooses the digit of the quotient that makes it divisible by the radix, and divides.
+    /// Montgomery reduction of a product whose columns are summed on the way.
     #[inline(always)]
-    fn next_quotient(&self, column: u128, digit: &mut u64) -> u128 {
-        *digit = (column as u64).wrapping_mul(self.n0) & DIGIT_MASK;
-        (column + u128::from(*digit) * u128::from(self.n[0])) >> DIGIT_BITS
+    fn reduce(&self, out: &mut Number<D>, product: &impl Columns, quotient: &mut Number<D>) {
+        const { assert!(D.is_multiple_of(2) && D >= 2 * GROUP && D <= 127) }
+        let mut carry = 0;
+        groups!(first in D => {
+            carry = if first + GROUP <= D {
+                self.low_columns::<GROUP>(first, carry, product, quotient)
+            } else {
+                self.low_columns::<2>(first, carry, product, quotient)
+            };
+        });
+        let reduction = Product { a: quotient, b: &self.n };
+        groups!(first in D => {
+            carry = if first + GROUP <= D {
+                high_columns::<D, GROUP>(out, first, carry, product, &reduction)
+            } else {
+                high_columns::<D, 2>(out, first, carry, product, &reduction)
+            };
+        });
+        debug_assert_eq!(carry, 0);
+    }
+
+    /// Columns `first..first + W` of the low half: each chooses the digit of the quotient that makes it divisible by the
+    /// radix. Returns the carry into the next column.
+    #[inline(always)]
+    fn low_columns<const W: usize>(
+        &self,
+        first: usize,
+        carry: u128,
+        product: &impl Columns,
+        quotient: &mut Number<D>,
+    ) -> u128 {
+        let mut columns = [0; W];
+        product.low(first, &mut columns);
+        strip(&mut columns, &quotient[..first], &self.n[1..first + W]);
+        let mut carry = carry;
+        for k in 0..W {
+            let column = columns[k] + carry;
+            let digit = (column as u64).wrapping_mul(self.n0) & DIGIT_MASK;
+            quotient[first + k] = digit;
+            carry = (column + wide(digit, self.n[0])) >> DIGIT_BITS;
+            for (column, n) in columns[k + 1..].iter_mut().zip(&self.n[1..]) {
+                *column += wide(digit, *n);
+            }
+        }
+        carry
     }
 
     /// Subtracts `n` from `x` if `x >= n`. With `x` below `2n` the result is canonical.
@@ -166,25 +207,26 @@ impl<const D: usize> Montgomery<D> {
     /// leaves the domain again: 18 operations for 65537. Timing: depends on the exponent, never on the base.
     pub(crate) fn pow_public_vartime(
         &self,
-        power: &mut Number<D>,
+        out: &mut Number<D>,
         base: &Number<D>,
         exponent: u64,
         scratch: &mut PowScratch<D>,
     ) {
-        let PowScratch { mont, product, quotient } = scratch;
+        let PowScratch { mont, power, product, quotient } = scratch;
         self.mul(mont, base, &self.rr, quotient);
         *power = *mont;
+        let (mut power, mut product) = (power, product);
         for bit in (1..exponent.ilog2()).rev() {
             self.square(product, power, quotient);
+            core::mem::swap(&mut power, &mut product);
             if exponent >> bit & 1 == 1 {
-                self.mul(power, product, mont, quotient);
-            } else {
-                core::mem::swap(power, product);
+                self.mul(product, power, mont, quotient);
+                core::mem::swap(&mut power, &mut product);
             }
         }
         self.square(product, power, quotient);
-        self.mul(power, product, base, quotient);
-        self.reduce_once(power);
+        self.mul(out, product, base, quotient);
+        self.reduce_once(out);
     }
 
     /// `base^exponent mod n` in the Montgomery domain, for a base at most `4n` in the domain and a secret exponent of at
@@ -211,13 +253,13 @@ impl<const D: usize> Montgomery<D> {
         let windows = exponent_bits.div_ceil(WINDOW_BITS);
         look_up(power, table, window_of(exponent, windows - 1));
         for window in (0..windows - 1).rev() {
-            for _ in 0..WINDOW_BITS {
+            self.square(product, power, quotient);
+            for _ in 0..(WINDOW_BITS - 1) / 2 {
+                self.square(power, product, quotient);
                 self.square(product, power, quotient);
-                core::mem::swap(power, product);
             }
             look_up(entry, table, window_of(exponent, window));
-            self.mul(product, power, entry, quotient);
-            core::mem::swap(power, product);
+            self.mul(power, product, entry, quotient);
         }
     }
 
@@ -250,13 +292,14 @@ impl<const D: usize> Zeroize for Montgomery<D> {
 #[derive(Zeroize)]
 pub(crate) struct PowScratch<const D: usize> {
     mont: Number<D>,
+    power: Number<D>,
     product: Number<D>,
     pub(crate) quotient: Number<D>,
 }
 
 impl<const D: usize> PowScratch<D> {
     pub(crate) const fn new() -> Self {
-        Self { mont: [0; D], product: [0; D], quotient: [0; D] }
+        Self { mont: [0; D], power: [0; D], product: [0; D], quotient: [0; D] }
     }
 }
 
@@ -301,28 +344,148 @@ fn look_up<const D: usize>(entry: &mut Number<D>, table: &[Number<D>], index: u6
 pub(crate) fn multiply_wide<const D: usize>(out: &mut [u64], a: &Number<D>, b: &Number<D>) {
     let mut column = 0_u128;
     for (i, digit) in out.iter_mut().enumerate() {
-        if i < D {
-            column += dot_reversed(&a[..=i], &b[..=i]);
-        } else {
-            column += dot_reversed(&a[i - D + 1..], &b[i - D + 1..]);
-        }
+        let (from, to) = ((i + 1).saturating_sub(D), (i + 1).min(D));
+        column += a[from..to].iter().zip(b[from..to].iter().rev()).map(|(x, y)| wide(*x, *y)).sum::<u128>();
         *digit = column as u64 & DIGIT_MASK;
         column >>= DIGIT_BITS;
     }
 }
 
-/// `sum of x[j] * y[last - j]`: one column of a product. Both slices have one length, at most `D`.
-#[inline(always)]
-fn dot_reversed(x: &[u64], y: &[u64]) -> u128 {
-    x.iter().zip(y.iter().rev()).map(|(&x, &y)| u128::from(x) * u128::from(y)).sum()
+/// How many neighbouring columns of a product are summed together: one pass over the digits serves them all, which
+/// saves loads, and keeps the branches few enough to be predicted.
+const GROUP: usize = 4;
+
+/// A product of two numbers of one length, by its columns.
+trait Columns {
+    /// Adds columns `first..first + W` of the low half.
+    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]);
+
+    /// Adds columns `first..first + W` of the high half.
+    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]);
 }
 
-/// `sum of x[j] * x[last - j]`, each cross product computed once.
+struct Product<'a, const D: usize> {
+    a: &'a Number<D>,
+    b: &'a Number<D>,
+}
+
+impl<const D: usize> Columns for Product<'_, D> {
+    #[inline(always)]
+    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
+        let Self { a, b } = self;
+        strip(columns, &a[..first], &b[1..first + W]);
+        // The triangle that the strip leaves.
+        for j in 0..W {
+            for k in j..W {
+                columns[k] += wide(a[first + j], b[k - j]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
+        let Self { a, b } = self;
+        for j in 0..W - 1 {
+            for k in 0..=j {
+                columns[k] += wide(a[first + 1 + j], b[D - 1 - j + k]);
+            }
+        }
+        strip(columns, &a[first + W..], &b[first + 1..]);
+    }
+}
+
+struct Square<'a, const D: usize> {
+    a: &'a Number<D>,
+}
+
+impl<const D: usize> Columns for Square<'_, D> {
+    #[inline(always)]
+    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
+        let a = self.a;
+        let middle = first / 2;
+        let mut cross = [0; W];
+        strip(&mut cross, &a[..middle], &a[middle + 1..first + W]);
+        add_squares(columns, &mut cross, &a[middle..]);
+    }
+
+    #[inline(always)]
+    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
+        let a = self.a;
+        if first + 2 * W > D {
+            // The last columns have too few products for a strip.
+            for (k, column) in columns.iter_mut().enumerate() {
+                let at = first + k + 1;
+                let top = &a[at.min(D)..];
+                let half = top.len() / 2;
+                for (x, y) in top[..half].iter().zip(top.iter().rev()) {
+                    *column += wide(*x, *y) << 1;
+                }
+                if top.len() % 2 == 1 {
+                    *column += wide(top[half], top[half]);
+                }
+            }
+            return;
+        }
+        let middle = D.midpoint(first);
+        let mut cross = [0; W];
+        for j in 0..W - 1 {
+            for k in 0..=j {
+                cross[k] += wide(a[first + 1 + j], a[D - 1 - j + k]);
+            }
+        }
+        strip(&mut cross, &a[first + W..middle], &a[middle + 1..]);
+        add_squares(columns, &mut cross, &a[middle..]);
+    }
+}
+
+/// Adds twice the cross products, those nearest the middle included, and the squares themselves.
 #[inline(always)]
-fn square_column(x: &[u64]) -> u128 {
-    let half = x.len() / 2;
-    let cross = dot_reversed(&x[..half], &x[x.len() - half..]) << 1;
-    if x.len() % 2 == 1 { cross + u128::from(x[half]) * u128::from(x[half]) } else { cross }
+fn add_squares<const W: usize>(columns: &mut [u128; W], cross: &mut [u128; W], middle: &[u64]) {
+    for j in 0..W / 2 {
+        for k in 2 * j + 1..W {
+            cross[k] += wide(middle[j], middle[k - j]);
+        }
+        columns[2 * j] += wide(middle[j], middle[j]);
+    }
+    for (column, cross) in columns.iter_mut().zip(cross) {
+        *column += *cross << 1;
+    }
+}
+
+/// `columns[k] += sum over j of x[j] * y[x.len() - 1 - j + k]`; `y` has `W - 1` digits more than `x`.
+#[inline(always)]
+fn strip<const W: usize>(columns: &mut [u128; W], x: &[u64], y: &[u64]) {
+    debug_assert_eq!(x.len() + W - 1, y.len());
+    for (x, y) in x.iter().zip(y.windows(W).rev()) {
+        for (column, y) in columns.iter_mut().zip(y) {
+            *column += wide(*x, *y);
+        }
+    }
+}
+
+/// Columns `first..first + W` of the high half, which is the result. Returns the carry into the next column.
+#[inline(always)]
+fn high_columns<const D: usize, const W: usize>(
+    out: &mut Number<D>,
+    first: usize,
+    carry: u128,
+    product: &impl Columns,
+    reduction: &Product<'_, D>,
+) -> u128 {
+    let mut columns = [0; W];
+    product.high(first, &mut columns);
+    reduction.high(first, &mut columns);
+    let mut carry = carry;
+    for (digit, column) in out[first..first + W].iter_mut().zip(columns) {
+        let column = column + carry;
+        *digit = column as u64 & DIGIT_MASK;
+        carry = column >> DIGIT_BITS;
+    }
+    carry
+}
+
+fn wide(x: u64, y: u64) -> u128 {
+    u128::from(x) * u128::from(y)
 }
 
 /// `x -= y`; returns the borrow, 0 or 1.
@@ -386,5 +549,183 @@ pub(crate) fn to_be_bytes<const D: usize>(number: &Number<D>, bytes: &mut [u8]) 
         *byte = pending as u8;
         pending >>= 8;
         filled -= 8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_bigint::BigUint;
+    use proptest::prelude::*;
+
+    /// The largest modulus that the slack leaves room for.
+    const fn most_bits(digits: usize) -> u32 {
+        DIGIT_BITS * digits as u32 - SLACK_BITS
+    }
+
+    fn big<const D: usize>(number: &Number<D>) -> BigUint {
+        number.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+    }
+
+    fn digits<const D: usize>(number: &BigUint) -> Number<D> {
+        from_be_bytes(&number.to_bytes_be())
+    }
+
+    /// Odd moduli of exactly `bits` bits at which carries go wrong first, and one that is like any other.
+    fn moduli(bits: u32, seed: u64) -> Vec<BigUint> {
+        let one = BigUint::from(1_u8);
+        let top = &one << (bits - 1);
+        let mut moduli = vec![
+            // 2^k - 1: every digit is all ones.
+            (&one << bits) - 1_u8,
+            // 2^(k-1) + 1: every digit but two is zero.
+            &top + 1_u8,
+            // One digit of all ones between zeros, and the other way round.
+            &top + (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)) + 1_u8,
+            (&one << bits) - 1_u8 - (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)),
+            // 2^k - 59: the quotient's digits are extreme.
+            (&one << bits) - 59_u8,
+        ];
+        let mut random = &top + 1_u8;
+        for at in 0..u64::from(bits) / 64 {
+            let word = seed.wrapping_add(at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            random |= BigUint::from(word ^ (word >> 29)) << (at * 63);
+        }
+        moduli.push((random % (&one << bits)) | &top | &one);
+        moduli
+    }
+
+    /// Values below the modulus at which carries go wrong first.
+    fn values(n: &BigUint, seed: u64) -> Vec<BigUint> {
+        let one = BigUint::from(1_u8);
+        let ones = (&one << (n.bits() - 1)) - 1_u8;
+        let random = (BigUint::from(seed) << 900_u32).pow(3) % n;
+        vec![BigUint::ZERO, one.clone(), n - 1_u8, n - 2_u8, ones, n >> 1_u8, random]
+    }
+
+    fn products_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
+        for n in moduli(bits, seed) {
+            let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
+            assert_eq!(big(&modulus.n), n);
+            let r = BigUint::from(1_u8) << (DIGIT_BITS * D as u32);
+            assert_eq!(big(&modulus.rr), &r * &r % &n, "R^2 modulo {n:x}");
+            let r_inverse = r.modinv(&n).unwrap();
+            let values = values(&n, seed);
+            for a in &values {
+                for b in &values {
+                    let (mut out, mut quotient) = ([0; D], [0; D]);
+                    // Inputs may be anything up to 4n.
+                    let (wide_a, wide_b) = (a + 3_u8 * &n, b + 3_u8 * &n);
+                    modulus.mul(&mut out, &digits(&wide_a), &digits(&wide_b), &mut quotient);
+                    assert!(big(&out) < &n + (&n >> 16_u8), "almost reduced");
+                    assert!(out.iter().all(|digit| *digit <= DIGIT_MASK), "normalised");
+                    modulus.reduce_once(&mut out);
+                    assert_eq!(big(&out), a * b * &r_inverse % &n, "{a:x} * {b:x} modulo {n:x}");
+                }
+                let (mut square, mut product, mut quotient) = ([0; D], [0; D], [0; D]);
+                let wide_a = digits(&(a + 3_u8 * &n));
+                modulus.square(&mut square, &wide_a, &mut quotient);
+                modulus.mul(&mut product, &wide_a, &wide_a, &mut quotient);
+                assert_eq!(square, product, "the square of {a:x} modulo {n:x}");
+            }
+        }
+    }
+
+    fn powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, exponents: &[u64]) {
+        for n in moduli(bits, seed) {
+            let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
+            for base in values(&n, seed) {
+                for exponent in exponents {
+                    let mut power = [0; D];
+                    modulus.pow_public_vartime(&mut power, &digits(&base), *exponent, &mut PowScratch::new());
+                    assert_eq!(
+                        big(&power),
+                        base.modpow(&BigUint::from(*exponent), &n),
+                        "{base:x}^{exponent} modulo {n:x}"
+                    );
+                }
+            }
+            let base = values(&n, seed).pop().unwrap();
+            for exponent in [BigUint::ZERO, BigUint::from(1_u8), &n - 1_u8, (BigUint::from(1_u8) << bits) - 1_u8] {
+                let mut scratch = WindowScratch::new();
+                let (mut entered, mut power) = ([0; D], [0; D]);
+                modulus.mul(&mut entered, &digits(&base), &modulus.rr, &mut scratch.quotient);
+                modulus.pow_secret(&mut power, &entered, &digits(&exponent), bits, &mut scratch);
+                let mut one = [0; D];
+                one[0] = 1;
+                modulus.mul(&mut entered, &power, &one, &mut scratch.quotient);
+                modulus.reduce_once(&mut entered);
+                assert_eq!(big(&entered), base.modpow(&exponent, &n), "{base:x}^{exponent:x} modulo {n:x}");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(6))]
+
+        #[test]
+        fn every_kernel_agrees_with_big_integers(seed: u64) {
+            products_agree_with_big_integers::<18>(1024, seed);
+            products_agree_with_big_integers::<18>(most_bits(18), seed);
+            products_agree_with_big_integers::<26>(1536, seed);
+            products_agree_with_big_integers::<26>(most_bits(26), seed);
+            products_agree_with_big_integers::<36>(2048, seed);
+            products_agree_with_big_integers::<36>(most_bits(36), seed);
+            products_agree_with_big_integers::<52>(3072, seed);
+            products_agree_with_big_integers::<52>(most_bits(52), seed);
+            products_agree_with_big_integers::<70>(4096, seed);
+            products_agree_with_big_integers::<70>(most_bits(70), seed);
+        }
+    }
+
+    #[test]
+    fn powers_agree_with_big_integers_at_every_size() {
+        powers_agree_with_big_integers::<18>(1024, 1, &[3, 5, 17, 65_537]);
+        powers_agree_with_big_integers::<26>(1536, 2, &[3, 0x1_ffff_ffff]);
+        powers_agree_with_big_integers::<36>(2048, 3, &[3, 65_537, 0x1_0000_0001]);
+        powers_agree_with_big_integers::<52>(3072, 4, &[65_537]);
+        powers_agree_with_big_integers::<70>(4096, 5, &[65_537]);
+    }
+
+    #[test]
+    fn wide_numbers_enter_the_domain() {
+        for n in moduli(1024, 9) {
+            let modulus = Montgomery::<18>::new(&n.to_bytes_be(), 1024);
+            for wide_value in [&n * &n - 1_u8, (BigUint::from(1_u8) << 2048_u32) - 1_u8, BigUint::ZERO, n.clone()] {
+                let wide_digits: Number<36> = digits(&wide_value);
+                let (mut out, mut quotient) = ([0; 18], [0; 18]);
+                modulus.enter_wide(&mut out, &wide_digits, &mut quotient);
+                let r = BigUint::from(1_u8) << (DIGIT_BITS * 18);
+                assert!(big(&out) <= &n * 4_u8);
+                assert_eq!(big(&out) % &n, &wide_value * r % &n);
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_and_digits_are_one_number() {
+        for len in 0..=70_usize {
+            let bytes: Vec<u8> = (0..len).map(|at| (at * 37 + 1) as u8).collect();
+            let number: Number<10> = from_be_bytes(&bytes);
+            assert_eq!(big(&number), BigUint::from_bytes_be(&bytes));
+            let mut back = vec![0; len];
+            to_be_bytes(&number, &mut back);
+            assert_eq!(back, bytes);
+        }
+        assert_eq!(
+            big(&from_be_bytes::<2>(&[0xff; 20])),
+            (BigUint::from(1_u8) << 120_u32) - 1_u8,
+            "the rest is dropped"
+        );
+    }
+
+    #[test]
+    fn look_ups_find_each_entry() {
+        let table: [Number<8>; 32] = core::array::from_fn(|at| [at as u64 + 1; 8]);
+        for index in 0..32 {
+            let mut entry = [7; 8];
+            look_up(&mut entry, &table, index);
+            assert_eq!(entry, [index + 1; 8]);
+        }
     }
 }

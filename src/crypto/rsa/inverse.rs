@@ -4,6 +4,8 @@
 //! It serves the blinding of signatures, and sees only a product with a uniformly random factor, so its time tells
 //! nothing about the secret.
 
+#![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss)] // two's complement on purpose: limbs carry signs
+
 use zeroize::Zeroize as _;
 
 /// The bits of one limb, and the division steps of one batch.

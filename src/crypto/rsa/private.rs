@@ -52,7 +52,7 @@ enum Primes {
     /// A modulus of 3072 bits.
     D26(PrimePair<26>),
     /// A modulus of 4096 bits.
-    D35(PrimePair<35>),
+    D36(PrimePair<36>),
 }
 
 #[derive(Clone)]
@@ -76,14 +76,14 @@ impl RsaSigningKey {
         let primes = match public.modulus_bits() {
             2048 => Primes::D18(PrimePair::new(key, 1024)?),
             3072 => Primes::D26(PrimePair::new(key, 1536)?),
-            4096 => Primes::D35(PrimePair::new(key, 2048)?),
+            4096 => Primes::D36(PrimePair::new(key, 2048)?),
             _ => return Err(KeyError::PrivateSize),
         };
         let this = Self { public, primes };
         // The numbers belong together if a private operation undoes the public one. The trial is no secret.
         let mut trial = [0; MAX_MODULUS_LEN];
         let trial = &mut trial[..this.public.modulus_len()];
-        trial.iter_mut().skip(1).zip(0_u8..).for_each(|(byte, value)| *byte = value);
+        trial[1..].iter_mut().enumerate().for_each(|(at, byte)| *byte = at as u8);
         let mut out = [0; MAX_MODULUS_LEN];
         let blinding = Zeroizing::new(Blinding::none(trial.len()));
         this.private_operation(trial, &blinding, &mut out).map_err(|_| KeyError::Inconsistent)?;
@@ -136,9 +136,9 @@ impl RsaSigningKey {
         let mut signature = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let signature = &mut signature[..message.len()];
         match (self.public.prepared(), &self.primes) {
-            (PublicModulus::D35(n), Primes::D18(primes)) => self.blinded(n, primes, message, blinding, signature),
+            (PublicModulus::D36(n), Primes::D18(primes)) => self.blinded(n, primes, message, blinding, signature),
             (PublicModulus::D52(n), Primes::D26(primes)) => self.blinded(n, primes, message, blinding, signature),
-            (PublicModulus::D69(n), Primes::D35(primes)) => self.blinded(n, primes, message, blinding, signature),
+            (PublicModulus::D70(n), Primes::D36(primes)) => self.blinded(n, primes, message, blinding, signature),
             _ => Err(SignError::Fault),
         }?;
         // A fault in one half would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.
@@ -208,7 +208,7 @@ impl Drop for RsaSigningKey {
         match &mut self.primes {
             Primes::D18(primes) => primes.zeroize(),
             Primes::D26(primes) => primes.zeroize(),
-            Primes::D35(primes) => primes.zeroize(),
+            Primes::D36(primes) => primes.zeroize(),
         }
     }
 }
@@ -235,7 +235,7 @@ impl<const P: usize> PrimePair<P> {
         };
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
-        let mut digits = Zeroizing::new([0; 70]);
+        let mut digits = Zeroizing::new([0; 72]);
         portable::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
         portable::to_be_bytes(&digits, product);
         if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }

@@ -29,7 +29,7 @@ pub struct Writer<'o> {
     error: Option<WriteError>,
     depth: u8,
     /// Bit `n`: the container at depth `n + 1` is an object.
-    objects: u64,
+    objects: u32,
     next: Next,
 }
 
@@ -116,13 +116,11 @@ impl<'o> Writer<'o> {
 
     /// A value that is JSON text already, as it stands. It is checked first.
     pub fn raw(&mut self, text: &[u8]) -> &mut Self {
-        match Value::parse(text, Budget::new(Budget::MAX_DEPTH, Budget::MAX_MEMBERS)) {
-            Ok(_) => self.value(|writer| writer.put(text)),
-            Err(_) => {
-                self.fail(WriteError::NotJson);
-                self
-            }
+        if Value::parse(text, Budget::new(Budget::MAX_DEPTH, Budget::MAX_MEMBERS)).is_ok() {
+            return self.value(|writer| writer.put(text));
         }
+        self.fail(WriteError::NotJson);
+        self
     }
 
     /// What was written.
@@ -147,7 +145,7 @@ impl<'o> Writer<'o> {
             return self;
         }
         self.value(|writer| writer.put(&[bracket]));
-        self.objects = self.objects & !(1 << self.depth) | u64::from(object) << self.depth;
+        self.objects = self.objects & !(1 << self.depth) | u32::from(object) << self.depth;
         self.depth += 1;
         self.next = Next::First;
         self
@@ -273,12 +271,16 @@ mod tests {
             serde_json::Value::String(value) => writer.string(value),
             serde_json::Value::Array(values) => {
                 writer.begin_array();
-                values.iter().for_each(|value| write_value(writer, value));
+                for value in values {
+                    write_value(writer, value);
+                }
                 writer.end_array()
             }
             serde_json::Value::Object(members) => {
                 writer.begin_object();
-                members.iter().for_each(|(name, value)| write_value(writer.name(name), value));
+                for (name, value) in members {
+                    write_value(writer.name(name), value);
+                }
                 writer.end_object()
             }
         };

@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A secret, or what grants access like one: a token, an authorization code, an assertion.
 ///
@@ -43,6 +43,8 @@ impl Drop for SecretString {
         self.0.zeroize();
     }
 }
+
+impl ZeroizeOnDrop for SecretString {}
 
 impl fmt::Debug for SecretString {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
