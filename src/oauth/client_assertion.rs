@@ -16,7 +16,7 @@ use crate::error::{BuildError, ClaimError, JwsError, RequestError};
 use crate::jose::{CompactJws, insecure};
 use crate::jwt::{AudienceForm, AudienceRule, ClaimName, TypRule, Validation};
 use crate::time::UnixTime;
-use crate::types::oauth::ClientAssertionType;
+use crate::types::common::ClientAssertionType;
 use crate::types::{ClientAssertion, SecretString};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).

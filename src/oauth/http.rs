@@ -86,7 +86,7 @@ impl Request {
     }
 
     /// Every header of a name, in order.
-    pub fn headers_named<'h>(&'h self, name: &'h str) -> impl Iterator<Item = &'h str> {
+    pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
         named(&self.headers, name)
     }
 
@@ -163,7 +163,7 @@ impl Response {
     }
 
     /// Every header of a name, in order.
-    pub fn headers_named<'h>(&'h self, name: &'h str) -> impl Iterator<Item = &'h str> {
+    pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
         named(&self.headers, name)
     }
 
@@ -219,7 +219,7 @@ pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
     value.is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(expected))
 }
 
-fn named<'h>(headers: &'h [(String, String)], name: &'h str) -> impl Iterator<Item = &'h str> {
+fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
     headers.iter().filter(move |(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 

@@ -12,7 +12,7 @@ use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BuildError, RequestError};
 use crate::jose::base64url;
 use crate::types::SecretString;
-use crate::types::oauth::CodeChallenge;
+use crate::types::CodeChallenge;
 
 /// A code verifier: 43 to 128 unreserved characters (RFC 7636 section 4.1). `Debug` hides it.
 ///
