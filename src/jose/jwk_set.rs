@@ -15,7 +15,7 @@ use crate::error::{JwkError, JwkSetError, JwsError};
 
 /// Keys to choose from. A single [`Jwk`], a slice or array of them, [`FixedJwkSet`] and `JwkSet` are such; so may be a
 /// caller's own store.
-pub trait KeySet {
+pub trait KeySet: Send + Sync {
     /// How many keys there are.
     fn count(&self) -> usize;
 
