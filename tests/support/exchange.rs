@@ -12,7 +12,7 @@ use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, form, id_token,
 };
 use ofm_protocol::time::UnixTime;
-use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, SecretString};
+use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, ParResponse, SecretString};
 use serde_json::Value;
 
 use crate::keys;
@@ -56,7 +56,6 @@ pub(crate) struct World {
     pub(crate) server_key: SigningKey,
     client_jwks: Jwk,
     server_jwks: Jwk,
-    pub(crate) par_answer: Response,
 }
 
 impl World {
@@ -68,22 +67,15 @@ impl World {
             policy,
             client_key,
             server_key,
-            par_answer: Response::new(500),
         }
-        .with_answer()
     }
 
-    /// The answer to a request of its own, good for any client that does not look at the interaction id.
-    fn with_answer(mut self) -> Self {
-        let (_, _, accepted) = self.push();
-        let body = serde_json::to_vec(&ofm_protocol::types::ParResponse::new(
-            accepted.request_uri,
-            std::num::NonZeroU32::new(90).unwrap(),
-        ));
-        self.par_answer = Response::new(self.policy.par_status)
+    /// The answer to an accepted request, without interaction id.
+    pub(crate) fn par_answer(&self, accepted: &AcceptedRequest) -> Response {
+        let message = ParResponse::new(accepted.request_uri.as_str(), std::num::NonZeroU32::new(90).unwrap());
+        Response::new(self.policy.par_status)
             .with_header("Content-Type", "application/json")
-            .with_body(body.unwrap());
-        self
+            .with_body(serde_json::to_vec(&message).unwrap())
     }
 
     pub(crate) fn client(&self) -> Client<'_> {
