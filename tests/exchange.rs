@@ -17,7 +17,9 @@ use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
 use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest, client_credentials_request, refresh_request};
-use ofm_protocol::oauth::{AuthorizationRequest, Client, InteractionId, Policy, Provider, RegisteredClient, Server, id_token};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, Client, InteractionId, Policy, Provider, RegisteredClient, Server, id_token,
+};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, ErrorCode, GrantedAuthorizationDetail, TokenRequest};
 use serde_json::Value;
@@ -58,7 +60,8 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
         .push(&client, &provider, PAR_TIME, random)
         .unwrap();
     // What a client keeps can be stored.
-    let session: ofm_protocol::oauth::Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
+    let session: ofm_protocol::oauth::Session =
+        serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
     assert!(!format!("{session:?}").contains("f37011fc") && !format!("{session:?}").contains(CODE_VERIFIER));
 
     // Server: the response.
@@ -99,10 +102,8 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
 
     // Server: the tokens.
     let received = over_the_wire(&exchange);
-    let authenticated = UnverifiedTokenRequest::parse(&received, &policy)
-        .unwrap()
-        .check(&server, &registered, TOKEN_TIME)
-        .unwrap();
+    let authenticated =
+        UnverifiedTokenRequest::parse(&received, &policy).unwrap().check(&server, &registered, TOKEN_TIME).unwrap();
     assert_eq!(authenticated.code().unwrap().expose(), CODE);
     authenticated.check_code(&issued, TOKEN_TIME).unwrap();
     let sample = exchange::sample("token_response");
@@ -146,12 +147,10 @@ fn a_client_that_chooses_nothing_itself_plays_the_exchange_under_fapi2_final() {
     let url = pushed.authorization_url(&world.client(), &world.provider()).unwrap();
     AuthorizationQuery::parse(&url, &world.policy).unwrap().check(&accepted, PAR_TIME).unwrap();
     let (issued, redirect) = accepted.grant(&world.server(), PAR_TIME, &mut SystemRandom).unwrap();
-    let code =
-        session.callback(&world.client(), &world.provider(), redirect.header("Location").unwrap()).unwrap();
+    let code = session.callback(&world.client(), &world.provider(), redirect.header("Location").unwrap()).unwrap();
     let (request, answer) = world.redeem(&session, &code, &issued, |claims| claims);
-    let tokens = session
-        .token_response(&world.client(), &world.provider(), &code, &request, &answer, PAR_TIME)
-        .unwrap();
+    let tokens =
+        session.token_response(&world.client(), &world.provider(), &code, &request, &answer, PAR_TIME).unwrap();
     assert_eq!(tokens.response.token_type, "Bearer");
 }
 
@@ -210,18 +209,25 @@ fn row_4_the_form_bodies_of_the_samples_are_refused() {
 
 #[test]
 fn row_5_the_truncated_tokens_of_the_samples_are_malformed() {
-    for token in ["eyJhbGciOiJQ..<truncated-PK-jwt>", "eyJhbGciOiJQ..", "eyJhbGciOiJQUzI1NiIsImtp...<truncated-pk-jwt>"] {
+    for token in ["eyJhbGciOiJQ..<truncated-PK-jwt>", "eyJhbGciOiJQ..", "eyJhbGciOiJQUzI1NiIsImtp...<truncated-pk-jwt>"]
+    {
         let mut par = Par::of_the_samples();
         par.form = Some(form_of(&[("client_assertion", token), ("request", "x")]));
         let error = par.check().unwrap_err();
         assert!(
-            matches!(error, RequestError::AssertionToken { error: JwsError::EmptySegment { .. } | JwsError::Alphabet { .. } | JwsError::SegmentCount { .. } }),
+            matches!(
+                error,
+                RequestError::AssertionToken {
+                    error: JwsError::EmptySegment { .. } | JwsError::Alphabet { .. } | JwsError::SegmentCount { .. }
+                }
+            ),
             "{error:?}"
         );
     }
     let mut par = Par::of_the_samples();
     let assertion = par.assertion();
-    par.form = Some(form_of(&[("client_assertion", &assertion), ("request", "eyJhbGciOiJQUzI1Ni...<truncated-JAR-jwt>")]));
+    par.form =
+        Some(form_of(&[("client_assertion", &assertion), ("request", "eyJhbGciOiJQUzI1Ni...<truncated-JAR-jwt>")]));
     assert!(matches!(par.check(), Err(RequestError::RequestObjectToken { error: JwsError::Alphabet { .. } })));
 }
 
@@ -273,7 +279,8 @@ fn p5_a_par_response_is_read_by_policy() {
     assert_eq!(refusal, ResponseError::Refused { status: 400, code: "invalid_request_object" });
     let html = Response::new(200).with_header("content-type", "text/html").with_body(good);
     assert_eq!(session.pushed(&world.client(), &par, &html, PAR_TIME).unwrap_err(), ResponseError::ContentType);
-    let other = world.par_answer(&accepted).with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
+    let other =
+        world.par_answer(&accepted).with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
     assert_eq!(session.pushed(&world.client(), &par, &other, PAR_TIME).unwrap_err(), ResponseError::InteractionId);
     // FAPI 2.0 wants the status of RFC 9126.
     let strict = World::new(Policy::fapi2_final());
@@ -292,7 +299,9 @@ fn callbacks_are_checked_for_state_iss_and_code() {
     let iss = "https%3A%2F%2Fauth1.sandbox.mya.ozoneapi.io";
     let read = |policy: &Policy, query: &str| {
         let client = Client::new(CLIENT_ID, &world.client_key, policy);
-        session.callback(&client, &world.provider(), &format!("{REDIRECT_URI}?{query}")).map(|code| code.expose().to_owned())
+        session
+            .callback(&client, &world.provider(), &format!("{REDIRECT_URI}?{query}"))
+            .map(|code| code.expose().to_owned())
     };
     let sandbox = &world.policy;
     assert_eq!(read(sandbox, &format!("code=c&state={state}")), Ok("c".into()));

@@ -233,15 +233,12 @@ accepted! {
 }
 
 /// A code that was issued, and a token request whose form a test may change.
-fn redeem(
-    change: impl FnOnce(&mut Vec<(String, String)>),
-) -> (IssuedCode, Result<AuthenticatedRequest, RequestError>) {
+fn redeem(change: impl FnOnce(&mut Vec<(String, String)>)) -> (IssuedCode, Result<AuthenticatedRequest, RequestError>) {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
     let (issued, _) = accepted.grant_as(CODE, &world.server(), PAR_TIME);
-    let mut request = session
-        .token_request(&world.client(), &world.provider(), &CODE.into(), PAR_TIME, &mut SystemRandom)
-        .unwrap();
+    let mut request =
+        session.token_request(&world.client(), &world.provider(), &CODE.into(), PAR_TIME, &mut SystemRandom).unwrap();
     let form = ofm_protocol::oauth::form::Form::parse(&request.body, Default::default()).unwrap();
     let mut parameters: Vec<_> = form.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     change(&mut parameters);
@@ -277,10 +274,9 @@ fn token_t2_a_code_is_bound_to_client_redirect_uri_and_time() {
 
 #[test]
 fn token_t3_the_code_verifier_must_fit() {
-    for (verifier, expected) in [
-        (CODE_VERIFIER, RequestError::VerifierMismatch),
-        ("short", RequestError::VerifierMalformed),
-    ] {
+    for (verifier, expected) in
+        [(CODE_VERIFIER, RequestError::VerifierMismatch), ("short", RequestError::VerifierMalformed)]
+    {
         let (issued, request) = redeem(|form| set(form, "code_verifier", verifier));
         let error = request.unwrap().check_code(&issued, PAR_TIME).unwrap_err();
         assert_eq!(error, expected);

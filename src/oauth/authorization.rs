@@ -120,8 +120,7 @@ impl AuthorizationQuery {
     /// pushed).
     pub fn parse(target: &str, policy: &Policy) -> Result<Self, RequestError> {
         let query = target.split_once('?').map_or("", |(_, query)| query);
-        let form =
-            Form::parse(query.as_bytes(), policy.form_limits).map_err(|error| RequestError::Form { error })?;
+        let form = Form::parse(query.as_bytes(), policy.form_limits).map_err(|error| RequestError::Form { error })?;
         let get = |name| form.get(name).map(String::from).ok_or(RequestError::MissingParameter { name });
         Ok(Self { client_id: get("client_id")?, request_uri: get("request_uri")? })
     }
@@ -245,10 +244,7 @@ mod tests {
         let query = AuthorizationQuery::parse("/auth?client_id=c&request_uri=urn%3Ax&state=ignored", &policy).unwrap();
         assert_eq!((query.client_id.as_str(), query.request_uri.as_str()), ("c", "urn:x"));
         for target in ["/auth", "/auth?client_id=c", "/auth?request_uri=urn%3Ax", "/auth?client_id=&request_uri=x"] {
-            assert!(matches!(
-                AuthorizationQuery::parse(target, &policy),
-                Err(RequestError::MissingParameter { .. })
-            ));
+            assert!(matches!(AuthorizationQuery::parse(target, &policy), Err(RequestError::MissingParameter { .. })));
         }
     }
 }

@@ -98,9 +98,10 @@ pub(super) fn check_granted(
     }
     let within = |granted: &GrantedAuthorizationDetail| {
         requested.iter().any(|requested| match (requested, granted) {
-            (AuthorizationDetail::AccountAccessV1_2(requested), GrantedAuthorizationDetail::AccountAccessV1_2(granted)) => {
-                is_within(&requested.consent, &granted.consent)
-            }
+            (
+                AuthorizationDetail::AccountAccessV1_2(requested),
+                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
+            ) => is_within(&requested.consent, &granted.consent),
             (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
                 requested == granted
             }

@@ -66,8 +66,7 @@ impl Presented {
             }
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
-        let claimed_client = checks
-            .failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        let claimed_client = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
         Ok(Self {
             assertion: assertion.into(),
             claimed_client,
@@ -90,24 +89,18 @@ impl Presented {
     ) -> Result<ClientAssertion, RequestError> {
         let policy = server.policy();
         // 1. Signature, by a key of this client.
-        let jws = signed::verify(
-            self.assertion.expose(),
-            client.keys(),
-            policy.client_assertion_algorithms,
-            policy,
-        )
-        .and_then(|jws| match client.allows_client_assertion(jws.header().algorithm()) {
-            true => Ok(jws),
-            false => Err(JwsError::AlgorithmNotAllowed),
-        })
-        .map_err(|error| RequestError::AssertionToken { error });
+        let jws = signed::verify(self.assertion.expose(), client.keys(), policy.client_assertion_algorithms, policy)
+            .and_then(|jws| match client.allows_client_assertion(jws.header().algorithm()) {
+                true => Ok(jws),
+                false => Err(JwsError::AlgorithmNotAllowed),
+            })
+            .map_err(|error| RequestError::AssertionToken { error });
         let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
         let named = jws.header().kid().is_some() || !policy.require_client_kid;
         checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
         // 2. Registered claims.
         let mut buffer = Vec::new();
-        let payload =
-            signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
+        let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
         let audiences = audiences(server);
         let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
             .with_audience_form(match policy.assertion_audience {

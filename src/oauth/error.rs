@@ -66,8 +66,12 @@ impl RequestError {
             Self::RequestObjectNested { .. } => {
                 (Code::InvalidRequestObject, 400, "the request object must not have request or request_uri")
             }
-            Self::RequestObjectSubject => (Code::InvalidRequestObject, 400, "the request object's sub must not be the client"),
-            Self::RequestObjectClientId => (Code::InvalidRequestObject, 400, "client_id must be the authenticated client"),
+            Self::RequestObjectSubject => {
+                (Code::InvalidRequestObject, 400, "the request object's sub must not be the client")
+            }
+            Self::RequestObjectClientId => {
+                (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
+            }
             Self::RequestObjectMember => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }

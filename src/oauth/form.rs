@@ -199,7 +199,9 @@ mod tests {
 
     #[test]
     fn plus_percent_and_utf8_are_decoded_once() {
-        let form = Form::parse("a=1+2&b=%2B%25%32%35&ü=%F0%9F%98%80".replace('ü', "%c3%BC").as_bytes(), FormLimits::default()).map(|f| f.iter().map(|(n, v)| format!("{n}:{v}")).collect::<Vec<_>>());
+        let form =
+            Form::parse("a=1+2&b=%2B%25%32%35&ü=%F0%9F%98%80".replace('ü', "%c3%BC").as_bytes(), FormLimits::default())
+                .map(|f| f.iter().map(|(n, v)| format!("{n}:{v}")).collect::<Vec<_>>());
         assert_eq!(form.unwrap(), ["a:1 2", "b:+%25", "ü:😀"]);
     }
 

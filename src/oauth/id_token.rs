@@ -39,11 +39,7 @@ pub fn claims(
 /// Signs an id_token with the server's key.
 ///
 /// Errors: a server without a key; a signer or a source of randomness that fails.
-pub fn issue(
-    server: &Server<'_>,
-    claims: &IdTokenClaims,
-    random: &mut dyn RandomSource,
-) -> Result<String, BuildError> {
+pub fn issue(server: &Server<'_>, claims: &IdTokenClaims, random: &mut dyn RandomSource) -> Result<String, BuildError> {
     let (signer, header) = server.signer()?;
     signed::sign(claims, &header, signer, random)
 }
@@ -189,8 +185,8 @@ impl<'a> Expected<'a> {
         // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values that came with the token.
         checks.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
         // 7. Types of the other claims, then item 13.
-        let typed: IdTokenClaims = checks
-            .failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
+        let typed: IdTokenClaims =
+            checks.failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
         let tolerance = policy.future_tolerance;
         checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         Ok(typed)

@@ -119,7 +119,14 @@ mod tests {
     #[test]
     fn only_hyphenated_uuids_are_ids() {
         assert!(InteractionId::parse(ID).is_some());
-        for bad in ["", &ID[1..], &ID.replace('-', ""), &format!("{{{ID}}}"), &ID.replace('f', "g"), "5009f9bd-629a-4e6c-978e-f411c01630é"] {
+        for bad in [
+            "",
+            &ID[1..],
+            &ID.replace('-', ""),
+            &format!("{{{ID}}}"),
+            &ID.replace('f', "g"),
+            "5009f9bd-629a-4e6c-978e-f411c01630é",
+        ] {
             assert!(InteractionId::parse(bad).is_none(), "{bad}");
         }
     }

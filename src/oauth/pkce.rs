@@ -11,8 +11,8 @@ use crate::crypto::RandomSource;
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BuildError, RequestError};
 use crate::jose::base64url;
-use crate::types::SecretString;
 use crate::types::CodeChallenge;
+use crate::types::SecretString;
 
 /// A code verifier: 43 to 128 unreserved characters (RFC 7636 section 4.1). `Debug` hides it.
 ///

@@ -213,7 +213,9 @@ mod tests {
     #[test]
     fn fapi2_final_keeps_the_limits_of_the_profile() {
         let policy = Policy::fapi2_final();
-        assert!(policy.future_tolerance >= Duration::from_secs(10) && policy.future_tolerance <= Duration::from_secs(60));
+        assert!(
+            policy.future_tolerance >= Duration::from_secs(10) && policy.future_tolerance <= Duration::from_secs(60)
+        );
         assert!(policy.request_uri_lifetime < Duration::from_secs(600));
         assert!(policy.code_lifetime <= Duration::from_secs(60));
         assert!(policy.max_nonce >= 64);

@@ -21,9 +21,8 @@ pub(super) fn sign(
     random: &mut dyn RandomSource,
 ) -> Result<String, BuildError> {
     let payload = serde_json::to_vec(claims).map_err(|_| BuildError::Serialize)?;
-    let length = header
-        .token_len(payload.len(), signer)
-        .ok_or(BuildError::Sign { error: TokenSignError::HeaderTooLong })?;
+    let length =
+        header.token_len(payload.len(), signer).ok_or(BuildError::Sign { error: TokenSignError::HeaderTooLong })?;
     let mut token = vec![0; length];
     let signed =
         jose::sign(header, &payload, signer, random, &mut token).map_err(|error| BuildError::Sign { error })?.len();

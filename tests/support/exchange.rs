@@ -1,7 +1,7 @@
 //! The parties of the samples' exchange, and a PAR request that a test can tamper with.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::RequestError;
 use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
@@ -233,11 +233,7 @@ impl Par {
             .with_par_endpoint("https://as1.example/par");
         let keys: JwkSet = self.client_keys.iter().cloned().collect();
         let client = RegisteredClient::new(CLIENT_ID, &keys, &self.redirect_uris);
-        UnverifiedRequest::parse_observed(&self.request(), &self.policy, observer)?.check_observed(
-            &server,
-            &client,
-            self.now,
-            observer,
-        )
+        UnverifiedRequest::parse_observed(&self.request(), &self.policy, observer)?
+            .check_observed(&server, &client, self.now, observer)
     }
 }

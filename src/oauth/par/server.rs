@@ -49,9 +49,9 @@ impl UnverifiedRequest {
         checks.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
         let presented = Presented::read(request, &form, policy, checks)?;
-        let parameters_outside = form.iter().any(|(name, _)| {
-            !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion")
-        });
+        let parameters_outside = form
+            .iter()
+            .any(|(name, _)| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
         let request = form.get("request").map(SecretString::from);
         Ok(Self { presented, request, parameters_outside, interaction })
     }

@@ -178,22 +178,23 @@ impl AuthenticatedRequest {
         self.check_code_all(issued, now, &mut Checks::observed(observer))
     }
 
-    fn check_code_all(
-        &self,
-        issued: &IssuedCode,
-        now: UnixTime,
-        checks: &mut Checks<'_>,
-    ) -> Result<(), RequestError> {
+    fn check_code_all(&self, issued: &IssuedCode, now: UnixTime, checks: &mut Checks<'_>) -> Result<(), RequestError> {
         let TokenRequest::AuthorizationCode(grant) = &self.request else { return Err(RequestError::GrantType) };
         // 1. RFC 6749 section 4.1.3.
-        checks.failure(rule::CODE_CLIENT, if grant.code == issued.code { Ok(()) } else { Err(RequestError::GrantUnknown) })?;
+        checks.failure(
+            rule::CODE_CLIENT,
+            if grant.code == issued.code { Ok(()) } else { Err(RequestError::GrantUnknown) },
+        )?;
         checks.ensure(rule::CODE_CLIENT, self.client_id == issued.request.client_id, RequestError::GrantOfOther)?;
         let end = issued.expires_at;
         checks.ensure(rule::CODE_EXPIRY, now < end, RequestError::GrantExpired { end, now })?;
         let same = grant.redirect_uri == issued.request.redirect_uri;
         checks.ensure(rule::CODE_REDIRECT_URI, same, RequestError::RedirectUriMismatch)?;
         // 2. RFC 7636 section 4.6.
-        let verify = || Challenge::parse(&issued.request.code_challenge)?.verify(&CodeVerifier::parse(grant.code_verifier.expose())?);
+        let verify = || {
+            Challenge::parse(&issued.request.code_challenge)?
+                .verify(&CodeVerifier::parse(grant.code_verifier.expose())?)
+        };
         checks.result(rule::CODE_VERIFIER, verify())
     }
 }
