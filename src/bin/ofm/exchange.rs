@@ -45,10 +45,12 @@ pub(crate) fn run(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> 
     let keys = generate_rsa(args.key_size).and_then(|client| Ok((client, generate_rsa(args.key_size)?)));
     let generated = started.elapsed();
     let result = match &keys {
-        Ok((client, server)) => match (SigningKey::from_pem(client.as_bytes()), SigningKey::from_pem(server.as_bytes())) {
-            (Ok(client), Ok(server)) => play(&client, &server, &mut show),
-            (Err(error), _) | (_, Err(error)) => Err(Stop::Key(error)),
-        },
+        Ok((client, server)) => {
+            match (SigningKey::from_pem(client.as_bytes()), SigningKey::from_pem(server.as_bytes())) {
+                (Ok(client), Ok(server)) => play(&client, &server, &mut show),
+                (Err(error), _) | (_, Err(error)) => Err(Stop::Key(error)),
+            }
+        }
         Err(error) => Err(Stop::Generate(error.clone())),
     };
     let failure = match result {

@@ -38,7 +38,7 @@ impl Session {
     /// Reads the response to [`Session::token_request`]'s request.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`; `scope`;
-    /// `authorization_details`; the id_token, which has to come if the session's request has a nonce: all of
+    /// `authorization_details`; the ID token, which has to come if the session's request has a nonce: all of
     /// [`id_token::Expected::check`]'s.
     pub fn token_response(
         &self,
@@ -125,7 +125,7 @@ impl Session {
 pub struct Tokens {
     /// The response.
     pub response: TokenResponse,
-    /// The claims of its id_token.
+    /// The claims of its ID token.
     pub id_token: IdTokenClaims,
     /// When the access token lapses, if the response says so.
     pub expires_at: Option<UnixTime>,
