@@ -16,6 +16,7 @@ use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, Respons
 use ofm_protocol::jose::ProtectedHeader;
 use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::authorization::IssuedCode;
+use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::token::{AuthenticatedRequest, UnverifiedTokenRequest};
 use ofm_protocol::time::UnixTime;
@@ -239,7 +240,7 @@ fn redeem(change: impl FnOnce(&mut Vec<(String, String)>)) -> (IssuedCode, Resul
     let (issued, _) = accepted.grant_as(CODE, &world.server(), PAR_TIME);
     let mut request =
         session.token_request(&world.client(), &world.provider(), &CODE.into(), PAR_TIME, &mut SystemRandom).unwrap();
-    let form = ofm_protocol::oauth::form::Form::parse(&request.body, Default::default()).unwrap();
+    let form = Form::parse(&request.body, FormLimits::default()).unwrap();
     let mut parameters: Vec<_> = form.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     change(&mut parameters);
     request.body = ofm_protocol::oauth::form::encode(parameters.iter().map(|(n, v)| (n.as_str(), v.as_str()))).into();
@@ -308,7 +309,7 @@ fn token_t1_requests_that_are_incomplete_are_refused() {
     assert_eq!(request.unwrap().check_code(&issued, PAR_TIME), Ok(()));
 }
 
-/// A token response whose id_token's claims and whose body a test may change.
+/// A token response whose ID token's claims and whose body a test may change.
 fn tokens(
     change: impl FnOnce(&mut Value),
     header: ProtectedHeader<'static>,
@@ -323,7 +324,9 @@ fn tokens_signed_by(
     header: ProtectedHeader<'static>,
     body: impl FnOnce(&mut Value),
 ) -> Result<(), ResponseError> {
-    let world = World::new(Policy::fapi2_final());
+    let mut policy = Policy::fapi2_final();
+    policy.require_id_token = true;
+    let world = World::new(policy);
     let (session, _, accepted) = world.push();
     let (issued, _) = accepted.grant_as(CODE, &world.server(), PAR_TIME);
     let code = SecretString::from(CODE);

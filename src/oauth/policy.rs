@@ -115,6 +115,8 @@ pub struct Policy {
     /// Whether the scope granted must be within the scope requested.
     pub require_scope_within_request: bool,
 
+    /// Whether a token response must have an ID token though `scope` had no `openid`. The samples' has one.
+    pub require_id_token: bool,
     /// How long ago an ID token's `iat` may be.
     pub id_token_max_age: Duration,
     /// How long an ID token is valid.
@@ -172,6 +174,7 @@ impl Policy {
             code_lifetime: Duration::from_secs(60),
             access_token_lifetime: minutes(10),
             require_scope_within_request: true,
+            require_id_token: false,
             id_token_max_age: minutes(5),
             id_token_lifetime: minutes(15),
             token_limits: Limits::default(),
@@ -202,6 +205,7 @@ impl Policy {
             request_uri_lifetime: minutes(10),
             require_callback_issuer: false,
             code_lifetime: minutes(10),
+            require_id_token: true,
             ..Self::fapi2_final()
         }
     }

@@ -116,7 +116,7 @@ impl World {
         (session, request, accepted)
     }
 
-    /// The token request and its answer, whose id_token's claims a test may change.
+    /// The token request and its answer, whose ID token's claims a test may change.
     pub(crate) fn redeem(
         &self,
         session: &Session,
@@ -213,10 +213,9 @@ impl Par {
             form::encode(parameters.iter().map(|(name, value)| (*name, value.as_str())))
         });
         let request = Request::new(self.method, "/par").with_body(body);
-        let request = match self.headers.iter().any(|(name, _)| *name == "content-type") {
-            true => request,
-            false => request.with_header("Content-Type", "application/x-www-form-urlencoded"),
-        };
+        let typed = self.headers.iter().any(|(name, _)| *name == "content-type");
+        let form = "application/x-www-form-urlencoded";
+        let request = if typed { request } else { request.with_header("Content-Type", form) };
         self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
     }
 
