@@ -7,6 +7,55 @@
 //! codes in stores of its own between the steps.
 //!
 //! Every function that checks has a twin `…_observed` that tells each [`Verdict`] as it is reached.
+//!
+//! # A client
+//!
+//! ```no_run
+//! # use ofm_protocol::{crypto::{SigningKey, random::SystemRandom}, jose::JwkSet, time::UnixTime, types::AuthorizationDetail};
+//! # use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, http::{Request, Response}};
+//! # fn send(_: &Request) -> Response { Response::new(200) }
+//! # fn browser(_: &str) -> String { String::new() }
+//! # fn data_consumer(key: &SigningKey, jwks: &JwkSet, details: Vec<AuthorizationDetail>, now: fn() -> UnixTime) -> Result<(), Box<dyn std::error::Error>> {
+//! let (policy, random) = (Policy::ofm_sandbox(), &mut SystemRandom);
+//! let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", key, &policy).with_kid("2026-01");
+//! let server = Provider::new("https://auth1.example", jwks)
+//!     .with_par_endpoint("https://as1.example/par")
+//!     .with_authorization_endpoint("https://auth1.example/auth")
+//!     .with_token_endpoint("https://as1.example/token");
+//! let wanted = AuthorizationRequest::new("https://client.example/cb").with_scope("accounts").with_authorization_details(details);
+//! let (request, session) = wanted.push(&client, &server, now(), random)?;
+//! let pushed = session.pushed(&client, &request, &send(&request), now())?;
+//! let callback = browser(&pushed.authorization_url(&client, &server)?);
+//! let code = session.callback(&client, &server, &callback)?;
+//! let request = session.token_request(&client, &server, &code, now(), random)?;
+//! let tokens = session.token_response(&client, &server, &code, &request, &send(&request), now())?;
+//! # let _ = tokens.response.access_token; Ok(()) }
+//! ```
+//!
+//! # A server
+//!
+//! The PAR endpoint; the token endpoint has the same shape. `registry` is the server's own.
+//!
+//! ```
+//! # use ofm_protocol::{crypto::random::SystemRandom, error::{BuildError, RequestError}, time::UnixTime};
+//! # use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}};
+//! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, store: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
+//! let server = Server::new("https://auth1.example", policy);
+//! let checked = UnverifiedRequest::parse(request, policy).and_then(|unverified| {
+//!     let client = registry(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
+//!     unverified.check(&server, &client, now)
+//! });
+//! match checked {
+//!     Ok(pushed) => {
+//!         let (accepted, response) = pushed.accept(&server, now, &mut SystemRandom)?;
+//!         store(accepted); // by accepted.request_uri, until accepted.expires_at
+//!         Ok(response)
+//!     }
+//!     // error.label() and error.citation() are for the log.
+//!     Err(error) => Ok(error.response(InteractionId::of_request(request).unwrap_or_default())),
+//! }
+//! # }
+//! ```
 pub use self::interaction_id::InteractionId;
 pub use self::par::{AuthorizationRequest, PushedRequest, Session};
 pub use self::party::{Client, Provider, RegisteredClient, Server};

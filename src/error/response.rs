@@ -49,16 +49,16 @@ super::catalogue! {
         DetailsMissing => "token_details_missing", "`authorization_details` are missing", "RFC 9396 section 7";
         /// An element of `authorization_details` is not within what was requested.
         DetailsExceed { /** Its place, from 0. */ index: usize } => "token_details_exceed", "`authorization_details[{index}]` is not within what was requested", "RFC 9396 section 7";
-        /// There is no id_token, and one was to come.
+        /// There is no ID token, and one was to come.
         IdTokenMissing => "id_token_missing", "there is no id_token", "OpenID Connect Core 1.0 section 3.1.3.3";
 
-        /// The id_token is not a token signed by the server.
+        /// The ID token is not a token signed by the server.
         IdTokenToken { /** Why. */ error: JwsError } => "id_token_token", "id_token: {error}", "OpenID Connect Core 1.0 section 3.1.3.7";
-        /// The id_token's header has no `kid`, and the policy asks for one.
+        /// The ID token's header has no `kid`, and the policy asks for one.
         IdTokenKidMissing => "id_token_kid_missing", "id_token: the header has no `kid`", "OpenID Connect Core 1.0 section 10.1";
-        /// The id_token's claims are refused.
+        /// The ID token's claims are refused.
         IdTokenClaims { /** Why. */ error: ClaimError } => "id_token_claims", "id_token: {error}", "OpenID Connect Core 1.0 section 3.1.3.7";
-        /// A claim of the id_token has the wrong JSON type or a value that it cannot have.
+        /// A claim of the ID token has the wrong JSON type or a value that it cannot have.
         IdTokenMember => "id_token_member", "id_token: a claim has the wrong type or value", "OpenID Connect Core 1.0 section 2";
         /// `azp` is not the client, or is missing beside several audiences.
         AuthorizedParty => "id_token_azp", "id_token: `azp` is not the client", "OpenID Connect Core 1.0 section 3.1.3.7";

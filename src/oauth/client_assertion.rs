@@ -90,9 +90,12 @@ impl Presented {
         let policy = server.policy();
         // 1. Signature, by a key of this client.
         let jws = signed::verify(self.assertion.expose(), client.keys(), policy.client_assertion_algorithms, policy)
-            .and_then(|jws| match client.allows_client_assertion(jws.header().algorithm()) {
-                true => Ok(jws),
-                false => Err(JwsError::AlgorithmNotAllowed),
+            .and_then(|jws| {
+                if client.allows_client_assertion(jws.header().algorithm()) {
+                    Ok(jws)
+                } else {
+                    Err(JwsError::AlgorithmNotAllowed)
+                }
             })
             .map_err(|error| RequestError::AssertionToken { error });
         let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;

@@ -152,9 +152,9 @@ fn encode_into(part: &str, text: &mut String) {
 
 /// `+`, then `%XX`, then UTF-8: once.
 fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
-    let not_utf8 = |_| FormError::NotUtf8 { offset: start };
+    let not_utf8 = |_: core::str::Utf8Error| FormError::NotUtf8 { offset: start };
     if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) {
-        return core::str::from_utf8(text).map(Cow::Borrowed).map_err(|error| not_utf8(error));
+        return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;

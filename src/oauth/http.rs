@@ -15,7 +15,8 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 /// The content type of responses.
 pub const JSON: &str = "application/json";
 
-/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all.
+/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters one
+/// below the other; what goes over the wire is `body`.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -259,7 +260,10 @@ fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Resu
     }
     f.write_str("\n")?;
     if reveal {
-        return writeln!(f, "{}", String::from_utf8_lossy(body));
+        let text = String::from_utf8_lossy(body);
+        let is_form = Form::parse(body, FormLimits::default()).is_ok();
+        // One parameter a line, each as it is on the wire.
+        return if is_form { writeln!(f, "{}", text.replace('&', "&\n")) } else { writeln!(f, "{text}") };
     }
     match serde_json::from_slice::<Value>(body) {
         Ok(mut json) => {

@@ -17,7 +17,7 @@ use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::IdTokenClaims;
 
-/// The claims that every id_token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
+/// The claims that every ID token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
 /// the request's `nonce`. Add to them what else is known of the user.
 #[must_use]
 pub fn claims(
@@ -36,7 +36,7 @@ pub fn claims(
     claims
 }
 
-/// Signs an id_token with the server's key.
+/// Signs an ID token with the server's key.
 ///
 /// Errors: a server without a key; a signer or a source of randomness that fails.
 pub fn issue(server: &Server<'_>, claims: &IdTokenClaims, random: &mut dyn RandomSource) -> Result<String, BuildError> {
@@ -45,7 +45,7 @@ pub fn issue(server: &Server<'_>, claims: &IdTokenClaims, random: &mut dyn Rando
 }
 
 /// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash, in base64url (OpenID Connect Core 1.0 section
-/// 3.1.3.6). The hash is that of the id_token's algorithm: SHA-512 for Ed25519, else SHA-256.
+/// 3.1.3.6). The hash is that of the ID token's algorithm: SHA-512 for Ed25519, else SHA-256.
 #[must_use]
 pub fn half_hash(algorithm: Algorithm, value: &str) -> String {
     let text = match algorithm {
@@ -56,7 +56,7 @@ pub fn half_hash(algorithm: Algorithm, value: &str) -> String {
     text.unwrap_or_default()
 }
 
-/// What a client knows that an id_token must fit.
+/// What a client knows that an ID token must fit.
 ///
 /// ```
 /// use ofm_protocol::oauth::id_token::Expected;
@@ -116,7 +116,7 @@ impl<'a> Expected<'a> {
         self
     }
 
-    /// Checks an id_token, in the order: signature; `kid`; `typ`; `iss`, `aud`, `exp`, `iat`; `sub`; `azp`; `nonce`;
+    /// Checks an ID token, in the order: signature; `kid`; `typ`; `iss`, `aud`, `exp`, `iat`; `sub`; `azp`; `nonce`;
     /// `auth_time`; hashes; types of members.
     pub fn check(
         &self,

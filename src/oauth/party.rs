@@ -62,7 +62,7 @@ pub struct Provider<'a> {
 }
 
 impl<'a> Provider<'a> {
-    /// A server with this issuer identifier, which signs id_tokens with these keys.
+    /// A server with this issuer identifier, which signs ID tokens with these keys.
     #[must_use]
     pub const fn new(issuer: &'a str, keys: &'a dyn KeySet) -> Self {
         Self { issuer, keys, par_endpoint: None, authorization_endpoint: None, token_endpoint: None }
@@ -130,7 +130,7 @@ impl<'a> Server<'a> {
         Self { issuer, policy, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
     }
 
-    /// With the key that id_tokens are signed with, and its name in the server's JWK set.
+    /// With the key that ID tokens are signed with, and its name in the server's JWK set.
     #[must_use]
     pub const fn with_signer(mut self, signer: &'a dyn Signer, kid: &'a str) -> Self {
         self.signer = Some(signer);

@@ -31,6 +31,7 @@ pub enum AssertionAudience {
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Policy {
     /// The preset's name.
     pub name: &'static str,
@@ -38,7 +39,7 @@ pub struct Policy {
     pub request_object_algorithms: AlgorithmSet,
     /// Algorithms of client assertions.
     pub client_assertion_algorithms: AlgorithmSet,
-    /// Algorithms of id_tokens.
+    /// Algorithms of ID tokens.
     pub id_token_algorithms: AlgorithmSet,
     /// How far in the future `iat` and `nbf` may be. FAPI 2.0 Security Profile section 5.3.2.1: 10 seconds must be
     /// accepted, more than 60 must not.
@@ -47,7 +48,7 @@ pub struct Policy {
     pub expiry_leeway: Duration,
     /// Whether client assertions and request objects must have a `kid`.
     pub require_client_kid: bool,
-    /// Whether id_tokens must have a `kid`.
+    /// Whether ID tokens must have a `kid`.
     pub require_id_token_kid: bool,
 
     /// Values of a request object's `typ`, beside none.
@@ -85,7 +86,7 @@ pub struct Policy {
     pub max_nonce: usize,
     /// The greatest length of `state`, in bytes.
     pub max_state: usize,
-    /// Whether `scope` must have `openid`. The samples have none, and an id_token all the same.
+    /// Whether `scope` must have `openid`. The samples have none, and an ID token all the same.
     pub require_openid_scope: bool,
     /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2); loopback addresses of native
     /// applications are excepted.
@@ -114,9 +115,11 @@ pub struct Policy {
     /// Whether the scope granted must be within the scope requested.
     pub require_scope_within_request: bool,
 
-    /// How long ago an id_token's `iat` may be.
+    /// Whether a token response must have an ID token though `scope` had no `openid`. The samples' has one.
+    pub require_id_token: bool,
+    /// How long ago an ID token's `iat` may be.
     pub id_token_max_age: Duration,
-    /// How long an id_token is valid.
+    /// How long an ID token is valid.
     pub id_token_lifetime: Duration,
 
     /// How large tokens may be.
@@ -171,6 +174,7 @@ impl Policy {
             code_lifetime: Duration::from_secs(60),
             access_token_lifetime: minutes(10),
             require_scope_within_request: true,
+            require_id_token: false,
             id_token_max_age: minutes(5),
             id_token_lifetime: minutes(15),
             token_limits: Limits::default(),
@@ -201,6 +205,7 @@ impl Policy {
             request_uri_lifetime: minutes(10),
             require_callback_issuer: false,
             code_lifetime: minutes(10),
+            require_id_token: true,
             ..Self::fapi2_final()
         }
     }

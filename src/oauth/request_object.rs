@@ -79,9 +79,12 @@ pub(super) fn check(
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
-        .and_then(|jws| match client.allows_request_object(jws.header().algorithm()) {
-            true => Ok(jws),
-            false => Err(JwsError::AlgorithmNotAllowed),
+        .and_then(|jws| {
+            if client.allows_request_object(jws.header().algorithm()) {
+                Ok(jws)
+            } else {
+                Err(JwsError::AlgorithmNotAllowed)
+            }
         })
         .map_err(|error| RequestError::RequestObjectToken { error });
     let jws = checks.result(rule::OBJECT_SIGNATURE, jws)?;

@@ -175,7 +175,7 @@ rules! {
     TOKEN_TYPE = "token_t4_token_type", "token_type is Bearer, expires_in positive", "RFC 6749 section 5.1";
     TOKEN_SCOPE = "token_t4_scope", "the scope granted is within the scope requested", "RFC 6749 section 5.1";
     TOKEN_DETAILS = "rar_r4_granted", "the authorization_details granted are within those requested", "RFC 9396 section 7";
-    ID_TOKEN_PRESENT = "id_token_present", "there is an id_token", "OpenID Connect Core 1.0 section 3.1.3.3";
+    ID_TOKEN_PRESENT = "id_token_present", "there is an id_token, where one has to be", "OpenID Connect Core 1.0 section 3.1.3.3";
     ID_TOKEN_SIGNATURE = "id_token_signature", "the id_token is signed by a key of the server, with an allowed algorithm", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_KID = "id_token_kid", "the id_token's header names its key", "OpenID Connect Core 1.0 section 10.1";
     ID_TOKEN_TYP = "id_token_typ", "the id_token's typ is absent or JWT", "RFC 8725 section 3.11";

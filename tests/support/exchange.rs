@@ -12,7 +12,7 @@ use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, form, id_token,
 };
 use ofm_protocol::time::UnixTime;
-use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, SecretString};
+use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, ParResponse, SecretString};
 use serde_json::Value;
 
 use crate::keys;
@@ -56,7 +56,6 @@ pub(crate) struct World {
     pub(crate) server_key: SigningKey,
     client_jwks: Jwk,
     server_jwks: Jwk,
-    pub(crate) par_answer: Response,
 }
 
 impl World {
@@ -68,22 +67,15 @@ impl World {
             policy,
             client_key,
             server_key,
-            par_answer: Response::new(500),
         }
-        .with_answer()
     }
 
-    /// The answer to a request of its own, good for any client that does not look at the interaction id.
-    fn with_answer(mut self) -> Self {
-        let (_, _, accepted) = self.push();
-        let body = serde_json::to_vec(&ofm_protocol::types::ParResponse::new(
-            accepted.request_uri,
-            std::num::NonZeroU32::new(90).unwrap(),
-        ));
-        self.par_answer = Response::new(self.policy.par_status)
+    /// The answer to an accepted request, without interaction id.
+    pub(crate) fn par_answer(&self, accepted: &AcceptedRequest) -> Response {
+        let message = ParResponse::new(accepted.request_uri.as_str(), std::num::NonZeroU32::new(90).unwrap());
+        Response::new(self.policy.par_status)
             .with_header("Content-Type", "application/json")
-            .with_body(body.unwrap());
-        self
+            .with_body(serde_json::to_vec(&message).unwrap())
     }
 
     pub(crate) fn client(&self) -> Client<'_> {
@@ -124,7 +116,7 @@ impl World {
         (session, request, accepted)
     }
 
-    /// The token request and its answer, whose id_token's claims a test may change.
+    /// The token request and its answer, whose ID token's claims a test may change.
     pub(crate) fn redeem(
         &self,
         session: &Session,
@@ -221,10 +213,9 @@ impl Par {
             form::encode(parameters.iter().map(|(name, value)| (*name, value.as_str())))
         });
         let request = Request::new(self.method, "/par").with_body(body);
-        let request = match self.headers.iter().any(|(name, _)| *name == "content-type") {
-            true => request,
-            false => request.with_header("Content-Type", "application/x-www-form-urlencoded"),
-        };
+        let typed = self.headers.iter().any(|(name, _)| *name == "content-type");
+        let form = "application/x-www-form-urlencoded";
+        let request = if typed { request } else { request.with_header("Content-Type", form) };
         self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
     }
 

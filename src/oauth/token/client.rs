@@ -38,8 +38,8 @@ impl Session {
     /// Reads the response to [`Session::token_request`]'s request.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`; `scope`;
-    /// `authorization_details`; the id_token, which has to come if the session's request has a nonce: all of
-    /// [`id_token::Expected::check`]'s.
+    /// `authorization_details`; the ID token, as [`id_token::Expected::check`] orders it. One has to come if `scope` had
+    /// `openid` or the policy asks for it.
     pub fn token_response(
         &self,
         client: &Client<'_>,
@@ -102,8 +102,10 @@ impl Session {
         let granted = authorization_details::check_granted(&self.authorization_details, granted);
         checks.result(rule::TOKEN_DETAILS, granted)?;
         // 4. OpenID Connect Core 1.0 section 3.1.3.7.
-        let token = response.id_token.as_ref().ok_or(ResponseError::IdTokenMissing);
-        let token = checks.result(rule::ID_TOKEN_PRESENT, token)?;
+        let openid = self.scope.as_deref().is_some_and(|scope| scope.split(' ').any(|value| value == "openid"));
+        let optional = !openid && !policy.require_id_token;
+        let present = response.id_token.is_some() || optional;
+        checks.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
         let expected = id_token::Expected::new()
             .with_nonce(self.nonce.expose())
             .with_access_token(response.access_token.expose())
@@ -113,7 +115,10 @@ impl Session {
             Some(seconds) => expected.with_max_age(seconds),
             None => expected,
         };
-        let id_token = expected.check_all(token.expose(), client, provider, now, checks)?;
+        let id_token = match &response.id_token {
+            Some(token) => Some(expected.check_all(token.expose(), client, provider, now, checks)?),
+            None => None,
+        };
         let lifetime = response.expires_in.map(|seconds| core::time::Duration::from_secs(seconds.into()));
         Ok(Tokens { expires_at: lifetime.map(|lifetime| now.saturating_add(lifetime)), response, id_token })
     }
@@ -125,8 +130,8 @@ impl Session {
 pub struct Tokens {
     /// The response.
     pub response: TokenResponse,
-    /// The claims of its id_token.
-    pub id_token: IdTokenClaims,
+    /// The claims of its ID token, if it has one.
+    pub id_token: Option<IdTokenClaims>,
     /// When the access token lapses, if the response says so.
     pub expires_at: Option<UnixTime>,
 }

@@ -207,7 +207,7 @@ pub struct Grant {
     authorization_details: Option<Vec<GrantedAuthorizationDetail>>,
     refresh_token: Option<SecretString>,
     id_token: Option<SecretString>,
-    grant_id: Option<String>,
+    identifier: Option<String>,
 }
 
 impl Grant {
@@ -220,7 +220,7 @@ impl Grant {
             authorization_details: None,
             refresh_token: None,
             id_token: None,
-            grant_id: None,
+            identifier: None,
         }
     }
 
@@ -231,7 +231,7 @@ impl Grant {
         self
     }
 
-    /// With this access token in place of a fresh one, so that an id_token can have its hash.
+    /// With this access token in place of a fresh one, so that an ID token can have its hash.
     #[must_use]
     pub fn with_access_token(mut self, token: impl Into<SecretString>) -> Self {
         self.access_token = Some(token.into());
@@ -245,7 +245,7 @@ impl Grant {
         self
     }
 
-    /// With this id_token, of [`crate::oauth::id_token::issue`].
+    /// With this ID token, of [`crate::oauth::id_token::issue`].
     #[must_use]
     pub fn with_id_token(mut self, token: impl Into<SecretString>) -> Self {
         self.id_token = Some(token.into());
@@ -255,7 +255,7 @@ impl Grant {
     /// With the grant's identifier, which is the consent's on this platform.
     #[must_use]
     pub fn with_grant_id(mut self, id: &str) -> Self {
-        self.grant_id = Some(id.into());
+        self.identifier = Some(id.into());
         self
     }
 
@@ -283,7 +283,7 @@ impl Grant {
         message.authorization_details = self.authorization_details;
         message.refresh_token = self.refresh_token;
         message.id_token = self.id_token;
-        message.grant_id = self.grant_id;
+        message.grant_id = self.identifier;
         Ok(Response::json(200, &message, Some(interaction)))
     }
 }
