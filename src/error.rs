@@ -4,11 +4,25 @@
 //! that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from outside:
 //! they name members by fixed names, and places by segment and offset.
 
+pub use self::base64url::Base64UrlError;
+pub use self::claims::ClaimError;
+pub use self::json::JsonError;
+pub use self::json_write::WriteError;
+pub use self::jwk::{JwkError, JwkSetError};
+pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 pub use self::signature::{BadSignature, SignError};
+pub use self::token_sign::TokenSignError;
 
+mod base64url;
+mod claims;
+mod json;
+mod json_write;
+mod jwk;
+mod jws;
 mod key;
 mod signature;
+mod token_sign;
 
 /// One entry of the error catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,8 @@ extern crate self as ofm_protocol;
 
 pub mod crypto;
 pub mod error;
+pub mod jose;
+pub mod jwt;
 pub mod time;
 #[cfg(feature = "types")]
 pub mod types;

@@ -1,0 +1,34 @@
+//! JOSE: compact JWS, headers, keys and key sets (RFC 7515, 7517, 7518, 7638), strict, without a heap allocation.
+//!
+//! The way of a token: bytes, [`CompactJws`] (its shape), [`VerifiedJws`] (its signature), [`VerifiedPayload`] (its
+//! content). Nobody but a [`Verifier`] makes the last two. What a payload's claims mean is [`crate::jwt`]'s.
+
+pub use self::algorithms::AlgorithmSet;
+pub use self::compact::CompactJws;
+pub use self::header::{Header, media_types_match};
+pub use self::inline::InlineStr;
+pub use self::jwk::{Jwk, PrivateJwk};
+#[cfg(feature = "alloc")]
+pub use self::jwk_set::JwkSet;
+pub use self::jwk_set::{FixedJwkSet, KeySet, SetLimits, SkippedKey, write_set};
+pub use self::limits::Limits;
+#[cfg(feature = "alloc")]
+pub use self::sign::sign_to_string;
+pub use self::sign::{ProtectedHeader, sign};
+pub use self::thumbprint::Thumbprint;
+pub use self::verify::{VerifiedJws, VerifiedPayload, Verifier};
+
+mod algorithms;
+pub mod base64url;
+mod compact;
+mod header;
+mod inline;
+pub mod insecure;
+pub mod json;
+mod jwk;
+mod jwk_set;
+mod limits;
+pub mod refresh;
+mod sign;
+mod thumbprint;
+mod verify;

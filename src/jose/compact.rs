@@ -1,0 +1,230 @@
+//! The compact serialization (RFC 7515 section 7.1): shape only, nothing is decoded, nothing is believed.
+
+use super::{Limits, base64url};
+use crate::error::{Base64UrlError, JwsError, Segment};
+
+/// A token that has the shape of a compact JWS: three segments of canonical base64url, joined by two dots, within the
+/// limits.
+///
+/// Nothing of it is verified; a [`super::Verifier`] does that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CompactJws<'a> {
+    token: &'a [u8],
+    first_dot: usize,
+    second_dot: usize,
+}
+
+impl<'a> CompactJws<'a> {
+    /// Looks at a token's shape.
+    ///
+    /// The order of checks: length; bytes; number of segments; and for header, payload and signature in turn: emptiness,
+    /// length, unused bits, size.
+    ///
+    /// ```
+    /// use ofm_protocol::{error::{JwsError, Segment}, jose::{CompactJws, Limits}};
+    ///
+    /// let limits = Limits::default();
+    /// assert!(CompactJws::parse(b"e30.e30.AAAA", &limits).is_ok());
+    /// assert_eq!(CompactJws::parse(b"e30.e30.AA==", &limits), Err(JwsError::Padding { offset: 10 }));
+    /// assert_eq!(CompactJws::parse(b"a.b.c.d.e", &limits), Err(JwsError::EncryptedToken));
+    /// ```
+    pub fn parse(token: &'a [u8], limits: &Limits) -> Result<Self, JwsError> {
+        // 1. RFC 8725bis section 3.14: only base64url characters and dots, before anything is looked for.
+        if token.len() > limits.token() {
+            return Err(JwsError::TokenTooLong { length: token.len(), limit: limits.token() });
+        }
+        check_bytes(token)?;
+        // 2. RFC 7515 section 7.1: exactly two dots.
+        let (Some(first_dot), Some(second_dot)) = (find_dot(token, 0), find_last_dot(token)) else {
+            return Err(JwsError::SegmentCount { segments: 1 });
+        };
+        if find_dot(token, first_dot + 1) != Some(second_dot) {
+            return Err(wrong_count(token));
+        }
+        let jws = Self { token, first_dot, second_dot };
+        // 3. RFC 7515 section 2: each segment is the one base64url text of its octets.
+        check_segment(jws.header_text(), Segment::Header, 0, limits.header())?;
+        check_segment(jws.payload_text(), Segment::Payload, first_dot + 1, limits.payload())?;
+        check_segment(jws.signature_text(), Segment::Signature, second_dot + 1, limits.signature())?;
+        Ok(jws)
+    }
+
+    /// The whole token.
+    #[must_use]
+    pub const fn token(&self) -> &'a [u8] {
+        self.token
+    }
+
+    /// What is signed: header and payload as they stand, with the dot between them (RFC 7515 section 5.1).
+    #[must_use]
+    pub fn signing_input(&self) -> &'a [u8] {
+        &self.token[..self.second_dot]
+    }
+
+    /// The header, in base64url.
+    #[must_use]
+    pub fn header_text(&self) -> &'a [u8] {
+        &self.token[..self.first_dot]
+    }
+
+    /// The payload, in base64url.
+    #[must_use]
+    pub fn payload_text(&self) -> &'a [u8] {
+        &self.token[self.first_dot + 1..self.second_dot]
+    }
+
+    /// The signature, in base64url.
+    #[must_use]
+    pub fn signature_text(&self) -> &'a [u8] {
+        &self.token[self.second_dot + 1..]
+    }
+
+    /// The payload's length in bytes, decoded: how large a buffer for it must be.
+    #[must_use]
+    pub fn payload_len(&self) -> usize {
+        decoded_len(self.payload_text())
+    }
+
+    /// The signature's length in bytes, decoded.
+    #[must_use]
+    pub fn signature_len(&self) -> usize {
+        decoded_len(self.signature_text())
+    }
+}
+
+/// The length of what a segment encodes; its own length was checked when the token was.
+pub(super) fn decoded_len(text: &[u8]) -> usize {
+    base64url::decoded_len(text.len()).unwrap_or(0)
+}
+
+/// Decodes a segment that [`CompactJws::parse`] has looked at, into the front of `out`.
+pub(super) fn decode_segment<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], JwsError> {
+    let given = out.len();
+    base64url::decode(text, out).map_err(|error| match error {
+        Base64UrlError::BufferTooSmall { needed, given } => JwsError::BufferTooSmall { needed, given },
+        _ => JwsError::BufferTooSmall { needed: decoded_len(text), given },
+    })
+}
+
+/// Every byte is a dot or of the base64url alphabet.
+fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
+    // Without a branch for each byte, so that the compiler takes many at once.
+    let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
+    let (chunks, rest) = token.as_chunks::<64>();
+    let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
+    if right + rest.len() == token.len() && is_right(rest) {
+        return Ok(());
+    }
+    let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
+    let offset = right + wrong.unwrap_or(0);
+    Err(match base64url::wrong_byte(token[offset], offset) {
+        Base64UrlError::Whitespace { offset } => JwsError::Whitespace { offset },
+        Base64UrlError::Padding { offset } => JwsError::Padding { offset },
+        _ => JwsError::Alphabet { offset },
+    })
+}
+
+#[inline]
+const fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || byte == b'.'
+}
+
+fn find_dot(token: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<32>) {
+        if has_dot(chunk) {
+            break;
+        }
+        at += 32;
+    }
+    Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
+}
+
+/// Without a branch for each byte, like [`check_bytes`].
+fn has_dot(chunk: &[u8; 32]) -> bool {
+    chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
+}
+
+fn find_last_dot(token: &[u8]) -> Option<usize> {
+    let mut end = token.len();
+    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<32>) {
+        if has_dot(chunk) {
+            break;
+        }
+        end -= 32;
+    }
+    token.get(..end)?.iter().rposition(|&byte| byte == b'.')
+}
+
+#[cold]
+fn wrong_count(token: &[u8]) -> JwsError {
+    match token.split(|&byte| byte == b'.').count() {
+        5 => JwsError::EncryptedToken,
+        segments => JwsError::SegmentCount { segments },
+    }
+}
+
+fn check_segment(text: &[u8], segment: Segment, start: usize, limit: usize) -> Result<(), JwsError> {
+    if text.is_empty() {
+        return Err(JwsError::EmptySegment { segment });
+    }
+    let length =
+        base64url::decoded_len(text.len()).map_err(|_| JwsError::SegmentLength { segment, length: text.len() })?;
+    base64url::check_trailing_bits(text)
+        .map_err(|_| JwsError::TrailingBits { segment, offset: start + text.len() - 1 })?;
+    if length > limit {
+        return Err(JwsError::SegmentTooLong { segment, length, limit });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(token: &str) -> Result<CompactJws<'_>, JwsError> {
+        CompactJws::parse(token.as_bytes(), &Limits::default())
+    }
+
+    #[test]
+    fn segments_are_where_the_dots_are() {
+        for (header, payload, signature) in [(2, 2, 2), (32, 64, 96), (31, 1000, 342), (99, 3, 7), (4, 32, 31)] {
+            let (header, payload, signature) = ("A".repeat(header), "A".repeat(payload), "A".repeat(signature));
+            let token = format!("{header}.{payload}.{signature}");
+            let jws = parse(&token).unwrap();
+            assert_eq!(jws.header_text(), header.as_bytes());
+            assert_eq!(jws.payload_text(), payload.as_bytes());
+            assert_eq!(jws.signature_text(), signature.as_bytes());
+            assert_eq!(jws.signing_input(), format!("{header}.{payload}").as_bytes());
+            assert_eq!(jws.payload_len(), payload.len() * 3 / 4);
+        }
+    }
+
+    #[test]
+    fn every_byte_outside_the_alphabet_is_refused_where_it_stands() {
+        for byte in 0..=u8::MAX {
+            for offset in [0, 3, 40, 99] {
+                let mut token = format!("{}.AAAA.{}", "A".repeat(36), "A".repeat(60)).into_bytes();
+                token[offset] = byte;
+                let result = CompactJws::parse(&token, &Limits::default());
+                if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+                    assert!(!matches!(result, Err(JwsError::Alphabet { .. })));
+                } else {
+                    let expected = match byte {
+                        b'=' => JwsError::Padding { offset },
+                        b' ' | b'\t' | b'\r' | b'\n' => JwsError::Whitespace { offset },
+                        _ => JwsError::Alphabet { offset },
+                    };
+                    assert_eq!(result, Err(expected));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_flood_of_dots_is_counted_and_refused() {
+        assert_eq!(parse(&".".repeat(60_000)), Err(JwsError::SegmentCount { segments: 60_001 }));
+        let flood = ".".repeat(1 << 20);
+        assert_eq!(parse(&flood), Err(JwsError::TokenTooLong { length: 1 << 20, limit: 65_536 }));
+    }
+}

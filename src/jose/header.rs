@@ -1,0 +1,276 @@
+//! The protected header of a compact JWS (RFC 7515 section 4).
+
+use super::compact::{CompactJws, decode_segment, decoded_len};
+use super::json::{Object, Str, Value};
+use super::{InlineStr, Limits};
+use crate::crypto::Algorithm;
+use crate::error::JwsError;
+
+/// What a header says, as far as it is used: about 400 bytes, no heap.
+///
+/// `jku`, `jwk`, `x5u` and `x5c` are never used to find a key (RFC 8725 section 3.10): only that they were there is
+/// known. Members with unknown names are ignored (RFC 7515 section 4), unless `crit` names them.
+#[derive(Clone, Copy, Debug)]
+pub struct Header {
+    algorithm: Algorithm,
+    kid: Option<InlineStr<{ Header::MAX_KID }>>,
+    typ: Option<InlineStr<{ Header::MAX_MEDIA_TYPE }>>,
+    cty: Option<InlineStr<{ Header::MAX_MEDIA_TYPE }>>,
+    key_reference: bool,
+}
+
+impl Header {
+    /// The longest `kid` that is kept, in bytes: it is compared, and nothing else is done with it.
+    pub const MAX_KID: usize = 256;
+
+    /// The longest `typ` and `cty` that are kept, in bytes.
+    pub const MAX_MEDIA_TYPE: usize = 64;
+
+    /// The algorithm that the header names. A key has one of its own, which decides.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// `kid`, the key's name; compared by its bytes.
+    #[must_use]
+    pub fn kid(&self) -> Option<&str> {
+        self.kid.as_ref().map(InlineStr::as_str)
+    }
+
+    /// `typ`, the token's media type.
+    #[must_use]
+    pub fn typ(&self) -> Option<&str> {
+        self.typ.as_ref().map(InlineStr::as_str)
+    }
+
+    /// `cty`, the payload's media type.
+    #[must_use]
+    pub fn cty(&self) -> Option<&str> {
+        self.cty.as_ref().map(InlineStr::as_str)
+    }
+
+    /// Whether the header carries or points to a key: `jwk`, `jku`, `x5c` or `x5u`. Such a key is never used.
+    #[must_use]
+    pub const fn has_key_reference(&self) -> bool {
+        self.key_reference
+    }
+
+    /// Whether `cty` says that the payload is a JWT itself (RFC 7519 section 5.2).
+    #[must_use]
+    pub fn is_nested(&self) -> bool {
+        self.cty().is_some_and(|cty| media_types_match(cty, "JWT"))
+    }
+
+    /// Decodes and reads the header of a token. Nothing of it is verified.
+    pub(super) fn decode(jws: &CompactJws<'_>, limits: &Limits) -> Result<Self, JwsError> {
+        // Most headers are short, and clearing a large buffer takes longer than reading them.
+        const SHORT: usize = 256;
+        if decoded_len(jws.header_text()) <= SHORT {
+            Self::decode_in(&mut [0; SHORT], jws, limits)
+        } else {
+            Self::decode_long(jws, limits)
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn decode_long(jws: &CompactJws<'_>, limits: &Limits) -> Result<Self, JwsError> {
+        Self::decode_in(&mut [0; Limits::MAX_HEADER], jws, limits)
+    }
+
+    fn decode_in(scratch: &mut [u8], jws: &CompactJws<'_>, limits: &Limits) -> Result<Self, JwsError> {
+        Self::parse(decode_segment(jws.header_text(), scratch)?, limits)
+    }
+
+    /// Reads a decoded header.
+    ///
+    /// The order of checks: JSON; `crit`; `b64`; `zip`; `alg`; `kid`, `typ`, `cty`.
+    pub(super) fn parse(json: &[u8], limits: &Limits) -> Result<Self, JwsError> {
+        let mut members = Members::default();
+        let header = Object::parse_with(json, limits.json(), |name, value| members.note(name, value))
+            .map_err(|error| JwsError::HeaderJson { error })?;
+        // 1. RFC 7515 section 4.1.11. No extension is understood here, so the best that a `crit` can be is well-formed.
+        if let Some(critical) = members.crit {
+            return Err(refuse_critical(critical, header));
+        }
+        // 2. RFC 7797 section 7: never in a JWT, and without `crit` it says what is true anyway or is wrong.
+        if members.b64 {
+            return Err(JwsError::UnencodedPayload);
+        }
+        if members.zip {
+            return Err(JwsError::Compressed);
+        }
+        // 3. RFC 7515 section 4.1.1.
+        let algorithm = match members.alg {
+            None => return Err(JwsError::HeaderMissing { member: "alg" }),
+            Some(Value::String(name)) => read_algorithm(name)?,
+            Some(_) => return Err(JwsError::HeaderType { member: "alg" }),
+        };
+        Ok(Self {
+            algorithm,
+            kid: read_string(members.kid, "kid")?,
+            typ: read_string(members.typ, "typ")?,
+            cty: read_string(members.cty, "cty")?,
+            key_reference: members.key_reference,
+        })
+    }
+}
+
+/// Whether two values of `typ` or `cty` name one media type: without regard to ASCII case, and `application/` is
+/// implied where there is no slash (RFC 7515 section 4.1.9, RFC 8725bis section 3.11).
+///
+/// ```
+/// use ofm_protocol::jose::media_types_match;
+///
+/// assert!(media_types_match("application/AT+jwt", "at+jwt"));
+/// assert!(!media_types_match("text/jwt", "jwt"));
+/// ```
+#[must_use]
+pub fn media_types_match(one: &str, other: &str) -> bool {
+    fn shortest(media_type: &str) -> &str {
+        const PREFIX: &str = "application/";
+        match media_type.split_at_checked(PREFIX.len()) {
+            Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) && !rest.contains('/') => rest,
+            _ => media_type,
+        }
+    }
+    shortest(one).eq_ignore_ascii_case(shortest(other))
+}
+
+/// The members that are looked at.
+#[derive(Default)]
+struct Members<'a> {
+    alg: Option<Value<'a>>,
+    kid: Option<Value<'a>>,
+    typ: Option<Value<'a>>,
+    cty: Option<Value<'a>>,
+    crit: Option<Value<'a>>,
+    b64: bool,
+    zip: bool,
+    key_reference: bool,
+}
+
+impl<'a> Members<'a> {
+    #[inline]
+    fn note(&mut self, name: Str<'a>, value: Value<'a>) {
+        let mut plain = [0; 4];
+        let name = match name.as_bytes() {
+            Some(name) => name,
+            // A name that is not in here is too long to be one of those below.
+            None => name.copy_into(&mut plain).unwrap_or_default().as_bytes(),
+        };
+        match name {
+            b"alg" => self.alg = Some(value),
+            b"kid" => self.kid = Some(value),
+            b"typ" => self.typ = Some(value),
+            b"cty" => self.cty = Some(value),
+            b"crit" => self.crit = Some(value),
+            b"b64" => self.b64 = true,
+            b"zip" => self.zip = true,
+            b"jwk" | b"jku" | b"x5c" | b"x5u" => self.key_reference = true,
+            _ => {}
+        }
+    }
+}
+
+fn read_algorithm(name: Str<'_>) -> Result<Algorithm, JwsError> {
+    let mut exact = [0; 8];
+    let name = name.copy_into(&mut exact).unwrap_or_default();
+    if name.eq_ignore_ascii_case("none") {
+        return Err(JwsError::AlgorithmNone);
+    }
+    Algorithm::from_name(name.as_bytes()).ok_or(JwsError::AlgorithmUnsupported)
+}
+
+fn read_string<const N: usize>(
+    value: Option<Value<'_>>,
+    member: &'static str,
+) -> Result<Option<InlineStr<N>>, JwsError> {
+    match value {
+        None => Ok(None),
+        Some(Value::String(text)) => match InlineStr::from_json(text) {
+            Some(text) => Ok(Some(text)),
+            None => Err(JwsError::HeaderMemberTooLong { member, limit: N }),
+        },
+        Some(_) => Err(JwsError::HeaderType { member }),
+    }
+}
+
+/// The names that `crit` must not hold: those that RFC 7515 section 4.1 and RFC 7518 sections 4 and 7.1 define.
+const REGISTERED: [&str; 19] = [
+    "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ", "x5c",
+    "x5t", "x5t#S256", "x5u",
+];
+
+/// Why a header with this `crit` is refused: what is wrong with `crit`, or that nothing in it is understood.
+#[cold]
+fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
+    let Some(names) = critical.as_array() else { return JwsError::CriticalMalformed };
+    if names.iter().next().is_none() || names.iter().any(|name| name.as_string().is_none()) {
+        return JwsError::CriticalMalformed;
+    }
+    for (index, name) in names.iter().filter_map(Value::as_string).enumerate() {
+        if names.iter().take(index).any(|other| other.as_string() == Some(name)) {
+            return JwsError::CriticalDuplicate;
+        }
+        if REGISTERED.iter().any(|registered| name == *registered) {
+            return JwsError::CriticalRegistered;
+        }
+        if !header.iter().any(|(member, _)| member == name) {
+            return JwsError::CriticalAbsent;
+        }
+    }
+    if names.iter().any(|name| name.as_string().is_some_and(|name| name == *"b64")) {
+        return JwsError::UnencodedPayload;
+    }
+    JwsError::CriticalNotUnderstood
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(json: &str) -> Result<Header, JwsError> {
+        Header::parse(json.as_bytes(), &Limits::default())
+    }
+
+    #[test]
+    fn the_samples_header() {
+        let header = parse(r#"{"alg": "PS256", "kid": "CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI"}"#).unwrap();
+        assert_eq!(header.algorithm(), Algorithm::Ps256);
+        assert_eq!(header.kid(), Some("CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI"));
+        assert_eq!((header.typ(), header.cty(), header.has_key_reference()), (None, None, false));
+    }
+
+    #[test]
+    fn names_and_values_are_read_by_what_they_mean() {
+        let header =
+            parse(r#"{"\u0061lg":"ES\u0032\u0035\u0036","k\u0069d":"\u00e4\"","typ":"at+jwt","x":{}}"#).unwrap();
+        assert_eq!(header.algorithm(), Algorithm::Es256);
+        assert_eq!(header.kid(), Some("ä\""));
+        assert!(parse(r#"{"alg":"PS256","j\u0077k":{}}"#).unwrap().has_key_reference());
+        assert_eq!(parse(r#"{"alg":"PS256","\u007aip":"DEF"}"#).unwrap_err(), JwsError::Compressed);
+    }
+
+    #[test]
+    fn rfc_7515_section_4_1_9_types_are_compared_as_media_types() {
+        for (one, other, same) in [
+            ("JWT", "jwt", true),
+            ("application/JWT", "JWT", true),
+            ("Application/jwt", "application/JWT", true),
+            ("oauth-authz-req+jwt", "application/oauth-authz-req+jwt", true),
+            ("application/", "", true),
+            ("text/jwt", "jwt", false),
+            ("application/a/b", "a/b", false),
+            ("jwt ", "jwt", false),
+            ("at+jwt", "jwt", false),
+            ("äpplication/jwt", "jwt", false),
+        ] {
+            assert_eq!(media_types_match(one, other), same, "{one} {other}");
+            assert_eq!(media_types_match(other, one), same);
+        }
+        assert!(parse(r#"{"alg":"PS256","cty":"Application/jwt"}"#).unwrap().is_nested());
+        assert!(!parse(r#"{"alg":"PS256","cty":"json"}"#).unwrap().is_nested());
+    }
+}

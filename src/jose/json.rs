@@ -1,0 +1,277 @@
+//! A JSON reader that borrows (RFC 8259): one pass checks a whole document, cheap views read it afterwards.
+//!
+//! It is stricter than the grammar in what security needs: member names are unique in every object at every depth,
+//! however they are spelled; escapes name characters only (no half of a surrogate pair); no byte order mark; nothing
+//! after the value; depth and members within a [`Budget`]. Numbers stay text, so their range is not judged here.
+//!
+//! Nothing is allocated. Checking needs less than 4 KiB of stack, whatever the document.
+
+pub use self::string::{Bytes, Str};
+pub use self::write::Writer;
+use crate::error::JsonError;
+
+mod scan;
+mod string;
+mod write;
+
+/// How much structure a document may have.
+///
+/// Sources of the defaults: depth 32 is far past what the protocol's messages nest (6) and far below what exhausts a
+/// stack (CVE-2025-53864); 256 members are ten times what its largest object has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    depth: u8,
+    members: u16,
+}
+
+impl Budget {
+    /// The greatest depth that can be asked for: 32.
+    pub const MAX_DEPTH: u8 = 32;
+
+    /// The greatest number of members that can be asked for: 256.
+    pub const MAX_MEMBERS: u16 = 256;
+
+    /// Objects and arrays nested `depth` deep, `members` members at once in an object and those around it. Values past
+    /// [`Budget::MAX_DEPTH`] and [`Budget::MAX_MEMBERS`] are taken as those.
+    #[must_use]
+    pub const fn new(depth: u8, members: u16) -> Self {
+        Self {
+            depth: if depth > Self::MAX_DEPTH { Self::MAX_DEPTH } else { depth },
+            members: if members > Self::MAX_MEMBERS { Self::MAX_MEMBERS } else { members },
+        }
+    }
+
+    /// How deep objects and arrays may nest.
+    #[must_use]
+    pub const fn depth(self) -> u8 {
+        self.depth
+    }
+
+    /// How many members an object and those around it may have together.
+    #[must_use]
+    pub const fn members(self) -> u16 {
+        self.members
+    }
+}
+
+/// Depth 32, 256 members.
+impl Default for Budget {
+    fn default() -> Self {
+        Self::new(Self::MAX_DEPTH, Self::MAX_MEMBERS)
+    }
+}
+
+/// A value of a checked document, borrowed from its text.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as text.
+    Number(Number<'a>),
+    /// A string, with its escapes.
+    String(Str<'a>),
+    /// An array.
+    Array(Array<'a>),
+    /// An object.
+    Object(Object<'a>),
+}
+
+impl<'a> Value<'a> {
+    /// Checks a whole document.
+    ///
+    /// Errors: what is wrong with it first, and where.
+    ///
+    /// ```
+    /// use ofm_protocol::{error::JsonError, jose::json::{Budget, Value}};
+    ///
+    /// let value = Value::parse(br#"["a", 1.50]"#, Budget::default())?;
+    /// let Value::Array(array) = value else { panic!() };
+    /// assert_eq!(array.iter().count(), 2);
+    ///
+    /// let twice = Value::parse(br#"{"alg": 1, "\u0061lg": 2}"#, Budget::default());
+    /// assert_eq!(twice.unwrap_err(), JsonError::DuplicateMember { offset: 11 });
+    /// # Ok::<(), JsonError>(())
+    /// ```
+    pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
+        scan::scan(text, budget, |_, _| {})
+    }
+
+    /// The string, if it is one.
+    #[must_use]
+    pub const fn as_string(self) -> Option<Str<'a>> {
+        if let Self::String(string) = self { Some(string) } else { None }
+    }
+
+    /// The number, if it is one.
+    #[must_use]
+    pub const fn as_number(self) -> Option<Number<'a>> {
+        if let Self::Number(number) = self { Some(number) } else { None }
+    }
+
+    /// The array, if it is one.
+    #[must_use]
+    pub const fn as_array(self) -> Option<Array<'a>> {
+        if let Self::Array(array) = self { Some(array) } else { None }
+    }
+
+    /// The object, if it is one.
+    #[must_use]
+    pub const fn as_object(self) -> Option<Object<'a>> {
+        if let Self::Object(object) = self { Some(object) } else { None }
+    }
+}
+
+/// A number of a checked document: its text, as RFC 8259 section 6 writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number<'a> {
+    text: &'a [u8],
+}
+
+impl<'a> Number<'a> {
+    /// The text. `1.0`, `1` and `10e-1` are three texts.
+    #[must_use]
+    pub const fn text(self) -> &'a [u8] {
+        self.text
+    }
+
+    /// The value, if it is written as an integer from 0 to 2^64 - 1.
+    #[must_use]
+    pub fn as_u64(self) -> Option<u64> {
+        core::str::from_utf8(self.text).ok()?.parse().ok()
+    }
+
+    /// The value, if it is written as an integer from -2^63 to 2^63 - 1.
+    #[must_use]
+    pub fn as_i64(self) -> Option<i64> {
+        core::str::from_utf8(self.text).ok()?.parse().ok()
+    }
+}
+
+/// An array of a checked document.
+#[derive(Clone, Copy, Debug)]
+pub struct Array<'a> {
+    /// From `[` to `]`.
+    text: &'a [u8],
+}
+
+impl<'a> Array<'a> {
+    /// Checks a whole document that is an array.
+    ///
+    /// Errors: those of [`Value::parse`]; [`JsonError::NotAnArray`].
+    pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
+        Value::parse(text, budget)?.as_array().ok_or(JsonError::NotAnArray)
+    }
+
+    /// The text, from `[` to `]`.
+    #[must_use]
+    pub const fn text(self) -> &'a [u8] {
+        self.text
+    }
+
+    /// The elements, in order.
+    #[must_use]
+    pub const fn iter(self) -> Elements<'a> {
+        Elements { text: self.text, at: 1 }
+    }
+}
+
+impl<'a> IntoIterator for Array<'a> {
+    type Item = Value<'a>;
+    type IntoIter = Elements<'a>;
+
+    fn into_iter(self) -> Elements<'a> {
+        self.iter()
+    }
+}
+
+/// The elements of an [`Array`].
+#[derive(Clone, Debug)]
+pub struct Elements<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        let (value, end) = scan::value_at(self.text, scan::skip_separators(self.text, self.at))?;
+        self.at = end;
+        Some(value)
+    }
+}
+
+/// An object of a checked document; its member names are unique.
+#[derive(Clone, Copy, Debug)]
+pub struct Object<'a> {
+    /// From `{` to `}`.
+    text: &'a [u8],
+}
+
+impl<'a> Object<'a> {
+    /// Checks a whole document that is an object.
+    ///
+    /// Errors: those of [`Value::parse`]; [`JsonError::NotAnObject`].
+    pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
+        Self::parse_with(text, budget, |_, _| {})
+    }
+
+    /// As [`Object::parse`], and shows each member of the outermost object to `member` on the way: one pass where
+    /// checking first and reading then would take two.
+    ///
+    /// What was shown counts only if the result is no error: later bytes may still be wrong.
+    pub fn parse_with(
+        text: &'a [u8],
+        budget: Budget,
+        member: impl FnMut(Str<'a>, Value<'a>),
+    ) -> Result<Self, JsonError> {
+        scan::scan(text, budget, member)?.as_object().ok_or(JsonError::NotAnObject)
+    }
+
+    /// The text, from `{` to `}`.
+    #[must_use]
+    pub const fn text(self) -> &'a [u8] {
+        self.text
+    }
+
+    /// The members, in the text's order.
+    #[must_use]
+    pub const fn iter(self) -> Members<'a> {
+        Members { text: self.text, at: 1 }
+    }
+
+    /// The value of the member `name`. Takes time in proportion to the object's text.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
+        self.iter().find_map(|(member, value)| (member == *name).then_some(value))
+    }
+}
+
+impl<'a> IntoIterator for Object<'a> {
+    type Item = (Str<'a>, Value<'a>);
+    type IntoIter = Members<'a>;
+
+    fn into_iter(self) -> Members<'a> {
+        self.iter()
+    }
+}
+
+/// The members of an [`Object`].
+#[derive(Clone, Debug)]
+pub struct Members<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = (Str<'a>, Value<'a>);
+
+    fn next(&mut self) -> Option<(Str<'a>, Value<'a>)> {
+        let (name, end) = scan::value_at(self.text, scan::skip_separators(self.text, self.at))?;
+        let (value, end) = scan::value_at(self.text, scan::skip_separators(self.text, end))?;
+        self.at = end;
+        Some((name.as_string()?, value))
+    }
+}

@@ -1,0 +1,370 @@
+//! Key sets (RFC 7517 section 5) and the choice of a key for a token.
+//!
+//! A set is immutable: it is read whole, and replaced whole. Keys that cannot be used are skipped, with a reason, and do
+//! not spoil the others; a set that publishes a private key is refused.
+
+use super::InlineStr;
+#[cfg(feature = "alloc")]
+use alloc::{string::String, vec::Vec};
+
+use super::header::Header;
+use super::json::{Budget, Object, Value, Writer};
+use super::jwk::{Jwk, Members};
+use crate::error::{JwkError, JwkSetError, JwsError};
+
+/// Keys to choose from. A single [`Jwk`], a slice or array of them, [`FixedJwkSet`] and `JwkSet` are such; so may be a
+/// caller's own store.
+pub trait KeySet {
+    /// How many keys there are.
+    fn count(&self) -> usize;
+
+    /// The key at this place; `None` from [`KeySet::count`] on.
+    fn key(&self, index: usize) -> Option<&Jwk>;
+}
+
+impl KeySet for Jwk {
+    fn count(&self) -> usize {
+        1
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        (index == 0).then_some(self)
+    }
+}
+
+impl KeySet for [Jwk] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        self.get(index)
+    }
+}
+
+impl<const N: usize> KeySet for [Jwk; N] {
+    fn count(&self) -> usize {
+        N
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        self.get(index)
+    }
+}
+
+/// A key of a set that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SkippedKey {
+    index: usize,
+    kid: Option<InlineStr<{ Header::MAX_KID }>>,
+    error: JwkError,
+}
+
+impl SkippedKey {
+    /// Its place in the set, from 0.
+    #[must_use]
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// Its `kid`. It comes from outside: quote it where it is logged.
+    #[must_use]
+    pub fn kid(&self) -> Option<&str> {
+        self.kid.as_ref().map(InlineStr::as_str)
+    }
+
+    /// Why it cannot be used.
+    #[must_use]
+    pub const fn error(&self) -> JwkError {
+        self.error
+    }
+}
+
+/// How large a key set may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetLimits {
+    /// Its text, in bytes. Default 262,144: sixty keys with a certificate chain each.
+    pub bytes: usize,
+    /// Its keys, those that are skipped included. Default 64.
+    pub keys: usize,
+    /// The structure of its JSON.
+    pub json: Budget,
+}
+
+impl Default for SetLimits {
+    fn default() -> Self {
+        Self { bytes: 262_144, keys: 64, json: Budget::default() }
+    }
+}
+
+/// A set of at most `N` keys, kept in place: `N` times 2.5 KiB, no heap.
+///
+/// ```
+/// use ofm_protocol::jose::{FixedJwkSet, KeySet as _};
+///
+/// let text = br#"{"keys": [
+///     {"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"},
+///     {"kty": "AKP", "kid": "2"}
+/// ]}"#;
+/// let mut skipped = 0;
+/// let keys = FixedJwkSet::<4>::parse(text, |_| skipped += 1)?;
+/// assert_eq!((keys.count(), skipped), (1, 1));
+/// # Ok::<(), ofm_protocol::error::JwkSetError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct FixedJwkSet<const N: usize> {
+    /// The first `count` are keys.
+    keys: [Option<Jwk>; N],
+    count: usize,
+}
+
+impl<const N: usize> FixedJwkSet<N> {
+    /// Reads a set, and reports each key that is skipped.
+    ///
+    /// Errors: a text that is no JWK set, a private key in it, more than `N` usable keys, the default [`SetLimits`].
+    pub fn parse(json: &[u8], report: impl FnMut(SkippedKey)) -> Result<Self, JwkSetError> {
+        Self::parse_within(json, SetLimits::default(), report)
+    }
+
+    /// As [`FixedJwkSet::parse`], within other limits.
+    pub fn parse_within(
+        json: &[u8],
+        limits: SetLimits,
+        mut report: impl FnMut(SkippedKey),
+    ) -> Result<Self, JwkSetError> {
+        let mut set = Self::default();
+        for entry in entries(json, limits)? {
+            match entry? {
+                Ok(entry) if set.contains(&entry.1) => report(entry.skipped_as_duplicate()),
+                Ok(Entry(_, key)) => set.push(key).map_err(|_| JwkSetError::TooManyKeys { limit: N })?,
+                Err(skipped) => report(skipped),
+            }
+        }
+        Ok(set)
+    }
+
+    /// Adds a key at the end, or gives it back if there is no room.
+    #[expect(clippy::result_large_err, reason = "the key is given back; there is no heap to box it on")]
+    pub fn push(&mut self, key: Jwk) -> Result<(), Jwk> {
+        match self.keys.get_mut(self.count) {
+            Some(place) => {
+                *place = Some(key);
+                self.count += 1;
+                Ok(())
+            }
+            None => Err(key),
+        }
+    }
+
+    /// The keys, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Jwk> {
+        self.keys.iter().flatten()
+    }
+
+    fn contains(&self, key: &Jwk) -> bool {
+        self.iter().any(|other| other == key)
+    }
+}
+
+/// Without keys.
+impl<const N: usize> Default for FixedJwkSet<N> {
+    fn default() -> Self {
+        Self { keys: [const { None }; N], count: 0 }
+    }
+}
+
+impl<const N: usize> KeySet for FixedJwkSet<N> {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        self.keys.get(index)?.as_ref()
+    }
+}
+
+/// A set of any number of keys, on the heap. It is `Send` and `Sync`, and does not change: share it, and replace it
+/// whole.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Debug, Default)]
+pub struct JwkSet {
+    keys: Vec<Jwk>,
+    skipped: Vec<SkippedKey>,
+}
+
+#[cfg(feature = "alloc")]
+impl JwkSet {
+    /// Reads a set.
+    ///
+    /// Errors: a text that is no JWK set, a private key in it, the default [`SetLimits`].
+    pub fn parse(json: &[u8]) -> Result<Self, JwkSetError> {
+        Self::parse_within(json, SetLimits::default())
+    }
+
+    /// As [`JwkSet::parse`], within other limits.
+    pub fn parse_within(json: &[u8], limits: SetLimits) -> Result<Self, JwkSetError> {
+        let mut set = Self::default();
+        for entry in entries(json, limits)? {
+            match entry? {
+                Ok(entry) if set.keys.contains(&entry.1) => set.skipped.push(entry.skipped_as_duplicate()),
+                Ok(Entry(_, key)) => set.keys.push(key),
+                Err(skipped) => set.skipped.push(skipped),
+            }
+        }
+        Ok(set)
+    }
+
+    /// The set as text; the keys that were skipped are not in it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let keys: Vec<_> = self.keys.iter().map(Jwk::to_json).collect();
+        alloc::format!("{{\"keys\":[{}]}}", keys.join(","))
+    }
+
+    /// The keys that can be used.
+    #[must_use]
+    pub fn keys(&self) -> &[Jwk] {
+        &self.keys
+    }
+
+    /// The keys that cannot be used, and why.
+    #[must_use]
+    pub fn skipped(&self) -> &[SkippedKey] {
+        &self.skipped
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl FromIterator<Jwk> for JwkSet {
+    fn from_iter<I: IntoIterator<Item = Jwk>>(keys: I) -> Self {
+        Self { keys: keys.into_iter().collect(), skipped: Vec::new() }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl KeySet for JwkSet {
+    fn count(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        self.keys.get(index)
+    }
+}
+
+/// Writes a set as its JWK set document's value: `{"keys":[…]}`.
+pub fn write_set(keys: &(impl KeySet + ?Sized), writer: &mut Writer<'_>) {
+    writer.begin_object().name("keys").begin_array();
+    (0..keys.count()).filter_map(|index| keys.key(index)).for_each(|key| key.write_to(writer));
+    writer.end_array().end_object();
+}
+
+/// A usable key and its place in the set.
+struct Entry(usize, Jwk);
+
+impl Entry {
+    const fn skipped_as_duplicate(&self) -> SkippedKey {
+        SkippedKey { index: self.0, kid: self.1.kid, error: JwkError::DuplicateKey }
+    }
+}
+
+/// The entries of a set: usable keys, keys to be skipped, or the reason why the whole set is refused.
+fn entries(
+    json: &[u8],
+    limits: SetLimits,
+) -> Result<impl Iterator<Item = Result<Result<Entry, SkippedKey>, JwkSetError>>, JwkSetError> {
+    if json.len() > limits.bytes {
+        return Err(JwkSetError::TooLong { length: json.len(), limit: limits.bytes });
+    }
+    let mut keys = None;
+    Object::parse_with(json, limits.json, |name, value| {
+        if name == *"keys" {
+            keys = Some(value);
+        }
+    })
+    .map_err(|error| JwkSetError::Json { error })?;
+    let keys = keys.ok_or(JwkSetError::Missing)?.as_array().ok_or(JwkSetError::Type)?;
+    Ok(keys.iter().enumerate().map(move |(index, value)| {
+        if index >= limits.keys {
+            return Err(JwkSetError::TooManyKeys { limit: limits.keys });
+        }
+        let Value::Object(object) = value else {
+            return Ok(Err(SkippedKey { index, kid: None, error: JwkError::NotAnObject }));
+        };
+        let members = Members::of(object);
+        match members.public() {
+            Ok(key) => Ok(Ok(Entry(index, key))),
+            Err(JwkError::PrivateMember { .. } | JwkError::SymmetricKey) => Err(JwkSetError::PrivateKey { index }),
+            Err(error) => Ok(Err(SkippedKey { index, kid: members.name(), error })),
+        }
+    }))
+}
+
+/// The keys that may have signed a token: those that are to be tried, in order.
+pub(super) struct Candidates<'k> {
+    keys: &'k dyn KeySet,
+    fits: Fit,
+    next: usize,
+}
+
+/// Which keys of a set are candidates.
+#[derive(Clone, Copy)]
+enum Fit {
+    /// The one at this place.
+    At(usize),
+    /// Those without `kid`.
+    Unnamed,
+    /// All of the algorithm.
+    Any,
+}
+
+impl<'k> Candidates<'k> {
+    /// Chooses the candidates for a header.
+    ///
+    /// Errors: no key fits; several of one `kid` do; more than `limit` do of those that no `kid` tells apart.
+    pub(super) fn select(keys: &'k dyn KeySet, header: &Header, limit: usize) -> Result<Self, JwsError> {
+        let all = || (0..keys.count()).filter_map(|index| Some((index, keys.key(index)?)));
+        let fits = |key: &Jwk| key.algorithm() == header.algorithm();
+        if let Some(kid) = header.kid() {
+            // 1. FAPI 2.0 section 5.4.3: of the keys of that `kid`, those whose kty, alg, use and crv fit. What a key is
+            //    for was checked when it was loaded, and its algorithm stands for its kty, alg and crv.
+            let named = || all().filter(|(_, key)| key.kid() == Some(kid));
+            let mut fitting = named().filter(|(_, key)| fits(key));
+            match (fitting.next(), fitting.count()) {
+                (Some((index, _)), 0) => return Ok(Self { keys, fits: Fit::At(index), next: 0 }),
+                (Some(_), more) => return Err(JwsError::AmbiguousKey { candidates: more + 1 }),
+                (None, _) if named().next().is_some() => return Err(JwsError::AlgorithmMismatch),
+                (None, _) => {}
+            }
+        }
+        // 2. RFC 7515 appendix D: where no `kid` tells keys apart, every key that fits otherwise is a candidate.
+        let (candidates, fits, none) = match header.kid() {
+            Some(_) => {
+                (all().filter(|(_, key)| key.kid().is_none() && fits(key)).count(), Fit::Unnamed, JwsError::UnknownKey)
+            }
+            None => (all().filter(|(_, key)| fits(key)).count(), Fit::Any, JwsError::NoKey),
+        };
+        match candidates {
+            0 => Err(none),
+            candidates if candidates > limit => Err(JwsError::TooManyCandidates { candidates, limit }),
+            _ => Ok(Self { keys, fits, next: 0 }),
+        }
+    }
+
+    /// The next candidate of this algorithm, and its place.
+    pub(super) fn next(&mut self, header: &Header) -> Option<(usize, &'k Jwk)> {
+        loop {
+            let index = self.next;
+            let key = self.keys.key(index)?;
+            self.next += 1;
+            let fits = match self.fits {
+                Fit::At(only) => index == only,
+                Fit::Unnamed => key.kid().is_none(),
+                Fit::Any => true,
+            };
+            if fits && key.algorithm() == header.algorithm() {
+                return Some((index, key));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Thumbprints: names that a key (RFC 7638) or a certificate (RFC 7515 section 4.1.8) has by itself.
+
+use core::fmt;
+
+use super::{InlineStr, base64url};
+use crate::crypto::sha256::{Sha256, sha256};
+use crate::crypto::{PublicComponents, VerifyingKey};
+
+/// A SHA-256 thumbprint; displayed as its base64url text of 43 characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Thumbprint([u8; 32]);
+
+impl Thumbprint {
+    /// The thumbprint of a public key: the hash of its JWK's required members (RFC 7638 section 3, RFC 8037 section 2).
+    #[must_use]
+    pub fn of_key(key: &VerifyingKey) -> Self {
+        // RFC 7638 section 3.3: lexicographic order, no whitespace.
+        let mut hash = Sha256::new();
+        match key.public_components() {
+            PublicComponents::Rsa { n, e } => {
+                hash.update(b"{\"e\":\"");
+                update_base64url(&mut hash, exponent_bytes(&e.to_be_bytes()));
+                hash.update(b"\",\"kty\":\"RSA\",\"n\":\"");
+                update_base64url(&mut hash, n.as_bytes());
+            }
+            PublicComponents::P256 { x, y } => {
+                hash.update(b"{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"");
+                update_base64url(&mut hash, &x);
+                hash.update(b"\",\"y\":\"");
+                update_base64url(&mut hash, &y);
+            }
+            PublicComponents::Ed25519 { x } => {
+                hash.update(b"{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"");
+                update_base64url(&mut hash, &x);
+            }
+        }
+        hash.update(b"\"}");
+        Self(hash.finish())
+    }
+
+    /// `x5t#S256` of a certificate: the hash of its DER (RFC 7515 section 4.1.8, RFC 8705 section 3.1).
+    #[must_use]
+    pub fn of_certificate(der: &[u8]) -> Self {
+        Self(sha256(der))
+    }
+
+    /// The hash.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The base64url text.
+    #[must_use]
+    pub fn to_text(&self) -> InlineStr<43> {
+        let mut text = [0; 43];
+        let text = base64url::encode(&self.0, &mut text).ok().and_then(|text| core::str::from_utf8(text).ok());
+        InlineStr::new(text.unwrap_or_default()).unwrap_or(InlineStr::EMPTY)
+    }
+}
+
+impl fmt::Display for Thumbprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.to_text().as_str())
+    }
+}
+
+/// A number's octets without leading zeros (RFC 7518 section 2, `Base64urlUInt`).
+pub(super) fn exponent_bytes(big_endian: &[u8; 8]) -> &[u8] {
+    let zeros = big_endian.iter().take_while(|&&byte| byte == 0).count().min(7);
+    &big_endian[zeros..]
+}
+
+fn update_base64url(hash: &mut Sha256, bytes: &[u8]) {
+    // A multiple of three octets at a time, so that the pieces' texts join to the whole's.
+    for piece in bytes.chunks(96) {
+        let mut text = [0; 128];
+        hash.update(base64url::encode(piece, &mut text).unwrap_or_default());
+    }
+}

@@ -1,0 +1,190 @@
+//! Verification (RFC 7515 section 5.2): the only way to a [`VerifiedJws`].
+
+use super::compact::{CompactJws, decode_segment};
+use super::header::Header;
+use super::jwk_set::{Candidates, KeySet};
+use super::{AlgorithmSet, Limits};
+use crate::crypto::VerifyingKey;
+use crate::error::JwsError;
+
+/// Verifies tokens by a key or a key set, for algorithms that the caller names.
+///
+/// Making one costs nothing: make it where it is needed. It allocates nothing; verifying needs less than 16 KiB of stack.
+///
+/// The order of checks, cheap ones first: size and shape ([`CompactJws::parse`]); header (JSON, `crit`, `b64`, `zip`,
+/// `alg`, `kid`, `typ`, `cty`); the algorithm allowed; a key that fits; the signature's length; the signature.
+///
+/// ```
+/// use ofm_protocol::{crypto::Algorithm, error::JwsError, jose::{AlgorithmSet, FixedJwkSet, Verifier}};
+///
+/// let keys = FixedJwkSet::<4>::parse(br#"{"keys": []}"#, |_| {})?;
+/// let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
+/// // {"alg":"ES256"}
+/// let result = verifier.verify_token(b"eyJhbGciOiJFUzI1NiJ9.e30.AAAA");
+/// assert_eq!(result.unwrap_err(), JwsError::AlgorithmNotAllowed);
+/// # Ok::<(), ofm_protocol::error::JwkSetError>(())
+/// ```
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "a borrowed key set has none")]
+pub struct Verifier<'k> {
+    keys: Keys<'k>,
+    algorithms: AlgorithmSet,
+    limits: Limits,
+    candidates: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Keys<'k> {
+    One(&'k VerifyingKey),
+    Set(&'k dyn KeySet),
+}
+
+impl<'k> Verifier<'k> {
+    /// How many keys are tried at most where no `kid` tells them apart, unless the caller says otherwise.
+    pub const DEFAULT_CANDIDATES: usize = 4;
+
+    /// By one key. A token's `kid` is not compared: the key has no name.
+    #[must_use]
+    pub fn with_key(key: &'k VerifyingKey, algorithms: AlgorithmSet) -> Self {
+        Self::new(Keys::One(key), algorithms)
+    }
+
+    /// By the keys of a set. One of the token's `kid` is chosen; where the token or keys have no `kid`, every key that
+    /// fits otherwise is tried (RFC 7515 appendix D), up to a limit.
+    #[must_use]
+    pub fn with_keys(keys: &'k dyn KeySet, algorithms: AlgorithmSet) -> Self {
+        Self::new(Keys::Set(keys), algorithms)
+    }
+
+    fn new(keys: Keys<'k>, algorithms: AlgorithmSet) -> Self {
+        Self { keys, algorithms, limits: Limits::default(), candidates: Self::DEFAULT_CANDIDATES }
+    }
+
+    /// With other limits on tokens.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// With another limit on keys that are tried where no `kid` tells them apart. Each costs a verification.
+    #[must_use]
+    pub const fn with_candidates(mut self, candidates: usize) -> Self {
+        self.candidates = candidates;
+        self
+    }
+
+    /// The limits on tokens.
+    #[must_use]
+    pub const fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Looks at a token's shape, then verifies it.
+    pub fn verify_token<'a>(&self, token: &'a [u8]) -> Result<VerifiedJws<'a>, JwsError> {
+        self.verify(&CompactJws::parse(token, &self.limits)?)
+    }
+
+    /// Verifies a token whose shape was looked at.
+    pub fn verify<'a>(&self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
+        // 1. What the header says, and whether that is wanted.
+        let header = Header::decode(jws, &self.limits)?;
+        if !self.algorithms.contains(header.algorithm()) {
+            return Err(JwsError::AlgorithmNotAllowed);
+        }
+        // 2. The key, which must be of that algorithm.
+        match self.keys {
+            Keys::One(key) => {
+                if key.algorithm() != header.algorithm() {
+                    return Err(JwsError::AlgorithmMismatch);
+                }
+                verify_by(key, jws)?;
+                Ok(VerifiedJws { jws: *jws, header, key_index: 0 })
+            }
+            Keys::Set(keys) => {
+                let mut candidates = Candidates::select(keys, &header, self.candidates)?;
+                let mut refusal = JwsError::NoKey;
+                while let Some((key_index, key)) = candidates.next(&header) {
+                    match verify_by(key.key(), jws) {
+                        Ok(()) => return Ok(VerifiedJws { jws: *jws, header, key_index }),
+                        Err(error) => refusal = error,
+                    }
+                }
+                Err(refusal)
+            }
+        }
+    }
+}
+
+/// RFC 7515 section 5.2 step 8: the signature over the signing input, by this key.
+fn verify_by(key: &VerifyingKey, jws: &CompactJws<'_>) -> Result<(), JwsError> {
+    let (length, expected) = (jws.signature_len(), key.signature_len());
+    if length != expected {
+        return Err(JwsError::SignatureLength { length, expected });
+    }
+    let mut signature = [0; Limits::MAX_SIGNATURE];
+    let signature = decode_segment(jws.signature_text(), &mut signature)?;
+    key.verify(jws.signing_input(), signature).map_err(|_| JwsError::BadSignature)
+}
+
+/// A token whose signature was verified. Only a [`Verifier`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifiedJws<'a> {
+    jws: CompactJws<'a>,
+    header: Header,
+    key_index: usize,
+}
+
+impl<'a> VerifiedJws<'a> {
+    /// The header, which the signature covers.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The token as it came.
+    #[must_use]
+    pub const fn compact(&self) -> &CompactJws<'a> {
+        &self.jws
+    }
+
+    /// The place in the key set of the key that verified it; 0 for a single key.
+    #[must_use]
+    pub const fn key_index(&self) -> usize {
+        self.key_index
+    }
+
+    /// The payload's length in bytes.
+    #[must_use]
+    pub fn payload_len(&self) -> usize {
+        self.jws.payload_len()
+    }
+
+    /// Decodes the payload into the front of `out`.
+    ///
+    /// Errors: [`JwsError::BufferTooSmall`] if `out` is shorter than [`VerifiedJws::payload_len`].
+    pub fn decode_payload<'b>(&self, out: &'b mut [u8]) -> Result<VerifiedPayload<'b>, JwsError> {
+        Ok(VerifiedPayload { bytes: decode_segment(self.jws.payload_text(), out)?, header: self.header })
+    }
+}
+
+/// The decoded payload of a token whose signature was verified, and its header.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifiedPayload<'b> {
+    bytes: &'b [u8],
+    header: Header,
+}
+
+impl<'b> VerifiedPayload<'b> {
+    /// The payload. What it means, and whether it is meant for the reader, is still to be checked.
+    #[must_use]
+    pub const fn bytes(&self) -> &'b [u8] {
+        self.bytes
+    }
+
+    /// The token's header.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+}

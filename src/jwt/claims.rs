@@ -1,0 +1,327 @@
+//! The registered claims (RFC 7519 section 4.1), as a view over a decoded payload.
+
+use core::fmt;
+
+use crate::error::ClaimError;
+use crate::jose::json::{Array, Budget, Elements, Number, Object, Str, Value};
+use crate::time::{NumericDate, NumericDateError};
+
+/// A registered claim (RFC 7519 section 4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ClaimName {
+    /// `iss`, who issued the token.
+    Issuer,
+    /// `sub`, whom it is about.
+    Subject,
+    /// `aud`, whom it is for.
+    Audience,
+    /// `exp`, from when on it is no longer accepted.
+    Expiry,
+    /// `nbf`, from when on it is accepted.
+    NotBefore,
+    /// `iat`, when it was issued.
+    IssuedAt,
+    /// `jti`, its identifier.
+    Identifier,
+}
+
+impl ClaimName {
+    /// The name as it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Issuer => "iss",
+            Self::Subject => "sub",
+            Self::Audience => "aud",
+            Self::Expiry => "exp",
+            Self::NotBefore => "nbf",
+            Self::IssuedAt => "iat",
+            Self::Identifier => "jti",
+        }
+    }
+}
+
+impl fmt::Display for ClaimName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The registered claims of a payload; the others stand in [`Claims::object`].
+///
+/// Each has the right JSON type or is absent, and dates are within range. That the claims are true, or meant for the
+/// reader, is another matter: [`super::Validation`].
+///
+/// ```
+/// use ofm_protocol::{error::ClaimError, jose::json::Budget, jwt::Claims};
+///
+/// let claims = Claims::parse(br#"{"iss":"https://as.example","exp":1769767018.445}"#, Budget::default())?;
+/// assert_eq!(claims.exp().unwrap().nanoseconds(), 445_000_000);
+/// assert!(claims.aud().is_none());
+///
+/// let wrong = Claims::parse(br#"{"exp":"1769767018"}"#, Budget::default());
+/// assert_eq!(wrong.unwrap_err(), ClaimError::Type { claim: "exp" });
+/// # Ok::<(), ClaimError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Claims<'b> {
+    object: Object<'b>,
+    iss: Option<Str<'b>>,
+    sub: Option<Str<'b>>,
+    aud: Option<Audience<'b>>,
+    exp: Option<NumericDate>,
+    nbf: Option<NumericDate>,
+    iat: Option<NumericDate>,
+    jti: Option<Str<'b>>,
+}
+
+impl<'b> Claims<'b> {
+    /// Reads a payload, in one pass.
+    ///
+    /// Errors: a payload that is no JSON object; the first of `iss`, `sub`, `aud`, `exp`, `nbf`, `iat`, `jti` that has
+    /// the wrong type or cannot be that claim's value.
+    pub fn parse(payload: &'b [u8], budget: Budget) -> Result<Self, ClaimError> {
+        let mut members = Members::default();
+        let object = Object::parse_with(payload, budget, |name, value| members.note(name, value))
+            .map_err(|error| ClaimError::Json { error })?;
+        Ok(Self {
+            object,
+            iss: string("iss", members.iss)?,
+            sub: string("sub", members.sub)?,
+            aud: audience(members.aud)?,
+            exp: date("exp", members.exp)?,
+            nbf: date("nbf", members.nbf)?,
+            iat: date("iat", members.iat)?,
+            jti: string("jti", members.jti)?,
+        })
+    }
+
+    /// All claims.
+    #[must_use]
+    pub const fn object(&self) -> Object<'b> {
+        self.object
+    }
+
+    /// The value of any claim. Takes time in proportion to the payload.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'b>> {
+        self.object.get(name)
+    }
+
+    /// `iss`, who issued the token.
+    #[must_use]
+    pub const fn iss(&self) -> Option<Str<'b>> {
+        self.iss
+    }
+
+    /// `sub`, whom it is about.
+    #[must_use]
+    pub const fn sub(&self) -> Option<Str<'b>> {
+        self.sub
+    }
+
+    /// `aud`, whom it is for.
+    #[must_use]
+    pub const fn aud(&self) -> Option<Audience<'b>> {
+        self.aud
+    }
+
+    /// `exp`, from when on it is no longer accepted.
+    #[must_use]
+    pub const fn exp(&self) -> Option<NumericDate> {
+        self.exp
+    }
+
+    /// `nbf`, from when on it is accepted.
+    #[must_use]
+    pub const fn nbf(&self) -> Option<NumericDate> {
+        self.nbf
+    }
+
+    /// `iat`, when it was issued.
+    #[must_use]
+    pub const fn iat(&self) -> Option<NumericDate> {
+        self.iat
+    }
+
+    /// `jti`, its identifier.
+    #[must_use]
+    pub const fn jti(&self) -> Option<Str<'b>> {
+        self.jti
+    }
+
+    /// Whether a registered claim is there.
+    #[must_use]
+    pub const fn has(&self, claim: ClaimName) -> bool {
+        match claim {
+            ClaimName::Issuer => self.iss.is_some(),
+            ClaimName::Subject => self.sub.is_some(),
+            ClaimName::Audience => self.aud.is_some(),
+            ClaimName::Expiry => self.exp.is_some(),
+            ClaimName::NotBefore => self.nbf.is_some(),
+            ClaimName::IssuedAt => self.iat.is_some(),
+            ClaimName::Identifier => self.jti.is_some(),
+        }
+    }
+}
+
+/// `aud`: a string, or an array of strings with at least one (RFC 7519 section 4.1.3). The form is remembered.
+#[derive(Clone, Copy, Debug)]
+pub enum Audience<'b> {
+    /// One value, as a string.
+    String(Str<'b>),
+    /// Values in an array, all strings, one at least.
+    Array(Array<'b>),
+}
+
+impl<'b> Audience<'b> {
+    /// The values, in order.
+    #[must_use]
+    pub fn values(self) -> AudienceValues<'b> {
+        match self {
+            Self::String(value) => AudienceValues { one: Some(value), many: None },
+            Self::Array(values) => AudienceValues { one: None, many: Some(values.iter()) },
+        }
+    }
+
+    /// Whether `audience` is one of the values.
+    #[must_use]
+    pub fn contains(self, audience: &str) -> bool {
+        self.values().any(|value| value == *audience)
+    }
+}
+
+/// The values of an [`Audience`].
+#[derive(Clone, Debug)]
+pub struct AudienceValues<'b> {
+    one: Option<Str<'b>>,
+    many: Option<Elements<'b>>,
+}
+
+impl<'b> Iterator for AudienceValues<'b> {
+    type Item = Str<'b>;
+
+    fn next(&mut self) -> Option<Str<'b>> {
+        match self.one.take() {
+            Some(one) => Some(one),
+            None => self.many.as_mut()?.next()?.as_string(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Members<'b> {
+    iss: Option<Value<'b>>,
+    sub: Option<Value<'b>>,
+    aud: Option<Value<'b>>,
+    exp: Option<Value<'b>>,
+    nbf: Option<Value<'b>>,
+    iat: Option<Value<'b>>,
+    jti: Option<Value<'b>>,
+}
+
+impl<'b> Members<'b> {
+    #[inline]
+    fn note(&mut self, name: Str<'b>, value: Value<'b>) {
+        let mut plain = [0; 3];
+        let name = match name.as_bytes() {
+            Some(name) => name,
+            // A name that is not in here is too long to be one of those below.
+            None => name.copy_into(&mut plain).unwrap_or_default().as_bytes(),
+        };
+        let place = match name {
+            b"iss" => &mut self.iss,
+            b"sub" => &mut self.sub,
+            b"aud" => &mut self.aud,
+            b"exp" => &mut self.exp,
+            b"nbf" => &mut self.nbf,
+            b"iat" => &mut self.iat,
+            b"jti" => &mut self.jti,
+            _ => return,
+        };
+        *place = Some(value);
+    }
+}
+
+fn string<'b>(claim: &'static str, value: Option<Value<'b>>) -> Result<Option<Str<'b>>, ClaimError> {
+    match value {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(ClaimError::Type { claim }),
+    }
+}
+
+fn audience(value: Option<Value<'_>>) -> Result<Option<Audience<'_>>, ClaimError> {
+    let wrong = ClaimError::Type { claim: "aud" };
+    match value {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(Audience::String(text))),
+        Some(Value::Array(values)) => {
+            if values.iter().any(|value| value.as_string().is_none()) {
+                return Err(wrong);
+            }
+            if values.iter().next().is_none() {
+                Err(ClaimError::EmptyAudience)
+            } else {
+                Ok(Some(Audience::Array(values)))
+            }
+        }
+        Some(_) => Err(wrong),
+    }
+}
+
+fn date(claim: &'static str, value: Option<Value<'_>>) -> Result<Option<NumericDate>, ClaimError> {
+    let Some(value) = value else { return Ok(None) };
+    let number = value.as_number().ok_or(ClaimError::Type { claim })?;
+    match NumericDate::from_decimal(Number::text(number)) {
+        Ok(date) => Ok(Some(date)),
+        Err(NumericDateError::Negative) => Err(ClaimError::NegativeDate { claim }),
+        Err(NumericDateError::OutOfRange) => Err(ClaimError::DateOutOfRange { claim }),
+        Err(_) => Err(ClaimError::Type { claim }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::JsonError;
+
+    fn parse(json: &str) -> Result<Claims<'_>, ClaimError> {
+        Claims::parse(json.as_bytes(), Budget::default())
+    }
+
+    #[test]
+    fn the_samples_client_assertion() {
+        let claims = parse(
+            r#"{"aud": "https://auth1.sandbox.mya.ozoneapi.io", "exp": 1769767012.739,
+                "iss": "55aa605c-89ef-4473-aa88-47709f0ff383", "sub": "55aa605c-89ef-4473-aa88-47709f0ff383",
+                "jti": "633bfebd-b960-4330-80c7-0f163a52c4e3", "iat": 1769766702.739}"#,
+        )
+        .unwrap();
+        assert!(claims.aud().unwrap().contains("https://auth1.sandbox.mya.ozoneapi.io"));
+        assert_eq!(claims.exp().unwrap().to_string(), "1769767012.739");
+        assert_eq!(claims.iss(), claims.sub());
+        assert!(claims.has(ClaimName::Identifier) && !claims.has(ClaimName::NotBefore));
+    }
+
+    #[test]
+    fn the_form_of_the_audience_is_remembered() {
+        let one = parse(r#"{"aud":"a"}"#).unwrap().aud().unwrap();
+        assert!(matches!(one, Audience::String(_)) && one.values().count() == 1);
+        let many = parse(r#"{"aud":["a","b\u0063"]}"#).unwrap().aud().unwrap();
+        assert!(matches!(many, Audience::Array(_)) && many.values().count() == 2);
+        assert!(many.contains("bc") && !many.contains("b"));
+        // No part of a value counts as the value.
+        assert!(!one.contains("") && !parse(r#"{"aud":"abc"}"#).unwrap().aud().unwrap().contains("b"));
+    }
+
+    #[test]
+    fn names_are_read_by_what_they_mean() {
+        assert!(parse(r#"{"e\u0078p":1}"#).unwrap().exp().is_some());
+        assert_eq!(
+            parse(r#"{"exp":1,"e\u0078p":2}"#).unwrap_err(),
+            ClaimError::Json { error: JsonError::DuplicateMember { offset: 9 } }
+        );
+        assert!(parse(r#"{"EXP":1}"#).unwrap().exp().is_none());
+    }
+}

@@ -1,0 +1,412 @@
+//! Validation of claims: a pure function of the claims, a policy and the time.
+
+use core::time::Duration;
+
+use super::claims::{Audience, ClaimName, Claims};
+use crate::error::ClaimError;
+use crate::jose::json::{Budget, Str};
+use crate::jose::{Header, VerifiedPayload, media_types_match};
+use crate::time::{NumericDate, UnixTime};
+
+/// Which issuers are accepted. Compared byte for byte, without normalisation.
+#[derive(Clone, Copy, Debug)]
+pub enum IssuerRule<'p> {
+    /// This one.
+    Is(&'p str),
+    /// One of these.
+    OneOf(&'p [&'p str]),
+    /// Any, and none: for callers that compare `iss` themselves, or whose keys belong to one issuer only.
+    DangerouslyAny,
+}
+
+impl<'p> From<&'p str> for IssuerRule<'p> {
+    fn from(issuer: &'p str) -> Self {
+        Self::Is(issuer)
+    }
+}
+
+/// Which audiences are accepted. Compared byte for byte, without normalisation.
+#[derive(Clone, Copy, Debug)]
+pub enum AudienceRule<'p> {
+    /// This one is among the token's.
+    Contains(&'p str),
+    /// One of these is among the token's.
+    ContainsOneOf(&'p [&'p str]),
+    /// Any, and none: for callers that compare `aud` themselves.
+    DangerouslyAny,
+}
+
+impl<'p> From<&'p str> for AudienceRule<'p> {
+    fn from(audience: &'p str) -> Self {
+        Self::Contains(audience)
+    }
+}
+
+/// Which forms of `aud` are accepted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AudienceForm {
+    /// A string or an array of any number of values.
+    #[default]
+    Any,
+    /// One value, as a string or in an array.
+    Single,
+    /// One value, as a string.
+    StringOnly,
+}
+
+/// Which values of the header's `typ` are accepted; compared by [`media_types_match`].
+#[derive(Clone, Copy, Debug, Default)]
+pub enum TypRule<'p> {
+    /// Any, and none.
+    #[default]
+    Any,
+    /// None, or one of these: explicit typing for issuers that may not yet do it.
+    AbsentOr(&'p [&'p str]),
+    /// One of these (RFC 8725 section 3.11).
+    OneOf(&'p [&'p str]),
+}
+
+/// What is asked of a token's claims. Issuer and audience cannot be forgotten: they are given first.
+///
+/// Unless changed: `iss` and `aud` are there, if they are checked; `exp` is there and later than now, without leeway;
+/// `nbf` and `iat` are at most ten seconds in the future (FAPI 2.0 Security Profile section 5.3.2.1 asks a server to
+/// accept that); `jti` has 1 to 256 bytes. Times are compared exactly, fractions of seconds included.
+///
+/// The order of checks: `typ`; `cty`; JSON and types of all registered claims; required claims; `iss`; `aud`; `sub`;
+/// `exp`; `nbf`; `iat`; ages; lifetimes; `jti`.
+///
+/// ```
+/// use core::time::Duration;
+/// use ofm_protocol::{error::ClaimError, jose::json::Budget, jwt::{Claims, Validation}, time::UnixTime};
+///
+/// let policy = Validation::new("client-1", "https://as.example").with_leeway(Duration::from_secs(2));
+/// let claims = br#"{"iss":"client-1","aud":"https://as.example","exp":1769767018.445}"#;
+/// let claims = Claims::parse(claims, Budget::default())?;
+/// assert!(policy.check_claims(&claims, UnixTime::from_seconds(1_769_767_020)).is_ok());
+/// let late = policy.check_claims(&claims, UnixTime::from_seconds(1_769_767_021));
+/// assert!(matches!(late, Err(ClaimError::Expired { .. })));
+/// # Ok::<(), ClaimError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Validation<'p> {
+    issuer: IssuerRule<'p>,
+    audience: AudienceRule<'p>,
+    audience_form: AudienceForm,
+    typ: TypRule<'p>,
+    subject: Option<&'p str>,
+    required: u8,
+    leeway: Duration,
+    future_tolerance: Duration,
+    max_age: Option<Duration>,
+    max_not_before_age: Option<Duration>,
+    max_lifetime: Option<Duration>,
+    max_lifetime_from_not_before: Option<Duration>,
+    max_identifier: usize,
+    budget: Budget,
+}
+
+impl<'p> Validation<'p> {
+    /// Asks for this issuer and this audience. `"text"` is that issuer or audience; the rules that check nothing say so
+    /// in their names.
+    #[must_use]
+    pub fn new(issuer: impl Into<IssuerRule<'p>>, audience: impl Into<AudienceRule<'p>>) -> Self {
+        Self {
+            issuer: issuer.into(),
+            audience: audience.into(),
+            audience_form: AudienceForm::Any,
+            typ: TypRule::Any,
+            subject: None,
+            required: bit(ClaimName::Expiry),
+            leeway: Duration::ZERO,
+            future_tolerance: Duration::from_secs(10),
+            max_age: None,
+            max_not_before_age: None,
+            max_lifetime: None,
+            max_lifetime_from_not_before: None,
+            max_identifier: 256,
+            budget: Budget::default(),
+        }
+    }
+
+    /// Accepts `aud` in this form only.
+    #[must_use]
+    pub const fn with_audience_form(mut self, form: AudienceForm) -> Self {
+        self.audience_form = form;
+        self
+    }
+
+    /// Asks for a `typ` in the header.
+    #[must_use]
+    pub const fn with_typ(mut self, rule: TypRule<'p>) -> Self {
+        self.typ = rule;
+        self
+    }
+
+    /// Asks for this subject.
+    #[must_use]
+    pub const fn with_subject(mut self, subject: &'p str) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// Asks for these claims too, whatever their values.
+    #[must_use]
+    pub fn with_required(mut self, claims: &[ClaimName]) -> Self {
+        self.required = claims.iter().fold(self.required, |required, &claim| required | bit(claim));
+        self
+    }
+
+    /// Accepts tokens without `exp`, which never expire.
+    #[must_use]
+    pub const fn without_required_expiry(mut self) -> Self {
+        self.required &= !bit(ClaimName::Expiry);
+        self
+    }
+
+    /// Accepts tokens for this long after `exp`, and ages this much past their limits. Default 0.
+    #[must_use]
+    pub const fn with_leeway(mut self, leeway: Duration) -> Self {
+        self.leeway = leeway;
+        self
+    }
+
+    /// Accepts `nbf` and `iat` this far in the future. Default 10 seconds.
+    #[must_use]
+    pub const fn with_future_tolerance(mut self, tolerance: Duration) -> Self {
+        self.future_tolerance = tolerance;
+        self
+    }
+
+    /// Asks for `iat`, at most this long ago.
+    #[must_use]
+    pub const fn with_max_age(mut self, limit: Duration) -> Self {
+        self.max_age = Some(limit);
+        self
+    }
+
+    /// Asks for `nbf`, at most this long ago (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
+    #[must_use]
+    pub const fn with_max_not_before_age(mut self, limit: Duration) -> Self {
+        self.max_not_before_age = Some(limit);
+        self
+    }
+
+    /// Asks for `iat` and `exp`, at most this far apart.
+    #[must_use]
+    pub const fn with_max_lifetime(mut self, limit: Duration) -> Self {
+        self.max_lifetime = Some(limit);
+        self
+    }
+
+    /// Asks for `nbf` and `exp`, at most this far apart (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
+    #[must_use]
+    pub const fn with_max_lifetime_from_not_before(mut self, limit: Duration) -> Self {
+        self.max_lifetime_from_not_before = Some(limit);
+        self
+    }
+
+    /// Accepts `jti` of at most this many bytes. Default 256.
+    #[must_use]
+    pub const fn with_max_identifier(mut self, bytes: usize) -> Self {
+        self.max_identifier = bytes;
+        self
+    }
+
+    /// Reads payloads within this budget.
+    #[must_use]
+    pub const fn with_budget(mut self, budget: Budget) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// Validates the claims of a verified token: the only way to [`ValidatedClaims`].
+    pub fn validate<'b>(
+        &self,
+        payload: &VerifiedPayload<'b>,
+        now: UnixTime,
+    ) -> Result<ValidatedClaims<'b>, ClaimError> {
+        self.check_header(payload.header())?;
+        let claims = Claims::parse(payload.bytes(), self.budget)?;
+        self.check_claims(&claims, now)?;
+        Ok(ValidatedClaims { claims, header: *payload.header() })
+    }
+
+    /// Checks a header's `typ` and `cty` alone.
+    pub fn check_header(&self, header: &Header) -> Result<(), ClaimError> {
+        // RFC 8725 section 3.11.
+        let accepted = |typ: &str, accepted: &[&str]| {
+            if accepted.iter().any(|accepted| media_types_match(typ, accepted)) {
+                Ok(())
+            } else {
+                Err(ClaimError::TypMismatch)
+            }
+        };
+        match (self.typ, header.typ()) {
+            (TypRule::Any, _) | (TypRule::AbsentOr(_), None) => {}
+            (TypRule::OneOf(_), None) => return Err(ClaimError::TypMissing),
+            (TypRule::AbsentOr(types) | TypRule::OneOf(types), Some(typ)) => accepted(typ, types)?,
+        }
+        // RFC 7519 section 5.2.
+        if header.is_nested() { Err(ClaimError::NestedToken) } else { Ok(()) }
+    }
+
+    /// Checks claims alone, whoever wrote them. It says nothing about a token that was not verified, but that this one
+    /// need not be: an expired token can be refused before its signature is looked at.
+    pub fn check_claims(&self, claims: &Claims<'_>, now: UnixTime) -> Result<(), ClaimError> {
+        self.check_required(claims)?;
+        self.check_parties(claims)?;
+        self.check_times(claims, now)?;
+        self.check_lifetimes(claims, now)?;
+        match claims.jti().map(Str::len) {
+            Some(length) if length == 0 || length > self.max_identifier => {
+                Err(ClaimError::IdentifierLength { length, limit: self.max_identifier })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_required(&self, claims: &Claims<'_>) -> Result<(), ClaimError> {
+        for claim in ALL {
+            let required = self.required & bit(claim) != 0
+                || match claim {
+                    ClaimName::Issuer => !matches!(self.issuer, IssuerRule::DangerouslyAny),
+                    ClaimName::Audience => !matches!(self.audience, AudienceRule::DangerouslyAny),
+                    ClaimName::Subject => self.subject.is_some(),
+                    ClaimName::Expiry => self.max_lifetime.or(self.max_lifetime_from_not_before).is_some(),
+                    ClaimName::IssuedAt => self.max_age.or(self.max_lifetime).is_some(),
+                    ClaimName::NotBefore => self.max_not_before_age.or(self.max_lifetime_from_not_before).is_some(),
+                    ClaimName::Identifier => false,
+                };
+            if required && !claims.has(claim) {
+                return Err(ClaimError::Missing { claim: claim.name() });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_parties(&self, claims: &Claims<'_>) -> Result<(), ClaimError> {
+        // RFC 7519 section 4.1.1.
+        let is_issuer = |issuer: &str| claims.iss().is_some_and(|iss| iss == *issuer);
+        let issued_by_accepted = match self.issuer {
+            IssuerRule::Is(issuer) => is_issuer(issuer),
+            IssuerRule::OneOf(issuers) => issuers.iter().any(|issuer| is_issuer(issuer)),
+            IssuerRule::DangerouslyAny => true,
+        };
+        if !issued_by_accepted {
+            return Err(ClaimError::IssuerMismatch);
+        }
+        // Section 4.1.3.
+        if let Some(aud) = claims.aud() {
+            match (self.audience_form, aud) {
+                (AudienceForm::StringOnly, Audience::Array(_)) => return Err(ClaimError::AudienceNotString),
+                (AudienceForm::Single, aud) if aud.values().count() != 1 => return Err(ClaimError::SeveralAudiences),
+                _ => {}
+            }
+        }
+        let is_audience = |audience: &str| claims.aud().is_some_and(|aud| aud.contains(audience));
+        let meant_for_accepted = match self.audience {
+            AudienceRule::Contains(audience) => is_audience(audience),
+            AudienceRule::ContainsOneOf(audiences) => audiences.iter().any(|audience| is_audience(audience)),
+            AudienceRule::DangerouslyAny => true,
+        };
+        if !meant_for_accepted {
+            return Err(ClaimError::AudienceMismatch);
+        }
+        // Section 4.1.2.
+        match self.subject {
+            Some(subject) if claims.sub().is_none_or(|sub| sub != *subject) => Err(ClaimError::SubjectMismatch),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_times(&self, claims: &Claims<'_>, now: UnixTime) -> Result<(), ClaimError> {
+        // RFC 7519 section 4.1.4: on or after `exp`, a token must not be accepted.
+        if let Some(exp) = claims.exp()
+            && now >= exp.time().saturating_add(self.leeway)
+        {
+            return Err(ClaimError::Expired { exp, now });
+        }
+        // Sections 4.1.5 and 4.1.6.
+        let latest = now.saturating_add(self.future_tolerance);
+        match (claims.nbf(), claims.iat()) {
+            (Some(nbf), _) if nbf.time() > latest => Err(ClaimError::NotYetValid { nbf, now }),
+            (_, Some(iat)) if iat.time() > latest => Err(ClaimError::IssuedInFuture { iat, now }),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_lifetimes(&self, claims: &Claims<'_>, now: UnixTime) -> Result<(), ClaimError> {
+        let older = |date: NumericDate, limit: Option<Duration>| match (limit, now.checked_since(date.time())) {
+            (Some(limit), Some(age)) => age > limit.saturating_add(self.leeway),
+            _ => false,
+        };
+        if let Some(iat) = claims.iat()
+            && older(iat, self.max_age)
+        {
+            return Err(ClaimError::TooOld { iat, now });
+        }
+        if let Some(nbf) = claims.nbf()
+            && older(nbf, self.max_not_before_age)
+        {
+            return Err(ClaimError::ValidForTooLong { nbf, now });
+        }
+        check_lifetime(claims.iat(), claims.exp(), self.max_lifetime)?;
+        check_lifetime(claims.nbf(), claims.exp(), self.max_lifetime_from_not_before)
+    }
+}
+
+fn check_lifetime(
+    start: Option<NumericDate>,
+    end: Option<NumericDate>,
+    limit: Option<Duration>,
+) -> Result<(), ClaimError> {
+    let (Some(start), Some(end), Some(limit)) = (start, end, limit) else { return Ok(()) };
+    match end.time().checked_since(start.time()) {
+        None | Some(Duration::ZERO) => Err(ClaimError::NoLifetime),
+        Some(lifetime) if lifetime > limit => Err(ClaimError::LifetimeTooLong { lifetime, limit }),
+        Some(_) => Ok(()),
+    }
+}
+
+const ALL: [ClaimName; 7] = [
+    ClaimName::Issuer,
+    ClaimName::Subject,
+    ClaimName::Audience,
+    ClaimName::Expiry,
+    ClaimName::NotBefore,
+    ClaimName::IssuedAt,
+    ClaimName::Identifier,
+];
+
+const fn bit(claim: ClaimName) -> u8 {
+    1 << claim as u8
+}
+
+/// Claims of a verified token that a policy has accepted. Only [`Validation::validate`] makes them.
+#[derive(Clone, Copy, Debug)]
+pub struct ValidatedClaims<'b> {
+    claims: Claims<'b>,
+    header: Header,
+}
+
+impl<'b> ValidatedClaims<'b> {
+    /// The registered claims, and a view of all.
+    #[must_use]
+    pub const fn registered(&self) -> &Claims<'b> {
+        &self.claims
+    }
+
+    /// The token's header.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The claims as a typed message. This allocates what `T` owns; the steps before it allocate nothing.
+    ///
+    /// Errors: those of `T`'s `Deserialize`.
+    #[cfg(feature = "types")]
+    pub fn claims<T: serde::Deserialize<'b>>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(self.claims.object().text())
+    }
+}

@@ -1,0 +1,121 @@
+//! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals included.
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+#![allow(unsafe_code, reason = "an allocator that counts is one")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{ClaimError, JwkSetError, JwsError};
+use ofm_protocol::jose::json::Writer;
+use ofm_protocol::jose::{
+    AlgorithmSet, CompactJws, FixedJwkSet, Jwk, Limits, PrivateJwk, ProtectedHeader, Verifier, insecure, sign,
+    write_set,
+};
+use ofm_protocol::jwt::Validation;
+use ofm_protocol::time::{NumericDate, UnixTime};
+
+#[path = "support/keys.rs"]
+#[allow(dead_code, reason = "each test uses a part")]
+mod keys;
+
+struct Counting;
+
+thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: every call is passed on to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        COUNT.with(|count| count.set(count.get() + 1));
+        // SAFETY: the caller's promise is passed on.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: the caller's promise is passed on.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// How many allocations `run` makes in this thread.
+fn allocations(run: impl FnOnce()) -> usize {
+    let before = COUNT.with(Cell::get);
+    run();
+    COUNT.with(Cell::get) - before
+}
+
+const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| drop(std::hint::black_box(Box::new(1)))), 1);
+}
+
+#[test]
+fn from_claims_to_a_token_and_from_a_token_to_the_verdict() {
+    for key in [keys::rsa_a(), keys::p256(), keys::ed25519()] {
+        let public = [Jwk::new(key.verifying_key().clone()).with_kid("k \"1\"").unwrap()];
+        let count = allocations(|| {
+            // Claims, written and signed.
+            let (mut claims, mut token) = ([0; 256], [0; 1_024]);
+            let mut writer = Writer::new(&mut claims);
+            writer.begin_object().name("iss").string("i\n").name("aud").begin_array().string("a").end_array();
+            writer.name("exp").date(NumericDate::from_seconds(1_769_766_719)).end_object();
+            let claims = writer.finish().unwrap();
+            let header = ProtectedHeader::new().with_kid("k \"1\"").with_typ("at+jwt");
+            assert!(header.token_len(claims.len(), &key).unwrap() <= token.len());
+            let token = sign(&header, claims, &key, &mut SystemRandom, &mut token).unwrap();
+            // Keys, written and read.
+            let mut text = [0; Jwk::MAX_TEXT];
+            let mut writer = Writer::new(&mut text);
+            write_set(&public, &mut writer);
+            let set = FixedJwkSet::<2>::parse(writer.finish().unwrap(), |_| {}).unwrap();
+            // The token, looked at, verified, validated.
+            let jws = CompactJws::parse(token, &Limits::default()).unwrap();
+            let mut payload = [0; 256];
+            assert!(insecure::peek(&jws, &Limits::default(), &mut payload).unwrap().iss().is_some());
+            let verified = Verifier::with_keys(&set, AlgorithmSet::FAPI2).verify(&jws).unwrap();
+            let payload = verified.decode_payload(&mut payload).unwrap();
+            let claims = Validation::new("i\n", "a").validate(&payload, NOW).unwrap();
+            assert!(claims.registered().exp().is_some());
+        });
+        assert_eq!(count, 0, "{}", key.verifying_key().algorithm());
+    }
+}
+
+#[test]
+fn refusals() {
+    let key = keys::ed25519();
+    let public = Jwk::new(key.verifying_key().clone()).with_kid("k").unwrap();
+    let token = |header: &str, payload: &str| keys::token_with_header(header.as_bytes(), payload.as_bytes(), &key);
+    let tokens = [
+        ("e30.e30.AA==".to_owned(), "token_padding"),
+        (token("[", "{}"), "header_json"),
+        (token(r#"{"alg":"Ed25519","x":1,"crit":["x"]}"#, "{}"), "header_crit_not_understood"),
+        (token(r#"{"alg":"Ed25519","kid":"?"}"#, "{}"), "key_unknown"),
+        (token(r#"{"alg":"Ed25519","kid":"k"}"#, "{}") + "AAAA", "signature_length"),
+        (keys::token(&ProtectedHeader::new().with_kid("k"), b"{}", &keys::p256()), "alg_key_mismatch"),
+    ];
+    let expired = token(r#"{"alg":"Ed25519"}"#, r#"{"iss":"i","aud":"a","exp":1}"#);
+    let count = allocations(|| {
+        let verifier = Verifier::with_keys(&public, AlgorithmSet::FAPI2);
+        for (token, label) in &tokens {
+            let error: JwsError = verifier.verify_token(token.as_bytes()).unwrap_err();
+            assert_eq!(error.label(), *label);
+        }
+        let mut payload = [0; 64];
+        let verified = verifier.verify_token(expired.as_bytes()).unwrap();
+        let payload = verified.decode_payload(&mut payload).unwrap();
+        let result = Validation::new("i", "a").validate(&payload, NOW);
+        assert!(matches!(result, Err(ClaimError::Expired { .. })));
+        let private = FixedJwkSet::<1>::parse(br#"{"keys":[{"kty":"oct"}]}"#, |_| {});
+        assert_eq!(private.unwrap_err(), JwkSetError::PrivateKey { index: 0 });
+        assert!(PrivateJwk::parse(b"{}", Limits::default().json()).is_err());
+    });
+    assert_eq!(count, 0);
+}

@@ -1,0 +1,40 @@
+//! Keys and tokens for tests.
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{Signer, SigningKey};
+use ofm_protocol::jose::{ProtectedHeader, base64url, sign};
+
+pub(crate) fn rsa_a() -> SigningKey {
+    SigningKey::from_pem(include_bytes!("../keys/rsa2048_a.pem")).unwrap()
+}
+
+pub(crate) fn rsa_b() -> SigningKey {
+    SigningKey::from_pem(include_bytes!("../keys/rsa2048_b.pem")).unwrap()
+}
+
+pub(crate) fn p256() -> SigningKey {
+    SigningKey::from_pem(include_bytes!("../keys/p256.pem")).unwrap()
+}
+
+pub(crate) fn ed25519() -> SigningKey {
+    SigningKey::from_pem(include_bytes!("../keys/ed25519.pem")).unwrap()
+}
+
+/// A token as the library signs it.
+pub(crate) fn token(header: &ProtectedHeader<'_>, payload: &[u8], key: &dyn Signer) -> String {
+    let mut buffer = vec![0; header.token_len(payload.len(), key).unwrap()];
+    String::from_utf8(sign(header, payload, key, &mut SystemRandom, &mut buffer).unwrap().to_vec()).unwrap()
+}
+
+/// A token whose header is any bytes at all, signed all the same.
+pub(crate) fn token_with_header(header: &[u8], payload: &[u8], key: &dyn Signer) -> String {
+    let input = format!("{}.{}", encoded(header), encoded(payload));
+    let mut signature = [0; 512];
+    let signature = key.sign(input.as_bytes(), &mut SystemRandom, &mut signature).unwrap();
+    format!("{input}.{}", encoded(signature))
+}
+
+pub(crate) fn encoded(bytes: &[u8]) -> String {
+    let mut text = vec![0; base64url::encoded_len(bytes.len()).unwrap()];
+    String::from_utf8(base64url::encode(bytes, &mut text).unwrap().to_vec()).unwrap()
+}
