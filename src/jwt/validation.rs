@@ -410,3 +410,31 @@ impl<'b> ValidatedClaims<'b> {
         serde_json::from_slice(self.claims.object().text())
     }
 }
+
+#[cfg(all(test, feature = "types"))]
+mod tests {
+    use super::*;
+    use crate::crypto::random::SystemRandom;
+    use crate::crypto::{Algorithm, SigningKey};
+    use crate::jose::{ProtectedHeader, Verifier, sign_to_string};
+
+    #[derive(serde::Deserialize)]
+    struct Message<'b> {
+        iss: &'b str,
+        max_age: u32,
+    }
+
+    #[test]
+    fn validated_claims_become_typed_messages() {
+        let key = SigningKey::from_ed25519_seed(&[1; 32]);
+        let claims = br#" {"iss":"i","aud":"a","exp":2,"max_age":3600} "#;
+        let token = sign_to_string(&ProtectedHeader::new(), claims, &key, &mut SystemRandom).unwrap();
+        let verifier = Verifier::with_key(key.verifying_key(), Algorithm::Ed25519.into());
+        let mut payload = [0; 64];
+        let payload = verifier.verify_token(token.as_bytes()).unwrap().decode_payload(&mut payload).unwrap();
+        let validated = Validation::new("i", "a").validate(&payload, UnixTime::from_seconds(1)).unwrap();
+        let message: Message<'_> = validated.claims().unwrap();
+        assert_eq!((message.iss, message.max_age), ("i", 3_600));
+        assert!(validated.claims::<u8>().is_err());
+    }
+}
