@@ -60,7 +60,8 @@ pub(crate) fn shown(path: &Path) -> String {
     } else if is_secret(path.as_os_str()) {
         "(a token or key instead of a path)".into()
     } else {
-        format!("{path:?}")
+        // A path may hold a line break.
+        format!("\"{}\"", path.to_string_lossy().escape_debug())
     }
 }
 

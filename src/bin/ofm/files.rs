@@ -48,7 +48,9 @@ pub(crate) fn replace(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)>
     });
     if result.is_err() {
         // Those that were put into place are no longer there to remove.
-        beside.iter().for_each(|path| remove(path));
+        for path in &beside {
+            remove(path);
+        }
     }
     result
 }

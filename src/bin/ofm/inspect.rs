@@ -21,17 +21,21 @@ const MAX_INPUT: usize = 1 << 20;
 
 /// Look into a token. Nothing is verified.
 ///
-/// Prints header and claims, the dates among them also by the calendar (RFC 3339, UTC), and what is unusual about the
-/// token. Whoever made a token writes into it whatever they like: to know whether to believe it, use `ofm verify`.
+/// Prints header and claims, the dates among them also by the calendar (RFC 3339, UTC),
+/// and what is unusual about the token. Whoever made a token writes into it whatever
+/// they like: to know whether to believe it, use `ofm verify`.
 #[derive(Args)]
-#[command(after_help = "Exit codes:
+#[command(
+    verbatim_doc_comment,
+    after_help = "Exit codes:
   0  the token has the shape of a JWS, and was shown
   1  it is malformed
   2  wrong usage, or an error of reading or writing
 
 Example:
   ofm inspect < token.txt
-  A token on the command line may be seen by others who use the machine; standard input is not.")]
+  A token on the command line may be seen by others who use the machine; standard input is not."
+)]
 pub(crate) struct InspectArgs {
     /// The token, or - for standard input
     #[arg(value_name = "TOKEN|-", default_value = "-", hide_default_value = true)]

@@ -21,11 +21,12 @@ const KEY_SET: &str = "jwks.json";
 
 /// Make a private key and the key set to publish.
 ///
-/// Writes two files into DIR, which is created if it is not there: `private.pem`, the private key (PKCS#8, readable by
-/// its owner only), and `jwks.json`, the key set with its public half, named by its RFC 7638 thumbprint. Prints where
-/// they are, and the name (`kid`).
+/// Writes two files into DIR, which is created if it is not there: `private.pem`, the
+/// private key (PKCS#8, readable by its owner only), and `jwks.json`, the key set with
+/// its public half, named by its RFC 7638 thumbprint. Prints where they are, and the
+/// name (`kid`).
 #[derive(Args)]
-#[command(after_help = "Example:\n  ofm keygen --alg PS256 --bits 3072 --out keys")]
+#[command(verbatim_doc_comment, after_help = "Example:\n  ofm keygen --alg PS256 --bits 3072 --out keys")]
 pub(crate) struct KeygenArgs {
     /// What the key signs by
     #[arg(long, value_enum)]

@@ -15,11 +15,12 @@ const MAX_KEY: usize = 65_536;
 
 /// Sign claims, and print the token.
 ///
-/// The claims are one JSON object without duplicate members, of at most 49,152 bytes. They are signed as they are
-/// written, from `{` to `}`: nothing is added, no date and no identifier. The key's kind decides the algorithm: RSA signs
-/// PS256, P-256 signs ES256, Ed25519 signs Ed25519.
+/// The claims are one JSON object without duplicate members, of at most 49,152 bytes.
+/// They are signed as they are written, from `{` to `}`: nothing is added, no date and
+/// no identifier. The key's kind decides the algorithm: RSA signs PS256, P-256 signs
+/// ES256, Ed25519 signs Ed25519.
 #[derive(Args)]
-#[command(after_help = "Example:\n  ofm sign --key keys/private.pem --typ JWT claims.json")]
+#[command(verbatim_doc_comment, after_help = "Example:\n  ofm sign --key keys/private.pem --typ JWT claims.json")]
 pub(crate) struct SignArgs {
     /// The private key, PEM (PKCS#8, PKCS#1 or SEC 1), not encrypted
     #[arg(long, value_name = "PEM")]

@@ -21,16 +21,13 @@ const GATHERED: usize = 1 << 16;
 
 /// Verify tokens, one a line, by the keys of a set.
 ///
-/// Prints one line of JSON for each token, in the order of the input:
-///
-///   {"line":1,"verdict":"valid","alg":"PS256","kid":"…"}
-///   {"line":2,"verdict":"invalid","error":"bad_signature","detail":"the signature is not valid"}
-///
-/// Signature and JWS rules only: no clock, no claims, the payload may be any bytes. Blank lines are skipped. A token of
-/// more than 65,536 bytes is invalid. Where the token has no `kid`, every key of its algorithm is tried; where the key
-/// has none, too. Memory does not grow with the input. A summary goes to standard error.
+/// Prints one line of JSON for each token, in the order of the input. Signature and JWS
+/// rules only: no clock, no claims, the payload may be any bytes. Blank lines are
+/// skipped. A token of more than 65,536 bytes is invalid. Where the token has no `kid`,
+/// every key of its algorithm is tried; where the key has none, too. Memory does not
+/// grow with the input. A summary goes to standard error.
 #[derive(Args)]
-#[command(verbatim_doc_comment, after_help = EXIT_CODES)]
+#[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct VerifyArgs {
     /// The key set (RFC 7517), a file; keys in it that cannot be used are skipped, and named on standard error
     #[arg(long, value_name = "FILE")]
@@ -46,10 +43,14 @@ pub(crate) struct VerifyArgs {
     tokens: PathBuf,
 }
 
-const EXIT_CODES: &str = "Exit codes:
+const AFTER_HELP: &str = r#"Output:
+  {"line":1,"verdict":"valid","alg":"PS256","kid":"2026-01"}
+  {"line":2,"verdict":"invalid","error":"bad_signature","detail":"the signature is not valid"}
+
+Exit codes:
   0  every token is valid
   1  a token is not
-  2  wrong usage, an unusable key set, or an error of reading or writing";
+  2  wrong usage, an unusable key set, or an error of reading or writing"#;
 
 pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     if is_stdin(&args.jwks) && is_stdin(&args.tokens) {
