@@ -5,22 +5,38 @@
 //! they name members by fixed names, and places by segment and offset.
 
 pub use self::base64url::Base64UrlError;
+#[cfg(feature = "oauth")]
+pub use self::build::BuildError;
 pub use self::claims::ClaimError;
+#[cfg(feature = "oauth")]
+pub use self::form::FormError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
+#[cfg(feature = "oauth")]
+pub use self::request::RequestError;
+#[cfg(feature = "oauth")]
+pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
+#[cfg(feature = "oauth")]
+mod build;
 mod claims;
+#[cfg(feature = "oauth")]
+mod form;
 mod json;
 mod json_write;
 mod jwk;
 mod jws;
 mod key;
+#[cfg(feature = "oauth")]
+mod request;
+#[cfg(feature = "oauth")]
+mod response;
 mod signature;
 mod token_sign;
 

@@ -13,6 +13,8 @@ pub mod crypto;
 pub mod error;
 pub mod jose;
 pub mod jwt;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 pub mod time;
 #[cfg(feature = "types")]
 pub mod types;

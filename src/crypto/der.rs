@@ -14,7 +14,7 @@ use super::rsa::RsaPrivateComponents;
 use crate::error::KeyError;
 
 /// The most bytes of a key in DER: a PKCS#8 of 4096-bit RSA has under 2,400.
-const MAX_DER_LEN: usize = 4096;
+const MAX_DER_LEN: usize = 2560;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 const RSASSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");

@@ -55,7 +55,7 @@ impl VerifyingKey {
         der::verifying_key_from_pkcs1(der)
     }
 
-    /// The key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 4,096 bytes of DER.
+    /// The key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 2,560 bytes of DER.
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_pem(pem)
     }
@@ -231,7 +231,7 @@ impl SigningKey {
         der::signing_key_from_pkcs1(der)
     }
 
-    /// The key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 4,096
+    /// The key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 2,560
     /// bytes of DER.
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pem(pem)

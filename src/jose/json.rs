@@ -10,6 +10,8 @@ pub use self::string::{Bytes, Str};
 pub use self::write::Writer;
 use crate::error::JsonError;
 
+mod lexical;
+mod names;
 mod scan;
 mod string;
 mod write;
@@ -197,7 +199,7 @@ impl<'a> Iterator for Elements<'a> {
     type Item = Value<'a>;
 
     fn next(&mut self) -> Option<Value<'a>> {
-        let (value, end) = scan::value_at(self.text, scan::skip_separators(self.text, self.at))?;
+        let (value, end) = lexical::value_at(self.text, lexical::skip_separators(self.text, self.at))?;
         self.at = end;
         Some(value)
     }
@@ -269,8 +271,8 @@ impl<'a> Iterator for Members<'a> {
     type Item = (Str<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<(Str<'a>, Value<'a>)> {
-        let (name, end) = scan::value_at(self.text, scan::skip_separators(self.text, self.at))?;
-        let (value, end) = scan::value_at(self.text, scan::skip_separators(self.text, end))?;
+        let (name, end) = lexical::value_at(self.text, lexical::skip_separators(self.text, self.at))?;
+        let (value, end) = lexical::value_at(self.text, lexical::skip_separators(self.text, end))?;
         self.at = end;
         Some((name.as_string()?, value))
     }

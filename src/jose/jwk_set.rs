@@ -9,12 +9,13 @@ use alloc::{string::String, vec::Vec};
 
 use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
-use super::jwk::{Jwk, Members};
+use super::jwk::Jwk;
+use super::jwk::members::Members;
 use crate::error::{JwkError, JwkSetError, JwsError};
 
 /// Keys to choose from. A single [`Jwk`], a slice or array of them, [`FixedJwkSet`] and `JwkSet` are such; so may be a
 /// caller's own store.
-pub trait KeySet {
+pub trait KeySet: Send + Sync {
     /// How many keys there are.
     fn count(&self) -> usize;
 

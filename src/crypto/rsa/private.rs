@@ -80,14 +80,18 @@ impl RsaSigningKey {
             _ => return Err(KeyError::PrivateSize),
         };
         let this = Self { public, primes };
-        // The numbers belong together if a private operation undoes the public one. The trial is no secret.
+        if this.parts_belong_together() { Ok(this) } else { Err(KeyError::Inconsistent) }
+    }
+
+    /// Whether a private operation undoes the public one. The number it is tried on is no secret.
+    #[inline(never)]
+    fn parts_belong_together(&self) -> bool {
         let mut trial = [0; MAX_MODULUS_LEN];
-        let trial = &mut trial[..this.public.modulus_len()];
+        let trial = &mut trial[..self.public.modulus_len()];
         trial[1..].iter_mut().enumerate().for_each(|(at, byte)| *byte = at as u8);
         let mut out = [0; MAX_MODULUS_LEN];
-        let blinding = Zeroizing::new(Blinding::none(trial.len()));
-        this.private_operation(trial, &blinding, &mut out).map_err(|_| KeyError::Inconsistent)?;
-        Ok(this)
+        let blinding = Blinding::none(trial.len());
+        self.private_operation(trial, &blinding, &mut out).is_ok()
     }
 
     /// The public half.
@@ -121,7 +125,7 @@ impl RsaSigningKey {
         let Some(out) = out.get_mut(..len) else { return Err(SignError::BufferTooSmall { needed: len }) };
         let mut salt = [0; SALT_LEN];
         random.fill(&mut salt).map_err(|_| SignError::Random)?;
-        let blinding = Zeroizing::new(Blinding::new(len, random)?);
+        let blinding = Blinding::new(len, random)?;
         // Step 1.
         let mut encoded = [0; MAX_MODULUS_LEN];
         let encoded = &mut encoded[..len];
@@ -153,6 +157,9 @@ impl RsaSigningKey {
     }
 
     /// `message^d mod n` as `(message * r^e)^d * r^-1`: what the secret exponents meet is random.
+    ///
+    /// Never inlined, so that the stack holds the workspace of one size, not of all three.
+    #[inline(never)]
     fn blinded<const F: usize, const P: usize>(
         &self,
         n: &Montgomery<F>,
@@ -162,8 +169,8 @@ impl RsaSigningKey {
         signature: &mut [u8],
     ) -> Result<(), SignError> {
         let len = message.len();
-        let mut work = Zeroizing::new(Workspace::<F, P>::new());
-        let Workspace { full: [r, u, x, y], pow, half, window, bytes } = &mut *work;
+        let mut work = Workspace::<F, P>::new();
+        let Workspace { full: [r, u, x, y], pow, half, window, bytes } = &mut work;
         *r = portable::from_be_bytes(&blinding.r[..len]);
         *u = portable::from_be_bytes(&blinding.u[..len]);
 
@@ -216,6 +223,8 @@ impl Drop for RsaSigningKey {
 impl ZeroizeOnDrop for RsaSigningKey {}
 
 impl<const P: usize> PrimePair<P> {
+    /// Never inlined, for the stack's sake, as [`RsaSigningKey::blinded`].
+    #[inline(never)]
     fn new(key: &RsaPrivateComponents<'_>, prime_bits: u32) -> Result<Self, KeyError> {
         let odd = |prime: &[u8]| prime.last().is_some_and(|low| low & 1 == 1);
         if bit_length(key.p) != prime_bits || bit_length(key.q) != prime_bits {
@@ -289,7 +298,7 @@ impl<const P: usize> Zeroize for PrimePair<P> {
 }
 
 /// The factor that blinds one signature, and the one that blinds its inversion.
-#[derive(Zeroize)]
+#[derive(Zeroize, ZeroizeOnDrop)]
 struct Blinding {
     r: [u8; MAX_MODULUS_LEN],
     u: [u8; MAX_MODULUS_LEN],
@@ -299,11 +308,10 @@ impl Blinding {
     /// Two random numbers of one bit less than the modulus.
     fn new(len: usize, random: &mut dyn RandomSource) -> Result<Self, SignError> {
         let mut this = Self { r: [0; MAX_MODULUS_LEN], u: [0; MAX_MODULUS_LEN] };
-        let filled = random.fill(&mut this.r[..len]).and_then(|()| random.fill(&mut this.u[..len]));
-        if filled.is_err() {
-            this.zeroize();
-            return Err(SignError::Random);
-        }
+        random
+            .fill(&mut this.r[..len])
+            .and_then(|()| random.fill(&mut this.u[..len]))
+            .map_err(|_| SignError::Random)?;
         // Moduli that sign have a multiple of eight bits, so clearing the top bit leaves a number below them.
         this.r[0] &= 0x7f;
         this.u[0] &= 0x7f;
@@ -320,7 +328,9 @@ impl Blinding {
 }
 
 /// Everything secret that one private operation computes with, in one place to be wiped.
-#[derive(Zeroize)]
+///
+/// It wipes itself when dropped; a wrapper that did would cost a second copy on the stack.
+#[derive(Zeroize, ZeroizeOnDrop)]
 struct Workspace<const F: usize, const P: usize> {
     full: [Number<F>; 4],
     pow: PowScratch<F>,

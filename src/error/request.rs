@@ -1,0 +1,132 @@
+//! Why a server refuses a request.
+
+use core::time::Duration;
+
+use super::{ClaimError, FormError, JwsError};
+use crate::time::{NumericDate, UnixTime};
+
+super::catalogue! {
+    /// A request that a server refuses: the precise reason, for logs and metrics. What may be told to the sender is
+    /// another matter: `RequestError::public`.
+    pub enum RequestError {
+        /// The HTTP method is not the one of this endpoint.
+        Method => "request_method", "the HTTP method is not POST", "RFC 9126 section 2";
+        /// The body is not `application/x-www-form-urlencoded`.
+        ContentType => "request_content_type", "the content type is not application/x-www-form-urlencoded", "RFC 6749 section 3.2";
+        /// The form is refused.
+        Form { /** Why. */ error: FormError } => "request_form", "{error}", "RFC 6749 section 3.2";
+        /// `x-fapi-interaction-id` is there more than once, or is no UUID.
+        InteractionId => "request_interaction_id", "x-fapi-interaction-id is not one UUID", "FAPI 1.0 Baseline section 6.2.1";
+        /// A parameter that must be there is not.
+        MissingParameter { /** Its name. */ name: &'static str } => "request_missing_parameter", "the parameter `{name}` is missing", "RFC 6749 section 4.1.3";
+        /// The form has `request_uri`.
+        RequestUriInForm => "request_uri_in_form", "the form has `request_uri`", "RFC 9126 section 2.1";
+        /// A parameter of the authorization request stands beside the request object, and the policy refuses that.
+        ParameterOutside => "request_parameter_outside", "a parameter stands outside of the request object", "RFC 9126 section 3";
+
+        /// The client does not authenticate: there is no client assertion.
+        AssertionMissing => "assertion_missing", "there is no client assertion", "RFC 7523 section 2.2";
+        /// `client_assertion_type` is missing or is not that of a JWT.
+        AssertionType => "assertion_type", "`client_assertion_type` is not that of a JWT", "RFC 7523 section 2.2";
+        /// The request authenticates in a second way.
+        SeveralAuthentications => "assertion_not_alone", "the client authenticates in more than one way", "RFC 6749 section 2.3";
+        /// The client assertion is not a token signed by this client.
+        AssertionToken { /** Why. */ error: JwsError } => "assertion_token", "client assertion: {error}", "RFC 7523 section 3";
+        /// The client assertion's header has no `kid`, and the policy asks for one.
+        AssertionKidMissing => "assertion_kid_missing", "client assertion: the header has no `kid`", "RFC 7515 section 4.1.4";
+        /// The client assertion's claims are refused.
+        AssertionClaims { /** Why. */ error: ClaimError } => "assertion_claims", "client assertion: {error}", "RFC 7523 section 3";
+        /// The client assertion is valid for longer than is accepted.
+        AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp}, more than {limit:?} after {now}", "RFC 7523 section 3";
+        /// The client is not registered.
+        UnknownClient => "client_unknown", "the client is not registered", "RFC 6749 section 5.2";
+        /// The form's `client_id` is not the authenticated client.
+        ClientIdMismatch => "client_id_mismatch", "the form's `client_id` is not the authenticated client", "RFC 7521 section 4.2";
+
+        /// The request object is not a token signed by this client.
+        RequestObjectToken { /** Why. */ error: JwsError } => "request_object_token", "request object: {error}", "RFC 9101 section 6.2";
+        /// The request object's header has no `kid`, and the policy asks for one.
+        RequestObjectKidMissing => "request_object_kid_missing", "request object: the header has no `kid`", "RFC 7515 section 4.1.4";
+        /// The request object's claims are refused.
+        RequestObjectClaims { /** Why. */ error: ClaimError } => "request_object_claims", "request object: {error}", "FAPI 2.0 Message Signing section 5.3.1";
+        /// The request object has a member `request` or `request_uri`.
+        RequestObjectNested { /** The member's name. */ member: &'static str } => "request_object_nested", "request object: it has a member `{member}`", "RFC 9101 section 4";
+        /// The request object's `sub` is the client: it could pass for a client assertion.
+        RequestObjectSubject => "request_object_sub", "request object: `sub` is the client", "RFC 9101 section 10.8";
+        /// The request object's `client_id` is missing, or not the authenticated client.
+        RequestObjectClientId => "request_object_client_id", "request object: `client_id` is not the authenticated client", "RFC 9126 section 3";
+        /// A member of the request object has the wrong JSON type or a value that it cannot have.
+        RequestObjectMember => "request_object_member", "request object: a member has the wrong type or value", "RFC 9101 section 4";
+
+        /// `response_type` is missing or not `code`.
+        ResponseType => "response_type", "`response_type` is not `code`", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `redirect_uri` is missing.
+        RedirectUriMissing => "redirect_uri_missing", "there is no `redirect_uri`", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `redirect_uri` is not one that the client has registered.
+        RedirectUriUnregistered => "redirect_uri_unregistered", "`redirect_uri` is not registered", "RFC 9126 section 2.3";
+        /// `redirect_uri` is not `https`.
+        RedirectUriInsecure => "redirect_uri_insecure", "`redirect_uri` is not https", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `code_challenge` is missing.
+        PkceMissing => "pkce_missing", "there is no `code_challenge`", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `code_challenge_method` is missing or not `S256`.
+        PkceMethod => "pkce_method", "`code_challenge_method` is not S256", "RFC 7636 section 4.4.1";
+        /// `code_challenge` is not the base64url text of 32 bytes.
+        PkceChallenge => "pkce_challenge", "`code_challenge` is not the base64url text of 32 bytes", "RFC 7636 section 4.2";
+        /// `nonce` or `state` is longer than is accepted.
+        TooLong { /** Its name. */ name: &'static str, /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "parameter_too_long", "`{name}` has {length} bytes, at most {limit} are accepted", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `scope` lacks `openid`, and the policy asks for it.
+        ScopeWithoutOpenid => "scope_without_openid", "`scope` lacks `openid`", "OpenID Connect Core 1.0 section 3.1.2.1";
+
+        /// There are no `authorization_details`, and the policy asks for them.
+        DetailsMissing => "details_missing", "there are no `authorization_details`", "RFC 9396 section 5";
+        /// There are more `authorization_details` than is accepted, or an empty array of them.
+        DetailsCount { /** How many there are. */ count: usize, /** The limit. */ limit: usize } => "details_count", "there are {count} `authorization_details`, 1 to {limit} are accepted", "RFC 9396 section 5";
+        /// `authorization_details` are not an array of objects as their types' schemas have it.
+        DetailsMalformed => "details_malformed", "`authorization_details` are not as their schema has it", "RFC 9396 section 5";
+        /// An element has a type that is not known, or that the client may not use.
+        DetailsType { /** Its place, from 0. */ index: usize } => "details_type", "`authorization_details[{index}]` has a type that is not accepted", "RFC 9396 section 5";
+        /// `consent.consent_type` is not the element's `type`.
+        ConsentType { /** Its place, from 0. */ index: usize } => "consent_type", "`authorization_details[{index}]`: `consent_type` is not `type`", "Open Finance Malaysia consents v1.2";
+        /// `consent.dc_id` or `consent.dp_id` is empty.
+        ConsentParty { /** Its place, from 0. */ index: usize, /** The member's name. */ member: &'static str } => "consent_party", "`authorization_details[{index}]`: `{member}` is empty", "Open Finance Malaysia consents v1.2";
+        /// `consent.expiration_datetime` is not in the future.
+        ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+
+        /// `request_uri` is not one that was issued, or was used.
+        RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4";
+        /// `request_uri` has expired.
+        RequestUriExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "request_uri_expired", "`request_uri` expired at {end}, now is {now}", "RFC 9126 section 4";
+        /// `request_uri` was issued to another client.
+        RequestUriOfOther => "request_uri_of_other_client", "`request_uri` was issued to another client", "RFC 9126 section 4";
+
+        /// `grant_type` is not one of the three that are supported.
+        GrantType => "grant_type", "`grant_type` is not supported", "RFC 6749 section 5.2";
+        /// The code or refresh token is not one that was issued, or was used.
+        GrantUnknown => "grant_unknown", "the grant is not known", "RFC 6749 section 5.2";
+        /// The code has expired.
+        GrantExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "grant_expired", "the grant expired at {end}, now is {now}", "FAPI 2.0 Security Profile section 5.3.2.1";
+        /// The code or refresh token was issued to another client.
+        GrantOfOther => "grant_of_other_client", "the grant was issued to another client", "RFC 6749 section 4.1.3";
+        /// `redirect_uri` is not that of the authorization request.
+        RedirectUriMismatch => "redirect_uri_mismatch", "`redirect_uri` is not that of the authorization request", "RFC 6749 section 4.1.3";
+        /// `code_verifier` is missing.
+        VerifierMissing => "pkce_verifier_missing", "there is no `code_verifier`", "RFC 7636 section 4.5";
+        /// `code_verifier` does not have 43 to 128 unreserved characters.
+        VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1";
+        /// `code_verifier` does not belong to the code's challenge.
+        VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6";
+    }
+}
+
+impl RequestError {
+    /// The label that says most: the cause's where there is one, else [`RequestError::label`].
+    #[must_use]
+    pub const fn innermost_label(&self) -> &'static str {
+        match self {
+            Self::Form { error } => error.label(),
+            Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
+            Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
+            _ => self.label(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The tokens of JSON text: steps that check them, and steps over text that is checked.
+
+use super::{Array, Number, Object, Str, Value, string};
+use crate::error::JsonError;
+
+#[inline]
+pub(super) fn skip_whitespace(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Steps over what stands between the values of a checked container.
+#[inline]
+pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t' | b',' | b':') = text.get(at) {
+        at += 1;
+    }
+    at
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// Where the first byte at or after `at` stands that is not plain in a string: a quotation mark, a backslash, a control
+/// character, or a byte outside ASCII. Eight bytes at a time.
+#[inline]
+fn skip_ascii(text: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*chunk);
+        // The high bit of each byte that is `"` or a backslash, below 0x20, or from 0x80 on. A borrow comes out of such
+        // a byte only, so that the lowest bit is right.
+        let special = ((word ^ (ONES * 0x22)).wrapping_sub(ONES)
+            | (word ^ (ONES * 0x5c)).wrapping_sub(ONES)
+            | word.wrapping_sub(ONES * 0x20)
+            | word)
+            & HIGH_BITS;
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + position(&text[at.min(text.len())..], |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
+}
+
+/// As [`skip_ascii`], but bytes outside ASCII are plain.
+#[inline]
+fn skip_plain(text: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*chunk);
+        let (quotes, backslashes) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+        let special = (quotes.wrapping_sub(ONES) & !quotes
+            | backslashes.wrapping_sub(ONES) & !backslashes
+            | word.wrapping_sub(ONES * 0x20) & !word)
+            & HIGH_BITS;
+        if special != 0 {
+            return at + special.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + position(&text[at.min(text.len())..], |byte| matches!(byte, b'"' | b'\\' | ..0x20))
+}
+
+fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
+    rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
+}
+
+/// Checks the string whose first character stands at `start`: where its closing quotation mark stands, and whether it
+/// has escapes.
+#[inline]
+pub(super) fn string_end(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
+    let end = skip_ascii(text, start);
+    if text.get(end) == Some(&b'"') { Ok((end, false)) } else { unusual_string_end(text, start, end) }
+}
+
+/// As [`string_end`], from the first byte `at` that is not plain ASCII.
+#[cold]
+fn unusual_string_end(text: &[u8], start: usize, mut at: usize) -> Result<(usize, bool), JsonError> {
+    let mut escaped = false;
+    loop {
+        match text.get(at) {
+            Some(b'"') => break,
+            Some(b'\\') => {
+                escaped = true;
+                at += escape_length(text, at)?;
+            }
+            Some(..0x20) => return Err(JsonError::ControlCharacter { offset: at }),
+            Some(_) => at += 1,
+            None => return Err(JsonError::Truncated { offset: text.len() }),
+        }
+        at = skip_plain(text, at);
+    }
+    match core::str::from_utf8(&text[start..at]) {
+        Ok(_) => Ok((at, escaped)),
+        Err(_) => Err(JsonError::Utf8 { offset: start - 1 }),
+    }
+}
+
+/// The length of the escape at `at` (RFC 8259 section 7).
+fn escape_length(text: &[u8], at: usize) -> Result<usize, JsonError> {
+    let wrong = JsonError::Escape { offset: at };
+    match text.get(at + 1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
+        Some(b'u') => match string::hexadecimal(&text[at..]).ok_or(wrong)? {
+            0xd800..=0xdbff => match text.get(at + 6..).and_then(string::hexadecimal) {
+                Some(0xdc00..=0xdfff) => Ok(12),
+                _ => Err(JsonError::Surrogate { offset: at }),
+            },
+            0xdc00..=0xdfff => Err(JsonError::Surrogate { offset: at }),
+            _ => Ok(6),
+        },
+        Some(_) => Err(wrong),
+        None => Err(JsonError::Truncated { offset: text.len() }),
+    }
+}
+
+/// Checks the number at `start` (RFC 8259 section 6): where it ends.
+#[inline]
+pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> {
+    let wrong = JsonError::Number { offset: start };
+    let digits = |from: usize| -> Result<usize, JsonError> {
+        let end = skip_digits(text, from);
+        if end == from { Err(wrong) } else { Ok(end) }
+    };
+    let first = start + usize::from(text.get(start) == Some(&b'-'));
+    let mut at = digits(first)?;
+    if text.get(first) == Some(&b'0') && at > first + 1 {
+        return Err(wrong);
+    }
+    if text.get(at) == Some(&b'.') {
+        at = digits(at + 1)?;
+    }
+    if let Some(b'e' | b'E') = text.get(at) {
+        at += 1 + usize::from(matches!(text.get(at + 1), Some(b'+' | b'-')));
+        at = digits(at)?;
+    }
+    Ok(at)
+}
+
+#[inline]
+fn skip_digits(text: &[u8], mut at: usize) -> usize {
+    while let Some(b'0'..=b'9') = text.get(at) {
+        at += 1;
+    }
+    at
+}
+
+#[inline]
+pub(super) fn literal_end(text: &[u8], at: usize, word: &[u8]) -> Result<usize, JsonError> {
+    if text[at..].starts_with(word) { Ok(at + word.len()) } else { Err(JsonError::Unexpected { offset: at }) }
+}
+
+/// The value at `at` in checked text, and where it ends. `None` where no value begins: at the end of its container.
+#[inline]
+pub(super) fn value_at(text: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
+    Some(match text.get(at)? {
+        b'"' => {
+            let (end, escaped) = checked_string_end(text, at + 1)?;
+            (Value::String(Str::new(text.get(at + 1..end)?, escaped)), end + 1)
+        }
+        b'{' => {
+            let end = container_end(text, at)?;
+            (Value::Object(Object { text: text.get(at..end)? }), end)
+        }
+        b'[' => {
+            let end = container_end(text, at)?;
+            (Value::Array(Array { text: text.get(at..end)? }), end)
+        }
+        b't' => (Value::Bool(true), at + 4),
+        b'f' => (Value::Bool(false), at + 5),
+        b'n' => (Value::Null, at + 4),
+        b'-' | b'0'..=b'9' => {
+            let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+            let length = text.get(at..)?.iter().position(|byte| !is_part(byte)).unwrap_or(text.len() - at);
+            (Value::Number(Number { text: text.get(at..at + length)? }), at + length)
+        }
+        _ => return None,
+    })
+}
+
+/// Where the closing quotation mark stands of the checked string whose first character stands at `at`, and whether it
+/// has escapes.
+#[inline]
+fn checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
+    let (mut at, mut escaped) = (skip_plain(text, at), false);
+    loop {
+        match text.get(at)? {
+            b'"' => return Some((at, escaped)),
+            // The character after a backslash is never the string's end.
+            b'\\' => {
+                escaped = true;
+                at += 2;
+            }
+            _ => at += 1,
+        }
+        at = skip_plain(text, at);
+    }
+}
+
+/// Where the checked container at `at` ends, its closing bracket included.
+fn container_end(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        match text.get(at)? {
+            b'"' => at = checked_string_end(text, at + 1)?.0,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}

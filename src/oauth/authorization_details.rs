@@ -1,0 +1,126 @@
+//! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
+
+use alloc::vec::Vec;
+
+use super::party::RegisteredClient;
+use super::policy::Policy;
+use super::rule::{self, Checks};
+use crate::error::{RequestError, ResponseError};
+use crate::jose::json::{Array, Value};
+use crate::time::UnixTime;
+use crate::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
+
+/// A server's check of what is requested: RFC 9396 section 5, in the order: presence; number; schemas; types; and for each
+/// consent its type, its parties, its end.
+pub(super) fn check(
+    value: Option<Value<'_>>,
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+    now: UnixTime,
+    checks: &mut Checks<'_>,
+) -> Result<Option<Vec<AuthorizationDetail>>, RequestError> {
+    let Some(value) = value else {
+        let optional = !policy.require_authorization_details;
+        checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
+        return Ok(None);
+    };
+    let details = checks.result(rule::DETAILS, read(value, client, policy))?;
+    let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
+        AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, now),
+        AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
+    });
+    checks.result(rule::CONSENT, consents)?;
+    Ok(Some(details))
+}
+
+fn read(
+    value: Value<'_>,
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+) -> Result<Vec<AuthorizationDetail>, RequestError> {
+    // 1. RFC 9396 section 2: an array of objects.
+    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
+    let (count, limit) = (array.iter().count(), policy.max_authorization_details);
+    if count == 0 || count > limit {
+        return Err(RequestError::DetailsCount { count, limit });
+    }
+    check_consent_types(array)?;
+    // 2. Section 5: unknown and missing members, wrong types and values. The types of requests are closed.
+    let details: Vec<AuthorizationDetail> =
+        serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)?;
+    // 3. Section 5: unknown types; section 10: those that the client has registered.
+    let accepted = |detail: &AuthorizationDetail| {
+        !matches!(detail, AuthorizationDetail::Unknown(_)) && client.may_use(detail.tag())
+    };
+    match details.iter().position(|detail| !accepted(detail)) {
+        Some(index) => Err(RequestError::DetailsType { index }),
+        None => Ok(details),
+    }
+}
+
+/// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.
+fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
+    for (index, element) in array.iter().enumerate() {
+        let object = element.as_object().ok_or(RequestError::DetailsMalformed)?;
+        let kind = object.get("type").and_then(Value::as_string).ok_or(RequestError::DetailsMalformed)?;
+        let consent = object.get("consent").and_then(Value::as_object);
+        if let Some(consent_type) = consent.and_then(|consent| consent.get("consent_type")).and_then(Value::as_string)
+            && consent_type != kind
+        {
+            return Err(RequestError::ConsentType { index });
+        }
+    }
+    Ok(())
+}
+
+fn check_consent(index: usize, consent: &RequestedConsent, now: UnixTime) -> Result<(), RequestError> {
+    for (member, id) in [("dc_id", &consent.dc_id), ("dp_id", &consent.dp_id)] {
+        if id.is_empty() {
+            return Err(RequestError::ConsentParty { index, member });
+        }
+    }
+    let end = consent.expiration_datetime.time();
+    if end <= now { Err(RequestError::ConsentExpired { index, end, now }) } else { Ok(()) }
+}
+
+/// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
+///
+/// For a consent: the same parties and purpose, no more permissions, no later end. Elements of unknown types must be equal
+/// to a requested one.
+pub(super) fn check_granted(
+    requested: &[AuthorizationDetail],
+    granted: Option<&[GrantedAuthorizationDetail]>,
+) -> Result<(), ResponseError> {
+    let granted = granted.unwrap_or_default();
+    if granted.is_empty() && !requested.is_empty() {
+        return Err(ResponseError::DetailsMissing);
+    }
+    let within = |granted: &GrantedAuthorizationDetail| {
+        requested.iter().any(|requested| match (requested, granted) {
+            (
+                AuthorizationDetail::AccountAccessV1_2(requested),
+                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
+            ) => is_within(&requested.consent, &granted.consent),
+            (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
+                requested == granted
+            }
+            _ => false,
+        })
+    };
+    match granted.iter().position(|granted| !within(granted)) {
+        Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => Ok(()),
+    }
+}
+
+fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
+    granted.dc_id == requested.dc_id
+        && granted.dp_id == requested.dp_id
+        && granted.consent_purpose == Open::Known(requested.consent_purpose)
+        && granted.expiration_datetime.time() <= requested.expiration_datetime.time()
+        && granted
+            .permissions
+            .iter()
+            .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
+}

@@ -1,0 +1,165 @@
+//! Client assertions: `private_key_jwt` (RFC 7523 sections 2.2 and 3, RFC 7521 section 4.2).
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::form::Form;
+use super::http::Request;
+use super::identifier;
+use super::party::{Client, Provider, RegisteredClient, Server};
+use super::policy::{AssertionAudience, Policy};
+use super::rule::{self, Checks, Rule};
+use super::signed;
+use crate::crypto::RandomSource;
+use crate::error::{BuildError, ClaimError, JwsError, RequestError};
+use crate::jose::{CompactJws, insecure};
+use crate::jwt::{AudienceForm, AudienceRule, ClaimName, TypRule, Validation};
+use crate::time::UnixTime;
+use crate::types::common::ClientAssertionType;
+use crate::types::{ClientAssertion, SecretString};
+
+/// `client_assertion_type` (RFC 7523 section 2.2).
+pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// Makes a client assertion: `iss` and `sub` are the client, `aud` the issuer as a string, a fresh `jti`, `iat` and `nbf` ten
+/// seconds ago, dates in whole seconds.
+pub fn build(
+    client: &Client<'_>,
+    provider: &Provider<'_>,
+    now: UnixTime,
+    random: &mut dyn RandomSource,
+) -> Result<String, BuildError> {
+    let policy = client.policy();
+    let begin = signed::whole(now.saturating_sub(policy.backdate));
+    let end = signed::whole(now.saturating_add(policy.client_assertion_lifetime));
+    let claims = ClientAssertion::new(client.id(), client.id(), provider.issuer(), end, identifier::fresh(random)?)
+        .with_iat(begin.clone())
+        .with_nbf(begin);
+    signed::sign(&claims, &client.header(), client.signer(), random)
+}
+
+/// What a form says about who sends it. Nothing of it is verified.
+#[derive(Clone, Debug)]
+pub(super) struct Presented {
+    assertion: SecretString,
+    claimed_client: String,
+    form_client_id: Option<String>,
+}
+
+impl Presented {
+    /// 1. RFC 7521 section 4.2: one assertion of the right type. 2. Whom it claims to come from, to look up keys.
+    pub(super) fn read(
+        request: &Request,
+        form: &Form<'_>,
+        policy: &Policy,
+        checks: &mut Checks<'_>,
+    ) -> Result<Self, RequestError> {
+        let present = || {
+            if request.header("Authorization").is_some() || form.has("client_secret") {
+                return Err(RequestError::SeveralAuthentications);
+            }
+            let assertion = form.get("client_assertion").ok_or(RequestError::AssertionMissing)?;
+            match form.get("client_assertion_type") {
+                Some(kind) if kind.parse::<ClientAssertionType>().is_ok() => Ok(assertion),
+                _ => Err(RequestError::AssertionType),
+            }
+        };
+        let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
+        let claimed_client = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        Ok(Self {
+            assertion: assertion.into(),
+            claimed_client,
+            form_client_id: form.get("client_id").map(String::from),
+        })
+    }
+
+    pub(super) fn claimed_client(&self) -> &str {
+        &self.claimed_client
+    }
+
+    /// RFC 7523 section 3, in the order: signature; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; the
+    /// form's `client_id`.
+    pub(super) fn check(
+        &self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<ClientAssertion, RequestError> {
+        let policy = server.policy();
+        // 1. Signature, by a key of this client.
+        let jws = signed::verify(self.assertion.expose(), client.keys(), policy.client_assertion_algorithms, policy)
+            .and_then(|jws| match client.allows_client_assertion(jws.header().algorithm()) {
+                true => Ok(jws),
+                false => Err(JwsError::AlgorithmNotAllowed),
+            })
+            .map_err(|error| RequestError::AssertionToken { error });
+        let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
+        let named = jws.header().kid().is_some() || !policy.require_client_kid;
+        checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
+        // 2. Registered claims.
+        let mut buffer = Vec::new();
+        let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
+        let audiences = audiences(server);
+        let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
+            .with_audience_form(match policy.assertion_audience {
+                AssertionAudience::Rfc9126 => AudienceForm::Any,
+                _ => AudienceForm::StringOnly,
+            })
+            .with_typ(TypRule::AbsentOr(policy.client_assertion_types))
+            .with_subject(client.id())
+            .with_required(&[ClaimName::Identifier])
+            .with_leeway(policy.expiry_leeway)
+            .with_future_tolerance(policy.future_tolerance)
+            .with_max_identifier(policy.max_jti)
+            .with_budget(policy.token_limits.json());
+        let claims = checks
+            .claims(CLAIMS, validation.validate(&payload, now))
+            .map_err(|error| RequestError::AssertionClaims { error })?;
+        // 3. How long `jti` must be remembered.
+        if let Some(exp) = claims.registered().exp() {
+            let limit = policy.client_assertion_max_lifetime;
+            let latest = now.saturating_add(limit).saturating_add(policy.future_tolerance);
+            let error = RequestError::AssertionLifetime { exp, now, limit };
+            checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
+        }
+        // 4. RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
+        let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
+        checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
+        claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })
+    }
+}
+
+const CLAIMS: &[(&str, &Rule)] = &[
+    ("typ", rule::ASSERTION_TYP),
+    ("iss", rule::ASSERTION_ISS),
+    ("aud", rule::ASSERTION_AUD),
+    ("sub", rule::ASSERTION_SUB),
+    ("exp", rule::ASSERTION_EXP),
+    ("nbf", rule::ASSERTION_NBF),
+    ("iat", rule::ASSERTION_IAT),
+    ("jti", rule::ASSERTION_JTI),
+];
+
+/// `sub`, which says whose keys to look up, and nothing else.
+fn claimed_subject(assertion: &str, policy: &Policy) -> Result<String, RequestError> {
+    let token = |error| RequestError::AssertionToken { error };
+    let jws = CompactJws::parse(assertion.as_bytes(), &policy.token_limits).map_err(token)?;
+    let mut scratch = vec![0; jws.payload_len()];
+    let peek = insecure::peek(&jws, &policy.token_limits, &mut scratch).map_err(token)?;
+    match peek.sub() {
+        Some(sub) if !sub.is_empty() => Ok(sub.to_cow().into_owned()),
+        _ => Err(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } }),
+    }
+}
+
+fn audiences<'a>(server: &Server<'a>) -> Vec<&'a str> {
+    let (token, par) = server.endpoints();
+    let others = match server.policy().assertion_audience {
+        AssertionAudience::IssuerString => [None, None],
+        AssertionAudience::IssuerOrTokenEndpointString => [token, None],
+        AssertionAudience::Rfc9126 => [token, par],
+    };
+    core::iter::once(server.issuer()).chain(others.into_iter().flatten()).collect()
+}

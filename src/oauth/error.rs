@@ -1,0 +1,202 @@
+//! OAuth errors: what a server may tell, and what a client is told (RFC 6749 sections 4.1.2.1 and 5.2, and the codes that
+//! RFC 9101, RFC 9126 and RFC 9396 add).
+
+use super::http::{self, Response};
+use super::interaction_id::InteractionId;
+use crate::error::{FormError, RequestError, ResponseError};
+use crate::types::{ErrorCode, OAuthError, Open};
+
+/// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PublicError {
+    /// The error code.
+    pub code: ErrorCode,
+    /// The HTTP status.
+    pub status: u16,
+    /// For the developer of the client; of the characters that RFC 6749 section 5.2 allows.
+    pub description: &'static str,
+}
+
+impl RequestError {
+    /// What the sender may be told.
+    ///
+    /// | code | status | for |
+    /// |---|---|---|
+    /// | `invalid_client` | 401 | client assertion, unknown client, another client's `client_id` |
+    /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
+    /// | `invalid_authorization_details` | 400 | `authorization_details` |
+    /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
+    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it |
+    /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
+    /// | `unsupported_grant_type` | 400 | `grant_type` |
+    /// | `invalid_request` | 400, 405, 413 | all else |
+    #[must_use]
+    pub const fn public(&self) -> PublicError {
+        use ErrorCode as Code;
+        let (code, status, description) = match self {
+            Self::Method => (Code::InvalidRequest, 405, "the method must be POST"),
+            Self::ContentType => (Code::InvalidRequest, 400, "the body must be application/x-www-form-urlencoded"),
+            Self::Form { error: FormError::TooLong { .. } } => (Code::InvalidRequest, 413, "the body is too large"),
+            Self::Form { error: FormError::Duplicate { .. } } => {
+                (Code::InvalidRequest, 400, "a parameter is there more than once")
+            }
+            Self::Form { .. } => (Code::InvalidRequest, 400, "the form is malformed"),
+            Self::InteractionId => (Code::InvalidRequest, 400, "x-fapi-interaction-id must be one UUID"),
+            Self::MissingParameter { .. } => (Code::InvalidRequest, 400, "a required parameter is missing"),
+            Self::RequestUriInForm => (Code::InvalidRequest, 400, "request_uri must not be pushed"),
+            Self::ParameterOutside => (Code::InvalidRequest, 400, "parameters must be in the request object"),
+
+            Self::AssertionMissing
+            | Self::AssertionType
+            | Self::SeveralAuthentications
+            | Self::AssertionToken { .. }
+            | Self::AssertionKidMissing
+            | Self::AssertionClaims { .. }
+            | Self::AssertionLifetime { .. }
+            | Self::UnknownClient
+            | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
+
+            Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing => {
+                (Code::InvalidRequestObject, 400, "the request object's signature or header is not acceptable")
+            }
+            Self::RequestObjectClaims { .. } => {
+                (Code::InvalidRequestObject, 400, "the request object's iss, aud, exp or nbf is not acceptable")
+            }
+            Self::RequestObjectNested { .. } => {
+                (Code::InvalidRequestObject, 400, "the request object must not have request or request_uri")
+            }
+            Self::RequestObjectSubject => {
+                (Code::InvalidRequestObject, 400, "the request object's sub must not be the client")
+            }
+            Self::RequestObjectClientId => {
+                (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
+            }
+            Self::RequestObjectMember => {
+                (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
+            }
+
+            Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
+            Self::RedirectUriMissing => (Code::InvalidRequest, 400, "redirect_uri is missing"),
+            Self::RedirectUriUnregistered => (Code::InvalidRequest, 400, "redirect_uri is not registered"),
+            Self::RedirectUriInsecure => (Code::InvalidRequest, 400, "redirect_uri must be https"),
+            Self::PkceMissing | Self::PkceMethod | Self::PkceChallenge => {
+                (Code::InvalidRequest, 400, "code_challenge with code_challenge_method S256 is required")
+            }
+            Self::TooLong { .. } => (Code::InvalidRequest, 400, "nonce or state is too long"),
+            Self::ScopeWithoutOpenid => (Code::InvalidScope, 400, "scope must have openid"),
+
+            Self::DetailsMissing => (Code::InvalidAuthorizationDetails, 400, "authorization_details are required"),
+            Self::DetailsCount { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "the number of authorization_details is not accepted")
+            }
+            Self::DetailsMalformed => (Code::InvalidAuthorizationDetails, 400, "authorization_details are malformed"),
+            Self::DetailsType { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "a type of authorization_details is not accepted")
+            }
+            Self::ConsentType { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_type must equal type"),
+            Self::ConsentParty { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id and dp_id must not be empty"),
+            Self::ConsentExpired { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
+            }
+
+            Self::RequestUriUnknown | Self::RequestUriExpired { .. } | Self::RequestUriOfOther => {
+                (Code::InvalidRequestUri, 400, "request_uri is not valid")
+            }
+
+            Self::GrantType => (Code::UnsupportedGrantType, 400, "grant_type is not supported"),
+            Self::GrantUnknown
+            | Self::GrantExpired { .. }
+            | Self::GrantOfOther
+            | Self::RedirectUriMismatch
+            | Self::VerifierMissing
+            | Self::VerifierMalformed
+            | Self::VerifierMismatch => (Code::InvalidGrant, 400, "the grant is not valid"),
+        };
+        PublicError { code, status, description }
+    }
+
+    /// The response to the sender, with the interaction id to echo.
+    #[must_use]
+    pub fn response(&self, interaction: Option<InteractionId>) -> Response {
+        let public = self.public();
+        let message = OAuthError::new(public.code).with_error_description(public.description);
+        let response = Response::json(public.status, &message, interaction);
+        if public.status == 405 { response.with_header("Allow", "POST") } else { response }
+    }
+}
+
+/// What a server says about why it refused; `None` if the body is no OAuth error. Its texts come from outside.
+#[must_use]
+pub fn parse(response: &Response) -> Option<OAuthError> {
+    if !http::is_media_type(response.header("Content-Type"), http::JSON) {
+        return None;
+    }
+    serde_json::from_slice(&response.body).ok()
+}
+
+/// The refusal as a client's error, if the body says one.
+pub(super) fn refusal(response: &Response) -> ResponseError {
+    match parse(response) {
+        Some(error) => ResponseError::Refused { status: response.status, code: code_name(&error.error) },
+        None => ResponseError::Status { status: response.status },
+    }
+}
+
+/// The code's text; `other` where it is not a registered one.
+pub(super) const fn code_name(code: &Open<ErrorCode>) -> &'static str {
+    let Open::Known(code) = code else { return "other" };
+    match code {
+        ErrorCode::InvalidRequest => "invalid_request",
+        ErrorCode::InvalidClient => "invalid_client",
+        ErrorCode::InvalidGrant => "invalid_grant",
+        ErrorCode::UnauthorizedClient => "unauthorized_client",
+        ErrorCode::UnsupportedGrantType => "unsupported_grant_type",
+        ErrorCode::UnsupportedResponseType => "unsupported_response_type",
+        ErrorCode::InvalidScope => "invalid_scope",
+        ErrorCode::AccessDenied => "access_denied",
+        ErrorCode::ServerError => "server_error",
+        ErrorCode::TemporarilyUnavailable => "temporarily_unavailable",
+        ErrorCode::InvalidRequestUri => "invalid_request_uri",
+        ErrorCode::InvalidRequestObject => "invalid_request_object",
+        ErrorCode::RequestNotSupported => "request_not_supported",
+        ErrorCode::RequestUriNotSupported => "request_uri_not_supported",
+        ErrorCode::InvalidAuthorizationDetails => "invalid_authorization_details",
+        ErrorCode::InvalidTarget => "invalid_target",
+        ErrorCode::InteractionRequired => "interaction_required",
+        ErrorCode::LoginRequired => "login_required",
+        ErrorCode::AccountSelectionRequired => "account_selection_required",
+        ErrorCode::ConsentRequired => "consent_required",
+        ErrorCode::RegistrationNotSupported => "registration_not_supported",
+        ErrorCode::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
+        ErrorCode::UseDpopNonce => "use_dpop_nonce",
+        ErrorCode::InvalidDpopProof => "invalid_dpop_proof",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn t5_descriptions_have_only_characters_that_are_allowed() {
+        let response = RequestError::RequestObjectSubject.response(None);
+        let error = parse(&response).unwrap();
+        assert_eq!(error.error, ErrorCode::InvalidRequestObject);
+        let description = error.error_description.unwrap();
+        assert!(description.bytes().all(|byte| matches!(byte, 0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7e)));
+    }
+
+    #[test]
+    fn codes_are_written_as_the_types_write_them() {
+        for code in ["invalid_request", "invalid_client", "invalid_grant", "access_denied", "invalid_dpop_proof"] {
+            assert_eq!(code_name(&Open::Known(code.parse().unwrap())), code);
+        }
+        assert_eq!(code_name(&Open::Other("x".into())), "other");
+    }
+
+    #[test]
+    fn a_refusal_that_is_no_oauth_error_is_known_by_its_status() {
+        assert_eq!(refusal(&Response::new(502).with_body("<html>")), ResponseError::Status { status: 502 });
+    }
+}

@@ -1,0 +1,264 @@
+//! `application/x-www-form-urlencoded`, strict (RFC 6749 appendix B and section 3.2).
+//!
+//! The reader takes what a conforming writer can have written, and a little more: `:` and `/` need not be encoded, since
+//! many clients leave them. It refuses what would make two readers disagree: line breaks, raw non-ASCII, `=` in a value
+//! (a lost `&` most often), broken escapes, a parameter that is there twice.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::error::FormError;
+
+/// How large a form may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormLimits {
+    /// Bytes, before decoding. Default 131,072: a request object and an assertion of the greatest size.
+    pub bytes: usize,
+    /// Parameters, unknown ones included. Default 32.
+    pub parameters: usize,
+}
+
+impl Default for FormLimits {
+    fn default() -> Self {
+        Self { bytes: 131_072, parameters: 32 }
+    }
+}
+
+/// The parameters of a form, decoded once, each name once.
+///
+/// ```
+/// use ofm_protocol::{error::FormError, oauth::form::{Form, FormLimits}};
+///
+/// let form = Form::parse(b"scope=accounts+profile&state=&x=%C3%A9", FormLimits::default())?;
+/// assert_eq!(form.get("scope"), Some("accounts profile"));
+/// assert_eq!(form.get("state"), None); // without a value is as not sent
+///
+/// let twice = Form::parse(b"a=1&%61=2", FormLimits::default());
+/// assert_eq!(twice.unwrap_err(), FormError::Duplicate { offset: 4 });
+/// # Ok::<(), FormError>(())
+/// ```
+#[derive(Clone)]
+pub struct Form<'a> {
+    parameters: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+}
+
+impl<'a> Form<'a> {
+    /// Reads a body or a query without its `?`.
+    ///
+    /// The order of checks: length; raw bytes; and for each parameter in turn: number, escapes, UTF-8, NUL, name,
+    /// repetition. Empty pieces between two `&` are skipped.
+    pub fn parse(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
+        if text.len() > limits.bytes {
+            return Err(FormError::TooLong { length: text.len(), limit: limits.bytes });
+        }
+        if let Some(offset) = text.iter().position(|&byte| !byte.is_ascii_graphic()) {
+            return Err(FormError::RawByte { offset });
+        }
+        let mut parameters: Vec<(Cow<'a, str>, Cow<'a, str>)> = Vec::new();
+        let mut offset = 0;
+        for piece in text.split(|&byte| byte == b'&') {
+            let start = offset;
+            offset += piece.len() + 1;
+            if piece.is_empty() {
+                continue;
+            }
+            if parameters.len() >= limits.parameters {
+                return Err(FormError::TooManyParameters { limit: limits.parameters });
+            }
+            let equals = piece.iter().position(|&byte| byte == b'=');
+            let (name, value) = piece.split_at(equals.unwrap_or(piece.len()));
+            let value_start = start + name.len() + 1;
+            let value = value.get(1..).unwrap_or_default();
+            if let Some(at) = value.iter().position(|&byte| byte == b'=') {
+                return Err(FormError::RawByte { offset: value_start + at });
+            }
+            let (name, value) = (decode(name, start)?, decode(value, value_start)?);
+            if name.is_empty() {
+                return Err(FormError::NoName { offset: start });
+            }
+            if parameters.iter().any(|(other, _)| *other == name) {
+                return Err(FormError::Duplicate { offset: start });
+            }
+            parameters.push((name, value));
+        }
+        Ok(Self { parameters })
+    }
+
+    /// A parameter's value; `None` if it was not sent, or without a value.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(value))
+    }
+
+    /// Whether a parameter was sent, if only without a value.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.iter().any(|(own, _)| own == name)
+    }
+
+    /// Every parameter, in the order sent, unknown ones and those without a value included.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.parameters.iter().map(|(name, value)| (&**name, &**value))
+    }
+}
+
+/// The names only: values may be secret.
+impl fmt::Debug for Form<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// Writes parameters, in order; those without a value are left out.
+///
+/// ```
+/// use ofm_protocol::oauth::form;
+///
+/// assert_eq!(form::encode([("redirect_uri", "https://c.example/é"), ("state", "")]), "redirect_uri=https%3A%2F%2Fc.example%2F%C3%A9");
+/// ```
+#[must_use]
+pub fn encode<'p>(parameters: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let mut text = String::new();
+    for (name, value) in parameters {
+        if value.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push('&');
+        }
+        encode_into(name, &mut text);
+        text.push('=');
+        encode_into(value, &mut text);
+    }
+    text
+}
+
+fn encode_into(part: &str, text: &mut String) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in part.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' | b'~' => text.push(char::from(byte)),
+            b' ' => text.push('+'),
+            _ => {
+                text.push('%');
+                text.push(HEX[usize::from(byte >> 4)]);
+                text.push(HEX[usize::from(byte & 15)]);
+            }
+        }
+    }
+}
+
+/// `+`, then `%XX`, then UTF-8: once.
+fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
+    let not_utf8 = |_| FormError::NotUtf8 { offset: start };
+    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) {
+        return core::str::from_utf8(text).map(Cow::Borrowed).map_err(|error| not_utf8(error));
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [first, tail @ ..] = rest {
+        rest = match (first, tail) {
+            (b'%', [high, low, tail @ ..]) => {
+                let offset = start + (text.len() - rest.len());
+                let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+                let (high, low) = digit(high).zip(digit(low)).ok_or(FormError::BadPercent { offset })?;
+                bytes.push(high << 4 | low);
+                tail
+            }
+            (b'%', _) => return Err(FormError::BadPercent { offset: start + (text.len() - rest.len()) }),
+            (b'+', tail) => {
+                bytes.push(b' ');
+                tail
+            }
+            (&byte, tail) => {
+                bytes.push(byte);
+                tail
+            }
+        };
+    }
+    if bytes.contains(&0) {
+        return Err(FormError::Nul { offset: start });
+    }
+    String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn refused(text: &[u8]) -> FormError {
+        Form::parse(text, FormLimits::default()).unwrap_err()
+    }
+
+    #[test]
+    fn plus_percent_and_utf8_are_decoded_once() {
+        let form =
+            Form::parse("a=1+2&b=%2B%25%32%35&ü=%F0%9F%98%80".replace('ü', "%c3%BC").as_bytes(), FormLimits::default())
+                .map(|f| f.iter().map(|(n, v)| format!("{n}:{v}")).collect::<Vec<_>>());
+        assert_eq!(form.unwrap(), ["a:1 2", "b:+%25", "ü:😀"]);
+    }
+
+    #[test]
+    fn line_breaks_spaces_and_other_raw_bytes_are_refused() {
+        for raw in [b'\r', b'\n', b'\t', b' ', 0, 0x7f, 0x80, 0xff] {
+            assert_eq!(refused(&[b'a', b'=', raw]), FormError::RawByte { offset: 2 });
+        }
+        assert_eq!(refused(b"request=e30client_assertion_type=x"), FormError::RawByte { offset: 32 });
+    }
+
+    #[test]
+    fn broken_escapes_nul_and_wrong_utf8_are_refused() {
+        for text in ["a=%", "a=%4", "a=%4g", "a=%%41", "%"] {
+            assert!(matches!(refused(text.as_bytes()), FormError::BadPercent { .. }), "{text}");
+        }
+        assert_eq!(refused(b"b=1&a=%C3"), FormError::NotUtf8 { offset: 6 });
+        assert_eq!(refused(b"a=1%00"), FormError::Nul { offset: 2 });
+        assert_eq!(refused(b"=1"), FormError::NoName { offset: 0 });
+    }
+
+    #[test]
+    fn t1_a_repeated_parameter_is_refused_also_without_a_value() {
+        assert_eq!(refused(b"a=1&b=2&a=1"), FormError::Duplicate { offset: 8 });
+        assert_eq!(refused(b"a&a=1"), FormError::Duplicate { offset: 2 });
+    }
+
+    #[test]
+    fn t1_a_parameter_without_value_is_as_not_sent_but_visible() {
+        let form = Form::parse(b"&a=&b&&c=1&", FormLimits::default()).unwrap();
+        assert_eq!((form.get("a"), form.get("b"), form.get("c")), (None, None, Some("1")));
+        assert!(form.has("a") && form.has("b") && !form.has("d"));
+    }
+
+    #[test]
+    fn budgets_hold() {
+        let limits = FormLimits { bytes: 8, parameters: 2 };
+        assert_eq!(Form::parse(b"a=1234567", limits).unwrap_err(), FormError::TooLong { length: 9, limit: 8 });
+        assert_eq!(Form::parse(b"a=1&b&c", limits).unwrap_err(), FormError::TooManyParameters { limit: 2 });
+        let many = "a=1&".repeat(10_000);
+        assert!(Form::parse(many.as_bytes(), FormLimits::default()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(values in proptest::collection::vec("[^\0]+", 0..8)) {
+            let pairs: Vec<_> = values.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect();
+            let text = encode(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let form = Form::parse(text.as_bytes(), FormLimits::default()).unwrap();
+            let read: Vec<_> = form.iter().collect();
+            let written: Vec<_> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            prop_assert_eq!(read, written);
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            let _ = Form::parse(&bytes, FormLimits::default());
+        }
+    }
+}

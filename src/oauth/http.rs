@@ -1,0 +1,363 @@
+//! HTTP messages as plain values (RFC 9110): what to send, what was received. Nothing here opens a connection.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::form::{Form, FormLimits};
+use super::interaction_id::{self, InteractionId};
+
+/// The content type of forms.
+pub const FORM: &str = "application/x-www-form-urlencoded";
+/// The content type of responses.
+pub const JSON: &str = "application/json";
+
+/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all.
+///
+/// ```
+/// use ofm_protocol::oauth::http::Request;
+///
+/// let request = Request::new("POST", "https://as.example/par").with_header("Accept", "application/json");
+/// assert_eq!(request.to_string(), "POST /par HTTP/1.1\nHost: as.example\nAccept: application/json\n");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Request {
+    /// The method, in upper case.
+    pub method: String,
+    /// The whole URL for a client, at least the path for a server.
+    pub url: String,
+    /// Names and values, in order.
+    pub headers: Vec<(String, String)>,
+    /// The body, as bytes.
+    pub body: Vec<u8>,
+}
+
+/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Response {
+    /// The status code.
+    pub status: u16,
+    /// Names and values, in order.
+    pub headers: Vec<(String, String)>,
+    /// The body, as bytes.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// Without headers and body.
+    #[must_use]
+    pub fn new(method: &str, url: &str) -> Self {
+        Self { method: method.into(), url: url.into(), headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// A form, posted.
+    #[must_use]
+    pub(super) fn post_form(url: &str, interaction: InteractionId, body: String) -> Self {
+        Self::new("POST", url)
+            .with_header("Content-Type", FORM)
+            .with_header("Accept", JSON)
+            .with_header(interaction_id::HEADER, interaction.as_str())
+            .with_body(body.into_bytes())
+    }
+
+    /// With one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// With this body.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The first header of a name; names are compared without regard to case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers_named(name).next()
+    }
+
+    /// Every header of a name, in order.
+    pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
+        named(&self.headers, name)
+    }
+
+    /// The path and query.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        self.split_url().1
+    }
+
+    /// As `Display`, secrets included.
+    #[must_use]
+    pub fn reveal(&self) -> impl fmt::Display + '_ {
+        Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
+    }
+
+    /// The host, if the URL has one, and the target.
+    fn split_url(&self) -> (Option<&str>, &str) {
+        let Some((_, rest)) = self.url.split_once("://") else { return (None, &self.url) };
+        match rest.find('/') {
+            Some(slash) => (Some(&rest[..slash]), &rest[slash..]),
+            None => (Some(rest), "/"),
+        }
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
+        let (host, target) = self.split_url();
+        writeln!(f, "{} {target} HTTP/1.1", self.method)?;
+        if let Some(host) = host {
+            writeln!(f, "Host: {host}")?;
+        }
+        show_headers(f, &self.headers)?;
+        show_body(f, &self.body, reveal)
+    }
+}
+
+impl Response {
+    /// Without headers and body.
+    #[must_use]
+    pub const fn new(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// A JSON message that must not be stored (RFC 6749 section 5.1).
+    pub(super) fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
+        let response = Self::new(status)
+            .with_header("Content-Type", "application/json; charset=utf-8")
+            .with_header("Cache-Control", "no-cache, no-store");
+        let response = match interaction {
+            Some(id) => response.with_header(interaction_id::HEADER, id.as_str()),
+            None => response,
+        };
+        // Messages of this crate always have a JSON text.
+        response.with_body(serde_json::to_vec(message).unwrap_or_default())
+    }
+
+    /// With one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// With this body.
+    #[must_use]
+    pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The first header of a name; names are compared without regard to case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers_named(name).next()
+    }
+
+    /// Every header of a name, in order.
+    pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
+        named(&self.headers, name)
+    }
+
+    /// As `Display`, secrets included.
+    #[must_use]
+    pub fn reveal(&self) -> impl fmt::Display + '_ {
+        Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
+        writeln!(f, "{} {}", self.status, reason(self.status))?;
+        for (name, value) in &self.headers {
+            // A redirect's query has the code.
+            let hidden = !reveal && name.eq_ignore_ascii_case("location");
+            match value.split_once('?').filter(|_| hidden) {
+                Some((uri, query)) => writeln!(f, "{name}: {uri}?{}", Shown(query.as_bytes(), "&"))?,
+                None => writeln!(f, "{name}: {value}")?,
+            }
+        }
+        show_body(f, &self.body, reveal)
+    }
+}
+
+impl fmt::Display for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.show(f, false)
+    }
+}
+
+impl fmt::Display for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.show(f, false)
+    }
+}
+
+/// Without the body's content and the query.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.url.split('?').next().unwrap_or_default();
+        write!(f, "Request({} {path}, {} bytes)", self.method, self.body.len())
+    }
+}
+
+/// Without the body's content and the headers.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Response({}, {} bytes)", self.status, self.body.len())
+    }
+}
+
+/// Whether a content type is this one, whatever its parameters (RFC 9110 section 8.3.1).
+pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
+    value.is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(expected))
+}
+
+fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
+    headers.iter().filter(move |(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
+/// A `Display` made of a function.
+struct Shower<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Shower<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
+    }
+}
+
+const fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        302 => "Found",
+        303 => "See Other",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        405 => "Method Not Allowed",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        _ => "",
+    }
+}
+
+fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)]) -> fmt::Result {
+    headers.iter().try_for_each(|(name, value)| writeln!(f, "{name}: {value}"))
+}
+
+fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Result {
+    if body.is_empty() {
+        return Ok(());
+    }
+    f.write_str("\n")?;
+    if reveal {
+        return writeln!(f, "{}", String::from_utf8_lossy(body));
+    }
+    match serde_json::from_slice::<Value>(body) {
+        Ok(mut json) => {
+            hide(&mut json);
+            writeln!(f, "{json:#}")
+        }
+        Err(_) => writeln!(f, "{}", Shown(body, "&\n")),
+    }
+}
+
+/// Members of a JSON body that are secret or personal.
+fn hide(json: &mut Value) {
+    const HIDDEN: [&str; 9] = [
+        "access_token",
+        "refresh_token",
+        "id_token",
+        "request_uri",
+        "state",
+        "account_number",
+        "account_name",
+        "hashed_id_number",
+        "code",
+    ];
+    match json {
+        Value::Array(elements) => elements.iter_mut().for_each(hide),
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::String(text) if HIDDEN.contains(&name.as_str()) => *text = hidden(text),
+                    _ => hide(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The beginning of a token, which is its header's, or nothing.
+fn hidden(text: &str) -> String {
+    let start = if text.starts_with("eyJ") { text.get(..20).unwrap_or_default() } else { "" };
+    alloc::format!("{start}...<{} characters>", text.len())
+}
+
+/// A form with its secrets hidden, its parameters set apart by the second.
+struct Shown<'a>(&'a [u8], &'static str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const HIDDEN: [&str; 8] = [
+            "request",
+            "request_uri",
+            "client_assertion",
+            "code",
+            "code_verifier",
+            "refresh_token",
+            "client_secret",
+            "state",
+        ];
+        let Ok(form) = Form::parse(self.0, FormLimits::default()) else {
+            return write!(f, "<{} bytes>", self.0.len());
+        };
+        for (index, (name, value)) in form.iter().enumerate() {
+            let separator = if index == 0 { "" } else { self.1 };
+            if HIDDEN.contains(&name) {
+                write!(f, "{separator}{name}={}", hidden(value))?;
+            } else {
+                write!(f, "{separator}{name}={value}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn secrets_of_forms_and_bodies_are_shown_only_when_asked() {
+        let request = Request::new("POST", "https://as.example/token?x=SECRET")
+            .with_body("grant_type=authorization_code&code=SECRET&code_verifier=SECRET&client_assertion=SECRET");
+        assert!(request.reveal().to_string().contains("SECRET"));
+        let shown = request.to_string();
+        assert!(shown.contains("grant_type=authorization_code&\ncode=...<6 characters>&\n"), "{shown}");
+        assert!(!format!("{request:?}").contains("SECRET"));
+        let body = r#"{"access_token":"SECRET","authorization_details":[{"consent":{"accounts":[{"account_name":"SECRET"}]}}]}"#;
+        let response = Response::new(200).with_body(body).with_header("Location", "https://c.example/cb?code=SECRET");
+        assert!(!response.to_string().contains("SECRET"), "{response}");
+        assert!(response.reveal().to_string().contains("SECRET"));
+        // Not a form: nothing is shown.
+        assert!(!Request::new("POST", "/").with_body("code=SECRET\n").to_string().contains("SECRET"));
+    }
+
+    #[test]
+    fn media_types_are_compared_without_parameters() {
+        assert!(is_media_type(Some("Application/JSON; charset=utf-8"), JSON));
+        assert!(!is_media_type(Some("application/jsonp"), JSON) && !is_media_type(None, JSON));
+    }
+}

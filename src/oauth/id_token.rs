@@ -1,0 +1,259 @@
+//! ID tokens (OpenID Connect Core 1.0 sections 2 and 3.1.3.7).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use sha2::Digest as _;
+
+use super::authorization::IssuedCode;
+use super::identifier::base64url_text;
+use super::party::{Client, Provider, Server};
+use super::rule::{self, Checks, Rule, Verdict};
+use super::signed;
+use crate::crypto::sha256::sha256;
+use crate::crypto::{Algorithm, RandomSource};
+use crate::error::{BuildError, ResponseError};
+use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
+use crate::time::UnixTime;
+use crate::types::IdTokenClaims;
+
+/// The claims that every id_token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
+/// the request's `nonce`. Add to them what else is known of the user.
+#[must_use]
+pub fn claims(
+    server: &Server<'_>,
+    issued: &IssuedCode,
+    subject: &str,
+    auth_time: UnixTime,
+    now: UnixTime,
+) -> IdTokenClaims {
+    let client = issued.request.client_id.as_str();
+    let end = now.saturating_add(server.policy().id_token_lifetime);
+    let mut claims = IdTokenClaims::new(server.issuer(), subject, client, signed::whole(end), signed::whole(now))
+        .with_azp(client)
+        .with_auth_time(signed::whole(auth_time));
+    claims.nonce.clone_from(&issued.request.nonce);
+    claims
+}
+
+/// Signs an id_token with the server's key.
+///
+/// Errors: a server without a key; a signer or a source of randomness that fails.
+pub fn issue(server: &Server<'_>, claims: &IdTokenClaims, random: &mut dyn RandomSource) -> Result<String, BuildError> {
+    let (signer, header) = server.signer()?;
+    signed::sign(claims, &header, signer, random)
+}
+
+/// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash, in base64url (OpenID Connect Core 1.0 section
+/// 3.1.3.6). The hash is that of the id_token's algorithm: SHA-512 for Ed25519, else SHA-256.
+#[must_use]
+pub fn half_hash(algorithm: Algorithm, value: &str) -> String {
+    let text = match algorithm {
+        Algorithm::Ed25519 => base64url_text(&sha2::Sha512::digest(value.as_bytes())[..32]),
+        Algorithm::Ps256 | Algorithm::Es256 => base64url_text(&sha256(value.as_bytes())[..16]),
+    };
+    // It is never `None`: the length is constant.
+    text.unwrap_or_default()
+}
+
+/// What a client knows that an id_token must fit.
+///
+/// ```
+/// use ofm_protocol::oauth::id_token::Expected;
+///
+/// let expected = Expected::new().with_nonce("n-0S6_WzA2Mj").with_max_age(3600);
+/// # let _ = expected;
+/// ```
+#[derive(Clone, Copy, Default)]
+#[expect(missing_debug_implementations, reason = "it holds secrets")]
+pub struct Expected<'a> {
+    nonce: Option<&'a str>,
+    max_age: Option<u32>,
+    access_token: Option<&'a str>,
+    code: Option<&'a str>,
+    state: Option<&'a str>,
+}
+
+impl<'a> Expected<'a> {
+    /// Nothing but what the server's and the client's names say.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { nonce: None, max_age: None, access_token: None, code: None, state: None }
+    }
+
+    /// The `nonce` that was sent: it must be there.
+    #[must_use]
+    pub const fn with_nonce(mut self, nonce: &'a str) -> Self {
+        self.nonce = Some(nonce);
+        self
+    }
+
+    /// The `max_age` that was sent, in seconds: `auth_time` must be there.
+    #[must_use]
+    pub const fn with_max_age(mut self, seconds: u32) -> Self {
+        self.max_age = Some(seconds);
+        self
+    }
+
+    /// The access token, for `at_hash` if that is there.
+    #[must_use]
+    pub const fn with_access_token(mut self, token: &'a str) -> Self {
+        self.access_token = Some(token);
+        self
+    }
+
+    /// The code, for `c_hash` if that is there.
+    #[must_use]
+    pub const fn with_code(mut self, code: &'a str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// `state`, for `s_hash` if that is there.
+    #[must_use]
+    pub const fn with_state(mut self, state: &'a str) -> Self {
+        self.state = Some(state);
+        self
+    }
+
+    /// Checks an id_token, in the order: signature; `kid`; `typ`; `iss`, `aud`, `exp`, `iat`; `sub`; `azp`; `nonce`;
+    /// `auth_time`; hashes; types of members.
+    pub fn check(
+        &self,
+        token: &str,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        now: UnixTime,
+    ) -> Result<IdTokenClaims, ResponseError> {
+        self.check_all(token, client, provider, now, &mut Checks::silent())
+    }
+
+    /// As [`Expected::check`], telling each verdict.
+    pub fn check_observed(
+        &self,
+        token: &str,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        now: UnixTime,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<IdTokenClaims, ResponseError> {
+        self.check_all(token, client, provider, now, &mut Checks::observed(observer))
+    }
+
+    pub(super) fn check_all(
+        &self,
+        token: &str,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<IdTokenClaims, ResponseError> {
+        let policy = client.policy();
+        // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
+        let jws = signed::verify(token, provider.keys(), policy.id_token_algorithms, policy)
+            .map_err(|error| ResponseError::IdTokenToken { error });
+        let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
+        let named = jws.header().kid().is_some() || !policy.require_id_token_kid;
+        checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
+        // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
+        let mut buffer = Vec::new();
+        let payload = signed::payload(&jws, &mut buffer).map_err(|error| ResponseError::IdTokenToken { error })?;
+        let validation = Validation::new(provider.issuer(), client.id())
+            .with_audience_form(AudienceForm::Single)
+            .with_typ(TypRule::AbsentOr(&["JWT"]))
+            .with_required(&[ClaimName::Subject, ClaimName::IssuedAt])
+            .with_leeway(policy.expiry_leeway)
+            .with_future_tolerance(policy.future_tolerance)
+            .with_max_age(policy.id_token_max_age)
+            .with_max_identifier(policy.max_jti)
+            .with_budget(policy.token_limits.json());
+        let validated = checks
+            .claims(CLAIMS, validation.validate(&payload, now))
+            .map_err(|error| ResponseError::IdTokenClaims { error })?;
+        let claims = validated.registered();
+        // 3. Section 2.
+        let sub_fits = claims.sub().is_some_and(|sub| {
+            let sub = sub.to_cow();
+            !sub.is_empty() && sub.len() <= 255 && sub.is_ascii()
+        });
+        checks.ensure(rule::ID_TOKEN_SUB, sub_fits, ResponseError::Subject)?;
+        // 4. Items 4 and 5.
+        let azp_fits = claims.get("azp").is_none_or(|azp| azp.as_string().is_some_and(|azp| azp == *client.id()));
+        checks.ensure(rule::ID_TOKEN_AZP, azp_fits, ResponseError::AuthorizedParty)?;
+        // 5. Item 11.
+        checks.result(rule::ID_TOKEN_NONCE, self.check_nonce(claims))?;
+        // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values that came with the token.
+        checks.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
+        // 7. Types of the other claims, then item 13.
+        let typed: IdTokenClaims =
+            checks.failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
+        let tolerance = policy.future_tolerance;
+        checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
+        Ok(typed)
+    }
+
+    fn check_nonce(&self, claims: &Claims<'_>) -> Result<(), ResponseError> {
+        let Some(sent) = self.nonce else { return Ok(()) };
+        match claims.get("nonce").map(crate::jose::json::Value::as_string) {
+            None => Err(ResponseError::NonceMissing),
+            Some(Some(nonce)) if nonce == *sent => Ok(()),
+            Some(_) => Err(ResponseError::NonceMismatch),
+        }
+    }
+
+    fn check_hashes(&self, claims: &Claims<'_>, algorithm: Algorithm) -> Result<(), ResponseError> {
+        for (claim, value) in [("at_hash", self.access_token), ("c_hash", self.code), ("s_hash", self.state)] {
+            if let (Some(hash), Some(value)) = (claims.get(claim), value) {
+                let fits = hash.as_string().is_some_and(|hash| hash == *half_hash(algorithm, value));
+                if !fits {
+                    return Err(ResponseError::Hash { claim });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_auth_time(
+        &self,
+        claims: &IdTokenClaims,
+        tolerance: core::time::Duration,
+        now: UnixTime,
+    ) -> Result<(), ResponseError> {
+        match (self.max_age, &claims.auth_time) {
+            (None, _) => Ok(()),
+            (Some(_), None) => Err(ResponseError::AuthTimeMissing),
+            (Some(max_age), Some(auth_time)) => {
+                let limit = core::time::Duration::from_secs(max_age.into()).saturating_add(tolerance);
+                let too_old = now.checked_since(auth_time.time()).is_some_and(|age| age > limit);
+                let ahead = auth_time.time() > now.saturating_add(tolerance);
+                if too_old || ahead {
+                    return Err(ResponseError::AuthTime { auth_time: auth_time.date(), now });
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+const CLAIMS: &[(&str, &Rule)] = &[
+    ("typ", rule::ID_TOKEN_TYP),
+    ("iss", rule::ID_TOKEN_ISS),
+    ("aud", rule::ID_TOKEN_AUD),
+    ("exp", rule::ID_TOKEN_EXP),
+    ("iat", rule::ID_TOKEN_IAT),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_hashes_are_those_of_the_specification() {
+        // OpenID Connect Core 1.0 appendix A.3 and A.4.
+        let access_token = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y";
+        assert_eq!(half_hash(Algorithm::Ps256, access_token), "77QmUPtjPfzWtF2AnpK9RQ");
+        let code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk";
+        assert_eq!(half_hash(Algorithm::Es256, code), "LDktKdoQak3Pk0cnXxCltA");
+        assert_eq!(half_hash(Algorithm::Ed25519, code).len(), 43);
+    }
+}

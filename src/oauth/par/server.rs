@@ -1,0 +1,183 @@
+//! The server's side of RFC 9126.
+
+use alloc::string::String;
+
+use crate::crypto::RandomSource;
+use crate::error::{BuildError, RequestError};
+use crate::oauth::client_assertion::Presented;
+use crate::oauth::http::{Request, Response};
+use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::party::{RegisteredClient, Server};
+use crate::oauth::policy::Policy;
+use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::{identifier, received, request_object};
+use crate::time::UnixTime;
+use crate::types::{ClientAssertion, ParResponse, RequestObject, SecretString};
+
+/// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
+/// [`UnverifiedRequest::check`] it.
+#[derive(Clone, Debug)]
+pub struct UnverifiedRequest {
+    presented: Presented,
+    request: Option<SecretString>,
+    parameters_outside: bool,
+    interaction: Option<InteractionId>,
+}
+
+impl UnverifiedRequest {
+    /// Reads a PAR request.
+    ///
+    /// The order of checks: method; content type; interaction id; form; `request_uri` in it; client assertion present.
+    pub fn parse(request: &Request, policy: &Policy) -> Result<Self, RequestError> {
+        Self::read(request, policy, &mut Checks::silent())
+    }
+
+    /// As [`UnverifiedRequest::parse`], telling each verdict.
+    pub fn parse_observed(
+        request: &Request,
+        policy: &Policy,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<Self, RequestError> {
+        Self::read(request, policy, &mut Checks::observed(observer))
+    }
+
+    fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
+        // 1. RFC 9126 section 2.
+        let form = checks.result(rule::FORM, received::form(request, policy))?;
+        let interaction = InteractionId::of_request(request)?;
+        // 2. Section 2.1.
+        checks.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
+        // 3. The client authenticates.
+        let presented = Presented::read(request, &form, policy, checks)?;
+        let parameters_outside = form
+            .iter()
+            .any(|(name, _)| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
+        let request = form.get("request").map(SecretString::from);
+        Ok(Self { presented, request, parameters_outside, interaction })
+    }
+
+    /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
+    /// is no such client, answer [`RequestError::UnknownClient`].
+    #[must_use]
+    pub fn claimed_client(&self) -> &str {
+        self.presented.claimed_client()
+    }
+
+    /// The request's interaction id, to echo.
+    #[must_use]
+    pub const fn interaction_id(&self) -> Option<InteractionId> {
+        self.interaction
+    }
+
+    /// Checks the request against the client that [`UnverifiedRequest::claimed_client`] names.
+    ///
+    /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`;
+    /// the request object (signature, `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type`,
+    /// `redirect_uri`, PKCE, lengths, scope, `authorization_details`, types of members).
+    pub fn check(
+        &self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+    ) -> Result<PushedAuthorization, RequestError> {
+        self.check_all(server, client, now, &mut Checks::silent())
+    }
+
+    /// As [`UnverifiedRequest::check`], telling each verdict.
+    pub fn check_observed(
+        &self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<PushedAuthorization, RequestError> {
+        self.check_all(server, client, now, &mut Checks::observed(observer))
+    }
+
+    fn check_all(
+        &self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<PushedAuthorization, RequestError> {
+        // 1. RFC 9126 section 2.1 step 1: authenticate the client.
+        let assertion = self.presented.check(server, client, now, checks)?;
+        // 2. Section 3: nothing but the request object counts.
+        let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
+        let request = checks.result(rule::OBJECT_PRESENT, request)?;
+        let inside = server.policy().allow_parameters_outside || !self.parameters_outside;
+        checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
+        // 3. Section 2.1 step 3: validate it as an authorization request.
+        let request = request_object::check(request.expose(), server, client, now, checks)?;
+        Ok(PushedAuthorization { request, assertion, interaction: self.interaction })
+    }
+}
+
+/// A PAR request that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct PushedAuthorization {
+    /// What the client asks for.
+    pub request: RequestObject,
+    /// How it authenticated. Its `jti` is used up by (client, `jti`) until `exp`.
+    pub assertion: ClientAssertion,
+    interaction: Option<InteractionId>,
+}
+
+impl PushedAuthorization {
+    /// Accepts it: makes a `request_uri`, bound to the client, and the response.
+    ///
+    /// Errors: a source of randomness that fails.
+    pub fn accept(
+        self,
+        server: &Server<'_>,
+        now: UnixTime,
+        random: &mut dyn RandomSource,
+    ) -> Result<(AcceptedRequest, Response), BuildError> {
+        let request_uri = identifier::fresh_request_uri(random)?;
+        self.accept_as(&request_uri, server, now, random)
+    }
+
+    /// As [`PushedAuthorization::accept`], with a `request_uri` of the caller's making: nobody must be able to guess it.
+    pub fn accept_as(
+        self,
+        request_uri: &str,
+        server: &Server<'_>,
+        now: UnixTime,
+        random: &mut dyn RandomSource,
+    ) -> Result<(AcceptedRequest, Response), BuildError> {
+        let policy = server.policy();
+        let lifetime = policy.request_uri_lifetime;
+        let seconds = u32::try_from(lifetime.as_secs()).ok().and_then(core::num::NonZeroU32::new);
+        let seconds = seconds.ok_or(BuildError::Value { name: "expires_in" })?;
+        let interaction = match self.interaction {
+            Some(id) => id,
+            None => InteractionId::generate(random)?,
+        };
+        let message = ParResponse::new(request_uri, seconds);
+        let response = Response::json(policy.par_status, &message, Some(interaction));
+        let expires_at = now.saturating_add(lifetime);
+        Ok((AcceptedRequest { request_uri: request_uri.into(), request: self.request, expires_at }, response))
+    }
+}
+
+/// An accepted request, to be stored by its `request_uri` until the user comes.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AcceptedRequest {
+    /// The reference that the user brings.
+    pub request_uri: String,
+    /// What the client asks for.
+    pub request: RequestObject,
+    /// From when on `request_uri` is refused.
+    pub expires_at: UnixTime,
+}
+
+impl AcceptedRequest {
+    /// A request as a store gives it back.
+    #[must_use]
+    pub fn new(request_uri: &str, request: RequestObject, expires_at: UnixTime) -> Self {
+        Self { request_uri: request_uri.into(), request, expires_at }
+    }
+}

@@ -1,0 +1,279 @@
+//! The two sides, each as it knows itself and as it knows the other.
+
+use core::fmt;
+
+use super::policy::Policy;
+use crate::crypto::Signer;
+use crate::error::BuildError;
+use crate::jose::{AlgorithmSet, KeySet, ProtectedHeader};
+
+/// A client, as it knows itself: its name, its key, its policy. Costs nothing to make.
+#[derive(Clone, Copy)]
+pub struct Client<'a> {
+    id: &'a str,
+    signer: &'a dyn Signer,
+    kid: Option<&'a str>,
+    policy: &'a Policy,
+}
+
+impl<'a> Client<'a> {
+    /// A client with this `client_id`, which signs with this key.
+    #[must_use]
+    pub const fn new(id: &'a str, signer: &'a dyn Signer, policy: &'a Policy) -> Self {
+        Self { id, signer, kid: None, policy }
+    }
+
+    /// With the key's name, as the client's JWK set has it.
+    #[must_use]
+    pub const fn with_kid(mut self, kid: &'a str) -> Self {
+        self.kid = Some(kid);
+        self
+    }
+
+    /// `client_id`.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// The policy.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    pub(super) const fn signer(&self) -> &'a dyn Signer {
+        self.signer
+    }
+
+    pub(super) fn header(&self) -> ProtectedHeader<'a> {
+        header(self.kid)
+    }
+}
+
+/// An authorization server, as a client knows it: issuer, keys and endpoints of its metadata.
+#[derive(Clone, Copy)]
+pub struct Provider<'a> {
+    issuer: &'a str,
+    keys: &'a dyn KeySet,
+    par_endpoint: Option<&'a str>,
+    authorization_endpoint: Option<&'a str>,
+    token_endpoint: Option<&'a str>,
+}
+
+impl<'a> Provider<'a> {
+    /// A server with this issuer identifier, which signs id_tokens with these keys.
+    #[must_use]
+    pub const fn new(issuer: &'a str, keys: &'a dyn KeySet) -> Self {
+        Self { issuer, keys, par_endpoint: None, authorization_endpoint: None, token_endpoint: None }
+    }
+
+    /// With the `pushed_authorization_request_endpoint` of its metadata.
+    #[must_use]
+    pub const fn with_par_endpoint(mut self, url: &'a str) -> Self {
+        self.par_endpoint = Some(url);
+        self
+    }
+
+    /// With the `authorization_endpoint` of its metadata.
+    #[must_use]
+    pub const fn with_authorization_endpoint(mut self, url: &'a str) -> Self {
+        self.authorization_endpoint = Some(url);
+        self
+    }
+
+    /// With the `token_endpoint` of its metadata.
+    #[must_use]
+    pub const fn with_token_endpoint(mut self, url: &'a str) -> Self {
+        self.token_endpoint = Some(url);
+        self
+    }
+
+    /// The issuer identifier.
+    #[must_use]
+    pub const fn issuer(&self) -> &'a str {
+        self.issuer
+    }
+
+    pub(super) const fn keys(&self) -> &'a dyn KeySet {
+        self.keys
+    }
+
+    pub(super) fn par_endpoint(&self) -> Result<&'a str, BuildError> {
+        self.par_endpoint.ok_or(BuildError::NoEndpoint { name: "pushed_authorization_request_endpoint" })
+    }
+
+    pub(super) fn authorization_endpoint(&self) -> Result<&'a str, BuildError> {
+        self.authorization_endpoint.ok_or(BuildError::NoEndpoint { name: "authorization_endpoint" })
+    }
+
+    pub(super) fn token_endpoint(&self) -> Result<&'a str, BuildError> {
+        self.token_endpoint.ok_or(BuildError::NoEndpoint { name: "token_endpoint" })
+    }
+}
+
+/// An authorization server, as it knows itself: its issuer, its policy, its key.
+#[derive(Clone, Copy)]
+pub struct Server<'a> {
+    issuer: &'a str,
+    policy: &'a Policy,
+    signer: Option<&'a dyn Signer>,
+    kid: Option<&'a str>,
+    token_endpoint: Option<&'a str>,
+    par_endpoint: Option<&'a str>,
+}
+
+impl<'a> Server<'a> {
+    /// A server with this issuer identifier, compared byte for byte.
+    #[must_use]
+    pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
+        Self { issuer, policy, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
+    }
+
+    /// With the key that id_tokens are signed with, and its name in the server's JWK set.
+    #[must_use]
+    pub const fn with_signer(mut self, signer: &'a dyn Signer, kid: &'a str) -> Self {
+        self.signer = Some(signer);
+        self.kid = Some(kid);
+        self
+    }
+
+    /// With the token endpoint's URL, for policies that take it for an audience.
+    #[must_use]
+    pub const fn with_token_endpoint(mut self, url: &'a str) -> Self {
+        self.token_endpoint = Some(url);
+        self
+    }
+
+    /// With the PAR endpoint's URL, for policies that take it for an audience.
+    #[must_use]
+    pub const fn with_par_endpoint(mut self, url: &'a str) -> Self {
+        self.par_endpoint = Some(url);
+        self
+    }
+
+    /// The issuer identifier.
+    #[must_use]
+    pub const fn issuer(&self) -> &'a str {
+        self.issuer
+    }
+
+    /// The policy.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    pub(super) const fn endpoints(&self) -> (Option<&'a str>, Option<&'a str>) {
+        (self.token_endpoint, self.par_endpoint)
+    }
+
+    pub(super) fn signer(&self) -> Result<(&'a dyn Signer, ProtectedHeader<'a>), BuildError> {
+        Ok((self.signer.ok_or(BuildError::NoSigner)?, header(self.kid)))
+    }
+}
+
+/// A client, as a server has registered it.
+#[derive(Clone, Copy)]
+pub struct RegisteredClient<'a> {
+    id: &'a str,
+    keys: &'a dyn KeySet,
+    redirect_uris: &'a [&'a str],
+    detail_types: Option<&'a [&'a str]>,
+    request_object_algorithms: Option<AlgorithmSet>,
+    client_assertion_algorithms: Option<AlgorithmSet>,
+}
+
+impl<'a> RegisteredClient<'a> {
+    /// A client with this `client_id`, these public keys and these redirect URIs, which are compared byte for byte.
+    #[must_use]
+    pub const fn new(id: &'a str, keys: &'a dyn KeySet, redirect_uris: &'a [&'a str]) -> Self {
+        Self {
+            id,
+            keys,
+            redirect_uris,
+            detail_types: None,
+            request_object_algorithms: None,
+            client_assertion_algorithms: None,
+        }
+    }
+
+    /// That may use these types of `authorization_details` only (RFC 9396 section 10).
+    #[must_use]
+    pub const fn with_detail_types(mut self, types: &'a [&'a str]) -> Self {
+        self.detail_types = Some(types);
+        self
+    }
+
+    /// With the `request_object_signing_alg` that it has registered.
+    #[must_use]
+    pub const fn with_request_object_algorithms(mut self, algorithms: AlgorithmSet) -> Self {
+        self.request_object_algorithms = Some(algorithms);
+        self
+    }
+
+    /// With the `token_endpoint_auth_signing_alg` that it has registered.
+    #[must_use]
+    pub const fn with_client_assertion_algorithms(mut self, algorithms: AlgorithmSet) -> Self {
+        self.client_assertion_algorithms = Some(algorithms);
+        self
+    }
+
+    /// `client_id`.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    pub(super) const fn keys(&self) -> &'a dyn KeySet {
+        self.keys
+    }
+
+    pub(super) fn has_redirect_uri(&self, uri: &str) -> bool {
+        self.redirect_uris.contains(&uri)
+    }
+
+    pub(super) fn may_use(&self, detail_type: &str) -> bool {
+        self.detail_types.is_none_or(|types| types.contains(&detail_type))
+    }
+
+    /// Whether the client's registration allows what the policy allows.
+    pub(super) fn allows_request_object(&self, algorithm: crate::crypto::Algorithm) -> bool {
+        self.request_object_algorithms.is_none_or(|algorithms| algorithms.contains(algorithm))
+    }
+
+    pub(super) fn allows_client_assertion(&self, algorithm: crate::crypto::Algorithm) -> bool {
+        self.client_assertion_algorithms.is_none_or(|algorithms| algorithms.contains(algorithm))
+    }
+}
+
+fn header(kid: Option<&str>) -> ProtectedHeader<'_> {
+    match kid {
+        Some(kid) => ProtectedHeader::new().with_kid(kid),
+        None => ProtectedHeader::new(),
+    }
+}
+
+impl fmt::Debug for Client<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Provider<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provider").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Server<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for RegisteredClient<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RegisteredClient").field("id", &self.id).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,211 @@
+//! Request objects: the authorization request as a signed JWT (RFC 9101, FAPI 2.0 Message Signing section 5.3).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::authorization_details;
+use super::identifier;
+use super::party::{Client, Provider, RegisteredClient, Server};
+use super::pkce::Challenge;
+use super::policy::Policy;
+use super::rule::{self, Checks, Rule};
+use super::signed;
+use crate::crypto::RandomSource;
+use crate::error::{BuildError, JwsError, RequestError};
+use crate::jose::json::{Object, Value};
+use crate::jwt::{TypRule, Validation};
+use crate::time::UnixTime;
+use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject};
+
+/// The media type of a request object, without `application/` (RFC 9101 section 10.8).
+pub const TYPE: &str = "oauth-authz-req+jwt";
+
+/// What a client asks for, beside what every request object has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wishes {
+    pub(super) scope: Option<String>,
+    pub(super) max_age: Option<u32>,
+    pub(super) claims: Option<ClaimsRequest>,
+    pub(super) authorization_details: Option<Vec<AuthorizationDetail>>,
+}
+
+/// Makes a request object: `iss` and `client_id` are the client, `aud` the issuer, a fresh `jti`, `nbf` ten seconds ago,
+/// dates in whole seconds.
+#[expect(clippy::too_many_arguments, reason = "each is a member of its own")]
+pub(super) fn build(
+    client: &Client<'_>,
+    provider: &Provider<'_>,
+    redirect_uri: &str,
+    state: &str,
+    nonce: &str,
+    challenge: Challenge,
+    wishes: Wishes,
+    now: UnixTime,
+    random: &mut dyn RandomSource,
+) -> Result<String, BuildError> {
+    let policy = client.policy();
+    let begin = signed::whole(now.saturating_sub(policy.backdate));
+    let end = signed::whole(now.saturating_add(policy.request_object_lifetime));
+    let mut object = RequestObject::new(
+        client.id(),
+        provider.issuer(),
+        end,
+        begin,
+        client.id(),
+        redirect_uri,
+        challenge.to_message()?,
+    )
+    .with_jti(identifier::fresh(random)?)
+    .with_state(state)
+    .with_nonce(nonce);
+    object.scope = wishes.scope;
+    object.max_age = wishes.max_age;
+    object.claims = wishes.claims;
+    object.authorization_details = wishes.authorization_details;
+    let header = client.header();
+    let header = if policy.write_request_object_type { header.with_typ(TYPE) } else { header };
+    signed::sign(&object, &header, client.signer(), random)
+}
+
+/// Checks a request object of an authenticated client, in the order: signature; `kid`; `typ`; registered claims; nested
+/// requests; `client_id`; `sub`; `response_type`; `redirect_uri`; PKCE; lengths; scope; `authorization_details`; the types of all members.
+pub(super) fn check(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+    checks: &mut Checks<'_>,
+) -> Result<RequestObject, RequestError> {
+    let policy = server.policy();
+    // 1. RFC 9101 section 6.2: a signature by a key of this client.
+    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
+        .and_then(|jws| match client.allows_request_object(jws.header().algorithm()) {
+            true => Ok(jws),
+            false => Err(JwsError::AlgorithmNotAllowed),
+        })
+        .map_err(|error| RequestError::RequestObjectToken { error });
+    let jws = checks.result(rule::OBJECT_SIGNATURE, jws)?;
+    let named = jws.header().kid().is_some() || !policy.require_client_kid;
+    checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
+    // 2. FAPI 2.0 Message Signing section 5.3.1.
+    let mut buffer = Vec::new();
+    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::RequestObjectToken { error })?;
+    let typ = if policy.require_request_object_type {
+        TypRule::OneOf(policy.request_object_types)
+    } else {
+        TypRule::AbsentOr(policy.request_object_types)
+    };
+    let validation = Validation::new(client.id(), server.issuer())
+        .with_typ(typ)
+        .with_leeway(policy.expiry_leeway)
+        .with_future_tolerance(policy.future_tolerance)
+        .with_max_not_before_age(policy.request_object_max_age)
+        .with_max_lifetime_from_not_before(policy.request_object_max_lifetime)
+        .with_max_identifier(policy.max_jti)
+        .with_budget(policy.token_limits.json());
+    let claims = checks
+        .claims(CLAIMS, validation.validate(&payload, now))
+        .map_err(|error| RequestError::RequestObjectClaims { error })?;
+    let object = claims.registered().object();
+    // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
+    let nested = ["request", "request_uri"].into_iter().find(|member| object.get(member).is_some());
+    checks.result(
+        rule::OBJECT_NESTED,
+        nested.map_or(Ok(()), |member| Err(RequestError::RequestObjectNested { member })),
+    )?;
+    let same_client = text(object, "client_id").is_some_and(|id| id == client.id());
+    checks.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
+    let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
+    checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
+    // 4. FAPI 2.0 Security Profile section 5.3.2.2.
+    let is_code = text(object, "response_type").is_some_and(|kind| kind == "code");
+    checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
+    checks.result(rule::REDIRECT_URI, check_redirect_uri(object, client, policy))?;
+    checks.result(rule::PKCE, check_pkce(object))?;
+    checks.result(rule::NONCE_LENGTH, check_lengths(object, policy))?;
+    let has_openid = text(object, "scope").is_some_and(|scope| scope.split(' ').any(|value| value == "openid"));
+    checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
+    // 5. RFC 9396 section 5.
+    authorization_details::check(object.get("authorization_details"), client, policy, now, checks)?;
+    // 6. RFC 9101 section 4: strings are strings, numbers are numbers.
+    checks.result(rule::OBJECT_MEMBERS, claims.claims().map_err(|_| RequestError::RequestObjectMember))
+}
+
+const CLAIMS: &[(&str, &Rule)] = &[
+    ("typ", rule::OBJECT_TYP),
+    ("iss", rule::OBJECT_ISS),
+    ("aud", rule::OBJECT_AUD),
+    ("exp", rule::OBJECT_EXP),
+    ("nbf", rule::OBJECT_NBF),
+    ("iat", rule::OBJECT_IAT),
+];
+
+fn text<'b>(object: Object<'b>, name: &str) -> Option<alloc::borrow::Cow<'b, str>> {
+    object.get(name).and_then(Value::as_string).map(crate::jose::json::Str::to_cow)
+}
+
+fn check_redirect_uri(object: Object<'_>, client: &RegisteredClient<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let uri = text(object, "redirect_uri").ok_or(RequestError::RedirectUriMissing)?;
+    if !client.has_redirect_uri(&uri) {
+        return Err(RequestError::RedirectUriUnregistered);
+    }
+    if policy.require_https_redirect && !is_secure(&uri) {
+        return Err(RequestError::RedirectUriInsecure);
+    }
+    Ok(())
+}
+
+/// `https`, or `http` on a loopback address (RFC 8252 section 7.3).
+fn is_secure(uri: &str) -> bool {
+    let Some(rest) = uri.strip_prefix("http://") else { return uri.starts_with("https://") };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = match authority.strip_prefix("[::1]") {
+        Some(port) => return port.is_empty() || port.starts_with(':'),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    !authority.contains('@') && matches!(host, "127.0.0.1" | "localhost")
+}
+
+fn check_pkce(object: Object<'_>) -> Result<(), RequestError> {
+    let challenge = text(object, "code_challenge").ok_or(RequestError::PkceMissing)?;
+    // RFC 7636 section 4.3: without a method it is `plain`.
+    if text(object, "code_challenge_method").is_none_or(|method| method != "S256") {
+        return Err(RequestError::PkceMethod);
+    }
+    Challenge::parse(&challenge).map(|_| ())
+}
+
+fn check_lengths(object: Object<'_>, policy: &Policy) -> Result<(), RequestError> {
+    for (name, limit) in [("nonce", policy.max_nonce), ("state", policy.max_state)] {
+        match text(object, name) {
+            Some(value) if value.len() > limit => {
+                return Err(RequestError::TooLong { name, length: value.len(), limit });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_for_loopback_addresses_only() {
+        for uri in ["https://c.example/cb", "http://127.0.0.1:8080/cb", "http://localhost/cb", "http://[::1]:80/"] {
+            assert!(is_secure(uri), "{uri}");
+        }
+        for uri in [
+            "http://c.example/cb",
+            "http://localhost.evil.example/",
+            "http://127.0.0.1@evil.example/",
+            "http://localhost:x@evil.example",
+            "http://[::1].evil.example/",
+            "app:/cb",
+            "",
+        ] {
+            assert!(!is_secure(uri), "{uri}");
+        }
+    }
+}

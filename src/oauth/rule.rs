@@ -1,0 +1,204 @@
+//! The rules that are checked, as values: so that a verdict can be shown, counted and cited.
+
+use core::fmt;
+
+use crate::error::ClaimError;
+
+/// A rule of a specification that a message is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Rule {
+    /// A stable name: lower-case words joined by underscores.
+    pub name: &'static str,
+    /// What it asks for, in words.
+    pub statement: &'static str,
+    /// The specification and section.
+    pub citation: &'static str,
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.statement, self.citation)
+    }
+}
+
+/// What a check found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Whether the message keeps it. After one that does not, nothing more is checked.
+    pub holds: bool,
+}
+
+/// Someone who is told each verdict as it is reached, or nobody.
+pub(super) struct Checks<'o> {
+    observer: Option<&'o mut dyn FnMut(Verdict)>,
+}
+
+impl<'o> Checks<'o> {
+    pub(super) const fn silent() -> Self {
+        Self { observer: None }
+    }
+
+    pub(super) fn observed(observer: &'o mut dyn FnMut(Verdict)) -> Self {
+        Self { observer: Some(observer) }
+    }
+
+    fn tell(&mut self, rule: &'static Rule, holds: bool) {
+        if let Some(observer) = &mut self.observer {
+            observer(Verdict { rule, holds });
+        }
+    }
+
+    pub(super) fn result<T, E>(&mut self, rule: &'static Rule, result: Result<T, E>) -> Result<T, E> {
+        self.tell(rule, result.is_ok());
+        result
+    }
+
+    /// Tells a failure only: the check goes on elsewhere.
+    pub(super) fn failure<T, E>(&mut self, rule: &'static Rule, result: Result<T, E>) -> Result<T, E> {
+        if result.is_err() {
+            self.tell(rule, false);
+        }
+        result
+    }
+
+    pub(super) fn ensure<E>(&mut self, rule: &'static Rule, holds: bool, error: E) -> Result<(), E> {
+        self.result(rule, if holds { Ok(()) } else { Err(error) })
+    }
+
+    /// Tells what a validation of claims says of each of these rules, by the claim that they are about.
+    pub(super) fn claims<T>(
+        &mut self,
+        rules: &[(&'static str, &'static Rule)],
+        result: Result<T, ClaimError>,
+    ) -> Result<T, ClaimError> {
+        match &result {
+            Ok(_) => rules.iter().for_each(|(_, rule)| self.tell(rule, true)),
+            Err(error) => {
+                let subject = subject(error);
+                if let Some((_, rule)) = rules.iter().find(|(claim, _)| *claim == subject).or(rules.first()) {
+                    self.tell(rule, false);
+                }
+            }
+        }
+        result
+    }
+}
+
+/// The claim that an error is about.
+const fn subject(error: &ClaimError) -> &'static str {
+    match error {
+        ClaimError::Missing { claim }
+        | ClaimError::Type { claim }
+        | ClaimError::NegativeDate { claim }
+        | ClaimError::DateOutOfRange { claim } => claim,
+        ClaimError::EmptyAudience
+        | ClaimError::AudienceNotString
+        | ClaimError::SeveralAudiences
+        | ClaimError::AudienceMismatch => "aud",
+        ClaimError::IssuerMismatch => "iss",
+        ClaimError::SubjectMismatch => "sub",
+        ClaimError::Expired { .. } | ClaimError::LifetimeTooLong { .. } | ClaimError::NoLifetime => "exp",
+        ClaimError::NotYetValid { .. } | ClaimError::ValidForTooLong { .. } => "nbf",
+        ClaimError::IssuedInFuture { .. } | ClaimError::TooOld { .. } => "iat",
+        ClaimError::IdentifierLength { .. } => "jti",
+        ClaimError::TypMissing | ClaimError::TypMismatch => "typ",
+        _ => "",
+    }
+}
+
+macro_rules! rules {
+    ($($name:ident = $text:literal, $statement:literal, $citation:literal;)+) => {
+        $(pub(super) const $name: &Rule = &Rule { name: $text, statement: $statement, citation: $citation };)+
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [&'static Self] = &[$($name),+];
+        }
+    };
+}
+
+rules! {
+    FORM = "form", "the body is a form, each parameter once", "RFC 6749 section 3.2";
+    REQUEST_URI_IN_FORM = "par_p2_no_request_uri", "the form has no request_uri", "RFC 9126 section 2.1";
+    PARAMETERS_OUTSIDE = "par_p4_nothing_outside", "no authorization parameter stands outside of the request object", "RFC 9126 section 3";
+    ASSERTION_PRESENT = "assertion_c1_present", "there is one client assertion, a JWT", "RFC 7523 section 2.2";
+    ASSERTION_SIGNATURE = "assertion_c3_signature", "the assertion is signed by a key of the client, with an allowed algorithm", "RFC 7523 section 3";
+    ASSERTION_KID = "assertion_c8_kid", "the assertion's header names its key", "RFC 7515 section 4.1.4";
+    ASSERTION_TYP = "assertion_c4_typ", "the assertion's typ is absent or that of one", "RFC 8725 section 3.11";
+    ASSERTION_ISS = "assertion_c3_iss", "the assertion's iss is the client", "RFC 7523 section 3";
+    ASSERTION_SUB = "assertion_c3_sub", "the assertion's sub is the client", "RFC 7523 section 3";
+    ASSERTION_AUD = "assertion_c4_aud", "the assertion's aud is the issuer, as a string", "FAPI 2.0 Security Profile section 5.3.2.1";
+    ASSERTION_EXP = "assertion_c3_exp", "the assertion has not expired", "RFC 7523 section 3";
+    ASSERTION_NBF = "assertion_c5_nbf", "the assertion's nbf is not in the future", "FAPI 2.0 Security Profile section 5.3.2.1";
+    ASSERTION_IAT = "assertion_c5_iat", "the assertion's iat is not in the future", "FAPI 2.0 Security Profile section 5.3.2.1";
+    ASSERTION_JTI = "assertion_c3_jti", "the assertion has a jti", "OpenID Connect Core 1.0 section 9";
+    ASSERTION_LIFETIME = "assertion_c7_lifetime", "the assertion does not expire too late", "RFC 7523 section 3";
+    CLIENT_ID_FORM = "client_c2_client_id", "the form's client_id is the authenticated client", "RFC 7521 section 4.2";
+    OBJECT_PRESENT = "par_m1_request_object", "there is a request object", "FAPI 2.0 Message Signing section 5.3.1";
+    OBJECT_SIGNATURE = "jar_j6_signature", "the request object is signed by a key of the client, with an allowed algorithm", "RFC 9101 section 6.2";
+    OBJECT_KID = "jar_j6_kid", "the request object's header names its key", "RFC 7515 section 4.1.4";
+    OBJECT_TYP = "jar_j10_typ", "the request object's typ is absent or that of one", "RFC 9101 section 10.8";
+    OBJECT_ISS = "jar_j4_iss", "the request object's iss is the client", "RFC 9101 section 4";
+    OBJECT_AUD = "jar_m2_aud", "the request object's aud is or has the issuer", "FAPI 2.0 Message Signing section 5.3.1";
+    OBJECT_EXP = "jar_m4_exp", "the request object has not expired and lives no longer than allowed", "FAPI 2.0 Message Signing section 5.3.1";
+    OBJECT_NBF = "jar_m3_nbf", "the request object's nbf is neither in the future nor too old", "FAPI 2.0 Message Signing section 5.3.1";
+    OBJECT_IAT = "jar_c5_iat", "the request object's iat is not in the future", "FAPI 2.0 Security Profile section 5.3.2.1";
+    OBJECT_NESTED = "jar_j2_no_request", "the request object has neither request nor request_uri", "RFC 9101 section 4";
+    OBJECT_CLIENT_ID = "jar_j5_client_id", "the request object's client_id is the authenticated client", "RFC 9126 section 3";
+    OBJECT_SUB = "jar_j9_sub", "the request object's sub is not the client", "RFC 9101 section 10.8";
+    OBJECT_MEMBERS = "jar_j3_types", "every member has the right JSON type", "RFC 9101 section 4";
+    RESPONSE_TYPE = "fapi_response_type", "response_type is code", "FAPI 2.0 Security Profile section 5.3.2.2";
+    REDIRECT_URI = "fapi_redirect_uri", "redirect_uri is there, registered, and https", "FAPI 2.0 Security Profile section 5.3.2.2";
+    PKCE = "fapi_pkce", "code_challenge is there, with S256", "FAPI 2.0 Security Profile section 5.3.2.2";
+    NONCE_LENGTH = "fapi_nonce_length", "nonce and state are not too long", "FAPI 2.0 Security Profile section 5.3.2.2";
+    SCOPE_OPENID = "oidc_scope", "scope has openid, where the policy asks for it", "OpenID Connect Core 1.0 section 3.1.2.1";
+    DETAILS = "rar_r2_details", "authorization_details are as their schema has it, of known types", "RFC 9396 section 5";
+    CONSENT = "rar_ofm_consent", "consents name their type, parties and a future end", "Open Finance Malaysia consents v1.2";
+    REQUEST_URI = "par_p7_request_uri", "request_uri is this client's and has not expired", "RFC 9126 section 4";
+    GRANT_TYPE = "token_t1_grant_type", "grant_type is supported, its parameters are there", "RFC 6749 section 5.2";
+    CODE_CLIENT = "token_t2_client", "the code was issued to this client", "RFC 6749 section 4.1.3";
+    CODE_EXPIRY = "token_t2_code_lifetime", "the code has not expired", "FAPI 2.0 Security Profile section 5.3.2.1";
+    CODE_REDIRECT_URI = "token_t2_redirect_uri", "redirect_uri is that of the authorization request", "RFC 6749 section 4.1.3";
+    CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
+    PAR_STATUS = "par_p5_status", "the server accepts: status, content type, JSON", "RFC 9126 section 2.2";
+    PAR_REQUEST_URI = "par_p5_request_uri", "request_uri is one, expires_in is positive", "RFC 9126 section 2.2";
+    INTERACTION_ID = "fapi_interaction_id", "x-fapi-interaction-id is the one that was sent", "FAPI 1.0 Baseline section 6.2.1";
+    CALLBACK_URI = "callback_redirect_uri", "the callback is at the redirect URI, a form, each parameter once", "RFC 6749 section 4.1.2";
+    CALLBACK_STATE = "callback_state", "state is the one that was sent", "RFC 6749 section 10.12";
+    CALLBACK_ISSUER = "callback_iss", "iss is the server", "RFC 9207 section 2.4";
+    CALLBACK_CODE = "callback_code", "the server grants, with a code", "RFC 6749 section 4.1.2";
+    TOKEN_STATUS = "token_t4_status", "the server grants: status, content type, JSON", "RFC 6749 section 5.1";
+    TOKEN_TYPE = "token_t4_token_type", "token_type is Bearer, expires_in positive", "RFC 6749 section 5.1";
+    TOKEN_SCOPE = "token_t4_scope", "the scope granted is within the scope requested", "RFC 6749 section 5.1";
+    TOKEN_DETAILS = "rar_r4_granted", "the authorization_details granted are within those requested", "RFC 9396 section 7";
+    ID_TOKEN_PRESENT = "id_token_present", "there is an id_token", "OpenID Connect Core 1.0 section 3.1.3.3";
+    ID_TOKEN_SIGNATURE = "id_token_signature", "the id_token is signed by a key of the server, with an allowed algorithm", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_KID = "id_token_kid", "the id_token's header names its key", "OpenID Connect Core 1.0 section 10.1";
+    ID_TOKEN_TYP = "id_token_typ", "the id_token's typ is absent or JWT", "RFC 8725 section 3.11";
+    ID_TOKEN_ISS = "id_token_iss", "the id_token's iss is the server", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_AUD = "id_token_aud", "the id_token's aud is the client alone", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_EXP = "id_token_exp", "the id_token has not expired", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_IAT = "id_token_iat", "the id_token's iat is neither in the future nor too old", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_SUB = "id_token_sub", "the id_token's sub has 1 to 255 ASCII characters", "OpenID Connect Core 1.0 section 2";
+    ID_TOKEN_AZP = "id_token_azp", "azp, if there, is the client", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_NONCE = "id_token_nonce", "nonce is the one that was sent", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_AUTH_TIME = "id_token_auth_time", "the user authenticated within max_age", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_rules_are_unique_words() {
+        for (index, rule) in Rule::ALL.iter().enumerate() {
+            assert!(rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'));
+            assert!(Rule::ALL.iter().take(index).all(|other| other.name != rule.name), "{}", rule.name);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The token endpoint (RFC 6749 sections 4.1.3, 4.4.2, 5 and 6; RFC 7636 section 4.6).
+
+pub use self::client::{Tokens, client_credentials_request, refresh_request};
+pub use self::server::{AuthenticatedRequest, Grant, UnverifiedTokenRequest};
+
+mod client;
+mod server;

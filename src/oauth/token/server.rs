@@ -1,0 +1,289 @@
+//! The server's side of the token endpoint.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::crypto::RandomSource;
+use crate::error::{BuildError, RequestError};
+use crate::oauth::authorization::IssuedCode;
+use crate::oauth::client_assertion::Presented;
+use crate::oauth::form::Form;
+use crate::oauth::http::{Request, Response};
+use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::party::{RegisteredClient, Server};
+use crate::oauth::pkce::{Challenge, CodeVerifier};
+use crate::oauth::policy::Policy;
+use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::{identifier, received};
+use crate::time::UnixTime;
+use crate::types::{
+    AuthorizationCodeGrant, ClientAssertion, ClientCredentialsGrant, GrantedAuthorizationDetail, RefreshTokenGrant,
+    SecretString, TokenRequest, TokenResponse,
+};
+
+/// A token request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from,
+/// then [`UnverifiedTokenRequest::check`] it.
+#[derive(Clone, Debug)]
+pub struct UnverifiedTokenRequest {
+    presented: Presented,
+    grant: Result<TokenRequest, RequestError>,
+    interaction: Option<InteractionId>,
+}
+
+impl UnverifiedTokenRequest {
+    /// Reads a token request.
+    ///
+    /// The order of checks: method; content type; interaction id; form; client assertion present. What is wrong with the
+    /// grant itself is said once the client is authenticated.
+    pub fn parse(request: &Request, policy: &Policy) -> Result<Self, RequestError> {
+        Self::read(request, policy, &mut Checks::silent())
+    }
+
+    /// As [`UnverifiedTokenRequest::parse`], telling each verdict.
+    pub fn parse_observed(
+        request: &Request,
+        policy: &Policy,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<Self, RequestError> {
+        Self::read(request, policy, &mut Checks::observed(observer))
+    }
+
+    fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
+        let form = checks.result(rule::FORM, received::form(request, policy))?;
+        let interaction = InteractionId::of_request(request)?;
+        let presented = Presented::read(request, &form, policy, checks)?;
+        Ok(Self { presented, grant: grant(&form), interaction })
+    }
+
+    /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
+    /// is no such client, answer [`RequestError::UnknownClient`].
+    #[must_use]
+    pub fn claimed_client(&self) -> &str {
+        self.presented.claimed_client()
+    }
+
+    /// The request's interaction id, to echo.
+    #[must_use]
+    pub const fn interaction_id(&self) -> Option<InteractionId> {
+        self.interaction
+    }
+
+    /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
+    ///
+    /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`;
+    /// `grant_type` and its parameters.
+    pub fn check(
+        self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+    ) -> Result<AuthenticatedRequest, RequestError> {
+        self.check_all(server, client, now, &mut Checks::silent())
+    }
+
+    /// As [`UnverifiedTokenRequest::check`], telling each verdict.
+    pub fn check_observed(
+        self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<AuthenticatedRequest, RequestError> {
+        self.check_all(server, client, now, &mut Checks::observed(observer))
+    }
+
+    fn check_all(
+        self,
+        server: &Server<'_>,
+        client: &RegisteredClient<'_>,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<AuthenticatedRequest, RequestError> {
+        let assertion = self.presented.check(server, client, now, checks)?;
+        let request = checks.result(rule::GRANT_TYPE, self.grant)?;
+        Ok(AuthenticatedRequest { request, assertion, client_id: client.id().into(), interaction: self.interaction })
+    }
+}
+
+/// RFC 6749 sections 4.1.3, 6 and 4.4.2. Unknown parameters are ignored.
+fn grant(form: &Form<'_>) -> Result<TokenRequest, RequestError> {
+    let get = |name| form.get(name).ok_or(RequestError::MissingParameter { name });
+    let scope = form.get("scope").map(String::from);
+    match get("grant_type")? {
+        "authorization_code" => {
+            let verifier = form.get("code_verifier").ok_or(RequestError::VerifierMissing)?;
+            let mut grant = AuthorizationCodeGrant::new(get("code")?, get("redirect_uri")?, verifier);
+            grant.scope = scope;
+            Ok(grant.into())
+        }
+        "refresh_token" => {
+            let mut grant = RefreshTokenGrant::new(get("refresh_token")?);
+            grant.scope = scope;
+            Ok(grant.into())
+        }
+        "client_credentials" => {
+            let mut grant = ClientCredentialsGrant::new();
+            grant.scope = scope;
+            Ok(grant.into())
+        }
+        _ => Err(RequestError::GrantType),
+    }
+}
+
+/// A token request of an authenticated client. Its grant is still to be looked up.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AuthenticatedRequest {
+    /// The grant that the client presents, without its assertion.
+    pub request: TokenRequest,
+    /// How it authenticated. Its `jti` is used up by (client, `jti`) until `exp`.
+    pub assertion: ClientAssertion,
+    /// The client.
+    pub client_id: String,
+    interaction: Option<InteractionId>,
+}
+
+impl AuthenticatedRequest {
+    /// The code that the client presents, to look up what was issued; `None` for other grants. Of an unknown one the store
+    /// says [`RequestError::GrantUnknown`].
+    #[must_use]
+    pub fn code(&self) -> Option<&SecretString> {
+        match &self.request {
+            TokenRequest::AuthorizationCode(grant) => Some(&grant.code),
+            _ => None,
+        }
+    }
+
+    /// The interaction id to echo.
+    #[must_use]
+    pub const fn interaction_id(&self) -> Option<InteractionId> {
+        self.interaction
+    }
+
+    /// Checks the grant against the code that was issued.
+    ///
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`. Take the code out of the
+    /// store first: it is good for one try that gets this far.
+    pub fn check_code(&self, issued: &IssuedCode, now: UnixTime) -> Result<(), RequestError> {
+        self.check_code_all(issued, now, &mut Checks::silent())
+    }
+
+    /// As [`AuthenticatedRequest::check_code`], telling each verdict.
+    pub fn check_code_observed(
+        &self,
+        issued: &IssuedCode,
+        now: UnixTime,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<(), RequestError> {
+        self.check_code_all(issued, now, &mut Checks::observed(observer))
+    }
+
+    fn check_code_all(&self, issued: &IssuedCode, now: UnixTime, checks: &mut Checks<'_>) -> Result<(), RequestError> {
+        let TokenRequest::AuthorizationCode(grant) = &self.request else { return Err(RequestError::GrantType) };
+        // 1. RFC 6749 section 4.1.3.
+        checks.failure(
+            rule::CODE_CLIENT,
+            if grant.code == issued.code { Ok(()) } else { Err(RequestError::GrantUnknown) },
+        )?;
+        checks.ensure(rule::CODE_CLIENT, self.client_id == issued.request.client_id, RequestError::GrantOfOther)?;
+        let end = issued.expires_at;
+        checks.ensure(rule::CODE_EXPIRY, now < end, RequestError::GrantExpired { end, now })?;
+        let same = grant.redirect_uri == issued.request.redirect_uri;
+        checks.ensure(rule::CODE_REDIRECT_URI, same, RequestError::RedirectUriMismatch)?;
+        // 2. RFC 7636 section 4.6.
+        let verify = || {
+            Challenge::parse(&issued.request.code_challenge)?
+                .verify(&CodeVerifier::parse(grant.code_verifier.expose())?)
+        };
+        checks.result(rule::CODE_VERIFIER, verify())
+    }
+}
+
+/// What is granted, on its way into a token response.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    access_token: Option<SecretString>,
+    scope: Option<String>,
+    authorization_details: Option<Vec<GrantedAuthorizationDetail>>,
+    refresh_token: Option<SecretString>,
+    id_token: Option<SecretString>,
+    grant_id: Option<String>,
+}
+
+impl Grant {
+    /// An access token for this scope; the same as requested where nothing was narrowed.
+    #[must_use]
+    pub fn new(scope: Option<&str>) -> Self {
+        Self {
+            access_token: None,
+            scope: scope.map(String::from),
+            authorization_details: None,
+            refresh_token: None,
+            id_token: None,
+            grant_id: None,
+        }
+    }
+
+    /// With what of the details was granted (RFC 9396 section 7).
+    #[must_use]
+    pub fn with_authorization_details(mut self, details: impl Into<Vec<GrantedAuthorizationDetail>>) -> Self {
+        self.authorization_details = Some(details.into());
+        self
+    }
+
+    /// With this access token in place of a fresh one, so that an id_token can have its hash.
+    #[must_use]
+    pub fn with_access_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.access_token = Some(token.into());
+        self
+    }
+
+    /// With this refresh token.
+    #[must_use]
+    pub fn with_refresh_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.refresh_token = Some(token.into());
+        self
+    }
+
+    /// With this id_token, of [`crate::oauth::id_token::issue`].
+    #[must_use]
+    pub fn with_id_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.id_token = Some(token.into());
+        self
+    }
+
+    /// With the grant's identifier, which is the consent's on this platform.
+    #[must_use]
+    pub fn with_grant_id(mut self, id: &str) -> Self {
+        self.grant_id = Some(id.into());
+        self
+    }
+
+    /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
+    ///
+    /// Errors: a source of randomness that fails.
+    pub fn respond(
+        self,
+        server: &Server<'_>,
+        interaction: Option<InteractionId>,
+        random: &mut dyn RandomSource,
+    ) -> Result<Response, BuildError> {
+        let access_token = match self.access_token {
+            Some(token) => token,
+            None => identifier::fresh(random)?.into(),
+        };
+        let interaction = match interaction {
+            Some(id) => id,
+            None => InteractionId::generate(random)?,
+        };
+        let seconds = u32::try_from(server.policy().access_token_lifetime.as_secs());
+        let mut message = TokenResponse::new(access_token, "Bearer")
+            .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
+        message.scope = self.scope;
+        message.authorization_details = self.authorization_details;
+        message.refresh_token = self.refresh_token;
+        message.id_token = self.id_token;
+        message.grant_id = self.grant_id;
+        Ok(Response::json(200, &message, Some(interaction)))
+    }
+}

@@ -1,0 +1,51 @@
+//! Every operation of the core fits a stack of 64 KiB: each runs in a thread that has no more.
+#![allow(missing_docs, clippy::unwrap_used)] // a test binary: helpers may stop it
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey};
+use ofm_protocol::jose::{AlgorithmSet, Jwk, ProtectedHeader, Verifier, json, sign};
+use ofm_protocol::jwt::{Claims, Validation};
+use ofm_protocol::time::UnixTime;
+
+const STACK: usize = 64 * 1024;
+
+const KEYS: [&str; 5] = [
+    include_str!("keys/rsa-2048.pem"),
+    include_str!("keys/rsa-3072.pem"),
+    include_str!("keys/rsa-4096.pem"),
+    include_str!("keys/p256.pem"),
+    include_str!("keys/ed25519.pem"),
+];
+
+const CLAIMS: &[u8] = br#"{"iss":"client","aud":"https://as.example","exp":1769767018.445,"nbf":1769766708.445}"#;
+
+/// Runs an operation where it has 64 KiB of stack. Running out of it would end the process.
+fn within<T: Send>(operation: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, operation).unwrap().join().unwrap()
+    })
+}
+
+#[test]
+fn each_operation_fits_64_kib_of_stack() {
+    for pem in KEYS {
+        // Boxed, so that moving the results does not count.
+        let key = within(|| Box::new(SigningKey::from_pem(pem.as_bytes()).unwrap()));
+        let mut signature = vec![0; key.signature_len()];
+        within(|| key.sign(b"message", &mut SystemRandom, &mut signature).map(drop)).unwrap();
+        within(|| key.verifying_key().verify(b"message", &signature)).unwrap();
+
+        let mut buffer = vec![0; 4096];
+        let header = ProtectedHeader::new().with_kid("one");
+        let token = within(|| sign(&header, CLAIMS, &*key, &mut SystemRandom, &mut buffer)).unwrap();
+        let jwk = within(|| Box::new(Jwk::new(key.verifying_key().clone()).with_kid("one").unwrap()));
+        let verifier = Verifier::with_keys(&*jwk, AlgorithmSet::of(Algorithm::ALL));
+        let verified = within(|| verifier.verify_token(token)).unwrap();
+        let mut payload = vec![0; 1024];
+        let payload = within(|| verified.decode_payload(&mut payload)).unwrap();
+        let now = UnixTime::from_seconds(1_769_766_718);
+        within(|| Validation::new("client", "https://as.example").validate(&payload, now).map(drop)).unwrap();
+        within(|| Claims::parse(payload.bytes(), json::Budget::default()).map(drop)).unwrap();
+        within(|| Jwk::parse(jwk.to_json().as_bytes(), json::Budget::default()).map(drop)).unwrap();
+    }
+}

@@ -1,0 +1,247 @@
+//! The parties of the samples' exchange, and a PAR request that a test can tamper with.
+
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::RequestError;
+use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
+use ofm_protocol::oauth::authorization::IssuedCode;
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::{AcceptedRequest, PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, form, id_token,
+};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, SecretString};
+use serde_json::Value;
+
+use crate::keys;
+
+pub(crate) const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
+pub(crate) const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
+pub(crate) const CLIENT_KID: &str = "CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI";
+pub(crate) const SERVER_KID: &str = "U7hqOn8KlnoCvgkkH8o1A2w9DdHLjC25Y-_WeVhv0yE";
+pub(crate) const REDIRECT_URI: &str = "https://www.auth-app.ozoneapi.co.uk/redirect-url";
+pub(crate) const REQUEST_URI: &str = "urn:ietf:params:oauth:request_uri:2e265616-436b-49b8-bf63-585a70fa68d8";
+pub(crate) const CODE: &str = "160ed384-bb0d-439e-85e8-68d2b681e45d";
+pub(crate) const CODE_VERIFIER: &str = "7ff8feab-c016-46f5-98e3-921e9c4556c4b25fedb6-f448-4f7a-9fde-cce1282f0626";
+/// 2026-01-30T09:51:58Z
+pub(crate) const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
+/// 2026-01-30T10:12:42Z, `created_at` of the consent.
+pub(crate) const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
+/// 2026-01-30T10:13:27Z
+pub(crate) const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
+
+pub(crate) fn sample(name: &str) -> Value {
+    let text = match name {
+        "request_object" => include_str!("../samples/request_object.json"),
+        "client_assertion" => include_str!("../samples/client_assertion.json"),
+        "par_response" => include_str!("../samples/par_response.json"),
+        "token_response" => include_str!("../samples/token_response.json"),
+        "id_token" => include_str!("../samples/id_token.json"),
+        _ => panic!("no sample {name}"),
+    };
+    serde_json::from_str(text).unwrap()
+}
+
+/// The one key of a set.
+pub(crate) fn public(key: &SigningKey, kid: &str) -> Jwk {
+    Jwk::new(key.verifying_key().clone()).with_kid(kid).unwrap()
+}
+
+/// Both parties under one policy.
+pub(crate) struct World {
+    pub(crate) policy: Policy,
+    pub(crate) client_key: SigningKey,
+    pub(crate) server_key: SigningKey,
+    client_jwks: Jwk,
+    server_jwks: Jwk,
+    pub(crate) par_answer: Response,
+}
+
+impl World {
+    pub(crate) fn new(policy: Policy) -> Self {
+        let (client_key, server_key) = (keys::rsa_a(), keys::rsa_b());
+        Self {
+            client_jwks: public(&client_key, CLIENT_KID),
+            server_jwks: public(&server_key, SERVER_KID),
+            policy,
+            client_key,
+            server_key,
+            par_answer: Response::new(500),
+        }
+        .with_answer()
+    }
+
+    /// The answer to a request of its own, good for any client that does not look at the interaction id.
+    fn with_answer(mut self) -> Self {
+        let (_, _, accepted) = self.push();
+        let body = serde_json::to_vec(&ofm_protocol::types::ParResponse::new(
+            accepted.request_uri,
+            std::num::NonZeroU32::new(90).unwrap(),
+        ));
+        self.par_answer = Response::new(self.policy.par_status)
+            .with_header("Content-Type", "application/json")
+            .with_body(body.unwrap());
+        self
+    }
+
+    pub(crate) fn client(&self) -> Client<'_> {
+        Client::new(CLIENT_ID, &self.client_key, &self.policy).with_kid(CLIENT_KID)
+    }
+
+    pub(crate) fn provider(&self) -> Provider<'_> {
+        Provider::new(ISSUER, &self.server_jwks)
+            .with_par_endpoint("https://as1.example/par")
+            .with_authorization_endpoint("https://auth1.example/auth")
+            .with_token_endpoint("https://as1.example/token")
+    }
+
+    pub(crate) fn server(&self) -> Server<'_> {
+        Server::new(ISSUER, &self.policy).with_signer(&self.server_key, SERVER_KID)
+    }
+
+    pub(crate) fn registered(&self) -> RegisteredClient<'_> {
+        RegisteredClient::new(CLIENT_ID, &self.client_jwks, &[REDIRECT_URI])
+    }
+
+    /// A request of the samples' wishes, accepted.
+    pub(crate) fn push(&self) -> (Session, Request, AcceptedRequest) {
+        let details: Vec<AuthorizationDetail> =
+            serde_json::from_value(sample("request_object")["authorization_details"].clone()).unwrap();
+        let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
+            .with_scope("accounts profile")
+            .with_authorization_details(details)
+            .with_max_age(3600)
+            .push(&self.client(), &self.provider(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let pushed = UnverifiedRequest::parse(&request, &self.policy)
+            .unwrap()
+            .check(&self.server(), &self.registered(), PAR_TIME)
+            .unwrap();
+        let (accepted, answer) = pushed.accept(&self.server(), PAR_TIME, &mut SystemRandom).unwrap();
+        assert_eq!(answer.status, self.policy.par_status);
+        (session, request, accepted)
+    }
+
+    /// The token request and its answer, whose id_token's claims a test may change.
+    pub(crate) fn redeem(
+        &self,
+        session: &Session,
+        code: &SecretString,
+        issued: &IssuedCode,
+        change: impl FnOnce(IdTokenClaims) -> IdTokenClaims,
+    ) -> (Request, Response) {
+        let random = &mut SystemRandom;
+        let request = session.token_request(&self.client(), &self.provider(), code, PAR_TIME, random).unwrap();
+        let authenticated = UnverifiedTokenRequest::parse(&request, &self.policy)
+            .unwrap()
+            .check(&self.server(), &self.registered(), PAR_TIME)
+            .unwrap();
+        authenticated.check_code(issued, PAR_TIME).unwrap();
+        let granted: Vec<GrantedAuthorizationDetail> =
+            serde_json::from_value(sample("token_response")["authorization_details"].clone()).unwrap();
+        let claims = id_token::claims(&self.server(), issued, "202", PAR_TIME, PAR_TIME);
+        let token = id_token::issue(&self.server(), &change(claims), random).unwrap();
+        let answer = Grant::new(issued.request.scope.as_deref())
+            .with_authorization_details(granted)
+            .with_id_token(token)
+            .respond(&self.server(), authenticated.interaction_id(), random)
+            .unwrap();
+        (request, answer)
+    }
+}
+
+/// A form with the samples' client and assertion type, and these parameters.
+pub(crate) fn form_of(parameters: &[(&str, &str)]) -> String {
+    let common = [("client_id", CLIENT_ID), ("client_assertion_type", ofm_protocol::oauth::client_assertion::TYPE)];
+    form::encode(common.into_iter().chain(parameters.iter().copied()))
+}
+
+/// A PAR request made of JSON, so that each part can be wrong.
+pub(crate) struct Par {
+    pub(crate) policy: Policy,
+    pub(crate) now: UnixTime,
+    pub(crate) object: Value,
+    pub(crate) object_header: ProtectedHeader<'static>,
+    pub(crate) object_key: SigningKey,
+    pub(crate) assertion: Value,
+    pub(crate) assertion_header: ProtectedHeader<'static>,
+    pub(crate) assertion_key: SigningKey,
+    pub(crate) client_keys: Vec<Jwk>,
+    pub(crate) redirect_uris: Vec<&'static str>,
+    /// Parameters beside the usual ones, replaced or added; an empty one is left out.
+    pub(crate) parameters: Vec<(&'static str, String)>,
+    /// In place of all of it.
+    pub(crate) form: Option<String>,
+    pub(crate) headers: Vec<(&'static str, &'static str)>,
+    pub(crate) method: &'static str,
+}
+
+impl Par {
+    pub(crate) fn of_the_samples() -> Self {
+        let key = keys::rsa_a();
+        Self {
+            policy: Policy::ofm_sandbox(),
+            now: PAR_TIME,
+            object: sample("request_object"),
+            object_header: ProtectedHeader::new().with_kid(CLIENT_KID),
+            object_key: keys::rsa_a(),
+            assertion: sample("client_assertion"),
+            assertion_header: ProtectedHeader::new().with_kid(CLIENT_KID),
+            assertion_key: keys::rsa_a(),
+            client_keys: vec![public(&key, CLIENT_KID)],
+            redirect_uris: vec![REDIRECT_URI],
+            parameters: Vec::new(),
+            form: None,
+            headers: Vec::new(),
+            method: "POST",
+        }
+    }
+
+    pub(crate) fn assertion(&self) -> String {
+        keys::token(&self.assertion_header, self.assertion.to_string().as_bytes(), &self.assertion_key)
+    }
+
+    pub(crate) fn request(&self) -> Request {
+        let body = self.form.clone().unwrap_or_else(|| {
+            let object = keys::token(&self.object_header, self.object.to_string().as_bytes(), &self.object_key);
+            let mut parameters = vec![
+                ("client_id", CLIENT_ID.to_owned()),
+                ("client_assertion_type", ofm_protocol::oauth::client_assertion::TYPE.to_owned()),
+                ("client_assertion", self.assertion()),
+                ("request", object),
+            ];
+            for (name, value) in &self.parameters {
+                match parameters.iter_mut().find(|(own, _)| own == name) {
+                    Some((_, own)) => own.clone_from(value),
+                    None => parameters.push((name, value.clone())),
+                }
+            }
+            form::encode(parameters.iter().map(|(name, value)| (*name, value.as_str())))
+        });
+        let request = Request::new(self.method, "/par").with_body(body);
+        let request = match self.headers.iter().any(|(name, _)| *name == "content-type") {
+            true => request,
+            false => request.with_header("Content-Type", "application/x-www-form-urlencoded"),
+        };
+        self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
+    }
+
+    pub(crate) fn check(&self) -> Result<PushedAuthorization, RequestError> {
+        self.check_observed(&mut |_| {})
+    }
+
+    pub(crate) fn check_observed(
+        &self,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<PushedAuthorization, RequestError> {
+        let server = Server::new(ISSUER, &self.policy)
+            .with_token_endpoint("https://as1.example/token")
+            .with_par_endpoint("https://as1.example/par");
+        let keys: JwkSet = self.client_keys.iter().cloned().collect();
+        let client = RegisteredClient::new(CLIENT_ID, &keys, &self.redirect_uris);
+        UnverifiedRequest::parse_observed(&self.request(), &self.policy, observer)?
+            .check_observed(&server, &client, self.now, observer)
+    }
+}
