@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
+use clap::Args;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::{BuildError, KeyError, RequestError, ResponseError};
@@ -19,7 +20,8 @@ use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 use serde_json::{Value, json};
 
-use super::keys::generate_rsa;
+use crate::keygen::bits_parser;
+use crate::keys::generate_rsa;
 
 const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
 const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
@@ -30,11 +32,18 @@ const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
 const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
 const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
 
-/// What `ofm exchange` is asked for.
+/// Play both sides of the platform's sample exchange and show every message and check.
+///
+/// Makes a key for each side, then runs PAR request, PAR response, authorization, token
+/// request and token response through the library, client to server to client.
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct ExchangeArgs {
-    /// The length of both sides' RSA keys, in bits.
+    /// The size of both sides' RSA keys, in bits
+    #[arg(long, value_name = "BITS", default_value = "2048", value_parser = bits_parser())]
     pub(crate) key_size: u32,
-    /// One JSON object a line in place of text.
+    /// Print one JSON object a line in place of text
+    #[arg(long)]
     pub(crate) json: bool,
 }
 

@@ -1,0 +1,109 @@
+//! What the subcommands share: failures of one line, reading within limits, writing.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write as _};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+/// The exit code when a token was refused or a check failed.
+pub(crate) const REFUSED: u8 = 1;
+
+/// The exit code when the command could not do its work.
+pub(crate) const STOPPED: u8 = 2;
+
+/// Why a command stops.
+pub(crate) enum Failure {
+    /// One line for standard error: what was wrong, where, what to do.
+    Said(String),
+    /// The reader of standard output went away; there is nobody to say it to.
+    Quiet,
+}
+
+impl From<String> for Failure {
+    fn from(line: String) -> Self {
+        Self::Said(line)
+    }
+}
+
+impl Failure {
+    /// Why standard output could not be written.
+    pub(crate) fn output(error: &io::Error) -> Self {
+        if error.kind() == ErrorKind::BrokenPipe {
+            return Self::Quiet;
+        }
+        Self::Said(format!("cannot write to standard output: {error}; check where it is redirected to"))
+    }
+}
+
+/// Writes a line to standard error. If nobody reads it, it is lost: there is no other place to say so.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Writes to standard output, all of it.
+pub(crate) fn print(text: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text).and_then(|()| out.flush()).map_err(|error| Failure::output(&error))
+}
+
+/// Whether a path means standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// A path for a message, on one line; not if it is a token that was given in a file's place.
+pub(crate) fn shown(path: &Path) -> String {
+    if is_stdin(path) {
+        "standard input".into()
+    } else if is_secret(path.as_os_str()) {
+        "(a token or key instead of a path)".into()
+    } else {
+        // A path may hold a line break.
+        format!("\"{}\"", path.to_string_lossy().escape_debug())
+    }
+}
+
+/// Whether an argument may be a token, a part of one, or a key. `eyJ` is the base64url of `{"`.
+pub(crate) fn is_secret(argument: &OsStr) -> bool {
+    let text = argument.to_string_lossy();
+    let is_token = text.starts_with("eyJ") || text.len() > 64 && text.split('.').count() == 3;
+    is_token || text.contains("-----BEGIN") || text.contains("\"d\"") || text.len() > 1_024
+}
+
+/// Opens a file, or standard input for `-`.
+pub(crate) fn open(path: &Path, what: &str) -> Result<Box<dyn Read>, Failure> {
+    if is_stdin(path) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    match File::open(path) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => Err(cannot_read(path, what, &error)),
+    }
+}
+
+/// Reads a whole file, or standard input for `-`, of at most `limit` bytes.
+///
+/// The buffer is wiped when dropped, and never grows, which would leave copies behind.
+pub(crate) fn read(path: &Path, what: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let mut input = open(path, what)?;
+    let mut bytes = Zeroizing::new(vec![0; limit.saturating_add(1)]);
+    let mut length = 0;
+    while let Some(rest) = bytes.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match input.read(rest) {
+            Ok(0) => {
+                bytes.truncate(length);
+                return Ok(bytes);
+            }
+            Ok(count) => length += count,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(cannot_read(path, what, &error)),
+        }
+    }
+    Err(format!("{what} in {} has more than {limit} bytes; give a smaller one", shown(path)).into())
+}
+
+pub(crate) fn cannot_read(path: &Path, what: &str, error: &io::Error) -> Failure {
+    format!("cannot read {what} from {}: {error}; check the path and its permissions", shown(path)).into()
+}

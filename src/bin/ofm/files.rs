@@ -1,0 +1,93 @@
+//! New files that are whole or not there.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use ofm_protocol::crypto::RandomSource as _;
+use ofm_protocol::crypto::random::SystemRandom;
+
+/// A file to be written: its path, its content, and who may read it.
+pub(crate) struct NewFile<'a> {
+    pub(crate) path: PathBuf,
+    pub(crate) content: &'a [u8],
+    /// Only its owner: mode 0600 where there are modes.
+    pub(crate) private: bool,
+}
+
+/// Writes files that are not there yet; if one cannot be written, none stays.
+pub(crate) fn create(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
+    for (index, file) in files.iter().enumerate() {
+        if let Err(error) = write_new(&file.path, file) {
+            // Those before this one; it has removed itself if it was ever there.
+            files.iter().take(index).for_each(|file| remove(&file.path));
+            return Err((file.path.clone(), error));
+        }
+    }
+    Ok(())
+}
+
+/// Writes files, in place of those that are there: each is written whole beside its place, then put into it.
+pub(crate) fn replace(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
+    let mut beside = Vec::with_capacity(files.len());
+    let result = files.iter().try_for_each(|file| {
+        let fail = |error| (file.path.clone(), error);
+        if file.path.is_dir() {
+            return Err(fail(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let path = beside_path(&file.path).map_err(fail)?;
+        write_new(&path, file).map_err(fail)?;
+        beside.push(path);
+        Ok(())
+    });
+    let result = result.and_then(|()| {
+        beside
+            .iter()
+            .zip(files)
+            .try_for_each(|(from, file)| fs::rename(from, &file.path).map_err(|error| (file.path.clone(), error)))
+    });
+    if result.is_err() {
+        // Those that were put into place are no longer there to remove.
+        for path in &beside {
+            remove(path);
+        }
+    }
+    result
+}
+
+/// Creates a file that must not be there, and removes it again if it cannot be written.
+fn write_new(path: &Path, new: &NewFile<'_>) -> io::Result<()> {
+    let mut file = open_new(path, new.private)?;
+    let written = file.write_all(new.content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(file);
+        remove(path);
+    }
+    written
+}
+
+fn open_new(path: &Path, private: bool) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(if private { 0o600 } else { 0o644 });
+    }
+    #[cfg(not(unix))]
+    let _ = private;
+    options.open(path)
+}
+
+fn remove(path: &Path) {
+    // The failure that led here is the one to be told.
+    let _ = fs::remove_file(path);
+}
+
+/// A hidden name nobody else uses, in the same directory: a rename does not cross file systems.
+fn beside_path(path: &Path) -> io::Result<PathBuf> {
+    let mut bytes = [0; 8];
+    SystemRandom.fill(&mut bytes).map_err(io::Error::other)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(path.with_file_name(format!(".{name}.{:016x}", u64::from_le_bytes(bytes))))
+}
