@@ -8,7 +8,7 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, Jwk, ProtectedHeader, Verifier, sign};
 use ofm_protocol::jwt::Validation;
-use ofm_protocol::time::UnixTime;
+use ofm_protocol::time::{NumericDate, UnixTime};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // A key for this example; a service reads its own.
@@ -31,6 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let now = UnixTime::from_seconds(1_769_766_718);
     let validated = Validation::new("client", "https://as.example").validate(&payload, now)?;
-    println!("valid until {}", validated.registered().exp().map(|exp| exp.time()).unwrap_or_default());
+    println!("valid until {}", validated.registered().exp().map(NumericDate::time).unwrap_or_default());
     Ok(())
 }
