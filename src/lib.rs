@@ -1,5 +1,15 @@
 //! Open Finance Malaysia (FAPI 2.0) messages, strongly typed, and a PS256 core that signs, parses and verifies JWTs
 //! without a heap allocation.
+//!
+//! * [`types`]: the messages, generated from JSON Schemas at build time.
+//! * [`oauth`]: the protocol of both sides, sans-IO: start here, its page has an example of each.
+//! * [`jose`], [`jwt`]: tokens on their own: verify, validate, sign.
+//! * [`crypto`]: keys and signatures over bytes.
+//! * [`time`], [`error`]: points in time; every refusal with its label and citation.
+//!
+//! No module reads a clock, opens a socket or takes randomness of its own: all three are arguments. Without features the
+//! crate is `no_std` without `alloc`; verifying, signing, parsing and validating never allocate, and need at most 64 KiB of
+//! stack each.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -18,3 +28,8 @@ pub mod oauth;
 pub mod time;
 #[cfg(feature = "types")]
 pub mod types;
+
+/// The README's examples are compiled.
+#[cfg(all(doctest, feature = "oauth", feature = "getrandom"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

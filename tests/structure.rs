@@ -47,7 +47,7 @@ fn named_modules(line: &str) -> Vec<&str> {
         .flat_map(|(at, marker)| {
             let rest = &line[at + marker.len()..];
             match rest.strip_prefix('{') {
-                Some(list) => list.split(',').map(|item| item.trim()).map(|item| &item[..word(item)]).collect(),
+                Some(list) => list.split(',').map(str::trim).map(|item| &item[..word(item)]).collect(),
                 None => vec![&rest[..word(rest)]],
             }
         })

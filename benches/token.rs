@@ -1,0 +1,164 @@
+//! Whole tokens: the samples' request object as a JAR, from the compact token to validated claims, beside `jsonwebtoken`;
+//! its parts; the typed claims; refusals.
+//!
+//! Each iteration asserts its result. Keys are prepared once where the library allows it.
+#![allow(missing_docs)] // criterion's macros
+#![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::sha256::sha256;
+use ofm_protocol::crypto::{Algorithm, SigningKey};
+use ofm_protocol::error::JwsError;
+use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, Jwk, ProtectedHeader, Verifier, base64url, json, sign_to_string};
+use ofm_protocol::jwt::{Claims, Validation};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::{RequestObject, TokenResponse};
+
+const KEY: &str = include_str!("../tests/keys/rsa-2048.pem");
+const REQUEST_OBJECT: &str = include_str!("../tests/samples/request_object.json");
+const TOKEN_RESPONSE: &str = include_str!("../tests/samples/token_response.json");
+const ISSUER: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
+const AUDIENCE: &str = "https://auth1.sandbox.mya.ozoneapi.io";
+/// 2026-01-30T09:51:58Z, when the sample was made.
+const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
+
+fn payload() -> Vec<u8> {
+    let value: serde_json::Value = serde_json::from_str(REQUEST_OBJECT).unwrap();
+    serde_json::to_vec(&value).unwrap()
+}
+
+fn set() -> (SigningKey, FixedJwkSet<4>) {
+    let key = SigningKey::from_pem(KEY.as_bytes()).unwrap();
+    let mut keys = FixedJwkSet::default();
+    keys.push(Jwk::new(key.verifying_key().clone()).with_kid("2026-01").unwrap()).unwrap();
+    (key, keys)
+}
+
+fn token(key: &SigningKey) -> String {
+    sign_to_string(&ProtectedHeader::new().with_kid("2026-01"), &payload(), key, &mut SystemRandom).unwrap()
+}
+
+/// The claims that `jsonwebtoken` deserialises; those that a request object's check needs.
+#[derive(serde::Deserialize)]
+struct PeerClaims {
+    iss: String,
+}
+
+fn whole(c: &mut Criterion) {
+    let (key, keys) = set();
+    let token = token(&key);
+    let mut group = c.benchmark_group("token-ps256-2048");
+    group.throughput(Throughput::Elements(1));
+
+    let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
+    let validation = Validation::new(ISSUER, AUDIENCE);
+    let mut buffer = vec![0; 4096];
+    group.bench_function("ofm", |b| {
+        b.iter(|| {
+            let verified = verifier.verify_token(black_box(token.as_bytes())).unwrap();
+            let payload = verified.decode_payload(&mut buffer).unwrap();
+            let validated = validation.validate(&payload, NOW).unwrap();
+            assert!(validated.registered().iss().is_some());
+        });
+    });
+
+    let components = key.verifying_key().public_components();
+    let ofm_protocol::crypto::PublicComponents::Rsa { n, e } = components else { unreachable!() };
+    let e = e.to_be_bytes();
+    let e: Vec<u8> = e.iter().copied().skip_while(|byte| *byte == 0).collect();
+    let peer_key = jsonwebtoken::DecodingKey::from_rsa_raw_components(n.as_bytes(), &e);
+    let mut peer = jsonwebtoken::Validation::new(jsonwebtoken::Algorithm::PS256);
+    peer.set_audience(&[AUDIENCE]);
+    peer.set_issuer(&[ISSUER]);
+    peer.set_required_spec_claims(&["exp", "nbf", "iss", "aud"]);
+    peer.validate_nbf = true;
+    // It reads the system's clock, and the sample is of January 2026: a leeway of a century lets it check all the same.
+    peer.leeway = 3_000_000_000;
+    group.bench_function("jsonwebtoken", |b| {
+        b.iter(|| {
+            let decoded = jsonwebtoken::decode::<PeerClaims>(black_box(&token), &peer_key, &peer).unwrap();
+            assert_eq!(decoded.claims.iss, ISSUER);
+        });
+    });
+    group.finish();
+}
+
+fn parts(c: &mut Criterion) {
+    let (key, _) = set();
+    let token = token(&key);
+    let payload = payload();
+    let segment = token.split('.').nth(1).unwrap();
+    let signing_input = token.rsplit_once('.').unwrap().0;
+    let mut buffer = vec![0; 4096];
+    let mut group = c.benchmark_group("parts");
+    group.bench_function("base64url-decode-payload", |b| {
+        b.iter(|| {
+            let decoded = base64url::decode(black_box(segment.as_bytes()), &mut buffer).unwrap();
+            assert_eq!(decoded.len(), payload.len());
+        });
+    });
+    group.bench_function("json-claims", |b| {
+        b.iter(|| {
+            let claims = Claims::parse(black_box(&payload), json::Budget::default()).unwrap();
+            assert!(claims.exp().is_some());
+        });
+    });
+    group.bench_function("sha256-signing-input", |b| {
+        b.iter(|| assert_ne!(sha256(black_box(signing_input.as_bytes())), [0; 32]));
+    });
+    group.finish();
+}
+
+fn typed(c: &mut Criterion) {
+    let payload = payload();
+    let mut group = c.benchmark_group("typed");
+    group.bench_function("request-object", |b| {
+        b.iter(|| {
+            let request: RequestObject = serde_json::from_slice(black_box(&payload)).unwrap();
+            assert!(request.nonce.is_some());
+        });
+    });
+    group.bench_function("request-object-as-value", |b| {
+        b.iter(|| {
+            let value: serde_json::Value = serde_json::from_slice(black_box(&payload)).unwrap();
+            assert!(value.get("nonce").is_some());
+        });
+    });
+    group.bench_function("token-response", |b| {
+        b.iter(|| {
+            let response: TokenResponse = serde_json::from_str(black_box(TOKEN_RESPONSE)).unwrap();
+            assert!(response.id_token.is_some());
+        });
+    });
+    group.finish();
+}
+
+fn refusals(c: &mut Criterion) {
+    let (key, keys) = set();
+    let token = token(&key);
+    let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
+    let other =
+        sign_to_string(&ProtectedHeader::new().with_kid("2025-12"), &payload(), &key, &mut SystemRandom).unwrap();
+    let narrow = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Es256]));
+    let mut group = c.benchmark_group("refusals");
+    group.bench_function("malformed", |b| {
+        let malformed = &token.as_bytes()[..token.len() / 2];
+        b.iter(|| assert!(verifier.verify_token(black_box(malformed)).is_err()));
+    });
+    group.bench_function("unknown-kid", |b| {
+        b.iter(|| assert!(verifier.verify_token(black_box(other.as_bytes())).unwrap_err().is_unknown_key()));
+    });
+    group.bench_function("algorithm-not-allowed", |b| {
+        b.iter(|| {
+            let refusal = narrow.verify_token(black_box(token.as_bytes())).unwrap_err();
+            assert_eq!(refusal, JwsError::AlgorithmNotAllowed);
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, whole, parts, typed, refusals);
+criterion_main!(benches);
