@@ -1,0 +1,101 @@
+//! Runs of the command `ofm`, and what they are given.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
+use serde_json::Value;
+
+use super::keys;
+
+/// What a run left behind.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+pub(crate) fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ofm"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the command with this on its standard input.
+pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = command(arguments).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let output = std::thread::scope(|scope| {
+        // A command that stops early does not read all of it.
+        scope.spawn(move || stdin.write_all(input));
+        child.wait_with_output().unwrap()
+    });
+    let run = Run {
+        code: output.status.code().unwrap_or_else(|| panic!("ended by a signal: {}", output.status)),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    };
+    assert!(!run.err.contains("panicked"), "{}", run.err);
+    run
+}
+
+impl Run {
+    /// Refused with one line that contains this, and nothing on standard output.
+    #[track_caller]
+    pub(crate) fn fails(&self, code: i32, said: &str) {
+        assert_eq!(self.code, code, "{}", self.err);
+        assert_eq!(self.out, "");
+        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        assert!(self.err.starts_with("ofm") && self.err.ends_with('\n') && self.err.contains(said), "{}", self.err);
+    }
+
+    pub(crate) fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"))).collect()
+    }
+}
+
+/// An empty directory for one test.
+pub(crate) fn directory(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+pub(crate) fn file(directory: &Path, name: &str, content: &[u8]) -> String {
+    let path = directory.join(name);
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+pub(crate) fn key_file(name: &str) -> String {
+    format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+pub(crate) fn named(key: &SigningKey, kid: &str) -> Jwk {
+    Jwk::new(key.verifying_key().clone()).with_kid(kid).unwrap()
+}
+
+/// A set of one key of each kind, under the names `rsa`, `ec` and `ed`.
+pub(crate) fn key_set(directory: &Path) -> String {
+    let keys = [named(&keys::rsa_a(), "rsa"), named(&keys::p256(), "ec"), named(&keys::ed25519(), "ed")];
+    file(directory, "jwks.json", JwkSet::from_iter(keys).to_json().as_bytes())
+}
+
+pub(crate) fn token(kid: &str, payload: &[u8]) -> String {
+    let key = match kid {
+        "rsa" => keys::rsa_a(),
+        "ec" => keys::p256(),
+        _ => keys::ed25519(),
+    };
+    keys::token(&ProtectedHeader::new().with_kid(kid), payload, &key)
+}
+
+/// The request object of the samples, and their ID token's claims.
+pub(crate) fn samples() -> [Vec<u8>; 2] {
+    ["request_object.json", "id_token.json"]
+        .map(|name| fs::read(format!("{}/tests/samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap())
+}
