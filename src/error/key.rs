@@ -25,5 +25,7 @@ super::catalogue! {
         MultiPrime => "key_multi_prime", "RSA keys of more than two primes are not supported", "RFC 8017 section 3.2";
         /// The bytes are not a point on the curve, or the secret is not in its range.
         InvalidPoint => "key_invalid_point", "the key is not a valid point or scalar of its curve", "RFC 8725 section 3.4";
+        /// Another library, which holds the key, refuses it.
+        External => "key_external", "the library that holds the key refuses it", "this crate";
     }
 }
