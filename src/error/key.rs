@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// A key that cannot be used, and why.
-    pub enum KeyError {
+    pub enum KeyError: internal {
         /// The bytes are not the DER structure that was asked for, or something follows it.
         MalformedDer => "key_malformed_der", "the key is not well-formed DER", "ITU-T X.690";
         /// The text is not PEM, or carries a label that names no key of this kind.
