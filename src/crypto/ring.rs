@@ -1,4 +1,4 @@
-//! Signing with key pairs of the [`ring`](::ring) crate.
+//! Signing with key pairs of the [`ring`](https://docs.rs/ring) crate.
 //!
 //! `ring` hashes messages itself, so these are [`Signer`]s and no [`DigestSigner`](super::DigestSigner)s. It also takes the
 //! operating system's randomness itself and no other: the `random` argument of [`Signer::sign`] is not used.
