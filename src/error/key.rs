@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// A key that cannot be used, and why.
-    pub enum KeyError {
+    pub enum KeyError: internal {
         /// The bytes are not the DER structure that was asked for, or something follows it.
         MalformedDer => "key_malformed_der", "the key is not well-formed DER", "ITU-T X.690";
         /// The text is not PEM, or carries a label that names no key of this kind.
@@ -25,5 +25,7 @@ super::catalogue! {
         MultiPrime => "key_multi_prime", "RSA keys of more than two primes are not supported", "RFC 8017 section 3.2";
         /// The bytes are not a point on the curve, or the secret is not in its range.
         InvalidPoint => "key_invalid_point", "the key is not a valid point or scalar of its curve", "RFC 8725 section 3.4";
+        /// Another library, which holds the key, refuses it.
+        External => "key_external", "the library that holds the key refuses it", "this crate";
     }
 }
