@@ -1,6 +1,8 @@
 //! JWK sets: what they keep, skip and refuse, and how keys are replaced.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+use std::fmt::Write as _;
+
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{JwkError, JwkSetError, JwsError, KeyError};
 use ofm_protocol::jose::json::Budget;
@@ -62,16 +64,16 @@ fn refusals_and_keys_show_nothing_of_a_secret() {
             set_of(&vec![r#"{"kty":"AKP"}"#.to_owned(); index].into_iter().chain([key.clone()]).collect::<Vec<_>>());
         let error = JwkSet::parse(keys.as_bytes()).unwrap_err();
         assert_eq!(error, JwkSetError::PrivateKey { index });
-        shown += &format!("{error} {error:?} ");
+        write!(shown, "{error} {error:?} ").unwrap();
         let error = Jwk::parse(key.as_bytes(), Budget::default()).unwrap_err();
-        shown += &format!("{error} {error:?} ");
+        write!(shown, "{error} {error:?} ").unwrap();
     }
     // A secret that is no good is not shown either.
     let wrong = private.replace(secret, &format!("{secret}AAAA"));
     let error = PrivateJwk::parse(wrong.as_bytes(), Budget::default()).err().unwrap();
-    shown += &format!("{error} {error:?} ");
+    write!(shown, "{error} {error:?} ").unwrap();
     let key = PrivateJwk::parse(private.as_bytes(), Budget::default()).unwrap();
-    shown += &format!("{:?} {:?}", key.key(), key.public());
+    write!(shown, "{:?} {:?}", key.key(), key.public()).unwrap();
     assert!(!shown.contains(&secret[..8]), "{shown}");
     assert!(!key.public().to_json().contains("\"d\""));
     assert!(!shown.contains("8e9b10") && !shown.contains("142, 155, 16"), "not as bytes either: {shown}");

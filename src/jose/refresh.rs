@@ -212,6 +212,10 @@ mod tests {
         refresh.failed();
         assert_eq!(refresh.advise(at(4_499)), Advice::UseAndFetch);
         assert_eq!(refresh.advise(at(4_500)), Advice::Fetch);
+        refresh.began(at(4_500));
+        assert_eq!(refresh.advise(at(4_501)), Advice::Wait);
+        refresh.failed();
+        assert_eq!(refresh.advise(at(4_501)), Advice::Unavailable { until: at(4_530) });
     }
 
     #[test]
