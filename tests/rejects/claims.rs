@@ -247,6 +247,25 @@ fn rfc_7519_section_4_1_4_times_are_compared_exactly() {
     assert_eq!(validate(&policy, HEADER, payload, UnixTime::from_seconds(253_402_300_798)), Ok(()));
 }
 
+/// The last value that is accepted, and the first that is not.
+#[test]
+fn limits_of_claims_hold_at_their_edges() {
+    let check = |member: &str, good: &str, value: &str| {
+        let payload = GOOD.replace(&format!(r#""{member}":{good}"#), &format!(r#""{member}":{value}"#));
+        assert_ne!(payload, GOOD);
+        validate(&policy(), HEADER, &payload.replace("1769766719", "1769766799"), NOW)
+    };
+    let date = |text: &str| NumericDate::from_decimal(text.as_bytes()).unwrap();
+    assert_eq!(check("iat", "1769766718", "1769766728"), Ok(()));
+    let iat = date("1769766728.000000001");
+    assert_eq!(check("iat", "1769766718", "1769766728.000000001"), Err(C::IssuedInFuture { iat, now: NOW }));
+    assert_eq!(check("iat", "1769766718", "1769766418"), Ok(()));
+    let iat = date("1769766417.999999999");
+    assert_eq!(check("iat", "1769766718", "1769766417.999999999"), Err(C::TooOld { iat, now: NOW }));
+    assert_eq!(check("nbf", "1", "1769766728"), Ok(()));
+    assert_eq!(check("jti", r#""j""#, r#""12345678""#), Ok(()));
+}
+
 #[test]
 fn fapi_lifetimes() {
     let hour = Duration::from_secs(3_600);
