@@ -199,6 +199,37 @@ fn both_values_of_s_verify_so_a_token_is_no_name_of_itself() {
     assert_eq!(one.compact().signing_input(), two.compact().signing_input());
 }
 
+/// RFC 8032 section 5.1.7, strictly: a signature whose R is of small order holds by the plain equation, and would for no
+/// honest signer.
+#[test]
+fn an_ed25519_signature_with_r_of_small_order_is_refused() {
+    use num_bigint::BigUint;
+    use sha2::{Digest as _, Sha512};
+    let seed = [7; 32];
+    let key = SigningKey::from_ed25519_seed(&seed);
+    let ofm_protocol::crypto::PublicComponents::Ed25519 { x } = key.verifying_key().public_components() else {
+        unreachable!()
+    };
+    // RFC 8032 section 5.1.5: the secret scalar a. With R the neutral element, S = k a fits S B = R + k A.
+    let mut scalar: [u8; 32] = Sha512::digest(seed)[..32].try_into().unwrap();
+    scalar[0] &= 0xf8;
+    scalar[31] = scalar[31] & 0x7f | 0x40;
+    let order =
+        (BigUint::from(1_u8) << 252_u32) + BigUint::parse_bytes(b"27742317777372353535851937790883648493", 10).unwrap();
+    let mut neutral = [0; 32];
+    neutral[0] = 1;
+    let message = b"message";
+    let k = BigUint::from_bytes_le(&Sha512::digest([&neutral[..], &x, message].concat()));
+    let s = (k * BigUint::from_bytes_le(&scalar) % order).to_bytes_le();
+    let mut signature = [neutral, [0; 32]].concat();
+    signature[32..32 + s.len()].copy_from_slice(&s);
+    assert!(key.verifying_key().verify(message, &signature).is_err());
+    // The oracle, which is not strict, accepts it: the forgery is right as far as that goes.
+    let oracle = ed25519_dalek::VerifyingKey::from_bytes(&x).unwrap();
+    let signature = ed25519_dalek::Signature::from_slice(&signature).unwrap();
+    assert!(ed25519_dalek::Verifier::verify(&oracle, message, &signature).is_ok());
+}
+
 /// RFC 7519 section 7.2, RFC 8725 section 3.7: claims are one JSON object in UTF-8, within the budget.
 #[test]
 fn claims_that_are_no_plain_json_object_are_refused() {
