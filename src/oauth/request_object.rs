@@ -8,12 +8,13 @@ use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
+use super::quirks;
 use super::rule::{self, Checks, Rule};
 use super::signed;
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, JwsError, RequestError};
-use crate::jose::json::{Object, Value};
-use crate::jwt::{TypRule, Validation};
+use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
+use crate::jose::json::{Number, Object, Value};
+use crate::jwt::{ClaimName, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject};
 
@@ -67,15 +68,16 @@ pub(super) fn build(
     signed::sign(&object, &header, client.signer(), random)
 }
 
-/// Checks a request object of an authenticated client, in the order: signature; `kid`; `typ`; registered claims; nested
-/// requests; `client_id`; `sub`; `response_type`; `redirect_uri`; PKCE; lengths; scope; `authorization_details`; the types of all members.
+/// Checks a request object of an authenticated client, in the order: signature; key size; `kid`; `typ`; registered
+/// claims; nested requests; `client_id`; `sub`; `response_type`; `redirect_uri`; PKCE; lengths; scope; `max_age`;
+/// `authorization_details`; quirks; the types of all members.
 pub(super) fn check(
     token: &str,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
     now: UnixTime,
     checks: &mut Checks<'_>,
-) -> Result<RequestObject, RequestError> {
+) -> Result<(RequestObject, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
@@ -88,6 +90,9 @@ pub(super) fn check(
         })
         .map_err(|error| RequestError::RequestObjectToken { error });
     let jws = checks.result(rule::OBJECT_SIGNATURE, jws)?;
+    let size = signed::check_key(&jws, policy);
+    let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
+    checks.result(rule::OBJECT_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
@@ -104,6 +109,7 @@ pub(super) fn check(
         .with_future_tolerance(policy.future_tolerance)
         .with_max_not_before_age(policy.request_object_max_age)
         .with_max_lifetime_from_not_before(policy.request_object_max_lifetime)
+        .with_required(if policy.require_request_object_jti { &[ClaimName::Identifier] } else { &[] })
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
     let claims = checks
@@ -126,12 +132,35 @@ pub(super) fn check(
     checks.result(rule::REDIRECT_URI, check_redirect_uri(object, client, policy))?;
     checks.result(rule::PKCE, check_pkce(object))?;
     checks.result(rule::NONCE_LENGTH, check_lengths(object, policy))?;
-    let has_openid = text(object, "scope").is_some_and(|scope| scope.split(' ').any(|value| value == "openid"));
+    let has_openid = quirks::has_openid(text(object, "scope").as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
+    checks.result(rule::MAX_AGE, check_max_age(object, policy))?;
     // 5. RFC 9396 section 5.
-    authorization_details::check(object.get("authorization_details"), client, policy, now, checks)?;
-    // 6. RFC 9101 section 4: strings are strings, numbers are numbers.
-    checks.result(rule::OBJECT_MEMBERS, claims.claims().map_err(|_| RequestError::RequestObjectMember))
+    let details = authorization_details::check(object.get("authorization_details"), client, policy, now, checks)?;
+    // 6. What the policy has to say on how it was written.
+    let registered = claims.registered();
+    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered));
+    checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
+    // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
+    let request = if own.contains(Quirk::MaxAgeNull) { without_max_age(&claims) } else { claims.claims().ok() };
+    let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or(RequestError::RequestObjectMember))?;
+    Ok((request, own.union(details)))
+}
+
+/// A request object whose `max_age` is null, read as if it had none: the types know no null there.
+fn without_max_age(claims: &ValidatedClaims<'_>) -> Option<RequestObject> {
+    let mut object: serde_json::Map<String, serde_json::Value> = claims.claims().ok()?;
+    object.remove("max_age");
+    serde_json::from_value(object.into()).ok()
+}
+
+/// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.
+fn check_max_age(object: Object<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let seconds = object.get("max_age").and_then(Value::as_number).and_then(Number::as_u64);
+    match (seconds, policy.max_max_age) {
+        (Some(seconds), Some(limit)) if seconds > limit.as_secs() => Err(RequestError::MaxAge { seconds, limit }),
+        _ => Ok(()),
+    }
 }
 
 const CLAIMS: &[(&str, &Rule)] = &[
@@ -141,6 +170,7 @@ const CLAIMS: &[(&str, &Rule)] = &[
     ("exp", rule::OBJECT_EXP),
     ("nbf", rule::OBJECT_NBF),
     ("iat", rule::OBJECT_IAT),
+    ("jti", rule::OBJECT_JTI),
 ];
 
 fn text<'b>(object: Object<'b>, name: &str) -> Option<alloc::borrow::Cow<'b, str>> {
