@@ -72,6 +72,10 @@ super::catalogue! {
 
         /// `response_type` is missing or not `code`.
         ResponseType => "response_type", "`response_type` is not `code`", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `response_mode` is one that is not accepted.
+        ResponseMode => "response_mode", "`response_mode` is not accepted", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// A member of the request object that the policy asks for is missing.
+        RequestObjectIncomplete { /** Its name. */ member: &'static str } => "request_object_incomplete", "request object: it has no `{member}`", "FAPI 1.0 Baseline section 5.2.2";
         /// `redirect_uri` is missing.
         RedirectUriMissing => "redirect_uri_missing", "there is no `redirect_uri`", "FAPI 2.0 Security Profile section 5.3.2.2";
         /// `redirect_uri` is not one that the client has registered.

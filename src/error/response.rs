@@ -26,8 +26,8 @@ super::catalogue! {
 
         /// `request_uri` is empty, too long, or has characters that a URI cannot have.
         RequestUri => "response_request_uri", "`request_uri` cannot be one", "RFC 9126 section 2.2";
-        /// `expires_in` is missing, not a number, zero, or negative.
-        ExpiresIn => "response_expires_in", "`expires_in` is not a positive number of seconds", "RFC 9126 section 2.2";
+        /// `expires_in` is missing, not a number, zero, negative, or more than is believed.
+        ExpiresIn => "response_expires_in", "`expires_in` is not a positive number of seconds, or too large", "RFC 9126 section 2.2";
 
         /// The callback did not come to the redirect URI of the request.
         CallbackUri => "callback_uri", "the callback is not at the redirect URI", "RFC 6749 section 4.1.2";

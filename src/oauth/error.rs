@@ -76,11 +76,15 @@ impl RequestError {
             Self::RequestObjectClientId => {
                 (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
             }
+            Self::RequestObjectIncomplete { .. } => {
+                (Code::InvalidRequestObject, 400, "a member of the request object is missing")
+            }
             Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
+            Self::ResponseMode => (Code::InvalidRequest, 400, "response_mode is not accepted"),
             Self::RedirectUriMissing => (Code::InvalidRequest, 400, "redirect_uri is missing"),
             Self::RedirectUriUnregistered => (Code::InvalidRequest, 400, "redirect_uri is not registered"),
             Self::RedirectUriInsecure => (Code::InvalidRequest, 400, "redirect_uri must be https"),

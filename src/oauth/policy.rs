@@ -153,8 +153,18 @@ pub struct Policy {
     pub max_nonce: usize,
     /// The greatest length of `state`, in bytes.
     pub max_state: usize,
+    /// Whether a request object must have a `nonce`. FAPI 1.0 Baseline section 5.2.2.2 asks for it with `openid`; FAPI 2.0
+    /// does not.
+    pub require_nonce: bool,
+    /// Whether a request object must have a `scope`. FAPI 1.0 Advanced is OpenID Connect, which asks for it.
+    pub require_scope: bool,
+    /// Values of `response_mode` that are accepted, beside none: this crate's servers answer in the query.
+    pub response_modes: &'static [&'static str],
     /// Whether `scope` must have `openid`. The samples have none, and an ID token all the same.
     pub require_openid_scope: bool,
+    /// Whether redirect URIs must be registered. RFC 9126 section 2.4 lets a server take others from clients that
+    /// authenticate.
+    pub require_registered_redirect: bool,
     /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2); loopback addresses of native
     /// applications are excepted.
     pub require_https_redirect: bool,
@@ -194,6 +204,9 @@ pub struct Policy {
     pub code_lifetime: Duration,
     /// How long an access token is valid.
     pub access_token_lifetime: Duration,
+    /// The greatest `expires_in` of a token response that a client believes: more is taken for a mistake. No specification
+    /// has a limit; the conformance suite's is a year.
+    pub max_expires_in: Duration,
     /// Whether the scope granted must be within the scope requested (RFC 6749 section 3.3).
     pub require_scope_within_request: bool,
     /// Whether `state` in a token response, if there, must be the one sent. No specification has it there.

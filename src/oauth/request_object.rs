@@ -69,7 +69,7 @@ pub(super) fn build(
 }
 
 /// Checks a request object of an authenticated client, in the order: signature; key size; `kid`; `typ`; registered
-/// claims; nested requests; `client_id`; `sub`; `response_type`; `redirect_uri`; PKCE; lengths; scope; `max_age`;
+/// claims; nested requests; `client_id`; `sub`; `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope; `max_age`;
 /// `authorization_details`; quirks; the types of all members.
 pub(super) fn check(
     token: &str,
@@ -129,6 +129,15 @@ pub(super) fn check(
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
     let is_code = text(object, "response_type").is_some_and(|kind| kind == "code");
     checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
+    let mode_fits = match object.get("response_mode").map(Value::as_string) {
+        None => true,
+        Some(mode) => mode.is_some_and(|mode| policy.response_modes.iter().any(|accepted| mode == **accepted)),
+    };
+    checks.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
+    let asked_for = [("scope", policy.require_scope), ("nonce", policy.require_nonce)];
+    let missing = asked_for.into_iter().find(|(member, required)| *required && object.get(member).is_none());
+    let complete = missing.map_or(Ok(()), |(member, _)| Err(RequestError::RequestObjectIncomplete { member }));
+    checks.result(rule::OBJECT_COMPLETE, complete)?;
     checks.result(rule::REDIRECT_URI, check_redirect_uri(object, client, policy))?;
     checks.result(rule::PKCE, check_pkce(object))?;
     checks.result(rule::NONCE_LENGTH, check_lengths(object, policy))?;
@@ -179,7 +188,7 @@ fn text<'b>(object: Object<'b>, name: &str) -> Option<alloc::borrow::Cow<'b, str
 
 fn check_redirect_uri(object: Object<'_>, client: &RegisteredClient<'_>, policy: &Policy) -> Result<(), RequestError> {
     let uri = text(object, "redirect_uri").ok_or(RequestError::RedirectUriMissing)?;
-    if !client.has_redirect_uri(&uri) {
+    if policy.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
     if policy.require_https_redirect && !is_secure(&uri) {

@@ -73,7 +73,7 @@ impl UnverifiedRequest {
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
     /// form's `client_id` and quirks; the request object (signature, key size, `kid`, `typ`, claims, nested requests,
-    /// `client_id`, `sub`, `response_type`, `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`,
+    /// `client_id`, `sub`, `response_type` and mode, required members, `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`,
     /// quirks, types of members).
     pub fn check(
         &self,

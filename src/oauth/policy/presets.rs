@@ -66,7 +66,11 @@ impl Policy {
             backdate: Duration::from_secs(10),
             max_nonce: 128,
             max_state: 512,
+            require_nonce: false,
+            require_scope: false,
+            response_modes: &["query"],
             require_openid_scope: false,
+            require_registered_redirect: true,
             require_https_redirect: true,
             require_authorization_details: false,
             max_authorization_details: 8,
@@ -83,6 +87,7 @@ impl Policy {
             max_request_uri: 512,
             code_lifetime: Duration::from_secs(60),
             access_token_lifetime: minutes(10),
+            max_expires_in: minutes(365 * 24 * 60),
             require_scope_within_request: true,
             require_same_token_state: false,
             require_id_token: false,
@@ -113,6 +118,10 @@ impl Policy {
             // The profile leaves the skew open; this is the most that FAPI 2.0 allows.
             future_tolerance: minutes(1),
             assertion_audience: AssertionAudience::Rfc9126,
+            require_nonce: true,
+            require_scope: true,
+            // The profile has `jwt` alone for codes; without JARM, only a request that leaves the mode open is answered.
+            response_modes: &[],
             // RFC 6749 section 4.1.2: ten minutes at most.
             code_lifetime: minutes(10),
             ..Self::fapi2_final()

@@ -55,7 +55,11 @@ setters! {
     with_backdate(backdate: Duration);
     with_max_nonce(max_nonce: usize);
     with_max_state(max_state: usize);
+    with_require_nonce(require_nonce: bool);
+    with_require_scope(require_scope: bool);
+    with_response_modes(response_modes: &'static [&'static str]);
     with_require_openid_scope(require_openid_scope: bool);
+    with_require_registered_redirect(require_registered_redirect: bool);
     with_require_https_redirect(require_https_redirect: bool);
     with_require_authorization_details(require_authorization_details: bool);
     with_max_authorization_details(max_authorization_details: usize);
@@ -72,6 +76,7 @@ setters! {
     with_max_request_uri(max_request_uri: usize);
     with_code_lifetime(code_lifetime: Duration);
     with_access_token_lifetime(access_token_lifetime: Duration);
+    with_max_expires_in(max_expires_in: Duration);
     with_require_scope_within_request(require_scope_within_request: bool);
     with_require_same_token_state(require_same_token_state: bool);
     with_require_id_token(require_id_token: bool);
