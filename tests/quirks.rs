@@ -19,8 +19,9 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{AuthorizationRequest, ConsentEnd, Policy, Quirk, QuirkKind, QuirkSet};
+use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::token::AuthenticatedRequest;
+use ofm_protocol::oauth::{AuthorizationRequest, ConsentEnd, Policy, PushedRequest, Quirk, QuirkKind, QuirkSet};
 use serde_json::{Value, json};
 
 /// The quirks of a message that was accepted, or the one that it was refused for.
@@ -50,13 +51,13 @@ fn of_response<T>(result: Result<T, ResponseError>, quirks: impl FnOnce(&T) -> Q
 fn par(policy: Policy, change: fn(&mut Par)) -> Shown {
     let mut par = valid_par(policy);
     change(&mut par);
-    of_request(par.check(), |pushed| pushed.quirks())
+    of_request(par.check(), PushedAuthorization::quirks)
 }
 
 fn token(policy: Policy, change: fn(&mut TokenPost)) -> Shown {
     let mut post = TokenPost::valid(policy);
     change(&mut post);
-    of_request(post.authenticate(), |request| request.quirks())
+    of_request(post.authenticate(), AuthenticatedRequest::quirks)
 }
 
 fn answer(policy: Policy, change: fn(&mut Answer)) -> Shown {
@@ -83,7 +84,7 @@ fn pushed(policy: Policy, change: fn(&mut Pushed)) -> Shown {
         .unwrap();
     let body = json!({"request_uri": pushed.request_uri, "expires_in": pushed.expires_in}).to_string();
     let response = Response::new(pushed.status).with_header("Content-Type", pushed.content_type).with_body(body);
-    of_response(session.pushed(&world.client(), &request, &response, PAR_TIME), |pushed| pushed.quirks())
+    of_response(session.pushed(&world.client(), &request, &response, PAR_TIME), PushedRequest::quirks)
 }
 
 /// `test: Quirk, kind of message, |message| { what shows it };`. `always` instead of a change: every message of the kind

@@ -184,6 +184,9 @@ pub(crate) struct Answer {
     pub(crate) key: SigningKey,
     pub(crate) body: Value,
     pub(crate) content_type: &'static str,
+    /// What was asked for: `max_age`, and `claims`.
+    pub(crate) max_age: Option<u32>,
+    pub(crate) requested: Value,
 }
 
 impl Answer {
@@ -207,6 +210,8 @@ impl Answer {
                 "authorization_details": granted,
             }),
             content_type: "application/json",
+            max_age: Some(3600),
+            requested: json!({}),
         }
     }
 
@@ -219,14 +224,14 @@ impl Answer {
         let world = World::new(self.policy.clone());
         let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
         let wanted: Vec<AuthorizationDetail> = serde_json::from_value(details(&self.policy)).unwrap();
-        let (_, session) = AuthorizationRequest::new(REDIRECT_URI)
+        let request = AuthorizationRequest::new(REDIRECT_URI)
             .with_scope("openid accounts profile")
             .with_authorization_details(wanted)
-            .with_max_age(3600)
+            .with_claims(serde_json::from_value(self.requested.clone()).unwrap())
             .with_state(STATE)
-            .with_nonce(NONCE)
-            .push(&client, &provider, at(0), random)
-            .unwrap();
+            .with_nonce(NONCE);
+        let request = self.max_age.into_iter().fold(request, AuthorizationRequest::with_max_age);
+        let (_, session) = request.push(&client, &provider, at(0), random).unwrap();
         let parameters = [
             ("code", CODE),
             ("state", self.state.as_deref().unwrap_or_default()),
