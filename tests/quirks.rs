@@ -210,6 +210,54 @@ fn every_quirk_that_messages_show_has_a_test() {
     assert_eq!(rest, [4, 5, 38, 44, 45, 46]);
 }
 
+/// docs/quirks.md as the code has it.
+fn page() -> String {
+    use std::fmt::Write as _;
+    let mut page = String::from(concat!(
+        "# Quirks\n\n",
+        "Forms that were seen on the wire, or in the platforms' documents, and that readers trip over. Reading is the same under every\n",
+        "policy: a message is marked with the quirks that it shows (`quirks()`), and `Policy::tolerated` decides. A message with a\n",
+        "quirk that is not tolerated is refused with an error that names it. *Lawful* is what a conforming message may show: every\n",
+        "preset tolerates that, and `without_tolerated_quirk` makes any policy stricter.\n\n",
+        "The tests of row N are `row_N_…` in tests/quirks.rs; rows 4, 5 and 38 are in tests/exchange.rs. Rows 44 to 46 are no forms\n",
+        "of a message: one fixture stands for each sample, the documents' contradictions are settled in the presets, and a policy has\n",
+        "algorithms for each use. Made from the code by `UPDATE_SNAPSHOTS=1 cargo test --test quirks`.\n\n",
+        "| row | label | what | source | lawful |",
+    ));
+    for name in Policy::NAMES {
+        write!(page, " {name} |").unwrap();
+    }
+    page.push_str("\n|---|---|---|---|---|");
+    page.push_str(&"---|".repeat(Policy::NAMES.len()));
+    page.push('\n');
+    for quirk in Quirk::ALL {
+        let (row, label, meaning, citation) = (quirk.row(), quirk.label(), quirk.meaning().trim(), quirk.citation());
+        let lawful = if quirk.is_lawful() { "yes" } else { "no" };
+        write!(page, "| {row} | `{label}` | {meaning} | {citation} | {lawful} |").unwrap();
+        for name in Policy::NAMES {
+            let verdict = match quirk.kind() {
+                QuirkKind::Recorded if Policy::by_name(name).unwrap().tolerates(*quirk) => "tolerated",
+                QuirkKind::Recorded => "refused",
+                QuirkKind::Refused => "malformed",
+                QuirkKind::Settled => "-",
+            };
+            write!(page, " {verdict} |").unwrap();
+        }
+        page.push('\n');
+    }
+    page
+}
+
+#[test]
+fn the_page_of_quirks_is_that_of_the_code() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/quirks.md");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&file, page()).unwrap();
+    }
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text == page(), "docs/quirks.md is stale: UPDATE_SNAPSHOTS=1 cargo test --test quirks");
+}
+
 #[test]
 fn presets_tolerate_what_their_platforms_show() {
     let beyond_law =

@@ -82,19 +82,31 @@ pub(super) fn of_assertion(claims: &Claims<'_>) -> QuirkSet {
 
 /// Of a request object, beside those of any token and of its details.
 pub(super) fn of_request_object(claims: &Claims<'_>) -> QuirkSet {
-    let object = claims.object();
-    let scope = object.get("scope").and_then(Value::as_string);
-    let has_openid = scope.is_some_and(|scope| has_openid(Some(&scope.to_cow())));
-    let is_openid = ["nonce", "max_age", "claims"].into_iter().any(|name| object.get(name).is_some());
     let is_null = |value: Value<'_>| matches!(value, Value::Null);
-    let asks_with_null = object.get("claims").and_then(Value::as_object).is_some_and(|claims| {
-        claims.iter().filter_map(|(_, place)| place.as_object()).flat_map(Object::iter).any(|(_, claim)| is_null(claim))
-    });
+    let [mut is_openid, mut has_scope, mut asks_with_null, mut max_age_is_null] = [false; 4];
+    // One pass: looking up a member takes one each.
+    for (name, value) in claims.object() {
+        if name == *"scope" {
+            has_scope = value.as_string().is_some_and(|scope| has_openid(Some(&scope.to_cow())));
+        } else if name == *"nonce" {
+            is_openid = true;
+        } else if name == *"max_age" {
+            is_openid = true;
+            max_age_is_null = is_null(value);
+        } else if name == *"claims" {
+            is_openid = true;
+            let places = value.as_object().into_iter().flat_map(Object::iter);
+            asks_with_null = places
+                .filter_map(|(_, place)| place.as_object())
+                .flat_map(Object::iter)
+                .any(|(_, claim)| is_null(claim));
+        }
+    }
     QuirkSet::EMPTY
         .with_if(Quirk::OptionalClaimMissing, !claims.has(ClaimName::IssuedAt) || !claims.has(ClaimName::Identifier))
-        .with_if(Quirk::OpenidNotInScope, is_openid && !has_openid)
+        .with_if(Quirk::OpenidNotInScope, is_openid && !has_scope)
         .with_if(Quirk::ClaimRequestNull, asks_with_null)
-        .with_if(Quirk::MaxAgeNull, object.get("max_age").is_some_and(is_null))
+        .with_if(Quirk::MaxAgeNull, max_age_is_null)
 }
 
 /// Of `authorization_details` that are asked for.
