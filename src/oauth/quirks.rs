@@ -4,6 +4,7 @@ use super::detail_type::DetailType;
 use super::http::Request;
 use super::id_number_hash::IdNumberHash;
 use super::interaction_id::{self, InteractionId};
+use super::request_object::Members;
 use crate::error::{Quirk, QuirkSet};
 use crate::jose::Header;
 use crate::jose::json::{Object, Value};
@@ -81,32 +82,18 @@ pub(super) fn of_assertion(claims: &Claims<'_>) -> QuirkSet {
 }
 
 /// Of a request object, beside those of any token and of its details.
-pub(super) fn of_request_object(claims: &Claims<'_>) -> QuirkSet {
+pub(super) fn of_request_object(claims: &Claims<'_>, members: &Members<'_>) -> QuirkSet {
     let is_null = |value: Value<'_>| matches!(value, Value::Null);
-    let [mut is_openid, mut has_scope, mut asks_with_null, mut max_age_is_null] = [false; 4];
-    // One pass: looking up a member takes one each.
-    for (name, value) in claims.object() {
-        if name == *"scope" {
-            has_scope = value.as_string().is_some_and(|scope| has_openid(Some(&scope.to_cow())));
-        } else if name == *"nonce" {
-            is_openid = true;
-        } else if name == *"max_age" {
-            is_openid = true;
-            max_age_is_null = is_null(value);
-        } else if name == *"claims" {
-            is_openid = true;
-            let places = value.as_object().into_iter().flat_map(Object::iter);
-            asks_with_null = places
-                .filter_map(|(_, place)| place.as_object())
-                .flat_map(Object::iter)
-                .any(|(_, claim)| is_null(claim));
-        }
-    }
+    let scope = members.scope.and_then(Value::as_string);
+    let has_scope = scope.is_some_and(|scope| has_openid(Some(&scope.to_cow())));
+    let is_openid = members.nonce.or(members.max_age).or(members.claims).is_some();
+    let places = members.claims.and_then(Value::as_object).into_iter().flat_map(Object::iter);
+    let mut requests = places.filter_map(|(_, place)| place.as_object()).flat_map(Object::iter);
     QuirkSet::EMPTY
         .with_if(Quirk::OptionalClaimMissing, !claims.has(ClaimName::IssuedAt) || !claims.has(ClaimName::Identifier))
         .with_if(Quirk::OpenidNotInScope, is_openid && !has_scope)
-        .with_if(Quirk::ClaimRequestNull, asks_with_null)
-        .with_if(Quirk::MaxAgeNull, max_age_is_null)
+        .with_if(Quirk::ClaimRequestNull, requests.any(|(_, request)| is_null(request)))
+        .with_if(Quirk::MaxAgeNull, members.max_age.is_some_and(is_null))
 }
 
 /// Of `authorization_details` that are asked for.

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub(super) use self::members::Members;
+use self::members::text;
 use super::authorization_details;
 use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
@@ -13,10 +15,12 @@ use super::rule::{self, Checks, Rule};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
-use crate::jose::json::{Number, Object, Value};
+use crate::jose::json::{Number, Value};
 use crate::jwt::{ClaimName, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject};
+
+mod members;
 
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
@@ -69,8 +73,8 @@ pub(super) fn build(
 }
 
 /// Checks a request object of an authenticated client, in the order: signature; key size; `kid`; `typ`; registered
-/// claims; nested requests; `client_id`; `sub`; `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope; `max_age`;
-/// `authorization_details`; quirks; the types of all members.
+/// claims; nested requests; `client_id`; `sub`; `response_type` and mode; required members; `redirect_uri`; PKCE;
+/// lengths; scope; `max_age`; `authorization_details`; quirks; the types of all members.
 pub(super) fn check(
     token: &str,
     server: &Server<'_>,
@@ -115,40 +119,38 @@ pub(super) fn check(
     let claims = checks
         .claims(CLAIMS, validation.validate(&payload, now))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
-    let object = claims.registered().object();
+    let members = Members::of(claims.registered().object());
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
-    let nested = ["request", "request_uri"].into_iter().find(|member| object.get(member).is_some());
-    checks.result(
-        rule::OBJECT_NESTED,
-        nested.map_or(Ok(()), |member| Err(RequestError::RequestObjectNested { member })),
-    )?;
-    let same_client = text(object, "client_id").is_some_and(|id| id == client.id());
+    let nested = match (members.request, members.request_uri) {
+        (Some(_), _) => Err(RequestError::RequestObjectNested { member: "request" }),
+        (None, Some(_)) => Err(RequestError::RequestObjectNested { member: "request_uri" }),
+        (None, None) => Ok(()),
+    };
+    checks.result(rule::OBJECT_NESTED, nested)?;
+    let same_client = text(members.client_id).is_some_and(|id| id == client.id());
     checks.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
     checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
-    let is_code = text(object, "response_type").is_some_and(|kind| kind == "code");
+    let is_code = text(members.response_type).is_some_and(|kind| kind == "code");
     checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
-    let mode_fits = match object.get("response_mode").map(Value::as_string) {
+    let mode_fits = match members.response_mode.map(Value::as_string) {
         None => true,
         Some(mode) => mode.is_some_and(|mode| policy.response_modes.iter().any(|accepted| mode == **accepted)),
     };
     checks.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
-    let asked_for = [("scope", policy.require_scope), ("nonce", policy.require_nonce)];
-    let missing = asked_for.into_iter().find(|(member, required)| *required && object.get(member).is_none());
-    let complete = missing.map_or(Ok(()), |(member, _)| Err(RequestError::RequestObjectIncomplete { member }));
-    checks.result(rule::OBJECT_COMPLETE, complete)?;
-    checks.result(rule::REDIRECT_URI, check_redirect_uri(object, client, policy))?;
-    checks.result(rule::PKCE, check_pkce(object))?;
-    checks.result(rule::NONCE_LENGTH, check_lengths(object, policy))?;
-    let has_openid = quirks::has_openid(text(object, "scope").as_deref());
+    checks.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
+    checks.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
+    checks.result(rule::PKCE, check_pkce(&members))?;
+    checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
+    let has_openid = quirks::has_openid(text(members.scope).as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
-    checks.result(rule::MAX_AGE, check_max_age(object, policy))?;
+    checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5.
-    let details = authorization_details::check(object.get("authorization_details"), client, policy, now, checks)?;
+    let details = authorization_details::check(members.authorization_details, client, policy, now, checks)?;
     // 6. What the policy has to say on how it was written.
     let registered = claims.registered();
-    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered));
+    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
     checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
     let request = if own.contains(Quirk::MaxAgeNull) { without_max_age(&claims) } else { claims.claims().ok() };
@@ -164,8 +166,8 @@ fn without_max_age(claims: &ValidatedClaims<'_>) -> Option<RequestObject> {
 }
 
 /// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.
-fn check_max_age(object: Object<'_>, policy: &Policy) -> Result<(), RequestError> {
-    let seconds = object.get("max_age").and_then(Value::as_number).and_then(Number::as_u64);
+fn check_max_age(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let seconds = members.max_age.and_then(Value::as_number).and_then(Number::as_u64);
     match (seconds, policy.max_max_age) {
         (Some(seconds), Some(limit)) if seconds > limit.as_secs() => Err(RequestError::MaxAge { seconds, limit }),
         _ => Ok(()),
@@ -182,12 +184,20 @@ const CLAIMS: &[(&str, &Rule)] = &[
     ("jti", rule::OBJECT_JTI),
 ];
 
-fn text<'b>(object: Object<'b>, name: &str) -> Option<alloc::borrow::Cow<'b, str>> {
-    object.get(name).and_then(Value::as_string).map(crate::jose::json::Str::to_cow)
+fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let asked_for = [("scope", members.scope, policy.require_scope), ("nonce", members.nonce, policy.require_nonce)];
+    match asked_for.into_iter().find(|(_, value, required)| *required && value.is_none()) {
+        Some((member, ..)) => Err(RequestError::RequestObjectIncomplete { member }),
+        None => Ok(()),
+    }
 }
 
-fn check_redirect_uri(object: Object<'_>, client: &RegisteredClient<'_>, policy: &Policy) -> Result<(), RequestError> {
-    let uri = text(object, "redirect_uri").ok_or(RequestError::RedirectUriMissing)?;
+fn check_redirect_uri(
+    members: &Members<'_>,
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+) -> Result<(), RequestError> {
+    let uri = text(members.redirect_uri).ok_or(RequestError::RedirectUriMissing)?;
     if policy.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
@@ -208,18 +218,19 @@ fn is_secure(uri: &str) -> bool {
     !authority.contains('@') && matches!(host, "127.0.0.1" | "localhost")
 }
 
-fn check_pkce(object: Object<'_>) -> Result<(), RequestError> {
-    let challenge = text(object, "code_challenge").ok_or(RequestError::PkceMissing)?;
+fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
+    let challenge = text(members.code_challenge).ok_or(RequestError::PkceMissing)?;
     // RFC 7636 section 4.3: without a method it is `plain`.
-    if text(object, "code_challenge_method").is_none_or(|method| method != "S256") {
+    if text(members.code_challenge_method).is_none_or(|method| method != "S256") {
         return Err(RequestError::PkceMethod);
     }
     Challenge::parse(&challenge).map(|_| ())
 }
 
-fn check_lengths(object: Object<'_>, policy: &Policy) -> Result<(), RequestError> {
-    for (name, limit) in [("nonce", policy.max_nonce), ("state", policy.max_state)] {
-        match text(object, name) {
+fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    for (name, value, limit) in [("nonce", members.nonce, policy.max_nonce), ("state", members.state, policy.max_state)]
+    {
+        match text(value) {
             Some(value) if value.len() > limit => {
                 return Err(RequestError::TooLong { name, length: value.len(), limit });
             }
