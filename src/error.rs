@@ -16,6 +16,10 @@ pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 #[cfg(feature = "oauth")]
+pub use self::quirk::{Quirk, QuirkKind};
+#[cfg(feature = "oauth")]
+pub use self::quirk_set::QuirkSet;
+#[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
@@ -33,6 +37,10 @@ mod json_write;
 mod jwk;
 mod jws;
 mod key;
+#[cfg(feature = "oauth")]
+mod quirk;
+#[cfg(feature = "oauth")]
+mod quirk_set;
 #[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]

@@ -9,10 +9,11 @@ use super::http::Request;
 use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::policy::{AssertionAudience, Policy};
+use super::quirks;
 use super::rule::{self, Checks, Rule};
 use super::signed;
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, ClaimError, JwsError, RequestError};
+use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::{CompactJws, insecure};
 use crate::jwt::{AudienceForm, AudienceRule, ClaimName, TypRule, Validation};
 use crate::time::UnixTime;
@@ -45,6 +46,8 @@ pub(super) struct Presented {
     assertion: SecretString,
     claimed_client: String,
     form_client_id: Option<String>,
+    host: Option<String>,
+    quirks: QuirkSet,
 }
 
 impl Presented {
@@ -67,26 +70,35 @@ impl Presented {
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
         let claimed_client = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        let form_client_id = form.get("client_id").map(String::from);
+        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, form_client_id.is_none());
         Ok(Self {
             assertion: assertion.into(),
             claimed_client,
-            form_client_id: form.get("client_id").map(String::from),
+            form_client_id,
+            host: request.header("Host").map(String::from),
+            quirks,
         })
+    }
+
+    /// Notes one more quirk of the form.
+    pub(super) fn note(&mut self, quirk: Quirk) {
+        self.quirks = self.quirks.with(quirk);
     }
 
     pub(super) fn claimed_client(&self) -> &str {
         &self.claimed_client
     }
 
-    /// RFC 7523 section 3, in the order: signature; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; the
-    /// form's `client_id`.
+    /// RFC 7523 section 3, in the order: signature; key size; `kid`; `typ`; claims, as [`Validation`] orders them;
+    /// lifetime; quirks; the form's `client_id`; quirks of the form.
     pub(super) fn check(
         &self,
         server: &Server<'_>,
         client: &RegisteredClient<'_>,
         now: UnixTime,
         checks: &mut Checks<'_>,
-    ) -> Result<ClientAssertion, RequestError> {
+    ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
         // 1. Signature, by a key of this client.
         let jws = signed::verify(self.assertion.expose(), client.keys(), policy.client_assertion_algorithms, policy)
@@ -99,6 +111,9 @@ impl Presented {
             })
             .map_err(|error| RequestError::AssertionToken { error });
         let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
+        let size = signed::check_key(&jws, policy);
+        let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
+        checks.result(rule::ASSERTION_KEY_SIZE, size)?;
         let named = jws.header().kid().is_some() || !policy.require_client_kid;
         checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
         // 2. Registered claims.
@@ -127,10 +142,18 @@ impl Presented {
             let error = RequestError::AssertionLifetime { exp, now, limit };
             checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
         }
-        // 4. RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
+        // 4. What the policy has to say on how it was written.
+        let registered = claims.registered();
+        let own = quirks::of_token(claims.header(), registered).union(quirks::of_assertion(registered));
+        checks.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
+        // 5. RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
         checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
-        claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })
+        let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
+        checks.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
+        let assertion =
+            claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })?;
+        Ok((assertion, own.union(form)))
     }
 }
 
