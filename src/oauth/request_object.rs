@@ -11,7 +11,7 @@ use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
 use super::quirks;
-use super::rule::{self, Checks, Rule};
+use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
@@ -72,10 +72,53 @@ pub(super) fn build(
     signed::sign(&object, &header, client.signer(), random)
 }
 
-/// Checks a request object of an authenticated client, in the order: signature; key size; `kid`; `typ`; registered
-/// claims; nested requests; `client_id`; `sub`; `response_type` and mode; required members; `redirect_uri`; PKCE;
-/// lengths; scope; `max_age`; `authorization_details`; quirks; the types of all members.
-pub(super) fn check(
+/// Checks a request object of this client by itself. Whoever serves a PAR endpoint wants
+/// [`UnverifiedRequest::check`](super::par::UnverifiedRequest::check), which authenticates the client first.
+///
+/// The order of checks: signature; key size; `kid`; `typ`; registered claims; nested requests; `client_id`; `sub`;
+/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope; `max_age`; `authorization_details`;
+/// quirks; the types of all members.
+pub fn check(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+) -> Result<CheckedRequestObject, RequestError> {
+    let (request, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
+    Ok(CheckedRequestObject { request, quirks })
+}
+
+/// As [`check`], telling each verdict.
+pub fn check_observed(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<CheckedRequestObject, RequestError> {
+    let (request, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
+    Ok(CheckedRequestObject { request, quirks })
+}
+
+/// A request object that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CheckedRequestObject {
+    /// Its claims.
+    pub request: RequestObject,
+    quirks: QuirkSet,
+}
+
+impl CheckedRequestObject {
+    /// What the request object shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+}
+
+/// What [`check`] does, in its order.
+pub(super) fn check_all(
     token: &str,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,

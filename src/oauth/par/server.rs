@@ -110,7 +110,7 @@ impl UnverifiedRequest {
         let inside = server.policy().allow_parameters_outside || !self.parameters_outside;
         checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
-        let (request, own) = request_object::check(request.expose(), server, client, now, checks)?;
+        let (request, own) = request_object::check_all(request.expose(), server, client, now, checks)?;
         Ok(PushedAuthorization { request, assertion, interaction: self.interaction, quirks: quirks.union(own) })
     }
 }
