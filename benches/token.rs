@@ -1,5 +1,5 @@
 //! Whole tokens: the samples' request object as a JAR, from the compact token to validated claims, beside `jsonwebtoken`;
-//! its parts; the typed claims; refusals.
+//! its parts; the typed claims; refusals, early and late.
 //!
 //! Each iteration asserts its result. Keys are prepared once where the library allows it.
 #![allow(missing_docs)] // criterion's macros
@@ -11,8 +11,10 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::sha256::sha256;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
-use ofm_protocol::error::JwsError;
-use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, Jwk, ProtectedHeader, Verifier, base64url, json, sign_to_string};
+use ofm_protocol::error::{ClaimError, JwsError};
+use ofm_protocol::jose::{
+    AlgorithmSet, CompactJws, FixedJwkSet, Jwk, ProtectedHeader, Verifier, base64url, json, sign_to_string,
+};
 use ofm_protocol::jwt::{Claims, Validation};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{RequestObject, TokenResponse};
@@ -136,29 +138,123 @@ fn typed(c: &mut Criterion) {
     group.finish();
 }
 
+/// Tokens that are refused for their shape or header, each with its error's label.
+fn malformed(token: &str) -> Vec<(&'static str, String, &'static str)> {
+    let (header, rest) = token.split_once('.').unwrap();
+    let (payload, signature) = rest.split_once('.').unwrap();
+    let with_header = |header: &str| {
+        let mut text = vec![0; base64url::encoded_len(header.len()).unwrap()];
+        let header = str::from_utf8(base64url::encode(header.as_bytes(), &mut text).unwrap()).unwrap();
+        format!("{header}.{rest}")
+    };
+    vec![
+        // The last byte is as bad as a byte can be placed: all before it is looked at.
+        ("malformed-last-byte", format!("{}+", &token[..token.len() - 1]), "token_alphabet"),
+        ("malformed-padding", format!("{token}="), "token_padding"),
+        ("malformed-whitespace", format!("{token}\n"), "token_whitespace"),
+        ("malformed-two-segments", format!("{header}.{payload}"), "token_segment_count"),
+        ("malformed-encrypted", format!("{token}.AAAA.AAAA"), "token_encrypted"),
+        ("malformed-empty-signature", format!("{header}.{payload}."), "token_empty_segment"),
+        (
+            "malformed-segment-length",
+            format!("{header}.{payload}.{}", &signature[..signature.len() - 1]),
+            "token_segment_length",
+        ),
+        ("malformed-too-long", "A".repeat(1 << 20), "token_too_long"),
+        ("header-not-json", with_header("PS256 or so"), "json_unexpected"),
+        (
+            "header-duplicate-member",
+            with_header(r#"{"alg":"PS256","kid":"2026-01","\u0061lg":"PS256"}"#),
+            "json_duplicate_member",
+        ),
+        ("header-alg-none", with_header(r#"{"alg":"none"}"#), "header_alg_none"),
+        ("header-crit", with_header(r#"{"alg":"PS256","crit":["exp"],"exp":0}"#), "header_crit_not_understood"),
+    ]
+}
+
 fn refusals(c: &mut Criterion) {
     let (key, keys) = set();
     let token = token(&key);
     let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
-    let other =
-        sign_to_string(&ProtectedHeader::new().with_kid("2025-12"), &payload(), &key, &mut SystemRandom).unwrap();
-    let narrow = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Es256]));
     let mut group = c.benchmark_group("refusals");
+
     group.bench_function("malformed", |b| {
         let malformed = &token.as_bytes()[..token.len() / 2];
         b.iter(|| assert!(verifier.verify_token(black_box(malformed)).is_err()));
     });
+    for (name, malformed, label) in malformed(&token) {
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                let refusal = verifier.verify_token(black_box(malformed.as_bytes())).unwrap_err();
+                assert_eq!(refusal.innermost_label(), label);
+            });
+        });
+    }
+
+    let other =
+        sign_to_string(&ProtectedHeader::new().with_kid("2025-12"), &payload(), &key, &mut SystemRandom).unwrap();
     group.bench_function("unknown-kid", |b| {
         b.iter(|| assert!(verifier.verify_token(black_box(other.as_bytes())).unwrap_err().is_unknown_key()));
     });
+
+    let narrow = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Es256]));
     group.bench_function("algorithm-not-allowed", |b| {
         b.iter(|| {
             let refusal = narrow.verify_token(black_box(token.as_bytes())).unwrap_err();
             assert_eq!(refusal, JwsError::AlgorithmNotAllowed);
         });
     });
+    // The caller allows it, but the key that the token names is for another.
+    let wide = Verifier::with_key(key.verifying_key(), AlgorithmSet::FAPI2);
+    let seed = SigningKey::from_ed25519_seed(&[7; 32]);
+    let mismatched = sign_to_string(&ProtectedHeader::new(), &payload(), &seed, &mut SystemRandom).unwrap();
+    group.bench_function("algorithm-of-another-key", |b| {
+        b.iter(|| {
+            let refusal = wide.verify_token(black_box(mismatched.as_bytes())).unwrap_err();
+            assert_eq!(refusal, JwsError::AlgorithmMismatch);
+        });
+    });
+    let longer = SigningKey::from_pem(include_bytes!("../tests/keys/rsa-3072.pem")).unwrap();
+    let longer = sign_to_string(&ProtectedHeader::new().with_kid("2026-01"), &payload(), &longer, &mut SystemRandom);
+    let longer = longer.unwrap();
+    group.bench_function("signature-length", |b| {
+        b.iter(|| {
+            let refusal = verifier.verify_token(black_box(longer.as_bytes())).unwrap_err();
+            assert_eq!(refusal, JwsError::SignatureLength { length: 384, expected: 256 });
+        });
+    });
     group.finish();
 }
 
-criterion_group!(benches, whole, parts, typed, refusals);
+/// A token that has expired, refused without a look at its signature and with one. The first can only refuse: claims that
+/// nobody has verified are good for nothing else.
+fn expired(c: &mut Criterion) {
+    const LATE: UnixTime = UnixTime::from_seconds(1_769_767_019);
+    let (key, keys) = set();
+    let token = token(&key);
+    let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
+    let validation = Validation::new(ISSUER, AUDIENCE);
+    let mut buffer = vec![0; 4096];
+    let mut group = c.benchmark_group("expired");
+    group.bench_function("before-signature", |b| {
+        b.iter(|| {
+            let jws = CompactJws::parse(black_box(token.as_bytes()), verifier.limits()).unwrap();
+            let unverified = base64url::decode(jws.payload_text(), &mut buffer).unwrap();
+            let unverified = Claims::parse(unverified, verifier.limits().json()).unwrap();
+            let refusal = validation.check_claims(&unverified, LATE).unwrap_err();
+            assert!(matches!(refusal, ClaimError::Expired { .. }));
+        });
+    });
+    group.bench_function("after-signature", |b| {
+        b.iter(|| {
+            let verified = verifier.verify_token(black_box(token.as_bytes())).unwrap();
+            let payload = verified.decode_payload(&mut buffer).unwrap();
+            let refusal = validation.validate(&payload, LATE).unwrap_err();
+            assert!(matches!(refusal, ClaimError::Expired { .. }));
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, whole, parts, typed, refusals, expired);
 criterion_main!(benches);

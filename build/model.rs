@@ -32,7 +32,7 @@ pub enum Shape {
     /// One of the strings listed.
     Enum(Vec<EnumValue>),
     /// A string with bounds on its length.
-    Text,
+    Text { shortest: u64, longest: Option<u64> },
     /// One of several objects, told apart by the text of one member.
     Union { tag: String, variants: Vec<Variant> },
 }
@@ -106,7 +106,8 @@ fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, 
         return Ok(Some(Shape::Enum(values.collect())));
     }
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
-        return Ok(Some(Shape::Text));
+        let bound = |keyword| schema.get(keyword).and_then(Value::as_u64);
+        return Ok(Some(Shape::Text { shortest: bound("minLength").unwrap_or(0), longest: bound("maxLength") }));
     };
     let mut members = Vec::new();
     for (name, member) in sorted(properties) {

@@ -29,7 +29,7 @@ pub fn finish(module: &Module, mut file: syn::File) -> Result<String, Fault> {
         match &item.shape {
             Shape::Struct { members, required } => appended.extend(style.object(&mut file, members, required)?),
             Shape::Enum(values) => style.enumeration(&mut file, values)?,
-            Shape::Text => style.text(&mut file)?,
+            Shape::Text { shortest, longest } => appended.extend(style.text(&mut file, *shortest, *longest)?),
             Shape::Union { tag, variants } => appended.extend(union::enumeration(item, tag, variants)),
         }
         if module.root.as_deref() == Some(&item.name) {
@@ -83,6 +83,7 @@ impl Style<'_> {
         if fields.len() != members.len() {
             return Err(self.missing("field of a member"));
         }
+        made.attrs.push(derive_arbitrary());
         let open = made.fields.len() > members.len();
         let has_default = file.items.iter().any(|item| is_default_of(item, &self.item.name));
         Ok(constructors(&self.item.name, &fields, required, open, has_default))
@@ -101,8 +102,19 @@ impl Style<'_> {
         Ok(made)
     }
 
-    fn text(&self, file: &mut syn::File) -> Result<(), Fault> {
-        self.find_struct(file).map(|_| ())
+    fn text(&self, file: &mut syn::File, shortest: u64, longest: Option<u64>) -> Result<TokenStream, Fault> {
+        self.find_struct(file)?;
+        let name = ident(&self.item.name);
+        // Where a schema sets no bound, some more characters than the least.
+        let (shortest, longest) = (shortest as usize, longest.unwrap_or(shortest + 64) as usize);
+        Ok(quote! {
+            #[cfg(feature = "arbitrary")]
+            impl<'a> ::arbitrary::Arbitrary<'a> for #name {
+                fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                    crate::types::scalar::arbitrary::text(u, #shortest, #longest)
+                }
+            }
+        })
     }
 
     fn enumeration(&self, file: &mut syn::File, values: &[EnumValue]) -> Result<(), Fault> {
@@ -113,6 +125,7 @@ impl Style<'_> {
         let made = found.ok_or_else(|| self.missing("enum"))?;
         set_docs(&mut made.attrs, &self.item.docs, self.item.deprecated.as_deref());
         made.attrs.push(parse_quote!(#[non_exhaustive]));
+        made.attrs.push(derive_arbitrary());
         let renamed = rename_variants(made, values);
         if let [_] = values {
             made.attrs.push(parse_quote!(#[derive(Default)]));
@@ -131,6 +144,11 @@ impl Style<'_> {
         }
         Ok(())
     }
+}
+
+/// Fields and variants are what a schema allows, whatever their combination.
+fn derive_arbitrary() -> Attribute {
+    parse_quote!(#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))])
 }
 
 /// The member's field: named, documented, and strict about null.

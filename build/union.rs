@@ -18,9 +18,11 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
     });
     let (mut cases, mut froms, mut writes, mut reads, mut names, mut known) =
         (vec![], vec![], vec![], vec![], vec![], vec![]);
+    let (mut makes, mut indexes) = (vec![], vec![]);
     let mut otherwise = quote! {
         ::core::result::Result::Err(crate::types::scalar::unknown_tag(#tag))
     };
+    let mut refuse_known = TokenStream::new();
     for variant in variants {
         let (case, doc) = (ident(&variant.name), format!(" {}", variant.docs.first().map_or("", String::as_str)));
         let ty: TokenStream = variant.rust_path.parse().unwrap_or_default();
@@ -33,6 +35,8 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
             }
         });
         writes.push(quote!(Self::#case(value) => ::serde::Serialize::serialize(value, serializer)));
+        indexes.push(u8::try_from(indexes.len()).unwrap_or(u8::MAX));
+        makes.push(quote!(<#ty as ::arbitrary::Arbitrary>::arbitrary(u).map(Self::#case)));
         if let Some(text) = &variant.tag {
             names.push(quote!(Self::#case(_) => #text));
             reads.push(quote!(#text => members.read(#text).map(Self::#case)));
@@ -41,8 +45,16 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
             let field = syn::parse_str::<syn::Ident>(tag).unwrap_or_else(|_| ident(&format!("{tag}_")));
             names.push(quote!(Self::#case(value) => &value.#field));
             otherwise = quote!(members.read("unknown type").map(Self::#case));
+            // An unknown type whose text is a known one's would be read as that.
+            refuse_known = quote! {
+                if matches!(&made, Self::#case(value) if Self::KNOWN.contains(&value.#field.as_str())) {
+                    return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
+                }
+            };
         }
     }
+    let last = indexes.pop().unwrap_or_default();
+    let last_made = makes.pop();
     let known_doc = format!(" The texts of `{tag}` that are known.");
     let tag_doc = format!(" The text of `{tag}`.");
     quote! {
@@ -61,6 +73,17 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
             }
         }
         #(#froms)*
+        #[cfg(feature = "arbitrary")]
+        impl<'a> ::arbitrary::Arbitrary<'a> for #name {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                let made = match u.int_in_range(0..=#last)? {
+                    #(#indexes => #makes,)*
+                    _ => #last_made,
+                }?;
+                #refuse_known
+                ::core::result::Result::Ok(made)
+            }
+        }
         impl ::serde::Serialize for #name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 match self { #(#writes),* }

@@ -1,16 +1,19 @@
 //! Signatures over bytes: keys, PS256, ES256, Ed25519. Knows bytes and numbers, not JSON.
 //!
 //! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so that a token can never choose it. [`Signer`] is the seam
-//! for keys that live elsewhere. Nothing here allocates.
+//! for keys that live elsewhere, [`DigestSigner`] for those that take a message's digest. Nothing here allocates, but for
+//! `ring`'s RSA.
 
 pub use self::key::{PublicComponents, RsaModulus, SigningKey, VerifyingKey};
 pub use self::random::{RandomError, RandomSource};
-pub use self::signer::Signer;
+pub use self::signer::{DigestAlgorithm, DigestSigner, HashAndSign, Signer};
 
 pub mod ecdsa;
 pub mod eddsa;
 pub mod pss;
 pub mod random;
+#[cfg(feature = "ring")]
+pub mod ring;
 pub mod rsa;
 pub mod sha256;
 

@@ -60,19 +60,24 @@ pub struct Entry {
     pub citation: &'static str,
     /// What it means, as documented on the variant.
     pub meaning: &'static str,
+    /// Whether label and message may be told to whoever sent what was refused; docs/errors.md says why.
+    pub client_safe: bool,
 }
 
 /// Defines an error enum with its catalogue.
 ///
 /// A variant reads `Name { fields } => "label", "message {field}", "citation";`. The doc comment on it is its meaning.
+///
+/// `pub enum Name: client_safe` says that whoever sent what was refused may be told, `pub enum Name: internal` that they may
+/// not; a variant that is otherwise says so after its citation.
 macro_rules! catalogue {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident {
+        pub enum $name:ident : $audience:ident {
             $(
                 #[doc = $meaning:literal]
                 $variant:ident $({ $( $(#[$field_meta:meta])* $field:ident : $type:ty ),+ $(,)? })?
-                    => $label:literal, $message:literal, $citation:literal;
+                    => $label:literal, $message:literal, $citation:literal $(, $exception:ident)?;
             )+
         }
     ) => {
@@ -92,6 +97,7 @@ macro_rules! catalogue {
             pub const CATALOGUE: &'static [$crate::error::Entry] = &[
                 $( $crate::error::Entry {
                     label: $label, message: $message, citation: $citation, meaning: $meaning,
+                    client_safe: $crate::error::is_client_safe!($audience $($exception)?),
                 } ),+
             ];
 
@@ -106,6 +112,14 @@ macro_rules! catalogue {
             pub const fn citation(&self) -> &'static str {
                 match self { $( Self::$variant $({ $( $field: _ ),+ })? => $citation, )+ }
             }
+
+            /// Whether whoever sent what was refused may be told the label and the message; docs/errors.md says why.
+            #[must_use]
+            pub const fn is_client_safe(&self) -> bool {
+                match self {
+                    $( Self::$variant $({ $( $field: _ ),+ })? => $crate::error::is_client_safe!($audience $($exception)?), )+
+                }
+            }
         }
 
         impl core::fmt::Display for $name {
@@ -118,3 +132,17 @@ macro_rules! catalogue {
     };
 }
 pub(crate) use catalogue;
+
+/// An enum's word for its variants, overruled by a variant's own.
+macro_rules! is_client_safe {
+    (client_safe) => {
+        true
+    };
+    (internal) => {
+        false
+    };
+    ($audience:ident $exception:ident) => {
+        $crate::error::is_client_safe!($exception)
+    };
+}
+pub(crate) use is_client_safe;

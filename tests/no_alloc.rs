@@ -1,10 +1,5 @@
 //! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals included.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
-#![allow(unsafe_code, reason = "an allocator that counts is one")]
-
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, JwkSetError, JwsError};
 use ofm_protocol::jose::json::Writer;
@@ -19,34 +14,12 @@ use ofm_protocol::time::{NumericDate, UnixTime};
 #[allow(dead_code, reason = "each test uses a part")]
 mod keys;
 
-struct Counting;
-
-thread_local! {
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-// SAFETY: every call is passed on to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.with(|count| count.set(count.get() + 1));
-        // SAFETY: the caller's promise is passed on.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promise is passed on.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+#[path = "support/allocations.rs"]
+mod allocations;
 
 /// How many allocations `run` makes in this thread.
 fn allocations(run: impl FnOnce()) -> usize {
-    let before = COUNT.with(Cell::get);
-    run();
-    COUNT.with(Cell::get) - before
+    allocations::counted(run).0
 }
 
 const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);

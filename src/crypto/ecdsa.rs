@@ -6,8 +6,8 @@ use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
 use p256::elliptic_curve::sec1::FromSec1Point as _;
 use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
 
-use super::RandomSource;
 use super::sha256::{DIGEST_LEN, sha256};
+use super::{DigestAlgorithm, DigestSigner, RandomSource};
 use crate::error::{BadSignature, KeyError, SignError};
 
 /// The bytes of a signature: r and s, 32 bytes each, big-endian.
@@ -125,6 +125,25 @@ impl EcdsaSigningKey {
         self.public.verify_prehashed(digest, &signature).map_err(|_| SignError::Fault)?;
         out.copy_from_slice(&signature);
         Ok(out)
+    }
+}
+
+impl DigestSigner for EcdsaSigningKey {
+    fn algorithm(&self) -> DigestAlgorithm {
+        DigestAlgorithm::Es256
+    }
+
+    fn signature_len(&self) -> usize {
+        SIGNATURE_LEN
+    }
+
+    fn sign_digest<'out>(
+        &self,
+        digest: &[u8; DIGEST_LEN],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        self.sign_prehashed(digest, random, out)
     }
 }
 

@@ -6,7 +6,7 @@ use super::der;
 use super::ecdsa::{self, EcdsaSigningKey, EcdsaVerifyingKey};
 use super::eddsa::{self, Ed25519SigningKey, Ed25519VerifyingKey};
 use super::rsa::{MAX_MODULUS_LEN, RsaPrivateComponents, RsaSigningKey, RsaVerifyingKey};
-use super::signer::Signer;
+use super::signer::{DigestSigner, Signer};
 use super::{Algorithm, RandomSource};
 use crate::error::{BadSignature, KeyError, SignError};
 
@@ -241,6 +241,16 @@ impl SigningKey {
     #[must_use]
     pub fn verifying_key(&self) -> &VerifyingKey {
         &self.public
+    }
+
+    /// The key as a signer of digests; `None` for Ed25519, which has no such form (RFC 8032 section 5.1.6).
+    #[must_use]
+    pub fn digest_signer(&self) -> Option<&dyn DigestSigner> {
+        match &self.secret {
+            Private::Rsa(key) => Some(key),
+            Private::P256(key) => Some(key),
+            Private::Ed25519(_) => None,
+        }
     }
 }
 

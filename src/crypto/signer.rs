@@ -1,9 +1,13 @@
+use core::fmt;
+
+use super::sha256::{DIGEST_LEN, sha256};
 use super::{Algorithm, RandomSource};
 use crate::error::SignError;
 
 /// Something that signs: a [`SigningKey`](super::SigningKey), or a key that lives in an HSM, a KMS or another library.
 ///
-/// The algorithm is the signer's own: what is signed never chooses it.
+/// The algorithm is the signer's own: what is signed never chooses it. A device that takes the digest of a message in
+/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it.
 pub trait Signer {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> Algorithm;
@@ -39,5 +43,132 @@ impl<S: Signer + ?Sized> Signer for &S {
         out: &'out mut [u8],
     ) -> Result<&'out mut [u8], SignError> {
         (**self).sign(message, random, out)
+    }
+}
+
+/// An algorithm that signs the SHA-256 of a message.
+///
+/// Ed25519 is none: it hashes the message twice, once together with the secret key (RFC 8032 section 5.1.6), so that no
+/// digest made outside can stand for the message. Its prehashed variant Ed25519ph is another algorithm, without a name in
+/// JOSE (RFC 8037 section 3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DigestAlgorithm {
+    /// RSASSA-PSS starts from the digest (`mHash`, RFC 8017 section 9.1.1 step 2).
+    Ps256,
+    /// ECDSA starts from the digest (FIPS 186-5 section 6.4.1 step 1).
+    Es256,
+}
+
+impl From<DigestAlgorithm> for Algorithm {
+    fn from(algorithm: DigestAlgorithm) -> Self {
+        match algorithm {
+            DigestAlgorithm::Ps256 => Self::Ps256,
+            DigestAlgorithm::Es256 => Self::Es256,
+        }
+    }
+}
+
+/// Something that signs the SHA-256 of a message: what an HSM or a KMS mostly offers, so that messages need not travel.
+///
+/// The private keys [`RsaSigningKey`](super::rsa::RsaSigningKey) and [`EcdsaSigningKey`](super::ecdsa::EcdsaSigningKey) are
+/// such signers too.
+pub trait DigestSigner {
+    /// The algorithm of the signatures.
+    fn algorithm(&self) -> DigestAlgorithm;
+
+    /// The length of a signature in bytes: that of the modulus for PS256, 64 for ES256.
+    fn signature_len(&self) -> usize;
+
+    /// Signs the message with this SHA-256 into the front of `out`, and returns that part of it. A device that has
+    /// randomness of its own leaves `random` alone.
+    ///
+    /// PS256 is with MGF1-SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5). ES256 is r and s, 32 bytes each, big-endian
+    /// (RFC 7518 section 3.4), where devices often answer with a DER `ECDSA-Sig-Value`, which has to be taken apart.
+    ///
+    /// Errors: those of [`Signer::sign`]; [`SignError::External`] for a device that fails.
+    fn sign_digest<'out>(
+        &self,
+        digest: &[u8; DIGEST_LEN],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError>;
+}
+
+impl<S: DigestSigner + ?Sized> DigestSigner for &S {
+    fn algorithm(&self) -> DigestAlgorithm {
+        (**self).algorithm()
+    }
+
+    fn signature_len(&self) -> usize {
+        (**self).signature_len()
+    }
+
+    fn sign_digest<'out>(
+        &self,
+        digest: &[u8; DIGEST_LEN],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        (**self).sign_digest(digest, random, out)
+    }
+}
+
+/// A [`Signer`] that hashes the message here and has a [`DigestSigner`] sign the digest.
+///
+/// Signatures that do not have [`DigestSigner::signature_len`] bytes are refused ([`SignError::External`]). Nothing else is
+/// checked: the public key is not known here.
+///
+/// ```
+/// use ofm_protocol::crypto::{Algorithm, HashAndSign, Signer as _, ecdsa::EcdsaSigningKey};
+///
+/// let signer = HashAndSign::new(EcdsaSigningKey::from_scalar(&[7; 32])?);
+/// assert_eq!(signer.algorithm(), Algorithm::Es256);
+/// # Ok::<(), ofm_protocol::error::KeyError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct HashAndSign<S>(S);
+
+impl<S: DigestSigner> HashAndSign<S> {
+    /// The signer of messages that this signer of digests makes.
+    #[must_use]
+    pub const fn new(signer: S) -> Self {
+        Self(signer)
+    }
+
+    /// The signer of digests.
+    #[must_use]
+    pub const fn get_ref(&self) -> &S {
+        &self.0
+    }
+}
+
+impl<S: DigestSigner> Signer for HashAndSign<S> {
+    fn algorithm(&self) -> Algorithm {
+        self.0.algorithm().into()
+    }
+
+    fn signature_len(&self) -> usize {
+        self.0.signature_len()
+    }
+
+    fn sign<'out>(
+        &self,
+        message: &[u8],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        let needed = self.0.signature_len();
+        if out.len() < needed {
+            return Err(SignError::BufferTooSmall { needed });
+        }
+        let signature = self.0.sign_digest(&sha256(message), random, out)?;
+        if signature.len() == needed { Ok(signature) } else { Err(SignError::External) }
+    }
+}
+
+impl<S: DigestSigner> fmt::Debug for HashAndSign<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HashAndSign").field("algorithm", &self.0.algorithm()).finish_non_exhaustive()
     }
 }

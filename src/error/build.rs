@@ -4,7 +4,7 @@ use super::TokenSignError;
 
 super::catalogue! {
     /// A message that could not be made. Nothing of it is the other side's fault.
-    pub enum BuildError {
+    pub enum BuildError: internal {
         /// A token could not be signed.
         Sign { /** Why. */ error: TokenSignError } => "build_sign", "{error}", "RFC 7515 section 5.1";
         /// The source of randomness failed.

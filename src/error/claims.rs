@@ -8,7 +8,7 @@ use crate::time::{NumericDate, UnixTime};
 super::catalogue! {
     /// Claims that are refused, and why. That a claim is absent, that it has the wrong JSON type and that it has the wrong
     /// value are three different errors.
-    pub enum ClaimError {
+    pub enum ClaimError: client_safe {
         /// The payload is not a JSON object by the rules of this crate's reader.
         Json { /** What is wrong, with its place in the decoded payload. */ error: JsonError } => "claims_json", "the payload is not acceptable JSON: {error}", "RFC 7519 section 7.2";
         /// A claim that must be there is not.

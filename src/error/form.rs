@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// A body or query in `application/x-www-form-urlencoded` that is refused. Offsets count bytes from its beginning.
-    pub enum FormError {
+    pub enum FormError: client_safe {
         /// It is longer than the limit.
         TooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "form_too_long", "the form has {length} bytes, at most {limit} are allowed", "RFC 9126 section 2.3, budget of the caller";
         /// It has more parameters than the limit.

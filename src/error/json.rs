@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// A text that is not JSON as it is read here: RFC 8259, with unique member names and within a budget.
-    pub enum JsonError {
+    pub enum JsonError: client_safe {
         /// The text ends inside a value.
         Truncated { /** The text's length in bytes. */ offset: usize } => "json_truncated", "the text ends inside a value, at byte {offset}", "RFC 8259 section 2";
         /// A byte stands where the grammar has no place for it.

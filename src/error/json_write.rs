@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// JSON that could not be written.
-    pub enum WriteError {
+    pub enum WriteError: internal {
         /// The buffer is shorter than the text.
         BufferTooSmall { /** The buffer's length in bytes. */ given: usize } => "write_buffer", "the text is longer than the buffer's {given} bytes", "this crate";
         /// Objects and arrays were nested deeper than 32, closed without being opened, or not closed.

@@ -28,9 +28,9 @@ impl fmt::Display for Segment {
 super::catalogue! {
     /// A token that is refused before its claims are looked at. Offsets count bytes from the token's beginning, unless
     /// they belong to a [`JsonError`]: those count from the decoded header's.
-    pub enum JwsError {
+    pub enum JwsError: client_safe {
         /// The token is longer than the limit.
-        TokenTooLong { /** The token's length in bytes. */ length: usize, /** The limit. */ limit: usize } => "token_too_long", "the token has {length} bytes, at most {limit} are allowed", "RFC 8725 section 3.11, budget of the caller";
+        TokenTooLong { /** The token's length in bytes. */ length: usize, /** The limit. */ limit: usize } => "token_too_long", "the token has {length} bytes, at most {limit} are allowed", "this crate, budget of the caller";
         /// A space, tab or line break stands in the token.
         Whitespace { /** Where it stands. */ offset: usize } => "token_whitespace", "whitespace at byte {offset} of the token", "RFC 7515 section 2";
         /// A padding sign `=` stands in the token.
@@ -48,7 +48,7 @@ super::catalogue! {
         /// The bits of a segment's last character that encode nothing are not zero: a second spelling of its value.
         TrailingBits { /** Which segment. */ segment: Segment, /** Where its last character stands. */ offset: usize } => "token_trailing_bits", "the unused bits of byte {offset}, the last of the {segment}, are not zero", "RFC 4648 section 3.5";
         /// A segment is longer than its limit.
-        SegmentTooLong { /** Which segment. */ segment: Segment, /** Its length in bytes, decoded. */ length: usize, /** The limit. */ limit: usize } => "token_segment_too_long", "the {segment} has {length} bytes, at most {limit} are allowed", "RFC 8725 section 3.11, budget of the caller";
+        SegmentTooLong { /** Which segment. */ segment: Segment, /** Its length in bytes, decoded. */ length: usize, /** The limit. */ limit: usize } => "token_segment_too_long", "the {segment} has {length} bytes, at most {limit} are allowed", "this crate, budget of the caller";
 
         /// The header is not a JSON object by the rules of this crate's reader.
         HeaderJson { /** What is wrong, with its place in the decoded header. */ error: JsonError } => "header_json", "the header is not acceptable JSON: {error}", "RFC 7515 section 4";
@@ -80,22 +80,22 @@ super::catalogue! {
         /// The algorithm is not one that the caller allows.
         AlgorithmNotAllowed => "alg_not_allowed", "the header's `alg` is not allowed here", "RFC 8725 section 3.2";
         /// The key is for another algorithm than the header names.
-        AlgorithmMismatch => "alg_key_mismatch", "the key is for another algorithm than the header's `alg`", "RFC 8725 section 3.1";
+        AlgorithmMismatch => "alg_key_mismatch", "the key is for another algorithm than the header's `alg`", "RFC 8725 section 3.1", internal;
         /// No key of the set fits the header: its `kid` is not there.
-        UnknownKey => "key_unknown", "no key fits the token's `kid`", "RFC 7517 section 4.5";
+        UnknownKey => "key_unknown", "no key fits the token's `kid`", "RFC 7517 section 4.5", internal;
         /// No key of the set fits the header, which has no `kid`.
-        NoKey => "key_none", "no key fits the token, which has no `kid`", "RFC 7515 appendix D";
+        NoKey => "key_none", "no key fits the token, which has no `kid`", "RFC 7515 appendix D", internal;
         /// Several keys of one `kid` fit in `kty`, `alg`, `use` and `crv` alike.
-        AmbiguousKey { /** How many. */ candidates: usize } => "key_ambiguous", "{candidates} keys of one `kid` fit the token", "FAPI 2.0 Security Profile section 5.4.3";
+        AmbiguousKey { /** How many. */ candidates: usize } => "key_ambiguous", "{candidates} keys of one `kid` fit the token", "FAPI 2.0 Security Profile section 5.4.3", internal;
         /// More keys fit a token or keys without `kid` than may be tried.
-        TooManyCandidates { /** How many. */ candidates: usize, /** The limit. */ limit: usize } => "key_too_many_candidates", "{candidates} keys fit the token, at most {limit} are tried", "RFC 7515 appendix D";
+        TooManyCandidates { /** How many. */ candidates: usize, /** The limit. */ limit: usize } => "key_too_many_candidates", "{candidates} keys fit the token, at most {limit} are tried", "RFC 7515 appendix D", internal;
         /// The signature is not as long as the key's signatures are.
-        SignatureLength { /** Its length in bytes. */ length: usize, /** The length of the key's signatures. */ expected: usize } => "signature_length", "the signature has {length} bytes, the key's have {expected}", "RFC 7518 section 3";
+        SignatureLength { /** Its length in bytes. */ length: usize, /** The length of the key's signatures. */ expected: usize } => "signature_length", "the signature has {length} bytes, the key's have {expected}", "RFC 7518 section 3", internal;
         /// The signature is not one of this key over this header and payload. Nothing more is said, whatever the reason.
-        BadSignature => "bad_signature", "the signature is not valid", "RFC 7515 section 5.2";
+        BadSignature => "bad_signature", "the signature is not valid", "RFC 7515 section 5.2", internal;
 
         /// The buffer is shorter than the payload.
-        BufferTooSmall { /** The payload's length in bytes. */ needed: usize, /** The buffer's length. */ given: usize } => "payload_buffer", "the payload has {needed} bytes, the buffer {given}", "this crate";
+        BufferTooSmall { /** The payload's length in bytes. */ needed: usize, /** The buffer's length. */ given: usize } => "payload_buffer", "the payload has {needed} bytes, the buffer {given}", "this crate", internal;
         /// The payload, looked at before it was verified, is not a JSON object.
         PayloadJson { /** What is wrong, with its place in the decoded payload. */ error: JsonError } => "payload_json", "the payload is not acceptable JSON: {error}", "RFC 7519 section 7.2";
         /// A claim, looked at before it was verified, is not a string.

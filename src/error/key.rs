@@ -2,7 +2,7 @@
 
 super::catalogue! {
     /// A key that cannot be used, and why.
-    pub enum KeyError {
+    pub enum KeyError: internal {
         /// The bytes are not the DER structure that was asked for, or something follows it.
         MalformedDer => "key_malformed_der", "the key is not well-formed DER", "ITU-T X.690";
         /// The text is not PEM, or carries a label that names no key of this kind.
@@ -13,7 +13,7 @@ super::catalogue! {
         ModulusSize { /** The modulus's length in bits. */ bits: u32 } => "key_modulus_size", "the RSA modulus has {bits} bits; 2048 to 4096 are supported", "RFC 7518 section 3.5";
         /// The RSA modulus is even, so it is not a product of two odd primes.
         ModulusEven => "key_modulus_even", "the RSA modulus is even", "RFC 8017 section 3.1";
-        /// The RSA public exponent is not an odd number from 3 to 2^33 - 1, or the caller's rule asks for 65537.
+        /// The RSA public exponent is not an odd number from 3 to 2^33 - 1, or is below the least that the caller's limits on key sets allow.
         Exponent => "key_exponent", "the RSA public exponent is not accepted", "RFC 8017 section 3.1";
         /// A number has leading zero octets where its shortest form is asked for.
         LeadingZero => "key_leading_zero", "a number of the key has leading zero octets", "RFC 7518 section 6.3.1.1";
@@ -25,5 +25,7 @@ super::catalogue! {
         MultiPrime => "key_multi_prime", "RSA keys of more than two primes are not supported", "RFC 8017 section 3.2";
         /// The bytes are not a point on the curve, or the secret is not in its range.
         InvalidPoint => "key_invalid_point", "the key is not a valid point or scalar of its curve", "RFC 8725 section 3.4";
+        /// Another library, which holds the key, refuses it.
+        External => "key_external", "the library that holds the key refuses it", "this crate";
     }
 }

@@ -73,7 +73,7 @@ quirks! {
     /// A date has a fraction or an exponent. Tokens.
     FractionalDate => "fractional_date", Recorded, true, "RFC 7519 section 2";
     /// The header has no `typ`. Tokens.
-    TypMissing => "typ_missing", Recorded, true, "RFC 8725 section 3.11";
+    TypMissing => "header_without_typ", Recorded, true, "RFC 8725 section 3.11";
     /// `kid` looks like a thumbprint of RFC 7638; it is opaque all the same. Tokens.
     KidLikeThumbprint => "kid_like_thumbprint", Recorded, true, "RFC 7515 section 4.1.4";
     /// The body has line breaks, or lacks an `&`. Forms.

@@ -8,7 +8,7 @@ use crate::time::{NumericDate, UnixTime};
 super::catalogue! {
     /// A request that a server refuses: the precise reason, for logs and metrics. What may be told to the sender is
     /// another matter: `RequestError::public`.
-    pub enum RequestError {
+    pub enum RequestError: client_safe {
         /// The HTTP method is not the one of this endpoint.
         Method => "request_method", "the HTTP method is not POST", "RFC 9126 section 2";
         /// The body is not `application/x-www-form-urlencoded`.
@@ -29,32 +29,32 @@ super::catalogue! {
         ParameterOutside => "request_parameter_outside", "a parameter stands outside of the request object", "RFC 9126 section 3";
 
         /// The client does not authenticate: there is no client assertion.
-        AssertionMissing => "assertion_missing", "there is no client assertion", "RFC 7523 section 2.2";
+        AssertionMissing => "assertion_missing", "there is no client assertion", "RFC 7523 section 2.2", internal;
         /// `client_assertion_type` is missing or is not that of a JWT.
-        AssertionType => "assertion_type", "`client_assertion_type` is not that of a JWT", "RFC 7523 section 2.2";
+        AssertionType => "assertion_type", "`client_assertion_type` is not that of a JWT", "RFC 7523 section 2.2", internal;
         /// The request authenticates in a second way.
-        SeveralAuthentications => "assertion_not_alone", "the client authenticates in more than one way", "RFC 6749 section 2.3";
+        SeveralAuthentications => "assertion_not_alone", "the client authenticates in more than one way", "RFC 6749 section 2.3", internal;
         /// The client assertion is not a token signed by this client.
-        AssertionToken { /** Why. */ error: JwsError } => "assertion_token", "client assertion: {error}", "RFC 7523 section 3";
+        AssertionToken { /** Why. */ error: JwsError } => "assertion_token", "client assertion: {error}", "RFC 7523 section 3", internal;
         /// The client assertion's header has no `kid`, and the policy asks for one.
-        AssertionKidMissing => "assertion_kid_missing", "client assertion: the header has no `kid`", "RFC 7515 section 4.1.4";
+        AssertionKidMissing => "assertion_kid_missing", "client assertion: the header has no `kid`", "RFC 7515 section 4.1.4", internal;
         /// The client assertion's claims are refused.
-        AssertionClaims { /** Why. */ error: ClaimError } => "assertion_claims", "client assertion: {error}", "RFC 7523 section 3";
+        AssertionClaims { /** Why. */ error: ClaimError } => "assertion_claims", "client assertion: {error}", "RFC 7523 section 3", internal;
         /// The client assertion is valid for longer than is accepted.
-        AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp}, more than {limit:?} after {now}", "RFC 7523 section 3";
+        AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp}, more than {limit:?} after {now}", "RFC 7523 section 3", internal;
         /// The key that signed the client assertion is shorter than is accepted.
-        AssertionKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "assertion_key_size", "client assertion: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1";
+        AssertionKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "assertion_key_size", "client assertion: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1", internal;
         /// The client assertion shows a quirk that the policy does not tolerate.
-        AssertionQuirk { /** Which. */ quirk: Quirk } => "assertion_quirk", "client assertion: it shows the quirk `{quirk}`", "policy of the caller";
+        AssertionQuirk { /** Which. */ quirk: Quirk } => "assertion_quirk", "client assertion: it shows the quirk `{quirk}`", "policy of the caller", internal;
         /// The client is not registered.
-        UnknownClient => "client_unknown", "the client is not registered", "RFC 6749 section 5.2";
+        UnknownClient => "client_unknown", "the client is not registered", "RFC 6749 section 5.2", internal;
         /// The form's `client_id` is not the authenticated client.
-        ClientIdMismatch => "client_id_mismatch", "the form's `client_id` is not the authenticated client", "RFC 7521 section 4.2";
+        ClientIdMismatch => "client_id_mismatch", "the form's `client_id` is not the authenticated client", "RFC 7521 section 4.2", internal;
 
         /// The request object is not a token signed by this client.
-        RequestObjectToken { /** Why. */ error: JwsError } => "request_object_token", "request object: {error}", "RFC 9101 section 6.2";
+        RequestObjectToken { /** Why. */ error: JwsError } => "request_object_token", "request object: {error}", "RFC 9101 section 6.2", internal;
         /// The request object's header has no `kid`, and the policy asks for one.
-        RequestObjectKidMissing => "request_object_kid_missing", "request object: the header has no `kid`", "RFC 7515 section 4.1.4";
+        RequestObjectKidMissing => "request_object_kid_missing", "request object: the header has no `kid`", "RFC 7515 section 4.1.4", internal;
         /// The request object's claims are refused.
         RequestObjectClaims { /** Why. */ error: ClaimError } => "request_object_claims", "request object: {error}", "FAPI 2.0 Message Signing section 5.3.1";
         /// The request object has a member `request` or `request_uri`.
@@ -64,7 +64,7 @@ super::catalogue! {
         /// The request object's `client_id` is missing, or not the authenticated client.
         RequestObjectClientId => "request_object_client_id", "request object: `client_id` is not the authenticated client", "RFC 9126 section 3";
         /// The key that signed the request object is shorter than is accepted.
-        RequestObjectKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "request_object_key_size", "request object: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1";
+        RequestObjectKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "request_object_key_size", "request object: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1", internal;
         /// The request object shows a quirk that the policy does not tolerate.
         RequestObjectQuirk { /** Which. */ quirk: Quirk } => "request_object_quirk", "request object: it shows the quirk `{quirk}`", "policy of the caller";
         /// A member of the request object has the wrong JSON type or a value that it cannot have.
@@ -121,28 +121,28 @@ super::catalogue! {
         ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
 
         /// `request_uri` is not one that was issued, or was used.
-        RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4";
+        RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4", internal;
         /// `request_uri` has expired.
-        RequestUriExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "request_uri_expired", "`request_uri` expired at {end}, now is {now}", "RFC 9126 section 4";
+        RequestUriExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "request_uri_expired", "`request_uri` expired at {end}, now is {now}", "RFC 9126 section 4", internal;
         /// `request_uri` was issued to another client.
-        RequestUriOfOther => "request_uri_of_other_client", "`request_uri` was issued to another client", "RFC 9126 section 4";
+        RequestUriOfOther => "request_uri_of_other_client", "`request_uri` was issued to another client", "RFC 9126 section 4", internal;
 
         /// `grant_type` is not one of the three that are supported.
         GrantType => "grant_type", "`grant_type` is not supported", "RFC 6749 section 5.2";
         /// The code or refresh token is not one that was issued, or was used.
-        GrantUnknown => "grant_unknown", "the grant is not known", "RFC 6749 section 5.2";
+        GrantUnknown => "grant_unknown", "the grant is not known", "RFC 6749 section 5.2", internal;
         /// The code has expired.
-        GrantExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "grant_expired", "the grant expired at {end}, now is {now}", "FAPI 2.0 Security Profile section 5.3.2.1";
+        GrantExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "grant_expired", "the grant expired at {end}, now is {now}", "FAPI 2.0 Security Profile section 5.3.2.1", internal;
         /// The code or refresh token was issued to another client.
-        GrantOfOther => "grant_of_other_client", "the grant was issued to another client", "RFC 6749 section 4.1.3";
+        GrantOfOther => "grant_of_other_client", "the grant was issued to another client", "RFC 6749 section 4.1.3", internal;
         /// `redirect_uri` is not that of the authorization request.
-        RedirectUriMismatch => "redirect_uri_mismatch", "`redirect_uri` is not that of the authorization request", "RFC 6749 section 4.1.3";
+        RedirectUriMismatch => "redirect_uri_mismatch", "`redirect_uri` is not that of the authorization request", "RFC 6749 section 4.1.3", internal;
         /// `code_verifier` is missing.
-        VerifierMissing => "pkce_verifier_missing", "there is no `code_verifier`", "RFC 7636 section 4.5";
+        VerifierMissing => "pkce_verifier_missing", "there is no `code_verifier`", "RFC 7636 section 4.5", internal;
         /// `code_verifier` does not have 43 to 128 unreserved characters.
-        VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1";
+        VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1", internal;
         /// `code_verifier` does not belong to the code's challenge.
-        VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6";
+        VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6", internal;
     }
 }
 

@@ -5,7 +5,7 @@ use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
     /// A response or callback that a client refuses, or one that says that the server refused.
-    pub enum ResponseError {
+    pub enum ResponseError: internal {
         /// The server refused. What it says about it is in the response's body.
         Refused { /** The HTTP status; 0 for a callback. */ status: u16, /** The error code, `other` where it is not a registered one. */ code: &'static str } => "response_refused", "the server refused with {status} and `{code}`", "RFC 6749 section 5.2";
         /// The HTTP status is not one that means success, and the body is no OAuth error.

@@ -15,12 +15,19 @@ impl BadSignature {
         message: "the signature is not valid",
         citation: "RFC 7515 section 5.2",
         meaning: "The signature does not belong to this message and key.",
+        client_safe: false,
     }];
 
     /// The stable label, for metrics and logs.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         "bad_signature"
+    }
+
+    /// Whether whoever sent what was refused may be told: no.
+    #[must_use]
+    pub const fn is_client_safe(&self) -> bool {
+        false
     }
 }
 
@@ -34,7 +41,7 @@ impl core::error::Error for BadSignature {}
 
 super::catalogue! {
     /// A signature that could not be made, and why.
-    pub enum SignError {
+    pub enum SignError: internal {
         /// The caller's buffer is shorter than the signature.
         BufferTooSmall { /** The bytes that the signature needs. */ needed: usize } => "sign_buffer_too_small", "the signature needs a buffer of {needed} bytes", "RFC 8017 section 8.1.1";
         /// The source of randomness failed.

@@ -4,7 +4,7 @@ use super::SignError;
 
 super::catalogue! {
     /// A token that could not be made.
-    pub enum TokenSignError {
+    pub enum TokenSignError: internal {
         /// The header's `kid`, `typ` or `cty` is longer than a reader of this crate keeps.
         HeaderTooLong => "token_sign_header_too_long", "the header's `kid`, `typ` or `cty` is too long", "RFC 8725 section 3.10";
         /// The buffer is shorter than the token.

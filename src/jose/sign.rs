@@ -137,9 +137,13 @@ pub fn sign<'o>(
     let mut signature = [0; Limits::MAX_SIGNATURE];
     let input = out.get(..end).ok_or(too_small)?;
     let signature = signer.sign(input, random, &mut signature).map_err(|error| TokenSignError::Sign { error })?;
-    // Step 8: all three, joined. A signer that gives fewer bytes than it promised has failed.
-    end = append(out, end, signature).ok_or(too_small)?;
-    if end == needed { Ok(out) } else { Err(TokenSignError::Sign { error: SignError::External }) }
+    // A signer that gives more or fewer bytes than it promised has failed.
+    if signature.len() != signature_len {
+        return Err(TokenSignError::Sign { error: SignError::External });
+    }
+    // Step 8: all three, joined.
+    append(out, end, signature).ok_or(too_small)?;
+    Ok(out)
 }
 
 /// As [`sign`], into a text of its own.

@@ -16,6 +16,8 @@ pub use self::unique_list::UniqueList;
 pub(crate) use self::members::{present, unknown_tag};
 
 mod any_value;
+#[cfg(feature = "arbitrary")]
+pub(crate) mod arbitrary;
 mod lenient_bool;
 mod members;
 mod numeric_date;

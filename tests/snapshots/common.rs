@@ -20,6 +20,7 @@ use ::alloc::{borrow::ToOwned, string::ToString};
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ClientAssertionType {
     /// A JWT that the client signed.
@@ -187,5 +188,17 @@ impl<'de> ::serde::Deserialize<'de> for Identifier {
             .map_err(|e: crate::types::ConversionError| {
                 <D::Error as ::serde::de::Error>::custom(e.to_string())
             })
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CodeChallenge {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        crate::types::scalar::arbitrary::text(u, 43usize, 43usize)
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Identifier {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        crate::types::scalar::arbitrary::text(u, 1usize, 36usize)
     }
 }

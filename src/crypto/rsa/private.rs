@@ -8,10 +8,10 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::inverse::inverse_vartime;
 use super::{MAX_MODULUS_LEN, PublicModulus, RsaVerifyingKey, bit_length};
-use crate::crypto::RandomSource;
 use crate::crypto::backend::portable::{self, Montgomery, Number, PowScratch, WindowScratch};
 use crate::crypto::pss::{self, SALT_LEN};
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
+use crate::crypto::{DigestAlgorithm, DigestSigner, RandomSource};
 use crate::error::{KeyError, SignError};
 
 /// The numbers of an RSA private key, big-endian, leading zeros allowed in the secret ones (RFC 8017 section 3.2).
@@ -201,6 +201,25 @@ impl RsaSigningKey {
         n.reduce_once(y);
         portable::to_be_bytes(y, signature);
         Ok(())
+    }
+}
+
+impl DigestSigner for RsaSigningKey {
+    fn algorithm(&self) -> DigestAlgorithm {
+        DigestAlgorithm::Ps256
+    }
+
+    fn signature_len(&self) -> usize {
+        self.public.modulus_len()
+    }
+
+    fn sign_digest<'out>(
+        &self,
+        digest: &[u8; DIGEST_LEN],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        self.sign_prehashed(digest, random, out)
     }
 }
 

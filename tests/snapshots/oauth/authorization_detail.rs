@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/authorization_detail.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct UnknownAuthorizationDetail {
     /// The type's identifier.
     #[serde(rename = "type")]
@@ -61,6 +62,31 @@ impl ::core::convert::From<
         value: crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
     ) -> Self {
         Self::Unknown(value)
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationDetail {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        let made = match u.int_in_range(0..=1u8)? {
+            0u8 => {
+                <crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::AccountAccessV1_2)
+            }
+            _ => {
+                <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::Unknown)
+            }
+        }?;
+        if matches!(
+            & made, Self::Unknown(value) if Self::KNOWN.contains(& value.type_.as_str())
+        ) {
+            return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
+        }
+        ::core::result::Result::Ok(made)
     }
 }
 impl ::serde::Serialize for AuthorizationDetail {

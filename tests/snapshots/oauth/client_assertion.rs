@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/client_assertion.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClientAssertion {
     /// The authorization server's issuer identifier.
     pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,

@@ -18,6 +18,7 @@
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ErrorCode {
     /// A parameter is missing, repeated or malformed (RFC 6749).
     #[serde(rename = "invalid_request")]
@@ -185,6 +186,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ErrorCode {
 /// Source: `schemas/oauth/error.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct OAuthError {
     /// What is wrong, for programs.
     pub error: crate::types::scalar::Open<ErrorCode>,

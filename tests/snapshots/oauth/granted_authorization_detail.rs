@@ -46,6 +46,31 @@ impl ::core::convert::From<
         Self::Unknown(value)
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAuthorizationDetail {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        let made = match u.int_in_range(0..=1u8)? {
+            0u8 => {
+                <crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::AccountAccessV1_2)
+            }
+            _ => {
+                <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::Unknown)
+            }
+        }?;
+        if matches!(
+            & made, Self::Unknown(value) if Self::KNOWN.contains(& value.type_.as_str())
+        ) {
+            return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
+        }
+        ::core::result::Result::Ok(made)
+    }
+}
 impl ::serde::Serialize for GrantedAuthorizationDetail {
     fn serialize<S: ::serde::Serializer>(
         &self,

@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/id_token.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct IdTokenClaims {
     /// The authentication context class.
     #[serde(

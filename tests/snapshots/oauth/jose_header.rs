@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/jose_header.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct JoseHeader {
     /// The signature algorithm, for instance `PS256`.
     ///

@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/jwk.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Jwk {
     /// The algorithm that the key is for.
     #[serde(

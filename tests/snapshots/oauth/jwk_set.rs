@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/jwk_set.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct JwkSet {
     /// The keys.
     pub keys: ::alloc::vec::Vec<crate::types::oauth::jwk::Jwk>,

@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/par_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ParResponse {
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,

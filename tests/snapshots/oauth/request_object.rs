@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClaimRequest {
     /// Whether the login is of no use without it.
     #[serde(
@@ -42,6 +43,7 @@ pub struct ClaimRequest {
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClaimsRequest {
     /// In the ID token, by name; null asks without conditions.
     ///
@@ -91,6 +93,7 @@ pub struct ClaimsRequest {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum CodeChallengeMethod {
     /// SHA-256.
@@ -138,6 +141,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CodeChallengeMethod {
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestObject {
     /// Authentication context classes wanted, separated by spaces.
     ///
@@ -295,6 +299,7 @@ pub struct RequestObject {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ResponseType {
     /// An authorization code.

@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/server_metadata.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct MtlsEndpointAliases {
     /// The introspection endpoint.
     #[serde(
@@ -63,6 +64,7 @@ pub struct MtlsEndpointAliases {
 /// Source: `schemas/oauth/server_metadata.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ServerMetadata {
     /// Authentication context classes.
     #[serde(

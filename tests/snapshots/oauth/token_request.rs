@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct AuthorizationCodeGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -68,6 +69,7 @@ pub struct AuthorizationCodeGrant {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum AuthorizationCodeGrantType {
     /// An authorization code.
@@ -116,6 +118,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AuthorizationCodeGran
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClientCredentialsGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -171,6 +174,7 @@ pub struct ClientCredentialsGrant {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ClientCredentialsGrantType {
     /// The client's own access.
@@ -219,6 +223,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientCredentialsGran
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RefreshTokenGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -276,6 +281,7 @@ pub struct RefreshTokenGrant {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum RefreshTokenGrantType {
     /// A refresh token.
@@ -364,6 +370,32 @@ impl ::core::convert::From<crate::types::oauth::token_request::ClientCredentials
 for TokenRequest {
     fn from(value: crate::types::oauth::token_request::ClientCredentialsGrant) -> Self {
         Self::ClientCredentials(value)
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for TokenRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        let made = match u.int_in_range(0..=2u8)? {
+            0u8 => {
+                <crate::types::oauth::token_request::AuthorizationCodeGrant as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::AuthorizationCode)
+            }
+            1u8 => {
+                <crate::types::oauth::token_request::RefreshTokenGrant as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::RefreshToken)
+            }
+            _ => {
+                <crate::types::oauth::token_request::ClientCredentialsGrant as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::ClientCredentials)
+            }
+        }?;
+        ::core::result::Result::Ok(made)
     }
 }
 impl ::serde::Serialize for TokenRequest {

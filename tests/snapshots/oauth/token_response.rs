@@ -7,6 +7,7 @@
 /// Source: `schemas/oauth/token_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct TokenResponse {
     /// The access token; opaque.
     pub access_token: crate::types::scalar::SecretString,

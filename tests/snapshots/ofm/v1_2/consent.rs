@@ -18,6 +18,7 @@
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ConsentPurpose {
     /// Personal finance management.
     #[serde(rename = "pfm")]
@@ -82,6 +83,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentPurpose {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ConsentStatus {
     /// The user has not decided yet.
     #[serde(rename = "awaiting_authorization")]
@@ -171,6 +173,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ConsentType {
     /// Access to accounts, version 1.2.
@@ -234,6 +237,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum IdType {
     /// The national registration identity card.
     ///
@@ -298,6 +302,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for IdType {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum Permission {
     /// Accounts.
     #[serde(rename = "read_accounts")]
@@ -365,6 +370,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ReasonCode {
     /// The account is inactive.
     #[serde(rename = "inactive_account")]
@@ -462,6 +468,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ReasonCode {
     PartialOrd
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum UpdatedBy {
     /// The data consumer.
     #[serde(rename = "data_consumer")]

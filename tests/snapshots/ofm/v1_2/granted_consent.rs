@@ -7,6 +7,7 @@
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentAccount {
     /// The account's identifier at the platform.
     pub account_id: crate::types::common::Identifier,
@@ -35,6 +36,7 @@ pub struct ConsentAccount {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedAccountAccess {
     /// The consent.
     pub consent: GrantedConsent,
@@ -52,6 +54,7 @@ pub struct GrantedAccountAccess {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedConsent {
     /// The accounts that the user selected.
     #[serde(
@@ -140,6 +143,7 @@ pub struct GrantedConsent {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct StatusReason {
     /// The reason, for programs.
     pub reason_code: crate::types::scalar::Open<

@@ -8,6 +8,7 @@
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedAccountAccess {
     /// The consent.
     pub consent: RequestedConsent,
@@ -23,6 +24,7 @@ pub struct RequestedAccountAccess {
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedConsent {
     /// What the data is for.
     pub consent_purpose: crate::types::ofm::v1_2::consent::ConsentPurpose,

@@ -1,0 +1,101 @@
+//! Pushes an authorization request whose tokens are signed by a key that the program never sees: an HSM or a KMS gets the
+//! SHA-256 of what is to be signed, and gives back the signature.
+//!
+//!     cargo run --example external_signer
+
+use std::error::Error;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{DigestAlgorithm, DigestSigner, HashAndSign, RandomSource};
+use ofm_protocol::error::SignError;
+use ofm_protocol::jose::Jwk;
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server};
+use ofm_protocol::time::UnixTime;
+
+const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
+const ISSUER: &str = "https://auth1.example";
+const REDIRECT_URI: &str = "https://client.example/cb";
+
+/// A key of the KMS, by its name. PS256 with 2048 bits: that is fixed when the key is made.
+struct KmsKey<'k> {
+    kms: &'k kms::Client,
+    name: &'static str,
+}
+
+impl DigestSigner for KmsKey<'_> {
+    fn algorithm(&self) -> DigestAlgorithm {
+        DigestAlgorithm::Ps256
+    }
+
+    fn signature_len(&self) -> usize {
+        256
+    }
+
+    fn sign_digest<'out>(
+        &self,
+        digest: &[u8; 32],
+        _random: &mut dyn RandomSource, // The KMS has its own.
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        let signature = self.kms.sign(self.name, "RSASSA_PSS_SHA_256", digest).map_err(|_| SignError::External)?;
+        let needed = signature.len();
+        let out = out.get_mut(..needed).ok_or(SignError::BufferTooSmall { needed })?;
+        out.copy_from_slice(&signature);
+        Ok(out)
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let kms = kms::Client::connect()?;
+    let signer = HashAndSign::new(KmsKey { kms: &kms, name: "signing-2026" });
+    // The public key is exported once, and published in the client's JWK set.
+    let jwk = Jwk::new(kms.public_key()).with_kid("2026-01").ok_or("the kid is too long")?;
+
+    let policy = Policy::fapi2_final();
+    let client = Client::new(CLIENT_ID, &signer, &policy).with_kid("2026-01");
+    let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as1.example/par");
+    let now = UnixTime::from_seconds(1_769_766_718);
+    let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid accounts");
+    let (request, _session) = wanted.push(&client, &provider, now, &mut SystemRandom)?;
+
+    // What the server makes of it: both tokens, request object and client assertion, hold.
+    let server = Server::new(ISSUER, &policy);
+    let registered = RegisteredClient::new(CLIENT_ID, &jwk, &[REDIRECT_URI]);
+    let pushed = UnverifiedRequest::parse(&request, &policy)?.check(&server, &registered, now)?;
+    assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));
+    assert_eq!(pushed.assertion.sub, CLIENT_ID);
+    println!("{} bytes pushed, accepted for {}", request.body.len(), pushed.assertion.sub);
+    Ok(())
+}
+
+/// A stand-in for the client library of a KMS: digests in, signatures out, and the private key stays inside.
+mod kms {
+    use ofm_protocol::crypto::random::SystemRandom;
+    use ofm_protocol::crypto::{SigningKey, VerifyingKey};
+    use ofm_protocol::error::KeyError;
+
+    pub(super) struct Client {
+        key: SigningKey,
+    }
+
+    impl Client {
+        pub(super) fn connect() -> Result<Self, KeyError> {
+            Ok(Self { key: SigningKey::from_pem(include_bytes!("../tests/keys/rsa-2048.pem"))? })
+        }
+
+        pub(super) fn public_key(&self) -> VerifyingKey {
+            self.key.verifying_key().clone()
+        }
+
+        pub(super) fn sign(&self, key_name: &str, algorithm: &str, digest: &[u8; 32]) -> Result<Vec<u8>, &'static str> {
+            if (key_name, algorithm) != ("signing-2026", "RSASSA_PSS_SHA_256") {
+                return Err("there is no such key");
+            }
+            let signer = self.key.digest_signer().ok_or("the key signs no digests")?;
+            let mut signature = vec![0; signer.signature_len()];
+            signer.sign_digest(digest, &mut SystemRandom, &mut signature).map_err(|_| "it does not sign")?;
+            Ok(signature)
+        }
+    }
+}

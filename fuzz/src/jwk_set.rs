@@ -1,0 +1,40 @@
+//! Keys and key sets as JSON.
+//!
+//! What is read is written and read again the same; the fixed set holds the same keys as the growable one; a set that
+//! was read shows no private member.
+
+use ofm_protocol::jose::json::Budget;
+use ofm_protocol::jose::{FixedJwkSet, Jwk, JwkSet, KeySet, PrivateJwk};
+
+pub fn run(data: &[u8]) {
+    if let Ok(key) = Jwk::parse(data, Budget::default()) {
+        let again = Jwk::parse(key.to_json().as_bytes(), Budget::default()).unwrap();
+        assert_eq!(again, key);
+        assert_eq!(again.thumbprint(), key.thumbprint());
+        assert!(PrivateJwk::parse(data, Budget::default()).is_err());
+    }
+    if let Ok(key) = PrivateJwk::parse(data, Budget::default()) {
+        assert!(Jwk::parse(data, Budget::default()).is_err(), "a private key was read as a public one");
+        assert_eq!(key.public().key(), key.key().verifying_key());
+    }
+    let growable = JwkSet::parse(data);
+    let mut skipped = 0;
+    let (allocations, fixed) = super::allocations::counted(|| FixedJwkSet::<32>::parse(data, |_| skipped += 1));
+    assert_eq!(allocations, 0);
+    let Ok(growable) = growable else {
+        assert!(fixed.is_err());
+        return;
+    };
+    let json = growable.to_json();
+    for member in ["\"d\"", "\"p\"", "\"q\"", "\"k\""] {
+        assert!(!json.contains(&format!("{member}:")));
+    }
+    let again = JwkSet::parse(json.as_bytes()).unwrap();
+    assert_eq!(again.keys(), growable.keys());
+    assert!(again.skipped().is_empty());
+    if growable.count() <= 32 {
+        let fixed = fixed.unwrap();
+        assert!(fixed.iter().eq(growable.keys()));
+        assert_eq!(skipped, growable.skipped().len());
+    }
+}

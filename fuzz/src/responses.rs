@@ -1,0 +1,75 @@
+//! Answers of a server, and the callback, as a client reads them.
+//!
+//! A callback is accepted with the session's own state only; an accepted PAR response lapses in the future; a token
+//! response whose ID token nobody signed is refused.
+
+use std::sync::OnceLock;
+
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, Session};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::SecretString;
+
+use super::input::{Input, Repeatable};
+use super::keyring;
+use super::par_form::jwks;
+
+const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
+const STATE: &str = "fd94a7f7-0ee3-4dc5-9571-dcdb86f1a7c0";
+
+pub fn run(data: &[u8]) {
+    let (policy, mut input) = (Policy::ofm_sandbox(), Input(data));
+    let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", keyring::ed25519(), &policy);
+    let provider = provider();
+    let (session, sent) = session();
+    let kind = input.byte() % 3;
+    let body = input.rest();
+    let response = Response::new(if kind == 0 { 201 } else { 200 })
+        .with_header("Content-Type", "application/json")
+        .with_header("Cache-Control", "no-store")
+        .with_body(body);
+    match kind {
+        0 => {
+            if let Ok(pushed) = session.pushed(&client, sent, &response, NOW) {
+                assert!(pushed.expires_at > NOW);
+                let url = pushed.authorization_url(&client, &provider).unwrap();
+                assert!(url.is_ascii() && !url.contains(' '));
+            }
+        }
+        1 => {
+            let code = SecretString::from("160ed384-bb0d-439e-85e8-68d2b681e45d");
+            if let Ok(tokens) = session.token_response(&client, &provider, &code, sent, &response, NOW) {
+                assert!(tokens.id_token.is_none(), "nobody signed this");
+                assert!(!tokens.response.access_token.expose().is_empty());
+            }
+        }
+        _ => {
+            let url = String::from_utf8_lossy(body);
+            if let Ok(callback) = session.callback(&client, &provider, &url) {
+                assert!(url.contains("state="));
+                assert!(!callback.code.expose().is_empty());
+            }
+        }
+    }
+}
+
+fn provider() -> Provider<'static> {
+    Provider::new("https://auth1.sandbox.mya.ozoneapi.io", jwks())
+        .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
+        .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
+        .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token")
+}
+
+fn session() -> &'static (Session, Request) {
+    static SESSION: OnceLock<(Session, Request)> = OnceLock::new();
+    SESSION.get_or_init(|| {
+        let policy = Policy::ofm_sandbox();
+        let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", keyring::ed25519(), &policy);
+        let (request, session) = AuthorizationRequest::new("https://client.example/cb")
+            .with_scope("accounts")
+            .with_state(STATE)
+            .push(&client, &provider(), NOW, &mut Repeatable(1))
+            .unwrap();
+        (session, request)
+    })
+}

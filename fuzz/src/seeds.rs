@@ -1,0 +1,175 @@
+//! The committed inputs, made from the samples of the platform and the tests' keys.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test fuzz_seeds` in the library's directory writes them to fuzz/seeds.
+
+use std::collections::BTreeMap;
+
+use ofm_protocol::crypto::{PublicComponents, Signer};
+use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader, base64url, sign_to_string};
+
+use super::input::Repeatable;
+use super::keyring;
+
+macro_rules! samples {
+    ($($name:literal),+) => {
+        &[$(($name, include_str!(concat!("../../tests/samples/", $name, ".json")))),+]
+    };
+}
+
+/// The JSON messages of the samples.
+const SAMPLES: &[(&str, &str)] = samples!(
+    "client_assertion",
+    "granted_consent",
+    "id_token",
+    "jose_header",
+    "jose_header_id_token",
+    "jwk_set",
+    "oauth_error",
+    "par_request",
+    "par_response",
+    "request_object",
+    "requested_consent",
+    "server_metadata",
+    "token_request",
+    "token_response"
+);
+
+/// JSON where readers differ.
+const ODD_JSON: &[(&str, &str)] = &[
+    ("duplicate", r#"{"a":1,"\u0061":2}"#),
+    ("escapes", r#"["\ud83d\ude00","\"\\\/\b\f\n\r\t",""]"#),
+    ("half_pair", r#""\ud83d""#),
+    ("numbers", "[0,-0,1.50,1e3,-1E-2,18446744073709551616,1e999]"),
+    ("byte_order_mark", "\u{feff}{}"),
+    ("trailing", "{} x"),
+    ("deep", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"),
+    ("dates", r#"{"exp":1769767018.445,"nbf":-0,"iat":1.7697e9,"aud":["a","b"],"iss":"i"}"#),
+];
+
+const ODD_HEADERS: &[(&str, &str)] = &[
+    ("crit", r#"{"alg":"PS256","crit":["x"],"x":1}"#),
+    ("b64", r#"{"alg":"ES256","b64":false}"#),
+    ("key_inside", r#"{"alg":"Ed25519","jwk":{},"typ":"at+jwt","cty":"JWT"}"#),
+    ("none", r#"{"alg":"none"}"#),
+    ("escaped", r#"{"\u0061lg":"ES\u0032\u0035\u0036","kid":"\u00e4"}"#),
+];
+
+/// The inputs of each target, by target and name.
+pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
+    let mut seeds = BTreeMap::new();
+    let mut add = |target: &'static str, name: &str, input: Vec<u8>| {
+        assert!(seeds.insert((target, name.to_owned()), input).is_none(), "{target}/{name} is there twice");
+    };
+    for (name, text) in SAMPLES {
+        for target in ["json", "messages"] {
+            add(target, name, text.as_bytes().to_vec());
+        }
+    }
+    for (name, text) in ODD_JSON {
+        add("json", name, text.as_bytes().to_vec());
+    }
+    for name in ["client_assertion", "id_token", "request_object"] {
+        add("claims", name, sample(name).to_vec());
+    }
+    add("claims", "dates", ODD_JSON[7].1.as_bytes().to_vec());
+    add("header", "jose_header", sample("jose_header").to_vec());
+    for (name, text) in ODD_HEADERS {
+        add("header", name, text.as_bytes().to_vec());
+    }
+    for (name, key) in [("ps256", keyring::rsa()), ("es256", keyring::p256()), ("ed25519", keyring::ed25519())] {
+        add("compact", name, token("request_object", key).into_bytes());
+        add("jwk_set", name, Jwk::new(key.verifying_key().clone()).with_kid(name).unwrap().to_json().into_bytes());
+        add("keys", &format!("{name}_spki"), spki(key));
+    }
+    add("compact", "encrypted", b"eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA".to_vec());
+    add("jwk_set", "sample", sample("jwk_set").to_vec());
+    add("jwk_set", "private", keyring::RSA_JWK.into());
+    add("jwk_set", "symmetric", br#"{"keys":[{"kty":"oct","k":"AA"},{"kty":"AKP"}]}"#.to_vec());
+    let set: JwkSet = [keyring::rsa(), keyring::p256(), keyring::ed25519()]
+        .map(|key| Jwk::new(key.verifying_key().clone()).with_thumbprint())
+        .into_iter()
+        .collect();
+    add("jwk_set", "three", set.to_json().into_bytes());
+    for (name, pem) in [("rsa", keyring::RSA), ("p256", keyring::P256), ("ed25519", keyring::ED25519)] {
+        add("keys", &format!("{name}_pem"), pem.to_vec());
+        add("keys", &format!("{name}_der"), der(pem));
+    }
+    let par = format!(
+        "client_id=55aa605c-89ef-4473-aa88-47709f0ff383&request={}&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3A\
+         client-assertion-type%3Ajwt-bearer&client_assertion={}",
+        token("request_object", keyring::ed25519()),
+        token("client_assertion", keyring::ed25519()),
+    );
+    add("par_form", "sample", par.clone().into_bytes());
+    add("par_form", "odd", b"a=%C3%A9+b&request_uri=urn%3Ax&empty=&a=twice".to_vec());
+    for (name, grant) in [
+        (
+            "code",
+            "authorization_code&scope=accounts&code=160ed384&redirect_uri=https%3A%2F%2Fclient.example%2Fcb&code_verifier=\
+             7ff8feab-c016-46f5-98e3-921e9c4556c4b25fedb6-f448-4f7a-9fde-cce1282f0626",
+        ),
+        ("refresh", "refresh_token&refresh_token=8f3a"),
+        ("client_credentials", "client_credentials&scope=openid"),
+    ] {
+        add("token_form", name, format!("grant_type={grant}&{par}").into_bytes());
+    }
+    let after = |kind: u8, rest: &[u8]| [&[kind], rest].concat();
+    add("responses", "par", after(0, sample("par_response")));
+    add("responses", "token", after(1, sample("token_response")));
+    add("responses", "error", after(1, sample("oauth_error")));
+    let callback = "https://client.example/cb?code=160ed384&state=fd94a7f7-0ee3-4dc5-9571-dcdb86f1a7c0&iss=https%3A%2F%2F\
+                    auth1.sandbox.mya.ozoneapi.io";
+    add("responses", "callback", after(2, callback.as_bytes()));
+    let counting: Vec<u8> = (0..=255).cycle().take(400).collect();
+    for kind in 0..14_u8 {
+        add("typed", &format!("{kind:02}"), after(kind, &counting));
+    }
+    for kind in [0, 1, 4] {
+        add("tokens", &format!("{kind}"), after(kind, &counting[..90]));
+    }
+    for kind in [0, 1, 5] {
+        add("pss_vs_ring", &format!("{kind}"), after(kind, &counting));
+    }
+    add("pss_vs_ring", "valid", [&[1, 32], &[7; 32][..], &[0], b"message"].concat());
+    add("pss_vs_ring", "salt_20", [&[1, 20], &[7; 20][..], &[0], b"message"].concat());
+    add("pss_vs_ring", "trailer", [&[1, 32], &[7; 32][..], &[1, 1, 255, 0x70], b"message"].concat());
+    for kind in 0..7 {
+        add("es256_vs_ring", &format!("edge_{kind}"), vec![0, kind, kind + 1, 0]);
+    }
+    add("es256_vs_ring", "own", [&[1], &[3; 32][..], &[9, 3], b"message"].concat());
+    seeds
+}
+
+fn sample(name: &str) -> &'static [u8] {
+    SAMPLES.iter().find(|(own, _)| *own == name).unwrap().1.as_bytes()
+}
+
+fn token(name: &str, key: &dyn Signer) -> String {
+    let header = ProtectedHeader::new().with_kid("CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI");
+    sign_to_string(&header, sample(name), key, &mut Repeatable(1)).unwrap()
+}
+
+/// The bytes inside a PEM.
+fn der(pem: &[u8]) -> Vec<u8> {
+    let lines = std::str::from_utf8(pem).unwrap().lines().filter(|line| !line.starts_with('-'));
+    let text: String = lines.collect::<String>().replace('+', "-").replace('/', "_").replace('=', "");
+    let mut bytes = vec![0; text.len()];
+    base64url::decode(text.as_bytes(), &mut bytes).unwrap().to_vec()
+}
+
+/// The public key as a SubjectPublicKeyInfo (RFC 5280 section 4.1): a fixed beginning, and the key.
+fn spki(key: &ofm_protocol::crypto::SigningKey) -> Vec<u8> {
+    let (prefix, parts) = match key.verifying_key().public_components() {
+        PublicComponents::Rsa { n, .. } => (
+            "30820122300d06092a864886f70d01010105000382010f003082010a0282010100",
+            [n.as_bytes(), &[2, 3, 1, 0, 1]].concat(),
+        ),
+        PublicComponents::P256 { x, y } => {
+            ("3059301306072a8648ce3d020106082a8648ce3d030107034200", [&[4][..], &x, &y].concat())
+        }
+        PublicComponents::Ed25519 { x } => ("302a300506032b6570032100", x.to_vec()),
+        _ => unreachable!(),
+    };
+    let prefix = (0..prefix.len() / 2).map(|at| u8::from_str_radix(&prefix[2 * at..2 * at + 2], 16).unwrap());
+    prefix.chain(parts).collect()
+}

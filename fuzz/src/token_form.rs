@@ -1,0 +1,28 @@
+//! Token requests as an authorization server reads them.
+//!
+//! As with PAR: what is accepted encodes to itself, nobody who signed nothing is let in, every refusal is an answer.
+
+use ofm_protocol::oauth::token::UnverifiedTokenRequest;
+use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server};
+use ofm_protocol::time::UnixTime;
+
+use super::par_form::{check_form, jwks, request};
+
+const NOW: UnixTime = UnixTime::from_seconds(1_769_767_962);
+
+pub fn run(data: &[u8]) {
+    check_form(data);
+    let policy = Policy::ofm_sandbox();
+    let request = request("https://as1.sandbox.mya.ozoneapi.io/token", data);
+    let error = match UnverifiedTokenRequest::parse(&request, &policy) {
+        Ok(unverified) => {
+            let name = unverified.claimed_client().to_owned();
+            let client = RegisteredClient::new(&name, jwks(), &["https://client.example/cb"]);
+            let server = Server::new("https://auth1.sandbox.mya.ozoneapi.io", &policy);
+            unverified.check(&server, &client, NOW).expect_err("nobody signed this")
+        }
+        Err(error) => error,
+    };
+    let answer = error.response(InteractionId::of_request(&request).unwrap_or_default());
+    assert!((400..500).contains(&answer.status));
+}
