@@ -64,6 +64,33 @@ pub struct Entry {
     pub client_safe: bool,
 }
 
+/// What a verdict or an error comes down to, for logs, metrics and audits: fixed texts, never anything from outside.
+///
+/// ```
+/// use ofm_protocol::error::JwsError;
+///
+/// let finding = JwsError::AlgorithmNone.finding();
+/// assert_eq!(finding.label, "header_alg_none");
+/// assert_eq!(finding.rule, "The header's `alg` is `none`.");
+/// assert_eq!(finding.citation, "RFC 8725 section 2.1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The stable label: lower-case words joined by underscores.
+    pub label: &'static str,
+    /// Of a verdict, what the rule asks for; of an error, how it was broken.
+    pub rule: &'static str,
+    /// The specification and section.
+    pub citation: &'static str,
+}
+
+impl Finding {
+    pub(crate) const fn new(label: &'static str, rule: &'static str, citation: &'static str) -> Self {
+        Self { label, rule, citation }
+    }
+}
+
 /// Defines an error enum with its catalogue.
 ///
 /// A variant reads `Name { fields } => "label", "message {field}", "citation";`. The doc comment on it is its meaning.
@@ -111,6 +138,15 @@ macro_rules! catalogue {
             #[must_use]
             pub const fn citation(&self) -> &'static str {
                 match self { $( Self::$variant $({ $( $field: _ ),+ })? => $citation, )+ }
+            }
+
+            /// Label, meaning and citation in one.
+            #[must_use]
+            pub const fn finding(&self) -> $crate::error::Finding {
+                match self {
+                    $( Self::$variant $({ $( $field: _ ),+ })? =>
+                        $crate::error::Finding::new($label, $meaning.trim_ascii(), $citation), )+
+                }
             }
 
             /// Whether whoever sent what was refused may be told the label and the message; docs/errors.md says why.

@@ -183,11 +183,11 @@ par_accepted! {
     request_object_nbf_8_seconds_ahead: "ensure-request-object-with-nbf-8-seconds-in-the-future-is-accepted", fapi2(), |par| { par.object["nbf"] = secs(8); } => |read| assert_eq!(read.nbf.time(), at(8));
     request_object_nbf_10_seconds_ahead: "ensure-request-object-with-nbf-8-seconds-in-the-future-is-accepted", fapi2(), |par| { par.object["nbf"] = secs(10); } => |read| assert_eq!(read.nbf.time(), at(10));
     request_object_without_typ: "RFC 9101 section 10.8", fapi2(), |par| { par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID); } => |read| assert_eq!(read.client_id, CLIENT_ID);
-    inner_nonce_wins: "ensure-different-nonce-inside-and-outside-request-object", fapi2(), |par| { par.parameters.push(("nonce", "other".into())); } => |read| assert_eq!(read.nonce.as_deref(), Some(NONCE));
-    inner_state_wins: "ensure-different-state-inside-and-outside-request-object", fapi2(), |par| { par.parameters.push(("state", "other".into())); } => |read| assert_eq!(read.state.as_deref(), Some(STATE));
+    inner_nonce_wins: "ensure-different-nonce-inside-and-outside-request-object", fapi2(), |par| { par.parameters.push(("nonce", "other".into())); } => |read| assert_eq!(read.nonce.unwrap().expose(), NONCE);
+    inner_state_wins: "ensure-different-state-inside-and-outside-request-object", fapi2(), |par| { par.parameters.push(("state", "other".into())); } => |read| assert_eq!(read.state.unwrap().expose(), STATE);
     state_outside_is_not_used: "state-only-outside-request-object-not-used", fapi2(), |par| { remove(&mut par.object, "state"); par.parameters.push(("state", "other".into())); } => |read| assert_eq!(read.state, None);
-    nonce_of_64_characters: "ensure-authorization-request-with-64-char-nonce-success", fapi2(), |par| { par.object["nonce"] = "n".repeat(64).into(); } => |read| assert_eq!(read.nonce.unwrap().len(), 64);
-    long_nonce_is_never_cut: "ensure-authorization-request-with-long-nonce", fapi2().with_max_nonce(384), |par| { par.object["nonce"] = "n".repeat(384).into(); } => |read| assert_eq!(read.nonce.unwrap().len(), 384);
+    nonce_of_64_characters: "ensure-authorization-request-with-64-char-nonce-success", fapi2(), |par| { par.object["nonce"] = "n".repeat(64).into(); } => |read| assert_eq!(read.nonce.unwrap().expose().len(), 64);
+    long_nonce_is_never_cut: "ensure-authorization-request-with-long-nonce", fapi2().with_max_nonce(384), |par| { par.object["nonce"] = "n".repeat(384).into(); } => |read| assert_eq!(read.nonce.unwrap().expose().len(), 384);
     without_nonce: "ensure-authorization-request-without-nonce-success", fapi2(), |par| { remove(&mut par.object, "nonce"); } => |read| assert_eq!(read.nonce, None);
     without_state: "ensure-authorization-request-without-state-success", fapi2(), |par| { remove(&mut par.object, "state"); } => |read| assert_eq!(read.state, None);
     other_scope_order: "ensure-other-scope-order-succeeds", fapi2(), |par| { par.object["scope"] = "profile accounts".into(); } => |read| assert_eq!(read.scope.as_deref(), Some("profile accounts"));

@@ -220,7 +220,7 @@ accepted! {
     par_m2_an_audience_in_an_array_is_accepted: |par| { par.object["aud"] = json!(["https://other.example", ISSUER]); };
     par_j8_parameters_outside_are_ignored: |par| {
         par.parameters.push(("state", "other".into()));
-        assert_eq!(par.check().unwrap().request.state.as_deref(), Some("f37011fc-cb38-43f3-bf3c-d5771c692a08"));
+        assert_eq!(par.check().unwrap().request.state.unwrap().expose(), "f37011fc-cb38-43f3-bf3c-d5771c692a08");
     };
     par_fapi_a_nonce_of_64_characters_is_accepted: |par| { par.object["nonce"] = "n".repeat(64).into(); };
     par_neither_nonce_nor_state_is_required: |par| { remove(&mut par.object, "nonce"); remove(&mut par.object, "state"); };

@@ -206,7 +206,7 @@ impl AcceptedRequest {
 
     /// To the client, with `state` and `iss` (RFC 9207 section 2).
     fn redirect(&self, server: &Server<'_>, parameters: &[(&str, &str)]) -> Response {
-        let state = self.request.state.as_deref().unwrap_or_default();
+        let state = self.request.state.as_ref().map_or("", SecretString::expose);
         let common = [("state", state), ("iss", server.issuer())];
         let query = form::encode(parameters.iter().copied().chain(common));
         // 303, so that no browser posts again (FAPI 2.0 Security Profile section 5.3.2.2).

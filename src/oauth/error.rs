@@ -4,6 +4,7 @@
 use super::http::{self, Response};
 use super::interaction_id::InteractionId;
 use crate::error::{FormError, RequestError, ResponseError};
+use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
@@ -150,7 +151,8 @@ pub fn parse(response: &Response) -> Option<OAuthError> {
     if !http::is_media_type(response.header("Content-Type"), http::JSON) {
         return None;
     }
-    serde_json::from_slice(&response.body).ok()
+    let object = Object::parse(&response.body, Budget::default()).ok()?;
+    serde_json::from_slice(object.text()).ok()
 }
 
 /// The refusal as a client's error, if the body says one.

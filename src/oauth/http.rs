@@ -114,11 +114,11 @@ impl Request {
 
     fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
         let (host, target) = self.split_url();
-        writeln!(f, "{} {target} HTTP/1.1", self.method)?;
+        writeln!(f, "{} {} HTTP/1.1", self.method, Target { text: target, reveal })?;
         if let Some(host) = host {
             writeln!(f, "Host: {host}")?;
         }
-        show_headers(f, &self.headers)?;
+        show_headers(f, &self.headers, reveal)?;
         show_body(f, &self.body, reveal)
     }
 }
@@ -176,14 +176,7 @@ impl Response {
 
     fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
         writeln!(f, "{} {}", self.status, reason(self.status))?;
-        for (name, value) in &self.headers {
-            // A redirect's query has the code.
-            let hidden = !reveal && name.eq_ignore_ascii_case("location");
-            match value.split_once('?').filter(|_| hidden) {
-                Some((uri, query)) => writeln!(f, "{name}: {uri}?{}", Shown(query.as_bytes(), "&"))?,
-                None => writeln!(f, "{name}: {value}")?,
-            }
-        }
+        show_headers(f, &self.headers, reveal)?;
         show_body(f, &self.body, reveal)
     }
 }
@@ -250,8 +243,43 @@ const fn reason(status: u16) -> &'static str {
     }
 }
 
-fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)]) -> fmt::Result {
-    headers.iter().try_for_each(|(name, value)| writeln!(f, "{name}: {value}"))
+fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal: bool) -> fmt::Result {
+    // Others may be credentials (`Authorization`, `Cookie`).
+    const SHOWN: [&str; 7] = [
+        "accept",
+        "allow",
+        "cache-control",
+        "content-type",
+        "host",
+        interaction_id::HEADER,
+        "retry-after",
+    ];
+    for (name, value) in headers {
+        if reveal || SHOWN.iter().any(|shown| name.eq_ignore_ascii_case(shown)) {
+            writeln!(f, "{name}: {value}")?;
+        } else if name.eq_ignore_ascii_case("location") {
+            // A redirect's query has the code.
+            writeln!(f, "{name}: {}", Target { text: value, reveal })?;
+        } else {
+            writeln!(f, "{name}: {}", hidden(value))?;
+        }
+    }
+    Ok(())
+}
+
+/// A URL or request target, the values of its query hidden unless they are to be shown.
+struct Target<'a> {
+    text: &'a str,
+    reveal: bool,
+}
+
+impl fmt::Display for Target<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.text.split_once('?').filter(|_| !self.reveal) {
+            Some((path, query)) => write!(f, "{path}?{}", Shown(query.as_bytes(), "&")),
+            None => f.write_str(self.text),
+        }
+    }
 }
 
 fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Result {
@@ -267,36 +295,42 @@ fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Resu
     }
     match serde_json::from_slice::<Value>(body) {
         Ok(mut json) => {
-            hide(&mut json);
+            hide(&mut json, false);
             writeln!(f, "{json:#}")
         }
         Err(_) => writeln!(f, "{}", Shown(body, "&\n")),
     }
 }
 
-/// Members of a JSON body that are secret or personal.
-fn hide(json: &mut Value) {
-    const HIDDEN: [&str; 9] = [
-        "access_token",
-        "refresh_token",
-        "id_token",
-        "request_uri",
-        "state",
-        "account_number",
-        "account_name",
-        "hashed_id_number",
-        "code",
+/// Hides texts and numbers of a JSON body, but for members that are known to be neither secret nor personal.
+fn hide(json: &mut Value, shown: bool) {
+    const SHOWN: [&str; 18] = [
+        "consent_id",
+        "consent_purpose",
+        "consent_type",
+        "created_at",
+        "dc_id",
+        "dp_id",
+        "error",
+        "error_description",
+        "expiration_datetime",
+        "expires_in",
+        "permissions",
+        "reason_code",
+        "scope",
+        "status",
+        "token_type",
+        "type",
+        "updated_at",
+        "updated_by",
     ];
     match json {
-        Value::Array(elements) => elements.iter_mut().for_each(hide),
+        Value::Array(elements) => elements.iter_mut().for_each(|element| hide(element, shown)),
         Value::Object(members) => {
-            for (name, value) in members {
-                match value {
-                    Value::String(text) if HIDDEN.contains(&name.as_str()) => *text = hidden(text),
-                    _ => hide(value),
-                }
-            }
+            members.iter_mut().for_each(|(name, value)| hide(value, SHOWN.contains(&name.as_str())));
         }
+        Value::String(text) if !shown => *text = hidden(text),
+        Value::Number(_) if !shown => *json = Value::String(String::from("...<number>")),
         _ => {}
     }
 }
@@ -312,25 +346,27 @@ struct Shown<'a>(&'a [u8], &'static str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const HIDDEN: [&str; 8] = [
-            "request",
-            "request_uri",
-            "client_assertion",
-            "code",
-            "code_verifier",
-            "refresh_token",
-            "client_secret",
-            "state",
+        const SHOWN: [&str; 10] = [
+            "client_assertion_type",
+            "client_id",
+            "code_challenge_method",
+            "error",
+            "error_description",
+            "grant_type",
+            "iss",
+            "redirect_uri",
+            "response_type",
+            "scope",
         ];
         let Ok(form) = Form::parse(self.0, FormLimits::default()) else {
             return write!(f, "<{} bytes>", self.0.len());
         };
         for (index, (name, value)) in form.iter().enumerate() {
             let separator = if index == 0 { "" } else { self.1 };
-            if HIDDEN.contains(&name) {
-                write!(f, "{separator}{name}={}", hidden(value))?;
-            } else {
+            if SHOWN.contains(&name) {
                 write!(f, "{separator}{name}={value}")?;
+            } else {
+                write!(f, "{separator}{name}={}", hidden(value))?;
             }
         }
         Ok(())
@@ -350,11 +386,19 @@ mod tests {
         assert!(request.reveal().to_string().contains("SECRET"));
         let shown = request.to_string();
         assert!(shown.contains("grant_type=authorization_code&\ncode=...<6 characters>&\n"), "{shown}");
-        assert!(!format!("{request:?}").contains("SECRET"));
+        assert!(!shown.contains("SECRET") && !format!("{request:?}").contains("SECRET"), "{shown}");
+        let callback = Request::new("GET", "https://c.example/cb?code=SECRET&iss=https%3A%2F%2Fas.example")
+            .with_header("Authorization", "Bearer SECRET")
+            .with_header("Cookie", "SECRET");
+        assert!(!callback.to_string().contains("SECRET"), "{callback}");
+        assert!(callback.to_string().starts_with("GET /cb?code=...<6 characters>&iss=https://as.example HTTP/1.1\n"));
         let body = r#"{"access_token":"SECRET","authorization_details":[{"consent":{"accounts":[{"account_name":"SECRET"}]}}]}"#;
         let response = Response::new(200).with_body(body).with_header("Location", "https://c.example/cb?code=SECRET");
         assert!(!response.to_string().contains("SECRET"), "{response}");
         assert!(response.reveal().to_string().contains("SECRET"));
+        // What is not known is hidden.
+        let unknown = Response::new(200).with_body(r#"{"email":"SECRET","accounts":[{"id":100004000000}],"more":["SECRET"]}"#);
+        assert!(!unknown.to_string().contains("SECRET") && !unknown.to_string().contains("100004"), "{unknown}");
         // Not a form: nothing is shown.
         assert!(!Request::new("POST", "/").with_body("code=SECRET\n").to_string().contains("SECRET"));
     }

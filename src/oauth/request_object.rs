@@ -18,7 +18,7 @@ use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Number, Value};
 use crate::jwt::{ClaimName, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
-use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject};
+use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject, SecretString};
 
 mod members;
 
@@ -41,8 +41,8 @@ pub(super) fn build(
     client: &Client<'_>,
     provider: &Provider<'_>,
     redirect_uri: &str,
-    state: &str,
-    nonce: &str,
+    state: SecretString,
+    nonce: SecretString,
     challenge: Challenge,
     wishes: Wishes,
     now: UnixTime,

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::policy::Policy;
-use crate::error::{ClaimError, Quirk, QuirkSet};
+use crate::error::{ClaimError, Finding, Quirk, QuirkSet};
 
 /// A rule of a specification that a message is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,14 @@ pub struct Rule {
     pub statement: &'static str,
     /// The specification and section.
     pub citation: &'static str,
+}
+
+impl Rule {
+    /// Name, statement and citation in one.
+    #[must_use]
+    pub const fn finding(&self) -> Finding {
+        Finding::new(self.name, self.statement, self.citation)
+    }
 }
 
 impl fmt::Display for Rule {
@@ -31,6 +39,29 @@ pub struct Verdict {
     pub rule: &'static Rule,
     /// Whether the message keeps it. After one that does not, nothing more is checked.
     pub holds: bool,
+}
+
+impl Verdict {
+    /// Label, rule and citation in one.
+    ///
+    /// ```
+    /// use ofm_protocol::oauth::{Policy, http::Request, par::UnverifiedRequest};
+    ///
+    /// let mut log = Vec::new();
+    /// let request = Request::new("GET", "/par");
+    /// let refused = UnverifiedRequest::parse_observed(&request, &Policy::fapi2_final(), &mut |verdict| log.push(verdict));
+    /// let [verdict] = log[..] else { panic!() };
+    /// assert!(!verdict.holds);
+    /// assert_eq!(verdict.finding().label, "form");
+    /// // What was asked for, and how it was broken.
+    /// let error = refused.unwrap_err().finding();
+    /// assert_eq!((error.label, error.rule), ("request_method", "The HTTP method is not the one of this endpoint."));
+    /// assert_eq!(error.citation, "RFC 9126 section 2");
+    /// ```
+    #[must_use]
+    pub const fn finding(&self) -> Finding {
+        self.rule.finding()
+    }
 }
 
 /// Someone who is told each verdict as it is reached, or nobody.

@@ -24,8 +24,8 @@ use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString
 pub struct AuthorizationRequest {
     redirect_uri: String,
     wishes: Wishes,
-    state: Option<String>,
-    nonce: Option<String>,
+    state: Option<SecretString>,
+    nonce: Option<SecretString>,
     code_verifier: Option<CodeVerifier>,
     interaction: Option<InteractionId>,
 }
@@ -111,9 +111,9 @@ impl AuthorizationRequest {
         random: &mut dyn RandomSource,
     ) -> Result<(Request, Session), BuildError> {
         let endpoint = provider.par_endpoint()?;
-        let fresh = |given: Option<String>, random: &mut dyn RandomSource| match given {
+        let fresh = |given: Option<SecretString>, random: &mut dyn RandomSource| match given {
             Some(given) => Ok(given),
-            None => identifier::fresh(random),
+            None => identifier::fresh(random).map(SecretString::from),
         };
         let (state, nonce) = (fresh(self.state, random)?, fresh(self.nonce, random)?);
         let verifier = match self.code_verifier {
@@ -128,8 +128,8 @@ impl AuthorizationRequest {
             client,
             provider,
             &self.redirect_uri,
-            &state,
-            &nonce,
+            state.clone(),
+            nonce.clone(),
             verifier.challenge(),
             self.wishes.clone(),
             now,
@@ -144,8 +144,8 @@ impl AuthorizationRequest {
         ]);
         let session = Session {
             redirect_uri: self.redirect_uri,
-            state: state.into(),
-            nonce: nonce.into(),
+            state,
+            nonce,
             code_verifier: verifier,
             scope: self.wishes.scope,
             max_age: self.wishes.max_age,

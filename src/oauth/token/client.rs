@@ -108,7 +108,7 @@ impl Session {
         let granted = authorization_details::check_granted(&self.authorization_details, granted);
         checks.result(rule::TOKEN_DETAILS, granted)?;
         // 4. In no specification; the sibling platform's schema has it.
-        let same = message.state.as_deref().is_none_or(|state| self.state == SecretString::from(state));
+        let same = message.state.as_ref().is_none_or(|state| *state == self.state);
         checks.ensure(rule::TOKEN_STATE, same || !policy.require_same_token_state, ResponseError::TokenState)?;
         // 5. OpenID Connect Core 1.0 section 3.1.3.7.
         let optional = !quirks::has_openid(self.scope.as_deref()) && !policy.require_id_token;
