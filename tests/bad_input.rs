@@ -89,7 +89,8 @@ fn form(error: FormError) -> RequestError {
 #[test]
 fn forms_of_a_megabyte_are_answered_by_413() {
     let limit = 131_072;
-    for body in ["a".repeat(1 << 20), format!("request={}", "A".repeat(1 << 20)), "%41".repeat(349_526), "&".repeat(1 << 20)]
+    for body in
+        ["a".repeat(1 << 20), format!("request={}", "A".repeat(1 << 20)), "%41".repeat(349_526), "&".repeat(1 << 20)]
     {
         let expected = form(FormError::TooLong { length: body.len(), limit });
         // Nothing is copied before the length is known.
@@ -107,7 +108,12 @@ fn ten_thousand_parameters_are_refused() {
     Endpoints::new().refuse(&same, form(FormError::Duplicate { offset: 10 }), ErrorCode::InvalidRequest, 400);
     let empty: Vec<String> = (0..10_000).map(|index| format!("a{index}")).collect();
     Endpoints::new().refuse(&empty.join("&"), expected, ErrorCode::InvalidRequest, 400);
-    Endpoints::new().refuse(&"=&".repeat(10_000), form(FormError::NoName { offset: 0 }), ErrorCode::InvalidRequest, 400);
+    Endpoints::new().refuse(
+        &"=&".repeat(10_000),
+        form(FormError::NoName { offset: 0 }),
+        ErrorCode::InvalidRequest,
+        400,
+    );
 }
 
 #[test]
@@ -119,10 +125,8 @@ fn percent_encoding_is_undone_once() {
         Endpoints::new().refuse(&body, RequestError::AssertionMissing, ErrorCode::InvalidClient, 401);
     }
     // An assertion's type that is encoded twice is another's.
-    let body = format!(
-        "client_assertion=e30.e30.AA&client_assertion_type={}",
-        client_assertion::TYPE.replace(':', "%253A")
-    );
+    let body =
+        format!("client_assertion=e30.e30.AA&client_assertion_type={}", client_assertion::TYPE.replace(':', "%253A"));
     Endpoints::new().refuse(&body, RequestError::AssertionType, ErrorCode::InvalidClient, 401);
     let broken = format!("{}=1", "%41".repeat(40_000)).replace("%41=", "%4=");
     let expected = form(FormError::BadPercent { offset: 119_997 });
@@ -151,12 +155,20 @@ fn nul_and_control_characters_are_refused() {
 fn bombs() -> Vec<(&'static str, String, JsonError)> {
     let members = |count: usize| (0..count).map(|index| format!(r#""m{index}":0"#)).collect::<Vec<_>>().join(",");
     vec![
-        ("deep arrays", format!(r#"{{"a":{}1{}}}"#, "[".repeat(32), "]".repeat(32)), JsonError::Depth { offset: 36, limit: 32 }),
+        (
+            "deep arrays",
+            format!(r#"{{"a":{}1{}}}"#, "[".repeat(32), "]".repeat(32)),
+            JsonError::Depth { offset: 36, limit: 32 },
+        ),
         ("very deep arrays", format!(r#"{{"a":{}"#, "[".repeat(40_000)), JsonError::Depth { offset: 36, limit: 32 }),
         ("deep objects", r#"{"a":"#.repeat(8_000), JsonError::Depth { offset: 160, limit: 32 }),
         ("many members", format!("{{{}}}", members(257)), JsonError::Members { offset: 2195, limit: 256 }),
         ("very many members", format!("{{{}}}", members(4_000)), JsonError::Members { offset: 2195, limit: 256 }),
-        ("a member ten thousand times", format!("{{{}}}", vec![r#""a":0"#; 5_000].join(",")), JsonError::DuplicateMember { offset: 7 }),
+        (
+            "a member ten thousand times",
+            format!("{{{}}}", vec![r#""a":0"#; 5_000].join(",")),
+            JsonError::DuplicateMember { offset: 7 },
+        ),
         ("half a surrogate pair", r#"{"a":"\ud800"}"#.into(), JsonError::Surrogate { offset: 6 }),
         ("a raw NUL", "{\"a\":\"\0\"}".into(), JsonError::ControlCharacter { offset: 6 }),
     ]
@@ -251,7 +263,10 @@ fn long_numbers_and_strings_are_refused_where_they_mean_something() {
     }
     // A token past the limit is not decoded.
     let refused = push_refused("token", &object_with("unknown", &format!("\"{}\"", "x".repeat(60_000))));
-    assert!(matches!(refused, RequestError::RequestObjectToken { error: JwsError::TokenTooLong { limit: 65_536, .. } }));
+    assert!(matches!(
+        refused,
+        RequestError::RequestObjectToken { error: JwsError::TokenTooLong { limit: 65_536, .. } }
+    ));
 }
 
 #[test]
@@ -270,13 +285,25 @@ fn bombs_in_authorization_details_are_refused_by_their_own_code() {
         ("ten thousand objects", format!("[{}{{}}]", "{},".repeat(10_000)), count(10_001)),
         ("three thousand unknown types", format!("[{}{{}}]", r#"{"type":"a"},"#.repeat(3_000)), count(3_001)),
         ("a long type", format!(r#"[{{"type":"{}"}}]"#, "x".repeat(40_000)), RequestError::DetailsType { index: 0 }),
-        ("a long unknown member", format!(r#"[{{"type":"a","b":[{}0]}}]"#, "0,".repeat(15_000)), RequestError::DetailsType { index: 0 }),
+        (
+            "a long unknown member",
+            format!(r#"[{{"type":"a","b":[{}0]}}]"#, "0,".repeat(15_000)),
+            RequestError::DetailsType { index: 0 },
+        ),
         ("a long dc_id", consent("dc_id", format!("\"{}\"", "x".repeat(40_000))), malformed),
         ("dp_id a long number", consent("dp_id", "1".repeat(40_000)), malformed),
         ("five thousand permissions", consent("permissions", format!("[{}\"a\"]", "\"a\",".repeat(5_000))), malformed),
-        ("one permission a thousand times", consent("permissions", format!("[{}\"read_accounts\"]", "\"read_accounts\",".repeat(1_000))), malformed),
+        (
+            "one permission a thousand times",
+            consent("permissions", format!("[{}\"read_accounts\"]", "\"read_accounts\",".repeat(1_000))),
+            malformed,
+        ),
         ("permissions nested", consent("permissions", format!("{}{}", "[".repeat(25), "]".repeat(25))), malformed),
-        ("a long end", consent("expiration_datetime", format!("\"2026-11-30T23:59:59.{}Z\"", "9".repeat(30_000))), malformed),
+        (
+            "a long end",
+            consent("expiration_datetime", format!("\"2026-11-30T23:59:59.{}Z\"", "9".repeat(30_000))),
+            malformed,
+        ),
         ("an array in the array", "[[[]]]".into(), malformed),
     ] {
         let refused = push_refused(what, &object_with("authorization_details", &value));
@@ -318,8 +345,7 @@ fn clients_refuse_bombs_in_responses() {
     let (session, sent, _) = world.push();
     let code = SecretString::from(CODE);
     let client = world.client();
-    let token_request =
-        session.token_request(&client, &world.provider(), &code, PAR_TIME, &mut SystemRandom).unwrap();
+    let token_request = session.token_request(&client, &world.provider(), &code, PAR_TIME, &mut SystemRandom).unwrap();
     let read = |status: u16, body: &str| {
         let response = Response::new(status).with_header("Content-Type", "application/json").with_body(body);
         let (peak, errors) = peak_of(|| {
@@ -344,7 +370,10 @@ fn clients_refuse_bombs_in_responses() {
     }
     let wide = |member: &str| format!(r#"{{"{member}":[{}0]}}"#, "0,".repeat(60_000));
     assert_eq!(read(200, &wide("request_uri")), [ResponseError::ExpiresIn, ResponseError::Member]);
-    let numbers = format!(r#"{{"request_uri":"urn:a","access_token":"a","token_type":"Bearer","expires_in":{}}}"#, "9".repeat(100_000));
+    let numbers = format!(
+        r#"{{"request_uri":"urn:a","access_token":"a","token_type":"Bearer","expires_in":{}}}"#,
+        "9".repeat(100_000)
+    );
     assert_eq!(read(200, &numbers), [ResponseError::ExpiresIn; 2]);
     let uri = format!(r#"{{"request_uri":"{}","expires_in":60}}"#, "u".repeat(100_000));
     assert_eq!(read(201, &uri)[0], ResponseError::RequestUri);

@@ -148,8 +148,7 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let unverified = UnverifiedRequest::parse(&request, policy).unwrap();
     eye.debug("unverified PAR request", &unverified);
     let mut verdicts: Vec<Verdict> = Vec::new();
-    let pushed =
-        unverified.check_observed(&server, &registered, at(0), &mut |verdict| verdicts.push(verdict)).unwrap();
+    let pushed = unverified.check_observed(&server, &registered, at(0), &mut |verdict| verdicts.push(verdict)).unwrap();
     eye.debug("verdicts", &verdicts);
     verdicts.iter().for_each(|verdict| eye.all("rule", verdict.rule));
     eye.debug("pushed authorization", &pushed);

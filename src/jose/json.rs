@@ -138,6 +138,12 @@ impl<'a> Number<'a> {
         self.text
     }
 
+    /// Whether it is written without fraction and exponent.
+    #[must_use]
+    pub fn is_integer(self) -> bool {
+        !self.text.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
+    }
+
     /// The value, if it is written as an integer from 0 to 2^64 - 1.
     #[must_use]
     pub fn as_u64(self) -> Option<u64> {

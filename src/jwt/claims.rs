@@ -73,6 +73,7 @@ pub struct Claims<'b> {
     nbf: Option<NumericDate>,
     iat: Option<NumericDate>,
     jti: Option<Str<'b>>,
+    has_fractional_date: bool,
 }
 
 impl<'b> Claims<'b> {
@@ -84,7 +85,10 @@ impl<'b> Claims<'b> {
         let mut members = Members::default();
         let object = Object::parse_with(payload, budget, |name, value| members.note(name, value))
             .map_err(|error| ClaimError::Json { error })?;
+        let dates = [members.exp, members.nbf, members.iat];
+        let is_fractional = |date: &Value<'_>| date.as_number().is_some_and(|number| !number.is_integer());
         Ok(Self {
+            has_fractional_date: dates.iter().flatten().any(is_fractional),
             object,
             iss: string("iss", members.iss)?,
             sub: string("sub", members.sub)?,
@@ -148,6 +152,12 @@ impl<'b> Claims<'b> {
     #[must_use]
     pub const fn jti(&self) -> Option<Str<'b>> {
         self.jti
+    }
+
+    /// Whether `exp`, `nbf` or `iat` is written with a fraction or an exponent, as RFC 7519 section 2 allows.
+    #[must_use]
+    pub const fn has_fractional_date(&self) -> bool {
+        self.has_fractional_date
     }
 
     /// Whether a registered claim is there.

@@ -1,5 +1,6 @@
 //! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
 
+use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -13,21 +14,55 @@ use crate::time::UnixTime;
 use crate::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
 use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
 
-/// A server's check of what is requested: RFC 9396 section 5, in the order: presence; number; consent types; schemas; types;
-/// for each consent its parties, its purpose, its permissions, its end; quirks, which are given back.
-pub(super) fn check(
+/// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
+pub(super) fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
+    let Some(value) = value else { return Ok(()) };
+    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
+    let (count, limit) = (array.iter().count(), policy.max_authorization_details);
+    if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
+}
+
+/// RFC 9396 section 5: unknown and missing members, wrong types and values. The types of requests are closed, so what was
+/// read as they have it is right; else this says what is wrong.
+pub(super) fn read<'r>(
     value: Option<Value<'_>>,
+    typed: Option<&'r [AuthorizationDetail]>,
+) -> Result<Option<Cow<'r, [AuthorizationDetail]>>, RequestError> {
+    if let Some(typed) = typed {
+        return Ok(Some(Cow::Borrowed(typed)));
+    }
+    let Some(value) = value else { return Ok(None) };
+    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
+    check_consent_types(array)?;
+    // The rest of the request object is malformed: the details' own faults come first.
+    let details: Vec<AuthorizationDetail> =
+        serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)?;
+    Ok(Some(Cow::Owned(details)))
+}
+
+/// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
+/// [`count`] and [`read`] have looked at; presence; types; for each consent its parties, its purpose, its permissions, its
+/// end; quirks, which are given back.
+pub(super) fn check(
+    details: Result<Option<Cow<'_, [AuthorizationDetail]>>, RequestError>,
     client: &RegisteredClient<'_>,
     policy: &Policy,
     now: UnixTime,
     checks: &mut Checks<'_>,
 ) -> Result<QuirkSet, RequestError> {
-    let Some(value) = value else {
+    let Some(details) = checks.failure(rule::DETAILS, details)? else {
         let optional = !policy.require_authorization_details;
         checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);
     };
-    let details = checks.result(rule::DETAILS, read(value, client, policy))?;
+    // Section 5: unknown types; those that the policy accepts; section 10: those that the client has registered.
+    let accepted = |detail: &AuthorizationDetail| {
+        !matches!(detail, AuthorizationDetail::Unknown(_))
+            && is_accepted(policy.detail_types, detail.tag())
+            && client.may_use(detail.tag())
+    };
+    let other = details.iter().position(|detail| !accepted(detail));
+    checks.result(rule::DETAILS, other.map_or(Ok(()), |index| Err(RequestError::DetailsType { index })))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
         AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
@@ -36,33 +71,6 @@ pub(super) fn check(
     let quirks = quirks::of_details(&details);
     checks.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
     Ok(quirks)
-}
-
-fn read(
-    value: Value<'_>,
-    client: &RegisteredClient<'_>,
-    policy: &Policy,
-) -> Result<Vec<AuthorizationDetail>, RequestError> {
-    // 1. RFC 9396 section 2: an array of objects.
-    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
-    let (count, limit) = (array.iter().count(), policy.max_authorization_details);
-    if count == 0 || count > limit {
-        return Err(RequestError::DetailsCount { count, limit });
-    }
-    check_consent_types(array)?;
-    // 2. Section 5: unknown and missing members, wrong types and values. The types of requests are closed.
-    let details: Vec<AuthorizationDetail> =
-        serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)?;
-    // 3. Section 5: unknown types; those that the policy accepts; section 10: those that the client has registered.
-    let accepted = |detail: &AuthorizationDetail| {
-        !matches!(detail, AuthorizationDetail::Unknown(_))
-            && is_accepted(policy.detail_types, detail.tag())
-            && client.may_use(detail.tag())
-    };
-    match details.iter().position(|detail| !accepted(detail)) {
-        Some(index) => Err(RequestError::DetailsType { index }),
-        None => Ok(details),
-    }
 }
 
 /// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.

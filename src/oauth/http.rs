@@ -245,15 +245,8 @@ const fn reason(status: u16) -> &'static str {
 
 fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal: bool) -> fmt::Result {
     // Others may be credentials (`Authorization`, `Cookie`).
-    const SHOWN: [&str; 7] = [
-        "accept",
-        "allow",
-        "cache-control",
-        "content-type",
-        "host",
-        interaction_id::HEADER,
-        "retry-after",
-    ];
+    const SHOWN: [&str; 7] =
+        ["accept", "allow", "cache-control", "content-type", "host", interaction_id::HEADER, "retry-after"];
     for (name, value) in headers {
         if reveal || SHOWN.iter().any(|shown| name.eq_ignore_ascii_case(shown)) {
             writeln!(f, "{name}: {value}")?;
@@ -397,7 +390,8 @@ mod tests {
         assert!(!response.to_string().contains("SECRET"), "{response}");
         assert!(response.reveal().to_string().contains("SECRET"));
         // What is not known is hidden.
-        let unknown = Response::new(200).with_body(r#"{"email":"SECRET","accounts":[{"id":100004000000}],"more":["SECRET"]}"#);
+        let unknown =
+            Response::new(200).with_body(r#"{"email":"SECRET","accounts":[{"id":100004000000}],"more":["SECRET"]}"#);
         assert!(!unknown.to_string().contains("SECRET") && !unknown.to_string().contains("100004"), "{unknown}");
         // Not a form: nothing is shown.
         assert!(!Request::new("POST", "/").with_body("code=SECRET\n").to_string().contains("SECRET"));

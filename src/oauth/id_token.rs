@@ -201,6 +201,10 @@ impl<'a> Expected<'a> {
         // 7. Types of the other claims, then item 13.
         let typed: IdTokenClaims =
             checks.failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
+        // OpenID Connect Core 1.0 section 5.1.
+        let updated_at_fits = claims.get("updated_at").is_none_or(|value| value.as_number().is_some());
+        let updated_at = if updated_at_fits { Ok(()) } else { Err(ResponseError::IdTokenMember) };
+        checks.failure(rule::ID_TOKEN_AUTH_TIME, updated_at)?;
         let tolerance = policy.future_tolerance;
         checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         // 8. Section 5.5.1.1, and item 12.

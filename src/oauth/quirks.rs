@@ -1,6 +1,7 @@
 //! Which quirks a message shows: the same under every policy.
 
 use super::detail_type::DetailType;
+use super::form::find;
 use super::http::Request;
 use super::id_number_hash::IdNumberHash;
 use super::interaction_id::{self, InteractionId};
@@ -15,8 +16,8 @@ use crate::types::{
     Timestamp, TokenResponse,
 };
 
-/// Claims that are dates.
-const DATES: [&str; 5] = ["exp", "nbf", "iat", "auth_time", "updated_at"];
+/// Claims of an ID token that are dates, beside those of any token.
+const DATES: [&str; 2] = ["auth_time", "updated_at"];
 
 /// Claims of an ID token that say nothing about the user.
 const PROTOCOL_CLAIMS: [&str; 15] = [
@@ -40,7 +41,7 @@ const PROTOCOL_CLAIMS: [&str; 15] = [
 /// Of a form that was posted. Values are read decoded; how they were written shows in the body.
 pub(super) fn of_form_request(request: &Request) -> QuirkSet {
     of_headers(request.header("Content-Type"), request.header(interaction_id::HEADER))
-        .with_if(Quirk::UnencodedForm, request.body.iter().any(|byte| matches!(byte, b':' | b'/')))
+        .with_if(Quirk::UnencodedForm, find(&request.body, |byte| (byte == b':') | (byte == b'/')).is_some())
 }
 
 /// Of a request's or response's headers.
@@ -59,18 +60,11 @@ pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
 
 /// Of any token.
 pub(super) fn of_token(header: &Header, claims: &Claims<'_>) -> QuirkSet {
-    let is_fractional = claims.object().iter().any(|(name, value)| match value {
-        Value::Number(number) => {
-            number.text().iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
-                && DATES.iter().any(|date| name == **date)
-        }
-        _ => false,
-    });
     let is_thumbprint = header.kid().is_some_and(|kid| {
         kid.len() == 43 && kid.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     });
     QuirkSet::EMPTY
-        .with_if(Quirk::FractionalDate, is_fractional)
+        .with_if(Quirk::FractionalDate, claims.has_fractional_date())
         .with_if(Quirk::TypMissing, header.typ().is_none())
         .with_if(Quirk::KidLikeThumbprint, is_thumbprint)
         .with_if(Quirk::AudienceArray, matches!(claims.aud(), Some(Audience::Array(_))))
@@ -157,15 +151,18 @@ pub(super) fn of_id_token(claims: &Claims<'_>, typed: &IdTokenClaims, requested:
     let was_requested = |name: &str| {
         requested.and_then(|claims| claims.id_token.as_ref()).is_some_and(|claims| claims.contains_key(name))
     };
-    let is_extra = claims.object().iter().any(|(name, _)| {
+    let (mut is_extra, mut is_fractional) = (false, false);
+    for (name, value) in claims.object() {
         let name = name.to_cow();
-        !PROTOCOL_CLAIMS.contains(&&*name) && !was_requested(&name)
-    });
+        is_extra |= !PROTOCOL_CLAIMS.contains(&&*name) && !was_requested(&name);
+        is_fractional |= DATES.contains(&&*name) && value.as_number().is_some_and(|number| !number.is_integer());
+    }
     let is_text = |value: &serde_json::Value| matches!(value.as_str(), Some("true" | "false"));
     let has_hash = typed.at_hash.is_some() || typed.c_hash.is_some() || typed.s_hash.is_some();
     let is_uri = |acr: &str| ["urn:", "http://", "https://"].iter().any(|start| acr.starts_with(start));
     let hash = typed.hashed_id_number.as_ref();
     QuirkSet::EMPTY
+        .with_if(Quirk::FractionalDate, is_fractional)
         .with_if(Quirk::ClaimNotRequested, is_extra)
         .with_if(Quirk::NumericSubject, is_digits(&typed.sub))
         .with_if(Quirk::AcrNotUri, typed.acr.as_deref().is_some_and(|acr| !is_uri(acr)))

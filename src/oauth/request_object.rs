@@ -189,20 +189,26 @@ pub(super) fn check_all(
     let has_openid = quirks::has_openid(text(members.scope).as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
-    // 5. RFC 9396 section 5.
-    let details = authorization_details::check(members.authorization_details, client, policy, now, checks)?;
-    // 6. What the policy has to say on how it was written.
+    // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
+    let details = authorization_details::count(members.authorization_details, policy);
+    let request = details.is_ok().then(|| read(&claims, own.contains(Quirk::MaxAgeNull))).flatten();
+    let typed = request.as_ref().and_then(|request| request.authorization_details.as_deref());
+    let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
+    let details = authorization_details::check(details, client, policy, now, checks)?;
+    // 6. What the policy has to say on how it was written.
     checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
-    let request = if own.contains(Quirk::MaxAgeNull) { without_max_age(&claims) } else { claims.claims().ok() };
     let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or(RequestError::RequestObjectMember))?;
     Ok((request, own.union(details)))
 }
 
-/// A request object whose `max_age` is null, read as if it had none: the types know no null there.
-fn without_max_age(claims: &ValidatedClaims<'_>) -> Option<RequestObject> {
+/// The typed request object. One whose `max_age` is null is read as if it had none: the types know no null there.
+fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<RequestObject> {
+    if !has_null_max_age {
+        return claims.claims().ok();
+    }
     let mut object: serde_json::Map<String, serde_json::Value> = claims.claims().ok()?;
     object.remove("max_age");
     serde_json::from_value(object.into()).ok()
