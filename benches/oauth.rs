@@ -193,7 +193,7 @@ fn whole(c: &mut Criterion) {
 
 fn without_signatures(c: &mut Criterion) {
     let ed25519 = include_str!("../tests/keys/ed25519.pem");
-    let worlds = [("", World::rsa()), ("-ed25519", World::new(Policy::fapi2_final(), ed25519, ed25519))];
+    let worlds = vec![("", World::rsa()), ("-ed25519", World::new(Policy::fapi2_final(), ed25519, ed25519))];
     let mut group = c.benchmark_group("without-signatures");
     for (suffix, world) in &worlds {
         let messages = messages(world);

@@ -66,8 +66,8 @@ impl Eye {
 
     fn mark_tokens_of(&mut self, request: &Request) {
         let form = Form::parse(&request.body, FormLimits::default()).unwrap();
-        for name in ["request", "client_assertion"] {
-            form.get(name).into_iter().for_each(|token| self.mark_token(token));
+        for token in ["request", "client_assertion"].into_iter().filter_map(|name| form.get(name)) {
+            self.mark_token(token);
         }
     }
 
@@ -150,7 +150,9 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let mut verdicts: Vec<Verdict> = Vec::new();
     let pushed = unverified.check_observed(&server, &registered, at(0), &mut |verdict| verdicts.push(verdict)).unwrap();
     eye.debug("verdicts", &verdicts);
-    verdicts.iter().for_each(|verdict| eye.all("rule", verdict.rule));
+    for verdict in &verdicts {
+        eye.all("rule", verdict.rule);
+    }
     eye.debug("pushed authorization", &pushed);
     let (accepted, answer) = pushed.accept(&server, at(0), random).unwrap();
     eye.debug("accepted request", &accepted);
@@ -224,11 +226,9 @@ fn http_messages_hide_what_they_do_not_know() {
     for body in [
         json!({"email": PERSON, "accounts": [{"number": ACCOUNT_NUMBER, "balance": PERSON}]}).to_string(),
         json!([PERSON, {"type": {"name": PERSON}}]).to_string(),
-        format!("login_hint={PERSON}&nonce={NONCE}&{PERSON}"),
+        format!("login_hint={PERSON}&nonce={NONCE}"),
         format!("not a form: {PERSON}"),
     ] {
-        // The name of a parameter without a value is shown, as every name is.
-        let body = body.replace(&format!("&{PERSON}"), "");
         let request = Request::new("POST", &format!("https://as.example/x?login_hint={PERSON}&code={MARKED_CODE}"))
             .with_header("Authorization", &format!("Bearer {ACCESS_TOKEN}"))
             .with_header("Cookie", &format!("session={PERSON}"))

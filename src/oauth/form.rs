@@ -113,13 +113,18 @@ impl fmt::Debug for Form<'_> {
 }
 
 /// Where the first byte stands that is wanted. Chunks without one are stepped over without a branch for each byte, which the
-/// compiler does many bytes at once if `is_wanted` compares without branches: forms are mostly tokens.
-pub(super) fn find(text: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+/// compiler does many bytes at once if `is_wanted` is one comparison: forms are mostly tokens.
+fn find(text: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const CHUNK: usize = 64;
     let (chunks, _) = text.as_chunks::<CHUNK>();
     let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |found, &byte| found | is_wanted(byte)));
     let start = plain.count() * CHUNK;
     text.get(start..)?.iter().position(|&byte| is_wanted(byte)).map(|at| start + at)
+}
+
+/// Whether a byte stands anywhere.
+pub(super) fn has(text: &[u8], wanted: u8) -> bool {
+    find(text, |byte| byte == wanted).is_some()
 }
 
 /// Writes parameters, in order; those without a value are left out.
@@ -164,7 +169,7 @@ fn encode_into(part: &str, text: &mut String) {
 /// `+`, then `%XX`, then UTF-8: once.
 fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
     let not_utf8 = |_: core::str::Utf8Error| FormError::NotUtf8 { offset: start };
-    if find(text, |byte| (byte == b'%') | (byte == b'+')).is_none() {
+    if !has(text, b'%') && !has(text, b'+') {
         return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
     }
     let mut bytes = Vec::with_capacity(text.len());
