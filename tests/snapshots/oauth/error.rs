@@ -217,7 +217,7 @@ pub struct OAuthError {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub state: ::core::option::Option<::alloc::string::String>,
+    pub state: ::core::option::Option<crate::types::scalar::SecretString>,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
@@ -268,7 +268,7 @@ impl OAuthError {
     #[must_use]
     pub fn with_state(
         mut self,
-        value: impl ::core::convert::Into<::alloc::string::String>,
+        value: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         self.state = ::core::option::Option::Some(value.into());
         self

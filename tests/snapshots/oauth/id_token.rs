@@ -140,7 +140,7 @@ pub struct IdTokenClaims {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub nonce: ::core::option::Option<::alloc::string::String>,
+    pub nonce: ::core::option::Option<crate::types::scalar::SecretString>,
     /// The user's telephone number.
     ///
     /// Provenance: as a public specification has it.
@@ -385,7 +385,7 @@ impl IdTokenClaims {
     #[must_use]
     pub fn with_nonce(
         mut self,
-        value: impl ::core::convert::Into<::alloc::string::String>,
+        value: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         self.nonce = ::core::option::Option::Some(value.into());
         self

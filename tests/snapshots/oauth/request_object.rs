@@ -231,7 +231,7 @@ pub struct RequestObject {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub nonce: ::core::option::Option<::alloc::string::String>,
+    pub nonce: ::core::option::Option<crate::types::scalar::SecretString>,
     /// Which interaction with the user is wanted, separated by spaces.
     ///
     /// Provenance: as a public specification has it.
@@ -267,7 +267,7 @@ pub struct RequestObject {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub state: ::core::option::Option<::alloc::string::String>,
+    pub state: ::core::option::Option<crate::types::scalar::SecretString>,
     /// Languages wanted, separated by spaces.
     ///
     /// Provenance: as a public specification has it.
@@ -459,7 +459,7 @@ impl RequestObject {
     #[must_use]
     pub fn with_nonce(
         mut self,
-        value: impl ::core::convert::Into<::alloc::string::String>,
+        value: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         self.nonce = ::core::option::Option::Some(value.into());
         self
@@ -495,7 +495,7 @@ impl RequestObject {
     #[must_use]
     pub fn with_state(
         mut self,
-        value: impl ::core::convert::Into<::alloc::string::String>,
+        value: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         self.state = ::core::option::Option::Some(value.into());
         self

@@ -63,7 +63,7 @@ pub struct TokenResponse {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub state: ::core::option::Option<::alloc::string::String>,
+    pub state: ::core::option::Option<crate::types::scalar::SecretString>,
     /// The token's type, compared without regard to case: `Bearer`.
     pub token_type: ::alloc::string::String,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
@@ -149,7 +149,7 @@ impl TokenResponse {
     #[must_use]
     pub fn with_state(
         mut self,
-        value: impl ::core::convert::Into<::alloc::string::String>,
+        value: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         self.state = ::core::option::Option::Some(value.into());
         self
