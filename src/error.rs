@@ -9,12 +9,16 @@ pub use self::base64url::Base64UrlError;
 pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
+pub use self::consent::ConsentError;
+#[cfg(feature = "oauth")]
 pub use self::form::FormError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
+#[cfg(feature = "oauth")]
+pub use self::metadata::MetadataError;
 #[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
@@ -27,12 +31,16 @@ mod base64url;
 mod build;
 mod claims;
 #[cfg(feature = "oauth")]
+mod consent;
+#[cfg(feature = "oauth")]
 mod form;
 mod json;
 mod json_write;
 mod jwk;
 mod jws;
 mod key;
+#[cfg(feature = "oauth")]
+mod metadata;
 #[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]

@@ -64,17 +64,20 @@ pub use self::rule::{Rule, Verdict};
 
 pub mod authorization;
 pub mod client_assertion;
+pub mod consent;
 pub mod error;
 pub mod form;
 pub mod http;
 pub mod id_token;
 pub mod identifier;
 pub mod interaction_id;
+pub mod metadata;
 pub mod par;
 pub mod pkce;
 pub mod request_object;
 pub mod token;
 
+mod api_hub;
 mod authorization_details;
 mod party;
 mod policy;

@@ -91,6 +91,8 @@ super::catalogue! {
         ConsentParty { /** Its place, from 0. */ index: usize, /** The member's name. */ member: &'static str } => "consent_party", "`authorization_details[{index}]`: `{member}` is empty", "Open Finance Malaysia consents v1.2";
         /// `consent.expiration_datetime` is not in the future.
         ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        /// The days that a consent limits transactions to are no days, or not in order.
+        ConsentDays { /** Its place, from 0. */ index: usize } => "consent_days", "`authorization_details[{index}]`: the days are none, or not in order", "API Hub consents v2.1";
 
         /// `request_uri` is not one that was issued, or was used.
         RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4", internal;
@@ -115,6 +117,16 @@ super::catalogue! {
         VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1", internal;
         /// `code_verifier` does not belong to the code's challenge.
         VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6", internal;
+        /// A consent that the grant rests on is not in force any more.
+        GrantConsent => "grant_consent", "a consent of the grant is not in force", "RFC 6749 section 5.2", internal;
+        /// The client has registered other grant types.
+        GrantNotAllowed => "grant_not_allowed", "the client may not use this `grant_type`", "RFC 6749 section 5.2";
+        /// `scope` has characters that it cannot have.
+        ScopeMalformed => "scope_malformed", "`scope` has characters that it cannot have", "RFC 6749 section 3.3";
+        /// `scope` has a value that was not granted, or that the client may not use.
+        ScopeExceeds => "scope_exceeds", "`scope` has a value that the client may not use", "RFC 6749 section 6";
+        /// There is no `scope`, and none to fall back to.
+        ScopeMissing => "scope_missing", "there is no `scope`", "RFC 6749 section 3.3";
     }
 }
 

@@ -2,14 +2,15 @@
 
 use alloc::vec::Vec;
 
+use super::api_hub;
 use super::party::RegisteredClient;
 use super::policy::Policy;
 use super::rule::{self, Checks};
 use crate::error::{RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
-use crate::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
+use crate::types::ofm::v1_2::RequestedConsent;
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 
 /// A server's check of what is requested: RFC 9396 section 5, in the order: presence; number; schemas; types; and for each
 /// consent its type, its parties, its end.
@@ -28,6 +29,7 @@ pub(super) fn check(
     let details = checks.result(rule::DETAILS, read(value, client, policy))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, now),
+        AuthorizationDetail::ApiHubAccountAccessV2_1(access) => api_hub::check_consent(index, &access.consent, now),
         AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
     });
     checks.result(rule::CONSENT, consents)?;
@@ -101,7 +103,11 @@ pub(super) fn check_granted(
             (
                 AuthorizationDetail::AccountAccessV1_2(requested),
                 GrantedAuthorizationDetail::AccountAccessV1_2(granted),
-            ) => is_within(&requested.consent, &granted.consent),
+            ) => granted.consent.is_within(&requested.consent),
+            (
+                AuthorizationDetail::ApiHubAccountAccessV2_1(requested),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within(&requested.consent, &granted.consent),
             (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
                 requested == granted
             }
@@ -112,15 +118,4 @@ pub(super) fn check_granted(
         Some(index) => Err(ResponseError::DetailsExceed { index }),
         None => Ok(()),
     }
-}
-
-fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
-    granted.dc_id == requested.dc_id
-        && granted.dp_id == requested.dp_id
-        && granted.consent_purpose == Open::Known(requested.consent_purpose)
-        && granted.expiration_datetime.time() <= requested.expiration_datetime.time()
-        && granted
-            .permissions
-            .iter()
-            .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
 }

@@ -27,9 +27,10 @@ impl RequestError {
     /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
     /// | `invalid_authorization_details` | 400 | `authorization_details` |
     /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
-    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it |
+    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it; more than may be asked for at the token endpoint |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
+    /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
     pub const fn public(&self) -> PublicError {
@@ -99,6 +100,9 @@ impl RequestError {
             Self::ConsentExpired { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
             }
+            Self::ConsentDays { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "FromDate and ToDate must be days in order")
+            }
 
             Self::RequestUriUnknown | Self::RequestUriExpired { .. } | Self::RequestUriOfOther => {
                 (Code::InvalidRequestUri, 400, "request_uri is not valid")
@@ -111,7 +115,12 @@ impl RequestError {
             | Self::RedirectUriMismatch
             | Self::VerifierMissing
             | Self::VerifierMalformed
-            | Self::VerifierMismatch => (Code::InvalidGrant, 400, "the grant is not valid"),
+            | Self::VerifierMismatch
+            | Self::GrantConsent => (Code::InvalidGrant, 400, "the grant is not valid"),
+            Self::GrantNotAllowed => (Code::UnauthorizedClient, 400, "the client may not use this grant_type"),
+            Self::ScopeMalformed => (Code::InvalidScope, 400, "scope is malformed"),
+            Self::ScopeExceeds => (Code::InvalidScope, 400, "scope has a value that the client may not use"),
+            Self::ScopeMissing => (Code::InvalidScope, 400, "scope is required"),
         };
         PublicError { code, status, description }
     }
