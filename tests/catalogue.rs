@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BuildError, ClaimError, Entry, FormError, JsonError, JwkError, JwkSetError, JwsError,
-    KeyError, RequestError, ResponseError, SignError, TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BuildError, ClaimError, ConsentError, Entry, FormError, JsonError, JwkError,
+    JwkSetError, JwsError, KeyError, MetadataError, RequestError, ResponseError, SignError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 
@@ -23,6 +23,8 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("Base64UrlError", Base64UrlError::CATALOGUE),
     ("BadSignature", BadSignature::CATALOGUE),
     ("ResponseError", ResponseError::CATALOGUE),
+    ("MetadataError", MetadataError::CATALOGUE),
+    ("ConsentError", ConsentError::CATALOGUE),
     ("JwkSetError", JwkSetError::CATALOGUE),
     ("JwkError", JwkError::CATALOGUE),
     ("KeyError", KeyError::CATALOGUE),
@@ -61,6 +63,8 @@ sizes! {
     FormError: 24,
     RequestError: 48,
     ResponseError: 40,
+    MetadataError: 40,
+    ConsentError: 40,
     NumericDateError: 1,
     ofm_protocol::crypto::RandomError: 0,
     ofm_protocol::types::ConversionError: 16,
@@ -204,6 +208,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::ConsentType { index },
         Refusal::ConsentParty { index, member },
         Refusal::ConsentExpired { index, end, now },
+        Refusal::ConsentDays { index },
         Refusal::RequestUriUnknown,
         Refusal::RequestUriExpired { end, now },
         Refusal::RequestUriOfOther,
@@ -215,6 +220,11 @@ fn refusals() -> Vec<RequestError> {
         Refusal::VerifierMissing,
         Refusal::VerifierMalformed,
         Refusal::VerifierMismatch,
+        Refusal::GrantConsent,
+        Refusal::GrantNotAllowed,
+        Refusal::ScopeMalformed,
+        Refusal::ScopeExceeds,
+        Refusal::ScopeMissing,
     ];
     let labels: Vec<_> = refusals.iter().map(RequestError::label).collect();
     let catalogue: Vec<_> = RequestError::CATALOGUE.iter().map(|entry| entry.label).collect();
