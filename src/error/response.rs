@@ -70,6 +70,8 @@ super::catalogue! {
         AuthTimeMissing => "id_token_auth_time_missing", "id_token: there is no `auth_time`", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// The user authenticated longer ago than `max_age` allows, or in the future.
         AuthTime { /** The claim. */ auth_time: NumericDate, /** The time it was compared with. */ now: UnixTime } => "id_token_auth_time", "id_token: the user authenticated at {auth_time}, now is {now}", "OpenID Connect Core 1.0 section 3.1.3.7";
+        /// A claim of a refreshed ID token is not that of the first.
+        IdTokenRenewed { /** The claim's name. */ claim: &'static str } => "id_token_renewed", "id_token: `{claim}` is not that of the first id_token", "OpenID Connect Core 1.0 section 12.2";
         /// `at_hash`, `c_hash` or `s_hash` is not that of the access token, code or state.
         Hash { /** The claim's name. */ claim: &'static str } => "id_token_hash", "id_token: `{claim}` does not fit", "OpenID Connect Core 1.0 section 3.3.2.11";
         /// `sub` is empty, longer than 255 characters, or not ASCII.

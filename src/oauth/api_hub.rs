@@ -76,6 +76,16 @@ pub(super) fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) 
         && ends
 }
 
+/// Whether a consent is within an earlier state of itself: the same identifier and purpose, no more permissions, no later end.
+pub(super) fn is_within_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) -> bool {
+    let (earlier, data) = (&earlier.data, &granted.data);
+    data.consent_id == earlier.consent_id
+        && data.base_consent_id == earlier.base_consent_id
+        && data.open_finance_billing.purpose == earlier.open_finance_billing.purpose
+        && data.expiration_date_time.time() <= earlier.expiration_date_time.time()
+        && data.permissions.iter().all(|permission| earlier.permissions.contains(permission))
+}
+
 fn within<T: PartialEq>(requested: Option<&[T]>, granted: Option<&[Open<T>]>) -> bool {
     let Some(requested) = requested else { return true };
     granted

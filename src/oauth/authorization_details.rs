@@ -119,3 +119,36 @@ pub(super) fn check_granted(
         None => Ok(()),
     }
 }
+
+/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what was
+/// granted before, unless it is asked for.
+///
+/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of API Hub and of unknown types,
+/// the same but for what may change.
+pub(super) fn check_regranted(
+    earlier: &[GrantedAuthorizationDetail],
+    granted: Option<&[GrantedAuthorizationDetail]>,
+    required: bool,
+) -> Result<(), ResponseError> {
+    let granted = granted.unwrap_or_default();
+    if granted.is_empty() && !earlier.is_empty() && required {
+        return Err(ResponseError::DetailsMissing);
+    }
+    let within = |granted: &GrantedAuthorizationDetail| {
+        earlier.iter().any(|earlier| match (earlier, granted) {
+            (
+                GrantedAuthorizationDetail::AccountAccessV1_2(earlier),
+                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
+            ) => granted.consent.is_within_earlier(&earlier.consent),
+            (
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(earlier),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within_earlier(&earlier.consent, &granted.consent),
+            (earlier, granted) => earlier == granted,
+        })
+    };
+    match granted.iter().position(|granted| !within(granted)) {
+        Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => Ok(()),
+    }
+}

@@ -6,6 +6,8 @@ use super::interaction_id::InteractionId;
 use crate::error::{FormError, RequestError, ResponseError};
 use crate::types::{ErrorCode, OAuthError, Open};
 
+mod answer;
+
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

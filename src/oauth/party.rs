@@ -182,6 +182,8 @@ pub struct RegisteredClient<'a> {
     detail_types: Option<&'a [&'a str]>,
     request_object_algorithms: Option<AlgorithmSet>,
     client_assertion_algorithms: Option<AlgorithmSet>,
+    grant_types: Option<&'a [&'a str]>,
+    scopes: Option<&'a [&'a str]>,
 }
 
 impl<'a> RegisteredClient<'a> {
@@ -195,7 +197,23 @@ impl<'a> RegisteredClient<'a> {
             detail_types: None,
             request_object_algorithms: None,
             client_assertion_algorithms: None,
+            grant_types: None,
+            scopes: None,
         }
+    }
+
+    /// With the `grant_types` that it has registered (RFC 7591 section 2): it may use these only.
+    #[must_use]
+    pub const fn with_grant_types(mut self, types: &'a [&'a str]) -> Self {
+        self.grant_types = Some(types);
+        self
+    }
+
+    /// With the `scope` values that it has registered (RFC 7591 section 2): it may have these only as access of its own.
+    #[must_use]
+    pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
+        self.scopes = Some(scopes);
+        self
     }
 
     /// That may use these types of `authorization_details` only (RFC 9396 section 10).
@@ -235,6 +253,14 @@ impl<'a> RegisteredClient<'a> {
 
     pub(super) fn may_use(&self, detail_type: &str) -> bool {
         self.detail_types.is_none_or(|types| types.contains(&detail_type))
+    }
+
+    pub(super) fn may_use_grant(&self, grant_type: &str) -> bool {
+        self.grant_types.is_none_or(|types| types.contains(&grant_type))
+    }
+
+    pub(super) const fn scopes(&self) -> Option<&'a [&'a str]> {
+        self.scopes
     }
 
     /// Whether the client's registration allows what the policy allows.

@@ -112,6 +112,9 @@ pub struct Policy {
     pub code_lifetime: Duration,
     /// How long an access token is valid.
     pub access_token_lifetime: Duration,
+    /// Whether a refreshed access token may come with a new refresh token. FAPI 2.0 Security Profile section 5.3.2.1 and
+    /// Open Finance Malaysia: it may not.
+    pub rotate_refresh_tokens: bool,
     /// Whether the scope granted must be within the scope requested.
     pub require_scope_within_request: bool,
 
@@ -173,6 +176,7 @@ impl Policy {
             require_callback_issuer: true,
             code_lifetime: Duration::from_secs(60),
             access_token_lifetime: minutes(10),
+            rotate_refresh_tokens: false,
             require_scope_within_request: true,
             require_id_token: false,
             id_token_max_age: minutes(5),

@@ -144,7 +144,21 @@ pub fn refresh_request(
     now: UnixTime,
     random: &mut dyn RandomSource,
 ) -> Result<Request, BuildError> {
+    refresh_request_for(client, provider, refresh_token, None, now, random)
+}
+
+/// As [`refresh_request`], for a narrower scope if one is given; an empty parameter counts as left out.
+pub(super) fn refresh_request_for(
+    client: &Client<'_>,
+    provider: &Provider<'_>,
+    refresh_token: &SecretString,
+    scope: Option<&str>,
+    now: UnixTime,
+    random: &mut dyn RandomSource,
+) -> Result<Request, BuildError> {
     let parameters = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
+    let scope = scope.map(|scope| ("scope", scope));
+    let parameters: Vec<_> = parameters.into_iter().chain(scope).collect();
     request(client, provider, &parameters, now, random)
 }
 

@@ -71,7 +71,7 @@ impl UnverifiedTokenRequest {
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`;
-    /// `grant_type` and its parameters.
+    /// `grant_type` and its parameters; whether the client may use it.
     pub fn check(
         self,
         server: &Server<'_>,
@@ -101,6 +101,8 @@ impl UnverifiedTokenRequest {
     ) -> Result<AuthenticatedRequest, RequestError> {
         let assertion = self.presented.check(server, client, now, checks)?;
         let request = checks.result(rule::GRANT_TYPE, self.grant)?;
+        // RFC 6749 section 5.2: this client may not have registered what the server supports.
+        checks.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
         Ok(AuthenticatedRequest { request, assertion, client_id: client.id().into(), interaction: self.interaction })
     }
 }
@@ -208,6 +210,15 @@ pub struct Grant {
     refresh_token: Option<SecretString>,
     id_token: Option<SecretString>,
     identifier: Option<String>,
+    origin: Origin,
+}
+
+/// What a response is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Code,
+    RefreshToken,
+    ClientCredentials,
 }
 
 impl Grant {
@@ -221,7 +232,16 @@ impl Grant {
             refresh_token: None,
             id_token: None,
             identifier: None,
+            origin: Origin::Code,
         }
+    }
+
+    pub(super) fn renewed(scope: Option<&str>) -> Self {
+        Self { origin: Origin::RefreshToken, ..Self::new(scope) }
+    }
+
+    pub(super) fn own(scope: &str) -> Self {
+        Self { origin: Origin::ClientCredentials, ..Self::new(Some(scope)) }
     }
 
     /// With what of the details was granted (RFC 9396 section 7).
@@ -261,13 +281,27 @@ impl Grant {
 
     /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
     ///
-    /// Errors: a source of randomness that fails.
+    /// Errors: a refresh token in the response to one, where the policy does not rotate them; a refresh token or an ID token
+    /// for access of the client's own; a source of randomness that fails.
     pub fn respond(
         self,
         server: &Server<'_>,
         interaction: Option<InteractionId>,
         random: &mut dyn RandomSource,
     ) -> Result<Response, BuildError> {
+        let may_refresh = match self.origin {
+            Origin::Code => true,
+            // FAPI 2.0 Security Profile section 5.3.2.1.
+            Origin::RefreshToken => server.policy().rotate_refresh_tokens,
+            // RFC 6749 section 4.4.3.
+            Origin::ClientCredentials => false,
+        };
+        if self.refresh_token.is_some() && !may_refresh {
+            return Err(BuildError::Value { name: "refresh_token" });
+        }
+        if self.id_token.is_some() && self.origin == Origin::ClientCredentials {
+            return Err(BuildError::Value { name: "id_token" });
+        }
         let access_token = match self.access_token {
             Some(token) => token,
             None => identifier::fresh(random)?.into(),
