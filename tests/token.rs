@@ -421,6 +421,15 @@ fn r4_refreshed_details_are_within_those_granted() {
         kept.read(|body| body["authorization_details"][0]["consent"]["permissions"] = json!(["read_accounts"])).is_ok()
     );
     assert_eq!(kept.read(|body| body["authorization_details"][0] = json!({ "type": "urn:x" })).unwrap_err(), exceeds);
+    let status = |status: &str| {
+        kept.read(|body| body["authorization_details"][0]["consent"]["status"] = status.into()).map(drop)
+    };
+    for fine in ["authorized", "suspended", "of a later version"] {
+        assert_eq!(status(fine), Ok(()), "{fine}");
+    }
+    for ended in ["awaiting_authorization", "failed", "rejected", "expired", "revoked"] {
+        assert_eq!(status(ended), Err(ResponseError::ConsentInactive { index: 0 }), "{ended}");
+    }
     // Left out, they are as they were, unless the policy asks for them.
     let none = |body: &mut Value| drop(body.as_object_mut().unwrap().remove("authorization_details"));
     assert_eq!(kept.read(none).unwrap_err(), ResponseError::DetailsMissing);
@@ -688,6 +697,7 @@ fn seed_004_granted_details_of_api_hub_are_within_the_request() {
     };
     assert_eq!(read(&|_| {}), Ok(()));
     assert_eq!(read(&|data| data["FromDate"] = json!("2025-06-01")), Ok(()));
+    assert_eq!(read(&|data| data["Status"] = json!("Consumed")), Err(ResponseError::ConsentInactive { index: 0 }));
     for (member, value) in [
         ("ConsentId", json!("other")),
         ("BaseConsentId", json!("other")),

@@ -88,8 +88,8 @@ fn check_consent(index: usize, consent: &RequestedConsent, now: UnixTime) -> Res
 
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
-/// For a consent: the same parties and purpose, no more permissions, no later end. Elements of unknown types must be equal
-/// to a requested one.
+/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
+/// unknown types must be equal to a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -116,6 +116,23 @@ pub(super) fn check_granted(
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => check_active(granted),
+    }
+}
+
+/// Tokens come with consents that are active. A status of a later version is not judged.
+fn check_active(granted: &[GrantedAuthorizationDetail]) -> Result<(), ResponseError> {
+    let is_active = |detail: &GrantedAuthorizationDetail| match detail {
+        GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
+            access.consent.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+            access.consent.data.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::Unknown(_) => true,
+    };
+    match granted.iter().position(|detail| !is_active(detail)) {
+        Some(index) => Err(ResponseError::ConsentInactive { index }),
         None => Ok(()),
     }
 }
@@ -149,6 +166,6 @@ pub(super) fn check_regranted(
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
-        None => Ok(()),
+        None => check_active(granted),
     }
 }

@@ -181,8 +181,8 @@ const OPENID: &str = "openid";
 #[must_use]
 pub fn renewed_id_token(server: &Server<'_>, first: &IdTokenClaims, now: UnixTime) -> IdTokenClaims {
     let mut claims = first.clone();
-    claims.iat = signed::whole(now).into();
-    claims.exp = signed::whole(now.saturating_add(server.policy().id_token_lifetime)).into();
+    claims.iat = signed::whole(now);
+    claims.exp = signed::whole(now.saturating_add(server.policy().id_token_lifetime));
     claims.nbf = None;
     claims.jti = None;
     claims.nonce = None;
