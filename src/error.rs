@@ -19,6 +19,9 @@ pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 #[cfg(feature = "oauth")]
 pub use self::metadata::MetadataError;
+pub use self::quirk::{Quirk, QuirkKind};
+#[cfg(feature = "oauth")]
+pub use self::quirk_set::QuirkSet;
 #[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
@@ -41,6 +44,9 @@ mod jws;
 mod key;
 #[cfg(feature = "oauth")]
 mod metadata;
+mod quirk;
+#[cfg(feature = "oauth")]
+mod quirk_set;
 #[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]

@@ -26,7 +26,7 @@
 //! let (request, session) = wanted.push(&client, &server, now(), random)?;
 //! let pushed = session.pushed(&client, &request, &send(&request), now())?;
 //! let callback = browser(&pushed.authorization_url(&client, &server)?);
-//! let code = session.callback(&client, &server, &callback)?;
+//! let code = session.callback(&client, &server, &callback)?.code;
 //! let request = session.token_request(&client, &server, &code, now(), random)?;
 //! let tokens = session.token_response(&client, &server, &code, &request, &send(&request), now())?;
 //! # let _ = tokens.response.access_token; Ok(()) }
@@ -56,11 +56,14 @@
 //! }
 //! # }
 //! ```
+pub use self::detail_type::DetailType;
+pub use self::id_number_hash::IdNumberHash;
 pub use self::interaction_id::InteractionId;
 pub use self::par::{AuthorizationRequest, PushedRequest, Session};
 pub use self::party::{Client, Provider, RegisteredClient, Server};
-pub use self::policy::{AssertionAudience, Policy};
+pub use self::policy::{AssertionAudience, ConsentEnd, Policy};
 pub use self::rule::{Rule, Verdict};
+pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;
 pub mod client_assertion;
@@ -79,8 +82,11 @@ pub mod token;
 
 mod api_hub;
 mod authorization_details;
+mod detail_type;
+mod id_number_hash;
 mod party;
 mod policy;
+mod quirks;
 mod received;
 mod rule;
 mod signed;

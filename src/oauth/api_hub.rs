@@ -1,7 +1,9 @@
 //! Account access consents of API Hub, version 2.1 (the platform's public authorization endpoint schemas; RFC 9396).
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::policy::Policy;
 use crate::error::RequestError;
 use crate::time::UnixTime;
 use crate::types::Open;
@@ -40,11 +42,28 @@ impl GrantedConsent {
     }
 }
 
-/// What the schema cannot say: the end is to come, the days of transactions are days in order.
-pub(super) fn check_consent(index: usize, consent: &RequestedConsent, now: UnixTime) -> Result<(), RequestError> {
+/// What the schema cannot say: the policy's purposes and permissions; the end is to come and as the policy has it; the days
+/// of transactions are days in order.
+pub(super) fn check_consent(
+    index: usize,
+    consent: &RequestedConsent,
+    policy: &Policy,
+    now: UnixTime,
+) -> Result<(), RequestError> {
+    let is_accepted =
+        |accepted: Option<&[&str]>, value: &str| accepted.is_none_or(|accepted| accepted.contains(&value));
+    if !is_accepted(policy.consent_purposes, &consent.open_finance_billing.purpose.to_string()) {
+        return Err(RequestError::ConsentPurpose { index });
+    }
+    if !consent.permissions.iter().all(|value| is_accepted(policy.consent_permissions, &value.to_string())) {
+        return Err(RequestError::ConsentPermission { index });
+    }
     let end = consent.expiration_date_time.time();
     if end <= now {
         return Err(RequestError::ConsentExpired { index, end, now });
+    }
+    if !policy.consent_end.allows(end) {
+        return Err(RequestError::ConsentNotEndOfDay { index, end });
     }
     let days = [&consent.from_date, &consent.to_date];
     let days: Vec<&CalendarDate> = days.into_iter().flatten().collect();

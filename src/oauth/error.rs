@@ -46,6 +46,8 @@ impl RequestError {
             }
             Self::Form { .. } => (Code::InvalidRequest, 400, "the form is malformed"),
             Self::InteractionId => (Code::InvalidRequest, 400, "x-fapi-interaction-id must be one UUID"),
+            Self::InteractionIdMissing => (Code::InvalidRequest, 400, "x-fapi-interaction-id is required"),
+            Self::FormQuirk { .. } => (Code::InvalidRequest, 400, "the request has a form that is not accepted"),
             Self::MissingParameter { .. } => (Code::InvalidRequest, 400, "a required parameter is missing"),
             Self::RequestUriInForm => (Code::InvalidRequest, 400, "request_uri must not be pushed"),
             Self::ParameterOutside => (Code::InvalidRequest, 400, "parameters must be in the request object"),
@@ -57,10 +59,12 @@ impl RequestError {
             | Self::AssertionKidMissing
             | Self::AssertionClaims { .. }
             | Self::AssertionLifetime { .. }
+            | Self::AssertionKeySize { .. }
+            | Self::AssertionQuirk { .. }
             | Self::UnknownClient
             | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
 
-            Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing => {
+            Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing | Self::RequestObjectKeySize { .. } => {
                 (Code::InvalidRequestObject, 400, "the request object's signature or header is not acceptable")
             }
             Self::RequestObjectClaims { .. } => {
@@ -75,11 +79,15 @@ impl RequestError {
             Self::RequestObjectClientId => {
                 (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
             }
-            Self::RequestObjectMember => {
+            Self::RequestObjectIncomplete { .. } => {
+                (Code::InvalidRequestObject, 400, "a member of the request object is missing")
+            }
+            Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
+            Self::ResponseMode => (Code::InvalidRequest, 400, "response_mode is not accepted"),
             Self::RedirectUriMissing => (Code::InvalidRequest, 400, "redirect_uri is missing"),
             Self::RedirectUriUnregistered => (Code::InvalidRequest, 400, "redirect_uri is not registered"),
             Self::RedirectUriInsecure => (Code::InvalidRequest, 400, "redirect_uri must be https"),
@@ -87,6 +95,7 @@ impl RequestError {
                 (Code::InvalidRequest, 400, "code_challenge with code_challenge_method S256 is required")
             }
             Self::TooLong { .. } => (Code::InvalidRequest, 400, "nonce or state is too long"),
+            Self::MaxAge { .. } => (Code::InvalidRequest, 400, "max_age is too large"),
             Self::ScopeWithoutOpenid => (Code::InvalidScope, 400, "scope must have openid"),
 
             Self::DetailsMissing => (Code::InvalidAuthorizationDetails, 400, "authorization_details are required"),
@@ -99,6 +108,15 @@ impl RequestError {
             }
             Self::ConsentType { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_type must equal type"),
             Self::ConsentParty { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id and dp_id must not be empty"),
+            Self::ConsentConsumer { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id must be the client's"),
+            Self::ConsentPurpose { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_purpose is not accepted"),
+            Self::ConsentPermission { .. } => (Code::InvalidAuthorizationDetails, 400, "a permission is not accepted"),
+            Self::ConsentNotEndOfDay { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be the end of a day")
+            }
+            Self::DetailsQuirk { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "authorization_details have a form that is not accepted")
+            }
             Self::ConsentExpired { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
             }

@@ -19,7 +19,7 @@ use super::party::Provider;
 use super::policy::Policy;
 use super::received;
 use crate::crypto::Algorithm;
-use crate::error::MetadataError;
+use crate::error::{MetadataError, Quirk};
 use crate::jose::{AlgorithmSet, KeySet};
 use crate::types::ServerMetadata;
 use crate::types::oauth::MtlsEndpointAliases;
@@ -302,7 +302,7 @@ impl CheckedMetadata {
 
 /// Whether a policy refuses callbacks without `iss`.
 const fn requires_response_issuer(policy: &Policy) -> bool {
-    policy.require_callback_issuer
+    !policy.tolerates(Quirk::IssuerMissing)
 }
 
 /// RFC 8705 section 5: an alias, where there is one, is used in the endpoint's place.

@@ -180,6 +180,7 @@ pub struct RegisteredClient<'a> {
     keys: &'a dyn KeySet,
     redirect_uris: &'a [&'a str],
     detail_types: Option<&'a [&'a str]>,
+    data_consumer: Option<&'a str>,
     request_object_algorithms: Option<AlgorithmSet>,
     client_assertion_algorithms: Option<AlgorithmSet>,
     grant_types: Option<&'a [&'a str]>,
@@ -195,6 +196,7 @@ impl<'a> RegisteredClient<'a> {
             keys,
             redirect_uris,
             detail_types: None,
+            data_consumer: None,
             request_object_algorithms: None,
             client_assertion_algorithms: None,
             grant_types: None,
@@ -220,6 +222,13 @@ impl<'a> RegisteredClient<'a> {
     #[must_use]
     pub const fn with_detail_types(mut self, types: &'a [&'a str]) -> Self {
         self.detail_types = Some(types);
+        self
+    }
+
+    /// That is this data consumer on the platform: the only `dc_id` that its consents may have.
+    #[must_use]
+    pub const fn with_data_consumer(mut self, id: &'a str) -> Self {
+        self.data_consumer = Some(id);
         self
     }
 
@@ -261,6 +270,10 @@ impl<'a> RegisteredClient<'a> {
 
     pub(super) const fn scopes(&self) -> Option<&'a [&'a str]> {
         self.scopes
+    }
+
+    pub(super) fn is_data_consumer(&self, id: &str) -> bool {
+        self.data_consumer.is_none_or(|own| own == id)
     }
 
     /// Whether the client's registration allows what the policy allows.

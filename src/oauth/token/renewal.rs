@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::client::{Tokens, refresh_request_for};
 use super::{response, scope};
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, ResponseError};
+use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::oauth::http::{Request, Response};
 use crate::oauth::par::Session;
 use crate::oauth::party::{Client, Provider};
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{authorization_details, id_token};
+use crate::oauth::{authorization_details, id_token, interaction_id, quirks};
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, NumericDate, SecretString, TokenResponse};
 
@@ -86,7 +86,7 @@ impl Renewal {
     /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, within
     /// the one asked for; `authorization_details`, each within one that was granted, there if the policy asks for them; the
     /// ID token, if there is one, as [`id_token::Expected::check`] orders it, then against the first: `iss`, `sub`, `azp`,
-    /// `nonce`, `auth_time`.
+    /// `nonce`, `auth_time`; quirks.
     pub fn response(
         &self,
         client: &Client<'_>,
@@ -135,19 +135,30 @@ impl Renewal {
         let id_token = match &message.id_token {
             Some(token) => {
                 let expected = id_token::Expected::new().with_access_token(message.access_token.expose());
-                let claims = expected.check_all(token.expose(), client, provider, now, checks)?;
-                let same = self.first_id_token.as_ref().map_or(Ok(()), |first| first.check(&claims));
+                let token = expected.check_all(token.expose(), client, provider, now, checks)?;
+                let same = self.first_id_token.as_ref().map_or(Ok(()), |first| first.check(&token.claims));
                 checks.result(rule::ID_TOKEN_RENEWED, same)?;
-                Some(claims)
+                Some(token)
             }
             None => None,
         };
-        // 4. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
+        // 4. What the policy has to say on how it was written.
+        let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
+            .union(quirks::of_token_response(&message, self.scope.as_deref()));
+        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
+        let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
+        // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
         let mut renewal = self.clone();
         if let Some(token) = &message.refresh_token {
             renewal.refresh_token = token.clone();
         }
-        Ok(RenewedTokens { expires_at: response::lapse(&message, now), response: message, id_token, renewal })
+        Ok(RenewedTokens {
+            expires_at: response::lapse(&message, now),
+            response: message,
+            id_token: id_token.map(|token| token.claims),
+            renewal,
+            quirks,
+        })
     }
 }
 
@@ -188,4 +199,13 @@ pub struct RenewedTokens {
     pub expires_at: Option<UnixTime>,
     /// What to keep in the old one's place: it has the new refresh token, if there is one.
     pub renewal: Renewal,
+    quirks: QuirkSet,
+}
+
+impl RenewedTokens {
+    /// What the response and its ID token show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
 }

@@ -28,6 +28,9 @@ pub(super) fn read(
     let message = || {
         received::check_expires_in(object, false)?;
         let message: TokenResponse = received::typed(object)?;
+        if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.max_expires_in.as_secs()) {
+            return Err(ResponseError::ExpiresIn);
+        }
         if message.access_token.expose().is_empty() {
             return Err(ResponseError::Member);
         }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, RequestError};
+use crate::error::{BuildError, Quirk, QuirkSet, RequestError};
 use crate::oauth::authorization::IssuedCode;
 use crate::oauth::client_assertion::Presented;
 use crate::oauth::form::Form;
@@ -50,9 +50,18 @@ impl UnverifiedTokenRequest {
 
     fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::of_request(request)?;
-        let presented = Presented::read(request, &form, policy, checks)?;
-        Ok(Self { presented, grant: grant(&form), interaction })
+        let interaction = InteractionId::required_of(request, policy)?;
+        let mut presented = Presented::read(request, &form, policy, checks)?;
+        let grant = grant(&form);
+        if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
+            if grant.scope.is_some() {
+                presented.note(Quirk::ScopeInCodeGrant);
+            }
+            if grant.code_verifier.expose().len() > CodeVerifier::MIN_LENGTH {
+                presented.note(Quirk::LongCodeVerifier);
+            }
+        }
+        Ok(Self { presented, grant, interaction })
     }
 
     /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
@@ -70,8 +79,8 @@ impl UnverifiedTokenRequest {
 
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
-    /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`;
-    /// `grant_type` and its parameters; whether the client may use it.
+    /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
+    /// form's `client_id` and quirks; `grant_type` and its parameters; whether the client may use it.
     pub fn check(
         self,
         server: &Server<'_>,
@@ -99,11 +108,12 @@ impl UnverifiedTokenRequest {
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
-        let assertion = self.presented.check(server, client, now, checks)?;
+        let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
         let request = checks.result(rule::GRANT_TYPE, self.grant)?;
         // RFC 6749 section 5.2: this client may not have registered what the server supports.
         checks.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
-        Ok(AuthenticatedRequest { request, assertion, client_id: client.id().into(), interaction: self.interaction })
+        let (client_id, interaction) = (client.id().into(), self.interaction);
+        Ok(AuthenticatedRequest { request, assertion, client_id, interaction, quirks })
     }
 }
 
@@ -143,9 +153,16 @@ pub struct AuthenticatedRequest {
     /// The client.
     pub client_id: String,
     interaction: Option<InteractionId>,
+    quirks: QuirkSet,
 }
 
 impl AuthenticatedRequest {
+    /// What its form and assertion show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+
     /// The code that the client presents, to look up what was issued; `None` for other grants. Of an unknown one the store
     /// says [`RequestError::GrantUnknown`].
     #[must_use]
