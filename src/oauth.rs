@@ -1,8 +1,8 @@
 //! The protocol layer of both sides, without sockets and clocks: messages are values, time and randomness are arguments.
 //!
 //! Each message has one function that makes it and one that reads it with every check that the [`Policy`] asks for. A
-//! client's way is [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
-//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`]. A server's is
+//! client's way is [`metadata::Expected::read`], [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
+//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`], [`token::Renewal`]. A server's is
 //! [`par::UnverifiedRequest`], [`authorization::AuthorizationQuery`], [`token::UnverifiedTokenRequest`]; it looks up keys, requests and
 //! codes in stores of its own between the steps.
 //!
@@ -38,7 +38,7 @@
 //!
 //! ```
 //! # use ofm_protocol::{crypto::random::SystemRandom, error::{BuildError, RequestError}, time::UnixTime};
-//! # use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}};
+//! # use ofm_protocol::oauth::{Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}};
 //! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, store: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
 //! let server = Server::new("https://auth1.example", policy);
 //! let checked = UnverifiedRequest::parse(request, policy).and_then(|unverified| {
@@ -52,7 +52,7 @@
 //!         Ok(response)
 //!     }
 //!     // error.label() and error.citation() are for the log.
-//!     Err(error) => Ok(error.response(InteractionId::of_request(request).unwrap_or_default())),
+//!     Err(error) => Ok(error.response_to(request, &mut SystemRandom)),
 //! }
 //! # }
 //! ```

@@ -35,6 +35,7 @@ impl RequestError {
     /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     pub const fn public(&self) -> PublicError {
         use ErrorCode as Code;
         let (code, status, description) = match self {
