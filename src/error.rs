@@ -16,6 +16,8 @@ pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 #[cfg(feature = "oauth")]
+pub use self::replay::ReplayError;
+#[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
@@ -33,6 +35,8 @@ mod json_write;
 mod jwk;
 mod jws;
 mod key;
+#[cfg(feature = "oauth")]
+mod replay;
 #[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]

@@ -40,7 +40,10 @@ fn seeds_are_what_the_samples_make() {
         return;
     }
     let may_write = std::env::var_os("UPDATE_SNAPSHOTS").is_some() && std::env::var_os("CI").is_none();
-    assert!(may_write, "stale: {differing:?}; run UPDATE_SNAPSHOTS=1 cargo test --test fuzz_seeds and look at the diff");
+    assert!(
+        may_write,
+        "stale: {differing:?}; run UPDATE_SNAPSHOTS=1 cargo test --test fuzz_seeds and look at the diff"
+    );
     let _ = std::fs::remove_dir_all(directory("seeds"));
     for ((target, name), input) in made {
         let path = directory("seeds").join(target);

@@ -73,10 +73,12 @@ fn same_time(own: NumericDate, theirs: &Value) -> bool {
 fn well_typed(claims: &Value) -> bool {
     let present = |name: &str, fits: fn(&Value) -> bool| claims.get(name).is_none_or(fits);
     let text = Value::is_string as fn(&Value) -> bool;
-    let date = |value: &Value| value.as_f64().is_some_and(|date| {
-        // A negative number that `f64` rounds to zero is negative all the same.
-        date.is_sign_positive() && date < 253_402_300_799.5
-    });
+    let date = |value: &Value| {
+        value.as_f64().is_some_and(|date| {
+            // A negative number that `f64` rounds to zero is negative all the same.
+            date.is_sign_positive() && date < 253_402_300_799.5
+        })
+    };
     let audience = |value: &Value| match value {
         Value::String(_) => true,
         Value::Array(values) => !values.is_empty() && values.iter().all(Value::is_string),

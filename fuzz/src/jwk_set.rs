@@ -19,8 +19,7 @@ pub fn run(data: &[u8]) {
     }
     let growable = JwkSet::parse(data);
     let mut skipped = 0;
-    let (allocations, fixed) =
-        super::allocations::counted(|| FixedJwkSet::<32>::parse(data, |_| skipped += 1));
+    let (allocations, fixed) = super::allocations::counted(|| FixedJwkSet::<32>::parse(data, |_| skipped += 1));
     assert_eq!(allocations, 0);
     let Ok(growable) = growable else {
         assert!(fixed.is_err());

@@ -77,8 +77,7 @@ fn any_encoding(input: &mut Input<'_>) {
         }
     };
     change(&mut encoded, false);
-    let mask: Vec<u8> =
-        (0_u32..8).flat_map(|counter| sha256(&[&hash[..], &counter.to_be_bytes()].concat())).collect();
+    let mask: Vec<u8> = (0_u32..8).flat_map(|counter| sha256(&[&hash[..], &counter.to_be_bytes()].concat())).collect();
     encoded[..masked].iter_mut().zip(mask).for_each(|(byte, mask)| *byte ^= mask);
     encoded[0] &= 0x7f;
     change(&mut encoded, true);

@@ -30,6 +30,7 @@ impl RequestError {
     /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
+    /// | `temporarily_unavailable` | 503 | the server's own replay store |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
     pub const fn public(&self) -> PublicError {
@@ -54,6 +55,7 @@ impl RequestError {
             | Self::AssertionKidMissing
             | Self::AssertionClaims { .. }
             | Self::AssertionLifetime { .. }
+            | Self::AssertionReplayed
             | Self::UnknownClient
             | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
 
@@ -74,6 +76,10 @@ impl RequestError {
             }
             Self::RequestObjectMember => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
+            }
+
+            Self::RequestObjectReplayed => {
+                (Code::InvalidRequestObject, 400, "the request object's jti was used before")
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
@@ -100,9 +106,10 @@ impl RequestError {
                 (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
             }
 
-            Self::RequestUriUnknown | Self::RequestUriExpired { .. } | Self::RequestUriOfOther => {
-                (Code::InvalidRequestUri, 400, "request_uri is not valid")
-            }
+            Self::RequestUriUnknown
+            | Self::RequestUriExpired { .. }
+            | Self::RequestUriOfOther
+            | Self::RequestUriReplayed => (Code::InvalidRequestUri, 400, "request_uri is not valid"),
 
             Self::GrantType => (Code::UnsupportedGrantType, 400, "grant_type is not supported"),
             Self::GrantUnknown
@@ -111,7 +118,10 @@ impl RequestError {
             | Self::RedirectUriMismatch
             | Self::VerifierMissing
             | Self::VerifierMalformed
-            | Self::VerifierMismatch => (Code::InvalidGrant, 400, "the grant is not valid"),
+            | Self::VerifierMismatch
+            | Self::GrantReplayed => (Code::InvalidGrant, 400, "the grant is not valid"),
+
+            Self::ReplayStore { .. } => (Code::TemporarilyUnavailable, 503, "try again later"),
         };
         PublicError { code, status, description }
     }

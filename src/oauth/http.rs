@@ -246,6 +246,7 @@ const fn reason(status: u16) -> &'static str {
         415 => "Unsupported Media Type",
         429 => "Too Many Requests",
         500 => "Internal Server Error",
+        503 => "Service Unavailable",
         _ => "",
     }
 }

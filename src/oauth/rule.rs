@@ -164,6 +164,10 @@ rules! {
     CODE_EXPIRY = "token_t2_code_lifetime", "the code has not expired", "FAPI 2.0 Security Profile section 5.3.2.1";
     CODE_REDIRECT_URI = "token_t2_redirect_uri", "redirect_uri is that of the authorization request", "RFC 6749 section 4.1.3";
     CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
+    ASSERTION_UNUSED = "assertion_c7_unused", "the assertion's jti was not used before", "OpenID Connect Core 1.0 section 9";
+    OBJECT_UNUSED = "jar_jti_unused", "the request object's jti, if there, was not used before", "RFC 7519 section 4.1.7";
+    REQUEST_URI_UNUSED = "par_p7_unused", "request_uri was not used before", "RFC 9126 section 4";
+    CODE_UNUSED = "token_t2_unused", "the code was not redeemed before", "RFC 6749 section 4.1.2";
     PAR_STATUS = "par_p5_status", "the server accepts: status, content type, JSON", "RFC 9126 section 2.2";
     PAR_REQUEST_URI = "par_p5_request_uri", "request_uri is one, expires_in is positive", "RFC 9126 section 2.2";
     INTERACTION_ID = "fapi_interaction_id", "x-fapi-interaction-id is the one that was sent", "FAPI 1.0 Baseline section 6.2.1";
