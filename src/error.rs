@@ -10,6 +10,8 @@ pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
 pub use self::form::FormError;
+#[cfg(feature = "oauth")]
+pub use self::http::HttpError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
@@ -22,6 +24,7 @@ pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
+pub use self::time_range::TimeRangeError;
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
@@ -30,6 +33,8 @@ mod build;
 mod claims;
 #[cfg(feature = "oauth")]
 mod form;
+#[cfg(feature = "oauth")]
+mod http;
 mod json;
 mod json_write;
 mod jwk;
@@ -42,6 +47,7 @@ mod request;
 #[cfg(feature = "oauth")]
 mod response;
 mod signature;
+mod time_range;
 mod token_sign;
 
 /// One entry of the error catalogue.

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BuildError, ClaimError, Entry, FormError, JsonError, JwkError, JwkSetError, JwsError,
-    KeyError, ReplayError, RequestError, ResponseError, SignError, TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BuildError, ClaimError, Entry, FormError, HttpError, JsonError, JwkError,
+    JwkSetError, JwsError, KeyError, ReplayError, RequestError, ResponseError, SignError, TimeRangeError,
+    TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 
@@ -28,6 +29,8 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("JwkError", JwkError::CATALOGUE),
     ("KeyError", KeyError::CATALOGUE),
     ("BuildError", BuildError::CATALOGUE),
+    ("HttpError", HttpError::CATALOGUE),
+    ("TimeRangeError", TimeRangeError::CATALOGUE),
     ("TokenSignError", TokenSignError::CATALOGUE),
     ("SignError", SignError::CATALOGUE),
     ("WriteError", WriteError::CATALOGUE),
@@ -61,6 +64,8 @@ sizes! {
     ClaimError: 40,
     FormError: 24,
     ReplayError: 24,
+    HttpError: 16,
+    TimeRangeError: 1,
     RequestError: 48,
     ResponseError: 40,
     NumericDateError: 1,

@@ -18,6 +18,8 @@ pub(crate) use self::members::{present, unknown_tag};
 mod any_value;
 #[cfg(feature = "arbitrary")]
 pub(crate) mod arbitrary;
+#[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+mod convert;
 mod lenient_bool;
 mod members;
 mod numeric_date;
