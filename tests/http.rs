@@ -104,7 +104,7 @@ fn what_http_cannot_carry_is_refused() {
     for method in ["", "PO ST", "GET\r\n", "é"] {
         assert_eq!(there(&Request::new(method, "/")).unwrap_err(), HttpError::Method, "{method:?}");
     }
-    for url in ["", "https://", "https://a b/", "/a b", "/a\r\nHost: x", "https://as.example:port/"] {
+    for url in ["", "https://", "https://a b/", "/a b", "/a\r\nHost: x"] {
         assert_eq!(there(&Request::new("GET", url)).unwrap_err(), HttpError::Url, "{url:?}");
     }
     let mut many = Request::new("GET", "/");

@@ -190,10 +190,11 @@ proptest! {
         if let Some(theirs) = DateTime::<Utc>::from_timestamp(seconds, nanoseconds) {
             let _ = UnixTime::try_from(theirs);
         }
-        if let (Ok(theirs), Ok(offset)) = (OffsetDateTime::from_unix_timestamp(seconds % 300_000_000_000), UtcOffset::from_whole_seconds(offset)) {
-            if let Some(theirs) = theirs.checked_to_offset(offset) {
-                let _ = Timestamp::try_from(theirs);
-            }
+        let offset_of = |seconds| UtcOffset::from_whole_seconds(seconds).unwrap();
+        if let Ok(theirs) = OffsetDateTime::from_unix_timestamp(seconds % 300_000_000_000)
+            && let Some(theirs) = theirs.checked_to_offset(offset_of(offset))
+        {
+            let _ = Timestamp::try_from(theirs);
         }
         if let (Ok(theirs), Ok(offset)) = (jiff::Timestamp::from_second(seconds % 300_000_000_000), jiff::tz::Offset::from_seconds(offset)) {
             let _ = Timestamp::try_from(&theirs.to_zoned(jiff::tz::TimeZone::fixed(offset)));

@@ -28,7 +28,7 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 /// How many allocations `run` makes in this thread, and what it gives.
-pub fn counted<T>(run: impl FnOnce() -> T) -> (usize, T) {
+pub(crate) fn counted<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let before = COUNT.with(Cell::get);
     let value = run();
     (COUNT.with(Cell::get) - before, value)

@@ -56,9 +56,10 @@ const MAX_IDLE: usize = 16;
 const TRUSTED_IDLE: Duration = Duration::from_secs(30);
 
 impl RedisReplayStore {
-    /// A store on the server at this URL: `redis://[user:password@]host[:port][/database]`. Nothing is connected yet.
+    /// A store on the server at this URL: `redis://[user:password@]host[:port][/database]`, or `rediss:` where the crate
+    /// `redis` is built with one of its features for TLS. Nothing is connected yet.
     ///
-    /// Errors: [`ReplayError::Unavailable`] of a URL that is none.
+    /// Errors: [`ReplayError::Unavailable`] of a URL that is none, or that cannot be served.
     pub fn open(url: &str) -> Result<Self, ReplayError> {
         Client::open(url).map(Self::with_client).map_err(|_| ReplayError::Unavailable)
     }
