@@ -9,6 +9,8 @@ pub use self::base64url::Base64UrlError;
 pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
+pub use self::consent::ConsentError;
+#[cfg(feature = "oauth")]
 pub use self::form::FormError;
 #[cfg(feature = "oauth")]
 pub use self::http::HttpError;
@@ -17,6 +19,11 @@ pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
+#[cfg(feature = "oauth")]
+pub use self::metadata::MetadataError;
+pub use self::quirk::{Quirk, QuirkKind};
+#[cfg(feature = "oauth")]
+pub use self::quirk_set::QuirkSet;
 #[cfg(feature = "oauth")]
 pub use self::replay::ReplayError;
 #[cfg(feature = "oauth")]
@@ -32,6 +39,8 @@ mod base64url;
 mod build;
 mod claims;
 #[cfg(feature = "oauth")]
+mod consent;
+#[cfg(feature = "oauth")]
 mod form;
 #[cfg(feature = "oauth")]
 mod http;
@@ -40,6 +49,11 @@ mod json_write;
 mod jwk;
 mod jws;
 mod key;
+#[cfg(feature = "oauth")]
+mod metadata;
+mod quirk;
+#[cfg(feature = "oauth")]
+mod quirk_set;
 #[cfg(feature = "oauth")]
 mod replay;
 #[cfg(feature = "oauth")]

@@ -1,8 +1,8 @@
 //! The protocol layer of both sides, without sockets and clocks: messages are values, time and randomness are arguments.
 //!
 //! Each message has one function that makes it and one that reads it with every check that the [`Policy`] asks for. A
-//! client's way is [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
-//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`]. A server's is
+//! client's way is [`metadata::Expected::read`], [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
+//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`], [`token::Renewal`]. A server's is
 //! [`par::UnverifiedRequest`], [`authorization::AuthorizationQuery`], [`token::UnverifiedTokenRequest`]; it looks up keys, requests and
 //! codes in stores of its own between the steps.
 //!
@@ -26,7 +26,7 @@
 //! let (request, session) = wanted.push(&client, &server, now(), random)?;
 //! let pushed = session.pushed(&client, &request, &send(&request), now())?;
 //! let callback = browser(&pushed.authorization_url(&client, &server)?);
-//! let code = session.callback(&client, &server, &callback)?;
+//! let code = session.callback(&client, &server, &callback)?.code;
 //! let request = session.token_request(&client, &server, &code, now(), random)?;
 //! let tokens = session.token_response(&client, &server, &code, &request, &send(&request), now())?;
 //! # let _ = tokens.response.access_token; Ok(()) }
@@ -39,7 +39,7 @@
 //!
 //! ```
 //! # use ofm_protocol::{crypto::random::SystemRandom, error::{BuildError, RequestError}, time::UnixTime};
-//! # use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}, replay::ReplayStore};
+//! # use ofm_protocol::oauth::{Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}, replay::ReplayStore};
 //! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, used: &dyn ReplayStore, keep: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
 //! let server = Server::new("https://auth1.example", policy, used);
 //! let checked = UnverifiedRequest::parse(request, policy).and_then(|unverified| {
@@ -53,33 +53,42 @@
 //!         Ok(response)
 //!     }
 //!     // error.label() and error.citation() are for the log.
-//!     Err(error) => Ok(error.response(InteractionId::of_request(request).unwrap_or_default())),
+//!     Err(error) => Ok(error.response_to(request, &mut SystemRandom)),
 //! }
 //! # }
 //! ```
+pub use self::detail_type::DetailType;
+pub use self::id_number_hash::IdNumberHash;
 pub use self::interaction_id::InteractionId;
 pub use self::par::{AuthorizationRequest, PushedRequest, Session};
 pub use self::party::{Client, Provider, RegisteredClient, Server};
-pub use self::policy::{AssertionAudience, Policy};
+pub use self::policy::{AssertionAudience, ConsentEnd, Policy};
 pub use self::rule::{Rule, Verdict};
+pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;
 pub mod client_assertion;
+pub mod consent;
 pub mod error;
 pub mod form;
 pub mod http;
 pub mod id_token;
 pub mod identifier;
 pub mod interaction_id;
+pub mod metadata;
 pub mod par;
 pub mod pkce;
 pub mod replay;
 pub mod request_object;
 pub mod token;
 
+mod api_hub;
 mod authorization_details;
+mod detail_type;
+mod id_number_hash;
 mod party;
 mod policy;
+mod quirks;
 mod received;
 mod rule;
 mod signed;

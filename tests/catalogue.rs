@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BuildError, ClaimError, Entry, FormError, HttpError, JsonError, JwkError,
-    JwkSetError, JwsError, KeyError, ReplayError, RequestError, ResponseError, SignError, TimeRangeError,
-    TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BuildError, ClaimError, ConsentError, Entry, FormError, HttpError, JsonError,
+    JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError, ResponseError,
+    SignError, TimeRangeError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 
@@ -25,6 +25,8 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("Base64UrlError", Base64UrlError::CATALOGUE),
     ("BadSignature", BadSignature::CATALOGUE),
     ("ResponseError", ResponseError::CATALOGUE),
+    ("MetadataError", MetadataError::CATALOGUE),
+    ("ConsentError", ConsentError::CATALOGUE),
     ("JwkSetError", JwkSetError::CATALOGUE),
     ("JwkError", JwkError::CATALOGUE),
     ("KeyError", KeyError::CATALOGUE),
@@ -68,6 +70,8 @@ sizes! {
     TimeRangeError: 1,
     RequestError: 48,
     ResponseError: 40,
+    MetadataError: 40,
+    ConsentError: 40,
     NumericDateError: 1,
     ofm_protocol::crypto::RandomError: 0,
     ofm_protocol::types::ConversionError: 16,
@@ -162,6 +166,8 @@ fn labels_are_words_and_unique_but_for_bad_signature() {
         let earlier = seen.insert(entry.label, name);
         assert!(earlier.is_none() || entry.label == "bad_signature", "{} is of {name} and {earlier:?}", entry.label);
     }
+    // `innermost_label` gives those of quirks too.
+    assert!(Quirk::ALL.iter().all(|quirk| !seen.contains_key(quirk.label())));
 }
 
 /// One of each variant of [`RequestError`]; which cause a variant carries makes no difference here.
@@ -169,13 +175,15 @@ fn refusals() -> Vec<RequestError> {
     use RequestError as Refusal;
     let (name, member, claim, index, length, limit) = ("x", "x", "x", 0, 2, 1);
     let (now, end, exp) = (UnixTime::from_seconds(0), UnixTime::from_seconds(0), NumericDate::from_seconds(0));
-    let token = JwsError::UnknownKey;
+    let (token, quirk) = (JwsError::UnknownKey, Quirk::FractionalDate);
     let claims = ClaimError::Missing { claim };
     let refusals = vec![
         Refusal::Method,
         Refusal::ContentType,
         Refusal::Form { error: FormError::Nul { offset: 0 } },
         Refusal::InteractionId,
+        Refusal::InteractionIdMissing,
+        Refusal::FormQuirk { quirk },
         Refusal::MissingParameter { name },
         Refusal::RequestUriInForm,
         Refusal::ParameterOutside,
@@ -186,6 +194,8 @@ fn refusals() -> Vec<RequestError> {
         Refusal::AssertionKidMissing,
         Refusal::AssertionClaims { error: claims },
         Refusal::AssertionLifetime { exp, now, limit: Duration::ZERO },
+        Refusal::AssertionKeySize { bits: 1, limit },
+        Refusal::AssertionQuirk { quirk },
         Refusal::UnknownClient,
         Refusal::ClientIdMismatch,
         Refusal::RequestObjectToken { error: token },
@@ -194,8 +204,12 @@ fn refusals() -> Vec<RequestError> {
         Refusal::RequestObjectNested { member },
         Refusal::RequestObjectSubject,
         Refusal::RequestObjectClientId,
+        Refusal::RequestObjectKeySize { bits: 1, limit },
+        Refusal::RequestObjectQuirk { quirk },
         Refusal::RequestObjectMember,
         Refusal::ResponseType,
+        Refusal::ResponseMode,
+        Refusal::RequestObjectIncomplete { member },
         Refusal::RedirectUriMissing,
         Refusal::RedirectUriUnregistered,
         Refusal::RedirectUriInsecure,
@@ -203,6 +217,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::PkceMethod,
         Refusal::PkceChallenge,
         Refusal::TooLong { name, length, limit },
+        Refusal::MaxAge { seconds: 2, limit: Duration::ZERO },
         Refusal::ScopeWithoutOpenid,
         Refusal::DetailsMissing,
         Refusal::DetailsCount { count: 2, limit },
@@ -210,7 +225,13 @@ fn refusals() -> Vec<RequestError> {
         Refusal::DetailsType { index },
         Refusal::ConsentType { index },
         Refusal::ConsentParty { index, member },
+        Refusal::ConsentConsumer { index },
+        Refusal::ConsentPurpose { index },
+        Refusal::ConsentPermission { index },
+        Refusal::ConsentNotEndOfDay { index, end },
+        Refusal::DetailsQuirk { quirk },
         Refusal::ConsentExpired { index, end, now },
+        Refusal::ConsentDays { index },
         Refusal::RequestUriUnknown,
         Refusal::RequestUriExpired { end, now },
         Refusal::RequestUriOfOther,
@@ -222,6 +243,11 @@ fn refusals() -> Vec<RequestError> {
         Refusal::VerifierMissing,
         Refusal::VerifierMalformed,
         Refusal::VerifierMismatch,
+        Refusal::GrantConsent,
+        Refusal::GrantNotAllowed,
+        Refusal::ScopeMalformed,
+        Refusal::ScopeExceeds,
+        Refusal::ScopeMissing,
         Refusal::AssertionReplayed,
         Refusal::RequestObjectReplayed,
         Refusal::RequestUriReplayed,

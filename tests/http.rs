@@ -178,7 +178,7 @@ fn the_exchange_plays_through_the_types_of_http() {
     query.check(&accepted, PAR_TIME).unwrap();
     let (issued, redirect) = accepted.consume(&server, PAR_TIME).unwrap().grant(&server, PAR_TIME, random).unwrap();
 
-    let code = session.callback(&client, &provider, answered(redirect).header("Location").unwrap()).unwrap();
+    let code = session.callback(&client, &provider, answered(redirect).header("Location").unwrap()).unwrap().code;
     let request = session.token_request(&client, &provider, &code, PAR_TIME, random).unwrap();
     let authenticated = UnverifiedTokenRequest::parse(&served(request.clone()), &world.policy)
         .unwrap()

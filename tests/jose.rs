@@ -105,6 +105,19 @@ fn rfc_7638_section_3_1_thumbprint() {
 
 #[test]
 fn rfc_7515_section_4_1_8_x5t_s256_is_the_hash_of_the_der() {
+    // RFC 8705 appendix A: a certificate and its thumbprint.
+    let pem = "-----BEGIN CERTIFICATE-----\n\
+        MIIBBjCBrAIBAjAKBggqhkjOPQQDAjAPMQ0wCwYDVQQDDARtdGxzMB4XDTE4MTAx\n\
+        ODEyMzcwOVoXDTIyMDUwMjEyMzcwOVowDzENMAsGA1UEAwwEbXRsczBZMBMGByqG\n\
+        SM49AgEGCCqGSM49AwEHA0IABNcnyxwqV6hY8QnhxxzFQ03C7HKW9OylMbnQZjjJ\n\
+        /Au08/coZwxS7LfA4vOLS9WuneIXhbGGWvsDSb0tH6IxLm8wCgYIKoZIzj0EAwID\n\
+        SQAwRgIhAP0RC1E+vwJD/D1AGHGzuri+hlV/PpQEKTWUVeORWz83AiEA5x2eXZOV\n\
+        bUlJSGQgjwD5vaUaKlLR50Q2DmFfQj1L+SY=\n\
+        -----END CERTIFICATE-----\n";
+    let mut der = [0; 512];
+    let (label, der) = pem_rfc7468::decode(pem.as_bytes(), &mut der).unwrap();
+    assert_eq!(label, "CERTIFICATE");
+    assert_eq!(Thumbprint::of_certificate(der).to_string(), "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0");
     // SHA-256 of "abc" (FIPS 180-4 example), in base64url.
     assert_eq!(Thumbprint::of_certificate(b"abc").to_string(), "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
 }
@@ -257,8 +270,9 @@ fn buffers_that_are_too_short_are_named() {
     );
 }
 
-/// Every single-bit flip, every truncation, every insertion of one byte at every place: none verifies, none panics.
-fn damage(key: &SigningKey, every_insertion: bool) {
+/// Every single-bit flip, every truncation, every insertion of each of the 256 bytes at every place: none verifies, none
+/// panics.
+fn damage(key: &SigningKey) {
     let token = keys::token(&ProtectedHeader::new().with_kid("k"), br#"{"a":1}"#, key).into_bytes();
     let public = jwk(key).with_kid("k").unwrap();
     let verifier = Verifier::with_keys(&public, AlgorithmSet::FAPI2);
@@ -275,9 +289,8 @@ fn damage(key: &SigningKey, every_insertion: bool) {
         shorter.remove(at);
         assert!(verifier.verify_token(&shorter).is_err(), "without byte {at}");
     }
-    // For slow keys a sample of the insertions that lead to a verification.
     for at in 0..=token.len() {
-        for byte in (0..=u8::MAX).filter(|byte| every_insertion || !byte.is_ascii_alphanumeric() || byte % 16 == 1) {
+        for byte in 0..=u8::MAX {
             let mut damaged = token.clone();
             damaged.insert(at, byte);
             assert!(verifier.verify_token(&damaged).is_err(), "byte {byte} at {at}");
@@ -287,17 +300,17 @@ fn damage(key: &SigningKey, every_insertion: bool) {
 
 #[test]
 fn no_damaged_token_verifies_ps256() {
-    damage(&keys::rsa_a(), false);
+    damage(&keys::rsa_a());
 }
 
 #[test]
 fn no_damaged_token_verifies_es256() {
-    damage(&keys::p256(), false);
+    damage(&keys::p256());
 }
 
 #[test]
 fn no_damaged_token_verifies_ed25519() {
-    damage(&keys::ed25519(), true);
+    damage(&keys::ed25519());
 }
 
 proptest! {

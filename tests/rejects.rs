@@ -1,6 +1,8 @@
 //! What is refused, by name, and with exactly which error: tokens, headers, keys, key sets, claims.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+#[path = "rejects/attacks.rs"]
+mod attacks;
 #[path = "rejects/claims.rs"]
 mod claims;
 #[path = "rejects/jwk.rs"]

@@ -111,6 +111,18 @@ fn the_binary_is_thin() {
     }
 }
 
+/// Sans-IO: whoever uses the library opens its sockets, reads its clock and its files.
+#[test]
+fn the_library_opens_no_socket_and_reads_no_clock() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("bin/")) {
+        for (line_number, line) in code(&text) {
+            let outside =
+                ["std::net", "std::fs", "std::process", "std::env", "Instant", "SystemTime::now", "tokio", "reqwest"];
+            assert!(!outside.iter().any(|name| line.contains(name)), "src/{file}:{line_number}: {line}");
+        }
+    }
+}
+
 #[test]
 fn no_file_is_called_mod() {
     for (file, _) in sources() {

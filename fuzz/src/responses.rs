@@ -45,9 +45,9 @@ pub fn run(data: &[u8]) {
         }
         _ => {
             let url = String::from_utf8_lossy(body);
-            if let Ok(code) = session.callback(&client, &provider, &url) {
+            if let Ok(callback) = session.callback(&client, &provider, &url) {
                 assert!(url.contains("state="));
-                assert!(!code.expose().is_empty());
+                assert!(!callback.code.expose().is_empty());
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The command `ofm`: makes keys, signs, verifies and looks into tokens, plays the exchange; thin over the library.
+//! The command `ofm`: makes keys, signs, verifies, checks and looks into tokens, pushes requests, plays the exchange;
+//! thin over the library.
 
 use std::ffi::OsString;
 use std::io::{self, StdoutLock, Write};
@@ -8,6 +9,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use indicatif::ProgressBar;
 use ofm_protocol::crypto::Algorithm;
 
+#[path = "ofm/check.rs"]
+mod check;
 #[path = "ofm/console.rs"]
 mod console;
 #[path = "ofm/exchange.rs"]
@@ -24,8 +27,12 @@ mod keygen;
 mod keys;
 #[path = "ofm/lines.rs"]
 mod lines;
+#[path = "ofm/par.rs"]
+mod par;
 #[path = "ofm/quirks.rs"]
 mod quirks;
+#[path = "ofm/report.rs"]
+mod report;
 #[path = "ofm/sign.rs"]
 mod sign;
 #[path = "ofm/usage.rs"]
@@ -55,6 +62,9 @@ enum Command {
     Sign(sign::SignArgs),
     Verify(verify::VerifyArgs),
     Inspect(inspect::InspectArgs),
+    // Most arguments of all.
+    Check(Box<check::CheckArgs>),
+    Par(Box<par::ParArgs>),
 }
 
 /// The algorithms by their JOSE names.
@@ -93,6 +103,8 @@ fn main() -> ExitCode {
         Command::Sign(args) => sign::run(&args).map(|()| true),
         Command::Verify(args) => verify::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Par(args) => par::run(&args).map(|()| true),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -67,7 +67,7 @@ super::catalogue! {
     /// A JWK set that cannot be used as a whole. Single keys that cannot be used are skipped instead.
     pub enum JwkSetError: internal {
         /// The text is longer than the limit.
-        TooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "jwks_too_long", "the key set has {length} bytes, at most {limit} are allowed", "RFC 8725 section 3.11, budget of the caller";
+        TooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "jwks_too_long", "the key set has {length} bytes, at most {limit} are allowed", "RFC 8259 section 9, budget of the caller";
         /// The text is not JSON by the rules of this crate's reader, or no object.
         Json { /** What is wrong, with its place. */ error: JsonError } => "jwks_json", "the key set is not acceptable JSON: {error}", "RFC 7517 section 5";
         /// The member `keys` is not there.

@@ -30,7 +30,7 @@ super::catalogue! {
     /// they belong to a [`JsonError`]: those count from the decoded header's.
     pub enum JwsError: client_safe {
         /// The token is longer than the limit.
-        TokenTooLong { /** The token's length in bytes. */ length: usize, /** The limit. */ limit: usize } => "token_too_long", "the token has {length} bytes, at most {limit} are allowed", "RFC 8725 section 3.11, budget of the caller";
+        TokenTooLong { /** The token's length in bytes. */ length: usize, /** The limit. */ limit: usize } => "token_too_long", "the token has {length} bytes, at most {limit} are allowed", "this crate, budget of the caller";
         /// A space, tab or line break stands in the token.
         Whitespace { /** Where it stands. */ offset: usize } => "token_whitespace", "whitespace at byte {offset} of the token", "RFC 7515 section 2";
         /// A padding sign `=` stands in the token.
@@ -48,7 +48,7 @@ super::catalogue! {
         /// The bits of a segment's last character that encode nothing are not zero: a second spelling of its value.
         TrailingBits { /** Which segment. */ segment: Segment, /** Where its last character stands. */ offset: usize } => "token_trailing_bits", "the unused bits of byte {offset}, the last of the {segment}, are not zero", "RFC 4648 section 3.5";
         /// A segment is longer than its limit.
-        SegmentTooLong { /** Which segment. */ segment: Segment, /** Its length in bytes, decoded. */ length: usize, /** The limit. */ limit: usize } => "token_segment_too_long", "the {segment} has {length} bytes, at most {limit} are allowed", "RFC 8725 section 3.11, budget of the caller";
+        SegmentTooLong { /** Which segment. */ segment: Segment, /** Its length in bytes, decoded. */ length: usize, /** The limit. */ limit: usize } => "token_segment_too_long", "the {segment} has {length} bytes, at most {limit} are allowed", "this crate, budget of the caller";
 
         /// The header is not a JSON object by the rules of this crate's reader.
         HeaderJson { /** What is wrong, with its place in the decoded header. */ error: JsonError } => "header_json", "the header is not acceptable JSON: {error}", "RFC 7515 section 4";

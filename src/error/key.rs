@@ -13,7 +13,7 @@ super::catalogue! {
         ModulusSize { /** The modulus's length in bits. */ bits: u32 } => "key_modulus_size", "the RSA modulus has {bits} bits; 2048 to 4096 are supported", "RFC 7518 section 3.5";
         /// The RSA modulus is even, so it is not a product of two odd primes.
         ModulusEven => "key_modulus_even", "the RSA modulus is even", "RFC 8017 section 3.1";
-        /// The RSA public exponent is not an odd number from 3 to 2^33 - 1, or the caller's rule asks for 65537.
+        /// The RSA public exponent is not an odd number from 3 to 2^33 - 1, or is below the least that the caller's limits on key sets allow.
         Exponent => "key_exponent", "the RSA public exponent is not accepted", "RFC 8017 section 3.1";
         /// A number has leading zero octets where its shortest form is asked for.
         LeadingZero => "key_leading_zero", "a number of the key has leading zero octets", "RFC 7518 section 6.3.1.1";

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{ClaimError, FormError, JwsError, ReplayError};
+use super::{ClaimError, FormError, JwsError, Quirk, ReplayError};
 use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
@@ -17,6 +17,10 @@ super::catalogue! {
         Form { /** Why. */ error: FormError } => "request_form", "{error}", "RFC 6749 section 3.2";
         /// `x-fapi-interaction-id` is there more than once, or is no UUID.
         InteractionId => "request_interaction_id", "x-fapi-interaction-id is not one UUID", "FAPI 1.0 Baseline section 6.2.1";
+        /// There is no `x-fapi-interaction-id`, and the policy asks for it.
+        InteractionIdMissing => "request_interaction_id_missing", "there is no x-fapi-interaction-id", "FAPI 1.0 Baseline section 6.2.2";
+        /// The request or its form shows a quirk that the policy does not tolerate.
+        FormQuirk { /** Which. */ quirk: Quirk } => "request_quirk", "the request shows the quirk `{quirk}`", "policy of the caller";
         /// A parameter that must be there is not.
         MissingParameter { /** Its name. */ name: &'static str } => "request_missing_parameter", "the parameter `{name}` is missing", "RFC 6749 section 4.1.3";
         /// The form has `request_uri`.
@@ -38,6 +42,10 @@ super::catalogue! {
         AssertionClaims { /** Why. */ error: ClaimError } => "assertion_claims", "client assertion: {error}", "RFC 7523 section 3", internal;
         /// The client assertion is valid for longer than is accepted.
         AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp}, more than {limit:?} after {now}", "RFC 7523 section 3", internal;
+        /// The key that signed the client assertion is shorter than is accepted.
+        AssertionKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "assertion_key_size", "client assertion: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1", internal;
+        /// The client assertion shows a quirk that the policy does not tolerate.
+        AssertionQuirk { /** Which. */ quirk: Quirk } => "assertion_quirk", "client assertion: it shows the quirk `{quirk}`", "policy of the caller", internal;
         /// The client is not registered.
         UnknownClient => "client_unknown", "the client is not registered", "RFC 6749 section 5.2", internal;
         /// The form's `client_id` is not the authenticated client.
@@ -55,11 +63,19 @@ super::catalogue! {
         RequestObjectSubject => "request_object_sub", "request object: `sub` is the client", "RFC 9101 section 10.8";
         /// The request object's `client_id` is missing, or not the authenticated client.
         RequestObjectClientId => "request_object_client_id", "request object: `client_id` is not the authenticated client", "RFC 9126 section 3";
+        /// The key that signed the request object is shorter than is accepted.
+        RequestObjectKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "request_object_key_size", "request object: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1", internal;
+        /// The request object shows a quirk that the policy does not tolerate.
+        RequestObjectQuirk { /** Which. */ quirk: Quirk } => "request_object_quirk", "request object: it shows the quirk `{quirk}`", "policy of the caller";
         /// A member of the request object has the wrong JSON type or a value that it cannot have.
         RequestObjectMember => "request_object_member", "request object: a member has the wrong type or value", "RFC 9101 section 4";
 
         /// `response_type` is missing or not `code`.
         ResponseType => "response_type", "`response_type` is not `code`", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `response_mode` is one that is not accepted.
+        ResponseMode => "response_mode", "`response_mode` is not accepted", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// A member of the request object that the policy asks for is missing.
+        RequestObjectIncomplete { /** Its name. */ member: &'static str } => "request_object_incomplete", "request object: it has no `{member}`", "FAPI 1.0 Baseline section 5.2.2";
         /// `redirect_uri` is missing.
         RedirectUriMissing => "redirect_uri_missing", "there is no `redirect_uri`", "FAPI 2.0 Security Profile section 5.3.2.2";
         /// `redirect_uri` is not one that the client has registered.
@@ -74,6 +90,8 @@ super::catalogue! {
         PkceChallenge => "pkce_challenge", "`code_challenge` is not the base64url text of 32 bytes", "RFC 7636 section 4.2";
         /// `nonce` or `state` is longer than is accepted.
         TooLong { /** Its name. */ name: &'static str, /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "parameter_too_long", "`{name}` has {length} bytes, at most {limit} are accepted", "FAPI 2.0 Security Profile section 5.3.2.2";
+        /// `max_age` is more than is accepted.
+        MaxAge { /** How many seconds were asked for. */ seconds: u64, /** The limit. */ limit: Duration } => "request_max_age", "`max_age` is {seconds} s, at most {limit:?} is accepted", "OpenID Connect Core 1.0 section 3.1.2.1, policy of the caller";
         /// `scope` lacks `openid`, and the policy asks for it.
         ScopeWithoutOpenid => "scope_without_openid", "`scope` lacks `openid`", "OpenID Connect Core 1.0 section 3.1.2.1";
 
@@ -89,8 +107,20 @@ super::catalogue! {
         ConsentType { /** Its place, from 0. */ index: usize } => "consent_type", "`authorization_details[{index}]`: `consent_type` is not `type`", "Open Finance Malaysia consents v1.2";
         /// `consent.dc_id` or `consent.dp_id` is empty.
         ConsentParty { /** Its place, from 0. */ index: usize, /** The member's name. */ member: &'static str } => "consent_party", "`authorization_details[{index}]`: `{member}` is empty", "Open Finance Malaysia consents v1.2";
+        /// `consent.dc_id` is not that of the client.
+        ConsentConsumer { /** Its place, from 0. */ index: usize } => "consent_consumer", "`authorization_details[{index}]`: `dc_id` is not the client's", "Open Finance Malaysia consents v1.2";
+        /// `consent.consent_purpose` is not one that is accepted.
+        ConsentPurpose { /** Its place, from 0. */ index: usize } => "consent_purpose", "`authorization_details[{index}]`: the purpose is not accepted", "Open Finance Malaysia consents v1.2";
+        /// `consent.permissions` has one that is not accepted.
+        ConsentPermission { /** Its place, from 0. */ index: usize } => "consent_permission", "`authorization_details[{index}]`: a permission is not accepted", "Open Finance Malaysia consents v1.2";
+        /// `consent.expiration_datetime` is not the end of a day, where the policy asks for that.
+        ConsentNotEndOfDay { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime } => "consent_not_end_of_day", "`authorization_details[{index}]`: the consent ends at {end}, not with a day", "Open Finance Malaysia consents v1.2";
+        /// `authorization_details` show a quirk that the policy does not tolerate.
+        DetailsQuirk { /** Which. */ quirk: Quirk } => "details_quirk", "`authorization_details` show the quirk `{quirk}`", "policy of the caller";
         /// `consent.expiration_datetime` is not in the future.
         ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        /// The days that a consent limits transactions to are no days, or not in order.
+        ConsentDays { /** Its place, from 0. */ index: usize } => "consent_days", "`authorization_details[{index}]`: the days are none, or not in order", "API Hub consents v2.1";
 
         /// `request_uri` is not one that was issued, or was used.
         RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4", internal;
@@ -115,6 +145,16 @@ super::catalogue! {
         VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1", internal;
         /// `code_verifier` does not belong to the code's challenge.
         VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6", internal;
+        /// A consent that the grant rests on is not in force any more.
+        GrantConsent => "grant_consent", "a consent of the grant is not in force", "RFC 6749 section 5.2", internal;
+        /// The client has registered other grant types.
+        GrantNotAllowed => "grant_not_allowed", "the client may not use this `grant_type`", "RFC 6749 section 5.2";
+        /// `scope` has characters that it cannot have.
+        ScopeMalformed => "scope_malformed", "`scope` has characters that it cannot have", "RFC 6749 section 3.3";
+        /// `scope` has a value that was not granted, or that the client may not use.
+        ScopeExceeds => "scope_exceeds", "`scope` has a value that the client may not use", "RFC 6749 section 6";
+        /// There is no `scope`, and none to fall back to.
+        ScopeMissing => "scope_missing", "there is no `scope`", "RFC 6749 section 3.3";
 
         /// The client assertion's `jti` was used.
         AssertionReplayed => "assertion_replayed", "client assertion: its `jti` was used before", "OpenID Connect Core 1.0 section 9", internal;
@@ -138,6 +178,10 @@ impl RequestError {
             Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
             Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
             Self::ReplayStore { error } => error.label(),
+            Self::FormQuirk { quirk }
+            | Self::AssertionQuirk { quirk }
+            | Self::RequestObjectQuirk { quirk }
+            | Self::DetailsQuirk { quirk } => quirk.label(),
             _ => self.label(),
         }
     }

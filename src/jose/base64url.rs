@@ -3,9 +3,24 @@
 //! Decoding accepts a text only if encoding gives it back, so no two texts decode to the same bytes.
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::error::Base64UrlError;
+
+/// The dependency's engine: vectors where the processor has them, which takes the standard library to find out.
+#[cfg(all(feature = "std", any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
+fn engine() -> &'static impl Engine {
+    use std::sync::LazyLock;
+
+    use base64::engine::{Simd, general_purpose::NO_PAD};
+
+    static ENGINE: LazyLock<Simd> = LazyLock::new(|| Simd::url_safe(NO_PAD));
+    &*ENGINE
+}
+
+#[cfg(not(all(feature = "std", any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))))]
+const fn engine() -> &'static impl Engine {
+    &base64::engine::general_purpose::URL_SAFE_NO_PAD
+}
 
 /// The length, in characters, of `length` encoded bytes; `None` past `usize`.
 ///
@@ -57,7 +72,7 @@ pub fn decode<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base64
     let Some(out) = out.get_mut(..needed) else {
         return Err(check(text).err().unwrap_or(Base64UrlError::BufferTooSmall { needed, given }));
     };
-    match URL_SAFE_NO_PAD.decode_slice(text, out) {
+    match engine().decode_slice(text, out) {
         Ok(length) if length == needed => Ok(out),
         // The dependency's errors are told apart by a pass of our own, which only refused texts pay for.
         _ => Err(check(text).err().unwrap_or(Base64UrlError::Length { length: text.len() })),
@@ -71,7 +86,7 @@ pub fn encode<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base6
     let (needed, given) = (encoded_len(bytes.len()).unwrap_or(usize::MAX), out.len());
     let too_small = Base64UrlError::BufferTooSmall { needed, given };
     let out = out.get_mut(..needed).ok_or(too_small)?;
-    match URL_SAFE_NO_PAD.encode_slice(bytes, out) {
+    match engine().encode_slice(bytes, out) {
         Ok(_) => Ok(out),
         Err(_) => Err(too_small),
     }

@@ -20,10 +20,11 @@ pub struct Header {
 }
 
 impl Header {
-    /// The longest `kid` that is kept, in bytes: it is compared, and nothing else is done with it.
+    /// The longest `kid` that is kept, in bytes: it is compared, and nothing else is done with it. RFC 7515 section 4.1.4 has
+    /// no limit; thumbprints have 43 bytes, identifiers of certificates and of key services up to about 200.
     pub const MAX_KID: usize = 256;
 
-    /// The longest `typ` and `cty` that are kept, in bytes.
+    /// The longest `typ` and `cty` that are kept, in bytes: what RFC 6838 section 4.2 recommends for a name.
     pub const MAX_MEDIA_TYPE: usize = 64;
 
     /// The algorithm that the header names. A key has one of its own, which decides.
@@ -197,10 +198,10 @@ fn read_string<const N: usize>(
     }
 }
 
-/// The names that `crit` must not hold: those that RFC 7515 section 4.1 and RFC 7518 sections 4 and 7.1 define.
-const REGISTERED: [&str; 19] = [
+/// The names that `crit` must not hold: those that RFC 7515 section 4.1, RFC 7516 section 4.1 and RFC 7518 section 4 define.
+const REGISTERED: [&str; 20] = [
     "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ", "x5c",
-    "x5t", "x5t#S256", "x5u",
+    "x5t", "x5t#S256", "x5u", "zip",
 ];
 
 /// Why a header with this `crit` is refused: what is wrong with `crit`, or that nothing in it is understood.

@@ -11,7 +11,8 @@ use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
 use super::jwk::Jwk;
 use super::jwk::members::Members;
-use crate::error::{JwkError, JwkSetError, JwsError};
+use crate::crypto::PublicComponents;
+use crate::error::{JwkError, JwkSetError, JwsError, KeyError};
 
 /// Keys to choose from. A single [`Jwk`], a slice or array of them, [`FixedJwkSet`] and `JwkSet` are such; so may be a
 /// caller's own store.
@@ -81,20 +82,27 @@ impl SkippedKey {
     }
 }
 
-/// How large a key set may be.
+/// What a key set may be.
+///
+/// No specification has such limits (RFC 8259 section 9 lets a reader set its own); the defaults are these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetLimits {
-    /// Its text, in bytes. Default 262,144: sixty keys with a certificate chain each.
+    /// Its text, in bytes. Default 262,144: sixty-four keys of 4096 bits with a certificate chain of 3 KiB each (RFC 7517
+    /// section 4.7).
     pub bytes: usize,
-    /// Its keys, those that are skipped included. Default 64.
+    /// Its keys, those that are skipped included. Default 64: a server publishes a handful, an old and a new one for each
+    /// algorithm and use; a federation's set has dozens.
     pub keys: usize,
+    /// The least public exponent of its RSA keys; those below are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1); 3
+    /// accepts every key that can be loaded.
+    pub min_exponent: u64,
     /// The structure of its JSON.
     pub json: Budget,
 }
 
 impl Default for SetLimits {
     fn default() -> Self {
-        Self { bytes: 262_144, keys: 64, json: Budget::default() }
+        Self { bytes: 262_144, keys: 64, min_exponent: 65_537, json: Budget::default() }
     }
 }
 
@@ -294,11 +302,22 @@ fn entries(
         };
         let members = Members::of(object);
         match members.public() {
+            Ok(key) if exponent(&key).is_some_and(|exponent| exponent < limits.min_exponent) => {
+                let error = JwkError::Key { error: KeyError::Exponent };
+                Ok(Err(SkippedKey { index, kid: members.name(), error }))
+            }
             Ok(key) => Ok(Ok(Entry(index, key))),
             Err(JwkError::PrivateMember { .. } | JwkError::SymmetricKey) => Err(JwkSetError::PrivateKey { index }),
             Err(error) => Ok(Err(SkippedKey { index, kid: members.name(), error })),
         }
     }))
+}
+
+fn exponent(key: &Jwk) -> Option<u64> {
+    match key.key().public_components() {
+        PublicComponents::Rsa { e, .. } => Some(e),
+        _ => None,
+    }
 }
 
 /// The keys that may have signed a token: those that are to be tried, in order.

@@ -6,9 +6,9 @@ use super::json::Budget;
 ///
 /// | budget | default | source |
 /// |---|---|---|
-/// | token | 65,536 characters | request objects with rich authorization details need 2 KiB; the upper end of what peers allow |
-/// | header | 2,048 bytes decoded | JOSE libraries cap it at 0.5 to 8 KiB; the protocol's headers have 75 |
-/// | payload | 49,152 bytes decoded | what fits a token of that size |
+/// | token | 65,536 characters | no specification has one: RFC 9126 section 2.3 lets a server answer 413; request objects with rich authorization details need 2 KiB; other JOSE libraries that have a limit take 64 KiB to 1 MiB |
+/// | header | 2,048 bytes decoded | other JOSE libraries that have a limit take 0.5 to 8 KiB; the protocol's headers have 75 bytes, one with a `kid` of 256 escaped characters 1.6 KiB |
+/// | payload | 49,152 bytes decoded | three quarters of the token: what fits it |
 /// | signature | 512 bytes decoded | RSA-4096, the largest key that is accepted |
 /// | JSON | depth 32, 256 members | [`Budget`] |
 ///

@@ -97,10 +97,14 @@ impl Refresh {
         }
     }
 
-    /// What to do when no key of the set fits a token ([`JwsError::is_unknown_key`](crate::error::JwsError)): one fetch, unless one has just been. If the advice is
-    /// [`Advice::Use`], the token is refused.
+    /// What to do when no key of the set fits a token
+    /// ([`JwsError::is_unknown_key`](crate::error::JwsError::is_unknown_key)): one fetch, unless one has just been. If the
+    /// advice is [`Advice::Use`], the token is refused. Without a set it is what [`Refresh::advise`] says.
     #[must_use]
     pub fn advise_unknown_key(&self, now: UnixTime) -> Advice {
+        if self.fetched.is_none() {
+            return self.advise_without(now);
+        }
         match (self.cooled_down(now), self.under_way) {
             (true, _) => Advice::Fetch,
             (false, true) => Advice::Wait,
@@ -181,6 +185,7 @@ mod tests {
         assert_eq!(refresh.advise_unknown_key(at(1)), Advice::Wait);
         refresh.failed();
         assert_eq!(refresh.advise(at(29)), Advice::Unavailable { until: at(30) });
+        assert_eq!(refresh.advise_unknown_key(at(29)), Advice::Unavailable { until: at(30) });
         assert_eq!(refresh.advise(at(30)), Advice::Fetch);
     }
 
@@ -207,6 +212,10 @@ mod tests {
         refresh.failed();
         assert_eq!(refresh.advise(at(4_499)), Advice::UseAndFetch);
         assert_eq!(refresh.advise(at(4_500)), Advice::Fetch);
+        refresh.began(at(4_500));
+        assert_eq!(refresh.advise(at(4_501)), Advice::Wait);
+        refresh.failed();
+        assert_eq!(refresh.advise(at(4_501)), Advice::Unavailable { until: at(4_530) });
     }
 
     #[test]

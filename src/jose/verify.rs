@@ -40,7 +40,8 @@ enum Keys<'k> {
 }
 
 impl<'k> Verifier<'k> {
-    /// How many keys are tried at most where no `kid` tells them apart, unless the caller says otherwise.
+    /// How many keys are tried at most where no `kid` tells them apart, unless the caller says otherwise. RFC 7515 appendix D
+    /// has no limit; an old and a new key of two issuers are four, and each costs a verification.
     pub const DEFAULT_CANDIDATES: usize = 4;
 
     /// By one key. A token's `kid` is not compared: the key has no name.

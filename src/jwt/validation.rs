@@ -148,7 +148,8 @@ impl<'p> Validation<'p> {
         self
     }
 
-    /// Accepts `jti` of at most this many bytes. Default 256.
+    /// Accepts `jti` of at most this many bytes. Default 256: RFC 7519 section 4.1.7 has no limit, a UUID has 36, and a replay
+    /// store keeps each.
     #[must_use]
     pub const fn with_max_identifier(mut self, bytes: usize) -> Self {
         self.max_identifier = bytes;

@@ -12,7 +12,7 @@ use super::party::{Client, Provider, Server};
 use super::policy::Policy;
 use super::rule::{self, Checks, Verdict};
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, RequestError, ResponseError};
+use crate::error::{BuildError, Quirk, QuirkSet, RequestError, ResponseError};
 use crate::time::UnixTime;
 use crate::types::{ErrorCode, Open, RequestObject, SecretString};
 
@@ -31,14 +31,9 @@ impl PushedRequest {
 impl Session {
     /// Reads the callback: the URL, or at least its path and query, at which the user's browser came back.
     ///
-    /// The order of checks: redirect URI, if the URL has a host; form; `state`; `iss`; error; `code`. `state` and `iss`
-    /// are checked of refusals too (RFC 9207 section 2.4).
-    pub fn callback(
-        &self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        url: &str,
-    ) -> Result<SecretString, ResponseError> {
+    /// The order of checks: redirect URI, if the URL has a host; form; `state`; `iss`; quirks; error; `code`. `state` and
+    /// `iss` are checked of refusals too (RFC 9207 section 2.4).
+    pub fn callback(&self, client: &Client<'_>, provider: &Provider<'_>, url: &str) -> Result<Callback, ResponseError> {
         self.read_callback(client, provider, url, &mut Checks::silent())
     }
 
@@ -49,7 +44,7 @@ impl Session {
         provider: &Provider<'_>,
         url: &str,
         observer: &mut dyn FnMut(Verdict),
-    ) -> Result<SecretString, ResponseError> {
+    ) -> Result<Callback, ResponseError> {
         self.read_callback(client, provider, url, &mut Checks::observed(observer))
     }
 
@@ -59,7 +54,7 @@ impl Session {
         provider: &Provider<'_>,
         url: &str,
         checks: &mut Checks<'_>,
-    ) -> Result<SecretString, ResponseError> {
+    ) -> Result<Callback, ResponseError> {
         let policy = client.policy();
         let form = checks.result(rule::CALLBACK_URI, self.callback_form(url, policy))?;
         // 1. RFC 6749 section 10.12.
@@ -71,11 +66,12 @@ impl Session {
         checks.result(rule::CALLBACK_STATE, state)?;
         // 2. RFC 9207 section 2.4: a wrong one is always refused.
         let issuer = match form.get("iss") {
-            None if policy.require_callback_issuer => Err(ResponseError::IssuerMissing),
             Some(issuer) if issuer != provider.issuer() => Err(ResponseError::IssuerMismatch),
             _ => Ok(()),
         };
         checks.result(rule::CALLBACK_ISSUER, issuer)?;
+        let quirks = QuirkSet::EMPTY.with_if(Quirk::IssuerMissing, form.get("iss").is_none());
+        checks.tolerated(rule::CALLBACK_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
         // 3. RFC 6749 sections 4.1.2 and 4.1.2.1.
         let code = match (form.get("error"), form.get("code")) {
             (Some(error), _) => {
@@ -83,7 +79,7 @@ impl Session {
                 Err(ResponseError::Refused { status: 0, code: code_name(&code) })
             }
             (None, None) => Err(ResponseError::CodeMissing),
-            (None, Some(code)) => Ok(code.into()),
+            (None, Some(code)) => Ok(Callback { code: code.into(), quirks }),
         };
         checks.result(rule::CALLBACK_CODE, code)
     }
@@ -99,6 +95,23 @@ impl Session {
         // The parameters of the redirect URI itself come first.
         let query = query.strip_prefix(own_query).filter(|_| !own_query.is_empty()).unwrap_or(query);
         Form::parse(query.as_bytes(), policy.form_limits).map_err(|error| ResponseError::CallbackForm { error })
+    }
+}
+
+/// A callback that grants.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Callback {
+    /// The code, to exchange for tokens.
+    pub code: SecretString,
+    quirks: QuirkSet,
+}
+
+impl Callback {
+    /// What the callback shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
     }
 }
 

@@ -1,37 +1,45 @@
 //! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::api_hub;
 use super::party::RegisteredClient;
 use super::policy::Policy;
+use super::quirks;
 use super::rule::{self, Checks};
-use crate::error::{RequestError, ResponseError};
+use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
-use crate::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
+use crate::types::ofm::v1_2::RequestedConsent;
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 
-/// A server's check of what is requested: RFC 9396 section 5, in the order: presence; number; schemas; types; and for each
-/// consent its type, its parties, its end.
+/// A server's check of what is requested: RFC 9396 section 5, in the order: presence; number; consent types; schemas; types;
+/// for each consent its parties, its purpose, its permissions, its end; quirks, which are given back.
 pub(super) fn check(
     value: Option<Value<'_>>,
     client: &RegisteredClient<'_>,
     policy: &Policy,
     now: UnixTime,
     checks: &mut Checks<'_>,
-) -> Result<Option<Vec<AuthorizationDetail>>, RequestError> {
+) -> Result<QuirkSet, RequestError> {
     let Some(value) = value else {
         let optional = !policy.require_authorization_details;
         checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
-        return Ok(None);
+        return Ok(QuirkSet::EMPTY);
     };
     let details = checks.result(rule::DETAILS, read(value, client, policy))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
-        AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, now),
+        AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
+        AuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+            api_hub::check_consent(index, &access.consent, policy, now)
+        }
         AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
     });
     checks.result(rule::CONSENT, consents)?;
-    Ok(Some(details))
+    let quirks = quirks::of_details(&details);
+    checks.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
+    Ok(quirks)
 }
 
 fn read(
@@ -49,9 +57,11 @@ fn read(
     // 2. Section 5: unknown and missing members, wrong types and values. The types of requests are closed.
     let details: Vec<AuthorizationDetail> =
         serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)?;
-    // 3. Section 5: unknown types; section 10: those that the client has registered.
+    // 3. Section 5: unknown types; those that the policy accepts; section 10: those that the client has registered.
     let accepted = |detail: &AuthorizationDetail| {
-        !matches!(detail, AuthorizationDetail::Unknown(_)) && client.may_use(detail.tag())
+        !matches!(detail, AuthorizationDetail::Unknown(_))
+            && is_accepted(policy.detail_types, detail.tag())
+            && client.may_use(detail.tag())
     };
     match details.iter().position(|detail| !accepted(detail)) {
         Some(index) => Err(RequestError::DetailsType { index }),
@@ -74,20 +84,46 @@ fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     Ok(())
 }
 
-fn check_consent(index: usize, consent: &RequestedConsent, now: UnixTime) -> Result<(), RequestError> {
+/// Whether a list, if there is one, has this value.
+fn is_accepted(accepted: Option<&[&str]>, value: &str) -> bool {
+    accepted.is_none_or(|accepted| accepted.contains(&value))
+}
+
+fn check_consent(
+    index: usize,
+    consent: &RequestedConsent,
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+    now: UnixTime,
+) -> Result<(), RequestError> {
+    // 1. Who asks whom.
     for (member, id) in [("dc_id", &consent.dc_id), ("dp_id", &consent.dp_id)] {
         if id.is_empty() {
             return Err(RequestError::ConsentParty { index, member });
         }
     }
+    if !client.is_data_consumer(&consent.dc_id) {
+        return Err(RequestError::ConsentConsumer { index });
+    }
+    // 2. What for, and what.
+    if !is_accepted(policy.consent_purposes, &consent.consent_purpose.to_string()) {
+        return Err(RequestError::ConsentPurpose { index });
+    }
+    if consent.permissions.iter().any(|permission| !is_accepted(policy.consent_permissions, &permission.to_string())) {
+        return Err(RequestError::ConsentPermission { index });
+    }
+    // 3. Until when.
     let end = consent.expiration_datetime.time();
-    if end <= now { Err(RequestError::ConsentExpired { index, end, now }) } else { Ok(()) }
+    if end <= now {
+        return Err(RequestError::ConsentExpired { index, end, now });
+    }
+    if policy.consent_end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end }) }
 }
 
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
-/// For a consent: the same parties and purpose, no more permissions, no later end. Elements of unknown types must be equal
-/// to a requested one.
+/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
+/// unknown types must be equal to a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -101,7 +137,11 @@ pub(super) fn check_granted(
             (
                 AuthorizationDetail::AccountAccessV1_2(requested),
                 GrantedAuthorizationDetail::AccountAccessV1_2(granted),
-            ) => is_within(&requested.consent, &granted.consent),
+            ) => granted.consent.is_within(&requested.consent),
+            (
+                AuthorizationDetail::ApiHubAccountAccessV2_1(requested),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within(&requested.consent, &granted.consent),
             (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
                 requested == granted
             }
@@ -110,17 +150,56 @@ pub(super) fn check_granted(
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => check_active(granted),
+    }
+}
+
+/// Tokens come with consents that are active. A status of a later version is not judged.
+fn check_active(granted: &[GrantedAuthorizationDetail]) -> Result<(), ResponseError> {
+    let is_active = |detail: &GrantedAuthorizationDetail| match detail {
+        GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
+            access.consent.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+            access.consent.data.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::Unknown(_) => true,
+    };
+    match granted.iter().position(|detail| !is_active(detail)) {
+        Some(index) => Err(ResponseError::ConsentInactive { index }),
         None => Ok(()),
     }
 }
 
-fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
-    granted.dc_id == requested.dc_id
-        && granted.dp_id == requested.dp_id
-        && granted.consent_purpose == Open::Known(requested.consent_purpose)
-        && granted.expiration_datetime.time() <= requested.expiration_datetime.time()
-        && granted
-            .permissions
-            .iter()
-            .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
+/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what was
+/// granted before, unless it is asked for.
+///
+/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of API Hub and of unknown types,
+/// the same but for what may change.
+pub(super) fn check_regranted(
+    earlier: &[GrantedAuthorizationDetail],
+    granted: Option<&[GrantedAuthorizationDetail]>,
+    required: bool,
+) -> Result<(), ResponseError> {
+    let granted = granted.unwrap_or_default();
+    if granted.is_empty() && !earlier.is_empty() && required {
+        return Err(ResponseError::DetailsMissing);
+    }
+    let within = |granted: &GrantedAuthorizationDetail| {
+        earlier.iter().any(|earlier| match (earlier, granted) {
+            (
+                GrantedAuthorizationDetail::AccountAccessV1_2(earlier),
+                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
+            ) => granted.consent.is_within_earlier(&earlier.consent),
+            (
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(earlier),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within_earlier(&earlier.consent, &granted.consent),
+            (earlier, granted) => earlier == granted,
+        })
+    };
+    match granted.iter().position(|granted| !within(granted)) {
+        Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => check_active(granted),
+    }
 }

@@ -9,10 +9,11 @@ use super::http::Request;
 use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::policy::{AssertionAudience, Policy};
-use super::rule::{self, Checks, Rule};
+use super::quirks;
+use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, ClaimError, JwsError, RequestError};
+use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::{CompactJws, insecure};
 use crate::jwt::{AudienceForm, AudienceRule, ClaimName, TypRule, Validation};
 use crate::time::UnixTime;
@@ -39,12 +40,57 @@ pub fn build(
     signed::sign(&claims, &client.header(), client.signer(), random)
 }
 
+/// Checks a client assertion by itself (RFC 7523 section 3). Whoever serves an endpoint wants
+/// [`par::UnverifiedRequest`](super::par::UnverifiedRequest) or [`token::UnverifiedTokenRequest`](super::token::UnverifiedTokenRequest).
+///
+/// The order of checks: signature; key size; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; quirks.
+pub fn check(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+) -> Result<CheckedAssertion, RequestError> {
+    let (assertion, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
+    Ok(CheckedAssertion { assertion, quirks })
+}
+
+/// As [`check`], telling each verdict.
+pub fn check_observed(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<CheckedAssertion, RequestError> {
+    let (assertion, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
+    Ok(CheckedAssertion { assertion, quirks })
+}
+
+/// A client assertion that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CheckedAssertion {
+    /// Its claims.
+    pub assertion: ClientAssertion,
+    quirks: QuirkSet,
+}
+
+impl CheckedAssertion {
+    /// What the assertion shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+}
+
 /// What a form says about who sends it. Nothing of it is verified.
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
     assertion: SecretString,
     claimed_client: String,
     form_client_id: Option<String>,
+    host: Option<String>,
+    quirks: QuirkSet,
 }
 
 impl Presented {
@@ -67,71 +113,103 @@ impl Presented {
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
         let claimed_client = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        let form_client_id = form.get("client_id").map(String::from);
+        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, form_client_id.is_none());
         Ok(Self {
             assertion: assertion.into(),
             claimed_client,
-            form_client_id: form.get("client_id").map(String::from),
+            form_client_id,
+            host: request.header("Host").map(String::from),
+            quirks,
         })
+    }
+
+    /// Notes one more quirk of the form.
+    pub(super) fn note(&mut self, quirk: Quirk) {
+        self.quirks = self.quirks.with(quirk);
     }
 
     pub(super) fn claimed_client(&self) -> &str {
         &self.claimed_client
     }
 
-    /// RFC 7523 section 3, in the order: signature; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; the
-    /// form's `client_id`.
+    /// RFC 7523 section 3: the assertion, as [`check`] orders its checks; the form's `client_id`; quirks of the form.
     pub(super) fn check(
         &self,
         server: &Server<'_>,
         client: &RegisteredClient<'_>,
         now: UnixTime,
         checks: &mut Checks<'_>,
-    ) -> Result<ClientAssertion, RequestError> {
+    ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        // 1. Signature, by a key of this client.
-        let jws = signed::verify(self.assertion.expose(), client.keys(), policy.client_assertion_algorithms, policy)
-            .and_then(|jws| {
-                if client.allows_client_assertion(jws.header().algorithm()) {
-                    Ok(jws)
-                } else {
-                    Err(JwsError::AlgorithmNotAllowed)
-                }
-            })
-            .map_err(|error| RequestError::AssertionToken { error });
-        let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
-        let named = jws.header().kid().is_some() || !policy.require_client_kid;
-        checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
-        // 2. Registered claims.
-        let mut buffer = Vec::new();
-        let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
-        let audiences = audiences(server);
-        let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
-            .with_audience_form(match policy.assertion_audience {
-                AssertionAudience::Rfc9126 => AudienceForm::Any,
-                _ => AudienceForm::StringOnly,
-            })
-            .with_typ(TypRule::AbsentOr(policy.client_assertion_types))
-            .with_subject(client.id())
-            .with_required(&[ClaimName::Identifier])
-            .with_leeway(policy.expiry_leeway)
-            .with_future_tolerance(policy.future_tolerance)
-            .with_max_identifier(policy.max_jti)
-            .with_budget(policy.token_limits.json());
-        let claims = checks
-            .claims(CLAIMS, validation.validate(&payload, now))
-            .map_err(|error| RequestError::AssertionClaims { error })?;
-        // 3. How long `jti` must be remembered.
-        if let Some(exp) = claims.registered().exp() {
-            let limit = policy.client_assertion_max_lifetime;
-            let latest = now.saturating_add(limit).saturating_add(policy.future_tolerance);
-            let error = RequestError::AssertionLifetime { exp, now, limit };
-            checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
-        }
-        // 4. RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
+        let (assertion, own) = check_all(self.assertion.expose(), server, client, now, checks)?;
+        // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
         checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
-        claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })
+        let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
+        checks.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
+        Ok((assertion, own.union(form)))
     }
+}
+
+/// What [`check`] does, in its order.
+fn check_all(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+    checks: &mut Checks<'_>,
+) -> Result<(ClientAssertion, QuirkSet), RequestError> {
+    let policy = server.policy();
+    // 1. Signature, by a key of this client.
+    let jws = signed::verify(token, client.keys(), policy.client_assertion_algorithms, policy)
+        .and_then(|jws| {
+            if client.allows_client_assertion(jws.header().algorithm()) {
+                Ok(jws)
+            } else {
+                Err(JwsError::AlgorithmNotAllowed)
+            }
+        })
+        .map_err(|error| RequestError::AssertionToken { error });
+    let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
+    let size = signed::check_key(&jws, policy);
+    let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
+    checks.result(rule::ASSERTION_KEY_SIZE, size)?;
+    let named = jws.header().kid().is_some() || !policy.require_client_kid;
+    checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
+    // 2. Registered claims.
+    let mut buffer = Vec::new();
+    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
+    let audiences = audiences(server);
+    let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
+        .with_audience_form(match policy.assertion_audience {
+            AssertionAudience::Rfc9126 => AudienceForm::Any,
+            _ => AudienceForm::StringOnly,
+        })
+        .with_typ(TypRule::AbsentOr(policy.client_assertion_types))
+        .with_subject(client.id())
+        .with_required(&[ClaimName::Identifier])
+        .with_leeway(policy.expiry_leeway)
+        .with_future_tolerance(policy.future_tolerance)
+        .with_max_identifier(policy.max_jti)
+        .with_budget(policy.token_limits.json());
+    let claims = checks
+        .claims(CLAIMS, validation.validate(&payload, now))
+        .map_err(|error| RequestError::AssertionClaims { error })?;
+    // 3. How long `jti` must be remembered.
+    if let Some(exp) = claims.registered().exp() {
+        let limit = policy.client_assertion_max_lifetime;
+        let latest = now.saturating_add(limit).saturating_add(policy.future_tolerance);
+        let error = RequestError::AssertionLifetime { exp, now, limit };
+        checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
+    }
+    // 4. What the policy has to say on how it was written.
+    let registered = claims.registered();
+    let own = quirks::of_token(claims.header(), registered).union(quirks::of_assertion(registered));
+    checks.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
+    let assertion =
+        claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })?;
+    Ok((assertion, own))
 }
 
 const CLAIMS: &[(&str, &Rule)] = &[

@@ -6,6 +6,8 @@ use super::interaction_id::InteractionId;
 use crate::error::{FormError, RequestError, ResponseError};
 use crate::types::{ErrorCode, OAuthError, Open};
 
+mod answer;
+
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,12 +29,14 @@ impl RequestError {
     /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
     /// | `invalid_authorization_details` | 400 | `authorization_details` |
     /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
-    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it |
+    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it; more than may be asked for at the token endpoint |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
     /// | `temporarily_unavailable` | 503 | the server's own replay store |
+    /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     pub const fn public(&self) -> PublicError {
         use ErrorCode as Code;
         let (code, status, description) = match self {
@@ -44,6 +48,8 @@ impl RequestError {
             }
             Self::Form { .. } => (Code::InvalidRequest, 400, "the form is malformed"),
             Self::InteractionId => (Code::InvalidRequest, 400, "x-fapi-interaction-id must be one UUID"),
+            Self::InteractionIdMissing => (Code::InvalidRequest, 400, "x-fapi-interaction-id is required"),
+            Self::FormQuirk { .. } => (Code::InvalidRequest, 400, "the request has a form that is not accepted"),
             Self::MissingParameter { .. } => (Code::InvalidRequest, 400, "a required parameter is missing"),
             Self::RequestUriInForm => (Code::InvalidRequest, 400, "request_uri must not be pushed"),
             Self::ParameterOutside => (Code::InvalidRequest, 400, "parameters must be in the request object"),
@@ -56,10 +62,12 @@ impl RequestError {
             | Self::AssertionClaims { .. }
             | Self::AssertionLifetime { .. }
             | Self::AssertionReplayed
+            | Self::AssertionKeySize { .. }
+            | Self::AssertionQuirk { .. }
             | Self::UnknownClient
             | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
 
-            Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing => {
+            Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing | Self::RequestObjectKeySize { .. } => {
                 (Code::InvalidRequestObject, 400, "the request object's signature or header is not acceptable")
             }
             Self::RequestObjectClaims { .. } => {
@@ -74,7 +82,10 @@ impl RequestError {
             Self::RequestObjectClientId => {
                 (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
             }
-            Self::RequestObjectMember => {
+            Self::RequestObjectIncomplete { .. } => {
+                (Code::InvalidRequestObject, 400, "a member of the request object is missing")
+            }
+            Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }
 
@@ -83,6 +94,7 @@ impl RequestError {
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
+            Self::ResponseMode => (Code::InvalidRequest, 400, "response_mode is not accepted"),
             Self::RedirectUriMissing => (Code::InvalidRequest, 400, "redirect_uri is missing"),
             Self::RedirectUriUnregistered => (Code::InvalidRequest, 400, "redirect_uri is not registered"),
             Self::RedirectUriInsecure => (Code::InvalidRequest, 400, "redirect_uri must be https"),
@@ -90,6 +102,7 @@ impl RequestError {
                 (Code::InvalidRequest, 400, "code_challenge with code_challenge_method S256 is required")
             }
             Self::TooLong { .. } => (Code::InvalidRequest, 400, "nonce or state is too long"),
+            Self::MaxAge { .. } => (Code::InvalidRequest, 400, "max_age is too large"),
             Self::ScopeWithoutOpenid => (Code::InvalidScope, 400, "scope must have openid"),
 
             Self::DetailsMissing => (Code::InvalidAuthorizationDetails, 400, "authorization_details are required"),
@@ -102,8 +115,20 @@ impl RequestError {
             }
             Self::ConsentType { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_type must equal type"),
             Self::ConsentParty { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id and dp_id must not be empty"),
+            Self::ConsentConsumer { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id must be the client's"),
+            Self::ConsentPurpose { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_purpose is not accepted"),
+            Self::ConsentPermission { .. } => (Code::InvalidAuthorizationDetails, 400, "a permission is not accepted"),
+            Self::ConsentNotEndOfDay { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be the end of a day")
+            }
+            Self::DetailsQuirk { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "authorization_details have a form that is not accepted")
+            }
             Self::ConsentExpired { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
+            }
+            Self::ConsentDays { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "FromDate and ToDate must be days in order")
             }
 
             Self::RequestUriUnknown
@@ -119,7 +144,12 @@ impl RequestError {
             | Self::VerifierMissing
             | Self::VerifierMalformed
             | Self::VerifierMismatch
+            | Self::GrantConsent
             | Self::GrantReplayed => (Code::InvalidGrant, 400, "the grant is not valid"),
+            Self::GrantNotAllowed => (Code::UnauthorizedClient, 400, "the client may not use this grant_type"),
+            Self::ScopeMalformed => (Code::InvalidScope, 400, "scope is malformed"),
+            Self::ScopeExceeds => (Code::InvalidScope, 400, "scope has a value that the client may not use"),
+            Self::ScopeMissing => (Code::InvalidScope, 400, "scope is required"),
 
             Self::ReplayStore { .. } => (Code::TemporarilyUnavailable, 503, "try again later"),
         };

@@ -140,7 +140,8 @@ impl Response {
     pub(super) fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
         let response = Self::new(status)
             .with_header("Content-Type", "application/json; charset=utf-8")
-            .with_header("Cache-Control", "no-cache, no-store");
+            .with_header("Cache-Control", "no-cache, no-store")
+            .with_header("Pragma", "no-cache");
         let response = match interaction {
             Some(id) => response.with_header(interaction_id::HEADER, id.as_str()),
             None => response,

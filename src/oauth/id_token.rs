@@ -8,14 +8,17 @@ use sha2::Digest as _;
 use super::authorization::IssuedCode;
 use super::identifier::base64url_text;
 use super::party::{Client, Provider, Server};
+use super::policy::Policy;
+use super::quirks;
 use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::sha256::sha256;
 use crate::crypto::{Algorithm, RandomSource};
-use crate::error::{BuildError, ResponseError};
+use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
-use crate::types::IdTokenClaims;
+use crate::types::scalar::AnyValue;
+use crate::types::{ClaimRequest, ClaimsRequest, IdTokenClaims};
 
 /// The claims that every ID token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
 /// the request's `nonce`. Add to them what else is known of the user.
@@ -72,13 +75,14 @@ pub struct Expected<'a> {
     access_token: Option<&'a str>,
     code: Option<&'a str>,
     state: Option<&'a str>,
+    claims: Option<&'a ClaimsRequest>,
 }
 
 impl<'a> Expected<'a> {
     /// Nothing but what the server's and the client's names say.
     #[must_use]
     pub const fn new() -> Self {
-        Self { nonce: None, max_age: None, access_token: None, code: None, state: None }
+        Self { nonce: None, max_age: None, access_token: None, code: None, state: None, claims: None }
     }
 
     /// The `nonce` that was sent: it must be there.
@@ -116,15 +120,22 @@ impl<'a> Expected<'a> {
         self
     }
 
-    /// Checks an ID token, in the order: signature; `kid`; `typ`; `iss`, `aud`, `exp`, `iat`; `sub`; `azp`; `nonce`;
-    /// `auth_time`; hashes; types of members.
+    /// The `claims` that were sent: an `acr` or `auth_time` that was asked for as essential must be there.
+    #[must_use]
+    pub const fn with_claims(mut self, claims: &'a ClaimsRequest) -> Self {
+        self.claims = Some(claims);
+        self
+    }
+
+    /// Checks an ID token, in the order: signature; key size; `kid`; `typ`; `iss`, `aud`, `exp`, `iat`; `sub`; `azp`;
+    /// `nonce`; hashes; types of members; `auth_time`; `acr`; quirks.
     pub fn check(
         &self,
         token: &str,
         client: &Client<'_>,
         provider: &Provider<'_>,
         now: UnixTime,
-    ) -> Result<IdTokenClaims, ResponseError> {
+    ) -> Result<CheckedIdToken, ResponseError> {
         self.check_all(token, client, provider, now, &mut Checks::silent())
     }
 
@@ -136,7 +147,7 @@ impl<'a> Expected<'a> {
         provider: &Provider<'_>,
         now: UnixTime,
         observer: &mut dyn FnMut(Verdict),
-    ) -> Result<IdTokenClaims, ResponseError> {
+    ) -> Result<CheckedIdToken, ResponseError> {
         self.check_all(token, client, provider, now, &mut Checks::observed(observer))
     }
 
@@ -147,12 +158,15 @@ impl<'a> Expected<'a> {
         provider: &Provider<'_>,
         now: UnixTime,
         checks: &mut Checks<'_>,
-    ) -> Result<IdTokenClaims, ResponseError> {
+    ) -> Result<CheckedIdToken, ResponseError> {
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
         let jws = signed::verify(token, provider.keys(), policy.id_token_algorithms, policy)
             .map_err(|error| ResponseError::IdTokenToken { error });
         let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
+        let size = signed::check_key(&jws, policy);
+        let size = size.map_err(|(bits, limit)| ResponseError::IdTokenKeySize { bits, limit });
+        checks.result(rule::ID_TOKEN_KEY_SIZE, size)?;
         let named = jws.header().kid().is_some() || !policy.require_id_token_kid;
         checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
         // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
@@ -189,7 +203,31 @@ impl<'a> Expected<'a> {
             checks.failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
         let tolerance = policy.future_tolerance;
         checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
-        Ok(typed)
+        // 8. Section 5.5.1.1, and item 12.
+        checks.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
+        // 9. What the policy has to say on how it was written.
+        let quirks =
+            quirks::of_token(validated.header(), claims).union(quirks::of_id_token(claims, &typed, self.claims));
+        checks.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| ResponseError::IdTokenQuirk { quirk })?;
+        Ok(CheckedIdToken { claims: typed, quirks })
+    }
+
+    /// What was asked for of a claim as essential.
+    fn essential(&self, name: &str) -> Option<&'a ClaimRequest> {
+        let claim = self.claims?.id_token.as_ref()?.get(name)?.as_ref()?;
+        claim.essential.unwrap_or_default().then_some(claim)
+    }
+
+    fn accepts_acr(&self, acr: Option<&str>, policy: &Policy) -> bool {
+        let essential = self.essential("acr");
+        let Some(acr) = acr else { return essential.is_none() && !policy.require_acr };
+        let is_acr = |wanted: &AnyValue| wanted.0.as_str() == Some(acr);
+        let is_wanted = essential.is_none_or(|claim| match (&claim.value, &claim.values) {
+            (Some(value), _) => is_acr(value),
+            (None, Some(values)) => values.iter().any(is_acr),
+            (None, None) => true,
+        });
+        !acr.is_empty() && is_wanted
     }
 
     fn check_nonce(&self, claims: &Claims<'_>) -> Result<(), ResponseError> {
@@ -220,6 +258,7 @@ impl<'a> Expected<'a> {
         now: UnixTime,
     ) -> Result<(), ResponseError> {
         match (self.max_age, &claims.auth_time) {
+            (None, None) if self.essential("auth_time").is_some() => Err(ResponseError::AuthTimeMissing),
             (None, _) => Ok(()),
             (Some(_), None) => Err(ResponseError::AuthTimeMissing),
             (Some(max_age), Some(auth_time)) => {
@@ -232,6 +271,23 @@ impl<'a> Expected<'a> {
                 Ok(())
             }
         }
+    }
+}
+
+/// An ID token that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CheckedIdToken {
+    /// Its claims.
+    pub claims: IdTokenClaims,
+    quirks: QuirkSet,
+}
+
+impl CheckedIdToken {
+    /// What the token shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
     }
 }
 

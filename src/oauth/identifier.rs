@@ -20,14 +20,12 @@ pub fn fresh(random: &mut dyn RandomSource) -> Result<String, BuildError> {
     fresh_text(24, random)
 }
 
-/// A `request_uri` (RFC 9126 section 2.2) with 192 random bits.
-pub fn fresh_request_uri(random: &mut dyn RandomSource) -> Result<String, BuildError> {
-    let mut uri = String::from(REQUEST_URI_PREFIX);
+/// A `request_uri` (RFC 9126 section 2.2) that begins like this, with 192 random bits.
+pub fn fresh_request_uri(prefix: &str, random: &mut dyn RandomSource) -> Result<String, BuildError> {
+    let mut uri = String::from(prefix);
     uri.push_str(&fresh(random)?);
     Ok(uri)
 }
-
-const REQUEST_URI_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
 
 /// `length` random bytes in base64url.
 pub(super) fn fresh_text(length: usize, random: &mut dyn RandomSource) -> Result<String, BuildError> {
@@ -63,7 +61,7 @@ mod tests {
     fn every_random_bit_is_in_the_text_and_a_failing_source_fails() {
         let mut random = Counter(0);
         assert_eq!(fresh(&mut random).unwrap(), "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcY");
-        assert_eq!(fresh_request_uri(&mut random).unwrap().len(), REQUEST_URI_PREFIX.len() + 32);
+        assert_eq!(fresh_request_uri("urn:x:", &mut random).unwrap().len(), 38);
         random.0 = 250;
         assert_eq!(fresh(&mut random), Err(BuildError::Random));
     }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::http::{Request, Response};
+use super::policy::Policy;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, RequestError, ResponseError};
 
@@ -59,6 +60,14 @@ impl InteractionId {
             (None, _) => Ok(None),
             (Some(value), None) => Self::parse(value).map(Some).ok_or(RequestError::InteractionId),
             (Some(_), Some(_)) => Err(RequestError::InteractionId),
+        }
+    }
+
+    /// As [`InteractionId::of_request`], refusing a request without one where the policy asks for it.
+    pub(super) fn required_of(request: &Request, policy: &Policy) -> Result<Option<Self>, RequestError> {
+        match Self::of_request(request)? {
+            None if policy.require_interaction_id => Err(RequestError::InteractionIdMissing),
+            id => Ok(id),
         }
     }
 

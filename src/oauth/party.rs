@@ -194,8 +194,11 @@ pub struct RegisteredClient<'a> {
     keys: &'a dyn KeySet,
     redirect_uris: &'a [&'a str],
     detail_types: Option<&'a [&'a str]>,
+    data_consumer: Option<&'a str>,
     request_object_algorithms: Option<AlgorithmSet>,
     client_assertion_algorithms: Option<AlgorithmSet>,
+    grant_types: Option<&'a [&'a str]>,
+    scopes: Option<&'a [&'a str]>,
 }
 
 impl<'a> RegisteredClient<'a> {
@@ -207,15 +210,39 @@ impl<'a> RegisteredClient<'a> {
             keys,
             redirect_uris,
             detail_types: None,
+            data_consumer: None,
             request_object_algorithms: None,
             client_assertion_algorithms: None,
+            grant_types: None,
+            scopes: None,
         }
+    }
+
+    /// With the `grant_types` that it has registered (RFC 7591 section 2): it may use these only.
+    #[must_use]
+    pub const fn with_grant_types(mut self, types: &'a [&'a str]) -> Self {
+        self.grant_types = Some(types);
+        self
+    }
+
+    /// With the `scope` values that it has registered (RFC 7591 section 2): it may have these only as access of its own.
+    #[must_use]
+    pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
+        self.scopes = Some(scopes);
+        self
     }
 
     /// That may use these types of `authorization_details` only (RFC 9396 section 10).
     #[must_use]
     pub const fn with_detail_types(mut self, types: &'a [&'a str]) -> Self {
         self.detail_types = Some(types);
+        self
+    }
+
+    /// That is this data consumer on the platform: the only `dc_id` that its consents may have.
+    #[must_use]
+    pub const fn with_data_consumer(mut self, id: &'a str) -> Self {
+        self.data_consumer = Some(id);
         self
     }
 
@@ -249,6 +276,18 @@ impl<'a> RegisteredClient<'a> {
 
     pub(super) fn may_use(&self, detail_type: &str) -> bool {
         self.detail_types.is_none_or(|types| types.contains(&detail_type))
+    }
+
+    pub(super) fn may_use_grant(&self, grant_type: &str) -> bool {
+        self.grant_types.is_none_or(|types| types.contains(&grant_type))
+    }
+
+    pub(super) const fn scopes(&self) -> Option<&'a [&'a str]> {
+        self.scopes
+    }
+
+    pub(super) fn is_data_consumer(&self, id: &str) -> bool {
+        self.data_consumer.is_none_or(|own| own == id)
     }
 
     /// Whether the client's registration allows what the policy allows.

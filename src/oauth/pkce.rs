@@ -29,6 +29,12 @@ use crate::types::SecretString;
 pub struct CodeVerifier(SecretString);
 
 impl CodeVerifier {
+    /// The least number of characters, which 256 random bits have.
+    pub const MIN_LENGTH: usize = 43;
+
+    /// The greatest number of characters.
+    pub const MAX_LENGTH: usize = 128;
+
     /// A fresh one, of 256 random bits in 43 characters.
     pub fn generate(random: &mut dyn RandomSource) -> Result<Self, BuildError> {
         fresh_text(32, random).map(|text| Self(text.into()))
@@ -39,7 +45,7 @@ impl CodeVerifier {
     /// Errors: [`RequestError::VerifierMalformed`].
     pub fn parse(text: &str) -> Result<Self, RequestError> {
         let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-        if !(43..=128).contains(&text.len()) || !text.bytes().all(unreserved) {
+        if !(Self::MIN_LENGTH..=Self::MAX_LENGTH).contains(&text.len()) || !text.bytes().all(unreserved) {
             return Err(RequestError::VerifierMalformed);
         }
         Ok(Self(text.into()))

@@ -1,12 +1,17 @@
-//! What a profile allows (FAPI 2.0 Security Profile Final and Message Signing; what Open Finance Malaysia adds).
+//! What a profile allows (FAPI 2.0 Security Profile Final and Message Signing; what platforms add).
 //!
-//! Every number that a check compares with stands here, none in the checks. Take a preset and change its fields.
+//! Every number that a check compares with stands here, none in the checks. Take a preset and change what is to differ.
 
 use core::time::Duration;
 
 use super::form::FormLimits;
-use crate::crypto::Algorithm;
+use crate::error::{Quirk, QuirkSet};
+use crate::jose::refresh::RefreshPolicy;
 use crate::jose::{AlgorithmSet, Limits};
+use crate::time::UnixTime;
+
+mod presets;
+mod setters;
 
 /// Which values of a client assertion's `aud` are accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,60 +25,122 @@ pub enum AssertionAudience {
     Rfc9126,
 }
 
+/// When a consent that is asked for may end.
+///
+/// ```
+/// use ofm_protocol::{oauth::ConsentEnd, time::UnixTime};
+///
+/// let malaysian = ConsentEnd::EndOfDay { offset_minutes: 480 };
+/// let end = UnixTime::from_seconds(1_796_054_399); // 2026-11-30T15:59:59Z
+/// assert!(malaysian.allows(end) && !ConsentEnd::UTC.allows(end) && ConsentEnd::Any.allows(end));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConsentEnd {
+    /// At any time that is still to come.
+    Any,
+    /// At 23:59:59, fractions of that second included, of a day at this offset, however the time is written.
+    EndOfDay {
+        /// How many minutes the offset is ahead of UTC.
+        offset_minutes: i16,
+    },
+}
+
+impl ConsentEnd {
+    /// The end of a day in UTC.
+    pub const UTC: Self = Self::EndOfDay { offset_minutes: 0 };
+
+    /// Whether a consent may end at this time.
+    #[must_use]
+    pub fn allows(self, end: UnixTime) -> bool {
+        const DAY: i64 = 86_400;
+        match self {
+            Self::Any => true,
+            Self::EndOfDay { offset_minutes } => {
+                let local =
+                    i64::try_from(end.seconds()).unwrap_or(i64::MAX).saturating_add(i64::from(offset_minutes) * 60);
+                local.rem_euclid(DAY) == DAY - 1
+            }
+        }
+    }
+}
+
 /// What is accepted, and what is made. A plain value: take a preset, change what is to differ.
+///
+/// Reading is the same under every policy. What a message shows that readers trip over is noted as a [`Quirk`];
+/// [`Policy::tolerated`] says which are accepted.
 ///
 /// ```
 /// use core::time::Duration;
-/// use ofm_protocol::oauth::Policy;
+/// use ofm_protocol::oauth::{Policy, Quirk};
 ///
-/// let mut policy = Policy::ofm_sandbox();
-/// policy.code_lifetime = Duration::from_secs(60); // production
+/// let policy = Policy::ofm_sandbox()
+///     .with_code_lifetime(Duration::from_secs(60)) // production
+///     .without_tolerated_quirk(Quirk::AmrText);
+/// assert!(!policy.tolerates(Quirk::AmrText) && policy.tolerates(Quirk::BooleanText));
+/// assert_eq!(Policy::by_name("ofm-sandbox").unwrap().code_lifetime, Duration::from_secs(600));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Policy {
-    /// The preset's name.
-    pub name: &'static str,
-    /// Algorithms of request objects.
+    pub(super) name: &'static str,
+
+    /// Quirks of messages that are accepted.
+    pub tolerated: QuirkSet,
+    /// Algorithms of request objects (FAPI 2.0 Security Profile section 5.4.1).
     pub request_object_algorithms: AlgorithmSet,
-    /// Algorithms of client assertions.
+    /// Algorithms of client assertions (FAPI 2.0 Security Profile section 5.4.1).
     pub client_assertion_algorithms: AlgorithmSet,
-    /// Algorithms of ID tokens.
+    /// Algorithms of ID tokens (FAPI 2.0 Security Profile section 5.4.1).
     pub id_token_algorithms: AlgorithmSet,
+    /// The least length of an RSA modulus, in bits. FAPI 2.0 Security Profile section 5.4.1: 2048, below which this crate
+    /// reads no key.
+    pub min_rsa_bits: usize,
+    /// The least length of an elliptic curve's key, in bits. FAPI 2.0 Security Profile section 5.4.1: 224; FAPI 1.0
+    /// Advanced section 8.6: 160. This crate's curves have 256.
+    pub min_ec_bits: usize,
     /// How far in the future `iat` and `nbf` may be. FAPI 2.0 Security Profile section 5.3.2.1: 10 seconds must be
     /// accepted, more than 60 must not.
     pub future_tolerance: Duration,
     /// How long after `exp` a token is still accepted, for clocks that differ.
     pub expiry_leeway: Duration,
-    /// Whether client assertions and request objects must have a `kid`.
+    /// Whether client assertions and request objects must have a `kid` (RFC 7515 section 4.1.4 does not ask for it, the
+    /// platforms' samples have it).
     pub require_client_kid: bool,
-    /// Whether ID tokens must have a `kid`.
+    /// Whether ID tokens must have a `kid` (OpenID Connect Core 1.0 section 10.1).
     pub require_id_token_kid: bool,
+    /// How old a key set may be, and how often it is fetched. Open Finance Malaysia: 15 minutes; API Hub: 20.
+    pub key_set_refresh: RefreshPolicy,
 
-    /// Values of a request object's `typ`, beside none.
+    /// Values of a request object's `typ`, beside none (RFC 9101 section 10.8).
     pub request_object_types: &'static [&'static str],
     /// Whether a request object must have a `typ`.
     pub require_request_object_type: bool,
     /// Whether this client's request objects have a `typ`. RFC 9101 section 10.8 asks for it; the samples have none.
     pub write_request_object_type: bool,
-    /// How long ago a request object's `nbf` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes.
+    /// Whether a request object must have a `jti`. RFC 9101 does not ask for it.
+    pub require_request_object_jti: bool,
+    /// How long ago a request object's `nbf` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10.
     pub request_object_max_age: Duration,
-    /// How long after `nbf` a request object's `exp` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes. The
-    /// samples have 310 seconds: ten before now, three hundred after.
+    /// How long after `nbf` a request object's `exp` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub:
+    /// 10. The samples have 310 seconds: ten before now, three hundred after.
     pub request_object_max_lifetime: Duration,
     /// How long a request object of this client lives, from now on.
     pub request_object_lifetime: Duration,
-    /// Whether parameters of the authorization request may stand beside the request object. They are never used.
+    /// Whether parameters of the authorization request may stand beside the request object. They are never used (RFC
+    /// 9101 section 6.3).
     pub allow_parameters_outside: bool,
+    /// The greatest `max_age` that may be asked for, if there is one. OpenID Connect Core 1.0 section 3.1.2.1 has none.
+    pub max_max_age: Option<Duration>,
 
     /// What a client assertion's `aud` may be.
     pub assertion_audience: AssertionAudience,
-    /// Values of a client assertion's `typ`, beside none.
+    /// Values of a client assertion's `typ`, beside none (RFC 7523bis section 4).
     pub client_assertion_types: &'static [&'static str],
     /// How long after now a client assertion's `exp` may be, at most: how long its `jti` must be remembered. Counted from
-    /// now, since `iat` may be ten seconds ago or absent. No specification has a limit; the platform's guide has 600
-    /// seconds.
+    /// now, since `iat` may be ten seconds ago or absent; [`Policy::future_tolerance`] is added. FAPI has no limit; the
+    /// platform's guide has 600 seconds, API Hub 300.
     pub client_assertion_max_lifetime: Duration,
     /// How long a client assertion of this client lives, from now on.
     pub client_assertion_lifetime: Duration,
@@ -86,37 +153,72 @@ pub struct Policy {
     pub max_nonce: usize,
     /// The greatest length of `state`, in bytes.
     pub max_state: usize,
+    /// Whether a request object must have a `nonce`. FAPI 1.0 Baseline section 5.2.2.2 asks for it with `openid`; FAPI 2.0
+    /// does not.
+    pub require_nonce: bool,
+    /// Whether a request object must have a `scope`. FAPI 1.0 Advanced is OpenID Connect, which asks for it.
+    pub require_scope: bool,
+    /// Values of `response_mode` that are accepted, beside none: this crate's servers answer in the query.
+    pub response_modes: &'static [&'static str],
     /// Whether `scope` must have `openid`. The samples have none, and an ID token all the same.
     pub require_openid_scope: bool,
+    /// Whether redirect URIs must be registered. RFC 9126 section 2.4 lets a server take others from clients that
+    /// authenticate.
+    pub require_registered_redirect: bool,
     /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2); loopback addresses of native
     /// applications are excepted.
     pub require_https_redirect: bool,
+
     /// Whether there must be `authorization_details`.
     pub require_authorization_details: bool,
-    /// The greatest number of `authorization_details`.
+    /// The greatest number of `authorization_details`. API Hub: 1.
     pub max_authorization_details: usize,
+    /// The types of `authorization_details` that are accepted; `None` for all that this crate knows (RFC 9396 section 5).
+    pub detail_types: Option<&'static [&'static str]>,
+    /// The purposes of consents that are accepted; `None` for all that the schema lists.
+    pub consent_purposes: Option<&'static [&'static str]>,
+    /// The permissions of consents that are accepted; `None` for all that the schema lists.
+    pub consent_permissions: Option<&'static [&'static str]>,
+    /// When a consent may end. Open Finance Malaysia v1.2.2: at the end of a day, Malaysian time.
+    pub consent_end: ConsentEnd,
 
-    /// The status of a PAR response that a server sends.
+    /// Whether this client's PAR requests have `client_id` beside the request object (RFC 9126 erratum 6711).
+    pub write_par_client_id: bool,
+    /// Whether requests to a server must have `x-fapi-interaction-id`. FAPI 1.0 Baseline section 6.2.2 does not ask for it.
+    pub require_interaction_id: bool,
+    /// The status of a PAR response that a server sends. RFC 9126 section 2.2: 201; the platforms: 200, which a client
+    /// accepts if it tolerates [`Quirk::ParStatusOk`].
     pub par_status: u16,
-    /// The statuses of a PAR response that a client takes for success.
-    pub par_success_statuses: &'static [u16],
-    /// How long a `request_uri` is valid. FAPI 2.0 Security Profile section 5.3.2.2: less than 600 seconds. The samples
-    /// have 600.
+    /// What a server's `request_uri` begins with. RFC 9126 section 2.2 suggests `urn:ietf:params:oauth:request_uri:`.
+    pub request_uri_prefix: &'static str,
+    /// How long a server's `request_uri` is valid. FAPI 2.0 Security Profile section 5.3.2.2: less than 600 seconds. The
+    /// samples have 600, API Hub 90.
     pub request_uri_lifetime: Duration,
+    /// From which lifetime on a `request_uri` shows [`Quirk::LongRequestUri`] to a client. FAPI 2.0 Security Profile
+    /// section 5.3.2.2: 600 seconds.
+    pub long_request_uri: Duration,
     /// The greatest length of a `request_uri`, in bytes.
     pub max_request_uri: usize,
 
-    /// Whether a callback must have `iss` (RFC 9207). The samples' has none. One that is there must be right.
-    pub require_callback_issuer: bool,
     /// How long a code is valid. FAPI 2.0 Security Profile section 5.3.2.1: at most 60 seconds.
     pub code_lifetime: Duration,
     /// How long an access token is valid.
     pub access_token_lifetime: Duration,
-    /// Whether the scope granted must be within the scope requested.
+    /// Whether a refreshed access token may come with a new refresh token. FAPI 2.0 Security Profile section 5.3.2.1 and
+    /// Open Finance Malaysia: it may not.
+    pub rotate_refresh_tokens: bool,
+    /// The greatest `expires_in` of a token response that a client believes: more is taken for a mistake. No specification
+    /// has a limit; the conformance suite's is a year.
+    pub max_expires_in: Duration,
+    /// Whether the scope granted must be within the scope requested (RFC 6749 section 3.3).
     pub require_scope_within_request: bool,
+    /// Whether `state` in a token response, if there, must be the one sent. No specification has it there.
+    pub require_same_token_state: bool,
 
     /// Whether a token response must have an ID token though `scope` had no `openid`. The samples' has one.
     pub require_id_token: bool,
+    /// Whether an ID token must have an `acr`. OpenID Connect Core 1.0 section 2 does not ask for it.
+    pub require_acr: bool,
     /// How long ago an ID token's `iat` may be.
     pub id_token_max_age: Duration,
     /// How long an ID token is valid.
@@ -130,109 +232,43 @@ pub struct Policy {
     pub max_response: usize,
 }
 
-const fn minutes(minutes: u64) -> Duration {
-    Duration::from_secs(60 * minutes)
-}
-
 impl Policy {
-    /// FAPI 2.0 Security Profile Final with Message Signing.
+    /// The preset's name.
     #[must_use]
-    pub fn fapi2_final() -> Self {
-        Self {
-            name: "fapi2-final",
-            request_object_algorithms: AlgorithmSet::FAPI2,
-            client_assertion_algorithms: AlgorithmSet::FAPI2,
-            id_token_algorithms: AlgorithmSet::FAPI2,
-            future_tolerance: Duration::from_secs(10),
-            expiry_leeway: Duration::ZERO,
-            require_client_kid: false,
-            require_id_token_kid: true,
-            request_object_types: &["oauth-authz-req+jwt"],
-            require_request_object_type: false,
-            write_request_object_type: true,
-            request_object_max_age: minutes(60),
-            request_object_max_lifetime: minutes(60),
-            request_object_lifetime: minutes(5),
-            allow_parameters_outside: true,
-            assertion_audience: AssertionAudience::IssuerString,
-            client_assertion_types: &["JWT", "client-authentication+jwt"],
-            client_assertion_max_lifetime: minutes(60),
-            client_assertion_lifetime: minutes(5),
-            max_jti: 256,
-            backdate: Duration::from_secs(10),
-            max_nonce: 128,
-            max_state: 512,
-            require_openid_scope: false,
-            require_https_redirect: true,
-            require_authorization_details: false,
-            max_authorization_details: 8,
-            par_status: 201,
-            par_success_statuses: &[201],
-            request_uri_lifetime: Duration::from_secs(90),
-            max_request_uri: 512,
-            require_callback_issuer: true,
-            code_lifetime: Duration::from_secs(60),
-            access_token_lifetime: minutes(10),
-            require_scope_within_request: true,
-            require_id_token: false,
-            id_token_max_age: minutes(5),
-            id_token_lifetime: minutes(15),
-            token_limits: Limits::default(),
-            form_limits: FormLimits::default(),
-            max_response: 131_072,
-        }
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 
-    /// The sandbox of Open Finance Malaysia as its samples and its guide show it, as of January 2026.
+    /// The preset of this name, one of [`Policy::NAMES`].
     #[must_use]
-    pub fn ofm_sandbox() -> Self {
-        let ps256 = AlgorithmSet::of(&[Algorithm::Ps256]);
-        Self {
-            name: "ofm-sandbox",
-            request_object_algorithms: ps256,
-            client_assertion_algorithms: ps256,
-            id_token_algorithms: ps256,
-            future_tolerance: Duration::from_secs(60),
-            require_client_kid: true,
-            request_object_types: &["oauth-authz-req+jwt", "JWT"],
-            write_request_object_type: false,
-            assertion_audience: AssertionAudience::IssuerOrTokenEndpointString,
-            client_assertion_max_lifetime: minutes(10),
-            require_authorization_details: true,
-            max_authorization_details: 1,
-            par_status: 200,
-            par_success_statuses: &[200, 201],
-            request_uri_lifetime: minutes(10),
-            require_callback_issuer: false,
-            code_lifetime: minutes(10),
-            require_id_token: true,
-            ..Self::fapi2_final()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fapi2_final_keeps_the_limits_of_the_profile() {
-        let policy = Policy::fapi2_final();
-        assert!(
-            policy.future_tolerance >= Duration::from_secs(10) && policy.future_tolerance <= Duration::from_secs(60)
-        );
-        assert!(policy.request_uri_lifetime < Duration::from_secs(600));
-        assert!(policy.code_lifetime <= Duration::from_secs(60));
-        assert!(policy.max_nonce >= 64);
-        assert!(policy.id_token_algorithms == AlgorithmSet::FAPI2);
+    pub fn by_name(name: &str) -> Option<Self> {
+        let presets: [fn() -> Self; 5] =
+            [Self::fapi2_final, Self::fapi1_advanced, Self::ofm_sandbox, Self::ofm_v1_2_2, Self::api_hub_uae_v2_1];
+        Self::NAMES.iter().zip(presets).find_map(|(own, preset)| (*own == name).then(preset))
     }
 
-    #[test]
-    fn ofm_sandbox_accepts_what_the_samples_have() {
-        let policy = Policy::ofm_sandbox();
-        assert!(policy.request_object_max_lifetime >= Duration::from_secs(310));
-        assert!(policy.client_assertion_max_lifetime >= Duration::from_secs(300));
-        assert_eq!(policy.request_uri_lifetime, Duration::from_secs(600));
-        assert!(policy.par_success_statuses.contains(&200) && !policy.require_callback_issuer);
+    /// Whether messages with this quirk are accepted.
+    #[must_use]
+    pub const fn tolerates(&self, quirk: Quirk) -> bool {
+        self.tolerated.contains(quirk)
+    }
+
+    /// Accepts messages with this quirk too.
+    #[must_use]
+    pub const fn with_tolerated_quirk(mut self, quirk: Quirk) -> Self {
+        self.tolerated = self.tolerated.with(quirk);
+        self
+    }
+
+    /// Refuses messages with this quirk.
+    #[must_use]
+    pub const fn without_tolerated_quirk(mut self, quirk: Quirk) -> Self {
+        self.tolerated = self.tolerated.without(quirk);
+        self
+    }
+
+    /// The first of these quirks that is not tolerated.
+    pub(super) fn untolerated(&self, quirks: QuirkSet) -> Option<Quirk> {
+        quirks.difference(self.tolerated).iter().next()
     }
 }

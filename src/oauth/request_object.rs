@@ -3,19 +3,24 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub(super) use self::members::Members;
+use self::members::text;
 use super::authorization_details;
 use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
-use super::rule::{self, Checks, Rule};
+use super::quirks;
+use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, JwsError, RequestError};
-use crate::jose::json::{Object, Value};
-use crate::jwt::{TypRule, Validation};
+use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
+use crate::jose::json::{Number, Value};
+use crate::jwt::{ClaimName, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject};
+
+mod members;
 
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
@@ -67,15 +72,59 @@ pub(super) fn build(
     signed::sign(&object, &header, client.signer(), random)
 }
 
-/// Checks a request object of an authenticated client, in the order: signature; `kid`; `typ`; registered claims; nested
-/// requests; `client_id`; `sub`; `response_type`; `redirect_uri`; PKCE; lengths; scope; `authorization_details`; the types of all members.
-pub(super) fn check(
+/// Checks a request object of this client by itself. Whoever serves a PAR endpoint wants
+/// [`UnverifiedRequest::check`](super::par::UnverifiedRequest::check), which authenticates the client first.
+///
+/// The order of checks: signature; key size; `kid`; `typ`; registered claims; nested requests; `client_id`; `sub`;
+/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope; `max_age`; `authorization_details`;
+/// quirks; the types of all members.
+pub fn check(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+) -> Result<CheckedRequestObject, RequestError> {
+    let (request, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
+    Ok(CheckedRequestObject { request, quirks })
+}
+
+/// As [`check`], telling each verdict.
+pub fn check_observed(
+    token: &str,
+    server: &Server<'_>,
+    client: &RegisteredClient<'_>,
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<CheckedRequestObject, RequestError> {
+    let (request, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
+    Ok(CheckedRequestObject { request, quirks })
+}
+
+/// A request object that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CheckedRequestObject {
+    /// Its claims.
+    pub request: RequestObject,
+    quirks: QuirkSet,
+}
+
+impl CheckedRequestObject {
+    /// What the request object shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+}
+
+/// What [`check`] does, in its order.
+pub(super) fn check_all(
     token: &str,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
     now: UnixTime,
     checks: &mut Checks<'_>,
-) -> Result<RequestObject, RequestError> {
+) -> Result<(RequestObject, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
@@ -88,6 +137,9 @@ pub(super) fn check(
         })
         .map_err(|error| RequestError::RequestObjectToken { error });
     let jws = checks.result(rule::OBJECT_SIGNATURE, jws)?;
+    let size = signed::check_key(&jws, policy);
+    let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
+    checks.result(rule::OBJECT_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
@@ -104,34 +156,65 @@ pub(super) fn check(
         .with_future_tolerance(policy.future_tolerance)
         .with_max_not_before_age(policy.request_object_max_age)
         .with_max_lifetime_from_not_before(policy.request_object_max_lifetime)
+        .with_required(if policy.require_request_object_jti { &[ClaimName::Identifier] } else { &[] })
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
     let claims = checks
         .claims(CLAIMS, validation.validate(&payload, now))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
-    let object = claims.registered().object();
+    let members = Members::of(claims.registered().object());
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
-    let nested = ["request", "request_uri"].into_iter().find(|member| object.get(member).is_some());
-    checks.result(
-        rule::OBJECT_NESTED,
-        nested.map_or(Ok(()), |member| Err(RequestError::RequestObjectNested { member })),
-    )?;
-    let same_client = text(object, "client_id").is_some_and(|id| id == client.id());
+    let nested = match (members.request, members.request_uri) {
+        (Some(_), _) => Err(RequestError::RequestObjectNested { member: "request" }),
+        (None, Some(_)) => Err(RequestError::RequestObjectNested { member: "request_uri" }),
+        (None, None) => Ok(()),
+    };
+    checks.result(rule::OBJECT_NESTED, nested)?;
+    let same_client = text(members.client_id).is_some_and(|id| id == client.id());
     checks.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
     checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
-    let is_code = text(object, "response_type").is_some_and(|kind| kind == "code");
+    let is_code = text(members.response_type).is_some_and(|kind| kind == "code");
     checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
-    checks.result(rule::REDIRECT_URI, check_redirect_uri(object, client, policy))?;
-    checks.result(rule::PKCE, check_pkce(object))?;
-    checks.result(rule::NONCE_LENGTH, check_lengths(object, policy))?;
-    let has_openid = text(object, "scope").is_some_and(|scope| scope.split(' ').any(|value| value == "openid"));
+    let mode_fits = match members.response_mode.map(Value::as_string) {
+        None => true,
+        Some(mode) => mode.is_some_and(|mode| policy.response_modes.iter().any(|accepted| mode == **accepted)),
+    };
+    checks.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
+    checks.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
+    checks.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
+    checks.result(rule::PKCE, check_pkce(&members))?;
+    checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
+    let has_openid = quirks::has_openid(text(members.scope).as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
+    checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5.
-    authorization_details::check(object.get("authorization_details"), client, policy, now, checks)?;
-    // 6. RFC 9101 section 4: strings are strings, numbers are numbers.
-    checks.result(rule::OBJECT_MEMBERS, claims.claims().map_err(|_| RequestError::RequestObjectMember))
+    let details = authorization_details::check(members.authorization_details, client, policy, now, checks)?;
+    // 6. What the policy has to say on how it was written.
+    let registered = claims.registered();
+    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
+    checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
+    // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
+    let request = if own.contains(Quirk::MaxAgeNull) { without_max_age(&claims) } else { claims.claims().ok() };
+    let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or(RequestError::RequestObjectMember))?;
+    Ok((request, own.union(details)))
+}
+
+/// A request object whose `max_age` is null, read as if it had none: the types know no null there.
+fn without_max_age(claims: &ValidatedClaims<'_>) -> Option<RequestObject> {
+    let mut object: serde_json::Map<String, serde_json::Value> = claims.claims().ok()?;
+    object.remove("max_age");
+    serde_json::from_value(object.into()).ok()
+}
+
+/// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.
+fn check_max_age(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let seconds = members.max_age.and_then(Value::as_number).and_then(Number::as_u64);
+    match (seconds, policy.max_max_age) {
+        (Some(seconds), Some(limit)) if seconds > limit.as_secs() => Err(RequestError::MaxAge { seconds, limit }),
+        _ => Ok(()),
+    }
 }
 
 const CLAIMS: &[(&str, &Rule)] = &[
@@ -141,15 +224,24 @@ const CLAIMS: &[(&str, &Rule)] = &[
     ("exp", rule::OBJECT_EXP),
     ("nbf", rule::OBJECT_NBF),
     ("iat", rule::OBJECT_IAT),
+    ("jti", rule::OBJECT_JTI),
 ];
 
-fn text<'b>(object: Object<'b>, name: &str) -> Option<alloc::borrow::Cow<'b, str>> {
-    object.get(name).and_then(Value::as_string).map(crate::jose::json::Str::to_cow)
+fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    let asked_for = [("scope", members.scope, policy.require_scope), ("nonce", members.nonce, policy.require_nonce)];
+    match asked_for.into_iter().find(|(_, value, required)| *required && value.is_none()) {
+        Some((member, ..)) => Err(RequestError::RequestObjectIncomplete { member }),
+        None => Ok(()),
+    }
 }
 
-fn check_redirect_uri(object: Object<'_>, client: &RegisteredClient<'_>, policy: &Policy) -> Result<(), RequestError> {
-    let uri = text(object, "redirect_uri").ok_or(RequestError::RedirectUriMissing)?;
-    if !client.has_redirect_uri(&uri) {
+fn check_redirect_uri(
+    members: &Members<'_>,
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+) -> Result<(), RequestError> {
+    let uri = text(members.redirect_uri).ok_or(RequestError::RedirectUriMissing)?;
+    if policy.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
     if policy.require_https_redirect && !is_secure(&uri) {
@@ -169,18 +261,19 @@ fn is_secure(uri: &str) -> bool {
     !authority.contains('@') && matches!(host, "127.0.0.1" | "localhost")
 }
 
-fn check_pkce(object: Object<'_>) -> Result<(), RequestError> {
-    let challenge = text(object, "code_challenge").ok_or(RequestError::PkceMissing)?;
+fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
+    let challenge = text(members.code_challenge).ok_or(RequestError::PkceMissing)?;
     // RFC 7636 section 4.3: without a method it is `plain`.
-    if text(object, "code_challenge_method").is_none_or(|method| method != "S256") {
+    if text(members.code_challenge_method).is_none_or(|method| method != "S256") {
         return Err(RequestError::PkceMethod);
     }
     Challenge::parse(&challenge).map(|_| ())
 }
 
-fn check_lengths(object: Object<'_>, policy: &Policy) -> Result<(), RequestError> {
-    for (name, limit) in [("nonce", policy.max_nonce), ("state", policy.max_state)] {
-        match text(object, name) {
+fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
+    for (name, value, limit) in [("nonce", members.nonce, policy.max_nonce), ("state", members.state, policy.max_state)]
+    {
+        match text(value) {
             Some(value) if value.len() > limit => {
                 return Err(RequestError::TooLong { name, length: value.len(), limit });
             }

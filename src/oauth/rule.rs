@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::error::ClaimError;
+use super::policy::Policy;
+use crate::error::{ClaimError, Quirk, QuirkSet};
 
 /// A rule of a specification that a message is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +70,17 @@ impl<'o> Checks<'o> {
         self.result(rule, if holds { Ok(()) } else { Err(error) })
     }
 
+    /// Whether every one of these quirks is tolerated; if not, the error names the first that is not.
+    pub(super) fn tolerated<E>(
+        &mut self,
+        rule: &'static Rule,
+        policy: &Policy,
+        quirks: QuirkSet,
+        error: impl FnOnce(Quirk) -> E,
+    ) -> Result<(), E> {
+        self.result(rule, policy.untolerated(quirks).map_or(Ok(()), |quirk| Err(error(quirk))))
+    }
+
     /// Tells what a validation of claims says of each of these rules, by the claim that they are about.
     pub(super) fn claims<T>(
         &mut self,
@@ -125,6 +137,7 @@ rules! {
     FORM = "form", "the body is a form, each parameter once", "RFC 6749 section 3.2";
     REQUEST_URI_IN_FORM = "par_p2_no_request_uri", "the form has no request_uri", "RFC 9126 section 2.1";
     PARAMETERS_OUTSIDE = "par_p4_nothing_outside", "no authorization parameter stands outside of the request object", "RFC 9126 section 3";
+    FORM_QUIRKS = "form_quirks", "the request shows no quirk that the policy does not tolerate", "policy of the caller";
     ASSERTION_PRESENT = "assertion_c1_present", "there is one client assertion, a JWT", "RFC 7523 section 2.2";
     ASSERTION_SIGNATURE = "assertion_c3_signature", "the assertion is signed by a key of the client, with an allowed algorithm", "RFC 7523 section 3";
     ASSERTION_KID = "assertion_c8_kid", "the assertion's header names its key", "RFC 7515 section 4.1.4";
@@ -137,6 +150,8 @@ rules! {
     ASSERTION_IAT = "assertion_c5_iat", "the assertion's iat is not in the future", "FAPI 2.0 Security Profile section 5.3.2.1";
     ASSERTION_JTI = "assertion_c3_jti", "the assertion has a jti", "OpenID Connect Core 1.0 section 9";
     ASSERTION_LIFETIME = "assertion_c7_lifetime", "the assertion does not expire too late", "RFC 7523 section 3";
+    ASSERTION_KEY_SIZE = "assertion_key_size", "the key that signed the assertion is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    ASSERTION_QUIRKS = "assertion_quirks", "the assertion shows no quirk that the policy does not tolerate", "policy of the caller";
     CLIENT_ID_FORM = "client_c2_client_id", "the form's client_id is the authenticated client", "RFC 7521 section 4.2";
     OBJECT_PRESENT = "par_m1_request_object", "there is a request object", "FAPI 2.0 Message Signing section 5.3.1";
     OBJECT_SIGNATURE = "jar_j6_signature", "the request object is signed by a key of the client, with an allowed algorithm", "RFC 9101 section 6.2";
@@ -150,35 +165,52 @@ rules! {
     OBJECT_NESTED = "jar_j2_no_request", "the request object has neither request nor request_uri", "RFC 9101 section 4";
     OBJECT_CLIENT_ID = "jar_j5_client_id", "the request object's client_id is the authenticated client", "RFC 9126 section 3";
     OBJECT_SUB = "jar_j9_sub", "the request object's sub is not the client", "RFC 9101 section 10.8";
+    OBJECT_KEY_SIZE = "jar_key_size", "the key that signed the request object is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    OBJECT_JTI = "jar_jti", "the request object's jti, if there, is not too long", "RFC 7519 section 4.1.7";
+    OBJECT_QUIRKS = "jar_quirks", "the request object shows no quirk that the policy does not tolerate", "policy of the caller";
     OBJECT_MEMBERS = "jar_j3_types", "every member has the right JSON type", "RFC 9101 section 4";
     RESPONSE_TYPE = "fapi_response_type", "response_type is code", "FAPI 2.0 Security Profile section 5.3.2.2";
+    RESPONSE_MODE = "fapi_response_mode", "response_mode, if there, is accepted", "FAPI 2.0 Security Profile section 5.3.2.2";
+    OBJECT_COMPLETE = "fapi1_complete", "scope and nonce are there, where the policy asks for them", "FAPI 1.0 Baseline section 5.2.2";
     REDIRECT_URI = "fapi_redirect_uri", "redirect_uri is there, registered, and https", "FAPI 2.0 Security Profile section 5.3.2.2";
     PKCE = "fapi_pkce", "code_challenge is there, with S256", "FAPI 2.0 Security Profile section 5.3.2.2";
     NONCE_LENGTH = "fapi_nonce_length", "nonce and state are not too long", "FAPI 2.0 Security Profile section 5.3.2.2";
+    MAX_AGE = "oidc_max_age", "max_age is not too large", "OpenID Connect Core 1.0 section 3.1.2.1";
     SCOPE_OPENID = "oidc_scope", "scope has openid, where the policy asks for it", "OpenID Connect Core 1.0 section 3.1.2.1";
     DETAILS = "rar_r2_details", "authorization_details are as their schema has it, of known types", "RFC 9396 section 5";
-    CONSENT = "rar_ofm_consent", "consents name their type, parties and a future end", "Open Finance Malaysia consents v1.2";
+    CONSENT = "rar_ofm_consent", "consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it", "Open Finance Malaysia consents v1.2";
+    DETAILS_QUIRKS = "rar_quirks", "authorization_details show no quirk that the policy does not tolerate", "policy of the caller";
     REQUEST_URI = "par_p7_request_uri", "request_uri is this client's and has not expired", "RFC 9126 section 4";
     GRANT_TYPE = "token_t1_grant_type", "grant_type is supported, its parameters are there", "RFC 6749 section 5.2";
     CODE_CLIENT = "token_t2_client", "the code was issued to this client", "RFC 6749 section 4.1.3";
     CODE_EXPIRY = "token_t2_code_lifetime", "the code has not expired", "FAPI 2.0 Security Profile section 5.3.2.1";
     CODE_REDIRECT_URI = "token_t2_redirect_uri", "redirect_uri is that of the authorization request", "RFC 6749 section 4.1.3";
     CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
+    GRANT_ALLOWED = "token_t5_grant_allowed", "the client may use this grant_type", "RFC 6749 section 5.2";
+    GRANT_SCOPE = "token_t6_scope", "scope is well formed and no wider than what was granted or registered", "RFC 6749 section 6";
+    REFRESH_CLIENT = "token_t6_client", "the refresh token was issued to this client", "RFC 6749 section 6";
+    REFRESH_EXPIRY = "token_t6_lifetime", "the refresh token has not lapsed", "RFC 6749 section 5.2";
+    REFRESH_CONSENT = "token_t6_consent", "the consents that were granted are in force", "RFC 6749 section 5.2";
     ASSERTION_UNUSED = "assertion_c7_unused", "the assertion's jti was not used before", "OpenID Connect Core 1.0 section 9";
     OBJECT_UNUSED = "jar_jti_unused", "the request object's jti, if there, was not used before", "RFC 7519 section 4.1.7";
     REQUEST_URI_UNUSED = "par_p7_unused", "request_uri was not used before", "RFC 9126 section 4";
     CODE_UNUSED = "token_t2_unused", "the code was not redeemed before", "RFC 6749 section 4.1.2";
     PAR_STATUS = "par_p5_status", "the server accepts: status, content type, JSON", "RFC 9126 section 2.2";
     PAR_REQUEST_URI = "par_p5_request_uri", "request_uri is one, expires_in is positive", "RFC 9126 section 2.2";
+    PAR_QUIRKS = "par_quirks", "the PAR response shows no quirk that the policy does not tolerate", "policy of the caller";
     INTERACTION_ID = "fapi_interaction_id", "x-fapi-interaction-id is the one that was sent", "FAPI 1.0 Baseline section 6.2.1";
     CALLBACK_URI = "callback_redirect_uri", "the callback is at the redirect URI, a form, each parameter once", "RFC 6749 section 4.1.2";
     CALLBACK_STATE = "callback_state", "state is the one that was sent", "RFC 6749 section 10.12";
     CALLBACK_ISSUER = "callback_iss", "iss is the server", "RFC 9207 section 2.4";
+    CALLBACK_QUIRKS = "callback_quirks", "the callback shows no quirk that the policy does not tolerate", "policy of the caller";
     CALLBACK_CODE = "callback_code", "the server grants, with a code", "RFC 6749 section 4.1.2";
     TOKEN_STATUS = "token_t4_status", "the server grants: status, content type, JSON", "RFC 6749 section 5.1";
     TOKEN_TYPE = "token_t4_token_type", "token_type is Bearer, expires_in positive", "RFC 6749 section 5.1";
     TOKEN_SCOPE = "token_t4_scope", "the scope granted is within the scope requested", "RFC 6749 section 5.1";
     TOKEN_DETAILS = "rar_r4_granted", "the authorization_details granted are within those requested", "RFC 9396 section 7";
+    TOKEN_STATE = "token_state", "state, where the policy compares it, is the one that was sent", "policy of the caller";
+    TOKEN_QUIRKS = "token_quirks", "the token response shows no quirk that the policy does not tolerate", "policy of the caller";
+    ID_TOKEN_IDENTITY = "id_token_identity", "id_type and hashed_id_number are the consent's, where both have them", "Open Finance Malaysia consents v1.2";
     ID_TOKEN_PRESENT = "id_token_present", "there is an id_token, where one has to be", "OpenID Connect Core 1.0 section 3.1.3.3";
     ID_TOKEN_SIGNATURE = "id_token_signature", "the id_token is signed by a key of the server, with an allowed algorithm", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_KID = "id_token_kid", "the id_token's header names its key", "OpenID Connect Core 1.0 section 10.1";
@@ -190,7 +222,11 @@ rules! {
     ID_TOKEN_SUB = "id_token_sub", "the id_token's sub has 1 to 255 ASCII characters", "OpenID Connect Core 1.0 section 2";
     ID_TOKEN_AZP = "id_token_azp", "azp, if there, is the client", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_NONCE = "id_token_nonce", "nonce is the one that was sent", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_KEY_SIZE = "id_token_key_size", "the key that signed the id_token is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    ID_TOKEN_ACR = "id_token_acr", "acr is there where it has to be, and one that was asked for as essential", "OpenID Connect Core 1.0 section 5.5.1.1";
+    ID_TOKEN_QUIRKS = "id_token_quirks", "the id_token shows no quirk that the policy does not tolerate", "policy of the caller";
     ID_TOKEN_AUTH_TIME = "id_token_auth_time", "the user authenticated within max_age", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_RENEWED = "id_token_renewed", "the id_token of a refresh says the same of the user as the first", "OpenID Connect Core 1.0 section 12.2";
     ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
 }
 

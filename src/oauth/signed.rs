@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::policy::Policy;
-use crate::crypto::{RandomSource, Signer};
+use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, TokenSignError};
 use crate::jose::{self, AlgorithmSet, KeySet, ProtectedHeader, VerifiedJws, VerifiedPayload, Verifier};
 use crate::time::UnixTime;
@@ -38,6 +38,16 @@ pub(super) fn verify<'t>(
     policy: &Policy,
 ) -> Result<VerifiedJws<'t>, JwsError> {
     Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token.as_bytes())
+}
+
+/// Whether the key that verified the token is long enough for the policy; if not, its length and the limit, in bits.
+pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (usize, usize)> {
+    // A signature by RSA is as long as the modulus; the curves have 256 bits.
+    let (bits, limit) = match jws.header().algorithm() {
+        Algorithm::Ps256 => (jws.compact().signature_len().saturating_mul(8), policy.min_rsa_bits),
+        Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.min_ec_bits),
+    };
+    if bits < limit { Err((bits, limit)) } else { Ok(()) }
 }
 
 /// The token's payload, in a buffer that is made long enough.

@@ -14,6 +14,7 @@ pub use self::timestamp::Timestamp;
 pub use self::unique_list::UniqueList;
 
 pub(crate) use self::members::{present, unknown_tag};
+pub(crate) use self::object::ObjectOnly;
 
 mod any_value;
 #[cfg(feature = "arbitrary")]
@@ -23,6 +24,7 @@ mod convert;
 mod lenient_bool;
 mod members;
 mod numeric_date;
+mod object;
 mod one_or_many;
 mod open;
 mod redacted;

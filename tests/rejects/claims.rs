@@ -115,12 +115,19 @@ pub(crate) const CLAIMS: &[(&str, &str, ClaimError)] = &[
     ("exp an array", r#"{"exp":[1769766719]}"#, C::Type { claim: "exp" }),
     ("exp NaN", r#"{"exp":NaN}"#, claims_json(JsonError::Unexpected { offset: 7 })),
     ("exp infinite", r#"{"exp":Infinity}"#, claims_json(JsonError::Unexpected { offset: 7 })),
+    ("exp minus infinity", r#"{"exp":-Infinity}"#, claims_json(JsonError::Number { offset: 7 })),
+    ("exp NaN in a string", r#"{"exp":"NaN"}"#, C::Type { claim: "exp" }),
+    ("exp without an integer part", r#"{"exp":.5}"#, claims_json(JsonError::Unexpected { offset: 7 })),
+    ("exp with a plus", r#"{"exp":+1}"#, claims_json(JsonError::Unexpected { offset: 7 })),
+    ("exp with an empty fraction", r#"{"exp":1.}"#, claims_json(JsonError::Number { offset: 7 })),
+    ("exp with an empty exponent", r#"{"exp":1e}"#, claims_json(JsonError::Number { offset: 7 })),
     ("exp hexadecimal", r#"{"exp":0x697c}"#, claims_json(JsonError::Unexpected { offset: 8 })),
     ("exp with a leading zero", r#"{"exp":01769766719}"#, claims_json(JsonError::Number { offset: 7 })),
     ("exp negative", r#"{"exp":-1}"#, C::NegativeDate { claim: "exp" }),
     ("exp negative and tiny", r#"{"exp":-1e-300}"#, C::NegativeDate { claim: "exp" }),
     ("exp 1e300", r#"{"exp":1e300}"#, C::DateOutOfRange { claim: "exp" }),
     ("exp 1e400", r#"{"exp":1e400}"#, C::DateOutOfRange { claim: "exp" }),
+    ("exp 2^63", r#"{"exp":9223372036854775808}"#, C::DateOutOfRange { claim: "exp" }),
     ("exp 2^64", r#"{"exp":18446744073709551616}"#, C::DateOutOfRange { claim: "exp" }),
     ("exp in milliseconds", r#"{"exp":1769766719000}"#, C::DateOutOfRange { claim: "exp" }),
     ("exp in the year 10000", r#"{"exp":253402300800}"#, C::DateOutOfRange { claim: "exp" }),
@@ -240,6 +247,25 @@ fn rfc_7519_section_4_1_4_times_are_compared_exactly() {
     assert_eq!(validate(&policy, HEADER, payload, UnixTime::from_seconds(253_402_300_798)), Ok(()));
 }
 
+/// The last value that is accepted, and the first that is not.
+#[test]
+fn limits_of_claims_hold_at_their_edges() {
+    let check = |member: &str, good: &str, value: &str| {
+        let payload = GOOD.replace(&format!(r#""{member}":{good}"#), &format!(r#""{member}":{value}"#));
+        assert_ne!(payload, GOOD);
+        validate(&policy(), HEADER, &payload.replace("1769766719", "1769766799"), NOW)
+    };
+    let date = |text: &str| NumericDate::from_decimal(text.as_bytes()).unwrap();
+    assert_eq!(check("iat", "1769766718", "1769766728"), Ok(()));
+    let iat = date("1769766728.000000001");
+    assert_eq!(check("iat", "1769766718", "1769766728.000000001"), Err(C::IssuedInFuture { iat, now: NOW }));
+    assert_eq!(check("iat", "1769766718", "1769766418"), Ok(()));
+    let iat = date("1769766417.999999999");
+    assert_eq!(check("iat", "1769766718", "1769766417.999999999"), Err(C::TooOld { iat, now: NOW }));
+    assert_eq!(check("nbf", "1", "1769766728"), Ok(()));
+    assert_eq!(check("jti", r#""j""#, r#""12345678""#), Ok(()));
+}
+
 #[test]
 fn fapi_lifetimes() {
     let hour = Duration::from_secs(3_600);
@@ -297,6 +323,11 @@ fn opting_out_is_possible_and_loud() {
     assert_eq!(validate(&any.without_required_expiry(), HEADER, "{}", NOW), Ok(()));
     // Of the wrong type is refused all the same.
     assert_eq!(validate(&any, HEADER, r#"{"exp":1769766719,"aud":1}"#, NOW), Err(C::Type { claim: "aud" }));
+    // Lists without elements accept nobody.
+    let nobody = Validation::new("i", AudienceRule::ContainsOneOf(&[]));
+    assert_eq!(validate(&nobody, HEADER, r#"{"iss":"i","exp":1769766719,"aud":"a"}"#, NOW), Err(C::AudienceMismatch));
+    let nobody = Validation::new(IssuerRule::OneOf(&[]), AudienceRule::DangerouslyAny);
+    assert_eq!(validate(&nobody, HEADER, r#"{"iss":"i","exp":1769766719}"#, NOW), Err(C::IssuerMismatch));
     let several = Validation::new(IssuerRule::OneOf(&["x", "i"]), AudienceRule::DangerouslyAny);
     assert_eq!(validate(&several, HEADER, r#"{"iss":"i","exp":1769766719}"#, NOW), Ok(()));
     assert_eq!(validate(&several, HEADER, r#"{"iss":"y","exp":1769766719}"#, NOW), Err(C::IssuerMismatch));

@@ -60,6 +60,11 @@ pub(crate) const KEYS: &[(&str, &str, JwkError)] = &[
         r#"{"kty":"RSA","n":"N","e":"AQ B"}"#,
         base64url("e", Base64UrlError::Whitespace { offset: 2 }),
     ),
+    (
+        "`n` with an escape",
+        r#"{"kty":"RSA","n":"\u0041AAA","e":"AQAB"}"#,
+        base64url("n", Base64UrlError::Alphabet { offset: 0 }),
+    ),
     ("`n` empty", r#"{"kty":"RSA","n":"","e":"AQAB"}"#, key(KeyError::ModulusSize { bits: 0 })),
     ("`e` of 0", r#"{"kty":"RSA","n":"N","e":"AA"}"#, key(KeyError::LeadingZero)),
     ("`e` of 1", r#"{"kty":"RSA","n":"N","e":"AQ"}"#, key(KeyError::Exponent)),
@@ -273,7 +278,7 @@ fn key_sets() {
     for (name, template, error) in SETS {
         assert_eq!(JwkSet::parse(filled(template).as_bytes()).unwrap_err(), *error, "{name}");
     }
-    let limits = SetLimits { bytes: 40, keys: 2, json: Budget::default() };
+    let limits = SetLimits { bytes: 40, keys: 2, ..SetLimits::default() };
     let parse = |text: &str| JwkSet::parse_within(text.as_bytes(), limits).map(|set| set.skipped().len());
     assert_eq!(parse(r#"{"keys":[{},{}]}"#), Ok(2));
     assert_eq!(parse(r#"{"keys":[{},{},{}]}"#), Err(S::TooManyKeys { limit: 2 }));

@@ -162,6 +162,7 @@ pub(crate) struct Par {
     pub(crate) assertion_key: SigningKey,
     pub(crate) client_keys: Vec<Jwk>,
     pub(crate) redirect_uris: Vec<&'static str>,
+    pub(crate) data_consumer: Option<&'static str>,
     /// Parameters beside the usual ones, replaced or added; an empty one is left out.
     pub(crate) parameters: Vec<(&'static str, String)>,
     /// In place of all of it.
@@ -184,6 +185,7 @@ impl Par {
             assertion_key: keys::rsa_a(),
             client_keys: vec![public(&key, CLIENT_KID)],
             redirect_uris: vec![REDIRECT_URI],
+            data_consumer: None,
             parameters: Vec::new(),
             form: None,
             headers: Vec::new(),
@@ -232,6 +234,7 @@ impl Par {
             .with_par_endpoint("https://as1.example/par");
         let keys: JwkSet = self.client_keys.iter().cloned().collect();
         let client = RegisteredClient::new(CLIENT_ID, &keys, &self.redirect_uris);
+        let client = self.data_consumer.map_or(client, |id| client.with_data_consumer(id));
         UnverifiedRequest::parse_observed(&self.request(), &self.policy, observer)?
             .check_observed(&server, &client, self.now, observer)
     }

@@ -125,7 +125,7 @@ fn play(client_key: &SigningKey, server_key: &SigningKey, show: &mut Show<'_>) -
     // 5. Client: the callback, and the token request.
     show.title("The client checks")?;
     let callback = redirect.header("Location").unwrap_or_default();
-    let code = show.checked(|tell| session.callback_observed(&client, &provider, callback, tell))?;
+    let code = show.checked(|tell| session.callback_observed(&client, &provider, callback, tell))?.code;
     let exchange = session.token_request(&client, &provider, &code, TOKEN_TIME, random)?;
     show.request("Token Exchange", &exchange)?;
     show.token_of("Decoded Private Key JWT", &exchange.body, "client_assertion")?;

@@ -2,18 +2,19 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, ResponseError};
+use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::oauth::http::{Request, Response};
-use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::interaction_id::{self, InteractionId};
 use crate::oauth::party::{Client, Provider};
 use crate::oauth::pkce::CodeVerifier;
 use crate::oauth::request_object::Wishes;
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{client_assertion, form, identifier, received, request_object};
+use crate::oauth::{client_assertion, form, identifier, quirks, received, request_object};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString};
 
@@ -136,7 +137,7 @@ impl AuthorizationRequest {
         )?;
         let assertion = client_assertion::build(client, provider, now, random)?;
         let body = form::encode([
-            ("client_id", client.id()),
+            ("client_id", if client.policy().write_par_client_id { client.id() } else { "" }),
             ("request", &object),
             ("client_assertion_type", client_assertion::TYPE),
             ("client_assertion", &assertion),
@@ -148,6 +149,7 @@ impl AuthorizationRequest {
             code_verifier: verifier,
             scope: self.wishes.scope,
             max_age: self.wishes.max_age,
+            claims: self.wishes.claims,
             authorization_details: self.wishes.authorization_details.unwrap_or_default(),
         };
         Ok((Request::post_form(endpoint, interaction, body), session))
@@ -164,6 +166,7 @@ pub struct Session {
     pub(in crate::oauth) code_verifier: CodeVerifier,
     pub(in crate::oauth) scope: Option<String>,
     pub(in crate::oauth) max_age: Option<u32>,
+    pub(in crate::oauth) claims: Option<ClaimsRequest>,
     pub(in crate::oauth) authorization_details: Vec<AuthorizationDetail>,
 }
 
@@ -176,7 +179,8 @@ impl Session {
 
     /// Reads the response to [`AuthorizationRequest::push`]'s request.
     ///
-    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `request_uri`.
+    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `request_uri`;
+    /// quirks.
     pub fn pushed(
         &self,
         client: &Client<'_>,
@@ -210,7 +214,7 @@ fn process(
     let policy = client.policy();
     checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
     // 1. RFC 9126 section 2.2: 201; platforms answer 200 too.
-    let object = received::json_object(response, policy.par_success_statuses, policy);
+    let object = received::json_object(response, &[200, 201], policy);
     let object = checks.result(rule::PAR_STATUS, object)?;
     // 2. A positive number of seconds: peers have been seen to send a negative one.
     let read = || {
@@ -223,10 +227,19 @@ fn process(
         }
         Ok(message)
     };
-    let response = checks.result(rule::PAR_REQUEST_URI, read())?;
-    let seconds = u64::from(response.expires_in.get());
-    Ok(PushedRequest { expires_at: now.saturating_add(core::time::Duration::from_secs(seconds)), response })
+    let message = checks.result(rule::PAR_REQUEST_URI, read())?;
+    let lifetime = Duration::from_secs(u64::from(message.expires_in.get()));
+    // 4. What the policy has to say on how it was written.
+    let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
+        .with_if(Quirk::ParStatusOk, response.status == 200)
+        .with_if(Quirk::LongRequestUri, lifetime >= policy.long_request_uri)
+        .with_if(Quirk::RequestUriPrefix, !message.request_uri.starts_with(SUGGESTED_PREFIX));
+    checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
+    Ok(PushedRequest { expires_at: now.saturating_add(lifetime), response: message, quirks })
 }
+
+/// What RFC 9126 section 2.2 suggests that a `request_uri` begins with.
+const SUGGESTED_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
 
 const fn is_uri_byte(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
@@ -240,4 +253,13 @@ pub struct PushedRequest {
     pub response: ParResponse,
     /// When `request_uri` lapses: redirect the user before.
     pub expires_at: UnixTime,
+    quirks: QuirkSet,
+}
+
+impl PushedRequest {
+    /// What the response shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, RequestError};
+use crate::error::{BuildError, QuirkSet, RequestError};
 use crate::oauth::client_assertion::Presented;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
@@ -45,7 +45,7 @@ impl UnverifiedRequest {
     fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         // 1. RFC 9126 section 2.
         let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::of_request(request)?;
+        let interaction = InteractionId::required_of(request, policy)?;
         // 2. Section 2.1.
         checks.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
@@ -72,10 +72,11 @@ impl UnverifiedRequest {
 
     /// Checks the request against the client that [`UnverifiedRequest::claimed_client`] names.
     ///
-    /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`; the
-    /// assertion's `jti`, which is used up; the request object (signature, `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type`,
-    /// `redirect_uri`, PKCE, lengths, scope, `authorization_details`, types of members); the
-    /// request object's `jti`, if it has one, which is used up.
+    /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
+    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; the request object (signature, key size,
+    /// `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
+    /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members); the request
+    /// object's `jti`, if it has one, which is used up.
     pub fn check(
         &self,
         server: &Server<'_>,
@@ -104,7 +105,7 @@ impl UnverifiedRequest {
         checks: &mut Checks<'_>,
     ) -> Result<PushedAuthorization, RequestError> {
         // 1. RFC 9126 section 2.1 step 1: authenticate the client.
-        let assertion = self.presented.check(server, client, now, checks)?;
+        let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
         replay::spend_assertion(&assertion, server, client, now, checks)?;
         // 2. Section 3: nothing but the request object counts.
         let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
@@ -112,9 +113,9 @@ impl UnverifiedRequest {
         let inside = server.policy().allow_parameters_outside || !self.parameters_outside;
         checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
-        let request = request_object::check(request.expose(), server, client, now, checks)?;
+        let (request, own) = request_object::check_all(request.expose(), server, client, now, checks)?;
         replay::spend_request_object(&request, server, client, now, checks)?;
-        Ok(PushedAuthorization { request, assertion, interaction: self.interaction })
+        Ok(PushedAuthorization { request, assertion, interaction: self.interaction, quirks: quirks.union(own) })
     }
 }
 
@@ -127,9 +128,16 @@ pub struct PushedAuthorization {
     /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
     interaction: Option<InteractionId>,
+    quirks: QuirkSet,
 }
 
 impl PushedAuthorization {
+    /// What its form, assertion and request object show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+
     /// Accepts it: makes a `request_uri`, bound to the client, and the response.
     ///
     /// Errors: a source of randomness that fails.
@@ -139,7 +147,7 @@ impl PushedAuthorization {
         now: UnixTime,
         random: &mut dyn RandomSource,
     ) -> Result<(AcceptedRequest, Response), BuildError> {
-        let request_uri = identifier::fresh_request_uri(random)?;
+        let request_uri = identifier::fresh_request_uri(server.policy().request_uri_prefix, random)?;
         self.accept_as(&request_uri, server, now, random)
     }
 

@@ -2,17 +2,20 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::time::Duration;
 
+use super::response;
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, ResponseError};
+use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::oauth::http::{Request, Response};
-use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::id_number_hash::IdNumberHash;
+use crate::oauth::interaction_id::{self, InteractionId};
 use crate::oauth::par::Session;
 use crate::oauth::party::{Client, Provider};
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{authorization_details, client_assertion, form, id_token, received};
+use crate::oauth::{authorization_details, client_assertion, form, id_token, quirks};
 use crate::time::UnixTime;
-use crate::types::{IdTokenClaims, SecretString, TokenResponse};
+use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString, TokenResponse};
 
 impl Session {
     /// The request that exchanges the code for tokens.
@@ -38,8 +41,9 @@ impl Session {
     /// Reads the response to [`Session::token_request`]'s request.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`; `scope`;
-    /// `authorization_details`; the ID token, as [`id_token::Expected::check`] orders it. One has to come if `scope` had
-    /// `openid` or the policy asks for it.
+    /// `authorization_details`; `state`; the ID token, as [`id_token::Expected::check`] orders it; whether it and the
+    /// consent speak of the same document; quirks. An ID token has to come if `scope` had `openid` or the policy asks for
+    /// it.
     pub fn token_response(
         &self,
         client: &Client<'_>,
@@ -74,53 +78,62 @@ impl Session {
         provider: &Provider<'_>,
         code: &SecretString,
         sent: &Request,
-        response: &Response,
+        received: &Response,
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<Tokens, ResponseError> {
         let policy = client.policy();
-        checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
         // 1. RFC 6749 section 5.1.
-        let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
-        let read = || {
-            received::check_expires_in(object, false)?;
-            let message: TokenResponse = received::typed(object)?;
-            if message.access_token.expose().is_empty() {
-                return Err(ResponseError::Member);
-            }
-            if message.token_type.eq_ignore_ascii_case("Bearer") { Ok(message) } else { Err(ResponseError::TokenType) }
-        };
-        let response = checks.result(rule::TOKEN_TYPE, read())?;
-        // 2. Section 3.3: compared as sets. Absent means as requested.
-        let exceeds = response.scope.as_deref().is_some_and(|granted| {
-            let requested: Vec<&str> = self.scope.as_deref().unwrap_or_default().split(' ').collect();
-            granted.split(' ').any(|value| !value.is_empty() && !requested.contains(&value))
-        });
-        checks.ensure(rule::TOKEN_SCOPE, !exceeds || !policy.require_scope_within_request, ResponseError::Scope)?;
+        let message = response::read(sent, received, policy, checks)?;
+        // 2. Section 3.3.
+        let asked = self.scope.as_deref().unwrap_or_default();
+        response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
         // 3. RFC 9396 section 7.
-        let granted = response.authorization_details.as_deref();
+        let granted = message.authorization_details.as_deref();
         let granted = authorization_details::check_granted(&self.authorization_details, granted);
         checks.result(rule::TOKEN_DETAILS, granted)?;
-        // 4. OpenID Connect Core 1.0 section 3.1.3.7.
-        let openid = self.scope.as_deref().is_some_and(|scope| scope.split(' ').any(|value| value == "openid"));
-        let optional = !openid && !policy.require_id_token;
-        let present = response.id_token.is_some() || optional;
+        // 4. In no specification; the sibling platform's schema has it.
+        let same = message.state.as_deref().is_none_or(|state| self.state == SecretString::from(state));
+        checks.ensure(rule::TOKEN_STATE, same || !policy.require_same_token_state, ResponseError::TokenState)?;
+        // 5. OpenID Connect Core 1.0 section 3.1.3.7.
+        let optional = !quirks::has_openid(self.scope.as_deref()) && !policy.require_id_token;
+        let present = message.id_token.is_some() || optional;
         checks.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
         let expected = id_token::Expected::new()
             .with_nonce(self.nonce.expose())
-            .with_access_token(response.access_token.expose())
+            .with_access_token(message.access_token.expose())
             .with_code(code.expose())
             .with_state(self.state.expose());
         let expected = match self.max_age {
             Some(seconds) => expected.with_max_age(seconds),
             None => expected,
         };
-        let id_token = match &response.id_token {
+        let expected = match &self.claims {
+            Some(claims) => expected.with_claims(claims),
+            None => expected,
+        };
+        let id_token = match &message.id_token {
             Some(token) => Some(expected.check_all(token.expose(), client, provider, now, checks)?),
             None => None,
         };
-        let lifetime = response.expires_in.map(|seconds| core::time::Duration::from_secs(seconds.into()));
-        Ok(Tokens { expires_at: lifetime.map(|lifetime| now.saturating_add(lifetime)), response, id_token })
+        // 6. Both say who the user is.
+        let identity = id_token.as_ref().map_or(Ok(()), |token| check_identity(&token.claims, &message));
+        checks.result(rule::ID_TOKEN_IDENTITY, identity)?;
+        // 7. What the policy has to say on how it was written.
+        let lifetime = message.expires_in.map(|seconds| Duration::from_secs(seconds.into()));
+        let id_token_lifetime =
+            id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
+        let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
+            .union(quirks::of_token_response(&message, self.scope.as_deref()))
+            .with_if(Quirk::LifetimesDiffer, id_token_lifetime.is_some_and(|own| lifetime.is_some_and(|l| l != own)));
+        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
+        let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
+        Ok(Tokens {
+            expires_at: lifetime.map(|lifetime| now.saturating_add(lifetime)),
+            response: message,
+            id_token: id_token.map(|token| token.claims),
+            quirks,
+        })
     }
 }
 
@@ -134,6 +147,34 @@ pub struct Tokens {
     pub id_token: Option<IdTokenClaims>,
     /// When the access token lapses, if the response says so.
     pub expires_at: Option<UnixTime>,
+    quirks: QuirkSet,
+}
+
+impl Tokens {
+    /// What the response and its ID token show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+}
+
+/// Where consent and ID token both name the user's document, they name the same; hashes are compared however written.
+fn check_identity(claims: &IdTokenClaims, response: &TokenResponse) -> Result<(), ResponseError> {
+    for detail in response.authorization_details.as_deref().unwrap_or_default() {
+        let GrantedAuthorizationDetail::AccountAccessV1_2(access) = detail else { continue };
+        if let (Some(own), Some(other)) = (&claims.id_type, &access.consent.id_type)
+            && own != other
+        {
+            return Err(ResponseError::Identity { claim: "id_type" });
+        }
+        if let (Some(own), Some(other)) = (&claims.hashed_id_number, &access.consent.hashed_id_number) {
+            let (own, other) = (IdNumberHash::parse(own.expose()), IdNumberHash::parse(other.expose()));
+            if own.is_none() || own != other {
+                return Err(ResponseError::Identity { claim: "hashed_id_number" });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The request that exchanges a refresh token for an access token (RFC 6749 section 6).
@@ -144,7 +185,21 @@ pub fn refresh_request(
     now: UnixTime,
     random: &mut dyn RandomSource,
 ) -> Result<Request, BuildError> {
+    refresh_request_for(client, provider, refresh_token, None, now, random)
+}
+
+/// As [`refresh_request`], for a narrower scope if one is given; an empty parameter counts as left out.
+pub(super) fn refresh_request_for(
+    client: &Client<'_>,
+    provider: &Provider<'_>,
+    refresh_token: &SecretString,
+    scope: Option<&str>,
+    now: UnixTime,
+    random: &mut dyn RandomSource,
+) -> Result<Request, BuildError> {
     let parameters = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
+    let scope = scope.map(|scope| ("scope", scope));
+    let parameters: Vec<_> = parameters.into_iter().chain(scope).collect();
     request(client, provider, &parameters, now, random)
 }
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::crypto::RandomSource;
-use crate::error::{BuildError, RequestError};
+use crate::error::{BuildError, Quirk, QuirkSet, RequestError};
 use crate::oauth::authorization::IssuedCode;
 use crate::oauth::client_assertion::Presented;
 use crate::oauth::form::Form;
@@ -51,9 +51,18 @@ impl UnverifiedTokenRequest {
 
     fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::of_request(request)?;
-        let presented = Presented::read(request, &form, policy, checks)?;
-        Ok(Self { presented, grant: grant(&form), interaction })
+        let interaction = InteractionId::required_of(request, policy)?;
+        let mut presented = Presented::read(request, &form, policy, checks)?;
+        let grant = grant(&form);
+        if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
+            if grant.scope.is_some() {
+                presented.note(Quirk::ScopeInCodeGrant);
+            }
+            if grant.code_verifier.expose().len() > CodeVerifier::MIN_LENGTH {
+                presented.note(Quirk::LongCodeVerifier);
+            }
+        }
+        Ok(Self { presented, grant, interaction })
     }
 
     /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
@@ -71,8 +80,9 @@ impl UnverifiedTokenRequest {
 
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
-    /// The order of checks: the client assertion (signature, `kid`, `typ`, claims, lifetime); the form's `client_id`;
-    /// the assertion's `jti`, which is used up; `grant_type` and its parameters.
+    /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
+    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; `grant_type` and its parameters; whether
+    /// the client may use it.
     pub fn check(
         self,
         server: &Server<'_>,
@@ -100,10 +110,13 @@ impl UnverifiedTokenRequest {
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
-        let assertion = self.presented.check(server, client, now, checks)?;
+        let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
         replay::spend_assertion(&assertion, server, client, now, checks)?;
         let request = checks.result(rule::GRANT_TYPE, self.grant)?;
-        Ok(AuthenticatedRequest { request, assertion, client_id: client.id().into(), interaction: self.interaction })
+        // RFC 6749 section 5.2: this client may not have registered what the server supports.
+        checks.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
+        let (client_id, interaction) = (client.id().into(), self.interaction);
+        Ok(AuthenticatedRequest { request, assertion, client_id, interaction, quirks })
     }
 }
 
@@ -143,9 +156,16 @@ pub struct AuthenticatedRequest {
     /// The client.
     pub client_id: String,
     interaction: Option<InteractionId>,
+    quirks: QuirkSet,
 }
 
 impl AuthenticatedRequest {
+    /// What its form and assertion show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+
     /// The code that the client presents, to look up what was issued; `None` for other grants. Of an unknown one the store
     /// says [`RequestError::GrantUnknown`].
     #[must_use]
@@ -215,6 +235,15 @@ pub struct Grant {
     refresh_token: Option<SecretString>,
     id_token: Option<SecretString>,
     identifier: Option<String>,
+    origin: Origin,
+}
+
+/// What a response is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Code,
+    RefreshToken,
+    ClientCredentials,
 }
 
 impl Grant {
@@ -228,7 +257,16 @@ impl Grant {
             refresh_token: None,
             id_token: None,
             identifier: None,
+            origin: Origin::Code,
         }
+    }
+
+    pub(super) fn renewed(scope: Option<&str>) -> Self {
+        Self { origin: Origin::RefreshToken, ..Self::new(scope) }
+    }
+
+    pub(super) fn own(scope: &str) -> Self {
+        Self { origin: Origin::ClientCredentials, ..Self::new(Some(scope)) }
     }
 
     /// With what of the details was granted (RFC 9396 section 7).
@@ -268,13 +306,27 @@ impl Grant {
 
     /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
     ///
-    /// Errors: a source of randomness that fails.
+    /// Errors: a refresh token in the response to one, where the policy does not rotate them; a refresh token or an ID token
+    /// for access of the client's own; a source of randomness that fails.
     pub fn respond(
         self,
         server: &Server<'_>,
         interaction: Option<InteractionId>,
         random: &mut dyn RandomSource,
     ) -> Result<Response, BuildError> {
+        let may_refresh = match self.origin {
+            Origin::Code => true,
+            // FAPI 2.0 Security Profile section 5.3.2.1.
+            Origin::RefreshToken => server.policy().rotate_refresh_tokens,
+            // RFC 6749 section 4.4.3.
+            Origin::ClientCredentials => false,
+        };
+        if self.refresh_token.is_some() && !may_refresh {
+            return Err(BuildError::Value { name: "refresh_token" });
+        }
+        if self.id_token.is_some() && self.origin == Origin::ClientCredentials {
+            return Err(BuildError::Value { name: "id_token" });
+        }
         let access_token = match self.access_token {
             Some(token) => token,
             None => identifier::fresh(random)?.into(),

@@ -1,14 +1,14 @@
 //! To and from the `jiff` crate.
 
 use ::jiff::tz::{Offset, TimeZone};
-use ::jiff::{Timestamp as Instant, Zoned};
+use ::jiff::{Timestamp as Moment, Zoned};
 
 use super::minutes;
 use crate::time::{TimeRangeError, UnixTime};
 use crate::types::{NumericDate, Timestamp};
 
 /// Errors: the last 26 hours of the year 9999, which that type cannot hold.
-impl TryFrom<NumericDate> for Instant {
+impl TryFrom<NumericDate> for Moment {
     type Error = TimeRangeError;
 
     fn try_from(date: NumericDate) -> Result<Self, TimeRangeError> {
@@ -17,10 +17,10 @@ impl TryFrom<NumericDate> for Instant {
 }
 
 /// Errors: a time before 1970.
-impl TryFrom<Instant> for NumericDate {
+impl TryFrom<Moment> for NumericDate {
     type Error = TimeRangeError;
 
-    fn try_from(time: Instant) -> Result<Self, TimeRangeError> {
+    fn try_from(time: Moment) -> Result<Self, TimeRangeError> {
         UnixTime::try_from(time).map(Self::from)
     }
 }
@@ -28,7 +28,7 @@ impl TryFrom<Instant> for NumericDate {
 /// The same point in time, without its offset.
 ///
 /// Errors: the last 26 hours of the year 9999, which that type cannot hold.
-impl TryFrom<&Timestamp> for Instant {
+impl TryFrom<&Timestamp> for Moment {
     type Error = TimeRangeError;
 
     fn try_from(timestamp: &Timestamp) -> Result<Self, TimeRangeError> {
@@ -45,17 +45,17 @@ impl TryFrom<&Timestamp> for Zoned {
     fn try_from(timestamp: &Timestamp) -> Result<Self, TimeRangeError> {
         let offset = Offset::from_seconds(i32::from(timestamp.offset_minutes()) * 60);
         let zone = TimeZone::fixed(offset.map_err(|_| TimeRangeError::Offset)?);
-        Ok(Instant::try_from(timestamp)?.to_zoned(zone))
+        Ok(Moment::try_from(timestamp)?.to_zoned(zone))
     }
 }
 
 /// In UTC, with `Z`.
 ///
 /// Errors: a time before 1970.
-impl TryFrom<Instant> for Timestamp {
+impl TryFrom<Moment> for Timestamp {
     type Error = TimeRangeError;
 
-    fn try_from(time: Instant) -> Result<Self, TimeRangeError> {
+    fn try_from(time: Moment) -> Result<Self, TimeRangeError> {
         UnixTime::try_from(time).map(Self::from)
     }
 }

@@ -1,0 +1,354 @@
+//! `ofm check`: a message held against every rule of a policy.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::error::{QuirkSet, RequestError, ResponseError};
+use ofm_protocol::jose::{JwkSet, SetLimits};
+use ofm_protocol::oauth::error::PublicError;
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::id_token::{CheckedIdToken, Expected};
+use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::token::Tokens;
+use ofm_protocol::oauth::{
+    Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, client_assertion, request_object,
+};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::{SecretString, Timestamp};
+use serde_json::{Map, Value, json};
+
+use crate::console::{self, Failure, is_stdin, shown};
+use crate::report;
+
+/// The most bytes of a message, a session or a list of details.
+const MAX_INPUT: usize = 1 << 20;
+
+/// Hold a message against every rule of a policy, and show each verdict.
+///
+/// The rules are checked in the order in which a server or a client checks them; after
+/// one that does not hold, nothing more is. Then come the quirks that the message shows,
+/// and, of what a client sends, the OAuth error that a server would answer.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = AFTER_HELP)]
+pub(crate) struct CheckArgs {
+    /// What the message is
+    #[arg(value_enum)]
+    message: Message,
+    /// The policy [possible values: fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1]
+    #[arg(long, value_name = "NAME", default_value = "ofm-sandbox", value_parser = policy)]
+    policy: Policy,
+    /// The authorization server's issuer identifier, compared exactly
+    #[arg(long, value_name = "URL")]
+    issuer: String,
+    /// The client's identifier
+    #[arg(long, value_name = "ID")]
+    client_id: String,
+    /// The public keys (RFC 7517) of whoever signed: the client's, or the server's for id-token and token-response
+    #[arg(long, value_name = "FILE")]
+    jwks: PathBuf,
+    /// The time to check as of: seconds since 1970, or RFC 3339 [default: the clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<UnixTime>,
+    /// A redirect URI that the client registered; may be given more than once. Without one, any is taken
+    #[arg(long, value_name = "URL")]
+    redirect_uri: Vec<String>,
+    /// The token endpoint, where the policy takes it for an audience
+    #[arg(long, value_name = "URL")]
+    token_endpoint: Option<String>,
+    /// The PAR endpoint, where the policy takes it for an audience
+    #[arg(long, value_name = "URL")]
+    par_endpoint: Option<String>,
+    /// What `ofm par` kept of the request: nonce, state, scope, details. For id-token and token-response
+    #[arg(long, value_name = "FILE")]
+    session: Option<PathBuf>,
+    /// The `nonce` that was sent
+    #[arg(long)]
+    nonce: Option<String>,
+    /// The `max_age` that was sent
+    #[arg(long, value_name = "SECONDS")]
+    max_age: Option<u32>,
+    /// The `state` that was sent, for `s_hash`
+    #[arg(long)]
+    state: Option<String>,
+    /// The `scope` that was sent
+    #[arg(long)]
+    scope: Option<String>,
+    /// The `authorization_details` that were sent, a JSON file
+    #[arg(long, value_name = "FILE")]
+    authorization_details: Option<PathBuf>,
+    /// The code that was exchanged, for `c_hash`
+    #[arg(long)]
+    code: Option<String>,
+    /// The access token, for `at_hash` of an id-token
+    #[arg(long, value_name = "TOKEN")]
+    access_token: Option<String>,
+    /// Print one JSON object in place of text
+    #[arg(long)]
+    json: bool,
+    /// The message, a file, or - for standard input
+    #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
+    file: PathBuf,
+}
+
+const AFTER_HELP: &str = "Exit codes:
+  0  the message is accepted
+  1  it is refused
+  2  wrong usage, unusable input, or an error of reading or writing
+
+Examples:
+  ofm check request-object --issuer https://auth1.example --client-id C --jwks client.json token.txt
+  ofm check token-response --issuer https://auth1.example --client-id C --jwks server.json \\
+      --session session.json response.json
+  What is on the command line may be seen by others who use the machine; files are not.";
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub(crate) enum Message {
+    /// A signed request object, a compact JWS
+    RequestObject,
+    /// A client assertion, a compact JWS
+    ClientAssertion,
+    /// An ID token, a compact JWS
+    IdToken,
+    /// The body of a PAR request, a form
+    ParForm,
+    /// The body of a token response, JSON
+    TokenResponse,
+}
+
+impl Message {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::RequestObject => "request-object",
+            Self::ClientAssertion => "client-assertion",
+            Self::IdToken => "id-token",
+            Self::ParForm => "par-form",
+            Self::TokenResponse => "token-response",
+        }
+    }
+}
+
+/// The policy of a name.
+pub(crate) fn policy(name: &str) -> Result<Policy, String> {
+    Policy::by_name(name).ok_or_else(|| format!("there are {}", Policy::NAMES.join(", ")))
+}
+
+/// Seconds since 1970, or RFC 3339.
+pub(crate) fn time(text: &str) -> Result<UnixTime, String> {
+    if let Ok(seconds) = text.parse::<u64>() {
+        return UnixTime::new(seconds, 0).ok_or_else(|| "it is after the year 9999".into());
+    }
+    text.parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|error| error.to_string())
+}
+
+/// The clock's time.
+pub(crate) fn clock() -> UnixTime {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    UnixTime::from_seconds(since.as_secs())
+}
+
+/// How a check went.
+pub(crate) struct Outcome {
+    /// What the message shows that readers trip over; nothing of one that is refused.
+    pub(crate) quirks: QuirkSet,
+    pub(crate) refusal: Option<Refusal>,
+}
+
+/// Why a message is refused.
+pub(crate) struct Refusal {
+    pub(crate) label: &'static str,
+    pub(crate) message: String,
+    pub(crate) citation: &'static str,
+    /// What a server would answer; none of what a client refuses.
+    pub(crate) answer: Option<PublicError>,
+}
+
+impl From<RequestError> for Refusal {
+    fn from(error: RequestError) -> Self {
+        Self {
+            label: error.innermost_label(),
+            message: error.to_string(),
+            citation: error.citation(),
+            answer: Some(error.public()),
+        }
+    }
+}
+
+impl From<ResponseError> for Refusal {
+    fn from(error: ResponseError) -> Self {
+        let (label, message, citation) = (error.innermost_label(), error.to_string(), error.citation());
+        Self { label, message, citation, answer: None }
+    }
+}
+
+pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
+    let files = [Some(&args.jwks), Some(&args.file), args.session.as_ref(), args.authorization_details.as_ref()];
+    if files.into_iter().flatten().filter(|path| is_stdin(path)).count() > 1 {
+        return Err("only one file can be standard input; give paths for the others".to_owned().into());
+    }
+    let text = console::read(&args.jwks, "the key set", SetLimits::default().bytes)?;
+    let keys = JwkSet::parse(&text).map_err(|error| {
+        format!("no key set in {}: {error} ({}); give a JWK set of public keys", shown(&args.jwks), error.label())
+    })?;
+    let message = console::read(&args.file, "the message", MAX_INPUT)?;
+    let now = args.now.unwrap_or_else(clock);
+    let mut verdicts = Vec::new();
+    let outcome = check(args, &keys, message.trim_ascii(), now, &mut |verdict| verdicts.push(verdict))?;
+    let accepted = outcome.refusal.is_none();
+    let report = report::Report {
+        message: args.message.name(),
+        policy: args.policy.name(),
+        now,
+        verdicts: &verdicts,
+        outcome: &outcome,
+        any_redirect_uri: takes_redirect_uri(args.message) && args.redirect_uri.is_empty(),
+    };
+    let text = if args.json { report.json() } else { report.text() };
+    console::print(text.as_bytes())?;
+    Ok(accepted)
+}
+
+const fn takes_redirect_uri(message: Message) -> bool {
+    matches!(message, Message::RequestObject | Message::ParForm)
+}
+
+fn check(
+    args: &CheckArgs,
+    keys: &JwkSet,
+    message: &[u8],
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<Outcome, Failure> {
+    // Without a registration there is nothing to compare with; the report says so.
+    let registered = !args.redirect_uri.is_empty();
+    let policy = args.policy.clone();
+    let policy = if registered { policy } else { policy.with_require_registered_redirect(false) };
+    let redirect_uris: Vec<&str> = args.redirect_uri.iter().map(String::as_str).collect();
+    let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
+    let mut server = Server::without_replay_check(&args.issuer, &policy);
+    if let Some(url) = &args.token_endpoint {
+        server = server.with_token_endpoint(url);
+    }
+    if let Some(url) = &args.par_endpoint {
+        server = server.with_par_endpoint(url);
+    }
+    let text = || std::str::from_utf8(message).map_err(|_| not_utf8(&args.file));
+    Ok(match args.message {
+        Message::RequestObject => outcome(
+            request_object::check_observed(text()?, &server, &client, now, observer),
+            request_object::CheckedRequestObject::quirks,
+        ),
+        Message::ClientAssertion => outcome(
+            client_assertion::check_observed(text()?, &server, &client, now, observer),
+            client_assertion::CheckedAssertion::quirks,
+        ),
+        Message::ParForm => {
+            let request = Request::new("POST", "/par")
+                .with_header("Content-Type", "application/x-www-form-urlencoded")
+                .with_body(message);
+            let checked = UnverifiedRequest::parse_observed(&request, &policy, observer).and_then(|unverified| {
+                if unverified.claimed_client() != args.client_id {
+                    return Err(RequestError::UnknownClient);
+                }
+                unverified.check_observed(&server, &client, now, observer)
+            });
+            outcome(checked, PushedAuthorization::quirks)
+        }
+        Message::IdToken | Message::TokenResponse => of_server(args, &policy, keys, message, now, observer)?,
+    })
+}
+
+/// What a server sends to this client.
+fn of_server(
+    args: &CheckArgs,
+    policy: &Policy,
+    keys: &JwkSet,
+    message: &[u8],
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<Outcome, Failure> {
+    let sent = sent(args)?;
+    // A client has a key; here it signs nothing.
+    let key = SigningKey::from_ed25519_seed(&[1; 32]);
+    let client = Client::new(&args.client_id, &key, policy);
+    let provider = Provider::new(&args.issuer, keys);
+    if args.message == Message::TokenResponse {
+        let session: Session = serde_json::from_value(sent.into()).map_err(|error| {
+            format!("what was sent cannot be used: {error}; check --session and --authorization-details")
+        })?;
+        let code = SecretString::from(args.code.clone().unwrap_or_default());
+        let response = Response::new(200).with_header("Content-Type", "application/json").with_body(message);
+        let request = Request::new("POST", "/token");
+        let checked = session.token_response_observed(&client, &provider, &code, &request, &response, now, observer);
+        return Ok(outcome(checked, Tokens::quirks));
+    }
+    let token = std::str::from_utf8(message).map_err(|_| not_utf8(&args.file))?;
+    let text = |name: &str| sent.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let mut expected = Expected::new();
+    if let Some(nonce) = text("nonce") {
+        expected = expected.with_nonce(nonce);
+    }
+    if let Some(state) = text("state") {
+        expected = expected.with_state(state);
+    }
+    if let Some(seconds) = sent.get("max_age").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok()) {
+        expected = expected.with_max_age(seconds);
+    }
+    if let Some(code) = &args.code {
+        expected = expected.with_code(code);
+    }
+    if let Some(access_token) = &args.access_token {
+        expected = expected.with_access_token(access_token);
+    }
+    let checked = expected.check_observed(token, &client, &provider, now, observer);
+    Ok(outcome(checked, CheckedIdToken::quirks))
+}
+
+/// What was sent, as a session has it: from its file, and over that from the options.
+fn sent(args: &CheckArgs) -> Result<Map<String, Value>, Failure> {
+    let mut sent = match &args.session {
+        Some(path) => match json_file(path, "the session")? {
+            Value::Object(session) => session,
+            _ => return Err(format!("no session in {}; give the file that `ofm par` wrote", shown(path)).into()),
+        },
+        None => match json!({
+            "redirect_uri": "", "state": "", "nonce": "", "code_verifier": "A".repeat(43), "scope": null,
+            "max_age": null, "claims": null, "authorization_details": [],
+        }) {
+            Value::Object(session) => session,
+            _ => Map::new(),
+        },
+    };
+    for (name, value) in [("nonce", &args.nonce), ("state", &args.state), ("scope", &args.scope)] {
+        if let Some(value) = value {
+            sent.insert(name.into(), value.clone().into());
+        }
+    }
+    if let Some(seconds) = args.max_age {
+        sent.insert("max_age".into(), seconds.into());
+    }
+    if let Some(path) = &args.authorization_details {
+        sent.insert("authorization_details".into(), json_file(path, "the authorization_details")?);
+    }
+    Ok(sent)
+}
+
+/// A JSON file; where it is wrong, not what stands there.
+pub(crate) fn json_file(path: &Path, what: &str) -> Result<Value, Failure> {
+    let text = console::read(path, what, MAX_INPUT)?;
+    serde_json::from_slice(&text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        format!("{what} in {}: no JSON at line {line}, column {column}; correct it", shown(path)).into()
+    })
+}
+
+fn not_utf8(path: &Path) -> Failure {
+    format!("the message in {} is not text; give a compact JWS", shown(path)).into()
+}
+
+fn outcome<T, E: Into<Refusal>>(checked: Result<T, E>, quirks: impl FnOnce(&T) -> QuirkSet) -> Outcome {
+    match checked {
+        Ok(message) => Outcome { quirks: quirks(&message), refusal: None },
+        Err(error) => Outcome { quirks: QuirkSet::EMPTY, refusal: Some(error.into()) },
+    }
+}

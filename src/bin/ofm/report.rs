@@ -1,0 +1,95 @@
+//! What `ofm check` prints.
+
+use std::fmt::Write as _;
+
+use ofm_protocol::oauth::Verdict;
+use ofm_protocol::time::UnixTime;
+use serde_json::{Value, json};
+
+use crate::check::{Outcome, Refusal};
+
+/// A check, as it is shown.
+pub(crate) struct Report<'a> {
+    pub(crate) message: &'static str,
+    pub(crate) policy: &'static str,
+    pub(crate) now: UnixTime,
+    pub(crate) verdicts: &'a [Verdict],
+    pub(crate) outcome: &'a Outcome,
+    /// Whether redirect URIs were compared with nothing.
+    pub(crate) any_redirect_uri: bool,
+}
+
+impl Report<'_> {
+    /// For people: a rule a line, the last line says how it ended.
+    pub(crate) fn text(&self) -> String {
+        // Writing to a `String` does not fail, here and below.
+        let mut out = format!("{} under {}, as of {}\n\n", self.message, self.policy, self.now);
+        for Verdict { rule, holds, .. } in self.verdicts {
+            let word = if *holds { "ok    " } else { "FAILED" };
+            let _ = writeln!(out, "{word}  {}  [{}]", rule.statement, rule.citation);
+        }
+        if self.any_redirect_uri {
+            out.push_str("\nno --redirect-uri is given, so any redirect URI was taken for a registered one\n");
+        }
+        match &self.outcome.refusal {
+            None => {
+                self.push_quirks(&mut out);
+                let _ = writeln!(out, "\naccepted: {} rules, all hold", self.verdicts.len());
+            }
+            Some(refusal) => push_refusal(&mut out, refusal),
+        }
+        out
+    }
+
+    fn push_quirks(&self, out: &mut String) {
+        if self.outcome.quirks.is_empty() {
+            out.push_str("\nquirks: none\n");
+            return;
+        }
+        out.push_str("\nquirks, all tolerated by the policy\n");
+        for quirk in self.outcome.quirks.iter() {
+            let _ = writeln!(out, "  {:<26}  {}  [{}]", quirk.label(), quirk.meaning().trim(), quirk.citation());
+        }
+    }
+
+    /// For programs: one object, on one line.
+    pub(crate) fn json(&self) -> String {
+        let rules: Vec<Value> = self
+            .verdicts
+            .iter()
+            .map(|Verdict { rule, holds, .. }| {
+                json!({ "rule": rule.name, "statement": rule.statement, "citation": rule.citation, "holds": holds })
+            })
+            .collect();
+        let quirks: Vec<Value> = self
+            .outcome
+            .quirks
+            .iter()
+            .map(|quirk| {
+                json!({ "quirk": quirk.label(), "meaning": quirk.meaning().trim(), "citation": quirk.citation() })
+            })
+            .collect();
+        let refusal = self.outcome.refusal.as_ref();
+        let error = refusal
+            .map(|refusal| json!({ "label": refusal.label, "message": refusal.message, "citation": refusal.citation }));
+        let answer = refusal.and_then(|refusal| refusal.answer).map(|answer| {
+            json!({
+                "status": answer.status, "error": answer.code.to_string(), "error_description": answer.description,
+            })
+        });
+        let report = json!({
+            "message": self.message, "policy": self.policy, "now": self.now.to_string(),
+            "verdict": if refusal.is_none() { "accepted" } else { "refused" },
+            "any_redirect_uri": self.any_redirect_uri,
+            "rules": rules, "quirks": quirks, "error": error, "answer": answer,
+        });
+        format!("{report}\n")
+    }
+}
+
+fn push_refusal(out: &mut String, refusal: &Refusal) {
+    let _ = writeln!(out, "\nrefused: {}  [{}] ({})", refusal.message, refusal.citation, refusal.label);
+    if let Some(answer) = refusal.answer {
+        let _ = writeln!(out, "a server answers {} {}: {}", answer.status, answer.code, answer.description);
+    }
+}

@@ -1,0 +1,165 @@
+//! Sets of quirks.
+
+use core::fmt;
+
+use super::{Quirk, QuirkKind};
+
+/// A set of quirks: 8 bytes, `Copy`.
+///
+/// ```
+/// use ofm_protocol::oauth::{Quirk, QuirkSet};
+///
+/// let set = QuirkSet::of(&[Quirk::AmrText, Quirk::FractionalDate]);
+/// assert!(set.contains(Quirk::AmrText) && !set.contains(Quirk::TypMissing));
+/// assert_eq!(set.iter().map(Quirk::label).collect::<Vec<_>>(), ["fractional_date", "amr_text"]);
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct QuirkSet(u64);
+
+impl QuirkSet {
+    /// None.
+    pub const EMPTY: Self = Self(0);
+
+    /// Every quirk that is recorded of messages.
+    pub const RECORDED: Self = Self::select(false);
+
+    /// Those among them that conforming messages may show.
+    pub const LAWFUL: Self = Self::select(true);
+
+    const fn select(lawful: bool) -> Self {
+        let mut set = Self::EMPTY;
+        let mut index = 0;
+        while index < Quirk::ALL.len() {
+            let quirk = Quirk::ALL[index];
+            if matches!(quirk.kind(), QuirkKind::Recorded) && (quirk.is_lawful() || !lawful) {
+                set = set.with(quirk);
+            }
+            index += 1;
+        }
+        set
+    }
+
+    /// These.
+    #[must_use]
+    pub const fn of(quirks: &[Quirk]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut index = 0;
+        while index < quirks.len() {
+            set = set.with(quirks[index]);
+            index += 1;
+        }
+        set
+    }
+
+    /// With this one too.
+    #[must_use]
+    pub const fn with(self, quirk: Quirk) -> Self {
+        Self(self.0 | bit(quirk))
+    }
+
+    /// Without this one.
+    #[must_use]
+    pub const fn without(self, quirk: Quirk) -> Self {
+        Self(self.0 & !bit(quirk))
+    }
+
+    /// With this one too, if so.
+    #[must_use]
+    pub(crate) const fn with_if(self, quirk: Quirk, is_met: bool) -> Self {
+        if is_met { self.with(quirk) } else { self }
+    }
+
+    /// Those of either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Those that are not in the other set.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether this one is in it.
+    #[must_use]
+    pub const fn contains(self, quirk: Quirk) -> bool {
+        self.0 & bit(quirk) != 0
+    }
+
+    /// Whether there is none in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many are in it.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Those in it, in order of rows.
+    pub fn iter(self) -> impl Iterator<Item = Quirk> {
+        Quirk::ALL.iter().copied().filter(move |quirk| self.contains(*quirk))
+    }
+}
+
+const fn bit(quirk: Quirk) -> u64 {
+    1 << quirk as u8
+}
+
+impl FromIterator<Quirk> for QuirkSet {
+    fn from_iter<I: IntoIterator<Item = Quirk>>(quirks: I) -> Self {
+        quirks.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
+impl From<Quirk> for QuirkSet {
+    fn from(quirk: Quirk) -> Self {
+        Self::EMPTY.with(quirk)
+    }
+}
+
+/// The labels.
+impl fmt::Debug for QuirkSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut set = f.debug_set();
+        for quirk in self.iter() {
+            set.entry(&format_args!("{quirk}"));
+        }
+        set.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn sets_are_sets() {
+        let set = Quirk::FractionalDate | Quirk::AlgorithmPerUse;
+        assert_eq!(set.len(), 2);
+        assert_eq!(set, [Quirk::AlgorithmPerUse, Quirk::FractionalDate, Quirk::FractionalDate].into_iter().collect());
+        assert_eq!(set.without(Quirk::FractionalDate), Quirk::AlgorithmPerUse.into());
+        assert_eq!(set.difference(set), QuirkSet::EMPTY);
+        assert_eq!(
+            QuirkSet::EMPTY.union(set).iter().collect::<Vec<_>>(),
+            [Quirk::FractionalDate, Quirk::AlgorithmPerUse]
+        );
+        assert_eq!(format!("{set:?}"), r"{fractional_date, algorithm_per_use}");
+        assert!(QuirkSet::default().is_empty());
+    }
+
+    #[test]
+    fn what_is_refused_everywhere_is_in_no_set_of_recorded_ones() {
+        for quirk in Quirk::ALL {
+            let is_recorded = quirk.kind() == QuirkKind::Recorded;
+            assert_eq!(QuirkSet::RECORDED.contains(*quirk), is_recorded, "{quirk}");
+            assert_eq!(QuirkSet::LAWFUL.contains(*quirk), is_recorded && quirk.is_lawful(), "{quirk}");
+        }
+    }
+}

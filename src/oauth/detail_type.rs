@@ -1,0 +1,62 @@
+//! Versions in the types of `authorization_details`, as the platforms write them.
+
+/// A type of `authorization_details` that ends with a version: `urn:openfinance-ml:account-access-consent:v1.2`.
+///
+/// Types are compared as a whole, byte for byte; this is for telling an unknown version from an unknown type.
+///
+/// ```
+/// use ofm_protocol::oauth::DetailType;
+///
+/// let kind = DetailType::parse("urn:openfinance-ml:account-access-consent:v1.2").unwrap();
+/// assert_eq!((kind.name, kind.major, kind.minor, kind.patch), ("urn:openfinance-ml:account-access-consent", 1, 2, None));
+/// assert!(DetailType::parse("payment_initiation").is_none());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DetailType<'a> {
+    /// What stands before `:v`.
+    pub name: &'a str,
+    /// The first number.
+    pub major: u16,
+    /// The second number.
+    pub minor: u16,
+    /// The third number, which the platforms leave out.
+    pub patch: Option<u16>,
+}
+
+impl<'a> DetailType<'a> {
+    /// Reads `NAME:vMAJOR.MINOR` or `NAME:vMAJOR.MINOR.PATCH`; numbers up to 65,535 without leading zeros.
+    #[must_use]
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (name, version) = text.rsplit_once(":v")?;
+        let mut numbers = version.split('.').map(number);
+        let (major, minor) = (numbers.next()??, numbers.next()??);
+        let patch = match numbers.next() {
+            Some(patch) => Some(patch?),
+            None => None,
+        };
+        (!name.is_empty() && numbers.next().is_none()).then_some(Self { name, major, minor, patch })
+    }
+}
+
+fn number(text: &str) -> Option<u16> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    if is_plain { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_have_two_or_three_plain_numbers() {
+        let patched = DetailType::parse("urn:x:v1.2.10").unwrap();
+        assert_eq!((patched.name, patched.patch), ("urn:x", Some(10)));
+        assert_eq!(DetailType::parse("urn:v1:v2.0").unwrap().name, "urn:v1");
+        for text in
+            ["urn:x:v1", "urn:x:v1.", "urn:x:v01.2", "urn:x:v1.2.3.4", ":v1.2", "urn:x:v1.65536", "urn:x:v+1.2", "v1.2"]
+        {
+            assert_eq!(DetailType::parse(text), None, "{text}");
+        }
+    }
+}

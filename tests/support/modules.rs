@@ -1,0 +1,254 @@
+//! Valid messages of every kind under a policy, for a test to change.
+
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{RequestError, ResponseError};
+use ofm_protocol::oauth::authorization::IssuedCode;
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::AcceptedRequest;
+use ofm_protocol::oauth::pkce::CodeVerifier;
+use ofm_protocol::oauth::token::{AuthenticatedRequest, Tokens, UnverifiedTokenRequest};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, ConsentEnd, Policy, QuirkSet, Server, client_assertion, form, id_token,
+};
+use ofm_protocol::time::{NumericDate, UnixTime};
+use ofm_protocol::types::AuthorizationDetail;
+use serde_json::{Value, json};
+
+use crate::exchange::{
+    CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, sample,
+};
+use crate::keys;
+
+pub(crate) const NONCE: &str = "11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59";
+pub(crate) const STATE: &str = "f37011fc-cb38-43f3-bf3c-d5771c692a08";
+
+/// So many seconds after the time of the samples.
+pub(crate) fn at(offset: i64) -> UnixTime {
+    UnixTime::from_seconds(PAR_TIME.seconds().checked_add_signed(offset).unwrap())
+}
+
+pub(crate) fn date(offset: i64) -> NumericDate {
+    NumericDate::from_seconds(at(offset).seconds())
+}
+
+pub(crate) fn secs(offset: i64) -> Value {
+    at(offset).seconds().into()
+}
+
+pub(crate) fn remove(value: &mut Value, member: &str) {
+    value.as_object_mut().unwrap().remove(member).expect(member);
+}
+
+/// The samples' details, with an end that the policy accepts.
+pub(crate) fn details(policy: &Policy) -> Value {
+    let mut details = sample("request_object")["authorization_details"].clone();
+    if policy.consent_end != ConsentEnd::Any {
+        details[0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into();
+    }
+    details
+}
+
+fn assertion() -> Value {
+    json!({"iss": CLIENT_ID, "sub": CLIENT_ID, "aud": ISSUER, "iat": secs(-10), "nbf": secs(-10), "exp": secs(290), "jti": "j-1"})
+}
+
+/// A pushed request that shows nothing unusual.
+pub(crate) fn valid_par(policy: Policy) -> Par {
+    let mut par = Par::of_the_samples();
+    par.object["authorization_details"] = details(&policy);
+    par.object["nbf"] = secs(-10);
+    par.object["iat"] = secs(-10);
+    par.object["exp"] = secs(290);
+    par.object["jti"] = "j-2".into();
+    par.object["code_challenge"] = CodeVerifier::parse(CODE_VERIFIER).unwrap().challenge().to_text().into();
+    par.object_header = par.object_header.with_typ("oauth-authz-req+jwt");
+    par.assertion = assertion();
+    par.assertion_header = par.assertion_header.with_typ("client-authentication+jwt");
+    par.policy = policy;
+    par
+}
+
+impl Par {
+    pub(crate) fn accepted(&self) -> AcceptedRequest {
+        let server = Server::without_replay_check(ISSUER, &self.policy);
+        self.check().unwrap().accept(&server, self.now, &mut SystemRandom).unwrap().0
+    }
+
+    /// The request object with another header, signed all the same.
+    pub(crate) fn sign_object_as(&mut self, header: &[u8]) {
+        let token = keys::token_with_header(header, self.object.to_string().as_bytes(), &self.object_key);
+        self.parameters.push(("request", token));
+    }
+
+    pub(crate) fn sign_assertion_as(&mut self, header: &[u8]) {
+        let token = keys::token_with_header(header, self.assertion.to_string().as_bytes(), &self.assertion_key);
+        self.parameters.push(("client_assertion", token));
+    }
+
+    /// Another byte at the signature's beginning.
+    pub(crate) fn corrupt_object(&mut self) {
+        let token = keys::token(&self.object_header, self.object.to_string().as_bytes(), &self.object_key);
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        let first = if signature.starts_with('A') { 'B' } else { 'A' };
+        self.parameters.push(("request", format!("{signed}.{first}{}", &signature[1..])));
+    }
+
+    /// The request object's strings as parameters of the form, in its place.
+    pub(crate) fn push_plain_parameters(&mut self) {
+        for name in
+            ["response_type", "redirect_uri", "scope", "state", "nonce", "code_challenge", "code_challenge_method"]
+        {
+            self.parameters.push((name, self.object[name].as_str().unwrap().into()));
+        }
+        self.parameters.push(("request", String::new()));
+    }
+}
+
+/// A token request, and the code that was issued.
+pub(crate) struct TokenPost {
+    pub(crate) policy: Policy,
+    pub(crate) assertion: Value,
+    /// In place of the usual header.
+    pub(crate) header: Option<&'static [u8]>,
+    pub(crate) parameters: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, &'static str)>,
+    /// In place of all of it, made of it.
+    pub(crate) rewrite: fn(String) -> String,
+    pub(crate) issued: IssuedCode,
+}
+
+impl TokenPost {
+    pub(crate) fn valid(policy: Policy) -> Self {
+        let request = valid_par(policy.clone()).check().unwrap().request;
+        let parameters = [
+            ("grant_type", "authorization_code"),
+            ("code", CODE),
+            ("redirect_uri", REDIRECT_URI),
+            ("code_verifier", CODE_VERIFIER),
+            ("client_id", CLIENT_ID),
+            ("client_assertion_type", client_assertion::TYPE),
+        ];
+        Self {
+            policy,
+            assertion: assertion(),
+            header: None,
+            parameters: parameters.map(|(name, value)| (name, value.to_owned())).into(),
+            headers: Vec::new(),
+            rewrite: |body| body,
+            issued: IssuedCode::new(CODE, request, at(60)),
+        }
+    }
+
+    /// Replaces a parameter, or adds it.
+    pub(crate) fn set(&mut self, name: &'static str, value: &str) {
+        self.parameters.retain(|(own, _)| *own != name);
+        self.parameters.push((name, value.to_owned()));
+    }
+
+    fn request(&self) -> Request {
+        let payload = self.assertion.to_string();
+        let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(CLIENT_KID);
+        let assertion = match self.header {
+            Some(header) => keys::token_with_header(header, payload.as_bytes(), &keys::rsa_a()),
+            None => keys::token(&named, payload.as_bytes(), &keys::rsa_a()),
+        };
+        let has_assertion = self.parameters.iter().any(|(name, _)| *name == "client_assertion");
+        let assertion = (!has_assertion).then_some(("client_assertion", assertion.as_str()));
+        let body = form::encode(self.parameters.iter().map(|(name, value)| (*name, value.as_str())).chain(assertion));
+        let request = Request::new("POST", "/token").with_body((self.rewrite)(body));
+        let typed = self.headers.iter().any(|(name, _)| *name == "content-type");
+        let form = "application/x-www-form-urlencoded";
+        let request = if typed { request } else { request.with_header("Content-Type", form) };
+        self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
+    }
+
+    pub(crate) fn authenticate(&self) -> Result<AuthenticatedRequest, RequestError> {
+        let world = World::new(self.policy.clone());
+        UnverifiedTokenRequest::parse(&self.request(), &self.policy)?.check(&world.server(), &world.registered(), at(0))
+    }
+
+    pub(crate) fn check(&self) -> Result<(), RequestError> {
+        self.authenticate()?.check_code(&self.issued, at(0))
+    }
+}
+
+/// What a client receives once the user has authorized: the callback, then the token response with its ID token.
+pub(crate) struct Answer {
+    pub(crate) policy: Policy,
+    pub(crate) state: Option<String>,
+    pub(crate) iss: Option<String>,
+    pub(crate) claims: Value,
+    /// In place of the usual header.
+    pub(crate) header: Option<&'static [u8]>,
+    pub(crate) key: SigningKey,
+    pub(crate) body: Value,
+    pub(crate) content_type: &'static str,
+    /// What was asked for: `max_age`, and `claims`.
+    pub(crate) max_age: Option<u32>,
+    pub(crate) requested: Value,
+}
+
+impl Answer {
+    pub(crate) fn valid(policy: Policy) -> Self {
+        let mut granted = sample("token_response")["authorization_details"].clone();
+        granted[0]["consent"]["expiration_datetime"] = details(&policy)[0]["consent"]["expiration_datetime"].clone();
+        let access_token = "2YotnFZFEjr1zCsicMWpAA";
+        let at_hash = id_token::half_hash(ofm_protocol::crypto::Algorithm::Ps256, access_token);
+        Self {
+            policy,
+            state: Some(STATE.into()),
+            iss: Some(ISSUER.into()),
+            claims: json!({
+                "iss": ISSUER, "sub": "user-202", "aud": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
+                "auth_time": secs(-5), "acr": "urn:x:sca", "at_hash": at_hash,
+            }),
+            header: None,
+            key: keys::rsa_b(),
+            body: json!({
+                "access_token": access_token, "token_type": "Bearer", "expires_in": 600, "scope": "openid accounts profile",
+                "authorization_details": granted,
+            }),
+            content_type: "application/json",
+            max_age: Some(3600),
+            requested: json!({}),
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), ResponseError> {
+        self.read().map(|_| ())
+    }
+
+    /// The tokens, and the quirks of the callback.
+    pub(crate) fn read(&self) -> Result<(Tokens, QuirkSet), ResponseError> {
+        let world = World::new(self.policy.clone());
+        let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
+        let wanted: Vec<AuthorizationDetail> = serde_json::from_value(details(&self.policy)).unwrap();
+        let request = AuthorizationRequest::new(REDIRECT_URI)
+            .with_scope("openid accounts profile")
+            .with_authorization_details(wanted)
+            .with_claims(serde_json::from_value(self.requested.clone()).unwrap())
+            .with_state(STATE)
+            .with_nonce(NONCE);
+        let request = self.max_age.into_iter().fold(request, AuthorizationRequest::with_max_age);
+        let (_, session) = request.push(&client, &provider, at(0), random).unwrap();
+        let parameters = [
+            ("code", CODE),
+            ("state", self.state.as_deref().unwrap_or_default()),
+            ("iss", self.iss.as_deref().unwrap_or_default()),
+        ];
+        let callback = session.callback(&client, &provider, &format!("{REDIRECT_URI}?{}", form::encode(parameters)))?;
+        let request = session.token_request(&client, &provider, &callback.code, at(0), random).unwrap();
+        let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT");
+        let payload = self.claims.to_string();
+        let mut body = self.body.clone();
+        body["id_token"] = match self.header {
+            Some(header) => keys::token_with_header(header, payload.as_bytes(), &self.key),
+            None => keys::token(&named, payload.as_bytes(), &self.key),
+        }
+        .into();
+        let response = Response::new(200).with_header("Content-Type", self.content_type).with_body(body.to_string());
+        let tokens = session.token_response(&client, &provider, &callback.code, &request, &response, at(0))?;
+        Ok((tokens, callback.quirks()))
+    }
+}
