@@ -12,6 +12,8 @@ pub use self::claims::ClaimError;
 pub use self::consent::ConsentError;
 #[cfg(feature = "oauth")]
 pub use self::form::FormError;
+#[cfg(feature = "oauth")]
+pub use self::http::HttpError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
@@ -24,10 +26,13 @@ pub use self::quirk::{Quirk, QuirkKind};
 #[cfg(feature = "oauth")]
 pub use self::quirk_set::QuirkSet;
 #[cfg(feature = "oauth")]
+pub use self::replay::ReplayError;
+#[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
+pub use self::time_range::TimeRangeError;
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
@@ -38,6 +43,8 @@ mod claims;
 mod consent;
 #[cfg(feature = "oauth")]
 mod form;
+#[cfg(feature = "oauth")]
+mod http;
 mod json;
 mod json_write;
 mod jwk;
@@ -50,10 +57,13 @@ mod quirk;
 #[cfg(feature = "oauth")]
 mod quirk_set;
 #[cfg(feature = "oauth")]
+mod replay;
+#[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]
 mod response;
 mod signature;
+mod time_range;
 mod token_sign;
 
 /// One entry of the error catalogue.

@@ -34,13 +34,14 @@
 //!
 //! # A server
 //!
-//! The PAR endpoint; the token endpoint has the same shape. `registry` is the server's own.
+//! The PAR endpoint; the token endpoint has the same shape. `registry` and `keep` are the server's own; `used` is a
+//! [`MemoryReplayStore`](replay::MemoryReplayStore), or what [`replay`] has for several servers.
 //!
 //! ```
 //! # use ofm_protocol::{crypto::random::SystemRandom, error::{BuildError, RequestError}, time::UnixTime};
-//! # use ofm_protocol::oauth::{Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}};
-//! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, store: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
-//! let server = Server::new("https://auth1.example", policy);
+//! # use ofm_protocol::oauth::{Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}, replay::ReplayStore};
+//! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, used: &dyn ReplayStore, keep: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
+//! let server = Server::new("https://auth1.example", policy, used);
 //! let checked = UnverifiedRequest::parse(request, policy).and_then(|unverified| {
 //!     let client = registry(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
 //!     unverified.check(&server, &client, now)
@@ -48,7 +49,7 @@
 //! match checked {
 //!     Ok(pushed) => {
 //!         let (accepted, response) = pushed.accept(&server, now, &mut SystemRandom)?;
-//!         store(accepted); // by accepted.request_uri, until accepted.expires_at
+//!         keep(accepted); // by accepted.request_uri, until accepted.expires_at
 //!         Ok(response)
 //!     }
 //!     // error.label() and error.citation() are for the log.
@@ -77,6 +78,7 @@ pub mod interaction_id;
 pub mod metadata;
 pub mod par;
 pub mod pkce;
+pub mod replay;
 pub mod request_object;
 pub mod token;
 

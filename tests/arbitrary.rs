@@ -22,7 +22,8 @@ fn registry() -> Registry<'static> {
     let mut registry = Registry::new();
     for (_, text) in SCHEMAS {
         let schema: Value = serde_json::from_str(text).unwrap();
-        registry = registry.add(schema["$id"].as_str().unwrap().to_owned(), schema).unwrap();
+        let id = schema["$id"].as_str().unwrap().to_owned();
+        registry = registry.add(id, schema).unwrap();
     }
     registry.prepare().unwrap()
 }

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{ClaimError, FormError, JwsError, Quirk};
+use super::{ClaimError, FormError, JwsError, Quirk, ReplayError};
 use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
@@ -155,6 +155,17 @@ super::catalogue! {
         ScopeExceeds => "scope_exceeds", "`scope` has a value that the client may not use", "RFC 6749 section 6";
         /// There is no `scope`, and none to fall back to.
         ScopeMissing => "scope_missing", "there is no `scope`", "RFC 6749 section 3.3";
+
+        /// The client assertion's `jti` was used.
+        AssertionReplayed => "assertion_replayed", "client assertion: its `jti` was used before", "OpenID Connect Core 1.0 section 9", internal;
+        /// The request object's `jti` was used.
+        RequestObjectReplayed => "request_object_replayed", "request object: its `jti` was used before", "RFC 7519 section 4.1.7";
+        /// `request_uri` was used.
+        RequestUriReplayed => "request_uri_replayed", "`request_uri` was used before", "RFC 9126 section 4", internal;
+        /// The code was redeemed: the tokens issued for it should be revoked.
+        GrantReplayed => "grant_replayed", "the grant was used before", "RFC 6749 section 4.1.2", internal;
+        /// The replay store cannot say whether it was used.
+        ReplayStore { /** Why. */ error: ReplayError } => "request_replay_store", "{error}", "RFC 7523 section 3", internal;
     }
 }
 
@@ -166,6 +177,7 @@ impl RequestError {
             Self::Form { error } => error.label(),
             Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
             Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
+            Self::ReplayStore { error } => error.label(),
             Self::FormQuirk { quirk }
             | Self::AssertionQuirk { quirk }
             | Self::RequestObjectQuirk { quirk }

@@ -32,6 +32,7 @@ impl RequestError {
     /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it; more than may be asked for at the token endpoint |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
+    /// | `temporarily_unavailable` | 503 | the server's own replay store |
     /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
@@ -60,6 +61,7 @@ impl RequestError {
             | Self::AssertionKidMissing
             | Self::AssertionClaims { .. }
             | Self::AssertionLifetime { .. }
+            | Self::AssertionReplayed
             | Self::AssertionKeySize { .. }
             | Self::AssertionQuirk { .. }
             | Self::UnknownClient
@@ -85,6 +87,10 @@ impl RequestError {
             }
             Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
+            }
+
+            Self::RequestObjectReplayed => {
+                (Code::InvalidRequestObject, 400, "the request object's jti was used before")
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
@@ -125,9 +131,10 @@ impl RequestError {
                 (Code::InvalidAuthorizationDetails, 400, "FromDate and ToDate must be days in order")
             }
 
-            Self::RequestUriUnknown | Self::RequestUriExpired { .. } | Self::RequestUriOfOther => {
-                (Code::InvalidRequestUri, 400, "request_uri is not valid")
-            }
+            Self::RequestUriUnknown
+            | Self::RequestUriExpired { .. }
+            | Self::RequestUriOfOther
+            | Self::RequestUriReplayed => (Code::InvalidRequestUri, 400, "request_uri is not valid"),
 
             Self::GrantType => (Code::UnsupportedGrantType, 400, "grant_type is not supported"),
             Self::GrantUnknown
@@ -137,11 +144,14 @@ impl RequestError {
             | Self::VerifierMissing
             | Self::VerifierMalformed
             | Self::VerifierMismatch
-            | Self::GrantConsent => (Code::InvalidGrant, 400, "the grant is not valid"),
+            | Self::GrantConsent
+            | Self::GrantReplayed => (Code::InvalidGrant, 400, "the grant is not valid"),
             Self::GrantNotAllowed => (Code::UnauthorizedClient, 400, "the client may not use this grant_type"),
             Self::ScopeMalformed => (Code::InvalidScope, 400, "scope is malformed"),
             Self::ScopeExceeds => (Code::InvalidScope, 400, "scope has a value that the client may not use"),
             Self::ScopeMissing => (Code::InvalidScope, 400, "scope is required"),
+
+            Self::ReplayStore { .. } => (Code::TemporarilyUnavailable, 503, "try again later"),
         };
         PublicError { code, status, description }
     }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::policy::Policy;
+use super::replay::ReplayStore;
 use crate::crypto::Signer;
 use crate::error::BuildError;
 use crate::jose::{AlgorithmSet, KeySet, ProtectedHeader};
@@ -117,6 +118,7 @@ impl<'a> Provider<'a> {
 pub struct Server<'a> {
     issuer: &'a str,
     policy: &'a Policy,
+    replay: Option<&'a dyn ReplayStore>,
     signer: Option<&'a dyn Signer>,
     kid: Option<&'a str>,
     token_endpoint: Option<&'a str>,
@@ -124,10 +126,18 @@ pub struct Server<'a> {
 }
 
 impl<'a> Server<'a> {
-    /// A server with this issuer identifier, compared byte for byte.
+    /// A server with this issuer identifier, compared byte for byte, which keeps in this store what may be used once. All
+    /// endpoints, and all processes that serve them, must have the same store.
     #[must_use]
-    pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
-        Self { issuer, policy, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
+    pub const fn new(issuer: &'a str, policy: &'a Policy, replay: &'a dyn ReplayStore) -> Self {
+        Self { replay: Some(replay), ..Self::without_replay_check(issuer, policy) }
+    }
+
+    /// A server that takes every identifier as often as it comes: for tests, for looking into messages, and for whoever
+    /// remembers (client, `jti`) and what else may be used once by other means.
+    #[must_use]
+    pub const fn without_replay_check(issuer: &'a str, policy: &'a Policy) -> Self {
+        Self { issuer, policy, replay: None, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
     }
 
     /// With the key that ID tokens are signed with, and its name in the server's JWK set.
@@ -162,6 +172,10 @@ impl<'a> Server<'a> {
     #[must_use]
     pub const fn policy(&self) -> &'a Policy {
         self.policy
+    }
+
+    pub(super) const fn replay(&self) -> Option<&'a dyn ReplayStore> {
+        self.replay
     }
 
     pub(super) const fn endpoints(&self) -> (Option<&'a str>, Option<&'a str>) {

@@ -191,6 +191,10 @@ rules! {
     REFRESH_CLIENT = "token_t6_client", "the refresh token was issued to this client", "RFC 6749 section 6";
     REFRESH_EXPIRY = "token_t6_lifetime", "the refresh token has not lapsed", "RFC 6749 section 5.2";
     REFRESH_CONSENT = "token_t6_consent", "the consents that were granted are in force", "RFC 6749 section 5.2";
+    ASSERTION_UNUSED = "assertion_c7_unused", "the assertion's jti was not used before", "OpenID Connect Core 1.0 section 9";
+    OBJECT_UNUSED = "jar_jti_unused", "the request object's jti, if there, was not used before", "RFC 7519 section 4.1.7";
+    REQUEST_URI_UNUSED = "par_p7_unused", "request_uri was not used before", "RFC 9126 section 4";
+    CODE_UNUSED = "token_t2_unused", "the code was not redeemed before", "RFC 6749 section 4.1.2";
     PAR_STATUS = "par_p5_status", "the server accepts: status, content type, JSON", "RFC 9126 section 2.2";
     PAR_REQUEST_URI = "par_p5_request_uri", "request_uri is one, expires_in is positive", "RFC 9126 section 2.2";
     PAR_QUIRKS = "par_quirks", "the PAR response shows no quirk that the policy does not tolerate", "policy of the caller";

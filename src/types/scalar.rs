@@ -19,6 +19,8 @@ pub(crate) use self::object::ObjectOnly;
 mod any_value;
 #[cfg(feature = "arbitrary")]
 pub(crate) mod arbitrary;
+#[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+mod convert;
 mod lenient_bool;
 mod members;
 mod numeric_date;
