@@ -21,6 +21,7 @@ pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 #[cfg(feature = "oauth")]
 pub use self::metadata::MetadataError;
+#[cfg(feature = "oauth")]
 pub use self::quirk::{Quirk, QuirkKind};
 #[cfg(feature = "oauth")]
 pub use self::quirk_set::QuirkSet;
@@ -51,6 +52,7 @@ mod jws;
 mod key;
 #[cfg(feature = "oauth")]
 mod metadata;
+#[cfg(feature = "oauth")]
 mod quirk;
 #[cfg(feature = "oauth")]
 mod quirk_set;
