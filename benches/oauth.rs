@@ -66,7 +66,7 @@ impl World {
     }
 
     fn server(&self) -> Server<'_> {
-        Server::new(ISSUER, &self.policy).with_signer(&self.server_key, "2026-01")
+        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.server_key, "2026-01")
     }
 
     fn registered(&self) -> RegisteredClient<'_> {
@@ -164,7 +164,7 @@ fn messages(world: &World) -> Messages {
     let unverified = UnverifiedRequest::parse(&par, &world.policy).unwrap();
     let (accepted, _) =
         unverified.check(&server, &client, NOW).unwrap().accept(&server, NOW, &mut SystemRandom).unwrap();
-    let (issued, _) = accepted.grant_as(CODE, &server, NOW);
+    let (issued, _) = accepted.consume(&server, NOW).unwrap().grant_as(CODE, &server, NOW);
     let token =
         session.token_request(&world.client(), &world.provider(), &issued.code, NOW, &mut SystemRandom).unwrap();
     let mut claims = id_token::claims(&server, &issued, "202", NOW, NOW).with_acr("acr:paynet-sandbox");

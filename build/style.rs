@@ -85,8 +85,12 @@ impl Style<'_> {
         }
         made.attrs.push(derive_arbitrary());
         let open = made.fields.len() > members.len();
-        let has_default = file.items.iter().any(|item| is_default_of(item, &self.item.name));
-        Ok(constructors(&self.item.name, &fields, required, open, has_default))
+        // typify derives it where nothing is required and no member is flattened, and implements it elsewhere.
+        let derives_default = made.attrs.iter().any(is_derive_of_default);
+        let reader = if open { TokenStream::new() } else { closed_reader(made) };
+        let has_default = derives_default || file.items.iter().any(|item| is_default_of(item, &self.item.name));
+        let constructors = constructors(&self.item.name, &fields, required, open, has_default);
+        Ok(quote!(#constructors #reader))
     }
 
     fn find_struct<'a>(&self, file: &'a mut syn::File) -> Result<&'a mut ItemStruct, Fault> {
@@ -180,6 +184,42 @@ fn unknown_members(field: &mut Field) {
     let docs = ["Members that the schema does not name, as received; `Debug` shows their names only.".to_owned()];
     set_docs(&mut field.attrs, &docs, None);
     field.ty = parse_quote!(crate::types::scalar::Members);
+}
+
+/// Takes the derived `Deserialize` from a closed struct, since it reads an array of the members' values too, and gives it
+/// one that reads objects alone. (Open structs flatten their unknown members: those are read from objects anyhow.)
+fn closed_reader(made: &mut ItemStruct) -> TokenStream {
+    let name = made.ident.clone();
+    let mut members = made.clone();
+    members.ident = ident(&format!("{name}Members"));
+    members.vis = syn::Visibility::Inherited;
+    let remote = LitStr::new(&name.to_string(), Span::call_site());
+    members.attrs = vec![
+        parse_quote!(#[derive(::serde::Deserialize)]),
+        parse_quote!(#[serde(remote = #remote, deny_unknown_fields)]),
+    ];
+    for field in &mut members.fields {
+        field.attrs.retain(|attribute| attribute.path().is_ident("serde"));
+    }
+    made.attrs.retain(|attribute| !attribute.path().is_ident("serde"));
+    for attribute in made.attrs.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
+        let syn::Meta::List(list) = &mut attribute.meta else { continue };
+        let is_kept = |path: &syn::Path| path.segments.last().is_none_or(|last| last.ident != "Deserialize");
+        let parser = syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated;
+        if let Ok(paths) = list.parse_args_with(parser) {
+            let kept = paths.iter().filter(|path| is_kept(path));
+            list.tokens = quote!(#(#kept),*);
+        }
+    }
+    let members_name = &members.ident;
+    quote! {
+        #members
+        impl<'de> ::serde::Deserialize<'de> for #name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                #members_name::deserialize(crate::types::scalar::ObjectOnly(deserializer))
+            }
+        }
+    }
 }
 
 /// `new` with the required members in the schema's order, and `with_…` for each optional one.
@@ -380,6 +420,14 @@ fn is_default_of(item: &RustItem, name: &str) -> bool {
     let RustItem::Impl(block) = item else { return false };
     let is_default = |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident == "Default");
     is_of(block, name) && block.trait_.as_ref().is_some_and(|(path, _)| is_default(path))
+}
+
+fn is_derive_of_default(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("derive") && mentions_word(attribute, "Default")
+}
+
+fn mentions_word(tokens: &impl quote::ToTokens, word: &str) -> bool {
+    tokens.to_token_stream().to_string().split(|c: char| !c.is_alphanumeric()).any(|other| other == word)
 }
 
 /// Whether the file calls one of the methods `names`.

@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (request, _session) = wanted.push(&client, &provider, now, &mut SystemRandom)?;
 
     // What the server makes of it: both tokens, request object and client assertion, hold.
-    let server = Server::new(ISSUER, &policy);
+    let server = Server::without_replay_check(ISSUER, &policy);
     let registered = RegisteredClient::new(CLIENT_ID, &jwk, &[REDIRECT_URI]);
     let pushed = UnverifiedRequest::parse(&request, &policy)?.check(&server, &registered, now)?;
     assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));

@@ -9,21 +9,30 @@ pub use self::base64url::Base64UrlError;
 pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
+pub use self::consent::ConsentError;
+#[cfg(feature = "oauth")]
 pub use self::form::FormError;
+#[cfg(feature = "oauth")]
+pub use self::http::HttpError;
 pub use self::json::JsonError;
 pub use self::json_write::WriteError;
 pub use self::jwk::{JwkError, JwkSetError};
 pub use self::jws::{JwsError, Segment};
 pub use self::key::KeyError;
 #[cfg(feature = "oauth")]
+pub use self::metadata::MetadataError;
+#[cfg(feature = "oauth")]
 pub use self::quirk::{Quirk, QuirkKind};
 #[cfg(feature = "oauth")]
 pub use self::quirk_set::QuirkSet;
+#[cfg(feature = "oauth")]
+pub use self::replay::ReplayError;
 #[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
+pub use self::time_range::TimeRangeError;
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
@@ -31,21 +40,30 @@ mod base64url;
 mod build;
 mod claims;
 #[cfg(feature = "oauth")]
+mod consent;
+#[cfg(feature = "oauth")]
 mod form;
+#[cfg(feature = "oauth")]
+mod http;
 mod json;
 mod json_write;
 mod jwk;
 mod jws;
 mod key;
 #[cfg(feature = "oauth")]
+mod metadata;
+#[cfg(feature = "oauth")]
 mod quirk;
 #[cfg(feature = "oauth")]
 mod quirk_set;
+#[cfg(feature = "oauth")]
+mod replay;
 #[cfg(feature = "oauth")]
 mod request;
 #[cfg(feature = "oauth")]
 mod response;
 mod signature;
+mod time_range;
 mod token_sign;
 
 /// One entry of the error catalogue.

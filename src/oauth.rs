@@ -1,8 +1,8 @@
 //! The protocol layer of both sides, without sockets and clocks: messages are values, time and randomness are arguments.
 //!
 //! Each message has one function that makes it and one that reads it with every check that the [`Policy`] asks for. A
-//! client's way is [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
-//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`]. A server's is
+//! client's way is [`metadata::Expected::read`], [`AuthorizationRequest::push`], [`Session::pushed`], [`PushedRequest::authorization_url`],
+//! [`Session::callback`], [`Session::token_request`], [`Session::token_response`], [`token::Renewal`]. A server's is
 //! [`par::UnverifiedRequest`], [`authorization::AuthorizationQuery`], [`token::UnverifiedTokenRequest`]; it looks up keys, requests and
 //! codes in stores of its own between the steps.
 //!
@@ -34,13 +34,14 @@
 //!
 //! # A server
 //!
-//! The PAR endpoint; the token endpoint has the same shape. `registry` is the server's own.
+//! The PAR endpoint; the token endpoint has the same shape. `registry` and `keep` are the server's own; `used` is a
+//! [`MemoryReplayStore`](replay::MemoryReplayStore), or what [`replay`] has for several servers.
 //!
 //! ```
 //! # use ofm_protocol::{crypto::random::SystemRandom, error::{BuildError, RequestError}, time::UnixTime};
-//! # use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}};
-//! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, store: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
-//! let server = Server::new("https://auth1.example", policy);
+//! # use ofm_protocol::oauth::{Policy, RegisteredClient, Server, http::{Request, Response}, par::{AcceptedRequest, UnverifiedRequest}, replay::ReplayStore};
+//! # fn par<'a>(policy: &Policy, registry: impl Fn(&str) -> Option<RegisteredClient<'a>>, used: &dyn ReplayStore, keep: impl Fn(AcceptedRequest), request: &Request, now: UnixTime) -> Result<Response, BuildError> {
+//! let server = Server::new("https://auth1.example", policy, used);
 //! let checked = UnverifiedRequest::parse(request, policy).and_then(|unverified| {
 //!     let client = registry(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
 //!     unverified.check(&server, &client, now)
@@ -48,11 +49,11 @@
 //! match checked {
 //!     Ok(pushed) => {
 //!         let (accepted, response) = pushed.accept(&server, now, &mut SystemRandom)?;
-//!         store(accepted); // by accepted.request_uri, until accepted.expires_at
+//!         keep(accepted); // by accepted.request_uri, until accepted.expires_at
 //!         Ok(response)
 //!     }
 //!     // error.label() and error.citation() are for the log.
-//!     Err(error) => Ok(error.response(InteractionId::of_request(request).unwrap_or_default())),
+//!     Err(error) => Ok(error.response_to(request, &mut SystemRandom)),
 //! }
 //! # }
 //! ```
@@ -67,17 +68,21 @@ pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;
 pub mod client_assertion;
+pub mod consent;
 pub mod error;
 pub mod form;
 pub mod http;
 pub mod id_token;
 pub mod identifier;
 pub mod interaction_id;
+pub mod metadata;
 pub mod par;
 pub mod pkce;
+pub mod replay;
 pub mod request_object;
 pub mod token;
 
+mod api_hub;
 mod authorization_details;
 mod detail_type;
 mod id_number_hash;

@@ -2,9 +2,21 @@
 //!
 //! [`UnixTime`] is "now", given by the caller. [`NumericDate`] is a time as a JWT claim states it (RFC 7519 section 2),
 //! read from its decimal text without a floating-point number, so that it can be compared exactly.
+//!
+//! With the features `time`, `chrono` and `jiff` both become what the crates of those names have, and come from it: by `From`
+//! where every value fits, else by `TryFrom`.
 
 use core::fmt;
 use core::time::Duration;
+
+pub use crate::error::TimeRangeError;
+
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "jiff")]
+mod jiff;
+#[cfg(feature = "time")]
+mod time_crate;
 
 /// A point in time: seconds and nanoseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
@@ -75,6 +87,18 @@ impl UnixTime {
         self.since_epoch().checked_sub(earlier.since_epoch())
     }
 
+    #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+    const fn signed_seconds(self) -> i64 {
+        // At most twelve digits.
+        self.seconds.cast_signed()
+    }
+
+    #[cfg(any(feature = "time", feature = "jiff"))]
+    const fn signed_nanoseconds(self) -> i32 {
+        // At most nine digits.
+        self.nanoseconds.cast_signed()
+    }
+
     const fn since_epoch(self) -> Duration {
         Duration::new(self.seconds, self.nanoseconds)
     }
@@ -82,6 +106,16 @@ impl UnixTime {
     const fn from_since_epoch(since: Duration) -> Self {
         Self { seconds: since.as_secs(), nanoseconds: since.subsec_nanos() }
     }
+}
+
+/// Seconds since the epoch and nanoseconds past them, as other libraries have them.
+#[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+fn from_parts(seconds: i64, nanoseconds: u32) -> Result<UnixTime, TimeRangeError> {
+    let seconds = u64::try_from(seconds).map_err(|_| TimeRangeError::BeforeEpoch)?;
+    if nanoseconds >= 1_000_000_000 {
+        return Err(TimeRangeError::LeapSecond);
+    }
+    UnixTime::new(seconds, nanoseconds).ok_or(TimeRangeError::TooLate)
 }
 
 /// RFC 3339, in UTC, with as many digits of a fraction as are not zero.

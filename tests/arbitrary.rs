@@ -6,6 +6,7 @@ use jsonschema::Registry;
 use ofm_protocol::crypto::RandomSource;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
+use ofm_protocol::types::uae::v2_1::{GrantedConsent as HubGrantedConsent, RequestedConsent as HubRequestedConsent};
 use ofm_protocol::types::{
     AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
     OAuthError, ParRequest, ParResponse, RequestObject, SCHEMAS, ServerMetadata, TokenRequest, TokenResponse,
@@ -21,7 +22,8 @@ fn registry() -> Registry<'static> {
     let mut registry = Registry::new();
     for (_, text) in SCHEMAS {
         let schema: Value = serde_json::from_str(text).unwrap();
-        registry = registry.add(schema["$id"].as_str().unwrap().to_owned(), schema).unwrap();
+        let id = schema["$id"].as_str().unwrap().to_owned();
+        registry = registry.add(id, schema).unwrap();
     }
     registry.prepare().unwrap()
 }
@@ -60,6 +62,8 @@ macro_rules! each_type {
     };
 }
 each_type! {
+    api_hub_granted_consent: HubGrantedConsent,
+    api_hub_requested_consent: HubRequestedConsent,
     authorization_detail: AuthorizationDetail,
     client_assertion: ClientAssertion,
     granted_authorization_detail: GrantedAuthorizationDetail,

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BuildError, ClaimError, Entry, FormError, JsonError, JwkError, JwkSetError, JwsError,
-    KeyError, Quirk, RequestError, ResponseError, SignError, TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BuildError, ClaimError, ConsentError, Entry, FormError, HttpError, JsonError,
+    JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError, ResponseError,
+    SignError, TimeRangeError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 
@@ -17,16 +18,21 @@ use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 const CATALOGUES: &[(&str, &[Entry])] = &[
     ("RequestError", RequestError::CATALOGUE),
     ("FormError", FormError::CATALOGUE),
+    ("ReplayError", ReplayError::CATALOGUE),
     ("JwsError", JwsError::CATALOGUE),
     ("ClaimError", ClaimError::CATALOGUE),
     ("JsonError", JsonError::CATALOGUE),
     ("Base64UrlError", Base64UrlError::CATALOGUE),
     ("BadSignature", BadSignature::CATALOGUE),
     ("ResponseError", ResponseError::CATALOGUE),
+    ("MetadataError", MetadataError::CATALOGUE),
+    ("ConsentError", ConsentError::CATALOGUE),
     ("JwkSetError", JwkSetError::CATALOGUE),
     ("JwkError", JwkError::CATALOGUE),
     ("KeyError", KeyError::CATALOGUE),
     ("BuildError", BuildError::CATALOGUE),
+    ("HttpError", HttpError::CATALOGUE),
+    ("TimeRangeError", TimeRangeError::CATALOGUE),
     ("TokenSignError", TokenSignError::CATALOGUE),
     ("SignError", SignError::CATALOGUE),
     ("WriteError", WriteError::CATALOGUE),
@@ -59,8 +65,13 @@ sizes! {
     JwsError: 32,
     ClaimError: 40,
     FormError: 24,
+    ReplayError: 24,
+    HttpError: 16,
+    TimeRangeError: 1,
     RequestError: 48,
     ResponseError: 40,
+    MetadataError: 40,
+    ConsentError: 40,
     NumericDateError: 1,
     ofm_protocol::crypto::RandomError: 0,
     ofm_protocol::types::ConversionError: 16,
@@ -80,8 +91,8 @@ they learn by it. How a message is shaped (its form, JSON, members, claims, date
 fault gives away nothing but limits and algorithms, which a server publishes, and its clock, which HTTP tells anyhow. Which keys
 are known by which `kid`, what algorithm a key is for, how long its signatures are, and whether it was the key or the signature
 that failed, would tell somebody without the key how far they came. So would which part of a client's authentication failed, whether a
-client is registered, and whether a code, a refresh token or a `request_uri` exists, has expired or belongs to somebody else: these
-get one answer each, whatever the reason. Faults of one's own keys, key sets, buffers, randomness and signing are nobody's outside, and
+client is registered, and whether a code, a refresh token or a `request_uri` exists, has expired, was used or belongs to somebody else: these
+get one answer each, whatever the reason. So does whatever keeps a server's replay store from answering. Faults of one's own keys, key sets, buffers, randomness and signing are nobody's outside, and
 what a client thinks of a server's response is the client's. An error that carries a cause is safe only if every such cause is.
 
 A server need not choose: `RequestError::public` and `RequestError::response` answer with the OAuth error code of the table and
@@ -220,6 +231,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::ConsentNotEndOfDay { index, end },
         Refusal::DetailsQuirk { quirk },
         Refusal::ConsentExpired { index, end, now },
+        Refusal::ConsentDays { index },
         Refusal::RequestUriUnknown,
         Refusal::RequestUriExpired { end, now },
         Refusal::RequestUriOfOther,
@@ -231,6 +243,16 @@ fn refusals() -> Vec<RequestError> {
         Refusal::VerifierMissing,
         Refusal::VerifierMalformed,
         Refusal::VerifierMismatch,
+        Refusal::GrantConsent,
+        Refusal::GrantNotAllowed,
+        Refusal::ScopeMalformed,
+        Refusal::ScopeExceeds,
+        Refusal::ScopeMissing,
+        Refusal::AssertionReplayed,
+        Refusal::RequestObjectReplayed,
+        Refusal::RequestUriReplayed,
+        Refusal::GrantReplayed,
+        Refusal::ReplayStore { error: ReplayError::Unavailable },
     ];
     let labels: Vec<_> = refusals.iter().map(RequestError::label).collect();
     let catalogue: Vec<_> = RequestError::CATALOGUE.iter().map(|entry| entry.label).collect();
@@ -266,7 +288,10 @@ fn answers_of_a_server_tell_nothing_that_is_not_safe_to_show() {
     }
     // RFC 6749 section 5.2: which step of authentication failed is not said.
     let codes: Vec<_> = by_code.keys().map(String::as_str).collect();
-    assert_eq!(codes, ["invalid_client", "invalid_grant", "invalid_request_object", "invalid_request_uri"]);
+    assert_eq!(
+        codes,
+        ["invalid_client", "invalid_grant", "invalid_request_object", "invalid_request_uri", "temporarily_unavailable"]
+    );
 }
 
 /// A cause stands in the message of the error that carries it, so it must be as safe.

@@ -8,7 +8,7 @@ use jsonschema::{Registry, Validator};
 use ofm_protocol::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
 use ofm_protocol::types::{
     AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
-    OAuthError, ParRequest, ParResponse, RequestObject, SCHEMAS, ServerMetadata, TokenRequest, TokenResponse,
+    OAuthError, ParRequest, ParResponse, RequestObject, SCHEMAS, ServerMetadata, TokenRequest, TokenResponse, uae,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -73,6 +73,19 @@ fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
     messages.push(("Jwk", key, Jwk::SCHEMA, read::<Jwk>));
     let refresh = json!({ "grant_type": "refresh_token", "refresh_token": "2885e6a3", "scope": "accounts" });
     messages.push(("TokenRequest", refresh, TokenRequest::SCHEMA, read::<TokenRequest>));
+    // The same of the sibling platform.
+    let part = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let detail = part(include_str!("samples/api_hub/requested_detail.json"));
+    let consent = detail["consent"].clone();
+    messages.push(("AuthorizationDetail", detail, AuthorizationDetail::SCHEMA, read::<AuthorizationDetail>));
+    let schema = uae::v2_1::RequestedConsent::SCHEMA;
+    messages.push(("API Hub RequestedConsent", consent, schema, read::<uae::v2_1::RequestedConsent>));
+    let detail = part(include_str!("samples/api_hub/granted_detail.json"));
+    let consent = detail["consent"].clone();
+    let schema = GrantedAuthorizationDetail::SCHEMA;
+    messages.push(("GrantedAuthorizationDetail", detail, schema, read::<GrantedAuthorizationDetail>));
+    let schema = uae::v2_1::GrantedConsent::SCHEMA;
+    messages.push(("API Hub GrantedConsent", consent, schema, read::<uae::v2_1::GrantedConsent>));
     // The samples leave out most optional members.
     let full: Vec<_> =
         messages.iter().map(|(name, _, schema, read)| (*name, full::message(schema), *schema, *read)).collect();

@@ -42,7 +42,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
         .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
         .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
         .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token");
-    let server = Server::new(ISSUER, &policy).with_signer(&server_key, SERVER_KID);
+    let server = Server::without_replay_check(ISSUER, &policy).with_signer(&server_key, SERVER_KID);
     let registered = RegisteredClient::new(CLIENT_ID, &client_jwks, &[REDIRECT_URI]);
 
     // Client: the pushed request, with the samples' values.
@@ -92,7 +92,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     // Server: the callback.
     let query = AuthorizationQuery::parse(&url, &policy).unwrap();
     query.check(&accepted, PAR_TIME).unwrap();
-    let (issued, redirect) = accepted.grant_as(CODE, &server, CODE_TIME);
+    let (issued, redirect) = accepted.consume(&server, CODE_TIME).unwrap().grant_as(CODE, &server, CODE_TIME);
     assert_eq!(redirect.status, 303);
 
     // Client: the code, and the token request.
@@ -146,7 +146,11 @@ fn a_client_that_chooses_nothing_itself_plays_the_exchange_under_fapi2_final() {
     let pushed = session.pushed(&world.client(), &par, &world.par_answer(&accepted), PAR_TIME).unwrap();
     let url = pushed.authorization_url(&world.client(), &world.provider()).unwrap();
     AuthorizationQuery::parse(&url, &world.policy).unwrap().check(&accepted, PAR_TIME).unwrap();
-    let (issued, redirect) = accepted.grant(&world.server(), PAR_TIME, &mut SystemRandom).unwrap();
+    let (issued, redirect) = accepted
+        .consume(&world.server(), PAR_TIME)
+        .unwrap()
+        .grant(&world.server(), PAR_TIME, &mut SystemRandom)
+        .unwrap();
     let code = session.callback(&world.client(), &world.provider(), redirect.header("Location").unwrap()).unwrap().code;
     let (request, answer) = world.redeem(&session, &code, &issued, |claims| claims);
     let tokens =

@@ -168,7 +168,9 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     eye.debug("pushed request", &pushed);
     let url = pushed.authorization_url(&client, &provider).unwrap();
     eye.debug("authorization query", &AuthorizationQuery::parse(&url, policy).unwrap());
-    let (issued, redirect) = accepted.clone().grant_as(MARKED_CODE, &server, at(0));
+    let consumed = accepted.clone().consume(&server, at(0)).unwrap();
+    eye.debug("consumed request", &consumed);
+    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, at(0));
     eye.debug("issued code", &issued);
     eye.all("redirect", &redirect);
     eye.all("denial", &accepted.deny(&server, ofm_protocol::types::ErrorCode::AccessDenied));

@@ -237,7 +237,7 @@ accepted! {
 fn redeem(change: impl FnOnce(&mut Vec<(String, String)>)) -> (IssuedCode, Result<AuthenticatedRequest, RequestError>) {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.grant_as(CODE, &world.server(), PAR_TIME);
+    let (issued, _) = accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
     let mut request =
         session.token_request(&world.client(), &world.provider(), &CODE.into(), PAR_TIME, &mut SystemRandom).unwrap();
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
@@ -328,7 +328,7 @@ fn tokens_signed_by(
     policy.require_id_token = true;
     let world = World::new(policy);
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.grant_as(CODE, &world.server(), PAR_TIME);
+    let (issued, _) = accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
     let code = SecretString::from(CODE);
     let mut claims = Value::Null;
     let (request, answer): (Request, Response) = world.redeem(&session, &code, &issued, |made| {

@@ -10,7 +10,7 @@ use ofm_protocol::types::ofm::v1_2::{
 use ofm_protocol::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims,
     JoseHeader, Jwk, JwkSet, OAuthError, Open, ParRequest, ParResponse, RequestObject, ServerMetadata, TokenRequest,
-    TokenResponse,
+    TokenResponse, uae,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -151,13 +151,13 @@ fn unknown_members_are_kept_where_the_schema_is_open() {
 #[test]
 fn details_of_unknown_types_are_kept_whole() {
     let detail = json!({
-        "type": "urn:openfinanceuae:account-access-consent:v2.1",
-        "consent": { "ConsentId": "1", "Permissions": ["ReadAccountsBasic"] },
+        "type": "urn:openfinanceuae:insurance-consent:v2.1",
+        "consent": { "ConsentId": "1", "Permissions": ["ReadInsurancePolicies"] },
         "locations": [1.0, null],
     });
     let requested: AuthorizationDetail = round_trip(&detail);
     assert!(matches!(requested, AuthorizationDetail::Unknown(_)));
-    assert_eq!(requested.tag(), "urn:openfinanceuae:account-access-consent:v2.1");
+    assert_eq!(requested.tag(), "urn:openfinanceuae:insurance-consent:v2.1");
     let granted: GrantedAuthorizationDetail = round_trip(&detail);
     assert!(matches!(granted, GrantedAuthorizationDetail::Unknown(_)));
 }
@@ -272,6 +272,70 @@ fn the_other_messages_round_trip() {
     round_trip::<GrantedConsent>(&sample!("granted_consent"));
 }
 
+/// The sibling platform: what its page shows of PAR, and consents made by its schema.
+#[test]
+fn messages_of_api_hub_round_trip() {
+    let form: ParRequest = round_trip(&sample!("api_hub/par_request"));
+    assert_eq!(form.client_id, None);
+    let response: ParResponse = round_trip(&sample!("api_hub/par_response"));
+    assert_eq!(
+        (response.request_uri.as_str(), response.expires_in.get()),
+        ("urn:ietf:params:oauth:request-uri:bwc4JDpSd7", 90)
+    );
+    let requested: AuthorizationDetail = round_trip(&sample!("api_hub/requested_detail"));
+    let AuthorizationDetail::ApiHubAccountAccessV2_1(access) = &requested else { panic!("another detail") };
+    assert_eq!(access.consent.permissions.last(), Some(&uae::v2_1::Permission::ReadFxTransactionsDetail));
+    assert!(!format!("{requested:?}").contains("Shop LLC"));
+    let granted: GrantedAuthorizationDetail = round_trip(&sample!("api_hub/granted_detail"));
+    let GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) = &granted else { panic!("another detail") };
+    assert_eq!(access.consent.data.status, uae::v2_1::ConsentStatus::Authorized);
+    // What is optional may be left out.
+    let mut least = sample!("api_hub/requested_detail");
+    for member in ["BaseConsentId", "FromDate", "ToDate", "AccountType", "AccountSubType", "OnBehalfOf"] {
+        least["consent"].as_object_mut().unwrap().remove(member).unwrap();
+    }
+    least.as_object_mut().unwrap().remove("subscription");
+    round_trip::<AuthorizationDetail>(&least);
+    // Requests are closed, what was granted is open.
+    for (pointer, member) in [
+        ("", "more"),
+        ("/consent", "Status"),
+        ("/consent", "consent_id"),
+        ("/consent/OnBehalfOf", "More"),
+        ("/consent/OpenFinanceBilling", "IsLargeCorporate"),
+        ("/subscription/Webhook", "url"),
+    ] {
+        let mut detail = sample!("api_hub/requested_detail");
+        detail.pointer_mut(pointer).unwrap()[member] = json!(true);
+        let error = refused::<AuthorizationDetail>(&detail);
+        assert!(error.contains("unknown field") && error.contains(member), "{error}");
+    }
+    for member in ["ConsentId", "Permissions", "ExpirationDateTime", "OpenFinanceBilling"] {
+        let mut detail = sample!("api_hub/requested_detail");
+        detail["consent"].as_object_mut().unwrap().remove(member);
+        assert!(refused::<AuthorizationDetail>(&detail).contains("missing field"), "{member}");
+    }
+    for (member, value) in [
+        ("ConsentId", json!("")),
+        ("ConsentId", json!("x".repeat(129))),
+        ("Permissions", json!([])),
+        ("Permissions", json!(["ReadBalances", "ReadBalances"])),
+        ("Permissions", json!(["read_accounts"])),
+        ("AccountType", json!(["retail"])),
+        ("FromDate", json!("2025-1-1")),
+        ("ExpirationDateTime", json!("2026-11-30")),
+    ] {
+        let mut detail = sample!("api_hub/requested_detail");
+        detail["consent"][member] = value;
+        refused::<AuthorizationDetail>(&detail);
+    }
+    let mut later = sample!("api_hub/granted_detail");
+    later["consent"]["Data"]["Status"] = json!("Paused");
+    later["consent"]["Data"]["Permissions"] = json!(["ReadMore"]);
+    later["consent"]["Data"]["More"] = json!([null]);
+    round_trip::<GrantedAuthorizationDetail>(&later);
+}
+
 #[test]
 fn constructors_fill_in_what_is_constant() {
     let consent = RequestedConsent::new(
@@ -329,6 +393,9 @@ fn debug_shows_no_secret_and_no_personal_data() {
     )
     .to_vec();
     shown.push(("refresh token", debug_of::<TokenRequest>(&refresh)));
+    let (hub, granted_hub) = (uae::v2_1::RequestedConsent::SCHEMA, uae::v2_1::GrantedConsent::SCHEMA);
+    shown.push(("API Hub request", debug_of::<uae::v2_1::RequestedConsent>(&full::message(hub))));
+    shown.push(("API Hub consent", debug_of::<uae::v2_1::GrantedConsent>(&full::message(granted_hub))));
     shown.push(("unknown detail", debug_of::<AuthorizationDetail>(&unknown)));
     shown.push((
         "private key",

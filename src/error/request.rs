@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{ClaimError, FormError, JwsError, Quirk};
+use super::{ClaimError, FormError, JwsError, Quirk, ReplayError};
 use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
@@ -119,6 +119,8 @@ super::catalogue! {
         DetailsQuirk { /** Which. */ quirk: Quirk } => "details_quirk", "`authorization_details` show the quirk `{quirk}`", "policy of the caller";
         /// `consent.expiration_datetime` is not in the future.
         ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        /// The days that a consent limits transactions to are no days, or not in order.
+        ConsentDays { /** Its place, from 0. */ index: usize } => "consent_days", "`authorization_details[{index}]`: the days are none, or not in order", "API Hub consents v2.1";
 
         /// `request_uri` is not one that was issued, or was used.
         RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4", internal;
@@ -143,6 +145,27 @@ super::catalogue! {
         VerifierMalformed => "pkce_verifier_malformed", "`code_verifier` is not 43 to 128 unreserved characters", "RFC 7636 section 4.1", internal;
         /// `code_verifier` does not belong to the code's challenge.
         VerifierMismatch => "pkce_verifier_mismatch", "`code_verifier` does not fit the code challenge", "RFC 7636 section 4.6", internal;
+        /// A consent that the grant rests on is not in force any more.
+        GrantConsent => "grant_consent", "a consent of the grant is not in force", "RFC 6749 section 5.2", internal;
+        /// The client has registered other grant types.
+        GrantNotAllowed => "grant_not_allowed", "the client may not use this `grant_type`", "RFC 6749 section 5.2";
+        /// `scope` has characters that it cannot have.
+        ScopeMalformed => "scope_malformed", "`scope` has characters that it cannot have", "RFC 6749 section 3.3";
+        /// `scope` has a value that was not granted, or that the client may not use.
+        ScopeExceeds => "scope_exceeds", "`scope` has a value that the client may not use", "RFC 6749 section 6";
+        /// There is no `scope`, and none to fall back to.
+        ScopeMissing => "scope_missing", "there is no `scope`", "RFC 6749 section 3.3";
+
+        /// The client assertion's `jti` was used.
+        AssertionReplayed => "assertion_replayed", "client assertion: its `jti` was used before", "OpenID Connect Core 1.0 section 9", internal;
+        /// The request object's `jti` was used.
+        RequestObjectReplayed => "request_object_replayed", "request object: its `jti` was used before", "RFC 7519 section 4.1.7";
+        /// `request_uri` was used.
+        RequestUriReplayed => "request_uri_replayed", "`request_uri` was used before", "RFC 9126 section 4", internal;
+        /// The code was redeemed: the tokens issued for it should be revoked.
+        GrantReplayed => "grant_replayed", "the grant was used before", "RFC 6749 section 4.1.2", internal;
+        /// The replay store cannot say whether it was used.
+        ReplayStore { /** Why. */ error: ReplayError } => "request_replay_store", "{error}", "RFC 7523 section 3", internal;
     }
 }
 
@@ -154,6 +177,7 @@ impl RequestError {
             Self::Form { error } => error.label(),
             Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
             Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
+            Self::ReplayStore { error } => error.label(),
             Self::FormQuirk { quirk }
             | Self::AssertionQuirk { quirk }
             | Self::RequestObjectQuirk { quirk }

@@ -52,6 +52,8 @@ super::catalogue! {
         DetailsMissing => "token_details_missing", "`authorization_details` are missing", "RFC 9396 section 7";
         /// An element of `authorization_details` is not within what was requested.
         DetailsExceed { /** Its place, from 0. */ index: usize } => "token_details_exceed", "`authorization_details[{index}]` is not within what was requested", "RFC 9396 section 7";
+        /// A consent that was granted is not in force: it waits, was refused, or has ended.
+        ConsentInactive { /** Its place, from 0. */ index: usize } => "token_consent_inactive", "`authorization_details[{index}]`: the consent is not in force", "Open Finance Malaysia consents v1.2";
         /// There is no ID token, and one was to come.
         IdTokenMissing => "id_token_missing", "there is no id_token", "OpenID Connect Core 1.0 section 3.1.3.3";
 
@@ -77,6 +79,8 @@ super::catalogue! {
         AuthTimeMissing => "id_token_auth_time_missing", "id_token: there is no `auth_time`", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// The user authenticated longer ago than `max_age` allows, or in the future.
         AuthTime { /** The claim. */ auth_time: NumericDate, /** The time it was compared with. */ now: UnixTime } => "id_token_auth_time", "id_token: the user authenticated at {auth_time}, now is {now}", "OpenID Connect Core 1.0 section 3.1.3.7";
+        /// A claim of a refreshed ID token is not that of the first.
+        IdTokenRenewed { /** The claim's name. */ claim: &'static str } => "id_token_renewed", "id_token: `{claim}` is not that of the first id_token", "OpenID Connect Core 1.0 section 12.2";
         /// `acr` is empty, is missing where it has to be there, or is not one that was asked for as essential.
         Acr => "id_token_acr", "id_token: `acr` is missing or not one that was asked for", "OpenID Connect Core 1.0 section 5.5.1.1";
         /// `id_type` or `hashed_id_number` is not that of the consent that was granted.

@@ -141,8 +141,7 @@ impl AuthorizationQuery {
     /// Checks it against the request that its `request_uri` stands for; of an unknown one the store says
     /// [`RequestError::RequestUriUnknown`].
     ///
-    /// Take the request out of the store when the user has authorized, not when the page loads (FAPI 2.0 Security Profile
-    /// section 5.3.2.2, note 3).
+    /// It uses nothing up: the page may load twice. [`AcceptedRequest::consume`] does, when the user has authorized.
     pub fn check(&self, accepted: &AcceptedRequest, now: UnixTime) -> Result<(), RequestError> {
         self.check_all(accepted, now, &mut Checks::silent())
     }
@@ -177,7 +176,21 @@ impl AuthorizationQuery {
     }
 }
 
-impl AcceptedRequest {
+/// An accepted request whose `request_uri` is used up: made by [`AcceptedRequest::consume`].
+#[derive(Clone, Debug)]
+pub struct ConsumedRequest(AcceptedRequest);
+
+impl ConsumedRequest {
+    pub(super) const fn new(accepted: AcceptedRequest) -> Self {
+        Self(accepted)
+    }
+
+    /// What the client asks for.
+    #[must_use]
+    pub const fn request(&self) -> &RequestObject {
+        &self.0.request
+    }
+
     /// Grants what was asked for: makes a code, bound to client, redirect URI and code challenge, and the response that
     /// redirects the browser to the client.
     pub fn grant(
@@ -190,14 +203,16 @@ impl AcceptedRequest {
         Ok(self.grant_as(&code, server, now))
     }
 
-    /// As [`AcceptedRequest::grant`], with a code of the caller's making: nobody must be able to guess it.
+    /// As [`ConsumedRequest::grant`], with a code of the caller's making: nobody must be able to guess it.
     #[must_use]
     pub fn grant_as(self, code: &str, server: &Server<'_>, now: UnixTime) -> (IssuedCode, Response) {
-        let response = self.redirect(server, &[("code", code)]);
+        let response = self.0.redirect(server, &[("code", code)]);
         let expires_at = now.saturating_add(server.policy().code_lifetime);
-        (IssuedCode { code: code.into(), request: self.request, expires_at }, response)
+        (IssuedCode { code: code.into(), request: self.0.request, expires_at }, response)
     }
+}
 
+impl AcceptedRequest {
     /// Refuses: the response that tells the client (RFC 6749 section 4.1.2.1).
     #[must_use]
     pub fn deny(&self, server: &Server<'_>, error: ErrorCode) -> Response {

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::api_hub;
 use super::party::RegisteredClient;
 use super::policy::Policy;
 use super::quirks;
@@ -11,8 +12,8 @@ use super::rule::{self, Checks};
 use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
-use crate::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
+use crate::types::ofm::v1_2::RequestedConsent;
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 
 /// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
 pub(super) fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
@@ -65,6 +66,9 @@ pub(super) fn check(
     checks.result(rule::DETAILS, other.map_or(Ok(()), |index| Err(RequestError::DetailsType { index })))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
+        AuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+            api_hub::check_consent(index, &access.consent, policy, now)
+        }
         AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
     });
     checks.result(rule::CONSENT, consents)?;
@@ -126,8 +130,8 @@ fn check_consent(
 
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
-/// For a consent: the same parties and purpose, no more permissions, no later end. Elements of unknown types must be equal
-/// to a requested one.
+/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
+/// unknown types must be equal to a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -141,7 +145,11 @@ pub(super) fn check_granted(
             (
                 AuthorizationDetail::AccountAccessV1_2(requested),
                 GrantedAuthorizationDetail::AccountAccessV1_2(granted),
-            ) => is_within(&requested.consent, &granted.consent),
+            ) => granted.consent.is_within(&requested.consent),
+            (
+                AuthorizationDetail::ApiHubAccountAccessV2_1(requested),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within(&requested.consent, &granted.consent),
             (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
                 requested == granted
             }
@@ -150,17 +158,56 @@ pub(super) fn check_granted(
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => check_active(granted),
+    }
+}
+
+/// Tokens come with consents that are active. A status of a later version is not judged.
+fn check_active(granted: &[GrantedAuthorizationDetail]) -> Result<(), ResponseError> {
+    let is_active = |detail: &GrantedAuthorizationDetail| match detail {
+        GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
+            access.consent.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+            access.consent.data.status.known().is_none_or(|status| status.is_active())
+        }
+        GrantedAuthorizationDetail::Unknown(_) => true,
+    };
+    match granted.iter().position(|detail| !is_active(detail)) {
+        Some(index) => Err(ResponseError::ConsentInactive { index }),
         None => Ok(()),
     }
 }
 
-fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
-    granted.dc_id == requested.dc_id
-        && granted.dp_id == requested.dp_id
-        && granted.consent_purpose == Open::Known(requested.consent_purpose)
-        && granted.expiration_datetime.time() <= requested.expiration_datetime.time()
-        && granted
-            .permissions
-            .iter()
-            .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
+/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what was
+/// granted before, unless it is asked for.
+///
+/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of API Hub and of unknown types,
+/// the same but for what may change.
+pub(super) fn check_regranted(
+    earlier: &[GrantedAuthorizationDetail],
+    granted: Option<&[GrantedAuthorizationDetail]>,
+    required: bool,
+) -> Result<(), ResponseError> {
+    let granted = granted.unwrap_or_default();
+    if granted.is_empty() && !earlier.is_empty() && required {
+        return Err(ResponseError::DetailsMissing);
+    }
+    let within = |granted: &GrantedAuthorizationDetail| {
+        earlier.iter().any(|earlier| match (earlier, granted) {
+            (
+                GrantedAuthorizationDetail::AccountAccessV1_2(earlier),
+                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
+            ) => granted.consent.is_within_earlier(&earlier.consent),
+            (
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(earlier),
+                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
+            ) => api_hub::is_within_earlier(&earlier.consent, &granted.consent),
+            (earlier, granted) => earlier == granted,
+        })
+    };
+    match granted.iter().position(|granted| !within(granted)) {
+        Some(index) => Err(ResponseError::DetailsExceed { index }),
+        None => check_active(granted),
+    }
 }

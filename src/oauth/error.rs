@@ -7,6 +7,8 @@ use crate::error::{FormError, RequestError, ResponseError};
 use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
+mod answer;
+
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,11 +30,14 @@ impl RequestError {
     /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
     /// | `invalid_authorization_details` | 400 | `authorization_details` |
     /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
-    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it |
+    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it; more than may be asked for at the token endpoint |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
+    /// | `temporarily_unavailable` | 503 | the server's own replay store |
+    /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else |
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     pub const fn public(&self) -> PublicError {
         use ErrorCode as Code;
         let (code, status, description) = match self {
@@ -57,6 +62,7 @@ impl RequestError {
             | Self::AssertionKidMissing
             | Self::AssertionClaims { .. }
             | Self::AssertionLifetime { .. }
+            | Self::AssertionReplayed
             | Self::AssertionKeySize { .. }
             | Self::AssertionQuirk { .. }
             | Self::UnknownClient
@@ -82,6 +88,10 @@ impl RequestError {
             }
             Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
+            }
+
+            Self::RequestObjectReplayed => {
+                (Code::InvalidRequestObject, 400, "the request object's jti was used before")
             }
 
             Self::ResponseType => (Code::UnsupportedResponseType, 400, "response_type must be code"),
@@ -118,10 +128,14 @@ impl RequestError {
             Self::ConsentExpired { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be in the future")
             }
-
-            Self::RequestUriUnknown | Self::RequestUriExpired { .. } | Self::RequestUriOfOther => {
-                (Code::InvalidRequestUri, 400, "request_uri is not valid")
+            Self::ConsentDays { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "FromDate and ToDate must be days in order")
             }
+
+            Self::RequestUriUnknown
+            | Self::RequestUriExpired { .. }
+            | Self::RequestUriOfOther
+            | Self::RequestUriReplayed => (Code::InvalidRequestUri, 400, "request_uri is not valid"),
 
             Self::GrantType => (Code::UnsupportedGrantType, 400, "grant_type is not supported"),
             Self::GrantUnknown
@@ -130,7 +144,15 @@ impl RequestError {
             | Self::RedirectUriMismatch
             | Self::VerifierMissing
             | Self::VerifierMalformed
-            | Self::VerifierMismatch => (Code::InvalidGrant, 400, "the grant is not valid"),
+            | Self::VerifierMismatch
+            | Self::GrantConsent
+            | Self::GrantReplayed => (Code::InvalidGrant, 400, "the grant is not valid"),
+            Self::GrantNotAllowed => (Code::UnauthorizedClient, 400, "the client may not use this grant_type"),
+            Self::ScopeMalformed => (Code::InvalidScope, 400, "scope is malformed"),
+            Self::ScopeExceeds => (Code::InvalidScope, 400, "scope has a value that the client may not use"),
+            Self::ScopeMissing => (Code::InvalidScope, 400, "scope is required"),
+
+            Self::ReplayStore { .. } => (Code::TemporarilyUnavailable, 503, "try again later"),
         };
         PublicError { code, status, description }
     }

@@ -1,4 +1,7 @@
 //! HTTP messages as plain values (RFC 9110): what to send, what was received. Nothing here opens a connection.
+//!
+//! With the feature `http` they become the types of the `http` crate and come from them, by `TryFrom`: one line for users of
+//! libraries that send or serve HTTP.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,6 +12,9 @@ use serde_json::Value;
 
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
+
+#[cfg(feature = "http")]
+mod convert;
 
 /// The content type of forms.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -134,7 +140,8 @@ impl Response {
     pub(super) fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
         let response = Self::new(status)
             .with_header("Content-Type", "application/json; charset=utf-8")
-            .with_header("Cache-Control", "no-cache, no-store");
+            .with_header("Cache-Control", "no-cache, no-store")
+            .with_header("Pragma", "no-cache");
         let response = match interaction {
             Some(id) => response.with_header(interaction_id::HEADER, id.as_str()),
             None => response,
@@ -239,6 +246,7 @@ const fn reason(status: u16) -> &'static str {
         415 => "Unsupported Media Type",
         429 => "Too Many Requests",
         500 => "Internal Server Error",
+        503 => "Service Unavailable",
         _ => "",
     }
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::policy::Policy;
+use super::replay::ReplayStore;
 use crate::crypto::Signer;
 use crate::error::BuildError;
 use crate::jose::{AlgorithmSet, KeySet, ProtectedHeader};
@@ -117,6 +118,7 @@ impl<'a> Provider<'a> {
 pub struct Server<'a> {
     issuer: &'a str,
     policy: &'a Policy,
+    replay: Option<&'a dyn ReplayStore>,
     signer: Option<&'a dyn Signer>,
     kid: Option<&'a str>,
     token_endpoint: Option<&'a str>,
@@ -124,10 +126,18 @@ pub struct Server<'a> {
 }
 
 impl<'a> Server<'a> {
-    /// A server with this issuer identifier, compared byte for byte.
+    /// A server with this issuer identifier, compared byte for byte, which keeps in this store what may be used once. All
+    /// endpoints, and all processes that serve them, must have the same store.
     #[must_use]
-    pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
-        Self { issuer, policy, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
+    pub const fn new(issuer: &'a str, policy: &'a Policy, replay: &'a dyn ReplayStore) -> Self {
+        Self { replay: Some(replay), ..Self::without_replay_check(issuer, policy) }
+    }
+
+    /// A server that takes every identifier as often as it comes: for tests, for looking into messages, and for whoever
+    /// remembers (client, `jti`) and what else may be used once by other means.
+    #[must_use]
+    pub const fn without_replay_check(issuer: &'a str, policy: &'a Policy) -> Self {
+        Self { issuer, policy, replay: None, signer: None, kid: None, token_endpoint: None, par_endpoint: None }
     }
 
     /// With the key that ID tokens are signed with, and its name in the server's JWK set.
@@ -164,6 +174,10 @@ impl<'a> Server<'a> {
         self.policy
     }
 
+    pub(super) const fn replay(&self) -> Option<&'a dyn ReplayStore> {
+        self.replay
+    }
+
     pub(super) const fn endpoints(&self) -> (Option<&'a str>, Option<&'a str>) {
         (self.token_endpoint, self.par_endpoint)
     }
@@ -183,6 +197,8 @@ pub struct RegisteredClient<'a> {
     data_consumer: Option<&'a str>,
     request_object_algorithms: Option<AlgorithmSet>,
     client_assertion_algorithms: Option<AlgorithmSet>,
+    grant_types: Option<&'a [&'a str]>,
+    scopes: Option<&'a [&'a str]>,
 }
 
 impl<'a> RegisteredClient<'a> {
@@ -197,7 +213,23 @@ impl<'a> RegisteredClient<'a> {
             data_consumer: None,
             request_object_algorithms: None,
             client_assertion_algorithms: None,
+            grant_types: None,
+            scopes: None,
         }
+    }
+
+    /// With the `grant_types` that it has registered (RFC 7591 section 2): it may use these only.
+    #[must_use]
+    pub const fn with_grant_types(mut self, types: &'a [&'a str]) -> Self {
+        self.grant_types = Some(types);
+        self
+    }
+
+    /// With the `scope` values that it has registered (RFC 7591 section 2): it may have these only as access of its own.
+    #[must_use]
+    pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
+        self.scopes = Some(scopes);
+        self
     }
 
     /// That may use these types of `authorization_details` only (RFC 9396 section 10).
@@ -244,6 +276,14 @@ impl<'a> RegisteredClient<'a> {
 
     pub(super) fn may_use(&self, detail_type: &str) -> bool {
         self.detail_types.is_none_or(|types| types.contains(&detail_type))
+    }
+
+    pub(super) fn may_use_grant(&self, grant_type: &str) -> bool {
+        self.grant_types.is_none_or(|types| types.contains(&grant_type))
+    }
+
+    pub(super) const fn scopes(&self) -> Option<&'a [&'a str]> {
+        self.scopes
     }
 
     pub(super) fn is_data_consumer(&self, id: &str) -> bool {

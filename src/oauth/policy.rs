@@ -204,6 +204,9 @@ pub struct Policy {
     pub code_lifetime: Duration,
     /// How long an access token is valid.
     pub access_token_lifetime: Duration,
+    /// Whether a refreshed access token may come with a new refresh token. FAPI 2.0 Security Profile section 5.3.2.1 and
+    /// Open Finance Malaysia: it may not.
+    pub rotate_refresh_tokens: bool,
     /// The greatest `expires_in` of a token response that a client believes: more is taken for a mistake. No specification
     /// has a limit; the conformance suite's is a year.
     pub max_expires_in: Duration,

@@ -98,6 +98,9 @@ pub(super) fn of_details(details: &[AuthorizationDetail]) -> QuirkSet {
             .union(of_type(detail.tag()))
             .with_if(Quirk::TimestampForm, is_not_plain(&access.consent.expiration_datetime))
             .with_if(Quirk::IdentifierNotUuid, !is_uuid(&access.consent.dc_id) || !is_uuid(&access.consent.dp_id)),
+        AuthorizationDetail::ApiHubAccountAccessV2_1(access) => quirks
+            .union(of_type(detail.tag()))
+            .with_if(Quirk::TimestampForm, is_not_plain(&access.consent.expiration_date_time)),
         AuthorizationDetail::Unknown(_) => quirks.union(of_type(detail.tag())),
     })
 }
@@ -118,6 +121,15 @@ pub(super) fn of_token_response(response: &TokenResponse, requested_scope: Optio
             GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
                 let is_grant = response.grant_id.as_deref() == Some(access.consent.consent_id.as_str());
                 quirks.union(of_granted_consent(&access.consent)).with_if(Quirk::GrantIdIsConsentId, is_grant)
+            }
+            GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+                let data = &access.consent.data;
+                let dates = [&data.creation_date_time, &data.status_update_date_time, &data.expiration_date_time];
+                let is_unknown = data.status.known().is_none()
+                    || data.permissions.iter().any(|permission| permission.known().is_none());
+                quirks
+                    .with_if(Quirk::TimestampForm, dates.into_iter().any(is_not_plain))
+                    .with_if(Quirk::UnknownValue, is_unknown)
             }
             GrantedAuthorizationDetail::Unknown(_) => quirks.with(Quirk::UnknownValue),
         })

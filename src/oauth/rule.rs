@@ -217,6 +217,15 @@ rules! {
     CODE_EXPIRY = "token_t2_code_lifetime", "the code has not expired", "FAPI 2.0 Security Profile section 5.3.2.1";
     CODE_REDIRECT_URI = "token_t2_redirect_uri", "redirect_uri is that of the authorization request", "RFC 6749 section 4.1.3";
     CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
+    GRANT_ALLOWED = "token_t5_grant_allowed", "the client may use this grant_type", "RFC 6749 section 5.2";
+    GRANT_SCOPE = "token_t6_scope", "scope is well formed and no wider than what was granted or registered", "RFC 6749 section 6";
+    REFRESH_CLIENT = "token_t6_client", "the refresh token was issued to this client", "RFC 6749 section 6";
+    REFRESH_EXPIRY = "token_t6_lifetime", "the refresh token has not lapsed", "RFC 6749 section 5.2";
+    REFRESH_CONSENT = "token_t6_consent", "the consents that were granted are in force", "RFC 6749 section 5.2";
+    ASSERTION_UNUSED = "assertion_c7_unused", "the assertion's jti was not used before", "OpenID Connect Core 1.0 section 9";
+    OBJECT_UNUSED = "jar_jti_unused", "the request object's jti, if there, was not used before", "RFC 7519 section 4.1.7";
+    REQUEST_URI_UNUSED = "par_p7_unused", "request_uri was not used before", "RFC 9126 section 4";
+    CODE_UNUSED = "token_t2_unused", "the code was not redeemed before", "RFC 6749 section 4.1.2";
     PAR_STATUS = "par_p5_status", "the server accepts: status, content type, JSON", "RFC 9126 section 2.2";
     PAR_REQUEST_URI = "par_p5_request_uri", "request_uri is one, expires_in is positive", "RFC 9126 section 2.2";
     PAR_QUIRKS = "par_quirks", "the PAR response shows no quirk that the policy does not tolerate", "policy of the caller";
@@ -248,6 +257,7 @@ rules! {
     ID_TOKEN_ACR = "id_token_acr", "acr is there where it has to be, and one that was asked for as essential", "OpenID Connect Core 1.0 section 5.5.1.1";
     ID_TOKEN_QUIRKS = "id_token_quirks", "the id_token shows no quirk that the policy does not tolerate", "policy of the caller";
     ID_TOKEN_AUTH_TIME = "id_token_auth_time", "the user authenticated within max_age", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_RENEWED = "id_token_renewed", "the id_token of a refresh says the same of the user as the first", "OpenID Connect Core 1.0 section 12.2";
     ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
 }
 

@@ -14,13 +14,17 @@ pub use self::timestamp::Timestamp;
 pub use self::unique_list::UniqueList;
 
 pub(crate) use self::members::{present, unknown_tag};
+pub(crate) use self::object::ObjectOnly;
 
 mod any_value;
 #[cfg(feature = "arbitrary")]
 pub(crate) mod arbitrary;
+#[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
+mod convert;
 mod lenient_bool;
 mod members;
 mod numeric_date;
+mod object;
 mod one_or_many;
 mod open;
 mod redacted;

@@ -114,6 +114,37 @@ pub mod ofm {
         }
     }
 }
+/// Messages of `schemas/uae`.
+#[allow(
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::must_use_candidate,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    deprecated,
+    unused_qualifications,
+    reason = "names, sizes and descriptions are the schemas'"
+)]
+pub mod uae {
+    /// Messages of `schemas/uae/v2_1`.
+    pub mod v2_1 {
+        pub use self::consent::{AccountSubType, AccountType, BeneficiaryIdentifierType, CalendarDate, ConsentIdentifier, ConsentStatus, ConsentType, Permission, Purpose, RevokedBy, UserType};
+        /// `schemas/uae/v2_1/consent.schema.json`.
+        pub mod consent {
+            include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/consent.rs"));
+        }
+        pub use self::granted_consent::{GrantedConsent, GrantedAccountAccess, GrantedBilling, GrantedConsentData, GrantedOnBehalfOf, GrantedSubscription, GrantedWebhook};
+        /// `schemas/uae/v2_1/granted_consent.schema.json`.
+        pub mod granted_consent {
+            include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/granted_consent.rs"));
+        }
+        pub use self::requested_consent::{RequestedConsent, RequestedAccountAccess, RequestedBilling, RequestedOnBehalfOf, RequestedSubscription, RequestedWebhook};
+        /// `schemas/uae/v2_1/requested_consent.schema.json`.
+        pub mod requested_consent {
+            include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/requested_consent.rs"));
+        }
+    }
+}
 pub use self::common::{ClientAssertionType, CodeChallenge, Identifier};
 /// `schemas/common.schema.json`.
 #[allow(
@@ -149,6 +180,9 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("ofm/v1_2/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/consent.schema.json"))),
     ("ofm/v1_2/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/granted_consent.schema.json"))),
     ("ofm/v1_2/requested_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/requested_consent.schema.json"))),
+    ("uae/v2_1/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/consent.schema.json"))),
+    ("uae/v2_1/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/granted_consent.schema.json"))),
+    ("uae/v2_1/requested_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/requested_consent.schema.json"))),
 ];
 
 #[allow(unused_qualifications, reason = "written in full")]

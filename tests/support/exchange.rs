@@ -90,7 +90,7 @@ impl World {
     }
 
     pub(crate) fn server(&self) -> Server<'_> {
-        Server::new(ISSUER, &self.policy).with_signer(&self.server_key, SERVER_KID)
+        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.server_key, SERVER_KID)
     }
 
     pub(crate) fn registered(&self) -> RegisteredClient<'_> {
@@ -229,7 +229,7 @@ impl Par {
         &self,
         observer: &mut dyn FnMut(Verdict),
     ) -> Result<PushedAuthorization, RequestError> {
-        let server = Server::new(ISSUER, &self.policy)
+        let server = Server::without_replay_check(ISSUER, &self.policy)
             .with_token_endpoint("https://as1.example/token")
             .with_par_endpoint("https://as1.example/par");
         let keys: JwkSet = self.client_keys.iter().cloned().collect();

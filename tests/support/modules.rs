@@ -71,7 +71,7 @@ pub(crate) fn valid_par(policy: Policy) -> Par {
 
 impl Par {
     pub(crate) fn accepted(&self) -> AcceptedRequest {
-        let server = Server::new(ISSUER, &self.policy);
+        let server = Server::without_replay_check(ISSUER, &self.policy);
         self.check().unwrap().accept(&server, self.now, &mut SystemRandom).unwrap().0
     }
 

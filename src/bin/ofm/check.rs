@@ -225,7 +225,7 @@ fn check(
     let policy = if registered { policy } else { policy.with_require_registered_redirect(false) };
     let redirect_uris: Vec<&str> = args.redirect_uri.iter().map(String::as_str).collect();
     let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
-    let mut server = Server::new(&args.issuer, &policy);
+    let mut server = Server::without_replay_check(&args.issuer, &policy);
     if let Some(url) = &args.token_endpoint {
         server = server.with_token_endpoint(url);
     }

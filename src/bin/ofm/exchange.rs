@@ -12,6 +12,7 @@ use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest};
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Verdict, id_token, identifier,
@@ -83,7 +84,8 @@ fn play(client_key: &SigningKey, server_key: &SigningKey, show: &mut Show<'_>) -
         .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
         .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
         .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token");
-    let server = Server::new(ISSUER, &policy).with_signer(server_key, server_kid);
+    let store = MemoryReplayStore::new(16);
+    let server = Server::new(ISSUER, &policy, &store).with_signer(server_key, server_kid);
     let registered = RegisteredClient::new(CLIENT_ID, &client_jwks, &[REDIRECT_URI]);
 
     // 1. Client: PAR request.
@@ -116,7 +118,8 @@ fn play(client_key: &SigningKey, server_key: &SigningKey, show: &mut Show<'_>) -
     show.title("The server checks")?;
     let query = AuthorizationQuery::parse(&url, &policy)?;
     show.checked(|tell| query.check_observed(&accepted, PAR_TIME, tell))?;
-    let (issued, redirect) = accepted.grant(&server, CODE_TIME, random)?;
+    let consumed = show.checked(|tell| accepted.consume_observed(&server, CODE_TIME, tell))?;
+    let (issued, redirect) = consumed.grant(&server, CODE_TIME, random)?;
     show.response("Redirect back to the client", &redirect)?;
 
     // 5. Client: the callback, and the token request.
@@ -131,7 +134,7 @@ fn play(client_key: &SigningKey, server_key: &SigningKey, show: &mut Show<'_>) -
     show.title("The server checks")?;
     let unverified = show.checked(|tell| UnverifiedTokenRequest::parse_observed(&exchange, &policy, tell))?;
     let request = show.checked(|tell| unverified.check_observed(&server, &registered, TOKEN_TIME, tell))?;
-    show.checked(|tell| request.check_code_observed(&issued, TOKEN_TIME, tell))?;
+    show.checked(|tell| request.redeem_code_observed(&server, &issued, TOKEN_TIME, tell))?;
     let access_token = identifier::fresh(random)?;
     let consent = "a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d";
     let claims = id_token::claims(&server, &issued, "202", TOKEN_TIME, TOKEN_TIME)

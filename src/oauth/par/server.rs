@@ -9,6 +9,7 @@ use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::policy::Policy;
+use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
 use crate::oauth::{identifier, received, request_object};
 use crate::time::UnixTime;
@@ -72,9 +73,10 @@ impl UnverifiedRequest {
     /// Checks the request against the client that [`UnverifiedRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the request object (signature, key size, `kid`, `typ`, claims, nested requests,
-    /// `client_id`, `sub`, `response_type` and mode, required members, `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`,
-    /// quirks, types of members).
+    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; the request object (signature, key size,
+    /// `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
+    /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members); the request
+    /// object's `jti`, if it has one, which is used up.
     pub fn check(
         &self,
         server: &Server<'_>,
@@ -104,6 +106,7 @@ impl UnverifiedRequest {
     ) -> Result<PushedAuthorization, RequestError> {
         // 1. RFC 9126 section 2.1 step 1: authenticate the client.
         let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
+        replay::spend_assertion(&assertion, server, client, now, checks)?;
         // 2. Section 3: nothing but the request object counts.
         let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
         let request = checks.result(rule::OBJECT_PRESENT, request)?;
@@ -111,6 +114,7 @@ impl UnverifiedRequest {
         checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
         let (request, own) = request_object::check_all(request.expose(), server, client, now, checks)?;
+        replay::spend_request_object(&request, server, client, now, checks)?;
         Ok(PushedAuthorization { request, assertion, interaction: self.interaction, quirks: quirks.union(own) })
     }
 }
@@ -121,7 +125,7 @@ impl UnverifiedRequest {
 pub struct PushedAuthorization {
     /// What the client asks for.
     pub request: RequestObject,
-    /// How it authenticated. Its `jti` is used up by (client, `jti`) until `exp`.
+    /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
     interaction: Option<InteractionId>,
     quirks: QuirkSet,

@@ -88,6 +88,7 @@ impl Policy {
             code_lifetime: Duration::from_secs(60),
             access_token_lifetime: minutes(10),
             max_expires_in: minutes(365 * 24 * 60),
+            rotate_refresh_tokens: false,
             require_scope_within_request: true,
             require_same_token_state: false,
             require_id_token: false,

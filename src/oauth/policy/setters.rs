@@ -77,6 +77,7 @@ setters! {
     with_code_lifetime(code_lifetime: Duration);
     with_access_token_lifetime(access_token_lifetime: Duration);
     with_max_expires_in(max_expires_in: Duration);
+    with_rotate_refresh_tokens(rotate_refresh_tokens: bool);
     with_require_scope_within_request(require_scope_within_request: bool);
     with_require_same_token_state(require_same_token_state: bool);
     with_require_id_token(require_id_token: bool);

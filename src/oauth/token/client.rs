@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::time::Duration;
 
+use super::response;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::oauth::http::{Request, Response};
@@ -12,7 +13,7 @@ use crate::oauth::interaction_id::{self, InteractionId};
 use crate::oauth::par::Session;
 use crate::oauth::party::{Client, Provider};
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{authorization_details, client_assertion, form, id_token, quirks, received};
+use crate::oauth::{authorization_details, client_assertion, form, id_token, quirks};
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString, TokenResponse};
 
@@ -77,32 +78,16 @@ impl Session {
         provider: &Provider<'_>,
         code: &SecretString,
         sent: &Request,
-        response: &Response,
+        received: &Response,
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<Tokens, ResponseError> {
         let policy = client.policy();
-        checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
         // 1. RFC 6749 section 5.1.
-        let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
-        let read = || {
-            received::check_expires_in(object, false)?;
-            let message: TokenResponse = received::typed(object)?;
-            if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.max_expires_in.as_secs()) {
-                return Err(ResponseError::ExpiresIn);
-            }
-            if message.access_token.expose().is_empty() {
-                return Err(ResponseError::Member);
-            }
-            if message.token_type.eq_ignore_ascii_case("Bearer") { Ok(message) } else { Err(ResponseError::TokenType) }
-        };
-        let message = checks.result(rule::TOKEN_TYPE, read())?;
-        // 2. Section 3.3: compared as sets. Absent means as requested.
-        let exceeds = message.scope.as_deref().is_some_and(|granted| {
-            let requested: Vec<&str> = self.scope.as_deref().unwrap_or_default().split(' ').collect();
-            granted.split(' ').any(|value| !value.is_empty() && !requested.contains(&value))
-        });
-        checks.ensure(rule::TOKEN_SCOPE, !exceeds || !policy.require_scope_within_request, ResponseError::Scope)?;
+        let message = response::read(sent, received, policy, checks)?;
+        // 2. Section 3.3.
+        let asked = self.scope.as_deref().unwrap_or_default();
+        response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
         // 3. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();
         let granted = authorization_details::check_granted(&self.authorization_details, granted);
@@ -138,7 +123,7 @@ impl Session {
         let lifetime = message.expires_in.map(|seconds| Duration::from_secs(seconds.into()));
         let id_token_lifetime =
             id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
-        let own = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
+        let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
             .union(quirks::of_token_response(&message, self.scope.as_deref()))
             .with_if(Quirk::LifetimesDiffer, id_token_lifetime.is_some_and(|own| lifetime.is_some_and(|l| l != own)));
         checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
@@ -200,7 +185,21 @@ pub fn refresh_request(
     now: UnixTime,
     random: &mut dyn RandomSource,
 ) -> Result<Request, BuildError> {
+    refresh_request_for(client, provider, refresh_token, None, now, random)
+}
+
+/// As [`refresh_request`], for a narrower scope if one is given; an empty parameter counts as left out.
+pub(super) fn refresh_request_for(
+    client: &Client<'_>,
+    provider: &Provider<'_>,
+    refresh_token: &SecretString,
+    scope: Option<&str>,
+    now: UnixTime,
+    random: &mut dyn RandomSource,
+) -> Result<Request, BuildError> {
     let parameters = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
+    let scope = scope.map(|scope| ("scope", scope));
+    let parameters: Vec<_> = parameters.into_iter().chain(scope).collect();
     request(client, provider, &parameters, now, random)
 }
 

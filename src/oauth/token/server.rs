@@ -13,6 +13,7 @@ use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::pkce::{Challenge, CodeVerifier};
 use crate::oauth::policy::Policy;
+use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
 use crate::oauth::{identifier, received};
 use crate::time::UnixTime;
@@ -80,7 +81,8 @@ impl UnverifiedTokenRequest {
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; `grant_type` and its parameters.
+    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; `grant_type` and its parameters; whether
+    /// the client may use it.
     pub fn check(
         self,
         server: &Server<'_>,
@@ -109,7 +111,10 @@ impl UnverifiedTokenRequest {
         checks: &mut Checks<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
         let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
+        replay::spend_assertion(&assertion, server, client, now, checks)?;
         let request = checks.result(rule::GRANT_TYPE, self.grant)?;
+        // RFC 6749 section 5.2: this client may not have registered what the server supports.
+        checks.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
         let (client_id, interaction) = (client.id().into(), self.interaction);
         Ok(AuthenticatedRequest { request, assertion, client_id, interaction, quirks })
     }
@@ -146,7 +151,7 @@ fn grant(form: &Form<'_>) -> Result<TokenRequest, RequestError> {
 pub struct AuthenticatedRequest {
     /// The grant that the client presents, without its assertion.
     pub request: TokenRequest,
-    /// How it authenticated. Its `jti` is used up by (client, `jti`) until `exp`.
+    /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
     /// The client.
     pub client_id: String,
@@ -179,8 +184,8 @@ impl AuthenticatedRequest {
 
     /// Checks the grant against the code that was issued.
     ///
-    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`. Take the code out of the
-    /// store first: it is good for one try that gets this far.
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`. It does not use
+    /// the code up, as [`AuthenticatedRequest::redeem_code`] does: take it out of the store of codes first.
     pub fn check_code(&self, issued: &IssuedCode, now: UnixTime) -> Result<(), RequestError> {
         self.check_code_all(issued, now, &mut Checks::silent())
     }
@@ -195,7 +200,12 @@ impl AuthenticatedRequest {
         self.check_code_all(issued, now, &mut Checks::observed(observer))
     }
 
-    fn check_code_all(&self, issued: &IssuedCode, now: UnixTime, checks: &mut Checks<'_>) -> Result<(), RequestError> {
+    pub(in crate::oauth) fn check_code_all(
+        &self,
+        issued: &IssuedCode,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<(), RequestError> {
         let TokenRequest::AuthorizationCode(grant) = &self.request else { return Err(RequestError::GrantType) };
         // 1. RFC 6749 section 4.1.3.
         checks.failure(
@@ -225,6 +235,15 @@ pub struct Grant {
     refresh_token: Option<SecretString>,
     id_token: Option<SecretString>,
     identifier: Option<String>,
+    origin: Origin,
+}
+
+/// What a response is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Code,
+    RefreshToken,
+    ClientCredentials,
 }
 
 impl Grant {
@@ -238,7 +257,16 @@ impl Grant {
             refresh_token: None,
             id_token: None,
             identifier: None,
+            origin: Origin::Code,
         }
+    }
+
+    pub(super) fn renewed(scope: Option<&str>) -> Self {
+        Self { origin: Origin::RefreshToken, ..Self::new(scope) }
+    }
+
+    pub(super) fn own(scope: &str) -> Self {
+        Self { origin: Origin::ClientCredentials, ..Self::new(Some(scope)) }
     }
 
     /// With what of the details was granted (RFC 9396 section 7).
@@ -278,13 +306,27 @@ impl Grant {
 
     /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
     ///
-    /// Errors: a source of randomness that fails.
+    /// Errors: a refresh token in the response to one, where the policy does not rotate them; a refresh token or an ID token
+    /// for access of the client's own; a source of randomness that fails.
     pub fn respond(
         self,
         server: &Server<'_>,
         interaction: Option<InteractionId>,
         random: &mut dyn RandomSource,
     ) -> Result<Response, BuildError> {
+        let may_refresh = match self.origin {
+            Origin::Code => true,
+            // FAPI 2.0 Security Profile section 5.3.2.1.
+            Origin::RefreshToken => server.policy().rotate_refresh_tokens,
+            // RFC 6749 section 4.4.3.
+            Origin::ClientCredentials => false,
+        };
+        if self.refresh_token.is_some() && !may_refresh {
+            return Err(BuildError::Value { name: "refresh_token" });
+        }
+        if self.id_token.is_some() && self.origin == Origin::ClientCredentials {
+            return Err(BuildError::Value { name: "id_token" });
+        }
         let access_token = match self.access_token {
             Some(token) => token,
             None => identifier::fresh(random)?.into(),

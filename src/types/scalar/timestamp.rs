@@ -1,5 +1,6 @@
 //! Dates and times of day as texts.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 use core::str::FromStr;
@@ -7,7 +8,7 @@ use core::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::time::{UnixTime, days_from_civil};
+use crate::time::{TimeRangeError, UnixTime, days_from_civil};
 use crate::types::ConversionError;
 
 /// A date and time of day with its offset from UTC (RFC 3339): upper-case `T` and `Z`, at most nine digits of a
@@ -31,6 +32,27 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
+    /// A point in time as a clock shows it that is this many minutes ahead of UTC; 0 is written as `Z`.
+    ///
+    /// Errors: an offset of a day or more; a local time before 1970 or after the year 9999.
+    pub fn at_offset(time: UnixTime, offset_minutes: i16) -> Result<Self, TimeRangeError> {
+        if !(-1439..=1439).contains(&offset_minutes) {
+            return Err(TimeRangeError::Offset);
+        }
+        if offset_minutes == 0 {
+            return Ok(time.into());
+        }
+        let local = time.seconds().saturating_add_signed(i64::from(offset_minutes) * 60);
+        if offset_minutes < 0 && time.seconds() < u64::from(offset_minutes.unsigned_abs()) * 60 {
+            return Err(TimeRangeError::BeforeEpoch);
+        }
+        let local = UnixTime::new(local, time.nanoseconds()).ok_or(TimeRangeError::TooLate)?.to_string();
+        let sign = if offset_minutes < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset_minutes.unsigned_abs() / 60, offset_minutes.unsigned_abs() % 60);
+        let text = format!("{}{sign}{hours:02}:{minutes:02}", local.trim_end_matches('Z'));
+        Ok(Self { text, time, offset_minutes })
+    }
+
     /// The text as received.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -28,6 +28,10 @@ pub enum AuthorizationDetail {
     AccountAccessV1_2(
         crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess,
     ),
+    /// The authorization detail that asks for access to accounts.
+    ApiHubAccountAccessV2_1(
+        crate::types::uae::v2_1::requested_consent::RequestedAccountAccess,
+    ),
     /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
     Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
 }
@@ -35,12 +39,16 @@ impl AuthorizationDetail {
     /// The texts of `type` that are known.
     pub const KNOWN: &'static [&'static str] = &[
         "urn:openfinance-ml:account-access-consent:v1.2",
+        "urn:openfinanceuae:account-access-consent:v2.1",
     ];
     /// The text of `type`.
     pub fn tag(&self) -> &str {
         match self {
             Self::AccountAccessV1_2(_) => {
                 "urn:openfinance-ml:account-access-consent:v1.2"
+            }
+            Self::ApiHubAccountAccessV2_1(_) => {
+                "urn:openfinanceuae:account-access-consent:v2.1"
             }
             Self::Unknown(value) => &value.type_,
         }
@@ -56,6 +64,15 @@ impl ::core::convert::From<
     }
 }
 impl ::core::convert::From<
+    crate::types::uae::v2_1::requested_consent::RequestedAccountAccess,
+> for AuthorizationDetail {
+    fn from(
+        value: crate::types::uae::v2_1::requested_consent::RequestedAccountAccess,
+    ) -> Self {
+        Self::ApiHubAccountAccessV2_1(value)
+    }
+}
+impl ::core::convert::From<
     crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
 > for AuthorizationDetail {
     fn from(
@@ -67,12 +84,18 @@ impl ::core::convert::From<
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationDetail {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        let made = match u.int_in_range(0..=1u8)? {
+        let made = match u.int_in_range(0..=2u8)? {
             0u8 => {
                 <crate::types::ofm::v1_2::requested_consent::RequestedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
                         u,
                     )
                     .map(Self::AccountAccessV1_2)
+            }
+            1u8 => {
+                <crate::types::uae::v2_1::requested_consent::RequestedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => {
                 <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
@@ -98,6 +121,9 @@ impl ::serde::Serialize for AuthorizationDetail {
             Self::AccountAccessV1_2(value) => {
                 ::serde::Serialize::serialize(value, serializer)
             }
+            Self::ApiHubAccountAccessV2_1(value) => {
+                ::serde::Serialize::serialize(value, serializer)
+            }
             Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -114,6 +140,11 @@ impl<'de> ::serde::Deserialize<'de> for AuthorizationDetail {
                 members
                     .read("urn:openfinance-ml:account-access-consent:v1.2")
                     .map(Self::AccountAccessV1_2)
+            }
+            "urn:openfinanceuae:account-access-consent:v2.1" => {
+                members
+                    .read("urn:openfinanceuae:account-access-consent:v2.1")
+                    .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => members.read("unknown type").map(Self::Unknown),
         }

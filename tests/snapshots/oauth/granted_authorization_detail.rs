@@ -10,6 +10,10 @@
 pub enum GrantedAuthorizationDetail {
     /// The authorization detail that grants access to accounts.
     AccountAccessV1_2(crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess),
+    /// The authorization detail that grants access to accounts.
+    ApiHubAccountAccessV2_1(
+        crate::types::uae::v2_1::granted_consent::GrantedAccountAccess,
+    ),
     /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
     Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
 }
@@ -17,12 +21,16 @@ impl GrantedAuthorizationDetail {
     /// The texts of `type` that are known.
     pub const KNOWN: &'static [&'static str] = &[
         "urn:openfinance-ml:account-access-consent:v1.2",
+        "urn:openfinanceuae:account-access-consent:v2.1",
     ];
     /// The text of `type`.
     pub fn tag(&self) -> &str {
         match self {
             Self::AccountAccessV1_2(_) => {
                 "urn:openfinance-ml:account-access-consent:v1.2"
+            }
+            Self::ApiHubAccountAccessV2_1(_) => {
+                "urn:openfinanceuae:account-access-consent:v2.1"
             }
             Self::Unknown(value) => &value.type_,
         }
@@ -38,6 +46,15 @@ impl ::core::convert::From<
     }
 }
 impl ::core::convert::From<
+    crate::types::uae::v2_1::granted_consent::GrantedAccountAccess,
+> for GrantedAuthorizationDetail {
+    fn from(
+        value: crate::types::uae::v2_1::granted_consent::GrantedAccountAccess,
+    ) -> Self {
+        Self::ApiHubAccountAccessV2_1(value)
+    }
+}
+impl ::core::convert::From<
     crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
 > for GrantedAuthorizationDetail {
     fn from(
@@ -49,12 +66,18 @@ impl ::core::convert::From<
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAuthorizationDetail {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        let made = match u.int_in_range(0..=1u8)? {
+        let made = match u.int_in_range(0..=2u8)? {
             0u8 => {
                 <crate::types::ofm::v1_2::granted_consent::GrantedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
                         u,
                     )
                     .map(Self::AccountAccessV1_2)
+            }
+            1u8 => {
+                <crate::types::uae::v2_1::granted_consent::GrantedAccountAccess as ::arbitrary::Arbitrary>::arbitrary(
+                        u,
+                    )
+                    .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => {
                 <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
@@ -80,6 +103,9 @@ impl ::serde::Serialize for GrantedAuthorizationDetail {
             Self::AccountAccessV1_2(value) => {
                 ::serde::Serialize::serialize(value, serializer)
             }
+            Self::ApiHubAccountAccessV2_1(value) => {
+                ::serde::Serialize::serialize(value, serializer)
+            }
             Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
@@ -96,6 +122,11 @@ impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
                 members
                     .read("urn:openfinance-ml:account-access-consent:v1.2")
                     .map(Self::AccountAccessV1_2)
+            }
+            "urn:openfinanceuae:account-access-consent:v2.1" => {
+                members
+                    .read("urn:openfinanceuae:account-access-consent:v2.1")
+                    .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => members.read("unknown type").map(Self::Unknown),
         }

@@ -5,8 +5,7 @@
 /// Provenance: seen in a sample of the platform.
 ///
 /// Source: `schemas/oauth/par_request.schema.json`.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ParRequest {
@@ -75,6 +74,38 @@ impl ParRequest {
     ) -> Self {
         self.client_id = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[derive(::serde::Deserialize)]
+#[serde(remote = "ParRequest", deny_unknown_fields)]
+struct ParRequestMembers {
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub client_assertion: ::core::option::Option<crate::types::scalar::SecretString>,
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub client_assertion_type: ::core::option::Option<
+        crate::types::common::ClientAssertionType,
+    >,
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub client_id: ::core::option::Option<::alloc::string::String>,
+    pub request: crate::types::scalar::SecretString,
+}
+impl<'de> ::serde::Deserialize<'de> for ParRequest {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        ParRequestMembers::deserialize(crate::types::scalar::ObjectOnly(deserializer))
     }
 }
 impl ParRequest {

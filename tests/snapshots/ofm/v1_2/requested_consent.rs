@@ -5,8 +5,7 @@
 /// Provenance: seen in a sample of the platform.
 ///
 /// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedAccountAccess {
@@ -21,8 +20,7 @@ pub struct RequestedAccountAccess {
 /// Provenance: seen in a sample of the platform.
 ///
 /// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedConsent {
@@ -67,6 +65,27 @@ impl RequestedConsent {
         }
     }
 }
+#[derive(::serde::Deserialize)]
+#[serde(remote = "RequestedConsent", deny_unknown_fields)]
+struct RequestedConsentMembers {
+    pub consent_purpose: crate::types::ofm::v1_2::consent::ConsentPurpose,
+    pub consent_type: crate::types::ofm::v1_2::consent::ConsentType,
+    pub dc_id: crate::types::common::Identifier,
+    pub dp_id: crate::types::common::Identifier,
+    pub expiration_datetime: crate::types::scalar::Timestamp,
+    pub permissions: crate::types::scalar::UniqueList<
+        crate::types::ofm::v1_2::consent::Permission,
+    >,
+}
+impl<'de> ::serde::Deserialize<'de> for RequestedConsent {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        RequestedConsentMembers::deserialize(
+            crate::types::scalar::ObjectOnly(deserializer),
+        )
+    }
+}
 impl RequestedConsent {
     /// The schema that this type is made from, `schemas/ofm/v1_2/requested_consent.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -82,5 +101,21 @@ impl RequestedAccountAccess {
             type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
             consent: consent.into(),
         }
+    }
+}
+#[derive(::serde::Deserialize)]
+#[serde(remote = "RequestedAccountAccess", deny_unknown_fields)]
+struct RequestedAccountAccessMembers {
+    pub consent: RequestedConsent,
+    #[serde(rename = "type")]
+    pub type_: crate::types::ofm::v1_2::consent::ConsentType,
+}
+impl<'de> ::serde::Deserialize<'de> for RequestedAccountAccess {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        RequestedAccountAccessMembers::deserialize(
+            crate::types::scalar::ObjectOnly(deserializer),
+        )
     }
 }

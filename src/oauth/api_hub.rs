@@ -1,0 +1,127 @@
+//! Account access consents of API Hub, version 2.1 (the platform's public authorization endpoint schemas; RFC 9396).
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use super::policy::Policy;
+use crate::error::RequestError;
+use crate::time::UnixTime;
+use crate::types::Open;
+use crate::types::uae::v2_1::{CalendarDate, ConsentStatus, GrantedConsent, RequestedConsent};
+
+impl ConsentStatus {
+    /// Every status, in the order of the schema.
+    pub const ALL: [Self; 7] = [
+        Self::AwaitingAuthorization,
+        Self::Authorized,
+        Self::Rejected,
+        Self::Revoked,
+        Self::Expired,
+        Self::Consumed,
+        Self::Suspended,
+    ];
+
+    /// Whether the consent is in use: authorized, or suspended for a time.
+    #[must_use]
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Authorized | Self::Suspended)
+    }
+
+    /// Whether the consent can have no other status any more.
+    #[must_use]
+    pub const fn is_terminal(self) -> bool {
+        matches!(self, Self::Rejected | Self::Revoked | Self::Expired | Self::Consumed)
+    }
+}
+
+impl GrantedConsent {
+    /// Whether it allows access at this time: authorized, its end still to come.
+    #[must_use]
+    pub fn is_in_force(&self, now: UnixTime) -> bool {
+        self.data.status == ConsentStatus::Authorized && now < self.data.expiration_date_time.time()
+    }
+}
+
+/// What the schema cannot say: the policy's purposes and permissions; the end is to come and as the policy has it; the days
+/// of transactions are days in order.
+pub(super) fn check_consent(
+    index: usize,
+    consent: &RequestedConsent,
+    policy: &Policy,
+    now: UnixTime,
+) -> Result<(), RequestError> {
+    let is_accepted =
+        |accepted: Option<&[&str]>, value: &str| accepted.is_none_or(|accepted| accepted.contains(&value));
+    if !is_accepted(policy.consent_purposes, &consent.open_finance_billing.purpose.to_string()) {
+        return Err(RequestError::ConsentPurpose { index });
+    }
+    if !consent.permissions.iter().all(|value| is_accepted(policy.consent_permissions, &value.to_string())) {
+        return Err(RequestError::ConsentPermission { index });
+    }
+    let end = consent.expiration_date_time.time();
+    if end <= now {
+        return Err(RequestError::ConsentExpired { index, end, now });
+    }
+    if !policy.consent_end.allows(end) {
+        return Err(RequestError::ConsentNotEndOfDay { index, end });
+    }
+    let days = [&consent.from_date, &consent.to_date];
+    let days: Vec<&CalendarDate> = days.into_iter().flatten().collect();
+    if !days.iter().all(|day| is_day(day)) || days.windows(2).any(|pair| pair.first() > pair.last()) {
+        return Err(RequestError::ConsentDays { index });
+    }
+    Ok(())
+}
+
+/// Whether a consent as granted is within the one that was asked for: the same identifier and purpose, no more permissions
+/// and kinds of accounts, no later end, no more days.
+pub(super) fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
+    let data = &granted.data;
+    let billing = &data.open_finance_billing;
+    // Where nothing was asked for, there was no limit.
+    let kinds = within(requested.account_type.as_deref(), data.account_type.as_deref())
+        && within(requested.account_sub_type.as_deref(), data.account_sub_type.as_deref());
+    // Texts of one form, which sort as days do.
+    let begins = requested.from_date.as_ref().is_none_or(|day| data.from_date.as_ref().is_some_and(|own| own >= day));
+    let ends = requested.to_date.as_ref().is_none_or(|day| data.to_date.as_ref().is_some_and(|own| own <= day));
+    data.consent_id == requested.consent_id
+        && data.base_consent_id == requested.base_consent_id
+        && billing.purpose == requested.open_finance_billing.purpose
+        && billing.user_type == requested.open_finance_billing.user_type
+        && data.expiration_date_time.time() <= requested.expiration_date_time.time()
+        && within(Some(&requested.permissions), Some(&data.permissions))
+        && kinds
+        && begins
+        && ends
+}
+
+/// Whether a consent is within an earlier state of itself: the same identifier and purpose, no more permissions, no later end.
+pub(super) fn is_within_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) -> bool {
+    let (earlier, data) = (&earlier.data, &granted.data);
+    data.consent_id == earlier.consent_id
+        && data.base_consent_id == earlier.base_consent_id
+        && data.open_finance_billing.purpose == earlier.open_finance_billing.purpose
+        && data.expiration_date_time.time() <= earlier.expiration_date_time.time()
+        && data.permissions.iter().all(|permission| earlier.permissions.contains(permission))
+}
+
+fn within<T: PartialEq>(requested: Option<&[T]>, granted: Option<&[Open<T>]>) -> bool {
+    let Some(requested) = requested else { return true };
+    granted
+        .is_some_and(|granted| granted.iter().all(|value| value.known().is_some_and(|known| requested.contains(known))))
+}
+
+/// Four digits, two of a month, two of a day of that month at most.
+fn is_day(day: &CalendarDate) -> bool {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day.as_bytes() else { return false };
+    if ![y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let last = match (m1, m2) {
+        (b'0', b'2') => *b"29",
+        (b'0', b'4' | b'6' | b'9') | (b'1', b'1') => *b"30",
+        (b'0', b'1'..=b'9') | (b'1', b'0' | b'2') => *b"31",
+        _ => return false,
+    };
+    [d1, d2] >= *b"01" && [d1, d2] <= last
+}

@@ -1,0 +1,255 @@
+//! Consents of Open Finance Malaysia, version 1.2: their life from request to end.
+//!
+//! ```text
+//! awaiting_authorization --> authorized <--> suspended
+//!         |      |               |               |
+//!         v      v               +-------+-------+
+//!      failed  rejected                  v
+//!                               expired, revoked
+//! ```
+//!
+//! What stands to the left of an arrow may become what stands to its right; failed, rejected, expired and revoked are
+//! the ends. A consent is active while it is authorized or suspended; only an authorized one allows access.
+//!
+//! ```
+//! use ofm_protocol::types::ofm::v1_2::ConsentStatus;
+//!
+//! assert!(ConsentStatus::Suspended.may_become(ConsentStatus::Authorized) && ConsentStatus::Suspended.is_active());
+//! assert!(!ConsentStatus::Revoked.may_become(ConsentStatus::Authorized) && ConsentStatus::Revoked.is_terminal());
+//! ```
+
+use alloc::vec::Vec;
+use core::time::Duration;
+
+use crate::error::ConsentError;
+use crate::time::UnixTime;
+use crate::types::common::Identifier;
+use crate::types::ofm::v1_2::{ConsentStatus, GrantedConsent, ReasonCode, RequestedConsent, StatusReason, UpdatedBy};
+use crate::types::{Open, Timestamp};
+
+impl ConsentStatus {
+    /// Every status, in the order of the schema.
+    pub const ALL: [Self; 7] = [
+        Self::AwaitingAuthorization,
+        Self::Authorized,
+        Self::Failed,
+        Self::Rejected,
+        Self::Suspended,
+        Self::Expired,
+        Self::Revoked,
+    ];
+
+    /// The text on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AwaitingAuthorization => "awaiting_authorization",
+            Self::Authorized => "authorized",
+            Self::Failed => "failed",
+            Self::Rejected => "rejected",
+            Self::Suspended => "suspended",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+        }
+    }
+
+    /// Whether a consent of this status may get that one next. None gets the status it has.
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::AwaitingAuthorization => matches!(next, Self::Authorized | Self::Failed | Self::Rejected),
+            Self::Authorized => matches!(next, Self::Suspended | Self::Expired | Self::Revoked),
+            Self::Suspended => matches!(next, Self::Authorized | Self::Expired | Self::Revoked),
+            Self::Failed | Self::Rejected | Self::Expired | Self::Revoked => false,
+        }
+    }
+
+    /// Whether the consent is authorized, or suspended for a time.
+    #[must_use]
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Authorized | Self::Suspended)
+    }
+
+    /// Whether the consent can have no other status any more.
+    #[must_use]
+    pub const fn is_terminal(self) -> bool {
+        matches!(self, Self::Failed | Self::Rejected | Self::Expired | Self::Revoked)
+    }
+
+    /// Whether such a consent must have a `status_reason` (true), must not (false), or may (`None`).
+    #[must_use]
+    pub const fn has_reason(self) -> Option<bool> {
+        match self {
+            Self::Rejected | Self::Suspended => Some(true),
+            Self::Authorized => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether such a consent was authorized at some time.
+    const fn was_authorized(self) -> bool {
+        matches!(self, Self::Authorized | Self::Suspended | Self::Expired | Self::Revoked)
+    }
+}
+
+impl RequestedConsent {
+    /// The consent that a server keeps of this request: awaiting authorization, made now.
+    #[must_use]
+    pub fn lodge(self, consent_id: Identifier, now: UnixTime) -> GrantedConsent {
+        let permissions: Vec<_> = self.permissions.iter().copied().map(Open::Known).collect();
+        GrantedConsent::new(
+            consent_id,
+            self.dc_id,
+            self.dp_id,
+            self.consent_purpose,
+            permissions,
+            self.expiration_datetime,
+            ConsentStatus::AwaitingAuthorization,
+            now,
+        )
+    }
+}
+
+impl GrantedConsent {
+    /// The status, if it is one that the schema lists.
+    ///
+    /// Errors: [`ConsentError::StatusUnknown`].
+    pub fn known_status(&self) -> Result<ConsentStatus, ConsentError> {
+        self.status.known().copied().ok_or(ConsentError::StatusUnknown)
+    }
+
+    /// Whether it allows access at this time: authorized, its end still to come.
+    #[must_use]
+    pub fn is_in_force(&self, now: UnixTime) -> bool {
+        self.status == ConsentStatus::Authorized && now < self.expiration_datetime.time()
+    }
+
+    /// Whether it has waited for the user for longer than this; the platform lets such a consent fail after five minutes,
+    /// with the reason `timeout`.
+    #[must_use]
+    pub fn has_timed_out(&self, limit: Duration, now: UnixTime) -> bool {
+        self.status == ConsentStatus::AwaitingAuthorization
+            && now.checked_since(self.created_at.time()).is_some_and(|age| age > limit)
+    }
+
+    /// Whether this one takes the place of that one, which is then to be revoked with the reason `duplicate`: there is one
+    /// active consent for each user, provider, consumer and purpose.
+    #[must_use]
+    pub fn supersedes(&self, other: &Self) -> bool {
+        let is_active = |consent: &Self| consent.status.known().is_some_and(|status| status.is_active());
+        let of_same_user = match (&self.hashed_id_number, &other.hashed_id_number) {
+            (Some(own), Some(other)) => own == other,
+            _ => false,
+        };
+        self.consent_id != other.consent_id
+            && is_active(self)
+            && is_active(other)
+            && of_same_user
+            && self.dp_id == other.dp_id
+            && self.dc_id == other.dc_id
+            && self.consent_purpose == other.consent_purpose
+    }
+
+    /// Checks that its members fit its status, in the order: status; reason; what only an authorized consent has;
+    /// permissions; dates.
+    pub fn check(&self) -> Result<(), ConsentError> {
+        let status = self.known_status()?;
+        let name = status.as_str();
+        match (status.has_reason(), &self.status_reason) {
+            (Some(true), None) => return Err(ConsentError::ReasonMissing { status: name }),
+            (Some(false), Some(_)) => return Err(ConsentError::ReasonPresent { status: name }),
+            _ => {}
+        }
+        let later = [
+            ("accounts", self.accounts.is_some()),
+            ("id_type", self.id_type.is_some()),
+            ("hashed_id_number", self.hashed_id_number.is_some()),
+        ];
+        if let Some((member, _)) = later.into_iter().find(|(_, there)| *there && !status.was_authorized()) {
+            return Err(ConsentError::MemberTooEarly { member, status: name });
+        }
+        let mut rest = self.permissions.as_slice();
+        if rest.is_empty() || rest.len() > MAX_PERMISSIONS {
+            return Err(ConsentError::Permissions);
+        }
+        while let [first, others @ ..] = rest {
+            if others.contains(first) {
+                return Err(ConsentError::Permissions);
+            }
+            rest = others;
+        }
+        if self.updated_at.as_ref().is_some_and(|updated| updated.time() < self.created_at.time()) {
+            return Err(ConsentError::Dates);
+        }
+        Ok(())
+    }
+
+    /// The consent with another status, changed now by this party.
+    ///
+    /// The order of checks: status known; transition; reason, which [`ConsentStatus::has_reason`] asks for or forbids; the
+    /// end, which has come for one that expires and is to come for one that is authorized.
+    pub fn with_transition(
+        mut self,
+        next: ConsentStatus,
+        reason: Option<StatusReason>,
+        by: UpdatedBy,
+        now: UnixTime,
+    ) -> Result<Self, ConsentError> {
+        let status = self.known_status()?;
+        let (from, to) = (status.as_str(), next.as_str());
+        if !status.may_become(next) {
+            return Err(ConsentError::Transition { from, to });
+        }
+        match (next.has_reason(), &reason) {
+            (Some(true), None) => return Err(ConsentError::ReasonMissing { status: to }),
+            (Some(false), Some(_)) => return Err(ConsentError::ReasonPresent { status: to }),
+            _ => {}
+        }
+        let end = self.expiration_datetime.time();
+        match next {
+            ConsentStatus::Authorized if now >= end => return Err(ConsentError::Ended { end, now }),
+            ConsentStatus::Expired if now < end => return Err(ConsentError::NotEnded { end, now }),
+            _ => {}
+        }
+        self.status = next.into();
+        self.status_reason = reason;
+        self.updated_at = Some(Timestamp::from(now));
+        self.updated_by = Some(by.into());
+        Ok(self)
+    }
+
+    /// Whether it is within one that was asked for: the same parties and purpose, no more permissions, no later end.
+    #[must_use]
+    pub fn is_within(&self, requested: &RequestedConsent) -> bool {
+        self.dc_id == requested.dc_id
+            && self.dp_id == requested.dp_id
+            && self.consent_purpose == Open::Known(requested.consent_purpose)
+            && self.expiration_datetime.time() <= requested.expiration_datetime.time()
+            && self
+                .permissions
+                .iter()
+                .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
+    }
+
+    /// Whether it is within an earlier state of itself: the same consent, parties and purpose, no more permissions, no
+    /// later end.
+    #[must_use]
+    pub fn is_within_earlier(&self, earlier: &Self) -> bool {
+        self.consent_id == earlier.consent_id
+            && self.dc_id == earlier.dc_id
+            && self.dp_id == earlier.dp_id
+            && self.consent_purpose == earlier.consent_purpose
+            && self.expiration_datetime.time() <= earlier.expiration_datetime.time()
+            && self.permissions.iter().all(|permission| earlier.permissions.contains(permission))
+    }
+}
+
+/// More than there will ever be; a limit, because each is compared with each.
+const MAX_PERMISSIONS: usize = 64;
+
+/// A reason without description.
+impl From<ReasonCode> for StatusReason {
+    fn from(code: ReasonCode) -> Self {
+        Self::new(code)
+    }
+}

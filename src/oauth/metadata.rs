@@ -1,0 +1,364 @@
+//! What an authorization server says of itself (RFC 8414, OpenID Connect Discovery 1.0), checked before it is believed.
+//!
+//! ```
+//! use ofm_protocol::oauth::metadata::{WellKnown, discovery_url};
+//!
+//! let issuer = "https://auth1.example/tenant";
+//! let url = discovery_url(issuer, WellKnown::OpenIdConfiguration)?;
+//! assert_eq!(url, "https://auth1.example/tenant/.well-known/openid-configuration");
+//! let url = discovery_url(issuer, WellKnown::AuthorizationServer)?;
+//! assert_eq!(url, "https://auth1.example/.well-known/oauth-authorization-server/tenant");
+//! # Ok::<(), ofm_protocol::error::MetadataError>(())
+//! ```
+
+use alloc::format;
+use alloc::string::String;
+
+use super::http::{Request, Response};
+use super::party::Provider;
+use super::policy::Policy;
+use super::received;
+use crate::crypto::Algorithm;
+use crate::error::{MetadataError, Quirk};
+use crate::jose::{AlgorithmSet, KeySet};
+use crate::types::ServerMetadata;
+use crate::types::oauth::MtlsEndpointAliases;
+
+/// Where metadata are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WellKnown {
+    /// `/.well-known/openid-configuration` after the issuer's path (OpenID Connect Discovery 1.0 section 4).
+    OpenIdConfiguration,
+    /// `/.well-known/oauth-authorization-server` between the issuer's host and path (RFC 8414 section 3).
+    AuthorizationServer,
+}
+
+/// The address of an issuer's metadata. A slash at the issuer's end is left out.
+///
+/// Errors: [`MetadataError::Issuer`].
+pub fn discovery_url(issuer: &str, form: WellKnown) -> Result<String, MetadataError> {
+    let (origin, path) = split_https(issuer).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
+    let path = path.strip_suffix('/').unwrap_or(path);
+    Ok(match form {
+        WellKnown::OpenIdConfiguration => format!("{origin}{path}/.well-known/openid-configuration"),
+        WellKnown::AuthorizationServer => format!("{origin}/.well-known/oauth-authorization-server{path}"),
+    })
+}
+
+/// The request for an issuer's metadata.
+///
+/// Errors: [`MetadataError::Issuer`].
+pub fn request(issuer: &str, form: WellKnown) -> Result<Request, MetadataError> {
+    Ok(Request::new("GET", &discovery_url(issuer, form)?).with_header("Accept", super::http::JSON))
+}
+
+/// What a client needs of a server.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected<'a> {
+    issuer: &'a str,
+    policy: &'a Policy,
+    algorithm: Option<Algorithm>,
+    mutual_tls: bool,
+    response_issuer: bool,
+    detail_types: &'a [&'a str],
+    scopes: &'a [&'a str],
+    grant_types: &'a [&'static str],
+}
+
+impl<'a> Expected<'a> {
+    /// A server with this issuer identifier, compared byte for byte, as the policy has it.
+    #[must_use]
+    pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
+        Self {
+            issuer,
+            policy,
+            algorithm: None,
+            mutual_tls: false,
+            response_issuer: requires_response_issuer(policy),
+            detail_types: &[],
+            scopes: &[],
+            grant_types: &["authorization_code"],
+        }
+    }
+
+    /// That takes request objects and client assertions signed with this algorithm; else any that the policy allows will do.
+    #[must_use]
+    pub const fn with_signing_algorithm(mut self, algorithm: Algorithm) -> Self {
+        self.algorithm = Some(algorithm);
+        self
+    }
+
+    /// That is reached over mutual TLS: its `mtls_endpoint_aliases` are preferred, and access tokens must be bound to
+    /// certificates (RFC 8705 sections 3.3 and 5).
+    #[must_use]
+    pub const fn with_mutual_tls(mut self) -> Self {
+        self.mutual_tls = true;
+        self
+    }
+
+    /// That promises `iss` in callbacks, or need not, whatever the policy says (RFC 9207 section 3).
+    #[must_use]
+    pub const fn with_response_issuer(mut self, required: bool) -> Self {
+        self.response_issuer = required;
+        self
+    }
+
+    /// That knows these types of `authorization_details`, where it lists types.
+    #[must_use]
+    pub const fn with_detail_types(mut self, types: &'a [&'a str]) -> Self {
+        self.detail_types = types;
+        self
+    }
+
+    /// That knows these scope values, where it lists them.
+    #[must_use]
+    pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    /// That supports these grant types, where it lists them; `authorization_code` unless this says otherwise.
+    #[must_use]
+    pub const fn with_grant_types(mut self, types: &'a [&'static str]) -> Self {
+        self.grant_types = types;
+        self
+    }
+
+    /// Reads the response to [`request`]'s request, and checks it as [`Expected::check`] does.
+    ///
+    /// Errors: [`MetadataError::Response`] for a response that is no metadata.
+    pub fn read(&self, response: &Response) -> Result<CheckedMetadata, MetadataError> {
+        let read = || received::typed(received::json_object(response, &[200], self.policy)?);
+        self.check(&read().map_err(|error| MetadataError::Response { error })?)
+    }
+
+    /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
+    /// algorithms; request objects; `iss` in callbacks; bound tokens; types of details; scopes.
+    ///
+    /// Unknown members are ignored. `require_request_uri_registration` is: it speaks of request URIs of the client's own,
+    /// which nobody uses beside PAR.
+    pub fn check(&self, metadata: &ServerMetadata) -> Result<CheckedMetadata, MetadataError> {
+        // 1. RFC 8414 sections 2 and 3.3.
+        discovery_url(self.issuer, WellKnown::OpenIdConfiguration)?;
+        if metadata.issuer != self.issuer {
+            return Err(MetadataError::IssuerMismatch);
+        }
+        // 2. FAPI 2.0 Security Profile sections 5.2.1 and 5.3.3.1: https, and nothing is derived from the issuer.
+        let endpoints = Endpoints { aliases: metadata.mtls_endpoint_aliases.as_ref().filter(|_| self.mutual_tls) };
+        let checked = CheckedMetadata {
+            issuer: metadata.issuer.clone(),
+            authorization_endpoint: https("authorization_endpoint", &metadata.authorization_endpoint)?,
+            token_endpoint: endpoints.required(
+                "token_endpoint",
+                |aliases| &aliases.token_endpoint,
+                Some(&metadata.token_endpoint),
+            )?,
+            par_endpoint: endpoints.required(
+                "pushed_authorization_request_endpoint",
+                |aliases| &aliases.pushed_authorization_request_endpoint,
+                metadata.pushed_authorization_request_endpoint.as_ref(),
+            )?,
+            jwks_uri: https("jwks_uri", &metadata.jwks_uri)?,
+            userinfo_endpoint: endpoints.optional(
+                "userinfo_endpoint",
+                |aliases| &aliases.userinfo_endpoint,
+                metadata.userinfo_endpoint.as_ref(),
+            )?,
+            introspection_endpoint: endpoints.optional(
+                "introspection_endpoint",
+                |aliases| &aliases.introspection_endpoint,
+                metadata.introspection_endpoint.as_ref(),
+            )?,
+            revocation_endpoint: endpoints.optional(
+                "revocation_endpoint",
+                |aliases| &aliases.revocation_endpoint,
+                metadata.revocation_endpoint.as_ref(),
+            )?,
+            promises_response_issuer: metadata.authorization_response_iss_parameter_supported == Some(true),
+            requires_par: metadata.require_pushed_authorization_requests == Some(true),
+        };
+        self.check_lists(metadata)?;
+        self.check_algorithms(metadata)?;
+        self.check_flags(metadata)?;
+        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may leave out.
+        if let Some(index) = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref())
+        {
+            return Err(MetadataError::DetailType { index });
+        }
+        if let Some(index) = first_missing(self.scopes, metadata.scopes_supported.as_deref()) {
+            return Err(MetadataError::Scope { index });
+        }
+        Ok(checked)
+    }
+
+    fn check_lists(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
+        // 3. FAPI 2.0 Security Profile section 5.3.2.2.
+        if !has(&metadata.response_types_supported, "code") {
+            return Err(MetadataError::ResponseType);
+        }
+        // RFC 8414 section 2: left out, it means the code grant and the implicit one.
+        let grants = metadata.grant_types_supported.as_deref();
+        let lacks = |grant: &&&str| match grants {
+            Some(grants) => !has(grants, grant),
+            None => **grant != "authorization_code",
+        };
+        if let Some(grant) = self.grant_types.iter().find(lacks) {
+            return Err(MetadataError::GrantType { grant });
+        }
+        if !metadata.code_challenge_methods_supported.as_deref().is_some_and(|methods| has(methods, "S256")) {
+            return Err(MetadataError::Pkce);
+        }
+        // 4. Left out, it means `client_secret_basic`.
+        let methods = metadata.token_endpoint_auth_methods_supported.as_deref();
+        if !methods.is_some_and(|methods| has(methods, "private_key_jwt")) {
+            return Err(MetadataError::Authentication);
+        }
+        Ok(())
+    }
+
+    fn check_algorithms(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
+        // 5. OpenID Connect Discovery section 3 asks for the first list; the others may be left out.
+        let name = "id_token_signing_alg_values_supported";
+        let listed = metadata.id_token_signing_alg_values_supported.as_deref();
+        let listed = listed.ok_or(MetadataError::AlgorithmsMissing { name })?;
+        if !has_algorithm(listed, self.policy.id_token_algorithms) {
+            return Err(MetadataError::Algorithms { name });
+        }
+        let (objects, assertions) = (self.policy.request_object_algorithms, self.policy.client_assertion_algorithms);
+        for (name, listed, allowed) in [
+            (
+                "request_object_signing_alg_values_supported",
+                metadata.request_object_signing_alg_values_supported.as_deref(),
+                objects,
+            ),
+            (
+                "token_endpoint_auth_signing_alg_values_supported",
+                metadata.token_endpoint_auth_signing_alg_values_supported.as_deref(),
+                assertions,
+            ),
+        ] {
+            let needed = self.algorithm.map_or(allowed, AlgorithmSet::from);
+            let is_allowed = self.algorithm.is_none_or(|own| allowed.contains(own));
+            if !is_allowed || !listed.is_none_or(|listed| has_algorithm(listed, needed)) {
+                return Err(MetadataError::Algorithms { name });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_flags(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
+        // 6. FAPI 2.0 Message Signing section 5.3.1. Left out, it says nothing of PAR (RFC 9126 section 5).
+        if metadata.request_parameter_supported == Some(false) {
+            return Err(MetadataError::RequestObject);
+        }
+        // 7. RFC 9207 section 3, RFC 8705 section 3.3: left out, both are false.
+        if self.response_issuer && metadata.authorization_response_iss_parameter_supported != Some(true) {
+            return Err(MetadataError::ResponseIssuer);
+        }
+        if self.mutual_tls && metadata.tls_client_certificate_bound_access_tokens != Some(true) {
+            return Err(MetadataError::UnboundTokens);
+        }
+        Ok(())
+    }
+}
+
+/// Metadata that passed every check. Endpoints are those for mutual TLS where the client uses that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CheckedMetadata {
+    /// The issuer identifier.
+    pub issuer: String,
+    /// Where users are sent.
+    pub authorization_endpoint: String,
+    /// Where requests are pushed.
+    pub par_endpoint: String,
+    /// Where tokens are asked for.
+    pub token_endpoint: String,
+    /// Where the server's keys are.
+    pub jwks_uri: String,
+    /// Where claims are asked for.
+    pub userinfo_endpoint: Option<String>,
+    /// Where tokens are asked about.
+    pub introspection_endpoint: Option<String>,
+    /// Where tokens are revoked.
+    pub revocation_endpoint: Option<String>,
+    /// Whether callbacks have `iss` (RFC 9207 section 3): then one without is to be refused.
+    pub promises_response_issuer: bool,
+    /// Whether requests that were not pushed are refused (RFC 9126 section 5).
+    pub requires_par: bool,
+}
+
+impl CheckedMetadata {
+    /// The server, with these keys of its `jwks_uri`.
+    #[must_use]
+    pub fn provider<'a>(&'a self, keys: &'a dyn KeySet) -> Provider<'a> {
+        Provider::new(&self.issuer, keys)
+            .with_par_endpoint(&self.par_endpoint)
+            .with_authorization_endpoint(&self.authorization_endpoint)
+            .with_token_endpoint(&self.token_endpoint)
+    }
+}
+
+/// Whether a policy refuses callbacks without `iss`.
+const fn requires_response_issuer(policy: &Policy) -> bool {
+    !policy.tolerates(Quirk::IssuerMissing)
+}
+
+/// RFC 8705 section 5: an alias, where there is one, is used in the endpoint's place.
+struct Endpoints<'m> {
+    aliases: Option<&'m MtlsEndpointAliases>,
+}
+
+impl<'m> Endpoints<'m> {
+    fn optional(
+        &self,
+        name: &'static str,
+        alias: fn(&MtlsEndpointAliases) -> &Option<String>,
+        usual: Option<&'m String>,
+    ) -> Result<Option<String>, MetadataError> {
+        let alias = self.aliases.and_then(|aliases| alias(aliases).as_ref());
+        alias.or(usual).map(|url| https(name, url)).transpose()
+    }
+
+    fn required(
+        &self,
+        name: &'static str,
+        alias: fn(&MtlsEndpointAliases) -> &Option<String>,
+        usual: Option<&'m String>,
+    ) -> Result<String, MetadataError> {
+        self.optional(name, alias, usual)?.ok_or(MetadataError::EndpointMissing { name })
+    }
+}
+
+fn https(name: &'static str, url: &str) -> Result<String, MetadataError> {
+    split_https(url).map(|_| url.into()).ok_or(MetadataError::Endpoint { name })
+}
+
+/// Origin and path of an https URL without user and fragment, of characters that a URL has (RFC 3986 section 2).
+fn split_https(url: &str) -> Option<(&str, &str)> {
+    let rest = url.strip_prefix("https://")?;
+    let host = rest.split(['/', '?']).next()?;
+    let is_url = |byte: u8| {
+        byte.is_ascii_graphic() && !matches!(byte, b'"' | b'#' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+    };
+    let is_host = |host: &str| !host.is_empty() && !host.starts_with(':') && !host.contains('@');
+    if !is_host(host) || !url.bytes().all(is_url) {
+        return None;
+    }
+    let path = rest.strip_prefix(host)?;
+    Some((url.strip_suffix(path)?, path))
+}
+
+fn has(list: &[String], value: &str) -> bool {
+    list.iter().any(|other| other == value)
+}
+
+fn has_algorithm(list: &[String], allowed: AlgorithmSet) -> bool {
+    list.iter().any(|name| Algorithm::from_name(name.as_bytes()).is_some_and(|known| allowed.contains(known)))
+}
+
+fn first_missing(needed: &[&str], listed: Option<&[String]>) -> Option<usize> {
+    let listed = listed?;
+    needed.iter().position(|value| !has(listed, value))
+}

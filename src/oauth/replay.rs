@@ -1,0 +1,165 @@
+//! What may be used once: identifiers of client assertions and request objects, `request_uri`s, codes (OpenID Connect Core
+//! 1.0 section 9, RFC 7523 section 3, RFC 9126 section 4, RFC 6749 section 4.1.2).
+//!
+//! A [`Server`](super::Server) has a [`ReplayStore`]: [`MemoryReplayStore`] for one process, [`RedisReplayStore`] for several, or
+//! one of your own. An identifier is used up when its token's signature was verified and its claims are valid, never
+//! before: nobody without the key can fill the store or use up somebody else's identifiers.
+//!
+//! - The `jti` of a client assertion: by `check` at the PAR and the token endpoint, which share it. An assertion that is good is
+//!   used up even if what came with it is refused.
+//! - The `jti` of a request object, if it has one: by `check` at the PAR endpoint, as its last step.
+//! - A `request_uri`: by [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume), without which there is no code.
+//! - A code: by [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code).
+//!
+//! ```
+//! use ofm_protocol::error::ReplayError;
+//! use ofm_protocol::oauth::replay::{IdentifierKind, MemoryReplayStore, ReplayKey, ReplayStore as _};
+//! use ofm_protocol::time::UnixTime;
+//!
+//! let store = MemoryReplayStore::new(100_000);
+//! let key = ReplayKey::new(IdentifierKind::ClientAssertion, "55aa605c", "633bfebd");
+//! let (now, end) = (UnixTime::from_seconds(1_769_766_718), UnixTime::from_seconds(1_769_767_018));
+//! assert_eq!(store.insert(&key, end, now), Ok(()));
+//! assert_eq!(store.insert(&key, end, now), Err(ReplayError::SeenBefore));
+//! ```
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use core::fmt;
+
+#[cfg(feature = "std")]
+pub use self::memory::MemoryReplayStore;
+#[cfg(feature = "redis")]
+pub use self::redis::RedisReplayStore;
+use crate::crypto::sha256::{DIGEST_LEN, Sha256};
+use crate::error::ReplayError;
+use crate::time::UnixTime;
+
+#[cfg(feature = "std")]
+mod memory;
+#[cfg(feature = "redis")]
+mod redis;
+mod single_use;
+
+pub(super) use self::single_use::{spend_assertion, spend_request_object};
+
+/// A memory of identifiers that were used.
+///
+/// Implementations hold what [`ReplayStore::insert`] promises, also between threads and between the servers that share them.
+/// In doubt they refuse.
+pub trait ReplayStore: Send + Sync {
+    /// Remembers `key` until `expires_at`, if it is not remembered yet: one atomic step. Of any number of calls with one key,
+    /// exactly one gets `Ok` until then.
+    ///
+    /// Errors: a key that is remembered already; a store that is full, or cannot be reached; an `expires_at` that is not after
+    /// `now`, or too long after it. The key is remembered only if there is none; of [`ReplayError::Unavailable`] it may be.
+    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError>;
+}
+
+/// What an identifier is of: two of different kinds are never the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IdentifierKind {
+    /// `jti` of a client assertion.
+    ClientAssertion,
+    /// `jti` of a request object.
+    RequestObject,
+    /// `request_uri`.
+    RequestUri,
+    /// An authorization code.
+    AuthorizationCode,
+}
+
+impl IdentifierKind {
+    /// Part of what is hashed: servers of all versions that share a store must agree on it.
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::ClientAssertion => b"client_assertion",
+            Self::RequestObject => b"request_object",
+            Self::RequestUri => b"request_uri",
+            Self::AuthorizationCode => b"code",
+        }
+    }
+}
+
+/// What a store knows an identifier by: 32 bytes, whatever the identifier's length, from which nobody can tell it.
+///
+/// The SHA-256 of kind, client and identifier, each with its length before it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ReplayKey([u8; DIGEST_LEN]);
+
+impl ReplayKey {
+    /// The key of a client's identifier.
+    #[must_use]
+    pub fn new(kind: IdentifierKind, client: &str, identifier: &str) -> Self {
+        let mut hash = Sha256::new();
+        for part in [kind.label(), client.as_bytes(), identifier.as_bytes()] {
+            // The lengths keep ("ab", "c") and ("a", "bc") apart.
+            hash.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            hash.update(part);
+        }
+        Self(hash.finish())
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; DIGEST_LEN] {
+        &self.0
+    }
+}
+
+/// The first four bytes, to tell keys apart.
+impl fmt::Debug for ReplayKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, second, third, fourth, ..] = self.0;
+        write!(f, "ReplayKey({first:02x}{second:02x}{third:02x}{fourth:02x}..)")
+    }
+}
+
+impl<S: ReplayStore + ?Sized> ReplayStore for &S {
+    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+        (**self).insert(key, expires_at, now)
+    }
+}
+
+impl<S: ReplayStore + ?Sized> ReplayStore for Box<S> {
+    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+        (**self).insert(key, expires_at, now)
+    }
+}
+
+impl<S: ReplayStore + ?Sized> ReplayStore for Arc<S> {
+    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+        (**self).insert(key, expires_at, now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_differ_by_kind_client_and_identifier_and_by_where_one_ends() {
+        let key = ReplayKey::new;
+        let one = key(IdentifierKind::ClientAssertion, "ab", "c");
+        assert_eq!(one, key(IdentifierKind::ClientAssertion, "ab", "c"));
+        for other in [
+            key(IdentifierKind::RequestObject, "ab", "c"),
+            key(IdentifierKind::ClientAssertion, "a", "bc"),
+            key(IdentifierKind::ClientAssertion, "abc", ""),
+            key(IdentifierKind::ClientAssertion, "", "abc"),
+            key(IdentifierKind::ClientAssertion, "c", "ab"),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
+
+    #[test]
+    fn a_key_is_the_hash_that_other_servers_compute() {
+        // printf of the three parts, each after its length in eight bytes, big-endian, through `sha256sum`.
+        let key = ReplayKey::new(IdentifierKind::RequestUri, "client", "urn:x");
+        assert_eq!(format!("{key:?}"), EXPECTED);
+    }
+
+    const EXPECTED: &str = "ReplayKey(40724824..)";
+}

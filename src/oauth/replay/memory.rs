@@ -1,0 +1,151 @@
+//! A replay store in the memory of one process.
+
+use core::fmt;
+use core::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::vec::Vec;
+
+use self::shard::Shard;
+use super::{ReplayKey, ReplayStore};
+use crate::error::ReplayError;
+use crate::time::UnixTime;
+
+mod shard;
+
+/// A replay store in the memory of one process: bounded, sharded, and never forgetful.
+///
+/// - **Room**: at least the number of identifiers that it was made for; 60 to 70 bytes each, all of it allocated when it is made.
+///   They are spread over shards by their hash, and each shard has a little more than its share: how much more, and so the
+///   greatest number, is [`MemoryReplayStore::limit`].
+/// - **Full** means refused: [`ReplayError::Full`]. No identifier is forgotten before its time for a new one. Give it room
+///   for as many requests as come within the lifetime of an assertion, at the highest rate that the server lets through.
+/// - **Time**: nothing is remembered for longer than [`MemoryReplayStore::with_max_lifetime`], 25 hours unless changed; what
+///   would have to be is refused. `expires_at` counts to the next whole second.
+/// - **What is over** is thrown away two at a time, by each insertion: none takes long, there is no thread, and a shard
+///   refuses only if all that it has is live.
+/// - **A clock that is set back** brings nothing back: what ends no later than the latest that was thrown away is refused
+///   with [`ReplayError::Expired`].
+///
+/// An insertion locks one shard, for well under a microsecond. After a panic of another thread it goes on.
+pub struct MemoryReplayStore {
+    shards: Vec<Mutex<Shard>>,
+    max_lifetime: Duration,
+}
+
+/// A shard has about this many entries: so few that all of its work is short, so many that the spread is even.
+const SHARE: usize = 16_384;
+const MAX_SHARDS: usize = 4096;
+
+impl MemoryReplayStore {
+    /// The longest time that identifiers are remembered, unless changed: one more hour than the day for which a sibling
+    /// platform wants them unique.
+    pub const DEFAULT_MAX_LIFETIME: Duration = Duration::from_secs(25 * 3600);
+
+    /// With room for this many live identifiers, at least one.
+    #[must_use]
+    pub fn new(capacity: usize) -> Self {
+        let shards = capacity.div_ceil(SHARE).next_power_of_two().clamp(1, MAX_SHARDS);
+        let share = capacity.div_ceil(shards).max(1);
+        // A hash spreads like dice: six standard deviations more than its share no shard ever gets.
+        let limit = if shards == 1 { share } else { share.saturating_add(6 * share.isqrt()) };
+        Self {
+            shards: (0..shards).map(|_| Mutex::new(Shard::new(limit))).collect(),
+            max_lifetime: Self::DEFAULT_MAX_LIFETIME,
+        }
+    }
+
+    /// With this for the longest time that an identifier is remembered.
+    #[must_use]
+    pub const fn with_max_lifetime(mut self, limit: Duration) -> Self {
+        self.max_lifetime = limit;
+        self
+    }
+
+    /// How many identifiers are in it, counting those that are over and not thrown away yet. Locks each shard in turn: for
+    /// metrics.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shards.iter().map(|shard| lock(shard).len()).sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The greatest number of identifiers that can be in it.
+    #[must_use]
+    pub fn limit(&self) -> usize {
+        self.shards.iter().map(|shard| lock(shard).limit()).sum()
+    }
+}
+
+/// A shard is whole between any two of its steps, so one whose holder panicked is as good as any.
+fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl ReplayStore for MemoryReplayStore {
+    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+        match expires_at.checked_since(now) {
+            None | Some(Duration::ZERO) => return Err(ReplayError::Expired { end: expires_at }),
+            Some(lifetime) if lifetime > self.max_lifetime => {
+                return Err(ReplayError::LifetimeTooLong { limit: self.max_lifetime });
+            }
+            Some(_) => {}
+        }
+        let [first, second, ..] = *key.as_bytes();
+        let place = usize::from(u16::from_be_bytes([first, second])) & self.shards.len().saturating_sub(1);
+        match self.shards.get(place) {
+            Some(shard) => lock(shard).insert(key.as_bytes(), expires_at, now),
+            None => Err(ReplayError::Unavailable),
+        }
+    }
+}
+
+impl fmt::Debug for MemoryReplayStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryReplayStore")
+            .field("shards", &self.shards.len())
+            .field("max_lifetime", &self.max_lifetime)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::replay::IdentifierKind;
+
+    fn key(number: usize) -> ReplayKey {
+        ReplayKey::new(IdentifierKind::ClientAssertion, "client", &number.to_string())
+    }
+
+    #[test]
+    fn a_lock_whose_holder_panicked_is_taken_all_the_same() {
+        let store = MemoryReplayStore::new(4);
+        let (now, end) = (UnixTime::from_seconds(0), UnixTime::from_seconds(60));
+        store.insert(&key(1), end, now).unwrap();
+        std::thread::scope(|scope| {
+            let holder = scope.spawn(|| {
+                let _guard = store.shards[0].lock();
+                panic!("on purpose");
+            });
+            assert!(holder.join().is_err());
+        });
+        assert!(store.shards[0].is_poisoned());
+        assert_eq!(store.insert(&key(1), end, now), Err(ReplayError::SeenBefore));
+        assert_eq!(store.insert(&key(2), end, now), Ok(()));
+    }
+
+    #[test]
+    fn shards_are_a_power_of_two_and_have_room_for_more_than_their_share() {
+        for (capacity, shards, limit) in
+            [(0, 1, 1), (1, 1, 1), (16_384, 1, 16_384), (16_385, 2, 17_466), (1_000_000, 64, 1_048_000)]
+        {
+            let store = MemoryReplayStore::new(capacity);
+            assert_eq!((store.shards.len(), store.limit()), (shards, limit), "{capacity}");
+        }
+    }
+}

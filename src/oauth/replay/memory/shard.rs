@@ -1,0 +1,250 @@
+//! One shard: a hash table with a heap of what ends first.
+
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::vec;
+use std::vec::Vec;
+
+use crate::error::ReplayError;
+use crate::time::UnixTime;
+
+/// Places of entries have so many bits, so that one and an end in seconds share a `u64`: ends need 38.
+const PLACE_BITS: u32 = 24;
+const PLACE_MASK: u64 = (1 << PLACE_BITS) - 1;
+/// No entry.
+const NONE: u32 = u32::MAX;
+/// How many entries an insertion throws away: one would keep up, the second catches up.
+const RECLAIMED: usize = 2;
+
+/// Entries in chains, one for each bucket, all of them in one piece of memory that never grows.
+pub(super) struct Shard {
+    /// The first entry of each bucket's chain; a power of two of them.
+    buckets: Vec<u32>,
+    entries: Vec<Entry>,
+    /// The first of the entries that are free.
+    free: u32,
+    /// One item for each entry in use: its end, and its place in the low bits.
+    ends: BinaryHeap<Reverse<u64>>,
+    limit: usize,
+    /// The latest end of what was thrown away, in seconds.
+    forgotten: u64,
+}
+
+struct Entry {
+    key: [u8; 32],
+    /// In seconds.
+    end: u64,
+    /// The next one of the chain, or of the free ones.
+    next: u32,
+}
+
+impl Shard {
+    pub(super) fn new(limit: usize) -> Self {
+        let limit = limit.min(1 << PLACE_BITS);
+        Self {
+            buckets: vec![NONE; limit.next_power_of_two()],
+            entries: Vec::with_capacity(limit),
+            free: NONE,
+            ends: BinaryHeap::with_capacity(limit),
+            limit,
+            forgotten: 0,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) const fn limit(&self) -> usize {
+        self.limit
+    }
+
+    pub(super) fn insert(&mut self, key: &[u8; 32], expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+        // Rounded towards remembering: an end up, now down.
+        let end = expires_at.seconds().saturating_add(u64::from(expires_at.nanoseconds() > 0));
+        let now = now.seconds();
+        self.reclaim(now);
+        let bucket = self.bucket(key);
+        if let Some((place, old)) = self.find(bucket, key) {
+            if old > now {
+                return Err(ReplayError::SeenBefore);
+            }
+            // It is over. Nobody finds it any more; `reclaim` frees it in its turn.
+            self.detach(place);
+            self.forgotten = self.forgotten.max(old);
+        }
+        if end <= self.forgotten {
+            return Err(ReplayError::Expired { end: expires_at });
+        }
+        // `reclaim` has thrown away at least one if there was any that is over.
+        if self.ends.len() >= self.limit {
+            return Err(ReplayError::Full);
+        }
+        let next = self.buckets.get(bucket).copied().unwrap_or(NONE);
+        let place = self.place(Entry { key: *key, end, next }).ok_or(ReplayError::Full)?;
+        if let Some(first) = self.buckets.get_mut(bucket) {
+            *first = place;
+        }
+        self.ends.push(Reverse(item(end, place)));
+        Ok(())
+    }
+
+    /// Throws away what is over, a few entries at most.
+    fn reclaim(&mut self, now: u64) {
+        for _ in 0..RECLAIMED {
+            let Some(&Reverse(first)) = self.ends.peek() else { return };
+            let end = first >> PLACE_BITS;
+            if end > now {
+                return;
+            }
+            self.ends.pop();
+            let place = u32::try_from(first & PLACE_MASK).unwrap_or(NONE);
+            self.detach(place);
+            self.forgotten = self.forgotten.max(end);
+            let free = self.free;
+            if let Some(entry) = self.entry_mut(place) {
+                entry.next = free;
+                self.free = place;
+            }
+        }
+    }
+
+    /// Takes an entry out of its chain, if it is there.
+    fn detach(&mut self, place: u32) {
+        let Some(entry) = self.entry(place) else { return };
+        let (key, next) = (entry.key, entry.next);
+        let bucket = self.bucket(&key);
+        let Some(first) = self.buckets.get_mut(bucket) else { return };
+        if *first == place {
+            *first = next;
+            return;
+        }
+        let mut at = *first;
+        while let Some(entry) = self.entry_mut(at) {
+            if entry.next == place {
+                entry.next = next;
+                return;
+            }
+            at = entry.next;
+        }
+    }
+
+    /// Puts an entry where there is room.
+    fn place(&mut self, entry: Entry) -> Option<u32> {
+        let free = self.free;
+        if let Some(room) = self.entry_mut(free) {
+            let next = core::mem::replace(room, entry).next;
+            self.free = next;
+            return Some(free);
+        }
+        let place = u32::try_from(self.entries.len()).ok()?;
+        self.entries.push(entry);
+        Some(place)
+    }
+
+    /// The place and end of a key's entry.
+    fn find(&self, bucket: usize, key: &[u8; 32]) -> Option<(u32, u64)> {
+        let mut at = self.buckets.get(bucket).copied()?;
+        loop {
+            let entry = self.entry(at)?;
+            if entry.key == *key {
+                return Some((at, entry.end));
+            }
+            at = entry.next;
+        }
+    }
+
+    /// The first two bytes chose the shard.
+    fn bucket(&self, key: &[u8; 32]) -> usize {
+        let [_, _, first, second, third, fourth, ..] = *key;
+        let hash = u32::from_be_bytes([first, second, third, fourth]);
+        usize::try_from(hash).unwrap_or_default() & self.buckets.len().saturating_sub(1)
+    }
+
+    fn entry(&self, place: u32) -> Option<&Entry> {
+        self.entries.get(usize::try_from(place).ok()?)
+    }
+
+    fn entry_mut(&mut self, place: u32) -> Option<&mut Entry> {
+        self.entries.get_mut(usize::try_from(place).ok()?)
+    }
+}
+
+/// Sorts by end.
+const fn item(end: u64, place: u32) -> u64 {
+    end << PLACE_BITS | place as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn key(number: u8) -> [u8; 32] {
+        let mut key = [0; 32];
+        // Three buckets only: chains get long.
+        (key[5], key[31]) = (number % 3, number);
+        key
+    }
+
+    fn at(seconds: u64) -> UnixTime {
+        UnixTime::from_seconds(seconds)
+    }
+
+    #[test]
+    fn the_largest_end_and_place_fit_one_item() {
+        let latest = item(UnixTime::MAX_SECONDS + 1, (1 << PLACE_BITS) - 1);
+        assert_eq!(latest >> PLACE_BITS, UnixTime::MAX_SECONDS + 1);
+        assert_eq!(latest & PLACE_MASK, PLACE_MASK);
+    }
+
+    #[test]
+    fn an_entry_that_is_over_and_comes_again_is_kept_until_its_new_end() {
+        let mut shard = Shard::new(4);
+        for number in 0..4 {
+            shard.insert(&key(number), at(10), at(0)).unwrap();
+        }
+        // Two of the four are thrown away, in whatever order: this one is taken once either way.
+        shard.insert(&key(3), at(30), at(20)).unwrap();
+        for now in [20, 25, 29] {
+            assert_eq!(shard.insert(&key(3), at(40), at(now)), Err(ReplayError::SeenBefore));
+        }
+        assert_eq!(shard.insert(&key(3), at(40), at(30)), Ok(()));
+    }
+
+    proptest! {
+        /// Against a map that forgets nothing, with a clock that also goes back: no token is taken twice, no identifier
+        /// while it lives, and `Full` is said
+        /// only if all entries are live, or were when the clock was later. (A token is an identifier and its end: both are signed.)
+        #[test]
+        fn nothing_live_is_taken_twice_and_full_is_full(
+            steps in proptest::collection::vec((any::<u8>(), 1_u64..20, -3_i64..6), 1..400),
+        ) {
+            let (mut shard, limit) = (Shard::new(8), 8);
+            let mut taken: HashMap<u8, u64> = HashMap::new();
+            let mut tokens = HashSet::new();
+            let (mut now, mut latest) = (1000_u64, 0);
+            for (number, lifetime, step) in steps {
+                now = now.saturating_add_signed(step);
+                latest = latest.max(now);
+                let (number, end) = (number % 24, now + lifetime);
+                let live = taken.values().filter(|end| **end > now).count();
+                match shard.insert(&key(number), at(end), at(now)) {
+                    Ok(()) => {
+                        prop_assert!(tokens.insert((number, end)), "the same token twice");
+                        prop_assert!(taken.get(&number).is_none_or(|end| *end <= now) || now < latest);
+                        taken.insert(number, end);
+                    }
+                    Err(ReplayError::SeenBefore) => prop_assert!(taken.get(&number).is_some_and(|end| *end > now)),
+                    Err(ReplayError::Full) => prop_assert!(live >= limit || now < latest),
+                    Err(ReplayError::Expired { .. }) => prop_assert!(taken.values().any(|old| *old >= end)),
+                    Err(error) => panic!("{error}"),
+                }
+                prop_assert!(shard.len() <= limit && shard.entries.len() <= limit);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The client's side of refreshing (RFC 6749 section 6, OpenID Connect Core 1.0 section 12).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::client::{Tokens, refresh_request_for};
+use super::{response, scope};
+use crate::crypto::RandomSource;
+use crate::error::{BuildError, QuirkSet, ResponseError};
+use crate::oauth::http::{Request, Response};
+use crate::oauth::par::Session;
+use crate::oauth::party::{Client, Provider};
+use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::{authorization_details, id_token, interaction_id, quirks};
+use crate::time::UnixTime;
+use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, NumericDate, SecretString, TokenResponse};
+
+/// What a client keeps to get access tokens without the user. It can be stored with serde; it holds secrets.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Renewal {
+    refresh_token: SecretString,
+    scope: Option<String>,
+    authorization_details: Vec<GrantedAuthorizationDetail>,
+    first_id_token: Option<FirstIdToken>,
+}
+
+/// What later ID tokens are compared with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct FirstIdToken {
+    issuer: String,
+    subject: String,
+    authorized_party: Option<String>,
+    nonce: Option<SecretString>,
+    auth_time: Option<NumericDate>,
+}
+
+impl Tokens {
+    /// What to keep for later; `None` if there is no refresh token.
+    #[must_use]
+    pub fn renewal(&self, session: &Session) -> Option<Renewal> {
+        Some(Renewal {
+            refresh_token: self.response.refresh_token.clone()?,
+            scope: self.response.scope.clone().or_else(|| session.scope.clone()),
+            authorization_details: self.response.authorization_details.clone().unwrap_or_default(),
+            first_id_token: self.id_token.as_ref().map(|claims| FirstIdToken {
+                issuer: claims.iss.clone(),
+                subject: claims.sub.clone(),
+                authorized_party: claims.azp.clone(),
+                nonce: claims.nonce.clone(),
+                auth_time: claims.auth_time.clone(),
+            }),
+        })
+    }
+}
+
+impl Renewal {
+    /// The refresh token, to be revoked for instance.
+    #[must_use]
+    pub const fn refresh_token(&self) -> &SecretString {
+        &self.refresh_token
+    }
+
+    /// The request for an access token, of this scope or, without one, of all that was granted.
+    ///
+    /// Errors: a scope that is malformed or wider than what was granted; a provider without token endpoint; a signer or a
+    /// source of randomness that fails.
+    pub fn request(
+        &self,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        scope: Option<&str>,
+        now: UnixTime,
+        random: &mut dyn RandomSource,
+    ) -> Result<Request, BuildError> {
+        let granted = self.scope.as_deref().unwrap_or_default();
+        if scope.is_some_and(|scope| !scope::is_scope(scope) || !scope::is_within(scope, granted)) {
+            return Err(BuildError::Value { name: "scope" });
+        }
+        refresh_request_for(client, provider, &self.refresh_token, scope, now, random)
+    }
+
+    /// Reads the response to [`Renewal::request`]'s request.
+    ///
+    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, within
+    /// the one asked for; `authorization_details`, each within one that was granted, there if the policy asks for them; the
+    /// ID token, if there is one, as [`id_token::Expected::check`] orders it, then against the first: `iss`, `sub`, `azp`,
+    /// `nonce`, `auth_time`; quirks.
+    pub fn response(
+        &self,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        sent: &Request,
+        response: &Response,
+        now: UnixTime,
+    ) -> Result<RenewedTokens, ResponseError> {
+        self.read(client, provider, sent, response, now, &mut Checks::silent())
+    }
+
+    /// As [`Renewal::response`], telling each verdict.
+    pub fn response_observed(
+        &self,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        sent: &Request,
+        response: &Response,
+        now: UnixTime,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<RenewedTokens, ResponseError> {
+        self.read(client, provider, sent, response, now, &mut Checks::observed(observer))
+    }
+
+    fn read(
+        &self,
+        client: &Client<'_>,
+        provider: &Provider<'_>,
+        sent: &Request,
+        received: &Response,
+        now: UnixTime,
+        checks: &mut Checks<'_>,
+    ) -> Result<RenewedTokens, ResponseError> {
+        let policy = client.policy();
+        // 1. RFC 6749 sections 5.1 and 6.
+        let message = response::read(sent, received, policy, checks)?;
+        let asked = response::asked_scope(sent, policy);
+        let asked = asked.as_deref().or(self.scope.as_deref()).unwrap_or_default();
+        response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
+        // 2. RFC 9396 section 7.
+        let granted = message.authorization_details.as_deref();
+        let required = policy.require_authorization_details;
+        let within = authorization_details::check_regranted(&self.authorization_details, granted, required);
+        checks.result(rule::TOKEN_DETAILS, within)?;
+        // 3. OpenID Connect Core 1.0 section 12.2: there need not be one.
+        let id_token = match &message.id_token {
+            Some(token) => {
+                let expected = id_token::Expected::new().with_access_token(message.access_token.expose());
+                let token = expected.check_all(token.expose(), client, provider, now, checks)?;
+                let same = self.first_id_token.as_ref().map_or(Ok(()), |first| first.check(&token.claims));
+                checks.result(rule::ID_TOKEN_RENEWED, same)?;
+                Some(token)
+            }
+            None => None,
+        };
+        // 4. What the policy has to say on how it was written.
+        let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
+            .union(quirks::of_token_response(&message, self.scope.as_deref()));
+        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
+        let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
+        // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
+        let mut renewal = self.clone();
+        if let Some(token) = &message.refresh_token {
+            renewal.refresh_token = token.clone();
+        }
+        Ok(RenewedTokens {
+            expires_at: response::lapse(&message, now),
+            response: message,
+            id_token: id_token.map(|token| token.claims),
+            renewal,
+            quirks,
+        })
+    }
+}
+
+impl FirstIdToken {
+    fn check(&self, claims: &IdTokenClaims) -> Result<(), ResponseError> {
+        let nonce = claims.nonce.clone();
+        let auth_time = |date: &NumericDate| date.time();
+        let fits = [
+            ("iss", self.issuer == claims.iss),
+            ("sub", self.subject == claims.sub),
+            ("azp", self.authorized_party == claims.azp),
+            // It should not be there.
+            ("nonce", nonce.is_none() || nonce == self.nonce),
+            (
+                "auth_time",
+                claims
+                    .auth_time
+                    .as_ref()
+                    .is_none_or(|own| self.auth_time.as_ref().is_none_or(|first| auth_time(first) == auth_time(own))),
+            ),
+        ];
+        match fits.into_iter().find(|(_, fits)| !fits) {
+            Some((claim, _)) => Err(ResponseError::IdTokenRenewed { claim }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Refreshed tokens that passed every check.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RenewedTokens {
+    /// The response.
+    pub response: TokenResponse,
+    /// The claims of its ID token, if it has one.
+    pub id_token: Option<IdTokenClaims>,
+    /// When the access token lapses, if the response says so.
+    pub expires_at: Option<UnixTime>,
+    /// What to keep in the old one's place: it has the new refresh token, if there is one.
+    pub renewal: Renewal,
+    quirks: QuirkSet,
+}
+
+impl RenewedTokens {
+    /// What the response and its ID token show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+}

@@ -1,0 +1,111 @@
+//! What token responses of every grant have in common (RFC 6749 section 5.1).
+
+use alloc::string::String;
+use core::time::Duration;
+
+use super::scope;
+use crate::error::ResponseError;
+use crate::oauth::form::Form;
+use crate::oauth::http::{Request, Response};
+use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::party::Client;
+use crate::oauth::policy::Policy;
+use crate::oauth::received;
+use crate::oauth::rule::{self, Checks, Verdict};
+use crate::time::UnixTime;
+use crate::types::TokenResponse;
+
+/// A response's message, in the order of checks: interaction id; status; content type and size; JSON; `expires_in`; members;
+/// `token_type`.
+pub(super) fn read(
+    sent: &Request,
+    response: &Response,
+    policy: &Policy,
+    checks: &mut Checks<'_>,
+) -> Result<TokenResponse, ResponseError> {
+    checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
+    let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
+    let message = || {
+        received::check_expires_in(object, false)?;
+        let message: TokenResponse = received::typed(object)?;
+        if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.max_expires_in.as_secs()) {
+            return Err(ResponseError::ExpiresIn);
+        }
+        if message.access_token.expose().is_empty() {
+            return Err(ResponseError::Member);
+        }
+        if message.token_type.eq_ignore_ascii_case("Bearer") { Ok(message) } else { Err(ResponseError::TokenType) }
+    };
+    checks.result(rule::TOKEN_TYPE, message())
+}
+
+/// The scope granted is within the one asked for; left out, it is the one asked for (RFC 6749 section 3.3).
+pub(super) fn check_scope(
+    granted: Option<&str>,
+    asked: &str,
+    policy: &Policy,
+    checks: &mut Checks<'_>,
+) -> Result<(), ResponseError> {
+    let within = granted.is_none_or(|granted| scope::is_within(granted, asked));
+    checks.ensure(rule::TOKEN_SCOPE, within || !policy.require_scope_within_request, ResponseError::Scope)
+}
+
+/// When the access token lapses, if the response says so.
+pub(super) fn lapse(message: &TokenResponse, now: UnixTime) -> Option<UnixTime> {
+    message.expires_in.map(|seconds| now.saturating_add(Duration::from_secs(seconds.into())))
+}
+
+/// The scope that a token request of this client's own asks for.
+pub(super) fn asked_scope(sent: &Request, policy: &Policy) -> Option<String> {
+    let form = Form::parse(&sent.body, policy.form_limits).ok()?;
+    form.get("scope").map(String::from)
+}
+
+/// An access token of the client's own (RFC 6749 section 4.4.3).
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ClientTokens {
+    /// The response.
+    pub response: TokenResponse,
+    /// When the access token lapses, if the response says so.
+    pub expires_at: Option<UnixTime>,
+}
+
+/// Reads the response to [`super::client_credentials_request`]'s request.
+///
+/// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, where the
+/// request asked for one. A refresh token or an ID token in it is not used.
+pub fn client_credentials_response(
+    client: &Client<'_>,
+    sent: &Request,
+    response: &Response,
+    now: UnixTime,
+) -> Result<ClientTokens, ResponseError> {
+    read_own(client, sent, response, now, &mut Checks::silent())
+}
+
+/// As [`client_credentials_response`], telling each verdict.
+pub fn client_credentials_response_observed(
+    client: &Client<'_>,
+    sent: &Request,
+    response: &Response,
+    now: UnixTime,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<ClientTokens, ResponseError> {
+    read_own(client, sent, response, now, &mut Checks::observed(observer))
+}
+
+fn read_own(
+    client: &Client<'_>,
+    sent: &Request,
+    response: &Response,
+    now: UnixTime,
+    checks: &mut Checks<'_>,
+) -> Result<ClientTokens, ResponseError> {
+    let policy = client.policy();
+    let response = read(sent, response, policy, checks)?;
+    if let Some(asked) = asked_scope(sent, policy) {
+        check_scope(response.scope.as_deref(), &asked, policy, checks)?;
+    }
+    Ok(ClientTokens { expires_at: lapse(&response, now), response })
+}

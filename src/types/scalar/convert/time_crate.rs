@@ -1,0 +1,44 @@
+//! To and from the `time` crate.
+
+use ::time::{OffsetDateTime, UtcOffset};
+
+use super::minutes;
+use crate::time::{TimeRangeError, UnixTime};
+use crate::types::{NumericDate, Timestamp};
+
+/// In UTC.
+impl From<NumericDate> for OffsetDateTime {
+    fn from(date: NumericDate) -> Self {
+        date.time().into()
+    }
+}
+
+/// Errors: a time before 1970; one after the year 9999.
+impl TryFrom<OffsetDateTime> for NumericDate {
+    type Error = TimeRangeError;
+
+    fn try_from(time: OffsetDateTime) -> Result<Self, TimeRangeError> {
+        UnixTime::try_from(time).map(Self::from)
+    }
+}
+
+/// With its offset.
+impl From<&Timestamp> for OffsetDateTime {
+    fn from(timestamp: &Timestamp) -> Self {
+        let utc = Self::from(timestamp.time());
+        // Every text that is a timestamp has an offset and a local time that fit.
+        let offset = UtcOffset::from_whole_seconds(i32::from(timestamp.offset_minutes()) * 60);
+        offset.ok().and_then(|offset| utc.checked_to_offset(offset)).unwrap_or(utc)
+    }
+}
+
+/// With its offset; nine digits of a fraction at most, `Z` for UTC.
+///
+/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999; an offset with seconds.
+impl TryFrom<OffsetDateTime> for Timestamp {
+    type Error = TimeRangeError;
+
+    fn try_from(time: OffsetDateTime) -> Result<Self, TimeRangeError> {
+        Self::at_offset(time.try_into()?, minutes(time.offset().whole_seconds())?)
+    }
+}

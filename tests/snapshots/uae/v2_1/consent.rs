@@ -1,0 +1,851 @@
+// @generated from schemas/uae/v2_1/consent.schema.json by build.rs; do not edit.
+
+#[allow(unused_imports, reason = "not needed where std is")]
+use ::alloc::{borrow::ToOwned, string::ToString};
+/// Which kind of account.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum AccountSubType {
+    /// A current account.
+    CurrentAccount,
+    /// A savings account.
+    Savings,
+    /// A credit card.
+    CreditCard,
+    /// A mortgage.
+    Mortgage,
+    /// Other financing.
+    Finance,
+}
+impl ::core::fmt::Display for AccountSubType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::CurrentAccount => f.write_str("CurrentAccount"),
+            Self::Savings => f.write_str("Savings"),
+            Self::CreditCard => f.write_str("CreditCard"),
+            Self::Mortgage => f.write_str("Mortgage"),
+            Self::Finance => f.write_str("Finance"),
+        }
+    }
+}
+impl ::core::str::FromStr for AccountSubType {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "CurrentAccount" => Ok(Self::CurrentAccount),
+            "Savings" => Ok(Self::Savings),
+            "CreditCard" => Ok(Self::CreditCard),
+            "Mortgage" => Ok(Self::Mortgage),
+            "Finance" => Ok(Self::Finance),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for AccountSubType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for AccountSubType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// Whom an account is for.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum AccountType {
+    /// A person.
+    Retail,
+    /// A small or medium business.
+    #[serde(rename = "SME")]
+    Sme,
+    /// A corporation.
+    Corporate,
+}
+impl ::core::fmt::Display for AccountType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::Retail => f.write_str("Retail"),
+            Self::Sme => f.write_str("SME"),
+            Self::Corporate => f.write_str("Corporate"),
+        }
+    }
+}
+impl ::core::str::FromStr for AccountType {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "Retail" => Ok(Self::Retail),
+            "SME" => Ok(Self::Sme),
+            "Corporate" => Ok(Self::Corporate),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for AccountType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for AccountType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// Which kind of identifier another party has.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+#[derive(Default)]
+pub enum BeneficiaryIdentifierType {
+    /// Any kind.
+    #[default]
+    Other,
+}
+impl ::core::fmt::Display for BeneficiaryIdentifierType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::Other => f.write_str("Other"),
+        }
+    }
+}
+impl ::core::str::FromStr for BeneficiaryIdentifierType {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "Other" => Ok(Self::Other),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for BeneficiaryIdentifierType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for BeneficiaryIdentifierType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// A day, as year, month and day with hyphens between.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct CalendarDate(::alloc::string::String);
+impl ::core::ops::Deref for CalendarDate {
+    type Target = ::alloc::string::String;
+    fn deref(&self) -> &::alloc::string::String {
+        &self.0
+    }
+}
+impl ::core::convert::From<CalendarDate> for ::alloc::string::String {
+    fn from(value: CalendarDate) -> Self {
+        value.0
+    }
+}
+impl ::core::str::FromStr for CalendarDate {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        if value.chars().count() > 10usize {
+            return Err("longer than 10 characters".into());
+        }
+        if value.chars().count() < 10usize {
+            return Err("shorter than 10 characters".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::core::convert::TryFrom<&str> for CalendarDate {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for CalendarDate {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for CalendarDate {
+    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::alloc::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: crate::types::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+/// A consent's identifier, made by the client: 1 to 128 characters, compared exactly.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[serde(transparent)]
+pub struct ConsentIdentifier(::alloc::string::String);
+impl ::core::ops::Deref for ConsentIdentifier {
+    type Target = ::alloc::string::String;
+    fn deref(&self) -> &::alloc::string::String {
+        &self.0
+    }
+}
+impl ::core::convert::From<ConsentIdentifier> for ::alloc::string::String {
+    fn from(value: ConsentIdentifier) -> Self {
+        value.0
+    }
+}
+impl ::core::str::FromStr for ConsentIdentifier {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        if value.chars().count() > 128usize {
+            return Err("longer than 128 characters".into());
+        }
+        if value.chars().count() < 1usize {
+            return Err("shorter than 1 characters".into());
+        }
+        Ok(Self(value.to_string()))
+    }
+}
+impl ::core::convert::TryFrom<&str> for ConsentIdentifier {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for ConsentIdentifier {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for ConsentIdentifier {
+    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
+    where
+        D: ::serde::Deserializer<'de>,
+    {
+        ::alloc::string::String::deserialize(deserializer)?
+            .parse()
+            .map_err(|e: crate::types::ConversionError| {
+                <D::Error as ::serde::de::Error>::custom(e.to_string())
+            })
+    }
+}
+/// Where a consent stands.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum ConsentStatus {
+    /// The user has not decided yet.
+    AwaitingAuthorization,
+    /// In force.
+    Authorized,
+    /// The user or the institution said no.
+    Rejected,
+    /// Taken back.
+    Revoked,
+    /// Past its end.
+    Expired,
+    /// What it was for is done.
+    Consumed,
+    /// Out of force for a time.
+    Suspended,
+}
+impl ::core::fmt::Display for ConsentStatus {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::AwaitingAuthorization => f.write_str("AwaitingAuthorization"),
+            Self::Authorized => f.write_str("Authorized"),
+            Self::Rejected => f.write_str("Rejected"),
+            Self::Revoked => f.write_str("Revoked"),
+            Self::Expired => f.write_str("Expired"),
+            Self::Consumed => f.write_str("Consumed"),
+            Self::Suspended => f.write_str("Suspended"),
+        }
+    }
+}
+impl ::core::str::FromStr for ConsentStatus {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "AwaitingAuthorization" => Ok(Self::AwaitingAuthorization),
+            "Authorized" => Ok(Self::Authorized),
+            "Rejected" => Ok(Self::Rejected),
+            "Revoked" => Ok(Self::Revoked),
+            "Expired" => Ok(Self::Expired),
+            "Consumed" => Ok(Self::Consumed),
+            "Suspended" => Ok(Self::Suspended),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for ConsentStatus {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// The kind and version of a consent.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+#[derive(Default)]
+pub enum ConsentType {
+    /// Access to accounts, version 2.1.
+    #[serde(rename = "urn:openfinanceuae:account-access-consent:v2.1")]
+    #[default]
+    AccountAccessV2_1,
+}
+impl ::core::fmt::Display for ConsentType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::AccountAccessV2_1 => {
+                f.write_str("urn:openfinanceuae:account-access-consent:v2.1")
+            }
+        }
+    }
+}
+impl ::core::str::FromStr for ConsentType {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "urn:openfinanceuae:account-access-consent:v2.1" => {
+                Ok(Self::AccountAccessV2_1)
+            }
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for ConsentType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// What may be read.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum Permission {
+    /// Accounts, without their identifiers.
+    ReadAccountsBasic,
+    /// Accounts, with their identifiers.
+    ReadAccountsDetail,
+    /// Balances.
+    ReadBalances,
+    /// Beneficiaries, in brief.
+    ReadBeneficiariesBasic,
+    /// Beneficiaries, in full.
+    ReadBeneficiariesDetail,
+    /// Foreign exchange transactions, in brief.
+    #[serde(rename = "ReadFXTransactionsBasic")]
+    ReadFxTransactionsBasic,
+    /// Foreign exchange transactions, in full.
+    #[serde(rename = "ReadFXTransactionsDetail")]
+    ReadFxTransactionsDetail,
+    /// Charges of foreign remittances.
+    #[serde(rename = "ReadFXRemittanceCharges")]
+    ReadFxRemittanceCharges,
+    /// Transactions, in brief.
+    ReadTransactionsBasic,
+    /// Transactions, in full.
+    ReadTransactionsDetail,
+    /// Products.
+    ReadProduct,
+    /// Scheduled payments, in brief.
+    ReadScheduledPaymentsBasic,
+    /// Scheduled payments, in full.
+    ReadScheduledPaymentsDetail,
+    /// Direct debits.
+    ReadDirectDebits,
+    /// Standing orders, in brief.
+    ReadStandingOrdersBasic,
+    /// Standing orders, in full.
+    ReadStandingOrdersDetail,
+    /// Statements.
+    ReadStatements,
+    /// The user.
+    ReadPartyUser,
+    /// The user's identity.
+    ReadPartyUserIdentity,
+    /// Parties of an account.
+    ReadParty,
+    /// Rates of financing products.
+    ReadProductFinanceRates,
+}
+impl ::core::fmt::Display for Permission {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::ReadAccountsBasic => f.write_str("ReadAccountsBasic"),
+            Self::ReadAccountsDetail => f.write_str("ReadAccountsDetail"),
+            Self::ReadBalances => f.write_str("ReadBalances"),
+            Self::ReadBeneficiariesBasic => f.write_str("ReadBeneficiariesBasic"),
+            Self::ReadBeneficiariesDetail => f.write_str("ReadBeneficiariesDetail"),
+            Self::ReadFxTransactionsBasic => f.write_str("ReadFXTransactionsBasic"),
+            Self::ReadFxTransactionsDetail => f.write_str("ReadFXTransactionsDetail"),
+            Self::ReadFxRemittanceCharges => f.write_str("ReadFXRemittanceCharges"),
+            Self::ReadTransactionsBasic => f.write_str("ReadTransactionsBasic"),
+            Self::ReadTransactionsDetail => f.write_str("ReadTransactionsDetail"),
+            Self::ReadProduct => f.write_str("ReadProduct"),
+            Self::ReadScheduledPaymentsBasic => f.write_str("ReadScheduledPaymentsBasic"),
+            Self::ReadScheduledPaymentsDetail => {
+                f.write_str("ReadScheduledPaymentsDetail")
+            }
+            Self::ReadDirectDebits => f.write_str("ReadDirectDebits"),
+            Self::ReadStandingOrdersBasic => f.write_str("ReadStandingOrdersBasic"),
+            Self::ReadStandingOrdersDetail => f.write_str("ReadStandingOrdersDetail"),
+            Self::ReadStatements => f.write_str("ReadStatements"),
+            Self::ReadPartyUser => f.write_str("ReadPartyUser"),
+            Self::ReadPartyUserIdentity => f.write_str("ReadPartyUserIdentity"),
+            Self::ReadParty => f.write_str("ReadParty"),
+            Self::ReadProductFinanceRates => f.write_str("ReadProductFinanceRates"),
+        }
+    }
+}
+impl ::core::str::FromStr for Permission {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "ReadAccountsBasic" => Ok(Self::ReadAccountsBasic),
+            "ReadAccountsDetail" => Ok(Self::ReadAccountsDetail),
+            "ReadBalances" => Ok(Self::ReadBalances),
+            "ReadBeneficiariesBasic" => Ok(Self::ReadBeneficiariesBasic),
+            "ReadBeneficiariesDetail" => Ok(Self::ReadBeneficiariesDetail),
+            "ReadFXTransactionsBasic" => Ok(Self::ReadFxTransactionsBasic),
+            "ReadFXTransactionsDetail" => Ok(Self::ReadFxTransactionsDetail),
+            "ReadFXRemittanceCharges" => Ok(Self::ReadFxRemittanceCharges),
+            "ReadTransactionsBasic" => Ok(Self::ReadTransactionsBasic),
+            "ReadTransactionsDetail" => Ok(Self::ReadTransactionsDetail),
+            "ReadProduct" => Ok(Self::ReadProduct),
+            "ReadScheduledPaymentsBasic" => Ok(Self::ReadScheduledPaymentsBasic),
+            "ReadScheduledPaymentsDetail" => Ok(Self::ReadScheduledPaymentsDetail),
+            "ReadDirectDebits" => Ok(Self::ReadDirectDebits),
+            "ReadStandingOrdersBasic" => Ok(Self::ReadStandingOrdersBasic),
+            "ReadStandingOrdersDetail" => Ok(Self::ReadStandingOrdersDetail),
+            "ReadStatements" => Ok(Self::ReadStatements),
+            "ReadPartyUser" => Ok(Self::ReadPartyUser),
+            "ReadPartyUserIdentity" => Ok(Self::ReadPartyUserIdentity),
+            "ReadParty" => Ok(Self::ReadParty),
+            "ReadProductFinanceRates" => Ok(Self::ReadProductFinanceRates),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for Permission {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// What the data is for.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum Purpose {
+    /// Showing accounts together.
+    AccountAggregation,
+    /// Judging a risk.
+    RiskAssessment,
+    /// Filing taxes.
+    TaxFiling,
+    /// Taking on a customer.
+    Onboarding,
+    /// Verifying what a customer says.
+    Verification,
+    /// Comparing offers.
+    QuoteComparison,
+    /// Budgeting.
+    BudgetingAnalysis,
+    /// Financial advice.
+    FinancialAdvice,
+    /// Auditing.
+    AuditReconciliation,
+}
+impl ::core::fmt::Display for Purpose {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::AccountAggregation => f.write_str("AccountAggregation"),
+            Self::RiskAssessment => f.write_str("RiskAssessment"),
+            Self::TaxFiling => f.write_str("TaxFiling"),
+            Self::Onboarding => f.write_str("Onboarding"),
+            Self::Verification => f.write_str("Verification"),
+            Self::QuoteComparison => f.write_str("QuoteComparison"),
+            Self::BudgetingAnalysis => f.write_str("BudgetingAnalysis"),
+            Self::FinancialAdvice => f.write_str("FinancialAdvice"),
+            Self::AuditReconciliation => f.write_str("AuditReconciliation"),
+        }
+    }
+}
+impl ::core::str::FromStr for Purpose {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "AccountAggregation" => Ok(Self::AccountAggregation),
+            "RiskAssessment" => Ok(Self::RiskAssessment),
+            "TaxFiling" => Ok(Self::TaxFiling),
+            "Onboarding" => Ok(Self::Onboarding),
+            "Verification" => Ok(Self::Verification),
+            "QuoteComparison" => Ok(Self::QuoteComparison),
+            "BudgetingAnalysis" => Ok(Self::BudgetingAnalysis),
+            "FinancialAdvice" => Ok(Self::FinancialAdvice),
+            "AuditReconciliation" => Ok(Self::AuditReconciliation),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for Purpose {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for Purpose {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// Who revoked a consent.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum RevokedBy {
+    /// The financial institution.
+    #[serde(rename = "LFI")]
+    Lfi,
+    /// The third party.
+    #[serde(rename = "TPP")]
+    Tpp,
+    /// The user, at the financial institution.
+    #[serde(rename = "LFI.InitiatedByUser")]
+    LfiInitiatedByUser,
+    /// The user, at the third party.
+    #[serde(rename = "TPP.InitiatedByUser")]
+    TppInitiatedByUser,
+}
+impl ::core::fmt::Display for RevokedBy {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::Lfi => f.write_str("LFI"),
+            Self::Tpp => f.write_str("TPP"),
+            Self::LfiInitiatedByUser => f.write_str("LFI.InitiatedByUser"),
+            Self::TppInitiatedByUser => f.write_str("TPP.InitiatedByUser"),
+        }
+    }
+}
+impl ::core::str::FromStr for RevokedBy {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "LFI" => Ok(Self::Lfi),
+            "TPP" => Ok(Self::Tpp),
+            "LFI.InitiatedByUser" => Ok(Self::LfiInitiatedByUser),
+            "TPP.InitiatedByUser" => Ok(Self::TppInitiatedByUser),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for RevokedBy {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for RevokedBy {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+/// Which kind of user.
+///
+/// Provenance: from secondary evidence, in no sample.
+///
+/// Source: `schemas/uae/v2_1/consent.schema.json`.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+#[non_exhaustive]
+#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
+pub enum UserType {
+    /// A person.
+    Retail,
+    /// A small or medium business.
+    #[serde(rename = "SME")]
+    Sme,
+    /// A corporation.
+    Corporate,
+}
+impl ::core::fmt::Display for UserType {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match *self {
+            Self::Retail => f.write_str("Retail"),
+            Self::Sme => f.write_str("SME"),
+            Self::Corporate => f.write_str("Corporate"),
+        }
+    }
+}
+impl ::core::str::FromStr for UserType {
+    type Err = crate::types::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        match value {
+            "Retail" => Ok(Self::Retail),
+            "SME" => Ok(Self::Sme),
+            "Corporate" => Ok(Self::Corporate),
+            _ => Err("invalid value".into()),
+        }
+    }
+}
+impl ::core::convert::TryFrom<&str> for UserType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: &str,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+impl ::core::convert::TryFrom<::alloc::string::String> for UserType {
+    type Error = crate::types::ConversionError;
+    fn try_from(
+        value: ::alloc::string::String,
+    ) -> ::core::result::Result<Self, crate::types::ConversionError> {
+        value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CalendarDate {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        crate::types::scalar::arbitrary::text(u, 10usize, 10usize)
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentIdentifier {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        crate::types::scalar::arbitrary::text(u, 1usize, 128usize)
+    }
+}
