@@ -156,11 +156,12 @@ fn find_last_dot(token: &[u8]) -> Option<usize> {
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
 
-#[cold]
+/// Not `#[cold]`: then it would be made small, one byte at a time.
+#[inline(never)]
 fn wrong_count(token: &[u8]) -> JwsError {
-    // Few enough at a time for sums of one byte, which the compiler takes many of at once.
-    let dots = |chunk: &[u8]| chunk.iter().fold(0_u8, |dots, &byte| dots + u8::from(byte == b'.'));
-    match 1 + token.chunks(64).map(|chunk| usize::from(dots(chunk))).sum::<usize>() {
+    let dots = |bytes: &[u8]| usize::from(bytes.iter().fold(0_u8, |dots, &byte| dots + u8::from(byte == b'.')));
+    let (chunks, rest) = token.as_chunks::<64>();
+    match 1 + chunks.iter().map(|chunk| dots(chunk)).sum::<usize>() + dots(rest) {
         5 => JwsError::EncryptedToken,
         segments => JwsError::SegmentCount { segments },
     }
