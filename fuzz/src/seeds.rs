@@ -1,4 +1,4 @@
-//! The committed inputs, made from the samples of the platform and the tests' keys.
+//! The committed inputs, made from the samples of the platform, vectors of the specifications and the tests' keys.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test fuzz_seeds` in the library's directory writes them to fuzz/seeds.
 
@@ -54,6 +54,33 @@ const ODD_HEADERS: &[(&str, &str)] = &[
     ("escaped", r#"{"\u0061lg":"ES\u0032\u0035\u0036","kid":"\u00e4"}"#),
 ];
 
+/// Tokens and keys that specifications print: RFC 7515 appendix A.3, RFC 8037 appendix A.1 and A.4, RFC 7519 section 3.1.
+const VECTORS: &[(&str, &str, &str)] = &[
+    (
+        "compact",
+        "rfc7515_a3",
+        "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.\
+         DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q",
+    ),
+    (
+        "compact",
+        "rfc8037_a4",
+        "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylG\
+         jg5BhVsPt9g7sVvpAr_MuM0KAg",
+    ),
+    (
+        "jwk_set",
+        "rfc7515_a3_private",
+        r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}"#,
+    ),
+    (
+        "jwk_set",
+        "rfc8037_a1_private",
+        r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#,
+    ),
+    ("claims", "rfc7519_3_1", "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
+];
+
 /// The inputs of each target, by target and name.
 pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
     let mut seeds = BTreeMap::new();
@@ -64,6 +91,9 @@ pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
         for target in ["json", "messages"] {
             add(target, name, text.as_bytes().to_vec());
         }
+    }
+    for (target, name, text) in VECTORS {
+        add(target, name, text.as_bytes().to_vec());
     }
     for (name, text) in ODD_JSON {
         add("json", name, text.as_bytes().to_vec());
