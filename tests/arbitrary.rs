@@ -2,37 +2,29 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use arbitrary::{Arbitrary, Unstructured};
-use jsonschema::Registry;
 use ofm_protocol::crypto::RandomSource;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
 use ofm_protocol::types::uae::v2_1::{GrantedConsent as HubGrantedConsent, RequestedConsent as HubRequestedConsent};
 use ofm_protocol::types::{
     AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
-    OAuthError, ParRequest, ParResponse, RequestObject, SCHEMAS, ServerMetadata, TokenRequest, TokenResponse,
+    OAuthError, ParRequest, ParResponse, RequestObject, ServerMetadata, TokenRequest, TokenResponse,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+#[path = "support/schemas.rs"]
+mod schemas;
+
 /// How many values of each type.
 const ROUNDS: usize = 200;
-
-fn registry() -> Registry<'static> {
-    let mut registry = Registry::new();
-    for (_, text) in SCHEMAS {
-        let schema: Value = serde_json::from_str(text).unwrap();
-        let id = schema["$id"].as_str().unwrap().to_owned();
-        registry = registry.add(id, schema).unwrap();
-    }
-    registry.prepare().unwrap()
-}
 
 fn check<T>(schema: &str)
 where
     T: for<'a> Arbitrary<'a> + Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
 {
-    let registry = registry();
+    let registry = schemas::registry();
     let schema: Value = serde_json::from_str(schema).unwrap();
     let reference = json!({ "$ref": schema["$id"] });
     let validator =

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use jsonschema::{Registry, Validator};
+use jsonschema::Validator;
 use ofm_protocol::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
 use ofm_protocol::types::{
     AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 #[path = "support/full.rs"]
 mod full;
+#[path = "support/schemas.rs"]
+mod schemas;
 
 /// How often each sample is changed at random.
 const ROUNDS: usize = 1000;
@@ -273,16 +275,6 @@ fn disagreement(name: &str, value: &Value, validator: &Validator, read: Read) ->
     }
 }
 
-fn registry() -> Registry<'static> {
-    let mut registry = Registry::new();
-    for (_, text) in SCHEMAS {
-        let schema: Value = serde_json::from_str(text).unwrap();
-        let id = schema["$id"].as_str().unwrap().to_owned();
-        registry = registry.add(id, schema).unwrap();
-    }
-    registry.prepare().unwrap()
-}
-
 #[test]
 fn schemas_follow_their_meta_schema() {
     for (path, text) in SCHEMAS {
@@ -293,7 +285,7 @@ fn schemas_follow_their_meta_schema() {
 
 #[test]
 fn types_read_what_the_schemas_allow_and_nothing_else() {
-    let registry = registry();
+    let registry = schemas::registry();
     let edges = edges();
     let messages = messages();
     let mut names: Vec<String> = vec!["unknown".into(), "extra".into()];

@@ -17,6 +17,8 @@ mod console;
 mod exchange;
 #[path = "ofm/files.rs"]
 mod files;
+#[path = "ofm/inputs.rs"]
+mod inputs;
 #[path = "ofm/inspect.rs"]
 mod inspect;
 #[path = "ofm/json.rs"]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{QuirkSet, RequestError, ResponseError};
-use ofm_protocol::jose::{JwkSet, SetLimits};
+use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::PublicError;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::id_token::{CheckedIdToken, Expected};
@@ -19,6 +19,7 @@ use ofm_protocol::types::{SecretString, Timestamp};
 use serde_json::{Map, Value, json};
 
 use crate::console::{self, Failure, is_stdin, shown};
+use crate::inputs::key_set;
 use crate::report;
 
 /// The most bytes of a message, a session or a list of details.
@@ -186,10 +187,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
     if files.into_iter().flatten().filter(|path| is_stdin(path)).count() > 1 {
         return Err("only one file can be standard input; give paths for the others".to_owned().into());
     }
-    let text = console::read(&args.jwks, "the key set", SetLimits::default().bytes)?;
-    let keys = JwkSet::parse(&text).map_err(|error| {
-        format!("no key set in {}: {error} ({}); give a JWK set of public keys", shown(&args.jwks), error.label())
-    })?;
+    let keys = key_set(&args.jwks)?;
     let message = console::read(&args.file, "the message", MAX_INPUT)?;
     let now = args.now.unwrap_or_else(clock);
     let mut verdicts = Vec::new();

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider};
@@ -14,9 +13,7 @@ use zeroize::Zeroizing;
 use crate::check::{clock, json_file, policy, time};
 use crate::console::{self, Failure, is_stdin, shown};
 use crate::files::{self, NewFile};
-
-/// The most bytes of a private key's file.
-const MAX_KEY: usize = 65_536;
+use crate::inputs::signing_key;
 
 /// Print the form of a pushed authorization request.
 ///
@@ -76,10 +73,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     if is_stdin(&args.key) && details_from_stdin {
         return Err("the key and the details cannot both be standard input; give a file for one".to_owned().into());
     }
-    let pem = console::read(&args.key, "the private key", MAX_KEY)?;
-    let key = SigningKey::from_pem(&pem).map_err(|error| {
-        format!("no private key in {}: {error} ({}); give an unencrypted PEM file", shown(&args.key), error.label())
-    })?;
+    let key = signing_key(&args.key)?;
     let mut client = Client::new(&args.client_id, &key, &args.policy);
     if let Some(kid) = &args.kid {
         client = client.with_kid(kid);

@@ -3,15 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::jose::json::Object;
 use ofm_protocol::jose::{Limits, ProtectedHeader, sign_to_string};
 
 use crate::console::{self, Failure, is_stdin, shown};
-
-/// The most bytes of a private key's file: PEM of 4096-bit RSA has under 3,400, and text may stand around it.
-const MAX_KEY: usize = 65_536;
+use crate::inputs::signing_key;
 
 /// Sign claims, and print the token.
 ///
@@ -41,10 +38,7 @@ pub(crate) fn run(args: &SignArgs) -> Result<(), Failure> {
         return Err("the key and the claims cannot both be standard input; give a file for one".to_owned().into());
     }
     let limits = Limits::default();
-    let pem = console::read(&args.key, "the private key", MAX_KEY)?;
-    let key = SigningKey::from_pem(&pem).map_err(|error| {
-        format!("no private key in {}: {error} ({}); give an unencrypted PEM file", shown(&args.key), error.label())
-    })?;
+    let key = signing_key(&args.key)?;
     let text = console::read(&args.claims, "the claims", limits.payload())?;
     let claims = Object::parse(&text, limits.json()).map_err(|error| {
         format!(

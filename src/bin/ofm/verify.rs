@@ -12,7 +12,8 @@ use ofm_protocol::jose::json::{Object, Value};
 use ofm_protocol::jose::{AlgorithmSet, JwkSet, KeySet as _, Limits, SetLimits, VerifiedJws, Verifier};
 
 use crate::AlgorithmName;
-use crate::console::{self, Failure, cannot_read, is_stdin, shown};
+use crate::console::{self, Failure, cannot_read, is_stdin};
+use crate::inputs::key_set;
 use crate::json::{push_compact, push_string};
 use crate::lines::{Line, Lines};
 
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     if is_stdin(&args.jwks) && is_stdin(&args.tokens) {
         return Err("the key set and the tokens cannot both be standard input; give a file for one".to_owned().into());
     }
-    let keys = read_keys(args)?;
+    let keys = key_set(&args.jwks)?;
     let algorithms =
         if args.alg.is_empty() { AlgorithmSet::FAPI2 } else { args.alg.iter().map(|&name| name.into()).collect() };
     // Whoever gave the set wants each of its keys tried.
@@ -97,21 +98,6 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     report.progress.finish_and_clear();
     console::say(&report.summary(started.elapsed()));
     Ok(report.refused == 0)
-}
-
-fn read_keys(args: &VerifyArgs) -> Result<JwkSet, Failure> {
-    let text = console::read(&args.jwks, "the key set", SetLimits::default().bytes)?;
-    let keys = JwkSet::parse(&text).map_err(|error| {
-        format!("no key set in {}: {error} ({}); give a JWK set of public keys", shown(&args.jwks), error.label())
-    })?;
-    for skipped in keys.skipped() {
-        let (index, error) = (skipped.index(), skipped.error());
-        console::say(&format!("ofm: key {index} of the set is skipped: {error} ({})", error.innermost_label()));
-    }
-    if keys.keys().is_empty() {
-        console::say("ofm: the set has no key that can be used; no token will be valid");
-    }
-    Ok(keys)
 }
 
 /// A bar by bytes for a file, a count of them for what has no length; nothing where nobody looks.
