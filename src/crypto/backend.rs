@@ -1,3 +1,14 @@
 //! The arithmetic kernels, and the choice between them. Nobody above this module knows the CPU.
 
+pub use cpu::Backend;
+
+pub(crate) mod cpu;
 pub(crate) mod portable;
+pub(crate) mod public;
+pub(crate) mod radix52;
+
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here runs eight lanes but tests"))]
+mod eight;
+mod lanes;

@@ -118,6 +118,24 @@ impl<const D: usize> Montgomery<D> {
         &self.rr
     }
 
+    /// `2^(2 * log) mod n`, canonical: what enters the domain of another radix. `log` is at most this domain's `log2(R)`, and
+    /// twice `log` at least that.
+    pub(crate) fn squared_radix(&self, log: u32) -> Number<D> {
+        let log_r = DIGIT_BITS * D as u32;
+        debug_assert!(log <= log_r && 2 * log >= log_r);
+        if log == log_r {
+            return self.rr;
+        }
+        // R^2 * 2^shift / R
+        let shift = 2 * log - log_r;
+        let mut power = [0; D];
+        power[(shift / DIGIT_BITS) as usize] = 1 << (shift % DIGIT_BITS);
+        let (mut out, mut quotient) = ([0; D], [0; D]);
+        self.mul(&mut out, &self.rr, &power, &mut quotient);
+        self.reduce_once(&mut out);
+        out
+    }
+
     /// `out = a * b / R mod n`, almost reduced.
     ///
     /// Inputs: `a * b <= 16 * n * R` (so: both at most `4n`, or one below `R` and the other at most `16n`), digits
