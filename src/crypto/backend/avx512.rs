@@ -6,7 +6,7 @@
 use core::arch::x86_64 as arch;
 use core::arch::x86_64::{__m512d, __m512i};
 
-use super::lanes::{DIGIT_BITS, DIGIT_MASK, Kernel, LANES, Lanes};
+use super::lanes::{DIGIT_BITS, DIGIT_MASK, HASH_LANES, HashLanes, Kernel, LANES, Lanes, Machine};
 
 cpufeatures::new!(has_avx512f, "avx512f");
 cpufeatures::new!(has_ifma, "avx512f", "avx512ifma");
@@ -30,6 +30,11 @@ impl Ifma {
     /// The witness, where the machine has AVX-512F and IFMA.
     pub(crate) fn detect() -> Option<Self> {
         has_ifma::get().then_some(Self(Avx512(())))
+    }
+
+    /// Who has IFMA has AVX-512F.
+    pub(crate) fn hash_lanes(self) -> Avx512 {
+        self.0
     }
 }
 
@@ -90,10 +95,7 @@ impl Avx512 {
     }
 }
 
-impl Lanes for Ifma {
-    type Word = __m512i;
-    type Digit = __m512i;
-
+impl Machine for Ifma {
     #[inline(always)]
     fn run<K: Kernel<Self>>(self, kernel: K) {
         #[target_feature(enable = "avx512f,avx512ifma")]
@@ -104,6 +106,11 @@ impl Lanes for Ifma {
         // SAFETY: the witness exists only where both features were detected.
         unsafe { compiled(self, kernel) }
     }
+}
+
+impl Lanes for Ifma {
+    type Word = __m512i;
+    type Digit = __m512i;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -207,10 +214,7 @@ impl Avx512 {
     }
 }
 
-impl Lanes for Avx512 {
-    type Word = __m512i;
-    type Digit = __m512d;
-
+impl Machine for Avx512 {
     #[inline(always)]
     fn run<K: Kernel<Self>>(self, kernel: K) {
         #[target_feature(enable = "avx512f")]
@@ -221,6 +225,11 @@ impl Lanes for Avx512 {
         // SAFETY: the witness exists only where AVX-512F was detected.
         unsafe { compiled(self, kernel) }
     }
+}
+
+impl Lanes for Avx512 {
+    type Word = __m512i;
+    type Digit = __m512d;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -244,7 +253,7 @@ impl Lanes for Avx512 {
 
     #[inline(always)]
     fn low_digit(self, x: __m512i) -> __m512i {
-        self.and_words(x, self.splat(DIGIT_MASK))
+        self.and_words(x, self.splat_word(DIGIT_MASK))
     }
 
     #[inline(always)]
@@ -284,5 +293,60 @@ impl Lanes for Avx512 {
             .wrapping_mul(Self::LOW_EXPONENT)
             .wrapping_add((high_products as u64).wrapping_mul(Self::HIGH_EXPONENT));
         self.add_words(sum, self.splat_word(exponents.wrapping_neg()))
+    }
+}
+
+impl HashLanes for Avx512 {
+    type Word = __m512i;
+
+    #[inline(always)]
+    fn splat(self, value: u32) -> __m512i {
+        avx512f!(self => arch::_mm512_set1_epi32(value.cast_signed()))
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &[u32; HASH_LANES]) -> __m512i {
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm512_loadu_si512(lanes.as_ptr().cast()) }
+    }
+
+    #[inline(always)]
+    fn store(self, word: __m512i) -> [u32; HASH_LANES] {
+        let mut lanes = [0; HASH_LANES];
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
+        lanes
+    }
+
+    #[inline(always)]
+    fn add(self, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_add_epi32(x, y))
+    }
+
+    // The last operand of vpternlogd is the truth table, the first operand's bit being its highest index bit.
+
+    #[inline(always)]
+    fn xor(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1001_0110>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn choose(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1100_1010>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn majority(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1110_1000>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn rotate_right<const BITS: i32>(self, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ror_epi32::<BITS>(x))
+    }
+
+    #[inline(always)]
+    fn shift_right<const BITS: u32>(self, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_srli_epi32::<BITS>(x))
     }
 }

@@ -1,7 +1,10 @@
 //! Eight lanes side by side: what the wide kernels are written in, and lanes in software that run anywhere.
 
-/// Lanes in one vector.
+/// Lanes of 64 bits in one vector.
 pub(crate) const LANES: usize = 8;
+
+/// Lanes of 32 bits in one vector.
+pub(crate) const HASH_LANES: usize = 16;
 
 /// The bits of a digit: as many as the vector multipliers take.
 pub(crate) const DIGIT_BITS: u32 = 52;
@@ -9,18 +12,27 @@ pub(crate) const DIGIT_BITS: u32 = 52;
 /// A digit of all ones.
 pub(crate) const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
 
-/// Eight lanes of 64 bits. A value of the type is the witness that the CPU has the instructions.
+/// Vector instructions. A value of the type is the witness that the CPU has them.
 ///
 /// Timing: no operation depends on the lanes' contents.
-pub(crate) trait Lanes: Copy {
+pub(crate) trait Machine: Copy {
+    /// Runs a kernel, compiled for these instructions.
+    fn run<K: Kernel<Self>>(self, kernel: K);
+}
+
+/// Something to compute in lanes.
+pub(crate) trait Kernel<M> {
+    /// Computes it. `#[inline(always)]`, so that it is compiled anew for each machine.
+    fn compute(self, lanes: M);
+}
+
+/// Eight lanes of 64 bits, for arithmetic.
+pub(crate) trait Lanes: Machine {
     /// Eight unsigned integers; arithmetic is modulo 2^64.
     type Word: Copy;
 
     /// Eight digits below 2^52, in the form that multiplication takes.
     type Digit: Copy;
-
-    /// Runs a kernel, compiled for the instructions of these lanes.
-    fn run<K: Kernel<Self>>(self, kernel: K);
 
     /// `value` in every lane.
     fn splat(self, value: u64) -> Self::Word;
@@ -59,10 +71,37 @@ pub(crate) trait Lanes: Copy {
     fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
 }
 
-/// Something to compute in lanes.
-pub(crate) trait Kernel<L: Lanes> {
-    /// Computes it. `#[inline(always)]`, so that it is compiled anew for each machine.
-    fn compute(self, lanes: L);
+/// Sixteen lanes of 32 bits, for hashing.
+pub(crate) trait HashLanes: Machine {
+    /// Sixteen integers; addition is modulo 2^32.
+    type Word: Copy;
+
+    /// `value` in every lane.
+    fn splat(self, value: u32) -> Self::Word;
+
+    /// Sixteen integers.
+    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word;
+
+    /// The integers of the lanes.
+    fn store(self, word: Self::Word) -> [u32; HASH_LANES];
+
+    /// `x + y`.
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word;
+
+    /// `x ^ y ^ z`.
+    fn xor(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// The bits of `y` where `x` has ones, those of `z` where it has zeros.
+    fn choose(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// The bits that two or three of them have.
+    fn majority(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// Rotates right by `BITS`.
+    fn rotate_right<const BITS: i32>(self, x: Self::Word) -> Self::Word;
+
+    /// Shifts right by `BITS`.
+    fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word;
 }
 
 /// Lanes that any machine has: the same algorithms, slowly, and with overflow checks.
@@ -71,13 +110,16 @@ pub(crate) trait Kernel<L: Lanes> {
 pub(crate) struct Software;
 
 #[cfg(test)]
-impl Lanes for Software {
-    type Word = [u64; LANES];
-    type Digit = [u64; LANES];
-
+impl Machine for Software {
     fn run<K: Kernel<Self>>(self, kernel: K) {
         kernel.compute(self);
     }
+}
+
+#[cfg(test)]
+impl Lanes for Software {
+    type Word = [u64; LANES];
+    type Digit = [u64; LANES];
 
     fn splat(self, value: u64) -> Self::Word {
         [value; LANES]
@@ -129,5 +171,46 @@ impl Lanes for Software {
 
     fn settle(self, sum: Self::Word, _: usize, _: usize) -> Self::Word {
         sum
+    }
+}
+
+#[cfg(test)]
+impl HashLanes for Software {
+    type Word = [u32; HASH_LANES];
+
+    fn splat(self, value: u32) -> Self::Word {
+        [value; HASH_LANES]
+    }
+
+    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word {
+        *lanes
+    }
+
+    fn store(self, word: Self::Word) -> [u32; HASH_LANES] {
+        word
+    }
+
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane].wrapping_add(y[lane]))
+    }
+
+    fn xor(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane] ^ y[lane] ^ z[lane])
+    }
+
+    fn choose(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| (x[lane] & y[lane]) ^ (!x[lane] & z[lane]))
+    }
+
+    fn majority(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| (x[lane] & y[lane]) ^ (x[lane] & z[lane]) ^ (y[lane] & z[lane]))
+    }
+
+    fn rotate_right<const BITS: i32>(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane.rotate_right(BITS.cast_unsigned()))
+    }
+
+    fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane >> BITS)
     }
 }

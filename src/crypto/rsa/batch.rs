@@ -2,14 +2,15 @@
 
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
 use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::lanes::LANES;
 use crate::crypto::backend::public::{Operation, powers_vartime};
 use crate::crypto::batch::{Batch, Signed};
-use crate::crypto::pss;
-use crate::crypto::sha256::sha256;
+use crate::crypto::pss::{self, Encoding};
+use crate::crypto::sha256::{DIGEST_LEN, sha256_each};
 use crate::error::BadSignature;
 
-/// The operations that one kernel call takes.
-const LANES: usize = 8;
+/// How many signatures wait at most: as many messages as are hashed side by side.
+const WAITING: usize = 16;
 
 /// The exponent that shares lanes. Others are rare enough to go one at a time.
 const EXPONENT: u64 = 65_537;
@@ -24,16 +25,16 @@ pub(crate) struct Queues {
     queues: [Queue; 3],
 }
 
-/// The places in the batch of up to eight signatures.
+/// The places in the batch of signatures that wait.
 #[derive(Clone, Copy)]
 struct Queue {
-    places: [usize; LANES],
+    places: [usize; WAITING],
     len: usize,
 }
 
 impl Queues {
     pub(crate) fn new() -> Self {
-        Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; LANES], len: 0 }; 3] }
+        Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
     }
 
     /// The queue in which a signature by this key can share lanes. What is refused without arithmetic has none.
@@ -58,9 +59,9 @@ impl Queues {
         let Queue { places, len } = &mut self.queues[queue];
         places[*len] = place;
         *len += 1;
-        if *len == LANES {
+        if *len == WAITING {
             *len = 0;
-            verify_eight(self.wide, batch, places);
+            verify_together(self.wide, batch, places);
         }
     }
 
@@ -68,56 +69,68 @@ impl Queues {
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         for Queue { places, len } in &self.queues {
             let places = &places[..*len];
-            if places.len() < BREAK_EVEN {
-                for place in places {
-                    let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
-                    let verdict = key.verify(message, signature);
-                    batch.settle(*place, verdict);
-                }
-            } else {
-                verify_eight(self.wide, batch, places);
+            // The last few may be too few for a call of the kernel.
+            let few = places.len() % LANES;
+            let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
+            if !together.is_empty() {
+                verify_together(self.wide, batch, together);
+            }
+            for place in alone {
+                let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
+                let verdict = key.verify(message, signature);
+                batch.settle(*place, verdict);
             }
         }
     }
 }
 
-/// Verifies the signatures in two to eight places of one queue (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
-fn verify_eight<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize]) {
-    let mut verdicts = [Err(BadSignature); LANES];
-    verdicts_of(wide, batch, places, &mut verdicts);
-    for (place, verdict) in places.iter().zip(verdicts) {
-        batch.settle(*place, verdict);
+/// Verifies the signatures in up to sixteen places of one queue (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
+fn verify_together<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize]) {
+    let mut valid = [false; WAITING];
+    check_together(wide, batch, places, &mut valid);
+    for (place, valid) in places.iter().zip(valid) {
+        batch.settle(*place, if valid { Ok(()) } else { Err(BadSignature) });
     }
 }
 
-/// The verdicts of [`verify_eight`], refused where nothing else is found.
-fn verdicts_of<B: Batch + ?Sized>(
-    wide: Wide,
-    batch: &B,
-    places: &[usize],
-    verdicts: &mut [Result<(), BadSignature>; LANES],
-) {
-    // Lanes without a signature of their own repeat the first one's.
-    let mut lanes = [None; LANES];
-    for (lane, place) in lanes.iter_mut().zip(places.iter().chain(core::iter::repeat(&places[0]))) {
-        *lane = batch.get(*place).and_then(|signed| Some((signed, signed.key.rsa()?)));
+/// Marks the valid ones.
+fn check_together<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
+    let mut signed: [Option<(Signed<'_>, &RsaVerifyingKey)>; WAITING] = [None; WAITING];
+    for (signed, place) in signed.iter_mut().zip(places) {
+        *signed = batch.get(*place).and_then(|signed| Some((signed, signed.key.rsa()?)));
     }
-    let operations = lanes.map(|lane| {
-        let (signed, key) = lane?;
-        Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base: signed.signature })
-    });
-    let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)] = operations else { return };
     // Step 2.
-    let mut encoded = [[0; MAX_MODULUS_LEN]; LANES];
-    if !powers_vartime(wide, &[a, b, c, d, e, f, g, h], EXPONENT, &mut encoded) {
-        return;
-    }
-    // Steps 3 and 4.
-    for (((lane, encoded), verdict), _) in lanes.iter().zip(&mut encoded).zip(verdicts).zip(places) {
-        let Some((signed, key)) = lane else { continue };
-        let digest = sha256(signed.message);
-        if pss::verify(&digest, &mut encoded[..key.modulus_len()], key.modulus_bits()) {
-            *verdict = Ok(());
+    let mut encoded = [[0; MAX_MODULUS_LEN]; WAITING];
+    for (signed, encoded) in signed.as_chunks::<LANES>().0.iter().zip(encoded.as_chunks_mut::<LANES>().0) {
+        if !operate(wide, signed, encoded) {
+            return;
         }
     }
+    // Step 3 and EMSA-PSS-VERIFY's step 2.
+    let mut digests = [[0; DIGEST_LEN]; WAITING];
+    let messages = signed.map(|signed| signed.map_or(&[][..], |(signed, _)| signed.message));
+    sha256_each(&messages[..places.len()], &mut digests[..places.len()]);
+    let mut encoded = encoded.iter_mut();
+    let encodings = signed.map(|signed| {
+        let (encoded, (_, key)) = (encoded.next()?, signed?);
+        Encoding::open(&mut encoded[..key.modulus_len()], key.modulus_bits())
+    });
+    // Step 4.
+    *valid = pss::verify_each(&digests, encodings);
+}
+
+/// RSAVP1 of up to eight signatures. `false` if there are no lanes for them.
+fn operate(
+    wide: Wide,
+    signed: &[Option<(Signed<'_>, &RsaVerifyingKey)>; LANES],
+    encoded: &mut [[u8; MAX_MODULUS_LEN]; LANES],
+) -> bool {
+    // Lanes without a signature of their own repeat another's.
+    let Some(idle) = signed.iter().flatten().next() else { return true };
+    let operations = signed.each_ref().map(|signed| {
+        let (signed, key) = signed.as_ref().unwrap_or(idle);
+        Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base: signed.signature })
+    });
+    let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)] = operations else { return false };
+    powers_vartime(wide, &[a, b, c, d, e, f, g, h], EXPONENT, encoded)
 }
