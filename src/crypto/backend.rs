@@ -9,7 +9,11 @@ pub(crate) mod public;
 pub(crate) mod radix52;
 pub(crate) mod sha256;
 
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here lays digits across lanes but tests"))]
+mod across;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
 #[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here runs eight lanes but tests"))]
 mod eight;
+#[cfg(test)]
+mod tests;

@@ -111,6 +111,7 @@ impl Machine for Ifma {
 impl Lanes for Ifma {
     type Word = __m512i;
     type Digit = __m512i;
+    type Element = u64;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -150,6 +151,26 @@ impl Lanes for Ifma {
     #[inline(always)]
     fn integer(self, x: __m512i) -> __m512i {
         x
+    }
+
+    #[inline(always)]
+    fn element(self, x: u64) -> u64 {
+        x
+    }
+
+    #[inline(always)]
+    fn value(self, x: u64) -> u64 {
+        x
+    }
+
+    #[inline(always)]
+    fn load_elements(self, elements: &[u64; LANES]) -> __m512i {
+        self.0.load_word(elements)
+    }
+
+    #[inline(always)]
+    fn splat_element(self, element: u64) -> __m512i {
+        self.0.splat_word(element)
     }
 
     #[inline(always)]
@@ -230,6 +251,7 @@ impl Machine for Avx512 {
 impl Lanes for Avx512 {
     type Word = __m512i;
     type Digit = __m512d;
+    type Element = f64;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -273,6 +295,28 @@ impl Lanes for Avx512 {
     fn integer(self, x: __m512d) -> __m512i {
         let raised = avx512f!(self => arch::_mm512_add_pd(x, self.splat_float(Self::LOW_EXPONENT)));
         self.low_digit(self.bits(raised))
+    }
+
+    #[inline(always)]
+    fn element(self, x: u64) -> f64 {
+        // Exact: an integer below 2^52.
+        x.cast_signed() as f64
+    }
+
+    #[inline(always)]
+    fn value(self, x: f64) -> u64 {
+        (x as i64).cast_unsigned()
+    }
+
+    #[inline(always)]
+    fn load_elements(self, elements: &[f64; LANES]) -> __m512d {
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm512_loadu_pd(elements.as_ptr()) }
+    }
+
+    #[inline(always)]
+    fn splat_element(self, element: f64) -> __m512d {
+        avx512f!(self => arch::_mm512_set1_pd(element))
     }
 
     #[inline(always)]

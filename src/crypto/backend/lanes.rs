@@ -34,6 +34,9 @@ pub(crate) trait Lanes: Machine {
     /// Eight digits below 2^52, in the form that multiplication takes.
     type Digit: Copy;
 
+    /// A digit on its own, in the form in which eight are read from memory.
+    type Element: Copy;
+
     /// `value` in every lane.
     fn splat(self, value: u64) -> Self::Word;
 
@@ -57,6 +60,18 @@ pub(crate) trait Lanes: Machine {
 
     /// The digits as integers.
     fn integer(self, x: Self::Digit) -> Self::Word;
+
+    /// An integer below 2^52 as a digit.
+    fn element(self, x: u64) -> Self::Element;
+
+    /// A digit as an integer.
+    fn value(self, x: Self::Element) -> u64;
+
+    /// Eight digits.
+    fn load_elements(self, elements: &[Self::Element; LANES]) -> Self::Digit;
+
+    /// One digit in every lane.
+    fn splat_element(self, element: Self::Element) -> Self::Digit;
 
     /// Adds the low 52 bits of `x * y` to `low`, and the high 52 bits to `high`.
     ///
@@ -120,6 +135,7 @@ impl Machine for Software {
 impl Lanes for Software {
     type Word = [u64; LANES];
     type Digit = [u64; LANES];
+    type Element = u64;
 
     fn splat(self, value: u64) -> Self::Word {
         [value; LANES]
@@ -152,6 +168,23 @@ impl Lanes for Software {
 
     fn integer(self, x: Self::Digit) -> Self::Word {
         x
+    }
+
+    fn element(self, x: u64) -> u64 {
+        debug_assert!(x <= DIGIT_MASK, "not a digit: {x:x}");
+        x
+    }
+
+    fn value(self, x: u64) -> u64 {
+        x
+    }
+
+    fn load_elements(self, elements: &[u64; LANES]) -> Self::Digit {
+        *elements
+    }
+
+    fn splat_element(self, element: u64) -> Self::Digit {
+        [element; LANES]
     }
 
     fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit) {

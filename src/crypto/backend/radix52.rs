@@ -10,7 +10,7 @@ pub(crate) const MAX_DIGITS: usize = 80;
 pub(crate) const SLACK_BITS: u32 = 12;
 
 /// The digits of a quotient that is found at once.
-pub(crate) const INVERSE_DIGITS: usize = 4;
+pub(crate) const INVERSE_DIGITS: usize = 8;
 
 /// The digits to compute in with a modulus of `bits` bits: `None` for what fits none of the kernels, or would waste a third
 /// of the next.
@@ -33,13 +33,17 @@ const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_
 pub(crate) struct Constants {
     /// The digits that the kernels compute with.
     pub(crate) digits: usize,
-    /// `-n^-1 mod 2^208`.
+    /// `-n^-1 mod 2^416`.
     pub(crate) inverse: [u64; INVERSE_DIGITS],
     /// `R^2 mod n`, where `R = 2^(52 * digits)`; zeros above.
     pub(crate) rr: [u64; MAX_DIGITS],
+    /// The digits where they lie across the lanes: whole vectors.
+    pub(crate) across_digits: usize,
+    /// `R^2 mod n`, where `R = 2^(52 * across_digits)`; zeros above.
+    pub(crate) across_rr: [u64; MAX_DIGITS],
 }
 
-/// `-n^-1 mod 2^208` of an odd number, by its low digits.
+/// `-n^-1 mod 2^416` of an odd number, by its low digits.
 pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
     let mut low = n[0];
@@ -48,8 +52,8 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     }
     let mut inverse = [0; INVERSE_DIGITS];
     inverse[0] = low & DIGIT_MASK;
-    // 52 bits become 104, then 208.
-    for _ in 0..2 {
+    // 52 bits become 104, then 208, then 416.
+    for _ in 0..3 {
         let mut two_less = negate(&multiply_low(n, &inverse));
         two_less[0] += 2;
         inverse = multiply_low(&inverse, &two_less);
@@ -57,7 +61,7 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     negate(&inverse)
 }
 
-/// `x * y mod 2^208`. The first digit of `y` may be up to two above the radix.
+/// `x * y mod 2^416`. The first digit of `y` may be up to two above the radix.
 fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     let mut carry = 0;
     core::array::from_fn(|column| {
@@ -67,7 +71,7 @@ fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; I
     })
 }
 
-/// `-x mod 2^208`.
+/// `-x mod 2^416`.
 fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     let mut borrow = 0;
     x.map(|digit| {
@@ -150,12 +154,17 @@ mod tests {
     }
 
     #[test]
-    fn inverses_of_four_digits_agree_with_num_bigint() {
-        let modulus = BigUint::from(1_u8) << 208_u32;
-        let ones = [DIGIT_MASK; 4];
-        for n in
-            [[1, 0, 0, 0], [3, 0, 0, 0], ones, [1, 0, 0, 1 << 51], [DIGIT_MASK, 0, DIGIT_MASK, 5], [5, ones[0], 7, 9]]
-        {
+    fn inverses_agree_with_num_bigint() {
+        let modulus = BigUint::from(1_u8) << 416_u32;
+        let ones = DIGIT_MASK;
+        for n in [
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            [3, 0, 0, 0, 0, 0, 0, 0],
+            [ones; INVERSE_DIGITS],
+            [1, 0, 0, 0, 0, 0, 0, 1 << 51],
+            [ones, 0, ones, 0, ones, 0, ones, 5],
+            [5, ones, 7, 9, 11, ones, 13, 15],
+        ] {
             let inverse = negative_inverse(&n);
             assert!(inverse.iter().all(|digit| *digit <= DIGIT_MASK));
             assert_eq!((big(&n) * big(&inverse) + 1_u8) % &modulus, BigUint::ZERO, "{n:x?}");

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::lanes::{DIGIT_BITS, DIGIT_MASK, LANES, Software};
 use crate::crypto::backend::radix52::SLACK_BITS;
+use crate::crypto::backend::tests::{digits, moduli, values};
 
 /// Runs a test in software lanes, and in each kind of lanes that the CPU has.
 macro_rules! in_all_lanes {
@@ -22,16 +23,8 @@ macro_rules! in_all_lanes {
     };
 }
 
-fn one() -> BigUint {
-    BigUint::from(1_u8)
-}
-
-fn digit(number: &BigUint, place: usize) -> u64 {
-    u64::try_from((number >> (place * DIGIT_BITS as usize)) & BigUint::from(DIGIT_MASK)).unwrap()
-}
-
 fn pack<L: Lanes, const D: usize>(lanes: L, numbers: &[BigUint; LANES]) -> Numbers<L, D> {
-    core::array::from_fn(|place| lanes.digit(lanes.load(&core::array::from_fn(|lane| digit(&numbers[lane], place)))))
+    core::array::from_fn(|place| lanes.digit(lanes.load(&core::array::from_fn(|lane| digits::<D>(&numbers[lane])[place]))))
 }
 
 fn unpack<L: Lanes, const D: usize>(lanes: L, numbers: &Numbers<L, D>) -> [BigUint; LANES] {
@@ -41,52 +34,16 @@ fn unpack<L: Lanes, const D: usize>(lanes: L, numbers: &Numbers<L, D>) -> [BigUi
 }
 
 fn prepare<L: Lanes, const D: usize>(lanes: L, n: &[BigUint; LANES]) -> Moduli<L, D> {
-    let (r, low) = (one() << (DIGIT_BITS * D as u32), one() << (DIGIT_BITS * BLOCK as u32));
+    let (r, low) = (BigUint::from(1_u8) << (DIGIT_BITS * D as u32), BigUint::from(1_u8) << (DIGIT_BITS * BLOCK as u32));
     let inverse = core::array::from_fn(|lane| &low - n[lane].modinv(&low).unwrap());
     let rr = core::array::from_fn(|lane| &r * &r % &n[lane]);
     Moduli { n: pack(lanes, n), inverse: pack::<L, BLOCK>(lanes, &inverse), rr: pack(lanes, &rr) }
 }
 
-/// Any number of `bits` bits that a seed makes.
-fn arbitrary(bits: u32, seed: u64) -> BigUint {
-    let mut number = BigUint::ZERO;
-    let mut state = seed;
-    for _ in 0..=bits / 32 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        number = (number << 32_u32) + (state >> 32);
-    }
-    number % (one() << bits)
-}
-
-/// Odd moduli of exactly `bits` bits: those at which carries go wrong first, and some like any other.
-fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
-    let top = one() << (bits - 1);
-    let run = ((one() << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
-    [
-        (one() << bits) - 1_u8,
-        &top + 1_u8,
-        // Runs of digits of all ones between zeros, and the other way round.
-        &top + &run + 1_u8,
-        (one() << bits) - 1_u8 - &run,
-        (one() << bits) - 59_u8,
-        // The lowest four digits are 2^208 - 1, so that the quotient is what it divides.
-        &top + ((one() << (DIGIT_BITS * BLOCK as u32)) - 1_u8),
-        arbitrary(bits, seed) | &top | one(),
-        arbitrary(bits, !seed) | &top | one(),
-    ]
-}
-
-/// Values below the modulus at which carries go wrong first, as many as lanes.
-fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
-    let run = ((one() << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
-    let ones = (one() << (n.bits() - 1)) - 1_u8;
-    [BigUint::ZERO, one(), n - 1_u8, n - 2_u8, ones.clone(), ones - &run, n >> 1_u8, arbitrary(4096, seed) % n]
-}
-
 fn products_agree_with_big_integers<L: Lanes, const D: usize>(lanes: L, bits: u32, seed: u64) {
     let n = moduli(bits, seed);
     let prepared = prepare::<L, D>(lanes, &n);
-    let r = one() << (DIGIT_BITS * D as u32);
+    let r = BigUint::from(1_u8) << (DIGIT_BITS * D as u32);
     // Every lane meets every value beside every other, and inputs may be anything up to 4n.
     for shift in 0..LANES {
         let a: [BigUint; LANES] =
