@@ -69,7 +69,7 @@ impl<Work: FnMut(usize), Check: FnMut()> Timed for InProcess<Work, Check> {
             (self.work)(self.next);
             self.next = self.next.wrapping_add(self.batch);
         }
-        used() - start
+        used().saturating_sub(start)
     }
 
     fn check(&mut self) {
@@ -98,7 +98,7 @@ pub fn verifies(
     library: &'static str,
     inputs: &'static Inputs,
     verify: impl Fn(&[u8], &[u8]) -> bool + 'static,
-) -> Entry {
+) -> Contender {
     for index in 0..4 {
         let (message, signature) = inputs.item(index);
         assert!(verify(message, signature), "{library} refuses a good {:?} signature", inputs.kind);
@@ -110,7 +110,7 @@ pub fn verifies(
     let verify = std::rc::Rc::new(verify);
     let checked = verify.clone();
     let (message, signature) = &inputs.refused[0].item;
-    Ok(contender(
+    contender(
         library,
         1,
         move |index| {
@@ -118,7 +118,7 @@ pub fn verifies(
             assert!(verify(black_box(message), black_box(signature)));
         },
         move || assert!(!checked(message, signature), "{library} accepts a wrong signature"),
-    ))
+    )
 }
 
 /// `sign(message, room)` writes a signature and returns its length.
@@ -126,7 +126,7 @@ pub fn signs(
     library: &'static str,
     inputs: &'static Inputs,
     mut sign: impl FnMut(&[u8], &mut Signature) -> usize + 'static,
-) -> Entry {
+) -> Contender {
     let length = inputs.signatures[0].len();
     let mut signature: Signature = [0; 512];
     for message in &inputs.messages[..4] {
@@ -136,7 +136,7 @@ pub fn signs(
     // The last signature and its message: a round's check looks at what the round made.
     let last = std::rc::Rc::new(std::cell::RefCell::new((0, signature)));
     let made = last.clone();
-    Ok(contender(
+    contender(
         library,
         1,
         move |index| {
@@ -148,11 +148,11 @@ pub fn signs(
             let (index, signature) = &*last.borrow();
             assert_signed(library, inputs, inputs.item(*index).0, &signature[..length]);
         },
-    ))
+    )
 }
 
 /// `accept(token)` verifies a token and checks its claims.
-pub fn accepts(library: &'static str, inputs: &'static Inputs, accept: impl Fn(&str) -> bool + 'static) -> Entry {
+pub fn accepts(library: &'static str, inputs: &'static Inputs, accept: impl Fn(&str) -> bool + 'static) -> Contender {
     for index in 0..4 {
         assert!(accept(inputs.token(index)), "{library} refuses a good {:?} token", inputs.kind);
     }
@@ -162,12 +162,12 @@ pub fn accepts(library: &'static str, inputs: &'static Inputs, accept: impl Fn(&
     let accept = std::rc::Rc::new(accept);
     let checked = accept.clone();
     let corrupted = &inputs.refused_tokens[0].item;
-    Ok(contender(
+    contender(
         library,
         1,
         move |index| assert!(accept(black_box(inputs.token(index)))),
         move || assert!(!checked(corrupted), "{library} accepts a corrupted token"),
-    ))
+    )
 }
 
 /// Somebody else's verdict on a signature that was just made.

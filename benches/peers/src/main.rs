@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use contender::{Contender, Entry, Operation};
+use contender::Operation;
 use inputs::{Inputs, Kind};
 use measure::Plan;
 use results::{Absence, Results};
@@ -109,7 +109,7 @@ fn run(options: &Options) -> Result<(), String> {
         }
     }
     // Whole tokens first, small sizes first, as they are read.
-    results.results.sort_by_key(|row| order(&row.operation, &row.algorithm, row.bits));
+    results.rows.sort_by_key(|row| order(&row.operation, &row.algorithm, row.bits));
     print!("{}", table::table(&results));
     if let Some(file) = &options.out {
         write(file, &json(&results)?)?;
@@ -127,17 +127,16 @@ fn order(operation: &str, algorithm: &str, bits: u32) -> (bool, usize, u32) {
 
 fn group(operation: Operation, inputs: &'static Inputs, plan: &Plan, results: &mut Results) {
     let kind = inputs.kind;
-    let peers = peers::entries(operation, inputs);
-    let mut contenders: Vec<Contender> = Vec::new();
-    for entry in entries::all(operation, inputs, plan).into_iter().chain(peers) {
+    let mut contenders = entries::all(operation, inputs, plan);
+    for entry in peers::entries(operation, inputs) {
         match entry {
-            Entry::Ok(contender) => contenders.push(contender),
-            Entry::Err(missing) => {
+            Ok(contender) => contenders.push(contender),
+            Err(missing) => {
                 results.missing.push(Absence::new(operation.name(), kind.algorithm(), kind.bits(), missing));
             }
         }
     }
-    results.results.extend(measure::measure(operation, kind, contenders, plan));
+    results.rows.extend(measure::measure(operation, kind, contenders, plan));
 }
 
 fn json(results: &Results) -> Result<String, String> {

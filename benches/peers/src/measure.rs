@@ -28,7 +28,7 @@ impl Plan {
         round: Duration::from_millis(3),
         most: Duration::from_secs(4),
         fewest: 3,
-        longest: Duration::from_secs(3600),
+        longest: Duration::from_hours(1),
         unique: 1024,
     };
 

@@ -1,6 +1,6 @@
 //! The other libraries. Each prepares its key once where it can, and asserts nothing itself: see `contender`.
 
-use crate::contender::{Entry, Missing, Operation};
+use crate::contender::{Contender, Entry, Missing, Operation};
 use crate::inputs::{Inputs, Kind};
 
 mod ecdsa;
@@ -42,8 +42,8 @@ fn graviola_missing() -> Option<Missing> {
     })
 }
 
-fn graviola(entry: impl FnOnce() -> Entry) -> Entry {
-    graviola_missing().map_or_else(entry, Err)
+fn graviola(contender: impl FnOnce() -> Contender) -> Entry {
+    graviola_missing().map_or_else(|| Ok(contender()), Err)
 }
 
 /// The system's randomness for those that take it through `rand_core` 0.10.

@@ -24,7 +24,7 @@ pub struct Results {
     /// By package.
     pub versions: BTreeMap<String, String>,
     pub method: Method,
-    pub results: Vec<Row>,
+    pub rows: Vec<Row>,
     pub missing: Vec<Absence>,
 }
 
@@ -105,7 +105,7 @@ impl Results {
                 message_bytes: MESSAGE_LEN,
                 token_bytes: BTreeMap::new(),
             },
-            results: Vec::new(),
+            rows: Vec::new(),
             missing: Vec::new(),
         }
     }
@@ -113,7 +113,7 @@ impl Results {
     /// The operation, the algorithm and the size of each group, in the order of measurement.
     pub fn groups(&self) -> Vec<(&str, &str, u32)> {
         let mut groups = Vec::new();
-        for row in &self.results {
+        for row in &self.rows {
             let group = (row.operation.as_str(), row.algorithm.as_str(), row.bits);
             if !groups.contains(&group) {
                 groups.push(group);
@@ -123,7 +123,7 @@ impl Results {
     }
 
     pub fn of(&self, group: (&str, &str, u32)) -> impl Iterator<Item = &Row> {
-        self.results.iter().filter(move |row| (row.operation.as_str(), row.algorithm.as_str(), row.bits) == group)
+        self.rows.iter().filter(move |row| (row.operation.as_str(), row.algorithm.as_str(), row.bits) == group)
     }
 
     pub fn absent_of(&self, group: (&str, &str, u32)) -> impl Iterator<Item = &Absence> {

@@ -176,7 +176,7 @@ mod tests {
             allocations: 0.0,
             c_allocations: None,
         };
-        results.results = vec![row(OURS, 10_000.0), row("ring", 25_000.0)];
+        results.rows = vec![row(OURS, 10_000.0), row("ring", 25_000.0)];
         let missing =
             crate::contender::Missing { library: "graviola", why: "not on this CPU, which lacks adx".to_owned() };
         results.missing = vec![crate::results::Absence::new("verify", "PS256", 2048, missing)];

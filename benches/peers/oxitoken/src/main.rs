@@ -119,7 +119,7 @@ fn round(tokens: &[String], next: &mut usize, iterations: usize, accept: impl Fn
         assert!(accept(black_box(&tokens[*next % tokens.len()])));
         *next += 1;
     }
-    used() - start
+    used().saturating_sub(start)
 }
 
 fn answer(line: &str) {

@@ -10,14 +10,20 @@ use std::task::{Context, Poll, Waker};
 use aws_lc_rs::signature::{ParsedPublicKey, RSA_PSS_2048_8192_SHA256};
 
 use super::sidecar;
-use crate::contender::{Entry, accepts};
+use crate::contender::{Contender, Entry, accepts};
 use crate::inputs::{AUDIENCE, ISSUER, Inputs, KID};
 
 pub fn entries(inputs: &'static Inputs) -> Vec<Entry> {
-    vec![sidecar::oxitoken(inputs), jsonwebtoken(inputs), huskarl(inputs), josekit(inputs), jwt_simple(inputs)]
+    vec![
+        sidecar::oxitoken(inputs),
+        Ok(jsonwebtoken(inputs)),
+        Ok(huskarl(inputs)),
+        Ok(josekit(inputs)),
+        Ok(jwt_simple(inputs)),
+    ]
 }
 
-fn jsonwebtoken(inputs: &'static Inputs) -> Entry {
+fn jsonwebtoken(inputs: &'static Inputs) -> Contender {
     use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 
     #[derive(serde::Deserialize)]
@@ -37,7 +43,7 @@ fn jsonwebtoken(inputs: &'static Inputs) -> Entry {
     })
 }
 
-fn josekit(inputs: &'static Inputs) -> Entry {
+fn josekit(inputs: &'static Inputs) -> Contender {
     use josekit::jwt::{JwtPayloadValidator, decode_with_verifier};
 
     let mut verifier = josekit::jws::PS256.verifier_from_der(&inputs.key.public).expect("a key");
@@ -54,7 +60,7 @@ fn josekit(inputs: &'static Inputs) -> Entry {
     })
 }
 
-fn jwt_simple(inputs: &'static Inputs) -> Entry {
+fn jwt_simple(inputs: &'static Inputs) -> Contender {
     use jwt_simple::prelude::{NoCustomClaims, PS256PublicKey, RSAPublicKeyLike as _, VerificationOptions};
 
     let key = PS256PublicKey::from_der(&inputs.key.spki).expect("a key");
@@ -97,7 +103,7 @@ impl huskarl_core::crypto::verifier::JwsVerifier for AwsLc {
     }
 }
 
-fn huskarl(inputs: &'static Inputs) -> Entry {
+fn huskarl(inputs: &'static Inputs) -> Contender {
     use huskarl_core::jwt::parse_compact_jws;
     use huskarl_core::jwt::validator::JwtValidator;
 
