@@ -111,6 +111,9 @@ fn run(options: &Options) -> Result<(), String> {
     // Whole tokens first, small sizes first, as they are read.
     results.rows.sort_by_key(|row| order(&row.operation, &row.algorithm, row.bits));
     print!("{}", table::table(&results));
+    for noise in results.noise() {
+        eprintln!("{noise} have quartiles more than a tenth apart");
+    }
     if let Some(file) = &options.out {
         write(file, &json(&results)?)?;
     } else if !options.quick && options.only.is_empty() {

@@ -156,6 +156,17 @@ impl Results {
         self.versions.get(of).map_or("", String::as_str)
     }
 
+    /// The groups whose rounds scatter, and how many of their rows do: a run to be repeated on a quieter machine.
+    pub fn noise(&self) -> Vec<String> {
+        let scatters = |row: &&Row| (row.quartiles[1] - row.quartiles[0]) / row.nanoseconds > 0.1;
+        let groups = self.groups().into_iter().filter_map(|group| {
+            let (all, noisy) = (self.of(group).count(), self.of(group).filter(scatters).count());
+            let (operation, algorithm, bits) = group;
+            (noisy > 0).then(|| format!("{operation} {algorithm} {bits}: {noisy} of {all} medians"))
+        });
+        groups.collect()
+    }
+
     pub fn flags(&self) -> String {
         let has = |there: bool| if there { "" } else { "no " };
         self.machine.flags.iter().map(|(flag, &there)| format!("{}{flag}", has(there))).collect::<Vec<_>>().join(", ")
@@ -175,7 +186,8 @@ impl Machine {
             ["avx512ifma", "avx512f", "sha_ni", "bmi2", "adx"].map(|flag| (flag.to_owned(), flags.contains(&flag)));
         Self {
             cpu: field("model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
-            logical_cpus: std::thread::available_parallelism().map_or(1, Into::into),
+            // Not how many this program may use: it is pinned to one.
+            logical_cpus: info.lines().filter(|line| line.starts_with("processor")).count().max(1),
             flags: BTreeMap::from(flags),
         }
     }

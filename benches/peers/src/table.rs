@@ -75,15 +75,18 @@ pub fn table(results: &Results) -> String {
 /// What stands around the table in the documentation.
 pub fn section(results: &Results) -> String {
     let Results { machine, method, .. } = results;
-    let tokens: Vec<String> =
-        method.token_bytes.iter().map(|(bits, bytes)| format!("{bytes} bytes ({bits})")).collect();
+    let tokens: Vec<String> = method
+        .token_bytes
+        .iter()
+        .map(|(bits, bytes)| format!("{} bytes ({bits} bits)", thousands(*bytes as u64)))
+        .collect();
     let quick = if method.quick { " **A quick run: too short to rely on.**" } else { "" };
     format!(
         "## {}, beside the other libraries\n\n    benches/peers/run\n\n\
-        {} ({}), {} logical CPUs; {}; ofm-protocol's backend: {}.{quick}\n\n\
+        {} ({}; {} logical CPUs); {}; ofm-protocol's backend: {}.{quick}\n\n\
         PS256 over {} bytes, and whole tokens with the samples' request object, {}: parsed, verified, `iss`, `aud`, \
         `exp` and `nbf` checked. {} different messages and tokens, each in its turn; medians of {} rounds of {} ms, in which all \
-        libraries take turns.\n\n\
+        libraries take turns on one CPU. Time is that of the CPU.\n\n\
         The columns 1 to 1,024 are sizes of a batch. Our rows show the time for one item of such a batch; the other libraries have no \
         batches, and their rows show the time for one item as a multiple of ours (above 1: slower than we). Allocations are for \
         one item: through Rust's allocator, and in C.\n\n{}",
