@@ -21,6 +21,8 @@
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
+use core::ops::Range;
+
 use super::lanes::{DIGIT_BITS, DIGIT_MASK, Kernel, LANES, Lanes};
 use super::radix52::{Constants, INVERSE_DIGITS, MAX_DIGITS};
 
@@ -55,44 +57,46 @@ struct Multiply<'a, L: Lanes, const A: usize> {
 impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        const { assert!(A <= 11) }
+        const { assert!(A >= 3 && A <= 11) }
+        let Self { out, a, b, n, inverse } = self;
         let mut low = [lanes.splat(0); A];
         let mut high = [lanes.splat(0); A];
         let mut carry = 0;
-        for step in 0..A - 1 {
-            let from = LANES + step * LANES;
-            for place in 0..LANES {
-                let digit = lanes.splat_element(self.b[from + place]);
-                add_row(lanes, &mut low, &mut high, self.a, place, digit);
+        let mut last_quotient = [lanes.element(0); LANES];
+        for (step, digits) in b[LANES..].as_chunks::<LANES>().0[..A - 1].iter().enumerate() {
+            // Only the lowest vector bears on the quotient. The others are summed while that is computed: what does not wait
+            // for it follows it in the code, so that the CPU has both at hand.
+            add_rows::<L, A>(lanes, &mut low, &mut high, a, digits, 0, 0..1);
+            let (l, h) = lowest(lanes, &low, &high, step * 2 * LANES + LANES);
+            let quotient = choose_quotient(&l, &h, carry, inverse);
+            // The last step's quotient, one vector lower since the sums moved.
+            if step > 0 {
+                add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 1, 1..A - 1);
             }
-            // Every product so far, sixteen a step, went into the lowest vectors.
-            let products = step * 2 * LANES;
-            let lowest = |low: &[L::Word; A], high: &[L::Word; A], products| {
-                (lanes.store(lanes.settle(low[0], products, 0)), lanes.store(lanes.settle(high[0], 0, products)))
-            };
-            let (l, h) = lowest(&low, &high, products + LANES);
-            let mut columns = [0; LANES];
-            let _ = normalise(&mut columns, &l, &h, carry);
-            let quotient = quotient_digits(&columns, self.inverse);
-            for (place, digit) in quotient.iter().enumerate() {
-                let digit = lanes.splat_element(lanes.element(*digit));
-                add_row(lanes, &mut low, &mut high, self.n, place, digit);
+            add_rows::<L, A>(lanes, &mut low, &mut high, a, digits, 0, 1..A);
+            for (element, digit) in last_quotient.iter_mut().zip(quotient) {
+                *element = lanes.element(digit);
             }
-            let (l, h) = lowest(&low, &high, products + 2 * LANES);
-            carry = normalise(&mut columns, &l, &h, carry);
+            // What the next step begins with.
+            add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 0, 0..2);
+            let (l, h) = lowest(lanes, &low, &high, (step + 1) * 2 * LANES);
+            carry = carry_of(&l, &h, carry);
             // The lowest columns are zero now, but for what they carry.
-            low.copy_within(1.., 0);
-            high.copy_within(1.., 0);
+            for at in 1..A {
+                low[at - 1] = low[at];
+                high[at - 1] = high[at];
+            }
             low[A - 1] = lanes.splat(0);
             high[A - 1] = lanes.splat(0);
         }
+        add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 1, 1..A - 1);
         for at in 0..A - 1 {
             let products = (A - 1 - at) * 2 * LANES;
             let l = lanes.store(lanes.settle(low[at], products, 0));
             let h = lanes.store(lanes.settle(high[at], 0, products));
             let mut digits = [0; LANES];
             carry = normalise(&mut digits, &l, &h, carry);
-            for (element, digit) in self.out[LANES + at * LANES..].iter_mut().zip(digits) {
+            for (element, digit) in out[LANES + at * LANES..].iter_mut().zip(digits) {
                 *element = lanes.element(digit);
             }
         }
@@ -100,20 +104,38 @@ impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     }
 }
 
-/// Adds `number * 2^(52 * place) * digit`.
+/// Adds `number * digits / 2^(52 * 8 * drop)` to the vectors of sums in `range`.
 #[inline(always)]
-fn add_row<L: Lanes, const A: usize>(
+fn add_rows<L: Lanes, const A: usize>(
     lanes: L,
     low: &mut [L::Word; A],
     high: &mut [L::Word; A],
     number: &Padded<L>,
-    place: usize,
-    digit: L::Digit,
+    digits: &[L::Element; LANES],
+    drop: usize,
+    range: Range<usize>,
 ) {
-    for (at, (low, high)) in low.iter_mut().zip(high).enumerate() {
-        let Some(elements) = number[LANES + at * LANES - place..].first_chunk() else { return };
-        lanes.multiply_add(low, high, lanes.load_elements(elements), digit);
+    let (low, high) = (&mut low[range.clone()], &mut high[range.clone()]);
+    for (place, digit) in digits.iter().enumerate() {
+        let digit = lanes.splat_element(*digit);
+        // One check for the whole row: what the loop does is the same for each vector.
+        let from = LANES * (1 + drop + range.start) - place;
+        let (vectors, _) = number[from..from + LANES * range.len()].as_chunks::<LANES>();
+        for ((low, high), elements) in low.iter_mut().zip(high.iter_mut()).zip(vectors) {
+            lanes.multiply_add(low, high, lanes.load_elements(elements), digit);
+        }
     }
+}
+
+/// The lowest vectors of low and of high halves, each of which took in so many products.
+#[inline(always)]
+fn lowest<L: Lanes, const A: usize>(
+    lanes: L,
+    low: &[L::Word; A],
+    high: &[L::Word; A],
+    products: usize,
+) -> ([u64; LANES], [u64; LANES]) {
+    (lanes.store(lanes.settle(low[0], products, 0)), lanes.store(lanes.settle(high[0], 0, products)))
 }
 
 /// The digits of eight columns: `low` halves, and `high` ones of the place below. Returns the carry into the ninth, the
@@ -129,9 +151,18 @@ fn normalise(digits: &mut [u64; LANES], low: &[u64; LANES], high: &[u64; LANES],
     carry
 }
 
-/// `x * inverse mod 2^416`: the quotient's digits that make eight columns divisible by the radix.
-#[inline(always)]
-fn quotient_digits(x: &[u64; LANES], inverse: &[u64; INVERSE_DIGITS]) -> [u64; LANES] {
+/// The quotient's digits that make eight columns divisible by the radix: their sum times `inverse`, modulo 2^416.
+///
+/// A function of its own: compiled together with the vector code, it would be made into vector code, which is slower.
+#[inline(never)]
+fn choose_quotient(
+    low: &[u64; LANES],
+    high: &[u64; LANES],
+    carry: u64,
+    inverse: &[u64; INVERSE_DIGITS],
+) -> [u64; LANES] {
+    let mut x = [0; LANES];
+    let _ = normalise(&mut x, low, high, carry);
     let mut digits = [0; LANES];
     let mut carry = 0_u128;
     for column in 0..LANES {
@@ -143,6 +174,12 @@ fn quotient_digits(x: &[u64; LANES], inverse: &[u64; INVERSE_DIGITS]) -> [u64; L
         carry = sum >> DIGIT_BITS;
     }
     digits
+}
+
+/// What eight columns carry into the ninth.
+#[inline(never)]
+fn carry_of(low: &[u64; LANES], high: &[u64; LANES], carry: u64) -> u64 {
+    low.iter().zip(high).fold(carry, |carry, (low, high)| ((low + carry) >> DIGIT_BITS) + high)
 }
 
 /// `base^exponent mod n`, below `2n`, for a base below `n` and an odd exponent from 3 on.

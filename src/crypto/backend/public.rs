@@ -1,10 +1,10 @@
 //! Eight public operations at once, by whichever lanes there are.
 
+use super::across;
 use super::cpu::Wide;
 use super::eight::{self, Moduli, Numbers, Scratch};
 use super::lanes::{LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
-use super::across;
 
 /// The most bytes of a modulus.
 const MAX_LEN: usize = 512;
