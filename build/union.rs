@@ -18,10 +18,11 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
     });
     let (mut cases, mut froms, mut writes, mut reads, mut names, mut known) =
         (vec![], vec![], vec![], vec![], vec![], vec![]);
-    let (mut makes, mut indexes) = (vec![], vec![]);
+    let (mut makes, mut indexes, mut takes) = (vec![], vec![], vec![]);
     let mut otherwise = quote! {
         ::core::result::Result::Err(crate::types::scalar::unknown_tag(#tag))
     };
+    let mut take_otherwise = otherwise.clone();
     let mut refuse_known = TokenStream::new();
     for variant in variants {
         let (case, doc) = (ident(&variant.name), format!(" {}", variant.docs.first().map_or("", String::as_str)));
@@ -39,12 +40,14 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
         makes.push(quote!(<#ty as ::arbitrary::Arbitrary>::arbitrary(u).map(Self::#case)));
         if let Some(text) = &variant.tag {
             names.push(quote!(Self::#case(_) => #text));
-            reads.push(quote!(#text => members.read(#text).map(Self::#case)));
+            reads.push(quote!(#text => members.read(#text).map(#name::#case)));
+            takes.push(quote!(#text => content.newtype_variant().map(#name::#case)));
             known.push(text);
         } else {
             let field = syn::parse_str::<syn::Ident>(tag).unwrap_or_else(|_| ident(&format!("{tag}_")));
             names.push(quote!(Self::#case(value) => &value.#field));
-            otherwise = quote!(members.read("unknown type").map(Self::#case));
+            otherwise = quote!(members.read("unknown type").map(#name::#case));
+            take_otherwise = quote!(content.newtype_variant().map(#name::#case));
             // An unknown type whose text is a known one's would be read as that.
             refuse_known = quote! {
                 if matches!(&made, Self::#case(value) if Self::KNOWN.contains(&value.#field.as_str())) {
@@ -55,6 +58,8 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
     }
     let last = indexes.pop().unwrap_or_default();
     let last_made = makes.pop();
+    // Only the reader of checked documents knows this name: it looks ahead for the tag. To all others it is a newtype's.
+    let asked = format!("$tagged by {tag}");
     let known_doc = format!(" The texts of `{tag}` that are known.");
     let tag_doc = format!(" The text of `{tag}`.");
     quote! {
@@ -91,11 +96,36 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
         }
         impl<'de> ::serde::Deserialize<'de> for #name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(deserializer)?;
-                match members.text(#tag)? {
-                    #(#reads,)*
-                    _ => #otherwise,
+                struct Tagged;
+                impl<'de> ::serde::de::Visitor<'de> for Tagged {
+                    type Value = #name;
+                    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        f.write_str("an object")
+                    }
+                    fn visit_enum<A: ::serde::de::EnumAccess<'de>>(
+                        self,
+                        access: A,
+                    ) -> ::core::result::Result<#name, A::Error> {
+                        use ::serde::de::VariantAccess as _;
+                        let (tag, content) = access.variant::<&'de str>()?;
+                        match tag {
+                            #(#takes,)*
+                            _ => #take_otherwise,
+                        }
+                    }
+                    fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(
+                        self,
+                        deserializer: D,
+                    ) -> ::core::result::Result<#name, D::Error> {
+                        let members =
+                            <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(deserializer)?;
+                        match members.text(#tag)? {
+                            #(#reads,)*
+                            _ => #otherwise,
+                        }
+                    }
                 }
+                deserializer.deserialize_newtype_struct(#asked, Tagged)
             }
         }
     }

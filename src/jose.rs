@@ -12,6 +12,7 @@ pub use self::jwk::{Jwk, PrivateJwk};
 pub use self::jwk_set::JwkSet;
 pub use self::jwk_set::{FixedJwkSet, KeySet, SetLimits, SkippedKey, write_set};
 pub use self::limits::Limits;
+pub use self::memo::HeaderMemo;
 #[cfg(feature = "alloc")]
 pub use self::sign::sign_to_string;
 pub use self::sign::{ProtectedHeader, sign};
@@ -28,6 +29,7 @@ pub mod json;
 mod jwk;
 mod jwk_set;
 mod limits;
+mod memo;
 pub mod refresh;
 mod sign;
 mod thumbprint;

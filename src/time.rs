@@ -175,9 +175,25 @@ impl NumericDate {
     ///
     /// Errors: text that is no JSON number, a negative number (but not `-0`), a number past the year 9999.
     pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
-        let number = Decimal::parse(text).ok_or(NumericDateError::NotANumber)?;
-        number.to_date()
+        match whole_seconds(text) {
+            Some(date) => Ok(date),
+            None => Decimal::parse(text).ok_or(NumericDateError::NotANumber)?.to_date(),
+        }
     }
+}
+
+/// The date that eleven digits at most state, which nearly all claims have; what else there is takes a closer look.
+#[inline]
+fn whole_seconds(text: &[u8]) -> Option<NumericDate> {
+    const DIGITS: usize = 11;
+    if text.is_empty() || text.len() > DIGITS || text[0] == b'0' {
+        return None;
+    }
+    let mut seconds = 0;
+    for digit in text {
+        seconds = seconds * 10 + u64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+    }
+    Some(NumericDate::from_seconds(seconds))
 }
 
 impl From<UnixTime> for NumericDate {
@@ -361,6 +377,21 @@ mod tests {
     fn numeric_date_reads_what_the_samples_state() {
         assert_eq!(date("1769767018.445"), Ok((1_769_767_018, 445_000_000)));
         assert_eq!(date("1769768007"), Ok((1_769_768_007, 0)));
+    }
+
+    #[test]
+    fn whole_seconds_are_what_the_general_way_reads() {
+        let numbers = (0..60).map(|power| 1_u64 << power).chain((0..19).map(|power| 10_u64.pow(power)));
+        let texts = numbers.flat_map(|number| [number - 1, number]).map(|number| number.to_string());
+        let other = ["", "0", "00", "01", "-1", "1.0", "1e5", "1 ", "a", "9:", "99999999999", "100000000000"];
+        for text in texts.chain(other.map(String::from)) {
+            let general = Decimal::parse(text.as_bytes()).ok_or(NumericDateError::NotANumber);
+            assert_eq!(
+                NumericDate::from_decimal(text.as_bytes()),
+                general.and_then(|number| number.to_date()),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -223,6 +223,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::DetailsCount { count: 2, limit },
         Refusal::DetailsMalformed,
         Refusal::DetailsType { index },
+        Refusal::DetailsExceed { index },
         Refusal::ConsentType { index },
         Refusal::ConsentParty { index, member },
         Refusal::ConsentConsumer { index },

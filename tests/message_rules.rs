@@ -22,7 +22,7 @@ use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{Policy, RegisteredClient, Server, id_token};
+use ofm_protocol::oauth::{AuthorizationRequest, Policy, RegisteredClient, Server, id_token};
 use ofm_protocol::types::{ErrorCode, SecretString};
 use serde_json::{Value, json};
 
@@ -243,6 +243,28 @@ fn r5_types_that_the_client_did_not_register_are_refused() {
 }
 
 #[test]
+fn scope_values_that_the_client_did_not_register_are_refused() {
+    let world = World::new(Policy::fapi2_final());
+    let check = |scopes: Option<&'static [&'static str]>, scope: &str| {
+        let (request, _) = AuthorizationRequest::new(REDIRECT_URI)
+            .with_scope(scope)
+            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let client = world.registered();
+        let client = scopes.map_or(client, |scopes| client.with_scopes(scopes));
+        UnverifiedRequest::parse(&request, &world.policy).unwrap().check(&world.server(), &client, PAR_TIME).map(|_| ())
+    };
+    assert_eq!(check(None, "openid anything"), Ok(()));
+    assert_eq!(check(Some(&["openid", "accounts"]), "accounts openid"), Ok(()));
+    assert_eq!(check(Some(&["openid", "accounts"]), "accounts"), Ok(()));
+    for scope in ["payments", "accounts payments", "Accounts", "accounts\tpayments"] {
+        let error = check(Some(&["openid", "accounts"]), scope).unwrap_err();
+        assert_eq!((error, error.public().code), (RequestError::ScopeExceeds, ErrorCode::InvalidScope), "{scope}");
+    }
+    assert_eq!(check(Some(&[]), "openid"), Err(RequestError::ScopeExceeds));
+}
+
+#[test]
 fn r2_every_way_to_break_a_detail_has_the_same_code() {
     let consent = "/authorization_details/0/consent";
     let cases = [
@@ -364,10 +386,10 @@ fn j8_what_stands_beside_the_request_object_is_read_nowhere() {
 }
 
 #[test]
-fn a_token_request_narrows_nothing() {
-    // RFC 9396 section 6 lets a client ask for less at the token endpoint. Here all that was granted is given.
+fn scope_in_the_code_grant_narrows_nothing() {
+    // RFC 6749 section 4.1.3 has no such parameter. Details narrow there (RFC 9396 section 6), without a value they are not sent.
     let mut post = TokenPost::valid(Policy::fapi2_final());
-    post.set("authorization_details", "[]");
+    post.set("authorization_details", "");
     post.set("scope", "accounts");
     assert_eq!(post.check(), Ok(()));
 }

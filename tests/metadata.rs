@@ -289,3 +289,55 @@ fn discovery_urls_of_both_specifications() {
         "GET /.well-known/openid-configuration HTTP/1.1\nHost: a.example\nAccept: application/json\n"
     );
 }
+
+#[test]
+fn verdicts_on_metadata_are_told_in_order() {
+    let policy = Policy::fapi2_final();
+    let told = |expected: &Expected<'_>, change: fn(&mut Value)| {
+        let mut metadata = sample();
+        change(&mut metadata);
+        let response =
+            Response::new(200).with_header("content-type", "application/json").with_body(metadata.to_string());
+        let mut verdicts = Vec::new();
+        let observed =
+            expected.read_observed(&response, &mut |verdict| verdicts.push((verdict.rule.name, verdict.holds)));
+        assert_eq!(observed, expected.read(&response));
+        assert_eq!(observed.is_ok(), verdicts.iter().all(|(_, holds)| *holds));
+        verdicts
+    };
+    let rules = [
+        "metadata_response",
+        "metadata_issuer",
+        "metadata_endpoints",
+        "metadata_flow",
+        "metadata_authentication",
+        "metadata_algorithms",
+        "metadata_request_object",
+        "metadata_response_iss",
+        "metadata_bound_tokens",
+        "metadata_detail_types",
+        "metadata_scopes",
+    ];
+    let expected = Expected::new(ISSUER, &policy);
+    assert_eq!(told(&expected, |_| {}), rules.map(|rule| (rule, true)));
+    let changes: [fn(&mut Value); 11] = [
+        |metadata| *metadata = json!([]),
+        |metadata| metadata["issuer"] = "https://other.example".into(),
+        |metadata| metadata[PAR] = "http://as.example/par".into(),
+        |metadata| metadata["response_types_supported"] = json!(["token"]),
+        |metadata| metadata["token_endpoint_auth_methods_supported"] = json!(["none"]),
+        |metadata| metadata["id_token_signing_alg_values_supported"] = json!(["RS256"]),
+        |metadata| metadata["request_parameter_supported"] = false.into(),
+        |metadata| metadata["authorization_response_iss_parameter_supported"] = false.into(),
+        |metadata| metadata["tls_client_certificate_bound_access_tokens"] = false.into(),
+        |metadata| metadata["authorization_details_types_supported"] = json!([]),
+        |metadata| metadata["scopes_supported"] = json!([]),
+    ];
+    let expected =
+        expected.with_mutual_tls().with_response_issuer(true).with_detail_types(&[CONSENT]).with_scopes(&["accounts"]);
+    for (index, change) in changes.into_iter().enumerate() {
+        let verdicts = told(&expected, change);
+        assert_eq!(verdicts.last(), Some(&(rules[index], false)));
+        assert_eq!(verdicts.len(), index + 1);
+    }
+}

@@ -146,6 +146,20 @@ fn r1_api_hub_takes_exactly_one_detail() {
 }
 
 #[test]
+fn r5_each_platform_takes_its_own_consents() {
+    let with = |policy: Policy, other: Policy| par(policy, |par| par.object["authorization_details"] = details(&other));
+    let refused = Err(RequestError::DetailsType { index: 0 });
+    let (hub, sandbox) = (Policy::api_hub_uae_v2_1, Policy::ofm_sandbox);
+    assert_eq!(with(hub(), hub()), Ok(()));
+    assert_eq!(with(sandbox(), sandbox()), Ok(()));
+    assert_eq!(with(hub(), sandbox()), refused);
+    assert_eq!(with(sandbox(), hub()), refused);
+    // The profile itself knows no platform.
+    assert_eq!(with(Policy::fapi2_final(), hub()), Ok(()));
+    assert_eq!(with(hub().with_detail_types(None), sandbox()), Ok(()));
+}
+
+#[test]
 fn nonce_state_and_jti_have_limits() {
     for (member, limit) in [("nonce", 128), ("state", 512)] {
         let with = |length: usize| par(Policy::fapi2_final(), |par| par.object[member] = "x".repeat(length).into());
@@ -303,9 +317,7 @@ fn api_hub_requests_and_answers_look_as_its_guide_has_them() {
     let world = World::new(Policy::api_hub_uae_v2_1());
     let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
         .with_scope("accounts openid")
-        .with_authorization_details(
-            serde_json::from_value::<Vec<_>>(sample("request_object")["authorization_details"].clone()).unwrap(),
-        )
+        .with_authorization_details(serde_json::from_value::<Vec<_>>(details(&world.policy)).unwrap())
         .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
         .unwrap();
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();

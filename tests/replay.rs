@@ -222,6 +222,20 @@ fn c7_nothing_is_remembered_of_what_is_not_verified() {
 }
 
 #[test]
+fn jar_jti_a_policy_may_take_a_request_object_again() {
+    let store = MemoryReplayStore::new(100);
+    for jti in ["a", "b"] {
+        let mut par = Par::of_the_samples();
+        par.policy = Policy::ofm_sandbox().with_use_request_object_jti_once(false);
+        par.object["jti"] = "object".into();
+        par.assertion["jti"] = jti.into();
+        check(&par, &store).unwrap();
+        // The assertion is used up all the same.
+        assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
+    }
+}
+
+#[test]
 fn jar_jti_a_request_object_that_is_replayed_is_refused() {
     let store = MemoryReplayStore::new(8);
     check(&par("a", "x"), &store).unwrap();

@@ -135,6 +135,123 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     assert_eq!(refresh(&world, Some("a")).check_refresh(&none, PAR_TIME).unwrap_err(), RequestError::ScopeExceeds);
 }
 
+/// A refresh that asks for these details.
+fn narrowing(world: &World, details: &str) -> Result<AuthenticatedRequest, RequestError> {
+    let parameters =
+        [("grant_type", "refresh_token"), ("refresh_token", REFRESH_TOKEN), ("authorization_details", details)];
+    authenticated_as(world, &parameters, &world.registered())
+}
+
+#[test]
+fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
+    let world = World::new(Policy::fapi2_final());
+    let requested = sample("request_object")["authorization_details"].clone();
+    let asked = |change: &dyn Fn(&mut Value)| {
+        let mut details = requested.clone();
+        change(&mut details[0]["consent"]);
+        let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), PAR_TIME)?;
+        Ok(body(&respond(&world, grant).unwrap())["authorization_details"].clone())
+    };
+    // All of it, as it stands.
+    assert_eq!(asked(&|_| {}).unwrap(), granted_details());
+    // Less of it: everything else stays.
+    let narrowed = asked(&|consent| {
+        consent["permissions"] = json!(["read_accounts"]);
+        consent["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
+    });
+    let mut expected = granted_details();
+    expected[0]["consent"]["permissions"] = json!(["read_accounts"]);
+    expected[0]["consent"]["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
+    assert_eq!(narrowed.unwrap(), expected);
+    // More of it.
+    let exceeds: [fn(&mut Value); 4] = [
+        |consent| consent["expiration_datetime"] = "2026-12-01T00:00:00Z".into(),
+        |consent| consent["dp_id"] = "DP1".into(),
+        |consent| consent["dc_id"] = "another".into(),
+        |consent| consent["consent_purpose"] = "credit_underwriting".into(),
+    ];
+    for change in exceeds {
+        let error: RequestError = asked(&change).unwrap_err();
+        assert_eq!(error, RequestError::DetailsExceed { index: 0 });
+        assert_eq!(error.public().code, ErrorCode::InvalidAuthorizationDetails);
+    }
+    let mut fewer = granted_details();
+    fewer[0]["consent"]["permissions"] = json!(["read_accounts"]);
+    let issued = issued().with_authorization_details(details(&fewer));
+    let all = narrowing(&world, &requested.to_string()).unwrap();
+    assert_eq!(all.check_refresh(&issued, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+    let nothing = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
+    assert_eq!(all.check_refresh(&nothing, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+}
+
+#[test]
+fn rfc_9396_section_6_malformed_details_of_a_token_request_are_refused() {
+    let world = World::new(Policy::fapi2_final());
+    let detail = sample("request_object")["authorization_details"][0].to_string();
+    let kind = r#""type":"urn:openfinance-ml:account-access-consent:v1.2""#;
+    for (text, error) in [
+        ("{}".to_owned(), RequestError::DetailsMalformed),
+        ("[".to_owned(), RequestError::DetailsMalformed),
+        ("null".to_owned(), RequestError::DetailsMalformed),
+        ("[]".to_owned(), RequestError::DetailsCount { count: 0, limit: 8 }),
+        (format!("[{}]", [detail.as_str(); 9].join(",")), RequestError::DetailsCount { count: 9, limit: 8 }),
+        (format!("[{{{kind},{kind}}}]"), RequestError::DetailsMalformed),
+        (format!("[{{{kind}}}]"), RequestError::DetailsMalformed),
+        (detail.replacen('{', r#"[{"more":1,"#, 1) + "]", RequestError::DetailsMalformed),
+        (r#"[{"type":"of no known type"}]"#.to_owned(), RequestError::DetailsType { index: 0 }),
+    ] {
+        let refused = narrowing(&world, &text).unwrap_err();
+        assert_eq!((refused, refused.public().code), (error, ErrorCode::InvalidAuthorizationDetails), "{text}");
+    }
+}
+
+#[test]
+fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
+    let world = World::new(Policy::fapi2_final());
+    let hub: Value = serde_json::from_str(include_str!("samples/api_hub/requested_detail.json")).unwrap();
+    let ours = sample("request_object")["authorization_details"][0].clone();
+    for (authorized, member, less, more) in [
+        (ours, "permissions", json!(["read_balances"]), json!(["read_balances", "read_accounts"])),
+        (hub, "Permissions", json!(["ReadBalances"]), json!(["ReadBalances", "ReadPartyUser"])),
+    ] {
+        let with = |value: &Value| {
+            let mut detail = authorized.clone();
+            detail["consent"][member] = value.clone();
+            detail
+        };
+        let first = if member == "permissions" { with(&less) } else { authorized.clone() };
+        let details: Vec<AuthorizationDetail> = serde_json::from_value(json!([first])).unwrap();
+        let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
+            .with_authorization_details(details)
+            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let unverified = UnverifiedRequest::parse(&request, &world.policy).unwrap();
+        let pushed = unverified.check(&world.server(), &world.registered(), PAR_TIME).unwrap();
+        let end = UnixTime::from_seconds(PAR_TIME.seconds() + 60);
+        let issued = IssuedCode::new("code", pushed.request, end);
+        let form = session
+            .token_request(&world.client(), &world.provider(), &"code".into(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let redeem = |detail: &Value| {
+            let details = json!([detail]).to_string();
+            let more = ofm_protocol::oauth::form::encode([("authorization_details", details.as_str())]);
+            let body = format!("{}&{more}", String::from_utf8(form.body.clone()).unwrap());
+            let mut request = Request::new("POST", "/token").with_body(body);
+            request.headers.clone_from(&form.headers);
+            UnverifiedTokenRequest::parse(&request, &world.policy)?
+                .check(&world.server(), &world.registered(), PAR_TIME)?
+                .check_code(&issued, PAR_TIME)
+        };
+        assert_eq!(redeem(&with(&less)), Ok(()));
+        assert_eq!(redeem(&first), Ok(()));
+        assert_eq!(redeem(&with(&more)), Err(RequestError::DetailsExceed { index: 0 }));
+        let mut other = with(&less);
+        let id = if member == "permissions" { "dc_id" } else { "ConsentId" };
+        other["consent"][id] = "b8f42378-10ac-46a1-8d20-4e020484216e".into();
+        assert_eq!(redeem(&other), Err(RequestError::DetailsExceed { index: 0 }));
+    }
+}
+
 #[test]
 fn refresh_tokens_are_the_clients_own_and_lapse() {
     let world = World::new(Policy::fapi2_final());

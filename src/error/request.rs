@@ -103,6 +103,8 @@ super::catalogue! {
         DetailsMalformed => "details_malformed", "`authorization_details` are not as their schema has it", "RFC 9396 section 5";
         /// An element has a type that is not known, or that the client may not use.
         DetailsType { /** Its place, from 0. */ index: usize } => "details_type", "`authorization_details[{index}]` has a type that is not accepted", "RFC 9396 section 5";
+        /// An element of a token request is not within what was granted.
+        DetailsExceed { /** Its place, from 0. */ index: usize } => "details_exceed", "`authorization_details[{index}]` is not within what was granted", "RFC 9396 section 6";
         /// `consent.consent_type` is not the element's `type`.
         ConsentType { /** Its place, from 0. */ index: usize } => "consent_type", "`authorization_details[{index}]`: `consent_type` is not `type`", "Open Finance Malaysia consents v1.2";
         /// `consent.dc_id` or `consent.dp_id` is empty.

@@ -49,6 +49,18 @@ impl<'a> CompactJws<'a> {
         Ok(jws)
     }
 
+    /// The places of the two dots, for [`CompactJws::with_dots`].
+    #[cfg(feature = "oauth")]
+    pub(crate) const fn dots(&self) -> (usize, usize) {
+        (self.first_dot, self.second_dot)
+    }
+
+    /// A token that [`CompactJws::parse`] has looked at before, with its dots at the same places.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn with_dots(token: &'a [u8], (first_dot, second_dot): (usize, usize)) -> Option<Self> {
+        (first_dot < second_dot && second_dot < token.len()).then_some(Self { token, first_dot, second_dot })
+    }
+
     /// The whole token.
     #[must_use]
     pub const fn token(&self) -> &'a [u8] {
@@ -126,7 +138,8 @@ fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
 
 #[inline]
 const fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || byte == b'.'
+    // Of the bytes from `-` to `9`, `/` alone is none.
+    matches!(byte | 0x20, b'a'..=b'z') | matches!(byte, b'-'..=b'9') & (byte != b'/') | (byte == b'_')
 }
 
 fn find_dot(token: &[u8], from: usize) -> Option<usize> {

@@ -7,6 +7,8 @@
 //! Nothing is allocated. Checking needs less than 4 KiB of stack, whatever the document.
 
 pub use self::string::{Bytes, Str};
+#[cfg(feature = "types")]
+pub(crate) use self::typed::read as read_typed;
 pub use self::write::Writer;
 use crate::error::JsonError;
 
@@ -14,6 +16,8 @@ mod lexical;
 mod names;
 mod scan;
 mod string;
+#[cfg(feature = "types")]
+mod typed;
 mod write;
 
 /// How much structure a document may have.

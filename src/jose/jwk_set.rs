@@ -371,6 +371,14 @@ impl<'k> Candidates<'k> {
         }
     }
 
+    /// The one that the token's `kid` names, and its place.
+    pub(super) fn only(&self) -> Option<(usize, &'k Jwk)> {
+        match self.fits {
+            Fit::At(index) => Some((index, self.keys.key(index)?)),
+            Fit::Unnamed | Fit::Any => None,
+        }
+    }
+
     /// The next candidate of this algorithm, and its place.
     pub(super) fn next(&mut self, header: &Header) -> Option<(usize, &'k Jwk)> {
         loop {

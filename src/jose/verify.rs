@@ -88,33 +88,73 @@ impl<'k> Verifier<'k> {
 
     /// Verifies a token whose shape was looked at.
     pub fn verify<'a>(&self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
-        // 1. What the header says, and whether that is wanted.
-        let header = Header::decode(jws, &self.limits)?;
+        self.verify_with_header(jws, Header::decode(jws, &self.limits)?)
+    }
+
+    /// As [`Verifier::verify`], with the token's header, decoded within the same limits.
+    pub(crate) fn verify_with_header<'a>(
+        &self,
+        jws: &CompactJws<'a>,
+        header: Header,
+    ) -> Result<VerifiedJws<'a>, JwsError> {
+        match self.choose(&header)? {
+            Chosen::One(key_index, key) => Self::verify_by_one(jws, header, key_index, key),
+            Chosen::Several(candidates) => Self::verify_by_several(jws, header, candidates),
+        }
+    }
+
+    /// The keys for tokens with this header.
+    pub(super) fn choose(&self, header: &Header) -> Result<Chosen<'k>, JwsError> {
+        // 1. Whether what the header says is wanted.
         if !self.algorithms.contains(header.algorithm()) {
             return Err(JwsError::AlgorithmNotAllowed);
         }
         // 2. The key, which must be of that algorithm.
         match self.keys {
-            Keys::One(key) => {
-                if key.algorithm() != header.algorithm() {
-                    return Err(JwsError::AlgorithmMismatch);
-                }
-                verify_by(key, jws)?;
-                Ok(VerifiedJws { jws: *jws, header, key_index: 0 })
-            }
+            Keys::One(key) if key.algorithm() == header.algorithm() => Ok(Chosen::One(0, key)),
+            Keys::One(_) => Err(JwsError::AlgorithmMismatch),
             Keys::Set(keys) => {
-                let mut candidates = Candidates::select(keys, &header, self.candidates)?;
-                let mut refusal = JwsError::NoKey;
-                while let Some((key_index, key)) = candidates.next(&header) {
-                    match verify_by(key.key(), jws) {
-                        Ok(()) => return Ok(VerifiedJws { jws: *jws, header, key_index }),
-                        Err(error) => refusal = error,
-                    }
-                }
-                Err(refusal)
+                let candidates = Candidates::select(keys, header, self.candidates)?;
+                Ok(match candidates.only() {
+                    Some((index, key)) => Chosen::One(index, key.key()),
+                    None => Chosen::Several(candidates),
+                })
             }
         }
     }
+
+    pub(super) fn verify_by_one<'a>(
+        jws: &CompactJws<'a>,
+        header: Header,
+        key_index: usize,
+        key: &VerifyingKey,
+    ) -> Result<VerifiedJws<'a>, JwsError> {
+        verify_by(key, jws)?;
+        Ok(VerifiedJws { jws: *jws, header, key_index })
+    }
+
+    pub(super) fn verify_by_several<'a>(
+        jws: &CompactJws<'a>,
+        header: Header,
+        mut candidates: Candidates<'_>,
+    ) -> Result<VerifiedJws<'a>, JwsError> {
+        let mut refusal = JwsError::NoKey;
+        while let Some((key_index, key)) = candidates.next(&header) {
+            match verify_by(key.key(), jws) {
+                Ok(()) => return Ok(VerifiedJws { jws: *jws, header, key_index }),
+                Err(error) => refusal = error,
+            }
+        }
+        Err(refusal)
+    }
+}
+
+/// What a header leaves to be tried.
+pub(super) enum Chosen<'k> {
+    /// One key, and its place.
+    One(usize, &'k VerifyingKey),
+    /// Each of these in turn.
+    Several(Candidates<'k>),
 }
 
 /// RFC 7515 section 5.2 step 8: the signature over the signing input, by this key.

@@ -82,9 +82,24 @@ impl<'b> Claims<'b> {
     /// Errors: a payload that is no JSON object; the first of `iss`, `sub`, `aud`, `exp`, `nbf`, `iat`, `jti` that has
     /// the wrong type or cannot be that claim's value.
     pub fn parse(payload: &'b [u8], budget: Budget) -> Result<Self, ClaimError> {
+        Self::parse_with(payload, budget, |_, _| {})
+    }
+
+    /// As [`Claims::parse`], and shows each claim to `other` on the way.
+    ///
+    /// What was shown counts only if the result is no error: later bytes may still be wrong.
+    #[inline]
+    pub(crate) fn parse_with(
+        payload: &'b [u8],
+        budget: Budget,
+        mut other: impl FnMut(Str<'b>, Value<'b>),
+    ) -> Result<Self, ClaimError> {
         let mut members = Members::default();
-        let object = Object::parse_with(payload, budget, |name, value| members.note(name, value))
-            .map_err(|error| ClaimError::Json { error })?;
+        let object = Object::parse_with(payload, budget, |name, value| {
+            members.note(name, value);
+            other(name, value);
+        })
+        .map_err(|error| ClaimError::Json { error })?;
         let dates = [members.exp, members.nbf, members.iat];
         let is_fractional = |date: &Value<'_>| date.as_number().is_some_and(|number| !number.is_integer());
         Ok(Self {

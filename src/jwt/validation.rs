@@ -5,7 +5,7 @@ use core::time::Duration;
 use super::claims::{Audience, ClaimName, Claims};
 use super::rules::{AudienceForm, AudienceRule, IssuerRule, TypRule};
 use crate::error::ClaimError;
-use crate::jose::json::{Budget, Str};
+use crate::jose::json::{self, Budget, Str};
 use crate::jose::{Header, VerifiedPayload, media_types_match};
 use crate::time::{NumericDate, UnixTime};
 
@@ -169,8 +169,20 @@ impl<'p> Validation<'p> {
         payload: &VerifiedPayload<'b>,
         now: UnixTime,
     ) -> Result<ValidatedClaims<'b>, ClaimError> {
+        self.validate_with(payload, now, |_, _| {})
+    }
+
+    /// As [`Validation::validate`], and shows each claim to `other` on the way: one pass where looking them up afterwards
+    /// would take another. What was shown counts only if the result is no error.
+    #[inline]
+    pub(crate) fn validate_with<'b>(
+        &self,
+        payload: &VerifiedPayload<'b>,
+        now: UnixTime,
+        other: impl FnMut(Str<'b>, json::Value<'b>),
+    ) -> Result<ValidatedClaims<'b>, ClaimError> {
         self.check_header(payload.header())?;
-        let claims = Claims::parse(payload.bytes(), self.budget)?;
+        let claims = Claims::parse_with(payload.bytes(), self.budget, other)?;
         self.check_claims(&claims, now)?;
         Ok(ValidatedClaims { claims, header: *payload.header() })
     }
@@ -351,7 +363,21 @@ impl<'b> ValidatedClaims<'b> {
     /// Errors: those of `T`'s `Deserialize`.
     #[cfg(feature = "types")]
     pub fn claims<T: serde::Deserialize<'b>>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_slice(self.claims.object().text())
+        // What was not read in the quick way is judged again, by the one that can say what is wrong.
+        let object = self.claims.object();
+        json::read_typed(object, None).map_or_else(|| serde_json::from_slice(object.text()), Ok)
+    }
+
+    /// As [`ValidatedClaims::claims`], as if the claim `name` were not there.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn claims_without<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, serde_json::Error> {
+        let object = self.claims.object();
+        if let Some(message) = json::read_typed(object, Some(name)) {
+            return Ok(message);
+        }
+        let mut members: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(object.text())?;
+        members.remove(name);
+        serde_json::from_value(members.into())
     }
 }
 

@@ -105,6 +105,55 @@ pub(super) fn is_within_earlier(earlier: &GrantedConsent, granted: &GrantedConse
         && data.permissions.iter().all(|permission| earlier.permissions.contains(permission))
 }
 
+/// Whether a consent asks for no more than another: the same identifier, parties and purpose, no more permissions and kinds
+/// of accounts, no later end, no more days.
+pub(super) fn is_narrower(asked: &RequestedConsent, other: &RequestedConsent) -> bool {
+    asked.consent_id == other.consent_id
+        && asked.base_consent_id == other.base_consent_id
+        && asked.on_behalf_of == other.on_behalf_of
+        && asked.open_finance_billing == other.open_finance_billing
+        && asked.expiration_date_time.time() <= other.expiration_date_time.time()
+        && asked.permissions.iter().all(|value| other.permissions.contains(value))
+        && fewer_kinds(asked.account_type.as_deref(), other.account_type.as_deref())
+        && fewer_kinds(asked.account_sub_type.as_deref(), other.account_sub_type.as_deref())
+        && other.from_date.as_ref().is_none_or(|day| asked.from_date.as_ref().is_some_and(|own| own >= day))
+        && other.to_date.as_ref().is_none_or(|day| asked.to_date.as_ref().is_some_and(|own| own <= day))
+}
+
+/// Leaves of what was granted what is asked for; whether that is within it, as [`is_narrower`] has it.
+pub(super) fn narrow(asked: &RequestedConsent, granted: &mut GrantedConsent) -> bool {
+    fn known<T: Copy>(values: &[T]) -> Vec<Open<T>> {
+        values.iter().copied().map(Open::Known).collect()
+    }
+    let data = &mut granted.data;
+    let permissions = known(&asked.permissions);
+    let (kinds, sub_kinds) = (asked.account_type.as_deref().map(known), asked.account_sub_type.as_deref().map(known));
+    let begins = data.from_date.as_ref().is_none_or(|day| asked.from_date.as_ref().is_some_and(|own| own >= day));
+    let ends = data.to_date.as_ref().is_none_or(|day| asked.to_date.as_ref().is_some_and(|own| own <= day));
+    let is_within = data.consent_id == asked.consent_id
+        && data.base_consent_id == asked.base_consent_id
+        && data.open_finance_billing.purpose == asked.open_finance_billing.purpose
+        && data.open_finance_billing.user_type == asked.open_finance_billing.user_type
+        && asked.expiration_date_time.time() <= data.expiration_date_time.time()
+        && permissions.iter().all(|value| data.permissions.contains(value))
+        && fewer_kinds(kinds.as_deref(), data.account_type.as_deref())
+        && fewer_kinds(sub_kinds.as_deref(), data.account_sub_type.as_deref())
+        && begins
+        && ends;
+    data.permissions = permissions;
+    data.expiration_date_time = asked.expiration_date_time.clone();
+    data.account_type = kinds;
+    data.account_sub_type = sub_kinds;
+    data.from_date.clone_from(&asked.from_date);
+    data.to_date.clone_from(&asked.to_date);
+    is_within
+}
+
+/// Where nothing was limited, any are fewer.
+fn fewer_kinds<T: PartialEq>(asked: Option<&[T]>, granted: Option<&[T]>) -> bool {
+    granted.is_none_or(|granted| asked.is_some_and(|asked| asked.iter().all(|value| granted.contains(value))))
+}
+
 fn within<T: PartialEq>(requested: Option<&[T]>, granted: Option<&[Open<T>]>) -> bool {
     let Some(requested) = requested else { return true };
     granted

@@ -1,8 +1,8 @@
 //! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::str::FromStr;
 
 use super::api_hub;
 use super::party::RegisteredClient;
@@ -18,7 +18,11 @@ use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 /// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
 pub(super) fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
     let Some(value) = value else { return Ok(()) };
-    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
+    count_of(value.as_array().ok_or(RequestError::DetailsMalformed)?, policy)
+}
+
+/// As [`count`] of the array itself.
+pub(super) fn count_of(array: Array<'_>, policy: &Policy) -> Result<(), RequestError> {
     let (count, limit) = (array.iter().count(), policy.max_authorization_details);
     if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
 }
@@ -33,12 +37,14 @@ pub(super) fn read<'r>(
         return Ok(Some(Cow::Borrowed(typed)));
     }
     let Some(value) = value else { return Ok(None) };
-    let array = value.as_array().ok_or(RequestError::DetailsMalformed)?;
-    check_consent_types(array)?;
     // The rest of the request object is malformed: the details' own faults come first.
-    let details: Vec<AuthorizationDetail> =
-        serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)?;
-    Ok(Some(Cow::Owned(details)))
+    read_array(value.as_array().ok_or(RequestError::DetailsMalformed)?).map(|details| Some(Cow::Owned(details)))
+}
+
+/// As [`read`], of the array alone.
+pub(super) fn read_array(array: Array<'_>) -> Result<Vec<AuthorizationDetail>, RequestError> {
+    check_consent_types(array)?;
+    serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)
 }
 
 /// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
@@ -56,14 +62,7 @@ pub(super) fn check(
         checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);
     };
-    // Section 5: unknown types; those that the policy accepts; section 10: those that the client has registered.
-    let accepted = |detail: &AuthorizationDetail| {
-        !matches!(detail, AuthorizationDetail::Unknown(_))
-            && is_accepted(policy.detail_types, detail.tag())
-            && client.may_use(detail.tag())
-    };
-    let other = details.iter().position(|detail| !accepted(detail));
-    checks.result(rule::DETAILS, other.map_or(Ok(()), |index| Err(RequestError::DetailsType { index })))?;
+    checks.result(rule::DETAILS, check_types(&details, client, policy))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
         AuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
@@ -75,6 +74,23 @@ pub(super) fn check(
     let quirks = quirks::of_details(&details);
     checks.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
     Ok(quirks)
+}
+
+/// RFC 9396 sections 5 and 10: types that are known, that the policy accepts, that the client has registered.
+pub(super) fn check_types(
+    details: &[AuthorizationDetail],
+    client: &RegisteredClient<'_>,
+    policy: &Policy,
+) -> Result<(), RequestError> {
+    let accepted = |detail: &AuthorizationDetail| {
+        !matches!(detail, AuthorizationDetail::Unknown(_))
+            && is_accepted(policy.detail_types, detail.tag())
+            && client.may_use(detail.tag())
+    };
+    match details.iter().position(|detail| !accepted(detail)) {
+        Some(index) => Err(RequestError::DetailsType { index }),
+        None => Ok(()),
+    }
 }
 
 /// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.
@@ -97,6 +113,11 @@ fn is_accepted(accepted: Option<&[&str]>, value: &str) -> bool {
     accepted.is_none_or(|accepted| accepted.contains(&value))
 }
 
+/// As [`is_accepted`] of a value with a closed set of texts.
+fn is_accepted_value<T: FromStr + PartialEq>(accepted: Option<&[&str]>, value: &T) -> bool {
+    accepted.is_none_or(|accepted| accepted.iter().any(|text| text.parse::<T>().is_ok_and(|own| own == *value)))
+}
+
 fn check_consent(
     index: usize,
     consent: &RequestedConsent,
@@ -114,10 +135,10 @@ fn check_consent(
         return Err(RequestError::ConsentConsumer { index });
     }
     // 2. What for, and what.
-    if !is_accepted(policy.consent_purposes, &consent.consent_purpose.to_string()) {
+    if !is_accepted_value(policy.consent_purposes, &consent.consent_purpose) {
         return Err(RequestError::ConsentPurpose { index });
     }
-    if consent.permissions.iter().any(|permission| !is_accepted(policy.consent_permissions, &permission.to_string())) {
+    if consent.permissions.iter().any(|permission| !is_accepted_value(policy.consent_permissions, permission)) {
         return Err(RequestError::ConsentPermission { index });
     }
     // 3. Until when.

@@ -14,11 +14,11 @@ use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
-use crate::jose::{CompactJws, insecure};
-use crate::jwt::{AudienceForm, AudienceRule, ClaimName, TypRule, Validation};
+use crate::jose::{CompactJws, Header, Limits, insecure};
+use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::common::ClientAssertionType;
-use crate::types::{ClientAssertion, SecretString};
+use crate::types::{ClientAssertion, NumericDate, SecretString};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
 pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -50,7 +50,7 @@ pub fn check(
     client: &RegisteredClient<'_>,
     now: UnixTime,
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
+    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::silent())?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -62,7 +62,7 @@ pub fn check_observed(
     now: UnixTime,
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
+    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::observed(observer))?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -87,10 +87,20 @@ impl CheckedAssertion {
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
     assertion: SecretString,
+    read: Read,
     claimed_client: String,
     form_client_id: Option<String>,
     host: Option<String>,
     quirks: QuirkSet,
+}
+
+/// What was read of an assertion to know whom it claims to come from, so that checking it need not read that again.
+#[derive(Clone, Copy, Debug)]
+struct Read {
+    dots: (usize, usize),
+    header: Header,
+    /// Within which it was read; within others it is read anew.
+    limits: Limits,
 }
 
 impl Presented {
@@ -112,11 +122,12 @@ impl Presented {
             }
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
-        let claimed_client = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        let (claimed_client, read) = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
         let form_client_id = form.get("client_id").map(String::from);
         let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, form_client_id.is_none());
         Ok(Self {
             assertion: assertion.into(),
+            read,
             claimed_client,
             form_client_id,
             host: request.header("Host").map(String::from),
@@ -142,7 +153,7 @@ impl Presented {
         checks: &mut Checks<'_>,
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        let (assertion, own) = check_all(self.assertion.expose(), server, client, now, checks)?;
+        let (assertion, own) = check_all(self.assertion.expose(), Some(&self.read), server, client, now, checks)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
         checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
@@ -152,9 +163,10 @@ impl Presented {
     }
 }
 
-/// What [`check`] does, in its order.
+/// What [`check`] does, in its order. `read` is what is known of the token.
 fn check_all(
     token: &str,
+    read: Option<&Read>,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
     now: UnixTime,
@@ -162,7 +174,14 @@ fn check_all(
 ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. Signature, by a key of this client.
-    let jws = signed::verify(token, client.keys(), policy.client_assertion_algorithms, policy)
+    let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
+    let read = read.filter(|read| read.limits == policy.token_limits);
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, read.header)));
+    let jws = match known {
+        Some((jws, header)) => signed::verify_read(&jws, header, keys, algorithms, policy),
+        None => signed::verify(token, keys, algorithms, policy),
+    };
+    let jws = jws
         .and_then(|jws| {
             if client.allows_client_assertion(jws.header().algorithm()) {
                 Ok(jws)
@@ -193,8 +212,9 @@ fn check_all(
         .with_future_tolerance(policy.future_tolerance)
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
+    let mut number_of_claims = 0;
     let claims = checks
-        .claims(CLAIMS, validation.validate(&payload, now))
+        .claims(CLAIMS, validation.validate_with(&payload, now, |_, _| number_of_claims += 1))
         .map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
@@ -207,9 +227,31 @@ fn check_all(
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered).union(quirks::of_assertion(registered));
     checks.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
-    let assertion =
-        claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })?;
+    let assertion = match of_registered(registered, number_of_claims) {
+        Some(assertion) => assertion,
+        None => {
+            claims.claims().map_err(|_| RequestError::AssertionClaims { error: ClaimError::Type { claim: "jti" } })?
+        }
+    };
     Ok((assertion, own))
+}
+
+/// The assertion out of its registered claims, if it has no others and their dates are whole: nothing is read again.
+fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientAssertion> {
+    let texts = [claims.iss()?, claims.sub()?, claims.jti()?];
+    let Audience::String(audience) = claims.aud()? else { return None };
+    let [iss, sub, jti] = texts.map(|text| text.as_str().map(String::from));
+    // A negative zero is whole too, and kept as it was written.
+    let whole = |date: crate::time::NumericDate| {
+        (!claims.has_fractional_date() && date.seconds() > 0).then_some(NumericDate::from(date))
+    };
+    let optional = |date: Option<crate::time::NumericDate>| date.map_or(Some(None), |date| whole(date).map(Some));
+    let mut assertion = ClientAssertion::new(iss?, sub?, audience.as_str()?, whole(claims.exp()?)?, jti?);
+    assertion.iat = optional(claims.iat())?;
+    assertion.nbf = optional(claims.nbf())?;
+    // Those above, and those of `iat` and `nbf` that are there.
+    let own = 5 + usize::from(assertion.iat.is_some()) + usize::from(assertion.nbf.is_some());
+    (own == number_of_claims).then_some(assertion)
 }
 
 const CLAIMS: &[(&str, &Rule)] = &[
@@ -223,14 +265,17 @@ const CLAIMS: &[(&str, &Rule)] = &[
     ("jti", rule::ASSERTION_JTI),
 ];
 
-/// `sub`, which says whose keys to look up, and nothing else.
-fn claimed_subject(assertion: &str, policy: &Policy) -> Result<String, RequestError> {
+/// `sub`, which says whose keys to look up, and what was read on the way.
+fn claimed_subject(assertion: &str, policy: &Policy) -> Result<(String, Read), RequestError> {
     let token = |error| RequestError::AssertionToken { error };
     let jws = CompactJws::parse(assertion.as_bytes(), &policy.token_limits).map_err(token)?;
     let mut scratch = vec![0; jws.payload_len()];
     let peek = insecure::peek(&jws, &policy.token_limits, &mut scratch).map_err(token)?;
     match peek.sub() {
-        Some(sub) if !sub.is_empty() => Ok(sub.to_cow().into_owned()),
+        Some(sub) if !sub.is_empty() => {
+            let read = Read { dots: jws.dots(), header: *peek.header(), limits: policy.token_limits };
+            Ok((sub.to_cow().into_owned(), read))
+        }
         _ => Err(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } }),
     }
 }

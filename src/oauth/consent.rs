@@ -110,6 +110,18 @@ impl RequestedConsent {
     }
 }
 
+impl RequestedConsent {
+    /// Whether it asks for no more than another: the same parties and purpose, no more permissions, no later end.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.dc_id == other.dc_id
+            && self.dp_id == other.dp_id
+            && self.consent_purpose == other.consent_purpose
+            && self.expiration_datetime.time() <= other.expiration_datetime.time()
+            && self.permissions.iter().all(|permission| other.permissions.contains(permission))
+    }
+}
+
 impl GrantedConsent {
     /// The status, if it is one that the schema lists.
     ///

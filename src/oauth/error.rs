@@ -114,6 +114,9 @@ impl RequestError {
             Self::DetailsType { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "a type of authorization_details is not accepted")
             }
+            Self::DetailsExceed { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "authorization_details ask for more than was granted")
+            }
             Self::ConsentType { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_type must equal type"),
             Self::ConsentParty { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id and dp_id must not be empty"),
             Self::ConsentConsumer { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id must be the client's"),

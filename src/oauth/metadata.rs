@@ -18,6 +18,7 @@ use super::http::{Request, Response};
 use super::party::Provider;
 use super::policy::Policy;
 use super::received;
+use super::rule::{self, Checks, Verdict};
 use crate::crypto::Algorithm;
 use crate::error::{MetadataError, Quirk};
 use crate::jose::{AlgorithmSet, KeySet};
@@ -129,8 +130,22 @@ impl<'a> Expected<'a> {
     ///
     /// Errors: [`MetadataError::Response`] for a response that is no metadata.
     pub fn read(&self, response: &Response) -> Result<CheckedMetadata, MetadataError> {
+        self.read_all(response, &mut Checks::silent())
+    }
+
+    /// As [`Expected::read`], telling each verdict.
+    pub fn read_observed(
+        &self,
+        response: &Response,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<CheckedMetadata, MetadataError> {
+        self.read_all(response, &mut Checks::observed(observer))
+    }
+
+    fn read_all(&self, response: &Response, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
         let read = || received::typed(received::json_object(response, &[200], self.policy)?);
-        self.check(&read().map_err(|error| MetadataError::Response { error })?)
+        let metadata = read().map_err(|error| MetadataError::Response { error });
+        self.check_all(&checks.result(rule::METADATA_RESPONSE, metadata)?, checks)
     }
 
     /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
@@ -139,14 +154,41 @@ impl<'a> Expected<'a> {
     /// Unknown members are ignored. `require_request_uri_registration` is: it speaks of request URIs of the client's own,
     /// which nobody uses beside PAR.
     pub fn check(&self, metadata: &ServerMetadata) -> Result<CheckedMetadata, MetadataError> {
+        self.check_all(metadata, &mut Checks::silent())
+    }
+
+    /// As [`Expected::check`], telling each verdict.
+    pub fn check_observed(
+        &self,
+        metadata: &ServerMetadata,
+        observer: &mut dyn FnMut(Verdict),
+    ) -> Result<CheckedMetadata, MetadataError> {
+        self.check_all(metadata, &mut Checks::observed(observer))
+    }
+
+    fn check_all(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
         // 1. RFC 8414 sections 2 and 3.3.
-        discovery_url(self.issuer, WellKnown::OpenIdConfiguration)?;
-        if metadata.issuer != self.issuer {
-            return Err(MetadataError::IssuerMismatch);
-        }
+        let issuer = discovery_url(self.issuer, WellKnown::OpenIdConfiguration)
+            .and_then(|_| if metadata.issuer == self.issuer { Ok(()) } else { Err(MetadataError::IssuerMismatch) });
+        checks.result(rule::METADATA_ISSUER, issuer)?;
         // 2. FAPI 2.0 Security Profile sections 5.2.1 and 5.3.3.1: https, and nothing is derived from the issuer.
+        let checked = checks.result(rule::METADATA_ENDPOINTS, self.endpoints(metadata))?;
+        self.check_lists(metadata, checks)?;
+        checks.result(rule::METADATA_ALGORITHMS, self.check_algorithms(metadata))?;
+        self.check_flags(metadata, checks)?;
+        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may leave out.
+        let types = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref());
+        let types = types.map_or(Ok(()), |index| Err(MetadataError::DetailType { index }));
+        checks.result(rule::METADATA_DETAIL_TYPES, types)?;
+        let scopes = first_missing(self.scopes, metadata.scopes_supported.as_deref());
+        let scopes = scopes.map_or(Ok(()), |index| Err(MetadataError::Scope { index }));
+        checks.result(rule::METADATA_SCOPES, scopes)?;
+        Ok(checked)
+    }
+
+    fn endpoints(&self, metadata: &ServerMetadata) -> Result<CheckedMetadata, MetadataError> {
         let endpoints = Endpoints { aliases: metadata.mtls_endpoint_aliases.as_ref().filter(|_| self.mutual_tls) };
-        let checked = CheckedMetadata {
+        Ok(CheckedMetadata {
             issuer: metadata.issuer.clone(),
             authorization_endpoint: https("authorization_endpoint", &metadata.authorization_endpoint)?,
             token_endpoint: endpoints.required(
@@ -177,22 +219,18 @@ impl<'a> Expected<'a> {
             )?,
             promises_response_issuer: metadata.authorization_response_iss_parameter_supported == Some(true),
             requires_par: metadata.require_pushed_authorization_requests == Some(true),
-        };
-        self.check_lists(metadata)?;
-        self.check_algorithms(metadata)?;
-        self.check_flags(metadata)?;
-        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may leave out.
-        if let Some(index) = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref())
-        {
-            return Err(MetadataError::DetailType { index });
-        }
-        if let Some(index) = first_missing(self.scopes, metadata.scopes_supported.as_deref()) {
-            return Err(MetadataError::Scope { index });
-        }
-        Ok(checked)
+        })
     }
 
-    fn check_lists(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
+    fn check_lists(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<(), MetadataError> {
+        checks.result(rule::METADATA_FLOW, self.check_flow(metadata))?;
+        // 4. Left out, it means `client_secret_basic`.
+        let methods = metadata.token_endpoint_auth_methods_supported.as_deref();
+        let has_method = methods.is_some_and(|methods| has(methods, "private_key_jwt"));
+        checks.ensure(rule::METADATA_AUTHENTICATION, has_method, MetadataError::Authentication)
+    }
+
+    fn check_flow(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
         // 3. FAPI 2.0 Security Profile section 5.3.2.2.
         if !has(&metadata.response_types_supported, "code") {
             return Err(MetadataError::ResponseType);
@@ -208,11 +246,6 @@ impl<'a> Expected<'a> {
         }
         if !metadata.code_challenge_methods_supported.as_deref().is_some_and(|methods| has(methods, "S256")) {
             return Err(MetadataError::Pkce);
-        }
-        // 4. Left out, it means `client_secret_basic`.
-        let methods = metadata.token_endpoint_auth_methods_supported.as_deref();
-        if !methods.is_some_and(|methods| has(methods, "private_key_jwt")) {
-            return Err(MetadataError::Authentication);
         }
         Ok(())
     }
@@ -247,19 +280,19 @@ impl<'a> Expected<'a> {
         Ok(())
     }
 
-    fn check_flags(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
+    fn check_flags(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<(), MetadataError> {
         // 6. FAPI 2.0 Message Signing section 5.3.1. Left out, it says nothing of PAR (RFC 9126 section 5).
-        if metadata.request_parameter_supported == Some(false) {
-            return Err(MetadataError::RequestObject);
-        }
+        let takes_objects = metadata.request_parameter_supported != Some(false);
+        checks.ensure(rule::METADATA_REQUEST_OBJECT, takes_objects, MetadataError::RequestObject)?;
         // 7. RFC 9207 section 3, RFC 8705 section 3.3: left out, both are false.
-        if self.response_issuer && metadata.authorization_response_iss_parameter_supported != Some(true) {
-            return Err(MetadataError::ResponseIssuer);
-        }
-        if self.mutual_tls && metadata.tls_client_certificate_bound_access_tokens != Some(true) {
-            return Err(MetadataError::UnboundTokens);
-        }
-        Ok(())
+        let promises = metadata.authorization_response_iss_parameter_supported == Some(true);
+        checks.ensure(
+            rule::METADATA_RESPONSE_ISSUER,
+            promises || !self.response_issuer,
+            MetadataError::ResponseIssuer,
+        )?;
+        let binds = metadata.tls_client_certificate_bound_access_tokens == Some(true);
+        checks.ensure(rule::METADATA_BOUND_TOKENS, binds || !self.mutual_tls, MetadataError::UnboundTokens)
     }
 }
 

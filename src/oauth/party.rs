@@ -225,7 +225,8 @@ impl<'a> RegisteredClient<'a> {
         self
     }
 
-    /// With the `scope` values that it has registered (RFC 7591 section 2): it may have these only as access of its own.
+    /// With the `scope` values that it has registered (RFC 7591 section 2), `openid` included if it may ask for that: it may
+    /// ask for these only, for users and as access of its own.
     #[must_use]
     pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
         self.scopes = Some(scopes);
@@ -284,6 +285,11 @@ impl<'a> RegisteredClient<'a> {
 
     pub(super) const fn scopes(&self) -> Option<&'a [&'a str]> {
         self.scopes
+    }
+
+    /// Whether each value of a scope is registered, if any are.
+    pub(super) fn may_ask_for(&self, scope: &str) -> bool {
+        self.scopes.is_none_or(|scopes| scope.split(' ').all(|value| value.is_empty() || scopes.contains(&value)))
     }
 
     pub(super) fn is_data_consumer(&self, id: &str) -> bool {

@@ -121,6 +121,9 @@ pub struct Policy {
     pub write_request_object_type: bool,
     /// Whether a request object must have a `jti`. RFC 9101 does not ask for it.
     pub require_request_object_jti: bool,
+    /// Whether a request object's `jti`, if there, is used up. No specification asks for it, RFC 9101 not even for a `jti`. A client
+    /// that pushes one object twice gets a second `request_uri` only where this is false.
+    pub use_request_object_jti_once: bool,
     /// How long ago a request object's `nbf` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10.
     pub request_object_max_age: Duration,
     /// How long after `nbf` a request object's `exp` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub:

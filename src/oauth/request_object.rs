@@ -76,7 +76,7 @@ pub(super) fn build(
 /// [`UnverifiedRequest::check`](super::par::UnverifiedRequest::check), which authenticates the client first.
 ///
 /// The order of checks: signature; key size; `kid`; `typ`; registered claims; nested requests; `client_id`; `sub`;
-/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope; `max_age`; `authorization_details`;
+/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope, which has `openid` or registered values where it must; `max_age`; `authorization_details`;
 /// quirks; the types of all members.
 pub fn check(
     token: &str,
@@ -159,10 +159,10 @@ pub(super) fn check_all(
         .with_required(if policy.require_request_object_jti { &[ClaimName::Identifier] } else { &[] })
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
+    let mut members = Members::default();
     let claims = checks
-        .claims(CLAIMS, validation.validate(&payload, now))
+        .claims(CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
-    let members = Members::of(claims.registered().object());
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
     let nested = match (members.request, members.request_uri) {
         (Some(_), _) => Err(RequestError::RequestObjectNested { member: "request" }),
@@ -188,6 +188,8 @@ pub(super) fn check_all(
     checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
     let has_openid = quirks::has_openid(text(members.scope).as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
+    let is_registered = text(members.scope).is_none_or(|scope| client.may_ask_for(&scope));
+    checks.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
@@ -206,12 +208,7 @@ pub(super) fn check_all(
 
 /// The typed request object. One whose `max_age` is null is read as if it had none: the types know no null there.
 fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<RequestObject> {
-    if !has_null_max_age {
-        return claims.claims().ok();
-    }
-    let mut object: serde_json::Map<String, serde_json::Value> = claims.claims().ok()?;
-    object.remove("max_age");
-    serde_json::from_value(object.into()).ok()
+    if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
 /// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.

@@ -208,6 +208,7 @@ rules! {
     NONCE_LENGTH = "fapi_nonce_length", "nonce and state are not too long", "FAPI 2.0 Security Profile section 5.3.2.2";
     MAX_AGE = "oidc_max_age", "max_age is not too large", "OpenID Connect Core 1.0 section 3.1.2.1";
     SCOPE_OPENID = "oidc_scope", "scope has openid, where the policy asks for it", "OpenID Connect Core 1.0 section 3.1.2.1";
+    SCOPE_REGISTERED = "oauth_scope", "scope has registered values only, where the client has registered some", "RFC 7591 section 2";
     DETAILS = "rar_r2_details", "authorization_details are as their schema has it, of known types", "RFC 9396 section 5";
     CONSENT = "rar_ofm_consent", "consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it", "Open Finance Malaysia consents v1.2";
     DETAILS_QUIRKS = "rar_quirks", "authorization_details show no quirk that the policy does not tolerate", "policy of the caller";
@@ -219,6 +220,7 @@ rules! {
     CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
     GRANT_ALLOWED = "token_t5_grant_allowed", "the client may use this grant_type", "RFC 6749 section 5.2";
     GRANT_SCOPE = "token_t6_scope", "scope is well formed and no wider than what was granted or registered", "RFC 6749 section 6";
+    DETAILS_NARROWED = "rar_r5_narrowed", "authorization_details of a token request are as their schema has it, and within what was granted", "RFC 9396 section 6";
     REFRESH_CLIENT = "token_t6_client", "the refresh token was issued to this client", "RFC 6749 section 6";
     REFRESH_EXPIRY = "token_t6_lifetime", "the refresh token has not lapsed", "RFC 6749 section 5.2";
     REFRESH_CONSENT = "token_t6_consent", "the consents that were granted are in force", "RFC 6749 section 5.2";
@@ -258,6 +260,17 @@ rules! {
     ID_TOKEN_QUIRKS = "id_token_quirks", "the id_token shows no quirk that the policy does not tolerate", "policy of the caller";
     ID_TOKEN_AUTH_TIME = "id_token_auth_time", "the user authenticated within max_age", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_RENEWED = "id_token_renewed", "the id_token of a refresh says the same of the user as the first", "OpenID Connect Core 1.0 section 12.2";
+    METADATA_RESPONSE = "metadata_response", "the server answers with metadata: status, content type, JSON", "RFC 8414 section 3.2";
+    METADATA_ISSUER = "metadata_issuer", "issuer is https, and the one that is expected", "RFC 8414 section 3.3";
+    METADATA_ENDPOINTS = "metadata_endpoints", "the endpoints are there, and https", "FAPI 2.0 Security Profile section 5.2.1";
+    METADATA_FLOW = "metadata_flow", "code, the grant types needed and S256 are supported", "FAPI 2.0 Security Profile section 5.3.2.2";
+    METADATA_AUTHENTICATION = "metadata_authentication", "private_key_jwt is supported", "RFC 8414 section 2";
+    METADATA_ALGORITHMS = "metadata_algorithms", "an accepted algorithm is supported for each kind of token", "FAPI 2.0 Security Profile section 5.4.1";
+    METADATA_REQUEST_OBJECT = "metadata_request_object", "request objects are taken", "FAPI 2.0 Message Signing section 5.3.1";
+    METADATA_RESPONSE_ISSUER = "metadata_response_iss", "iss in callbacks is promised, where it is asked for", "RFC 9207 section 3";
+    METADATA_BOUND_TOKENS = "metadata_bound_tokens", "access tokens are bound to certificates, where mutual TLS is used", "RFC 8705 section 3.3";
+    METADATA_DETAIL_TYPES = "metadata_detail_types", "the types of details that are needed are among those listed", "RFC 9396 section 10";
+    METADATA_SCOPES = "metadata_scopes", "the scope values that are needed are among those listed", "RFC 8414 section 2";
     ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
 }
 

@@ -9,7 +9,9 @@ use serde::Serialize;
 use super::policy::Policy;
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, TokenSignError};
-use crate::jose::{self, AlgorithmSet, KeySet, ProtectedHeader, VerifiedJws, VerifiedPayload, Verifier};
+use crate::jose::{
+    self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, VerifiedPayload, Verifier,
+};
 use crate::time::UnixTime;
 use crate::types::NumericDate;
 
@@ -38,6 +40,17 @@ pub(super) fn verify<'t>(
     policy: &Policy,
 ) -> Result<VerifiedJws<'t>, JwsError> {
     Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token.as_bytes())
+}
+
+/// As [`verify`] of a token whose shape and header were read before.
+pub(super) fn verify_read<'t>(
+    jws: &CompactJws<'t>,
+    header: Header,
+    keys: &dyn KeySet,
+    algorithms: AlgorithmSet,
+    policy: &Policy,
+) -> Result<VerifiedJws<'t>, JwsError> {
+    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_with_header(jws, header)
 }
 
 /// Whether the key that verified the token is long enough for the policy; if not, its length and the limit, in bits.

@@ -8,6 +8,7 @@ pub use self::server::{AuthenticatedRequest, Grant, UnverifiedTokenRequest};
 
 mod client;
 mod grants;
+mod narrowing;
 mod renewal;
 mod response;
 mod scope;

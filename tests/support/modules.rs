@@ -41,7 +41,19 @@ pub(crate) fn remove(value: &mut Value, member: &str) {
 }
 
 /// The samples' details, with an end that the policy accepts.
+fn is_api_hub(policy: &Policy) -> bool {
+    policy.detail_types == Policy::api_hub_uae_v2_1().detail_types
+}
+
+fn hub_sample(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// What can be asked for under this policy.
 pub(crate) fn details(policy: &Policy) -> Value {
+    if is_api_hub(policy) {
+        return Value::Array(vec![hub_sample(include_str!("../samples/api_hub/requested_detail.json"))]);
+    }
     let mut details = sample("request_object")["authorization_details"].clone();
     if policy.consent_end != ConsentEnd::Any {
         details[0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into();
@@ -192,7 +204,12 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn valid(policy: Policy) -> Self {
         let mut granted = sample("token_response")["authorization_details"].clone();
-        granted[0]["consent"]["expiration_datetime"] = details(&policy)[0]["consent"]["expiration_datetime"].clone();
+        if is_api_hub(&policy) {
+            granted[0] = hub_sample(include_str!("../samples/api_hub/granted_detail.json"));
+        } else {
+            granted[0]["consent"]["expiration_datetime"] =
+                details(&policy)[0]["consent"]["expiration_datetime"].clone();
+        }
         let access_token = "2YotnFZFEjr1zCsicMWpAA";
         let at_hash = id_token::half_hash(ofm_protocol::crypto::Algorithm::Ps256, access_token);
         Self {

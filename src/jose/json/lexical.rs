@@ -5,7 +5,11 @@ use crate::error::JsonError;
 
 #[inline]
 pub(super) fn skip_whitespace(text: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(at) {
+    // One comparison where there is none: compact text is the rule.
+    while let Some(b'\0'..=b' ') = text.get(at) {
+        if !matches!(text.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            break;
+        }
         at += 1;
     }
     at
@@ -26,40 +30,38 @@ const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 /// Where the first byte at or after `at` stands that is not plain in a string: a quotation mark, a backslash, a control
 /// character, or a byte outside ASCII. Eight bytes at a time.
 #[inline]
-fn skip_ascii(text: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+pub(super) fn skip_ascii(text: &[u8], mut at: usize) -> usize {
+    let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks::<8>();
+    for chunk in chunks {
         let word = u64::from_le_bytes(*chunk);
-        // The high bit of each byte that is `"` or a backslash, below 0x20, or from 0x80 on. A borrow comes out of such
-        // a byte only, so that the lowest bit is right.
-        let special = ((word ^ (ONES * 0x22)).wrapping_sub(ONES)
-            | (word ^ (ONES * 0x5c)).wrapping_sub(ONES)
-            | word.wrapping_sub(ONES * 0x20)
-            | word)
-            & HIGH_BITS;
+        // The high bit of each byte that is `"` or below 0x20 (either is below 0x21 with its second bit turned), a backslash,
+        // or from 0x80 on. A borrow comes out of such a byte only, so that the lowest bit is right.
+        let special =
+            ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word)
+                & HIGH_BITS;
         if special != 0 {
             return at + special.trailing_zeros() as usize / 8;
         }
         at += 8;
     }
-    at + position(&text[at.min(text.len())..], |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
+    at + position(rest, |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
 }
 
 /// As [`skip_ascii`], but bytes outside ASCII are plain.
 #[inline]
 fn skip_plain(text: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+    let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks::<8>();
+    for chunk in chunks {
         let word = u64::from_le_bytes(*chunk);
-        let (quotes, backslashes) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
-        let special = (quotes.wrapping_sub(ONES) & !quotes
-            | backslashes.wrapping_sub(ONES) & !backslashes
-            | word.wrapping_sub(ONES * 0x20) & !word)
-            & HIGH_BITS;
+        let (low, backslashes) = (word ^ (ONES * 0x02), word ^ (ONES * 0x5c));
+        let special =
+            (low.wrapping_sub(ONES * 0x21) & !low | backslashes.wrapping_sub(ONES) & !backslashes) & HIGH_BITS;
         if special != 0 {
             return at + special.trailing_zeros() as usize / 8;
         }
         at += 8;
     }
-    at + position(&text[at.min(text.len())..], |byte| matches!(byte, b'"' | b'\\' | ..0x20))
+    at + position(rest, |byte| matches!(byte, b'"' | b'\\' | ..0x20))
 }
 
 fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
@@ -139,7 +141,7 @@ pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> 
 }
 
 #[inline]
-fn skip_digits(text: &[u8], mut at: usize) -> usize {
+pub(super) fn skip_digits(text: &[u8], mut at: usize) -> usize {
     while let Some(b'0'..=b'9') = text.get(at) {
         at += 1;
     }
@@ -182,7 +184,14 @@ pub(super) fn value_at(text: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
 /// Where the closing quotation mark stands of the checked string whose first character stands at `at`, and whether it
 /// has escapes.
 #[inline]
-fn checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
+pub(super) fn checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
+    let end = skip_ascii(text, at);
+    if text.get(end) == Some(&b'"') { Some((end, false)) } else { unusual_checked_string_end(text, end) }
+}
+
+/// As [`checked_string_end`], from the first byte that is not plain ASCII.
+#[cold]
+fn unusual_checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
     let (mut at, mut escaped) = (skip_plain(text, at), false);
     loop {
         match text.get(at)? {
@@ -196,6 +205,12 @@ fn checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
         }
         at = skip_plain(text, at);
     }
+}
+
+/// Where the checked value at `at` ends.
+#[cfg(feature = "types")]
+pub(super) fn skip_value(text: &[u8], at: usize) -> Option<usize> {
+    value_at(text, at).map(|(_, end)| end)
 }
 
 /// Where the checked container at `at` ends, its closing bracket included.

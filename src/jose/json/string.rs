@@ -74,6 +74,13 @@ impl<'a> Str<'a> {
         core::str::from_utf8(out.get(..length)?).ok()
     }
 
+    /// The bytes meant, borrowed where there are no escapes.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn to_bytes(self) -> alloc::borrow::Cow<'a, [u8]> {
+        use alloc::borrow::Cow;
+        self.as_bytes().map_or_else(|| Cow::Owned(self.bytes().collect()), Cow::Borrowed)
+    }
+
     /// The characters meant, borrowed where there are no escapes.
     #[cfg(feature = "alloc")]
     #[must_use]

@@ -13,14 +13,15 @@ use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
 use crate::oauth::{identifier, received, request_object};
 use crate::time::UnixTime;
-use crate::types::{ClientAssertion, ParResponse, RequestObject, SecretString};
+use crate::types::{ClientAssertion, ParResponse, PersonalString, RequestObject};
 
 /// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
 /// [`UnverifiedRequest::check`] it.
 #[derive(Clone, Debug)]
 pub struct UnverifiedRequest {
     presented: Presented,
-    request: Option<SecretString>,
+    /// No credential, and long: it is not wiped.
+    request: Option<PersonalString>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
 }
@@ -53,7 +54,7 @@ impl UnverifiedRequest {
         let parameters_outside = form
             .iter()
             .any(|(name, _)| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
-        let request = form.get("request").map(SecretString::from);
+        let request = form.get("request").map(PersonalString::from);
         Ok(Self { presented, request, parameters_outside, interaction })
     }
 
@@ -76,7 +77,7 @@ impl UnverifiedRequest {
     /// form's `client_id` and quirks; the assertion's `jti`, which is used up; the request object (signature, key size,
     /// `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
     /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members); the request
-    /// object's `jti`, if it has one, which is used up.
+    /// object's `jti`, if it has one, which is used up unless the policy says otherwise.
     pub fn check(
         &self,
         server: &Server<'_>,

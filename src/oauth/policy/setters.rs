@@ -42,6 +42,7 @@ setters! {
     with_require_request_object_type(require_request_object_type: bool);
     with_write_request_object_type(write_request_object_type: bool);
     with_require_request_object_jti(require_request_object_jti: bool);
+    with_use_request_object_jti_once(use_request_object_jti_once: bool);
     with_request_object_max_age(request_object_max_age: Duration);
     with_request_object_max_lifetime(request_object_max_lifetime: Duration);
     with_request_object_lifetime(request_object_lifetime: Duration);

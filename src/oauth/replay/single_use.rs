@@ -42,9 +42,9 @@ impl AcceptedRequest {
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<ConsumedRequest, RequestError> {
-        let key = ReplayKey::new(IdentifierKind::RequestUri, &self.request.client_id, &self.request_uri);
+        let key = || ReplayKey::new(IdentifierKind::RequestUri, &self.request.client_id, &self.request_uri);
         let end = self.expires_at.max(now).saturating_add(AUTHORIZATION_TIME);
-        spend(&key, end, rule::REQUEST_URI_UNUSED, RequestError::RequestUriReplayed, server, now, checks)?;
+        spend(key, end, rule::REQUEST_URI_UNUSED, RequestError::RequestUriReplayed, server, now, checks)?;
         Ok(ConsumedRequest::new(self))
     }
 }
@@ -78,8 +78,8 @@ impl AuthenticatedRequest {
         checks: &mut Checks<'_>,
     ) -> Result<(), RequestError> {
         self.check_code_all(issued, now, checks)?;
-        let key = ReplayKey::new(IdentifierKind::AuthorizationCode, &self.client_id, issued.code.expose());
-        spend(&key, issued.expires_at, rule::CODE_UNUSED, RequestError::GrantReplayed, server, now, checks)
+        let key = || ReplayKey::new(IdentifierKind::AuthorizationCode, &self.client_id, issued.code.expose());
+        spend(key, issued.expires_at, rule::CODE_UNUSED, RequestError::GrantReplayed, server, now, checks)
     }
 }
 
@@ -91,9 +91,9 @@ pub(in crate::oauth) fn spend_assertion(
     now: UnixTime,
     checks: &mut Checks<'_>,
 ) -> Result<(), RequestError> {
-    let key = ReplayKey::new(IdentifierKind::ClientAssertion, client.id(), &assertion.jti);
+    let key = || ReplayKey::new(IdentifierKind::ClientAssertion, client.id(), &assertion.jti);
     let end = assertion.exp.time().saturating_add(server.policy().expiry_leeway);
-    spend(&key, end, rule::ASSERTION_UNUSED, RequestError::AssertionReplayed, server, now, checks)
+    spend(key, end, rule::ASSERTION_UNUSED, RequestError::AssertionReplayed, server, now, checks)
 }
 
 /// Uses up the `jti` of a request object whose signature and claims are good.
@@ -104,14 +104,14 @@ pub(in crate::oauth) fn spend_request_object(
     now: UnixTime,
     checks: &mut Checks<'_>,
 ) -> Result<(), RequestError> {
-    let Some(jti) = &object.jti else { return Ok(()) };
-    let key = ReplayKey::new(IdentifierKind::RequestObject, client.id(), jti);
+    let Some(jti) = object.jti.as_ref().filter(|_| server.policy().use_request_object_jti_once) else { return Ok(()) };
+    let key = || ReplayKey::new(IdentifierKind::RequestObject, client.id(), jti);
     let end = object.exp.time().saturating_add(server.policy().expiry_leeway);
-    spend(&key, end, rule::OBJECT_UNUSED, RequestError::RequestObjectReplayed, server, now, checks)
+    spend(key, end, rule::OBJECT_UNUSED, RequestError::RequestObjectReplayed, server, now, checks)
 }
 
 fn spend(
-    key: &ReplayKey,
+    key: impl FnOnce() -> ReplayKey,
     end: UnixTime,
     rule: &'static Rule,
     replayed: RequestError,
@@ -120,7 +120,7 @@ fn spend(
     checks: &mut Checks<'_>,
 ) -> Result<(), RequestError> {
     let Some(store) = server.replay() else { return Ok(()) };
-    let result = store.insert(key, end, now).map_err(|error| match error {
+    let result = store.insert(&key(), end, now).map_err(|error| match error {
         ReplayError::SeenBefore => replayed,
         error => RequestError::ReplayStore { error },
     });

@@ -1,8 +1,8 @@
-//! The members of a request object that are checked, found in one pass.
+//! The members of a request object that are checked, noted in the pass that checks the whole.
 
 use alloc::borrow::Cow;
 
-use crate::jose::json::{Object, Str, Value};
+use crate::jose::json::{Str, Value};
 
 macro_rules! members {
     ($($member:ident),+ $(,)?) => {
@@ -13,15 +13,14 @@ macro_rules! members {
         }
 
         impl<'b> Members<'b> {
-            pub(super) fn of(object: Object<'b>) -> Self {
-                let mut members = Self::default();
-                for (name, value) in object {
-                    match &*name.to_cow() {
-                        $(stringify!($member) => members.$member = Some(value),)+
-                        _ => {}
+            pub(super) fn note(&mut self, name: Str<'b>, value: Value<'b>) {
+                let name = name.to_bytes();
+                $(
+                    if *name == *stringify!($member).as_bytes() {
+                        self.$member = Some(value);
+                        return;
                     }
-                }
-                members
+                )+
             }
         }
     };

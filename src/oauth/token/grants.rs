@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::scope;
 use super::server::{AuthenticatedRequest, Grant};
+use super::{narrowing, scope};
 use crate::error::RequestError;
 use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::rule::{self, Checks, Verdict};
@@ -79,7 +79,7 @@ impl AuthenticatedRequest {
     /// or all of it, and the details as they stand. There is no refresh token in it: the client keeps the one it has.
     ///
     /// The order of checks: the token; its client; its expiry; its consents, each active and not at its end; `scope`, which
-    /// may be narrower but not wider (RFC 6749 section 6).
+    /// may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section 6).
     pub fn check_refresh(&self, issued: &IssuedRefreshToken, now: UnixTime) -> Result<Grant, RequestError> {
         self.check_refresh_all(issued, now, &mut Checks::silent())
     }
@@ -123,10 +123,15 @@ impl AuthenticatedRequest {
         };
         let granted = checks.result(rule::GRANT_SCOPE, narrowed)?;
         let grant = Grant::renewed(granted);
-        Ok(match issued.authorization_details.as_slice() {
-            [] => grant,
-            details => grant.with_authorization_details(details),
-        })
+        // 4. RFC 9396 section 6: left out, they are those granted.
+        let details = match &self.authorization_details {
+            None => issued.authorization_details.clone(),
+            Some(asked) => {
+                let narrowed = narrowing::narrowed(asked, &issued.authorization_details);
+                checks.result(rule::DETAILS_NARROWED, narrowed)?
+            }
+        };
+        Ok(if details.is_empty() { grant } else { grant.with_authorization_details(details) })
     }
 
     /// Checks a client's request for access of its own, and makes what the response grants: an access token for the scope

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::narrowing;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, Quirk, QuirkSet, RequestError};
 use crate::oauth::authorization::IssuedCode;
@@ -15,11 +16,11 @@ use crate::oauth::pkce::{Challenge, CodeVerifier};
 use crate::oauth::policy::Policy;
 use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{identifier, received};
+use crate::oauth::{authorization_details, identifier, received};
 use crate::time::UnixTime;
 use crate::types::{
-    AuthorizationCodeGrant, ClientAssertion, ClientCredentialsGrant, GrantedAuthorizationDetail, RefreshTokenGrant,
-    SecretString, TokenRequest, TokenResponse,
+    AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, GrantedAuthorizationDetail,
+    RefreshTokenGrant, SecretString, TokenRequest, TokenResponse,
 };
 
 /// A token request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from,
@@ -28,6 +29,7 @@ use crate::types::{
 pub struct UnverifiedTokenRequest {
     presented: Presented,
     grant: Result<TokenRequest, RequestError>,
+    details: Result<Option<Vec<AuthorizationDetail>>, RequestError>,
     interaction: Option<InteractionId>,
 }
 
@@ -62,7 +64,8 @@ impl UnverifiedTokenRequest {
                 presented.note(Quirk::LongCodeVerifier);
             }
         }
-        Ok(Self { presented, grant, interaction })
+        let details = narrowing::asked(&form, policy);
+        Ok(Self { presented, grant, details, interaction })
     }
 
     /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
@@ -82,7 +85,7 @@ impl UnverifiedTokenRequest {
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
     /// form's `client_id` and quirks; the assertion's `jti`, which is used up; `grant_type` and its parameters; whether
-    /// the client may use it.
+    /// the client may use it; `authorization_details`, if there: their number, schemas and types.
     pub fn check(
         self,
         server: &Server<'_>,
@@ -115,8 +118,14 @@ impl UnverifiedTokenRequest {
         let request = checks.result(rule::GRANT_TYPE, self.grant)?;
         // RFC 6749 section 5.2: this client may not have registered what the server supports.
         checks.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
+        // RFC 9396 section 6: a token request may narrow what was granted.
+        let details = self.details.and_then(|details| match details.as_deref() {
+            Some(some) => authorization_details::check_types(some, client, server.policy()).map(|()| details),
+            None => Ok(None),
+        });
+        let authorization_details = checks.failure(rule::DETAILS_NARROWED, details)?;
         let (client_id, interaction) = (client.id().into(), self.interaction);
-        Ok(AuthenticatedRequest { request, assertion, client_id, interaction, quirks })
+        Ok(AuthenticatedRequest { request, authorization_details, assertion, client_id, interaction, quirks })
     }
 }
 
@@ -151,6 +160,8 @@ fn grant(form: &Form<'_>) -> Result<TokenRequest, RequestError> {
 pub struct AuthenticatedRequest {
     /// The grant that the client presents, without its assertion.
     pub request: TokenRequest,
+    /// What it asks for of what was granted, if less than all (RFC 9396 section 6).
+    pub authorization_details: Option<Vec<AuthorizationDetail>>,
     /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
     /// The client.
@@ -184,8 +195,8 @@ impl AuthenticatedRequest {
 
     /// Checks the grant against the code that was issued.
     ///
-    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`. It does not use
-    /// the code up, as [`AuthenticatedRequest::redeem_code`] does: take it out of the store of codes first.
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; `authorization_details`, if
+    /// there, which must be within those of the authorization request. It does not use the code up, as [`AuthenticatedRequest::redeem_code`] does: take it out of the store of codes first.
     pub fn check_code(&self, issued: &IssuedCode, now: UnixTime) -> Result<(), RequestError> {
         self.check_code_all(issued, now, &mut Checks::silent())
     }
@@ -222,7 +233,11 @@ impl AuthenticatedRequest {
             Challenge::parse(&issued.request.code_challenge)?
                 .verify(&CodeVerifier::parse(grant.code_verifier.expose())?)
         };
-        checks.result(rule::CODE_VERIFIER, verify())
+        checks.result(rule::CODE_VERIFIER, verify())?;
+        // 3. RFC 9396 section 6.
+        let Some(asked) = &self.authorization_details else { return Ok(()) };
+        let authorized = issued.request.authorization_details.as_deref().unwrap_or_default();
+        checks.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized))
     }
 }
 

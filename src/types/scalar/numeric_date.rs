@@ -118,6 +118,10 @@ impl Serialize for NumericDate {
 impl<'de> Deserialize<'de> for NumericDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = Number::deserialize(deserializer)?;
+        // Whole seconds have one text only.
+        if let Some(seconds) = number.as_u64().filter(|seconds| *seconds <= UnixTime::MAX_SECONDS) {
+            return Ok(Self::from_seconds(seconds));
+        }
         let text = number.to_string();
         let date = time::NumericDate::from_decimal(text.as_bytes()).map_err(D::Error::custom)?;
         let received = (date.to_string() != text).then_some(number);

@@ -114,22 +114,66 @@ impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
-            deserializer,
-        )?;
-        match members.text("type")? {
-            "urn:openfinance-ml:account-access-consent:v1.2" => {
-                members
-                    .read("urn:openfinance-ml:account-access-consent:v1.2")
-                    .map(Self::AccountAccessV1_2)
+        struct Tagged;
+        impl<'de> ::serde::de::Visitor<'de> for Tagged {
+            type Value = GrantedAuthorizationDetail;
+            fn expecting(
+                &self,
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                f.write_str("an object")
             }
-            "urn:openfinanceuae:account-access-consent:v2.1" => {
-                members
-                    .read("urn:openfinanceuae:account-access-consent:v2.1")
-                    .map(Self::ApiHubAccountAccessV2_1)
+            fn visit_enum<A: ::serde::de::EnumAccess<'de>>(
+                self,
+                access: A,
+            ) -> ::core::result::Result<GrantedAuthorizationDetail, A::Error> {
+                use ::serde::de::VariantAccess as _;
+                let (tag, content) = access.variant::<&'de str>()?;
+                match tag {
+                    "urn:openfinance-ml:account-access-consent:v1.2" => {
+                        content
+                            .newtype_variant()
+                            .map(GrantedAuthorizationDetail::AccountAccessV1_2)
+                    }
+                    "urn:openfinanceuae:account-access-consent:v2.1" => {
+                        content
+                            .newtype_variant()
+                            .map(GrantedAuthorizationDetail::ApiHubAccountAccessV2_1)
+                    }
+                    _ => {
+                        content
+                            .newtype_variant()
+                            .map(GrantedAuthorizationDetail::Unknown)
+                    }
+                }
             }
-            _ => members.read("unknown type").map(Self::Unknown),
+            fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> ::core::result::Result<GrantedAuthorizationDetail, D::Error> {
+                let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
+                    deserializer,
+                )?;
+                match members.text("type")? {
+                    "urn:openfinance-ml:account-access-consent:v1.2" => {
+                        members
+                            .read("urn:openfinance-ml:account-access-consent:v1.2")
+                            .map(GrantedAuthorizationDetail::AccountAccessV1_2)
+                    }
+                    "urn:openfinanceuae:account-access-consent:v2.1" => {
+                        members
+                            .read("urn:openfinanceuae:account-access-consent:v2.1")
+                            .map(GrantedAuthorizationDetail::ApiHubAccountAccessV2_1)
+                    }
+                    _ => {
+                        members
+                            .read("unknown type")
+                            .map(GrantedAuthorizationDetail::Unknown)
+                    }
+                }
+            }
         }
+        deserializer.deserialize_newtype_struct("$tagged by type", Tagged)
     }
 }
 impl GrantedAuthorizationDetail {

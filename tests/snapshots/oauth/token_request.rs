@@ -418,23 +418,68 @@ impl<'de> ::serde::Deserialize<'de> for TokenRequest {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
-            deserializer,
-        )?;
-        match members.text("grant_type")? {
-            "authorization_code" => {
-                members.read("authorization_code").map(Self::AuthorizationCode)
+        struct Tagged;
+        impl<'de> ::serde::de::Visitor<'de> for Tagged {
+            type Value = TokenRequest;
+            fn expecting(
+                &self,
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                f.write_str("an object")
             }
-            "refresh_token" => members.read("refresh_token").map(Self::RefreshToken),
-            "client_credentials" => {
-                members.read("client_credentials").map(Self::ClientCredentials)
+            fn visit_enum<A: ::serde::de::EnumAccess<'de>>(
+                self,
+                access: A,
+            ) -> ::core::result::Result<TokenRequest, A::Error> {
+                use ::serde::de::VariantAccess as _;
+                let (tag, content) = access.variant::<&'de str>()?;
+                match tag {
+                    "authorization_code" => {
+                        content.newtype_variant().map(TokenRequest::AuthorizationCode)
+                    }
+                    "refresh_token" => {
+                        content.newtype_variant().map(TokenRequest::RefreshToken)
+                    }
+                    "client_credentials" => {
+                        content.newtype_variant().map(TokenRequest::ClientCredentials)
+                    }
+                    _ => {
+                        ::core::result::Result::Err(
+                            crate::types::scalar::unknown_tag("grant_type"),
+                        )
+                    }
+                }
             }
-            _ => {
-                ::core::result::Result::Err(
-                    crate::types::scalar::unknown_tag("grant_type"),
-                )
+            fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> ::core::result::Result<TokenRequest, D::Error> {
+                let members = <crate::types::scalar::Members as ::serde::Deserialize>::deserialize(
+                    deserializer,
+                )?;
+                match members.text("grant_type")? {
+                    "authorization_code" => {
+                        members
+                            .read("authorization_code")
+                            .map(TokenRequest::AuthorizationCode)
+                    }
+                    "refresh_token" => {
+                        members.read("refresh_token").map(TokenRequest::RefreshToken)
+                    }
+                    "client_credentials" => {
+                        members
+                            .read("client_credentials")
+                            .map(TokenRequest::ClientCredentials)
+                    }
+                    _ => {
+                        ::core::result::Result::Err(
+                            crate::types::scalar::unknown_tag("grant_type"),
+                        )
+                    }
+                }
             }
         }
+        deserializer.deserialize_newtype_struct("$tagged by grant_type", Tagged)
     }
 }
 impl TokenRequest {

@@ -1,0 +1,65 @@
+//! What the protocol layer does besides signatures, in instructions: a count does not depend on what else the machine does.
+//!
+//! It runs one thing once, warm, in a function named `measured`, for `valgrind --tool=callgrind
+//! --toggle-collect='*measured*'` to count. The argument is what: `par`, `token-request`, `id-token`, each with
+//! `-signatures` for its signatures alone; `claims`; `header`.
+#![allow(missing_docs)] // it is a program
+#![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
+
+use std::hint::black_box;
+
+use ofm_protocol::jose::json::Budget;
+use ofm_protocol::jose::{CompactJws, Limits, insecure};
+use ofm_protocol::jwt::Claims;
+
+use self::world::{World, messages, signed, signed_of, verify};
+
+#[path = "support/world.rs"]
+mod world;
+
+#[inline(never)]
+fn measured(what: &dyn Fn()) {
+    what();
+}
+
+fn run(what: impl Fn()) {
+    for _ in 0..3 {
+        what();
+    }
+    measured(&what);
+}
+
+pub(crate) fn main() {
+    let world = World::rsa();
+    let messages = messages(&world);
+    let (client, server) = (world.client_key.verifying_key(), world.server_key.verifying_key());
+    match std::env::args().nth(1).unwrap_or_default().as_str() {
+        "par" => run(|| world.check_par(&messages.par)),
+        "par-signatures" => {
+            let tokens = signed_of(&messages.par);
+            run(|| verify(client, &tokens));
+        }
+        "token-request" => run(|| world.check_token_request(&messages.token, &messages.issued)),
+        "token-request-signatures" => {
+            let tokens = signed_of(&messages.token);
+            run(|| verify(client, &tokens));
+        }
+        "id-token" => run(|| world.check_id_token(&messages.id_token)),
+        "id-token-signatures" => {
+            let tokens = [signed(&messages.id_token)];
+            run(|| verify(server, &tokens));
+        }
+        "claims" => {
+            let sample: serde_json::Value =
+                serde_json::from_str(include_str!("../tests/samples/request_object.json")).unwrap();
+            let payload = serde_json::to_vec(&sample).unwrap();
+            run(|| assert!(Claims::parse(black_box(&payload), Budget::default()).unwrap().exp().is_some()));
+        }
+        "header" => {
+            let limits = Limits::default();
+            let jws = CompactJws::parse(messages.id_token.as_bytes(), &limits).unwrap();
+            run(|| assert!(insecure::header(black_box(&jws), &limits).unwrap().kid().is_some()));
+        }
+        other => assert!(other == "--bench" || other.is_empty(), "{other} is not known"),
+    }
+}

@@ -1,0 +1,489 @@
+//! Typed values of a checked document, read in one pass: the grammar is not checked again.
+//!
+//! It is the fast twin of `serde_json`, which judges whatever this does not read.
+
+use alloc::borrow::Cow;
+
+use serde::Deserializer;
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{self, Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::lexical::{checked_string_end, skip_ascii, skip_digits, skip_value};
+use super::{Object, Str};
+
+/// Before the name of a member that tells types apart: a type asks by this name to be read as an enum whose variant is
+/// that member's text and whose content is the whole object. Other deserializers take it for the name of a newtype.
+const TAGGED_BY: &str = "$tagged by ";
+
+/// The object as a `T`, as if the member `without` were not there, if it is null; `None` where the object is none, or where
+/// only `serde_json` can tell.
+pub(crate) fn read<'de, T: Deserialize<'de>>(object: Object<'de>, without: Option<&str>) -> Option<T> {
+    let text = core::str::from_utf8(object.text).ok()?;
+    let mut reader = Reader { text, at: 0, without };
+    let value = T::deserialize(&mut reader).ok()?;
+    (reader.at == text.len()).then_some(value)
+}
+
+/// It was not read. Why is for `serde_json` to say.
+#[derive(Debug)]
+struct Unread;
+
+impl core::fmt::Display for Unread {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("not read")
+    }
+}
+
+impl core::error::Error for Unread {}
+
+impl de::Error for Unread {
+    fn custom<T: core::fmt::Display>(_: T) -> Self {
+        Self
+    }
+
+    // The others would write a text first, which nobody reads.
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
+}
+
+/// A place in a checked text where a value begins, separators aside.
+struct Reader<'w, 'de> {
+    text: &'de str,
+    at: usize,
+    /// A member of the outermost object that is left out, if it is null.
+    without: Option<&'w str>,
+}
+
+impl<'de> Reader<'_, 'de> {
+    /// The first byte of the value, or the bracket that closes the container.
+    #[inline]
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.as_bytes().get(self.at) {
+                Some(b',' | b':' | b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// Steps over one byte, if it comes next.
+    #[inline]
+    fn take(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Steps over the value that comes next.
+    fn skip(&mut self) -> Result<(), Unread> {
+        self.peek();
+        self.at = skip_value(self.text.as_bytes(), self.at).ok_or(Unread)?;
+        Ok(())
+    }
+
+    /// The string that comes next, if it is plain ASCII.
+    #[inline]
+    fn plain_string(&mut self) -> Option<&'de str> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let (text, start) = (self.text, self.at + 1);
+        let end = skip_ascii(text.as_bytes(), start);
+        if text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        text.get(start..end)
+    }
+
+    /// The string that comes next, of any characters.
+    #[cold]
+    fn any_string(&mut self) -> Result<Cow<'de, str>, Unread> {
+        if !self.take(b'"') {
+            return Err(Unread);
+        }
+        let (end, escaped) = checked_string_end(self.text.as_bytes(), self.at).ok_or(Unread)?;
+        let text = self.text.get(self.at..end).ok_or(Unread)?;
+        self.at = end + 1;
+        Ok(if escaped { Str::new(text.as_bytes(), true).to_cow() } else { Cow::Borrowed(text) })
+    }
+
+    /// The number that comes next.
+    #[inline]
+    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Unread> {
+        /// Any number of as many digits fits 64 bits.
+        const SHORT: usize = 18;
+        let bytes = self.text.as_bytes();
+        let end = skip_digits(bytes, self.at);
+        let is_part = matches!(bytes.get(end), Some(b'.' | b'e' | b'E'));
+        if let Some(digits) = bytes.get(self.at..end).filter(|digits| (1..=SHORT).contains(&digits.len()) && !is_part) {
+            self.at = end;
+            return visitor.visit_u64(digits.iter().fold(0, |value, digit| value * 10 + u64::from(digit & 0x0f)));
+        }
+        // What becomes of fractions and of what is too large is for its twin to say.
+        let end = skip_value(bytes, self.at).ok_or(Unread)?;
+        let number = self.text.get(self.at..end).ok_or(Unread)?;
+        self.at = end;
+        serde_json::Deserializer::from_str(number).deserialize_any(visitor).map_err(|_| Unread)
+    }
+
+    /// The text of the object's member `name`. The reader stays where it is.
+    fn tag(&mut self, name: &str) -> Result<&'de str, Unread> {
+        if self.peek() != Some(b'{') {
+            return Err(Unread);
+        }
+        let mut ahead = Reader { text: self.text, at: self.at + 1, without: None };
+        loop {
+            // What is not plain is for its twin.
+            if ahead.plain_string().ok_or(Unread)? == name {
+                return ahead.plain_string().ok_or(Unread);
+            }
+            ahead.skip()?;
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'_, 'de> {
+    type Error = Unread;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        match self.peek().ok_or(Unread)? {
+            b'"' => self.deserialize_str(visitor),
+            b'{' => self.deserialize_map(visitor),
+            b'[' => self.deserialize_seq(visitor),
+            b't' => {
+                self.at += 4;
+                visitor.visit_bool(true)
+            }
+            b'f' => {
+                self.at += 5;
+                visitor.visit_bool(false)
+            }
+            b'n' => {
+                self.at += 4;
+                visitor.visit_unit()
+            }
+            _ => self.number(visitor),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        if let Some(text) = self.plain_string() {
+            return visitor.visit_borrowed_str(text);
+        }
+        match self.any_string()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            // As its twin does, which keeps what it resolved.
+            Cow::Owned(text) => visitor.visit_str(&text),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        if !self.take(b'{') {
+            return Err(Unread);
+        }
+        let without = self.without.take();
+        let value = visitor.visit_map(Rest { reader: self, without })?;
+        if self.take(b'}') { Ok(value) } else { Err(Unread) }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unread> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        if !self.take(b'[') {
+            return Err(Unread);
+        }
+        let value = visitor.visit_seq(Rest { reader: self, without: None })?;
+        if self.take(b']') { Ok(value) } else { Err(Unread) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        if self.peek() == Some(b'n') {
+            self.at += 4;
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Unread> {
+        match name.strip_prefix(TAGGED_BY) {
+            Some(member) => {
+                let tag = self.tag(member)?;
+                visitor.visit_enum(Tagged { reader: self, tag })
+            }
+            None => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unread> {
+        visitor.visit_enum(BorrowedStrDeserializer::new(self.plain_string().ok_or(Unread)?))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
+    // Bytes are read from strings, which is for its twin.
+    fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unread> {
+        Err(Unread)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unread> {
+        Err(Unread)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char unit unit_struct tuple tuple_struct
+    }
+}
+
+/// The rest of a container.
+struct Rest<'r, 'w, 'de> {
+    reader: &'r mut Reader<'w, 'de>,
+    without: Option<&'w str>,
+}
+
+impl<'de> MapAccess<'de> for Rest<'_, '_, 'de> {
+    type Error = Unread;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unread> {
+        loop {
+            if self.reader.peek() == Some(b'}') {
+                return Ok(None);
+            }
+            // Other names are rare enough for its twin.
+            let name = self.reader.plain_string().ok_or(Unread)?;
+            if self.without != Some(name) {
+                return seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some);
+            }
+            if self.reader.peek() != Some(b'n') {
+                return Err(Unread);
+            }
+            self.reader.skip()?;
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Unread> {
+        seed.deserialize(&mut *self.reader)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Rest<'_, '_, 'de> {
+    type Error = Unread;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Unread> {
+        if self.reader.peek() == Some(b']') { Ok(None) } else { seed.deserialize(&mut *self.reader).map(Some) }
+    }
+}
+
+/// An object whose kind one of its members names.
+struct Tagged<'r, 'w, 'de> {
+    reader: &'r mut Reader<'w, 'de>,
+    tag: &'de str,
+}
+
+impl<'r, 'w, 'de> EnumAccess<'de> for Tagged<'r, 'w, 'de> {
+    type Error = Unread;
+    type Variant = Whole<'r, 'w, 'de>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Whole<'r, 'w, 'de>), Unread> {
+        let variant = seed.deserialize(BorrowedStrDeserializer::new(self.tag))?;
+        Ok((variant, Whole(self.reader)))
+    }
+}
+
+/// The object that a [`Tagged`] is.
+struct Whole<'r, 'w, 'de>(&'r mut Reader<'w, 'de>);
+
+impl<'de> VariantAccess<'de> for Whole<'_, '_, 'de> {
+    type Error = Unread;
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Unread> {
+        seed.deserialize(self.0)
+    }
+
+    fn unit_variant(self) -> Result<(), Unread> {
+        Err(Unread)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Unread> {
+        Err(Unread)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Unread> {
+        Err(Unread)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use core::fmt::Debug;
+
+    use proptest::prelude::*;
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::jose::json::Budget;
+    use crate::types::{
+        AuthorizationDetail, ClientAssertion, IdTokenClaims, RequestObject, ServerMetadata, TokenRequest, TokenResponse,
+    };
+
+    const SAMPLES: [&str; 4] = [
+        include_str!("../../../tests/samples/request_object.json"),
+        include_str!("../../../tests/samples/client_assertion.json"),
+        include_str!("../../../tests/samples/id_token.json"),
+        include_str!("../../../tests/samples/token_response.json"),
+    ];
+
+    /// What is read is what `serde_json` reads; whether it was read.
+    fn agrees<T: DeserializeOwned + PartialEq + Debug>(text: &[u8]) -> bool {
+        let Ok(object) = Object::parse(text, Budget::default()) else { return false };
+        let quick = read::<T>(object, None);
+        let thorough = serde_json::from_slice::<T>(text).ok();
+        if quick.is_some() {
+            assert_eq!(quick, thorough, "{}", text.escape_ascii());
+        }
+        let without = read::<T>(object, Some("max_age"));
+        if let Some(without) = without {
+            let mut members: serde_json::Map<_, _> = serde_json::from_slice(text).unwrap();
+            members.remove("max_age");
+            assert_eq!(Some(without), serde_json::from_value(Value::Object(members)).ok());
+        }
+        quick.is_some()
+    }
+
+    fn all_agree(text: &[u8]) {
+        agrees::<RequestObject>(text);
+        agrees::<ClientAssertion>(text);
+        agrees::<IdTokenClaims>(text);
+        agrees::<TokenResponse>(text);
+        agrees::<TokenRequest>(text);
+        agrees::<ServerMetadata>(text);
+        agrees::<AuthorizationDetail>(text);
+        agrees::<Value>(text);
+    }
+
+    #[test]
+    fn the_samples_are_read_in_one_pass() {
+        let [request, assertion, id_token, response] = SAMPLES.map(str::as_bytes);
+        assert!(agrees::<RequestObject>(request));
+        assert!(agrees::<ClientAssertion>(assertion));
+        assert!(agrees::<IdTokenClaims>(id_token));
+        assert!(agrees::<TokenResponse>(response));
+        for sample in SAMPLES {
+            all_agree(sample.as_bytes());
+        }
+        // The type may come last, as this crate writes it, or first.
+        let request: Value = serde_json::from_slice(request).unwrap();
+        let detail = &request["authorization_details"][0];
+        let (kind, consent) = (detail["type"].to_string(), detail["consent"].to_string());
+        for text in
+            [format!(r#"{{"type":{kind},"consent":{consent}}}"#), format!(r#"{{"consent":{consent},"type":{kind}}}"#)]
+        {
+            assert!(agrees::<AuthorizationDetail>(text.as_bytes()), "{text}");
+        }
+        assert!(agrees::<AuthorizationDetail>(br#"{"a":[{"type":"x"}],"type":"of no known type","b":{}}"#));
+        for text in [r#"{"type":1}"#, r#"{"kind":"x"}"#, r#"{"t\u0079pe":"x"}"#, r#"{"type":"\u0078"}"#, "{}"] {
+            assert!(!agrees::<AuthorizationDetail>(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_what_the_twin_makes_of_them() {
+        for number in [
+            "0",
+            "-0",
+            "-1",
+            "12",
+            "1.0",
+            "1e2",
+            "999999999999999999",
+            "1000000000000000000",
+            "1e400",
+            "18446744073709551616",
+            "-9223372036854775809",
+            "0.1",
+            "123456789012345678.5",
+        ] {
+            let text = format!(r#"{{"max_age":{number},"exp":{number},"n":[{number} , {number}]}}"#);
+            all_agree(text.as_bytes());
+            all_agree(SAMPLES[0].replace("3600", number).as_bytes());
+        }
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            any::<f64>().prop_map(Into::into),
+            ".{0,12}|[a-z]{0,20}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 6, |inner| {
+            let name = "[a-c]{1,2}|type|aud|exp|consent|claims|max_age|.{0,3}";
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::hash_map(name, inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_object_is_read_as_the_twin_reads_it(value in json(), pretty: bool) {
+            let text = if pretty { serde_json::to_vec_pretty(&value) } else { serde_json::to_vec(&value) }.unwrap();
+            all_agree(&text);
+        }
+
+        #[test]
+        fn changed_samples_are_read_as_the_twin_reads_them(
+            sample in 0..4_usize, at: prop::sample::Index, byte: u8, value in json(), replace: bool,
+        ) {
+            if replace {
+                let mut sample: Value = serde_json::from_str(SAMPLES[sample]).unwrap();
+                let members = sample.as_object_mut().unwrap();
+                let name = members.keys().nth(at.index(members.len())).unwrap().clone();
+                members.insert(name, value);
+                all_agree(&serde_json::to_vec(&sample).unwrap());
+            } else {
+                let mut text = SAMPLES[sample].as_bytes().to_vec();
+                let at = at.index(text.len());
+                text[at] = byte;
+                all_agree(&text);
+            }
+        }
+    }
+}
