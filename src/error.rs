@@ -33,6 +33,7 @@ pub use self::request::RequestError;
 pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
 pub use self::time_range::TimeRangeError;
+pub use self::token::TokenError;
 pub use self::token_sign::TokenSignError;
 
 mod base64url;
@@ -64,6 +65,7 @@ mod request;
 mod response;
 mod signature;
 mod time_range;
+mod token;
 mod token_sign;
 
 /// One entry of the error catalogue.

@@ -4,6 +4,7 @@
 //! content). Nobody but a [`Verifier`] makes the last two. What a payload's claims mean is [`crate::jwt`]'s.
 
 pub use self::algorithms::AlgorithmSet;
+pub use self::batch::BatchToken;
 pub use self::compact::CompactJws;
 pub use self::header::{Header, media_types_match};
 pub use self::inline::InlineStr;
@@ -21,6 +22,7 @@ pub use self::verify::{VerifiedJws, VerifiedPayload, Verifier};
 
 mod algorithms;
 pub mod base64url;
+mod batch;
 mod compact;
 mod header;
 mod inline;

@@ -4,6 +4,7 @@ pub use self::claims::{Audience, AudienceValues, ClaimName, Claims};
 pub use self::rules::{AudienceForm, AudienceRule, IssuerRule, TypRule};
 pub use self::validation::{ValidatedClaims, Validation};
 
+mod batch;
 mod claims;
 mod rules;
 mod validation;

@@ -10,7 +10,7 @@ use std::time::Duration;
 use ofm_protocol::error::{
     BadSignature, Base64UrlError, BuildError, ClaimError, ConsentError, Entry, FormError, HttpError, JsonError,
     JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError, ResponseError,
-    SignError, TimeRangeError, TokenSignError, WriteError,
+    SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
 
@@ -19,6 +19,7 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("RequestError", RequestError::CATALOGUE),
     ("FormError", FormError::CATALOGUE),
     ("ReplayError", ReplayError::CATALOGUE),
+    ("TokenError", TokenError::CATALOGUE),
     ("JwsError", JwsError::CATALOGUE),
     ("ClaimError", ClaimError::CATALOGUE),
     ("JsonError", JsonError::CATALOGUE),
@@ -64,6 +65,7 @@ sizes! {
     WriteError: 16,
     JwsError: 32,
     ClaimError: 40,
+    TokenError: 48,
     FormError: 24,
     ReplayError: 24,
     HttpError: 16,
@@ -311,7 +313,9 @@ fn causes_of_safe_errors_are_safe() {
         .filter(|entry| entry.client_safe && entry.message.contains("{error}"))
         .map(|entry| entry.label)
         .collect();
-    assert_eq!(with_cause, ["request_form", "request_object_claims", "header_json", "payload_json", "claims_json"]);
+    let expected =
+        ["request_form", "request_object_claims", "token_claims", "header_json", "payload_json", "claims_json"];
+    assert_eq!(with_cause, expected);
 }
 
 /// What tells somebody without a key how far they came.

@@ -77,6 +77,25 @@ fn verdicts_come_one_a_line_and_in_order() {
     }
 }
 
+/// The verdicts, their order and the exit code do not depend on how many threads there are.
+#[test]
+fn any_number_of_threads_prints_the_same() {
+    let directory = directory("threads");
+    let jwks = key_set(&directory);
+    let few =
+        [token("rsa", b"{\"a\":1}"), token("ed", b"{}"), token("ec", b"{}"), format!("{}.cut", token("rsa", b"{}"))];
+    let lines: Vec<&str> = (0..1_500_usize).map(|at| few[at * at % 7 % few.len()].as_str()).collect();
+    let tokens = file(&directory, "tokens", lines.join("\n").as_bytes());
+    let verify = |threads: &str| run(&["verify", "--payload", "--threads", threads, "--jwks", &jwks, &tokens], b"");
+    let one = verify("1");
+    assert_eq!((one.code, one.lines().len()), (1, lines.len()));
+    for threads in ["2", "3", "16"] {
+        let many = verify(threads);
+        assert!(many.out == one.out && many.code == one.code, "{threads} threads");
+    }
+    assert_eq!(verify("0").code, 2);
+}
+
 #[test]
 fn only_the_algorithms_asked_for_are_accepted() {
     let jwks = key_set(&directory("algorithms"));

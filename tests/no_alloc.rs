@@ -4,8 +4,8 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, JwkSetError, JwsError};
 use ofm_protocol::jose::json::Writer;
 use ofm_protocol::jose::{
-    AlgorithmSet, CompactJws, FixedJwkSet, Jwk, Limits, PrivateJwk, ProtectedHeader, Verifier, insecure, sign,
-    write_set,
+    AlgorithmSet, BatchToken, CompactJws, FixedJwkSet, Jwk, Limits, PrivateJwk, ProtectedHeader, Verifier, insecure,
+    sign, write_set,
 };
 use ofm_protocol::jwt::Validation;
 use ofm_protocol::time::{NumericDate, UnixTime};
@@ -59,6 +59,23 @@ fn from_claims_to_a_token_and_from_a_token_to_the_verdict() {
         });
         assert_eq!(count, 0, "{}", key.verifying_key().algorithm());
     }
+}
+
+#[test]
+fn batches() {
+    let key = keys::rsa_a();
+    let header = ProtectedHeader::new().with_kid("a");
+    let token = keys::token(&header, br#"{"iss":"i","aud":"a","exp":1769766719}"#, &key);
+    let set = [Jwk::new(key.verifying_key().clone()).with_kid("a").unwrap()];
+    let verifier = Verifier::with_keys(&set, AlgorithmSet::FAPI2);
+    let mut tokens: Vec<_> = (0..18).map(|_| BatchToken::new(token.as_bytes())).collect();
+    let (mut payload, mut valid) = ([0; 256], 0);
+    let count = allocations(|| {
+        Validation::new("i", "a").validate_batch(&verifier, &mut tokens, NOW, &mut payload, |_, claims| {
+            valid += usize::from(claims.is_ok());
+        });
+    });
+    assert_eq!((count, valid), (0, 18));
 }
 
 #[test]

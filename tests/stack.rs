@@ -2,8 +2,8 @@
 #![allow(missing_docs, clippy::unwrap_used)] // a test binary: helpers may stop it
 
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey};
-use ofm_protocol::jose::{AlgorithmSet, Jwk, ProtectedHeader, Verifier, json, sign};
+use ofm_protocol::crypto::{Algorithm, BatchItem, Signer as _, SigningKey, verify_batch};
+use ofm_protocol::jose::{AlgorithmSet, BatchToken, Jwk, ProtectedHeader, Verifier, json, sign};
 use ofm_protocol::jwt::{Claims, Validation};
 use ofm_protocol::time::UnixTime;
 
@@ -41,6 +41,13 @@ fn each_operation_fits_64_kib_of_stack() {
         let jwk = within(|| Box::new(Jwk::new(key.verifying_key().clone()).with_kid("one").unwrap()));
         let verifier = Verifier::with_keys(&*jwk, AlgorithmSet::of(Algorithm::ALL));
         let verified = within(|| verifier.verify_token(token)).unwrap();
+        // Sixteen fill the lanes twice; two more are left over.
+        let mut items = vec![BatchItem::new(key.verifying_key(), b"message", &signature); 18];
+        within(|| verify_batch(&mut items));
+        assert!(items.iter().all(|item| item.verdict().is_ok()));
+        let mut tokens = vec![BatchToken::new(token); 18];
+        within(|| verifier.verify_batch(&mut tokens));
+        assert!(tokens.iter().all(|token| token.verdict().is_ok()));
         let mut payload = vec![0; 1024];
         let payload = within(|| verified.decode_payload(&mut payload)).unwrap();
         let now = UnixTime::from_seconds(1_769_766_718);

@@ -2,6 +2,7 @@
 
 use super::compact::{CompactJws, decode_segment};
 use super::header::Header;
+use super::jwk::Jwk;
 use super::jwk_set::{Candidates, KeySet};
 use super::{AlgorithmSet, Limits};
 use crate::crypto::VerifyingKey;
@@ -123,6 +124,14 @@ impl<'k> Verifier<'k> {
         }
     }
 
+    /// The key at a place that [`Verifier::choose`] gave.
+    pub(super) fn key(&self, index: usize) -> Option<&'k VerifyingKey> {
+        match self.keys {
+            Keys::One(key) => Some(key),
+            Keys::Set(keys) => keys.key(index).map(Jwk::key),
+        }
+    }
+
     pub(super) fn verify_by_one<'a>(
         jws: &CompactJws<'a>,
         header: Header,
@@ -177,6 +186,11 @@ pub struct VerifiedJws<'a> {
 }
 
 impl<'a> VerifiedJws<'a> {
+    /// For a module that verifies.
+    pub(super) const fn new(jws: CompactJws<'a>, header: Header, key_index: usize) -> Self {
+        Self { jws, header, key_index }
+    }
+
     /// The header, which the signature covers.
     #[must_use]
     pub const fn header(&self) -> &Header {

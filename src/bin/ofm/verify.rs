@@ -1,24 +1,27 @@
 //! `ofm verify`: a verdict for each token of a file.
 
-use std::fmt::Write as _;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Read, Write as _};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
+use std::{mem, thread};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use ofm_protocol::error::JwsError;
-use ofm_protocol::jose::json::{Object, Value};
-use ofm_protocol::jose::{AlgorithmSet, JwkSet, KeySet as _, Limits, SetLimits, VerifiedJws, Verifier};
+use ofm_protocol::jose::{AlgorithmSet, SetLimits, Verifier};
 
+use self::judge::{Chunk, Judge, Judged};
+use self::pool::Pool;
 use crate::AlgorithmName;
 use crate::console::{self, Failure, cannot_read, is_stdin};
 use crate::inputs::key_set;
-use crate::json::{push_compact, push_string};
 use crate::lines::{Line, Lines};
 
-/// How much output is gathered before it is written, in bytes.
-const GATHERED: usize = 1 << 16;
+#[path = "verify/judge.rs"]
+mod judge;
+#[path = "verify/pool.rs"]
+mod pool;
 
 /// Verify tokens, one a line, by the keys of a set.
 ///
@@ -39,6 +42,9 @@ pub(crate) struct VerifyArgs {
     /// Add the claims of valid tokens: as `payload`, or as `payload_base64url` where they are no JSON object
     #[arg(long)]
     payload: bool,
+    /// Verify on so many threads; the output is the same
+    #[arg(long, value_name = "N", default_value = "1")]
+    threads: NonZeroUsize,
     /// The tokens, a file, or - for standard input
     #[arg(value_name = "FILE|-", default_value = "-")]
     tokens: PathBuf,
@@ -57,47 +63,61 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     if is_stdin(&args.jwks) && is_stdin(&args.tokens) {
         return Err("the key set and the tokens cannot both be standard input; give a file for one".to_owned().into());
     }
-    let keys = key_set(&args.jwks)?;
+    let keys = &key_set(&args.jwks)?;
     let algorithms =
         if args.alg.is_empty() { AlgorithmSet::FAPI2 } else { args.alg.iter().map(|&name| name.into()).collect() };
     // Whoever gave the set wants each of its keys tried.
-    let verifier = Verifier::with_keys(&keys, algorithms).with_candidates(SetLimits::default().keys);
+    let verifier = Verifier::with_keys(keys, algorithms).with_candidates(SetLimits::default().keys);
     let input = console::open(&args.tokens, "the tokens")?;
     let mut lines = Lines::new(input, verifier.limits().token());
-    let mut report = Report::new(args.payload, verifier.limits(), progress(args));
+    let judge = Judge { verifier, keys, with_payload: args.payload };
+    let mut report = Report { progress: progress(args), accepted: 0, refused: 0 };
     let started = Instant::now();
+    let waiting = Mutex::new(None);
+    let result = thread::scope(|scope| {
+        let mut pool = Pool::start(scope, args.threads, &judge, &waiting);
+        let result = verify_lines(&mut lines, &mut pool, &mut report, args);
+        // The threads end when nothing can come any more.
+        drop(pool);
+        result
+    });
+    report.progress.finish_and_clear();
+    result?;
+    console::say(&report.summary(started.elapsed()));
+    Ok(report.refused == 0)
+}
+
+fn verify_lines(
+    lines: &mut Lines<impl Read>,
+    pool: &mut Pool<'_, '_>,
+    report: &mut Report,
+    args: &VerifyArgs,
+) -> Result<(), Failure> {
+    let mut chunk = Chunk::default();
     let mut number = 0_u64;
     loop {
         // Whoever waits for verdicts gets them before the next token is waited for.
-        if lines.is_drained() || report.text.len() >= GATHERED {
-            report.write(lines.consumed())?;
+        let is_drained = lines.is_drained();
+        if chunk.is_full() || is_drained && !chunk.is_empty() {
+            chunk.consumed = lines.consumed();
+            pool.push(mem::take(&mut chunk), |judged| report.write(&judged))?;
+        }
+        if is_drained {
+            pool.flush(|judged| report.write(&judged))?;
         }
         let line = match lines.next() {
             Ok(Some(line)) => line,
-            Ok(None) => break,
-            Err(error) => {
-                report.write(lines.consumed())?;
-                report.progress.finish_and_clear();
-                return Err(cannot_read(&args.tokens, "the tokens", &error));
-            }
+            Ok(None) => return Ok(()),
+            Err(error) => return Err(cannot_read(&args.tokens, "the tokens", &error)),
         };
         number += 1;
         match line {
             Line::Text(text) if text.iter().all(u8::is_ascii_whitespace) => {}
             Line::TooLong { is_blank: true, .. } => {}
-            Line::Text(token) => match verifier.verify_token(token) {
-                Ok(verified) => report.valid(number, &verified, &keys),
-                Err(error) => report.invalid(number, error),
-            },
-            Line::TooLong { length, .. } => {
-                report.invalid(number, JwsError::TokenTooLong { length, limit: verifier.limits().token() });
-            }
+            Line::Text(token) => chunk.push(number, token),
+            Line::TooLong { length, .. } => chunk.push_too_long(number, length),
         }
     }
-    report.write(lines.consumed())?;
-    report.progress.finish_and_clear();
-    console::say(&report.summary(started.elapsed()));
-    Ok(report.refused == 0)
 }
 
 /// A bar by bytes for a file, a count of them for what has no length; nothing where nobody looks.
@@ -119,81 +139,26 @@ fn progress(args: &VerifyArgs) -> ProgressBar {
     }
 }
 
-/// The verdicts: counted, and gathered until they are written.
+/// The verdicts: counted, and written.
 struct Report {
-    with_payload: bool,
-    text: String,
-    payload: Vec<u8>,
-    limits: Limits,
     progress: ProgressBar,
     accepted: u64,
     refused: u64,
 }
 
 impl Report {
-    fn new(with_payload: bool, limits: &Limits, progress: ProgressBar) -> Self {
-        let payload = vec![0; if with_payload { limits.payload() } else { 0 }];
-        Self { with_payload, text: String::new(), payload, limits: *limits, progress, accepted: 0, refused: 0 }
-    }
-
-    fn valid(&mut self, line: u64, verified: &VerifiedJws<'_>, keys: &JwkSet) {
-        self.accepted += 1;
-        let header = verified.header();
-        // Writing to a `String` does not fail, here and below.
-        let _ = write!(self.text, "{{\"line\":{line},\"verdict\":\"valid\",\"alg\":\"{}\"", header.algorithm());
-        if let Some(kid) = header.kid().or_else(|| keys.key(verified.key_index())?.kid()) {
-            self.text.push_str(",\"kid\":");
-            push_string(&mut self.text, kid);
-        }
-        if self.with_payload {
-            self.push_payload(verified);
-        }
-        self.text.push_str("}\n");
-    }
-
-    fn push_payload(&mut self, verified: &VerifiedJws<'_>) {
-        let error = match verified.decode_payload(&mut self.payload) {
-            Ok(payload) => match Object::parse(payload.bytes(), self.limits.json()) {
-                Ok(claims) => {
-                    self.text.push_str(",\"payload\":");
-                    return push_compact(&mut self.text, Value::Object(claims));
-                }
-                Err(error) => error.label(),
-            },
-            Err(error) => error.label(),
-        };
-        self.text.push_str(",\"payload_base64url\":");
-        // It was decoded a moment ago, so it is ASCII.
-        push_string(&mut self.text, std::str::from_utf8(verified.compact().payload_text()).unwrap_or_default());
-        let _ = write!(self.text, ",\"payload_error\":\"{error}\"");
-    }
-
-    fn invalid(&mut self, line: u64, error: JwsError) {
-        self.refused += 1;
-        let label = error.innermost_label();
-        let _ = write!(self.text, "{{\"line\":{line},\"verdict\":\"invalid\",\"error\":\"{label}\",\"detail\":");
-        push_string(&mut self.text, &error.to_string());
-        self.text.push_str("}\n");
-    }
-
-    /// Writes what was gathered, and moves the bar to where the input is.
-    fn write(&mut self, consumed: u64) -> Result<(), Failure> {
-        let result = if self.text.is_empty() {
-            Ok(())
-        } else {
-            // The bar steps aside: both may be on one terminal.
-            self.progress.suspend(|| {
-                let mut out = io::stdout().lock();
-                out.write_all(self.text.as_bytes()).and_then(|()| out.flush())
-            })
-        };
-        self.text.clear();
-        self.progress.set_position(consumed);
+    /// Writes a chunk's verdicts, and moves the bar to where the input is.
+    fn write(&mut self, judged: &Judged) -> Result<(), Failure> {
+        self.accepted += judged.accepted;
+        self.refused += judged.refused;
+        // The bar steps aside: both may be on one terminal.
+        let result = self.progress.suspend(|| {
+            let mut out = io::stdout().lock();
+            out.write_all(judged.text.as_bytes()).and_then(|()| out.flush())
+        });
+        self.progress.set_position(judged.consumed);
         self.progress.set_message(format!("{} valid, {} invalid", self.accepted, self.refused));
-        result.map_err(|error| {
-            self.progress.finish_and_clear();
-            Failure::output(&error)
-        })
+        result.map_err(|error| Failure::output(&error))
     }
 
     fn summary(&self, elapsed: Duration) -> String {

@@ -1,0 +1,72 @@
+//! From tokens to validated claims, one at a time or many at once.
+
+use super::{ValidatedClaims, Validation};
+use crate::error::{JwsError, TokenError};
+use crate::jose::{BatchToken, VerifiedJws, Verifier};
+use crate::time::UnixTime;
+
+impl Validation<'_> {
+    /// Verifies a token and validates its claims, which are decoded into the front of `buffer`.
+    ///
+    /// Errors: those of [`Verifier::verify_token`], of decoding into a `buffer` that is too small (the payload's limit is
+    /// always enough), and of [`Validation::validate`], in this order.
+    pub fn validate_token<'b>(
+        &self,
+        verifier: &Verifier<'_>,
+        token: &[u8],
+        now: UnixTime,
+        buffer: &'b mut [u8],
+    ) -> Result<ValidatedClaims<'b>, TokenError> {
+        self.validate_verified(&verifier.verify_token(token)?, now, buffer)
+    }
+
+    /// Verifies tokens and validates their claims, as [`Validation::validate_token`] would one at a time, and shows each
+    /// result with the token's place, in order.
+    ///
+    /// The signatures are verified as by [`Verifier::verify_batch`]. `buffer` holds the claims of one token at a time, so
+    /// that the claims last as long as `each` looks at them. Nothing is allocated; at most 64 KiB of stack.
+    ///
+    /// ```
+    /// use ofm_protocol::{crypto::{Algorithm, SigningKey, random::SystemRandom}, jose, jwt::Validation, time::UnixTime};
+    /// use ofm_protocol::jose::{BatchToken, ProtectedHeader, Verifier};
+    ///
+    /// let key = SigningKey::from_ed25519_seed(&[1; 32]);
+    /// let claims = br#"{"iss":"client","aud":"https://as.example","exp":1769767018}"#;
+    /// let token = jose::sign_to_string(&ProtectedHeader::new(), claims, &key, &mut SystemRandom)?;
+    /// let mut tokens = [BatchToken::new(token.as_bytes()), BatchToken::new(b"e30.e30.AAAA")];
+    /// let verifier = Verifier::with_key(key.verifying_key(), Algorithm::Ed25519.into());
+    /// let validation = Validation::new("client", "https://as.example");
+    /// let mut valid = Vec::new();
+    /// validation.validate_batch(&verifier, &mut tokens, UnixTime::from_seconds(1_769_766_718), &mut [0; 4096], |place, claims| {
+    ///     if claims.is_ok() { valid.push(place) }
+    /// });
+    /// assert_eq!(valid, [0]);
+    /// # Ok::<(), ofm_protocol::error::TokenSignError>(())
+    /// ```
+    pub fn validate_batch(
+        &self,
+        verifier: &Verifier<'_>,
+        tokens: &mut [BatchToken<'_>],
+        now: UnixTime,
+        buffer: &mut [u8],
+        mut each: impl FnMut(usize, Result<ValidatedClaims<'_>, TokenError>),
+    ) {
+        verifier.verify_batch(tokens);
+        for (place, token) in tokens.iter().enumerate() {
+            let verified = token.verdict().map_err(TokenError::from);
+            each(place, verified.and_then(|verified| self.validate_verified(verified, now, buffer)));
+        }
+    }
+
+    fn validate_verified<'b>(
+        &self,
+        verified: &VerifiedJws<'_>,
+        now: UnixTime,
+        buffer: &'b mut [u8],
+    ) -> Result<ValidatedClaims<'b>, TokenError> {
+        let given = buffer.len();
+        let needed = verified.payload_len();
+        let buffer = buffer.get_mut(..needed).ok_or(JwsError::BufferTooSmall { needed, given })?;
+        Ok(self.validate(&verified.decode_payload(buffer)?, now)?)
+    }
+}
