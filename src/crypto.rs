@@ -4,6 +4,8 @@
 //! for keys that live elsewhere, [`DigestSigner`] for those that take a message's digest. Nothing here allocates, but for
 //! `ring`'s RSA.
 
+pub use self::backend::Backend;
+pub use self::batch::{BatchItem, verify_batch};
 pub use self::key::{PublicComponents, RsaModulus, SigningKey, VerifyingKey};
 pub use self::random::{RandomError, RandomSource};
 pub use self::signer::{DigestAlgorithm, DigestSigner, HashAndSign, Signer};
@@ -18,6 +20,7 @@ pub mod rsa;
 pub mod sha256;
 
 mod backend;
+pub(crate) mod batch;
 mod der;
 mod key;
 mod signer;

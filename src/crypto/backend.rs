@@ -1,3 +1,19 @@
 //! The arithmetic kernels, and the choice between them. Nobody above this module knows the CPU.
 
+pub use cpu::Backend;
+
+pub(crate) mod cpu;
+pub(crate) mod lanes;
 pub(crate) mod portable;
+pub(crate) mod public;
+pub(crate) mod radix52;
+pub(crate) mod sha256;
+
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here lays digits across lanes but tests"))]
+mod across;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here runs eight lanes but tests"))]
+mod eight;
+#[cfg(test)]
+mod tests;

@@ -91,6 +91,14 @@ impl VerifyingKey {
         }
     }
 
+    /// The key as one of RSA.
+    pub(super) const fn rsa(&self) -> Option<&RsaVerifyingKey> {
+        match &self.0 {
+            Public::Rsa(key) => Some(key),
+            Public::P256(_) | Public::Ed25519(_) => None,
+        }
+    }
+
     /// The numbers of the key.
     #[must_use]
     pub fn public_components(&self) -> PublicComponents {

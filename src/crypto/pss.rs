@@ -3,8 +3,7 @@
 
 use subtle::ConstantTimeEq as _;
 
-use super::rsa::MAX_MODULUS_LEN;
-use super::sha256::{DIGEST_LEN, Sha256};
+use super::sha256::{DIGEST_LEN, sha256, sha256_each};
 
 /// The bytes of the salt.
 pub const SALT_LEN: usize = 32;
@@ -16,37 +15,135 @@ const TRAILER: u8 = 0xbc;
 /// `encoded` is as long as the modulus and `modulus_bits` its exact length. The contents of `encoded` are overwritten.
 #[must_use]
 pub(crate) fn verify(digest: &[u8; DIGEST_LEN], encoded: &mut [u8], modulus_bits: u32) -> bool {
-    // Where the modulus has 8k + 1 bits, the encoding is one byte shorter than it (RFC 8017 section 8.1.2 step 2.c).
-    let encoded_bits = modulus_bits - 1;
-    let encoded_len = encoded_bits.div_ceil(8) as usize;
-    let (lead, encoded) = encoded.split_at_mut(encoded.len() - encoded_len);
-    // Steps 1 and 2 are the caller's: it gives the digest.
-    // Step 3. Moduli have at least 2048 bits.
-    debug_assert!(encoded_len >= DIGEST_LEN + SALT_LEN + 2);
-    // Step 4.
-    let Some((&mut TRAILER, body)) = encoded.split_last_mut() else { return false };
-    // Step 5.
-    let (db, h) = body.split_at_mut(encoded_len - DIGEST_LEN - 1);
-    // Step 6.
-    let unused_bits = encoded_len as u32 * 8 - encoded_bits;
-    let used_mask = 0xff_u8 >> unused_bits;
-    if db[0] & !used_mask != 0 || lead.iter().any(|byte| *byte != 0) {
-        return false;
-    }
-    // Steps 7 and 8.
-    mgf1_xor(h, db);
-    // Step 9.
-    db[0] &= used_mask;
-    // Step 10.
-    let (padding, salt) = db.split_at(db.len() - SALT_LEN);
-    let Some((1, zeros)) = padding.split_last() else { return false };
-    if zeros.iter().any(|byte| *byte != 0) {
-        return false;
-    }
+    let Some(encoding) = Encoding::open(encoded, modulus_bits) else { return false };
+    let mut encodings = [Some(encoding)];
+    unmask(&mut encodings);
+    let [Some(encoding)] = encodings else { return false };
     // Steps 11 to 13.
-    let expected = hash_salted(digest, salt);
-    // Step 14.
-    expected.ct_eq(h).into()
+    let Some(salt) = encoding.salt() else { return false };
+    encoding.binds(&sha256(&salted(digest, salt)))
+}
+
+/// [`verify`] for several encodings, `None` for those that are refused already: the hashes are computed side by side.
+pub(crate) fn verify_each<const N: usize>(
+    digests: &[[u8; DIGEST_LEN]; N],
+    mut encodings: [Option<Encoding<'_>>; N],
+) -> [bool; N] {
+    unmask(&mut encodings);
+    // Steps 11 to 13.
+    let mut inputs = [[0; SALTED_LEN]; N];
+    let mut opened = [false; N];
+    for (((input, opened), encoding), digest) in inputs.iter_mut().zip(&mut opened).zip(&encodings).zip(digests) {
+        if let Some(salt) = encoding.as_ref().and_then(Encoding::salt) {
+            *input = salted(digest, salt);
+            *opened = true;
+        }
+    }
+    let mut expected = [[0; DIGEST_LEN]; N];
+    sha256_each(&inputs.each_ref().map(|input| &input[..]), &mut expected);
+    let mut verdicts = [false; N];
+    for (((verdict, opened), encoding), expected) in verdicts.iter_mut().zip(opened).zip(&encodings).zip(&expected) {
+        *verdict = opened && encoding.as_ref().is_some_and(|encoding| encoding.binds(expected));
+    }
+    verdicts
+}
+
+/// An encoding taken apart.
+pub(crate) struct Encoding<'a> {
+    /// Masked at first.
+    db: &'a mut [u8],
+    h: &'a [u8; DIGEST_LEN],
+    /// The bits of the first byte that belong to the encoding.
+    used_mask: u8,
+}
+
+impl<'a> Encoding<'a> {
+    /// Steps 3 to 6 of EMSA-PSS-VERIFY.
+    pub(crate) fn open(encoded: &'a mut [u8], modulus_bits: u32) -> Option<Self> {
+        // Where the modulus has 8k + 1 bits, the encoding is one byte shorter than it (RFC 8017 section 8.1.2 step 2.c).
+        let encoded_bits = modulus_bits - 1;
+        let encoded_len = encoded_bits.div_ceil(8) as usize;
+        let (lead, encoded) = encoded.split_at_mut(encoded.len() - encoded_len);
+        // Steps 1 and 2 are the caller's: it gives the digest.
+        // Step 3. Moduli have at least 2048 bits.
+        debug_assert!(encoded_len >= DIGEST_LEN + SALT_LEN + 2);
+        // Step 4.
+        let (&mut TRAILER, body) = encoded.split_last_mut()? else { return None };
+        // Step 5.
+        let (db, h) = body.split_last_chunk_mut::<DIGEST_LEN>()?;
+        // Step 6.
+        let unused_bits = encoded_len as u32 * 8 - encoded_bits;
+        let used_mask = 0xff_u8 >> unused_bits;
+        if db[0] & !used_mask != 0 || lead.iter().any(|byte| *byte != 0) {
+            return None;
+        }
+        Some(Self { db, h, used_mask })
+    }
+
+    /// The salt, where step 10 finds the padding right.
+    fn salt(&self) -> Option<&[u8; SALT_LEN]> {
+        let (padding, salt) = self.db.split_last_chunk::<SALT_LEN>()?;
+        let (1, zeros) = padding.split_last()? else { return None };
+        zeros.iter().all(|byte| *byte == 0).then_some(salt)
+    }
+
+    /// Step 14.
+    fn binds(&self, expected: &[u8; DIGEST_LEN]) -> bool {
+        expected.ct_eq(self.h).into()
+    }
+}
+
+/// Steps 7 to 9: takes the masks off.
+fn unmask(encodings: &mut [Option<Encoding<'_>>]) {
+    let mut group = MaskGroup::default();
+    for place in 0..encodings.len() {
+        let blocks = encodings[place].as_ref().map_or(0, |encoding| encoding.db.len().div_ceil(DIGEST_LEN));
+        for block in 0..blocks {
+            if group.push(place, block) {
+                group.apply(encodings);
+            }
+        }
+    }
+    group.apply(encodings);
+    for encoding in encodings.iter_mut().flatten() {
+        encoding.db[0] &= encoding.used_mask;
+    }
+}
+
+/// Blocks of masks that are hashed together: which encoding, and which of its blocks.
+#[derive(Default)]
+struct MaskGroup {
+    blocks: [(usize, usize); 16],
+    len: usize,
+}
+
+impl MaskGroup {
+    /// Takes a block in; whether the group is full.
+    fn push(&mut self, place: usize, block: usize) -> bool {
+        self.blocks[self.len] = (place, block);
+        self.len += 1;
+        self.len == self.blocks.len()
+    }
+
+    /// Hashes the group's blocks, takes them off, and empties the group.
+    fn apply(&mut self, encodings: &mut [Option<Encoding<'_>>]) {
+        let blocks = &self.blocks[..self.len];
+        self.len = 0;
+        let mut inputs = [[0; DIGEST_LEN + 4]; 16];
+        for (input, (place, block)) in inputs.iter_mut().zip(blocks) {
+            let Some(encoding) = &encodings[*place] else { continue };
+            *input = mask_input(encoding.h, *block);
+        }
+        let mut masks = [[0; DIGEST_LEN]; 16];
+        let count = blocks.len();
+        sha256_each(&inputs.each_ref().map(|input| &input[..])[..count], &mut masks[..count]);
+        for (mask, (place, block)) in masks.iter().zip(blocks) {
+            let Some(encoding) = &mut encodings[*place] else { continue };
+            for (byte, mask) in encoding.db[block * DIGEST_LEN..].iter_mut().zip(mask) {
+                *byte ^= mask;
+            }
+        }
+    }
 }
 
 /// EMSA-PSS-ENCODE (RFC 8017 section 9.1.1): writes the encoding of the message digest with this salt.
@@ -59,41 +156,36 @@ pub(crate) fn encode(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN], encoded: 
     lead.fill(0);
     // Steps 1 and 2 are the caller's. Step 3. Moduli have at least 2048 bits.
     // Step 4 is the caller's: it gives the salt. Steps 5 and 6.
-    let h = hash_salted(digest, salt);
+    let h = sha256(&salted(digest, salt));
     // Steps 7 and 8.
     let (db, rest) = encoded.split_at_mut(encoded_len - DIGEST_LEN - 1);
     let (padding, db_salt) = db.split_at_mut(encoded_len - DIGEST_LEN - SALT_LEN - 2);
     padding.fill(0);
     db_salt[0] = 1;
     db_salt[1..].copy_from_slice(salt);
-    // Steps 9 and 10.
-    mgf1_xor(&h, db);
-    // Step 11.
+    // Steps 9 to 11: putting the mask on is taking it off.
     let unused_bits = encoded_len as u32 * 8 - encoded_bits;
-    db[0] &= 0xff >> unused_bits;
+    unmask(&mut [Some(Encoding { db, h: &h, used_mask: 0xff >> unused_bits })]);
     // Step 12.
     rest[..DIGEST_LEN].copy_from_slice(&h);
     rest[DIGEST_LEN] = TRAILER;
 }
 
-/// `H = Hash(eight zero bytes || mHash || salt)`.
-fn hash_salted(digest: &[u8; DIGEST_LEN], salt: &[u8]) -> [u8; DIGEST_LEN] {
-    let mut hash = Sha256::new();
-    hash.update(&[0; 8]);
-    hash.update(digest);
-    hash.update(salt);
-    hash.finish()
+/// The bytes that `H` is the hash of.
+const SALTED_LEN: usize = 8 + DIGEST_LEN + SALT_LEN;
+
+/// `eight zero bytes || mHash || salt`.
+fn salted(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN]) -> [u8; SALTED_LEN] {
+    let mut input = [0; SALTED_LEN];
+    input[8..8 + DIGEST_LEN].copy_from_slice(digest);
+    input[8 + DIGEST_LEN..].copy_from_slice(salt);
+    input
 }
 
-/// Exclusive-ors MGF1-SHA-256 of `seed` onto `data` (RFC 8017 appendix B.2.1).
-fn mgf1_xor(seed: &[u8], data: &mut [u8]) {
-    debug_assert!(data.len() <= MAX_MODULUS_LEN);
-    for (counter, block) in (0_u32..).zip(data.chunks_mut(DIGEST_LEN)) {
-        let mut hash = Sha256::new();
-        hash.update(seed);
-        hash.update(&counter.to_be_bytes());
-        for (data, mask) in block.iter_mut().zip(hash.finish()) {
-            *data ^= mask;
-        }
-    }
+/// What a block of MGF1 is the hash of (RFC 8017 appendix B.2.1 step 3).
+fn mask_input(seed: &[u8; DIGEST_LEN], block: usize) -> [u8; DIGEST_LEN + 4] {
+    let mut input = [0; DIGEST_LEN + 4];
+    input[..DIGEST_LEN].copy_from_slice(seed);
+    input[DIGEST_LEN..].copy_from_slice(&(block as u32).to_be_bytes());
+    input
 }

@@ -118,6 +118,25 @@ impl<const D: usize> Montgomery<D> {
         &self.rr
     }
 
+    /// `2^(2 * log) mod n`, canonical: what enters the domain of another radix. `log` is from half of this domain's `log2(R)`
+    /// to three halves of it.
+    pub(crate) fn squared_radix(&self, log: u32) -> Number<D> {
+        let log_r = DIGIT_BITS * D as u32;
+        debug_assert!(2 * log >= log_r && 2 * log < 3 * log_r);
+        let (mut out, mut quotient) = (self.rr, [0; D]);
+        // R^2 * 2^shift / R, in two multiplications where 2^shift is not below R.
+        let shift = 2 * log - log_r;
+        let mut power = [0; D];
+        power[(shift % log_r / DIGIT_BITS) as usize] = 1 << (shift % DIGIT_BITS);
+        self.mul(&mut out, &self.rr, &power, &mut quotient);
+        if shift >= log_r {
+            power = out;
+            self.mul(&mut out, &self.rr, &power, &mut quotient);
+        }
+        self.reduce_once(&mut out);
+        out
+    }
+
     /// `out = a * b / R mod n`, almost reduced.
     ///
     /// Inputs: `a * b <= 16 * n * R` (so: both at most `4n`, or one below `R` and the other at most `16n`), digits

@@ -1,0 +1,83 @@
+//! Every call of this package to ofm-protocol that is measured.
+//!
+//! What is prepared outside the measurement: keys, and the lists of items that a batch is handed.
+
+use std::time::SystemTime;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey, VerifyingKey};
+use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, Jwk, Verifier};
+use ofm_protocol::jwt::{ClaimName, Validation};
+use ofm_protocol::time::UnixTime;
+
+/// Room for a signature of any size that is measured.
+pub type Signature = [u8; 512];
+
+/// One signature to verify: key, message, signature.
+pub type Item<'a> = (&'a VerifyingKey, &'a [u8], &'a [u8]);
+
+/// What of the crate's backends is measured.
+pub fn backend() -> String {
+    "portable".to_owned()
+}
+
+/// The private key in this PKCS#8 PEM.
+pub fn signing_key(pem: &str) -> SigningKey {
+    SigningKey::from_pem(pem.as_bytes()).expect("a key")
+}
+
+pub fn verify_one(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
+    key.verify(message, signature).is_ok()
+}
+
+/// A verdict for each item, in order.
+pub fn verify_batch(items: &[Item<'_>], verdicts: &mut [bool]) {
+    for (&(key, message, signature), verdict) in items.iter().zip(verdicts) {
+        *verdict = verify_one(key, message, signature);
+    }
+}
+
+/// The signature's length.
+pub fn sign_one(key: &SigningKey, message: &[u8], out: &mut Signature) -> usize {
+    key.sign(message, &mut SystemRandom, out).expect("signed").len()
+}
+
+/// A signature for each message, in order. Their length, which is that of the key.
+pub fn sign_batch(key: &SigningKey, messages: &[&[u8]], out: &mut [Signature]) -> usize {
+    let mut length = 0;
+    for (message, out) in messages.iter().zip(out) {
+        length = sign_one(key, message, out);
+    }
+    length
+}
+
+/// The keys of an issuer, the rules for its tokens, room for one payload.
+pub struct Tokens {
+    verifier: Verifier<'static>,
+    validation: Validation<'static>,
+    payload: Vec<u8>,
+}
+
+impl Tokens {
+    pub fn new(key: &VerifyingKey, kid: &str, issuer: &'static str, audience: &'static str) -> Self {
+        let mut keys = FixedJwkSet::<4>::default();
+        keys.push(Jwk::new(key.clone()).with_kid(kid).expect("a short kid")).expect("room for one");
+        let verifier = Verifier::with_keys(Box::leak(Box::new(keys)), AlgorithmSet::of(&[Algorithm::Ps256]));
+        let validation = Validation::new(issuer, audience).with_required(&[ClaimName::NotBefore]);
+        Self { verifier, validation, payload: vec![0; 4096] }
+    }
+
+    /// From the compact text to validated claims.
+    pub fn token_one(&mut self, token: &[u8]) -> bool {
+        let Ok(verified) = self.verifier.verify_token(token) else { return false };
+        let Ok(payload) = verified.decode_payload(&mut self.payload) else { return false };
+        self.validation.validate(&payload, UnixTime::from(SystemTime::now())).is_ok()
+    }
+
+    /// A verdict for each token, in order.
+    pub fn token_batch(&mut self, tokens: &[&[u8]], verdicts: &mut [bool]) {
+        for (token, verdict) in tokens.iter().zip(verdicts) {
+            *verdict = self.token_one(token);
+        }
+    }
+}

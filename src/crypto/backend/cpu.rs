@@ -1,0 +1,115 @@
+//! Which kernels this process uses: the fastest ones that the CPU has, unless another choice is forced.
+
+use core::sync::atomic::{AtomicU8, Ordering};
+
+#[cfg(target_arch = "x86_64")]
+use super::avx512::{Avx512, Ifma};
+
+/// The kernels of big-integer arithmetic and of hashing many messages. All give the same results.
+///
+/// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those who
+/// doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"avx512"`, `"ifma"`),
+/// at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the CPU does
+/// not have is never used, whatever is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Backend {
+    /// Safe Rust without vector instructions: any CPU.
+    Portable,
+    /// AVX-512F, with the multipliers of floating point: servers since Skylake-SP.
+    Avx512,
+    /// AVX-512 with IFMA, the multiplier of 52-bit integers: Ice Lake, Zen 4 and later.
+    Ifma,
+}
+
+impl Backend {
+    /// Every backend, the slowest first.
+    pub const ALL: &'static [Self] = &[Self::Portable, Self::Avx512, Self::Ifma];
+
+    /// The backend of this process.
+    #[must_use]
+    pub fn in_use() -> Self {
+        static CHOSEN: AtomicU8 = AtomicU8::new(u8::MAX);
+        let chosen = CHOSEN.load(Ordering::Relaxed);
+        if let Some(backend) = Self::ALL.get(usize::from(chosen)) {
+            return *backend;
+        }
+        // Threads that come here at once choose the same.
+        let backend = Self::choose();
+        CHOSEN.store(backend as u8, Ordering::Relaxed);
+        backend
+    }
+
+    /// Whether this CPU, and the operating system, have the instructions.
+    #[must_use]
+    pub fn is_available(self) -> bool {
+        match self {
+            Self::Portable => true,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => Avx512::detect().is_some(),
+            #[cfg(target_arch = "x86_64")]
+            Self::Ifma => Ifma::detect().is_some(),
+            #[cfg(not(target_arch = "x86_64"))]
+            Self::Avx512 | Self::Ifma => false,
+        }
+    }
+
+    /// The name by which a backend is forced: `portable`, `avx512`, `ifma`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Portable => "portable",
+            Self::Avx512 => "avx512",
+            Self::Ifma => "ifma",
+        }
+    }
+
+    fn choose() -> Self {
+        let wanted = Self::forced();
+        let usable = |backend: &Self| backend.is_available() && wanted.is_none_or(|wanted| *backend <= wanted);
+        Self::ALL.iter().copied().rfind(usable).unwrap_or(Self::Portable)
+    }
+
+    fn forced() -> Option<Self> {
+        if cfg!(ofm_backend = "portable") {
+            return Some(Self::Portable);
+        }
+        if cfg!(ofm_backend = "avx512") {
+            return Some(Self::Avx512);
+        }
+        if cfg!(ofm_backend = "ifma") {
+            return Some(Self::Ifma);
+        }
+        #[cfg(feature = "std")]
+        if let Some(name) = std::env::var_os("OFM_BACKEND") {
+            return Self::ALL.iter().copied().find(|backend| name == backend.name());
+        }
+        None
+    }
+}
+
+/// The lanes of the backend in use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Wide {
+    /// None: one at a time.
+    None,
+    #[cfg(target_arch = "x86_64")]
+    Avx512(Avx512),
+    #[cfg(target_arch = "x86_64")]
+    Ifma(Ifma),
+}
+
+impl Wide {
+    /// The lanes of a backend, none where the CPU does not have them.
+    pub(crate) fn of(backend: Backend) -> Self {
+        match backend {
+            Backend::Portable => Self::None,
+            #[cfg(target_arch = "x86_64")]
+            Backend::Avx512 => Avx512::detect().map_or(Self::None, Self::Avx512),
+            #[cfg(target_arch = "x86_64")]
+            Backend::Ifma => Ifma::detect().map_or(Self::None, Self::Ifma),
+            #[cfg(not(target_arch = "x86_64"))]
+            Backend::Avx512 | Backend::Ifma => Self::None,
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! Montgomery arithmetic on eight numbers at once, one in each lane: the kernel of batches.
+//!
+//! # Representation
+//!
+//! A number is `D` digits of 52 bits, least significant first, each a vector of that digit of eight numbers. The lanes'
+//! moduli may differ, their number of digits may not: `R = 2^(52 * D)` is at least `2^12` times each
+//! ([`SLACK_BITS`](super::radix52::SLACK_BITS)).
+//!
+//! # Method
+//!
+//! Product scanning in blocks of four by four digits. The blocks of one antidiagonal add up in registers: low halves of
+//! products in seven columns, high halves in seven more; then four columns are complete. In the lower half, four digits of
+//! the quotient are found at once, by the inverse of the modulus of four digits.
+//!
+//! A column sums at most `4 * D` halves below 2^52 and a carry: below 2^61 with `D <= 80`, so carries wait until the
+//! column is complete.
+//!
+//! # Timing
+//!
+//! Every function runs in time that depends on `D` alone, unless its name ends in `_vartime`.
+
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+
+use super::lanes::{Kernel, Lanes};
+
+#[cfg(test)]
+mod tests;
+
+/// The digits of a block's side.
+pub(crate) const BLOCK: usize = 4;
+
+/// The columns that a block's products fall into.
+const COLUMNS: usize = 2 * BLOCK - 1;
+
+/// Eight numbers of `D` digits.
+pub(crate) type Numbers<L, const D: usize> = [<L as Lanes>::Digit; D];
+
+/// Eight odd moduli.
+pub(crate) struct Moduli<L: Lanes, const D: usize> {
+    /// The moduli.
+    pub(crate) n: Numbers<L, D>,
+    /// `-n^-1 mod 2^208`.
+    pub(crate) inverse: [L::Digit; BLOCK],
+    /// `R^2 mod n`.
+    pub(crate) rr: Numbers<L, D>,
+}
+
+/// `out = a * b / R mod n` in each lane, almost reduced.
+///
+/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`: below
+/// `n + n / 2^8` where both inputs are at most `4n`. `quotient` is scratch.
+pub(crate) struct Multiply<'a, L: Lanes, const D: usize> {
+    pub(crate) out: &'a mut Numbers<L, D>,
+    pub(crate) a: &'a Numbers<L, D>,
+    pub(crate) b: &'a Numbers<L, D>,
+    pub(crate) moduli: &'a Moduli<L, D>,
+    pub(crate) quotient: &'a mut Numbers<L, D>,
+}
+
+impl<L: Lanes, const D: usize> Kernel<L> for Multiply<'_, L, D> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        let product = Product { a: blocks(self.a), b: blocks(self.b) };
+        reduce(lanes, self.out, &product, self.moduli, self.quotient);
+    }
+}
+
+/// `out = a^2 / R mod n`: as [`Multiply`] with equal inputs, at three quarters of its products.
+pub(crate) struct Square<'a, L: Lanes, const D: usize> {
+    pub(crate) out: &'a mut Numbers<L, D>,
+    pub(crate) a: &'a Numbers<L, D>,
+    pub(crate) moduli: &'a Moduli<L, D>,
+    pub(crate) quotient: &'a mut Numbers<L, D>,
+}
+
+impl<L: Lanes, const D: usize> Kernel<L> for Square<'_, L, D> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        reduce(lanes, self.out, &Squares { a: blocks(self.a) }, self.moduli, self.quotient);
+    }
+}
+
+#[inline(always)]
+fn blocks<T, const D: usize>(number: &[T; D]) -> &[[T; BLOCK]] {
+    const { assert!(D.is_multiple_of(BLOCK) && D <= 80) }
+    number.as_chunks().0
+}
+
+/// The sums of an antidiagonal's blocks: low and high halves of products by the sum of their digits' places.
+struct Sums<L: Lanes> {
+    low: [L::Word; COLUMNS],
+    high: [L::Word; COLUMNS],
+}
+
+impl<L: Lanes> Sums<L> {
+    #[inline(always)]
+    fn zero(lanes: L) -> Self {
+        Self { low: [lanes.splat(0); COLUMNS], high: [lanes.splat(0); COLUMNS] }
+    }
+
+    /// Adds the products of a block.
+    #[inline(always)]
+    fn add(&mut self, lanes: L, x: &[L::Digit; BLOCK], y: &[L::Digit; BLOCK]) {
+        for i in 0..BLOCK {
+            for j in 0..BLOCK {
+                lanes.multiply_add(&mut self.low[i + j], &mut self.high[i + j], x[i], y[j]);
+            }
+        }
+    }
+
+    /// The next antidiagonal's sums, which begin with what this one's blocks left in its columns.
+    #[inline(always)]
+    fn next(self, lanes: L) -> Self {
+        let mut next = Self::zero(lanes);
+        next.low[..BLOCK - 1].copy_from_slice(&self.low[BLOCK..]);
+        next.high[..BLOCK - 1].copy_from_slice(&self.high[BLOCK..]);
+        next
+    }
+}
+
+/// A product of two numbers, by the antidiagonals of its blocks.
+trait Antidiagonals<L: Lanes> {
+    /// Adds the blocks whose places sum to `at`.
+    fn add(&self, lanes: L, at: usize, sums: &mut Sums<L>);
+}
+
+struct Product<'a, L: Lanes> {
+    a: &'a [[L::Digit; BLOCK]],
+    b: &'a [[L::Digit; BLOCK]],
+}
+
+impl<L: Lanes> Antidiagonals<L> for Product<'_, L> {
+    #[inline(always)]
+    fn add(&self, lanes: L, at: usize, sums: &mut Sums<L>) {
+        let last = self.b.len() - 1;
+        let (from, to) = (at.saturating_sub(last), at.min(self.a.len() - 1) + 1);
+        for (x, y) in self.a[from..to].iter().zip(self.b[at + 1 - to..=at - from].iter().rev()) {
+            sums.add(lanes, x, y);
+        }
+    }
+}
+
+struct Squares<'a, L: Lanes> {
+    a: &'a [[L::Digit; BLOCK]],
+}
+
+impl<L: Lanes> Antidiagonals<L> for Squares<'_, L> {
+    #[inline(always)]
+    fn add(&self, lanes: L, at: usize, sums: &mut Sums<L>) {
+        let from = at.saturating_sub(self.a.len() - 1);
+        let to = at.div_ceil(2);
+        // Every product off the diagonal stands for two.
+        let mut cross = Sums::zero(lanes);
+        for (x, y) in self.a[from..to].iter().zip(self.a[at + 1 - to..=at - from].iter().rev()) {
+            cross.add(lanes, x, y);
+        }
+        let middle = (at % 2 == 0).then(|| &self.a[at / 2]);
+        if let Some(x) = middle {
+            for i in 0..BLOCK {
+                for j in i + 1..BLOCK {
+                    lanes.multiply_add(&mut cross.low[i + j], &mut cross.high[i + j], x[i], x[j]);
+                }
+            }
+        }
+        for column in 0..COLUMNS {
+            let (low, high) = (cross.low[column], cross.high[column]);
+            sums.low[column] = lanes.add(sums.low[column], lanes.add(low, low));
+            sums.high[column] = lanes.add(sums.high[column], lanes.add(high, high));
+        }
+        if let Some(x) = middle {
+            for i in 0..BLOCK {
+                lanes.multiply_add(&mut sums.low[2 * i], &mut sums.high[2 * i], x[i], x[i]);
+            }
+        }
+    }
+}
+
+/// Montgomery reduction of a product whose columns are summed on the way.
+#[inline(always)]
+fn reduce<L: Lanes, const D: usize>(
+    lanes: L,
+    out: &mut Numbers<L, D>,
+    product: &impl Antidiagonals<L>,
+    moduli: &Moduli<L, D>,
+    quotient: &mut Numbers<L, D>,
+) {
+    let n = blocks(&moduli.n);
+    let mut sums = Sums::zero(lanes);
+    let (mut carry, mut above) = (lanes.splat(0), lanes.splat(0));
+    for at in 0..n.len() {
+        product.add(lanes, at, &mut sums);
+        let first = at * BLOCK;
+        let (known, rest) = quotient.split_at_mut(first);
+        for (q, n) in blocks_of(known).iter().zip(n[1..=at].iter().rev()) {
+            sums.add(lanes, q, n);
+        }
+        let mut columns = complete(lanes, &sums, above, |column| (first + column + 1 + first, 2 * first + column));
+        normalise(lanes, &mut columns, carry);
+        let digits = quotient_digits(lanes, &digits_of(lanes, &columns), &moduli.inverse);
+        sums.add(lanes, &digits, &n[0]);
+        rest[..BLOCK].copy_from_slice(&digits);
+        // The four columns are divisible by the radix now; what they carry is not lost.
+        let mut columns = complete(lanes, &sums, above, |column| (2 * (first + column + 1), 2 * (first + column)));
+        carry = normalise(lanes, &mut columns, carry);
+        above = sums.high[BLOCK - 1];
+        sums = sums.next(lanes);
+    }
+    let quotient = Product::<L> { a: blocks(quotient), b: n };
+    for (out, at) in out.as_chunks_mut::<BLOCK>().0.iter_mut().zip(n.len()..) {
+        if at + 1 < 2 * n.len() {
+            product.add(lanes, at, &mut sums);
+            quotient.add(lanes, at, &mut sums);
+        }
+        let left = 2 * D - at * BLOCK;
+        let mut columns = complete(lanes, &sums, above, |column| (2 * (left - column - 1), 2 * (left - column)));
+        carry = normalise(lanes, &mut columns, carry);
+        *out = digits_of(lanes, &columns);
+        above = sums.high[BLOCK - 1];
+        sums = sums.next(lanes);
+    }
+}
+
+/// The sums of the first four columns: of low halves, and of the high halves one place below.
+///
+/// `above` are the high halves of the place below the first column; `products` tells how many low and high halves a column
+/// has taken in.
+#[inline(always)]
+fn complete<L: Lanes>(
+    lanes: L,
+    sums: &Sums<L>,
+    above: L::Word,
+    products: impl Fn(usize) -> (usize, usize),
+) -> [L::Word; BLOCK] {
+    let mut columns = [above; BLOCK];
+    columns[1..].copy_from_slice(&sums.high[..BLOCK - 1]);
+    for (at, column) in columns.iter_mut().enumerate() {
+        let (low_products, high_products) = products(at);
+        *column = lanes.settle(lanes.add(sums.low[at], *column), low_products, high_products);
+    }
+    columns
+}
+
+/// Leaves 52 bits in each column and returns the carry out of the last.
+#[inline(always)]
+fn normalise<L: Lanes>(lanes: L, columns: &mut [L::Word; BLOCK], carry: L::Word) -> L::Word {
+    let mut carry = carry;
+    for column in columns {
+        let sum = lanes.add(*column, carry);
+        *column = lanes.low_digit(sum);
+        carry = lanes.above_digit(sum);
+    }
+    carry
+}
+
+/// `x * inverse mod 2^208`: the quotient's digits that make four columns divisible by the radix.
+#[inline(always)]
+fn quotient_digits<L: Lanes>(lanes: L, x: &[L::Digit; BLOCK], inverse: &[L::Digit; BLOCK]) -> [L::Digit; BLOCK] {
+    let (mut low, mut high) = ([lanes.splat(0); BLOCK], [lanes.splat(0); BLOCK]);
+    for i in 0..BLOCK {
+        for j in 0..BLOCK - 1 - i {
+            lanes.multiply_add(&mut low[i + j], &mut high[i + j + 1], x[i], inverse[j]);
+        }
+        lanes.multiply_add_low(&mut low[BLOCK - 1], x[i], inverse[BLOCK - 1 - i]);
+    }
+    for column in 0..BLOCK {
+        low[column] = lanes.settle(lanes.add(low[column], high[column]), column + 1, column);
+    }
+    normalise(lanes, &mut low, lanes.splat(0));
+    digits_of(lanes, &low)
+}
+
+/// Integers below 2^52 as digits. A loop, since `array::map` is not always inlined, and an intrinsic must be.
+#[inline(always)]
+fn digits_of<L: Lanes>(lanes: L, columns: &[L::Word; BLOCK]) -> [L::Digit; BLOCK] {
+    let mut digits = [lanes.digit(columns[0]); BLOCK];
+    for column in 1..BLOCK {
+        digits[column] = lanes.digit(columns[column]);
+    }
+    digits
+}
+
+#[inline(always)]
+fn blocks_of<T>(digits: &[T]) -> &[[T; BLOCK]] {
+    digits.as_chunks().0
+}
+
+/// What [`power_vartime`] works on.
+pub(crate) struct Scratch<L: Lanes, const D: usize> {
+    mont: Numbers<L, D>,
+    product: Numbers<L, D>,
+    quotient: Numbers<L, D>,
+}
+
+impl<L: Lanes, const D: usize> Scratch<L, D> {
+    pub(crate) fn new(lanes: L) -> Self {
+        let zero = [lanes.digit(lanes.splat(0)); D];
+        Self { mont: zero, product: zero, quotient: zero }
+    }
+}
+
+/// `power = base^exponent mod n` in each lane, below `2n`, for bases below `n` and a public odd exponent from 3 on.
+///
+/// The bases enter the Montgomery domain by one multiplication; the last one is by the plain base, which leaves it.
+/// Timing: depends on the exponent, never on the bases.
+pub(crate) fn power_vartime<L: Lanes, const D: usize>(
+    lanes: L,
+    power: &mut Numbers<L, D>,
+    base: &Numbers<L, D>,
+    exponent: u64,
+    moduli: &Moduli<L, D>,
+    scratch: &mut Scratch<L, D>,
+) {
+    let Scratch { mont, product, quotient } = scratch;
+    lanes.run(Multiply { out: mont, a: base, b: &moduli.rr, moduli, quotient });
+    *power = *mont;
+    for bit in (1..exponent.ilog2()).rev() {
+        lanes.run(Square { out: product, a: power, moduli, quotient });
+        if exponent >> bit & 1 == 1 {
+            lanes.run(Multiply { out: power, a: product, b: mont, moduli, quotient });
+        } else {
+            core::mem::swap(power, product);
+        }
+    }
+    lanes.run(Square { out: product, a: power, moduli, quotient });
+    lanes.run(Multiply { out: power, a: product, b: base, moduli, quotient });
+}

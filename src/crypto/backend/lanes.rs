@@ -1,0 +1,249 @@
+//! Eight lanes side by side: what the wide kernels are written in, and lanes in software that run anywhere.
+
+/// Lanes of 64 bits in one vector.
+pub(crate) const LANES: usize = 8;
+
+/// Lanes of 32 bits in one vector.
+pub(crate) const HASH_LANES: usize = 16;
+
+/// The bits of a digit: as many as the vector multipliers take.
+pub(crate) const DIGIT_BITS: u32 = 52;
+
+/// A digit of all ones.
+pub(crate) const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
+
+/// Vector instructions. A value of the type is the witness that the CPU has them.
+///
+/// Timing: no operation depends on the lanes' contents.
+pub(crate) trait Machine: Copy {
+    /// Runs a kernel, compiled for these instructions.
+    fn run<K: Kernel<Self>>(self, kernel: K);
+}
+
+/// Something to compute in lanes.
+pub(crate) trait Kernel<M> {
+    /// Computes it. `#[inline(always)]`, so that it is compiled anew for each machine.
+    fn compute(self, lanes: M);
+}
+
+/// Eight lanes of 64 bits, for arithmetic.
+pub(crate) trait Lanes: Machine {
+    /// Eight unsigned integers; arithmetic is modulo 2^64.
+    type Word: Copy;
+
+    /// Eight digits below 2^52, in the form that multiplication takes.
+    type Digit: Copy;
+
+    /// A digit on its own, in the form in which eight are read from memory.
+    type Element: Copy;
+
+    /// `value` in every lane.
+    fn splat(self, value: u64) -> Self::Word;
+
+    /// Eight integers.
+    fn load(self, lanes: &[u64; LANES]) -> Self::Word;
+
+    /// The integers of the lanes.
+    fn store(self, word: Self::Word) -> [u64; LANES];
+
+    /// `x + y`.
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word;
+
+    /// The low 52 bits.
+    fn low_digit(self, x: Self::Word) -> Self::Word;
+
+    /// What is above the low 52 bits, as a number.
+    fn above_digit(self, x: Self::Word) -> Self::Word;
+
+    /// Integers below 2^52 as digits.
+    fn digit(self, x: Self::Word) -> Self::Digit;
+
+    /// The digits as integers.
+    fn integer(self, x: Self::Digit) -> Self::Word;
+
+    /// An integer below 2^52 as a digit.
+    fn element(self, x: u64) -> Self::Element;
+
+    /// A digit as an integer.
+    fn value(self, x: Self::Element) -> u64;
+
+    /// Eight digits.
+    fn load_elements(self, elements: &[Self::Element; LANES]) -> Self::Digit;
+
+    /// One digit in every lane.
+    fn splat_element(self, element: Self::Element) -> Self::Digit;
+
+    /// Adds the low 52 bits of `x * y` to `low`, and the high 52 bits to `high`.
+    ///
+    /// An accumulator that starts as zero holds its sum only after [`Lanes::settle`], which is told how many products
+    /// went into it: some machines add a constant with each.
+    fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit);
+
+    /// Adds the low 52 bits of `x * y` to `low`.
+    fn multiply_add_low(self, low: &mut Self::Word, x: Self::Digit, y: Self::Digit);
+
+    /// The sum in an accumulator, or in several added up, that took in so many low and high halves of products.
+    fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
+}
+
+/// Sixteen lanes of 32 bits, for hashing.
+pub(crate) trait HashLanes: Machine {
+    /// Sixteen integers; addition is modulo 2^32.
+    type Word: Copy;
+
+    /// `value` in every lane.
+    fn splat(self, value: u32) -> Self::Word;
+
+    /// Sixteen integers.
+    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word;
+
+    /// The integers of the lanes.
+    fn store(self, word: Self::Word) -> [u32; HASH_LANES];
+
+    /// `x + y`.
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word;
+
+    /// `x ^ y ^ z`.
+    fn xor(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// The bits of `y` where `x` has ones, those of `z` where it has zeros.
+    fn choose(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// The bits that two or three of them have.
+    fn majority(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
+
+    /// Rotates right by `BITS`.
+    fn rotate_right<const BITS: i32>(self, x: Self::Word) -> Self::Word;
+
+    /// Shifts right by `BITS`.
+    fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word;
+}
+
+/// Lanes that any machine has: the same algorithms, slowly, and with overflow checks.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Software;
+
+#[cfg(test)]
+impl Machine for Software {
+    fn run<K: Kernel<Self>>(self, kernel: K) {
+        kernel.compute(self);
+    }
+}
+
+#[cfg(test)]
+impl Lanes for Software {
+    type Word = [u64; LANES];
+    type Digit = [u64; LANES];
+    type Element = u64;
+
+    fn splat(self, value: u64) -> Self::Word {
+        [value; LANES]
+    }
+
+    fn load(self, lanes: &[u64; LANES]) -> Self::Word {
+        *lanes
+    }
+
+    fn store(self, word: Self::Word) -> [u64; LANES] {
+        word
+    }
+
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane].wrapping_add(y[lane]))
+    }
+
+    fn low_digit(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane & DIGIT_MASK)
+    }
+
+    fn above_digit(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane >> DIGIT_BITS)
+    }
+
+    fn digit(self, x: Self::Word) -> Self::Digit {
+        debug_assert!(x.iter().all(|digit| *digit <= DIGIT_MASK), "not digits: {x:x?}");
+        x
+    }
+
+    fn integer(self, x: Self::Digit) -> Self::Word {
+        x
+    }
+
+    fn element(self, x: u64) -> u64 {
+        debug_assert!(x <= DIGIT_MASK, "not a digit: {x:x}");
+        x
+    }
+
+    fn value(self, x: u64) -> u64 {
+        x
+    }
+
+    fn load_elements(self, elements: &[u64; LANES]) -> Self::Digit {
+        *elements
+    }
+
+    fn splat_element(self, element: u64) -> Self::Digit {
+        [element; LANES]
+    }
+
+    fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit) {
+        for lane in 0..LANES {
+            let product = u128::from(x[lane]) * u128::from(y[lane]);
+            // Sums that wrap would be wrong: the kernels' bounds are checked here.
+            low[lane] += product as u64 & DIGIT_MASK;
+            high[lane] += (product >> DIGIT_BITS) as u64;
+        }
+    }
+
+    fn multiply_add_low(self, low: &mut Self::Word, x: Self::Digit, y: Self::Digit) {
+        for lane in 0..LANES {
+            low[lane] += (u128::from(x[lane]) * u128::from(y[lane])) as u64 & DIGIT_MASK;
+        }
+    }
+
+    fn settle(self, sum: Self::Word, _: usize, _: usize) -> Self::Word {
+        sum
+    }
+}
+
+#[cfg(test)]
+impl HashLanes for Software {
+    type Word = [u32; HASH_LANES];
+
+    fn splat(self, value: u32) -> Self::Word {
+        [value; HASH_LANES]
+    }
+
+    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word {
+        *lanes
+    }
+
+    fn store(self, word: Self::Word) -> [u32; HASH_LANES] {
+        word
+    }
+
+    fn add(self, x: Self::Word, y: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane].wrapping_add(y[lane]))
+    }
+
+    fn xor(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane] ^ y[lane] ^ z[lane])
+    }
+
+    fn choose(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| (x[lane] & y[lane]) ^ (!x[lane] & z[lane]))
+    }
+
+    fn majority(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| (x[lane] & y[lane]) ^ (x[lane] & z[lane]) ^ (y[lane] & z[lane]))
+    }
+
+    fn rotate_right<const BITS: i32>(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane.rotate_right(BITS.cast_unsigned()))
+    }
+
+    fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word {
+        x.map(|lane| lane >> BITS)
+    }
+}

@@ -1,0 +1,120 @@
+//! Eight public operations at once, by whichever lanes there are.
+
+use super::across;
+use super::cpu::Wide;
+use super::eight::{self, Moduli, Numbers, Scratch};
+use super::lanes::{LANES, Lanes};
+use super::radix52::{self, Constants, MAX_DIGITS};
+
+/// The most bytes of a modulus.
+const MAX_LEN: usize = 512;
+
+/// One of eight operations: `base^exponent mod n`.
+#[derive(Clone, Copy)]
+pub(crate) struct Operation<'a> {
+    /// The modulus, big-endian.
+    pub(crate) n: &'a [u8],
+    /// Its constants.
+    pub(crate) constants: &'a Constants,
+    /// The base, big-endian, as long as the modulus and below it.
+    pub(crate) base: &'a [u8],
+}
+
+/// Computes a power by an odd exponent from 3 on, canonical, into the first bytes of `out`. `false` where there are no
+/// lanes, or none of that size.
+pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64, out: &mut [u8]) -> bool {
+    let (mut base, mut n) = ([0; MAX_DIGITS], [0; MAX_DIGITS]);
+    radix52::from_be_bytes(operation.base, &mut base);
+    radix52::from_be_bytes(operation.n, &mut n);
+    let power = match wide {
+        Wide::None => None,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Avx512(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants),
+        #[cfg(target_arch = "x86_64")]
+        Wide::Ifma(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants),
+    };
+    let Some(mut power) = power else { return false };
+    radix52::reduce_once(&mut power, &n);
+    radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
+    true
+}
+
+/// Computes eight powers by an odd exponent from 3 on, canonical, into the first bytes of each of `out`.
+///
+/// The constants of all eight are of one number of digits. `false` where there are no lanes, or none of that size.
+pub(crate) fn powers_vartime(
+    wide: Wide,
+    operations: &[Operation<'_>; LANES],
+    exponent: u64,
+    out: &mut [[u8; MAX_LEN]; LANES],
+) -> bool {
+    match wide {
+        Wide::None => false,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Avx512(lanes) => powers_in(lanes, operations, exponent, out),
+        #[cfg(target_arch = "x86_64")]
+        Wide::Ifma(lanes) => powers_in(lanes, operations, exponent, out),
+    }
+}
+
+/// The same in the lanes given.
+pub(crate) fn powers_in<L: Lanes>(
+    lanes: L,
+    operations: &[Operation<'_>; LANES],
+    exponent: u64,
+    out: &mut [[u8; MAX_LEN]; LANES],
+) -> bool {
+    let digits = operations[0].constants.digits;
+    if operations.iter().any(|operation| operation.constants.digits != digits) {
+        return false;
+    }
+    match digits {
+        40 => powers::<L, 40>(lanes, operations, exponent, out),
+        60 => powers::<L, 60>(lanes, operations, exponent, out),
+        80 => powers::<L, 80>(lanes, operations, exponent, out),
+        _ => return false,
+    }
+    true
+}
+
+/// Never inlined, so that the stack holds the workspace of one size, not of all three: 36 KiB for 4096 bits.
+#[inline(never)]
+fn powers<L: Lanes, const D: usize>(
+    lanes: L,
+    operations: &[Operation<'_>; LANES],
+    exponent: u64,
+    out: &mut [[u8; MAX_LEN]; LANES],
+) {
+    let gather = |digit: &dyn Fn(&Operation<'_>, usize) -> u64, place: usize| {
+        let mut row = [0; LANES];
+        for (lane, operation) in row.iter_mut().zip(operations) {
+            *lane = digit(operation, place);
+        }
+        lanes.digit(lanes.load(&row))
+    };
+    let numbers = |digit: &dyn Fn(&Operation<'_>, usize) -> u64| -> Numbers<L, D> {
+        core::array::from_fn(|place| gather(digit, place))
+    };
+    let moduli = Moduli {
+        n: numbers(&|operation, place| radix52::digit_of(operation.n, place)),
+        inverse: core::array::from_fn(|place| gather(&|operation, place| operation.constants.inverse[place], place)),
+        rr: numbers(&|operation, place| operation.constants.rr[place]),
+    };
+    let base = numbers(&|operation, place| radix52::digit_of(operation.base, place));
+    let mut power = base;
+    eight::power_vartime(lanes, &mut power, &base, exponent, &moduli, &mut Scratch::new(lanes));
+
+    let mut rows = [[0; LANES]; D];
+    for (row, digit) in rows.iter_mut().zip(&power) {
+        *row = lanes.store(lanes.integer(*digit));
+    }
+    for (lane, (operation, out)) in operations.iter().zip(out).enumerate() {
+        let (mut power, mut n) = ([0; MAX_DIGITS], [0; MAX_DIGITS]);
+        for (digit, row) in power.iter_mut().zip(&rows) {
+            *digit = row[lane];
+        }
+        radix52::from_be_bytes(operation.n, &mut n[..D]);
+        radix52::reduce_once(&mut power[..D], &n[..D]);
+        radix52::to_be_bytes(&power[..D], &mut out[..operation.n.len()]);
+    }
+}

@@ -1,0 +1,55 @@
+//! What the tests of all wide kernels share: the numbers at which carries go wrong first.
+
+use num_bigint::BigUint;
+
+use super::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
+
+/// The digits of a number, zeros above.
+pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
+    core::array::from_fn(|place| {
+        u64::try_from((number >> (place * DIGIT_BITS as usize)) & BigUint::from(DIGIT_MASK)).unwrap()
+    })
+}
+
+/// The number of digits.
+pub(crate) fn number(digits: &[u64]) -> BigUint {
+    digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+}
+
+/// Any number of at most `bits` bits that a seed makes.
+pub(crate) fn arbitrary(bits: u32, seed: u64) -> BigUint {
+    let mut number = BigUint::ZERO;
+    let mut state = seed;
+    for _ in 0..=bits / 32 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        number = (number << 32_u32) + (state >> 32);
+    }
+    number % (BigUint::from(1_u8) << bits)
+}
+
+/// Odd moduli of exactly `bits` bits: those at which carries go wrong first, and some like any other.
+pub(crate) fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
+    let one = BigUint::from(1_u8);
+    let top = &one << (bits - 1);
+    let run = ((&one << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
+    [
+        (&one << bits) - 1_u8,
+        &top + 1_u8,
+        // Runs of digits of all ones between zeros, and the other way round.
+        &top + &run + 1_u8,
+        (&one << bits) - 1_u8 - &run,
+        (&one << bits) - 59_u8,
+        // The low digits are all ones, so that the quotient is what it divides.
+        &top + ((&one << (8 * DIGIT_BITS)) - 1_u8),
+        arbitrary(bits, seed) | &top | &one,
+        arbitrary(bits, !seed) | &top | &one,
+    ]
+}
+
+/// Values below the modulus at which carries go wrong first, as many as lanes.
+pub(crate) fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
+    let one = BigUint::from(1_u8);
+    let run = ((&one << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
+    let ones = (&one << (n.bits() - 1)) - 1_u8;
+    [BigUint::ZERO, one, n - 1_u8, n - 2_u8, ones.clone(), ones - &run, n >> 1_u8, arbitrary(4096, seed) % n]
+}

@@ -1,0 +1,136 @@
+//! RSASSA-PSS verification of eight signatures at once.
+
+use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
+use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::lanes::LANES;
+use crate::crypto::backend::public::{Operation, powers_vartime};
+use crate::crypto::batch::{Batch, Signed};
+use crate::crypto::pss::{self, Encoding};
+use crate::crypto::sha256::{DIGEST_LEN, sha256_each};
+use crate::error::BadSignature;
+
+/// How many signatures wait at most: as many messages as are hashed side by side.
+const WAITING: usize = 16;
+
+/// The exponent that shares lanes. Others are rare enough to go one at a time.
+const EXPONENT: u64 = 65_537;
+
+/// From how many pending operations on eight lanes, some of them idle, take less time than one after the other.
+const BREAK_EVEN: usize = 4;
+
+/// Signatures that wait for lanes: one queue for each size of digits.
+pub(crate) struct Queues {
+    wide: Wide,
+    /// Of 40, 60 and 80 digits.
+    queues: [Queue; 3],
+}
+
+/// The places in the batch of signatures that wait.
+#[derive(Clone, Copy)]
+struct Queue {
+    places: [usize; WAITING],
+    len: usize,
+}
+
+impl Queues {
+    pub(crate) fn new() -> Self {
+        Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
+    }
+
+    /// The queue in which a signature by this key can share lanes. What is refused without arithmetic has none.
+    pub(crate) fn queue_for(&self, key: &RsaVerifyingKey, signature: &[u8]) -> Option<usize> {
+        if matches!(self.wide, Wide::None) || key.exponent != EXPONENT {
+            return None;
+        }
+        // RFC 8017 section 8.1.2 step 1, and RSAVP1's step 1: of one length, big-endian numbers compare as bytes do.
+        if signature.len() != key.modulus_len() || signature >= key.modulus() {
+            return None;
+        }
+        match key.wide.as_ref()?.digits {
+            40 => Some(0),
+            60 => Some(1),
+            80 => Some(2),
+            _ => None,
+        }
+    }
+
+    /// Puts a place into the queue that is for it, and verifies the queue when it is full.
+    pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, place: usize) {
+        let Queue { places, len } = &mut self.queues[queue];
+        places[*len] = place;
+        *len += 1;
+        if *len == WAITING {
+            *len = 0;
+            verify_together(self.wide, batch, places);
+        }
+    }
+
+    /// Verifies what still waits.
+    pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
+        for Queue { places, len } in &self.queues {
+            let places = &places[..*len];
+            // The last few may be too few for a call of the kernel.
+            let few = places.len() % LANES;
+            let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
+            if !together.is_empty() {
+                verify_together(self.wide, batch, together);
+            }
+            for place in alone {
+                let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
+                let verdict = key.verify(message, signature);
+                batch.settle(*place, verdict);
+            }
+        }
+    }
+}
+
+/// Verifies the signatures in up to sixteen places of one queue (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
+fn verify_together<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize]) {
+    let mut valid = [false; WAITING];
+    check_together(wide, batch, places, &mut valid);
+    for (place, valid) in places.iter().zip(valid) {
+        batch.settle(*place, if valid { Ok(()) } else { Err(BadSignature) });
+    }
+}
+
+/// Marks the valid ones.
+fn check_together<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
+    let mut signed: [Option<(Signed<'_>, &RsaVerifyingKey)>; WAITING] = [None; WAITING];
+    for (signed, place) in signed.iter_mut().zip(places) {
+        *signed = batch.get(*place).and_then(|signed| Some((signed, signed.key.rsa()?)));
+    }
+    // Step 2.
+    let mut encoded = [[0; MAX_MODULUS_LEN]; WAITING];
+    for (signed, encoded) in signed.as_chunks::<LANES>().0.iter().zip(encoded.as_chunks_mut::<LANES>().0) {
+        if !operate(wide, signed, encoded) {
+            return;
+        }
+    }
+    // Step 3 and EMSA-PSS-VERIFY's step 2.
+    let mut digests = [[0; DIGEST_LEN]; WAITING];
+    let messages = signed.map(|signed| signed.map_or(&[][..], |(signed, _)| signed.message));
+    sha256_each(&messages[..places.len()], &mut digests[..places.len()]);
+    let mut encoded = encoded.iter_mut();
+    let encodings = signed.map(|signed| {
+        let (encoded, (_, key)) = (encoded.next()?, signed?);
+        Encoding::open(&mut encoded[..key.modulus_len()], key.modulus_bits())
+    });
+    // Step 4.
+    *valid = pss::verify_each(&digests, encodings);
+}
+
+/// RSAVP1 of up to eight signatures. `false` if there are no lanes for them.
+fn operate(
+    wide: Wide,
+    signed: &[Option<(Signed<'_>, &RsaVerifyingKey)>; LANES],
+    encoded: &mut [[u8; MAX_MODULUS_LEN]; LANES],
+) -> bool {
+    // Lanes without a signature of their own repeat another's.
+    let Some(idle) = signed.iter().flatten().next() else { return true };
+    let operations = signed.each_ref().map(|signed| {
+        let (signed, key) = signed.as_ref().unwrap_or(idle);
+        Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base: signed.signature })
+    });
+    let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)] = operations else { return false };
+    powers_vartime(wide, &[a, b, c, d, e, f, g, h], EXPONENT, encoded)
+}
