@@ -3,7 +3,7 @@
 //! serde has no form that keeps an unknown type whole and at the same time never takes a malformed known type for an
 //! unknown one, which for a consent would be a hole.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::model::{Item, Variant};
@@ -44,7 +44,7 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
             takes.push(quote!(#text => content.newtype_variant().map(#name::#case)));
             known.push(text);
         } else {
-            let field = syn::parse_str::<syn::Ident>(tag).unwrap_or_else(|_| ident(&format!("{tag}_")));
+            let field = syn::parse_str::<Ident>(tag).unwrap_or_else(|_| ident(&format!("{tag}_")));
             names.push(quote!(Self::#case(value) => &value.#field));
             otherwise = quote!(members.read("unknown type").map(#name::#case));
             take_otherwise = quote!(content.newtype_variant().map(#name::#case));
@@ -58,8 +58,7 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
     }
     let last = indexes.pop().unwrap_or_default();
     let last_made = makes.pop();
-    // Only the reader of checked documents knows this name: it looks ahead for the tag. To all others it is a newtype's.
-    let asked = format!("$tagged by {tag}");
+    let deserialize = deserialize(&name, tag, (&takes, &take_otherwise), (&reads, &otherwise));
     let known_doc = format!(" The texts of `{tag}` that are known.");
     let tag_doc = format!(" The text of `{tag}`.");
     quote! {
@@ -94,6 +93,20 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
                 match self { #(#writes),* }
             }
         }
+        #deserialize
+    }
+}
+
+/// How it is read: at once by a reader that looks ahead for the tag, else by way of a map of all members.
+fn deserialize(
+    name: &Ident,
+    tag: &str,
+    (takes, take_otherwise): (&[TokenStream], &TokenStream),
+    (reads, otherwise): (&[TokenStream], &TokenStream),
+) -> TokenStream {
+    // Only the reader of checked documents knows this name. To all others it is a newtype's.
+    let asked = format!("$tagged by {tag}");
+    quote! {
         impl<'de> ::serde::Deserialize<'de> for #name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 struct Tagged;

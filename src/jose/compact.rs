@@ -139,7 +139,7 @@ fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
 #[inline]
 const fn is_token_byte(byte: u8) -> bool {
     // Of the bytes from `-` to `9`, `/` alone is none.
-    matches!(byte | 0x20, b'a'..=b'z') | matches!(byte, b'-'..=b'9') & (byte != b'/') | (byte == b'_')
+    byte.is_ascii_alphabetic() || matches!(byte, b'-'..=b'9') && byte != b'/' || byte == b'_'
 }
 
 fn find_dot(token: &[u8], from: usize) -> Option<usize> {

@@ -81,12 +81,12 @@ impl<'k> HeaderMemo<'k> {
         if let Some(known) = &self.last
             && known.text.get(..known.length) == Some(text)
         {
-            return Verifier::verify_by_one(jws, known.header, known.key_index, known.key);
+            return Verifier::verify_by_one(jws, &known.header, known.key_index, known.key);
         }
         let header = Header::decode(jws, self.verifier.limits())?;
         match self.verifier.choose(&header)? {
             Chosen::One(key_index, key) => {
-                let verified = Verifier::verify_by_one(jws, header, key_index, key)?;
+                let verified = Verifier::verify_by_one(jws, &header, key_index, key)?;
                 let mut kept = [0; Self::MAX_TEXT];
                 if let Some(place) = kept.get_mut(..text.len()) {
                     place.copy_from_slice(text);
@@ -94,7 +94,7 @@ impl<'k> HeaderMemo<'k> {
                 }
                 Ok(verified)
             }
-            Chosen::Several(candidates) => Verifier::verify_by_several(jws, header, candidates),
+            Chosen::Several(candidates) => Verifier::verify_by_several(jws, &header, candidates),
         }
     }
 }

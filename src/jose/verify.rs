@@ -89,16 +89,16 @@ impl<'k> Verifier<'k> {
 
     /// Verifies a token whose shape was looked at.
     pub fn verify<'a>(&self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
-        self.verify_with_header(jws, Header::decode(jws, &self.limits)?)
+        self.verify_with_header(jws, &Header::decode(jws, &self.limits)?)
     }
 
     /// As [`Verifier::verify`], with the token's header, decoded within the same limits.
     pub(crate) fn verify_with_header<'a>(
         &self,
         jws: &CompactJws<'a>,
-        header: Header,
+        header: &Header,
     ) -> Result<VerifiedJws<'a>, JwsError> {
-        match self.choose(&header)? {
+        match self.choose(header)? {
             Chosen::One(key_index, key) => Self::verify_by_one(jws, header, key_index, key),
             Chosen::Several(candidates) => Self::verify_by_several(jws, header, candidates),
         }
@@ -134,23 +134,23 @@ impl<'k> Verifier<'k> {
 
     pub(super) fn verify_by_one<'a>(
         jws: &CompactJws<'a>,
-        header: Header,
+        header: &Header,
         key_index: usize,
         key: &VerifyingKey,
     ) -> Result<VerifiedJws<'a>, JwsError> {
         verify_by(key, jws)?;
-        Ok(VerifiedJws { jws: *jws, header, key_index })
+        Ok(VerifiedJws { jws: *jws, header: *header, key_index })
     }
 
     pub(super) fn verify_by_several<'a>(
         jws: &CompactJws<'a>,
-        header: Header,
+        header: &Header,
         mut candidates: Candidates<'_>,
     ) -> Result<VerifiedJws<'a>, JwsError> {
         let mut refusal = JwsError::NoKey;
-        while let Some((key_index, key)) = candidates.next(&header) {
+        while let Some((key_index, key)) = candidates.next(header) {
             match verify_by(key.key(), jws) {
-                Ok(()) => return Ok(VerifiedJws { jws: *jws, header, key_index }),
+                Ok(()) => return Ok(VerifiedJws { jws: *jws, header: *header, key_index }),
                 Err(error) => refusal = error,
             }
         }

@@ -13,17 +13,41 @@ use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
 use crate::types::ofm::v1_2::RequestedConsent;
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObject};
+
+/// The request object, and whether it has no more details than is accepted. They are counted before the object is read, unless
+/// their text is short: then what was read is counted, with the same outcome.
+pub(super) fn read_with(
+    value: Option<Value<'_>>,
+    policy: &Policy,
+    read: impl FnOnce() -> Option<RequestObject>,
+) -> (Option<RequestObject>, Result<(), RequestError>) {
+    /// A few consents; reading them costs no more than the rest of the request.
+    const SHORT: usize = 2_048;
+    let is_short = value.and_then(Value::as_array).is_none_or(|array| array.text().len() <= SHORT);
+    if !is_short {
+        let counted = count(value, policy);
+        return (counted.is_ok().then(read).flatten(), counted);
+    }
+    let request = read();
+    let details = request.as_ref().and_then(|request| request.authorization_details.as_deref());
+    let counted = details.map_or_else(|| count(value, policy), |details| is_accepted_count(details.len(), policy));
+    (request.filter(|_| counted.is_ok()), counted)
+}
 
 /// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
-pub(super) fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
+fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
     let Some(value) = value else { return Ok(()) };
     count_of(value.as_array().ok_or(RequestError::DetailsMalformed)?, policy)
 }
 
 /// As [`count`] of the array itself.
 pub(super) fn count_of(array: Array<'_>, policy: &Policy) -> Result<(), RequestError> {
-    let (count, limit) = (array.iter().count(), policy.max_authorization_details);
+    is_accepted_count(array.iter().count(), policy)
+}
+
+fn is_accepted_count(count: usize, policy: &Policy) -> Result<(), RequestError> {
+    let limit = policy.max_authorization_details;
     if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
 }
 

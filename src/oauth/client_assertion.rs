@@ -176,7 +176,7 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, read.header)));
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, &read.header)));
     let jws = match known {
         Some((jws, header)) => signed::verify_read(&jws, header, keys, algorithms, policy),
         None => signed::verify(token, keys, algorithms, policy),

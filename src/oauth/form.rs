@@ -183,7 +183,7 @@ fn skip_chunks<const N: usize>(text: &[u8], start: usize, is_wanted: impl Fn(u8)
 /// Of all bytes that mean something in a form or must not stand in it, and of a few more: two comparisons, where telling
 /// exactly takes six.
 const fn may_be_mark(byte: u8) -> bool {
-    !matches!(byte, b','..=b'~') | (byte == b'=')
+    !matches!(byte, b','..=b'~') || byte == b'='
 }
 
 /// Whether a byte stands anywhere.
@@ -261,8 +261,10 @@ fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
                 bytes.push(b' ');
                 tail
             }
-            (&byte, tail) => {
-                bytes.push(byte);
+            _ => {
+                let plain = rest.iter().take_while(|byte| !matches!(byte, b'%' | b'+')).count();
+                let (plain, tail) = rest.split_at(plain);
+                bytes.extend_from_slice(plain);
                 tail
             }
         };

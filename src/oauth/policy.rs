@@ -272,6 +272,7 @@ impl Policy {
 
     /// The first of these quirks that is not tolerated.
     pub(super) fn untolerated(&self, quirks: QuirkSet) -> Option<Quirk> {
-        quirks.difference(self.tolerated).iter().next()
+        let others = quirks.difference(self.tolerated);
+        if others.is_empty() { None } else { others.iter().next() }
     }
 }

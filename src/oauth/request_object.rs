@@ -170,12 +170,12 @@ pub(super) fn check_all(
         (None, None) => Ok(()),
     };
     checks.result(rule::OBJECT_NESTED, nested)?;
-    let same_client = text(members.client_id).is_some_and(|id| id == client.id());
+    let same_client = members.client_id.and_then(Value::as_string).is_some_and(|id| id == *client.id());
     checks.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
     checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
-    let is_code = text(members.response_type).is_some_and(|kind| kind == "code");
+    let is_code = members.response_type.and_then(Value::as_string).is_some_and(|kind| kind == *"code");
     checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
     let mode_fits = match members.response_mode.map(Value::as_string) {
         None => true,
@@ -194,8 +194,8 @@ pub(super) fn check_all(
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
-    let details = authorization_details::count(members.authorization_details, policy);
-    let request = details.is_ok().then(|| read(&claims, own.contains(Quirk::MaxAgeNull))).flatten();
+    let read = || read(&claims, own.contains(Quirk::MaxAgeNull));
+    let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
     let typed = request.as_ref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
     let details = authorization_details::check(details, client, policy, now, checks)?;
@@ -267,7 +267,7 @@ fn is_secure(uri: &str) -> bool {
 fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
     let challenge = text(members.code_challenge).ok_or(RequestError::PkceMissing)?;
     // RFC 7636 section 4.3: without a method it is `plain`.
-    if text(members.code_challenge_method).is_none_or(|method| method != "S256") {
+    if members.code_challenge_method.and_then(Value::as_string).is_none_or(|method| method != *"S256") {
         return Err(RequestError::PkceMethod);
     }
     Challenge::parse(&challenge).map(|_| ())
@@ -276,7 +276,7 @@ fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
 fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
     for (name, value, limit) in [("nonce", members.nonce, policy.max_nonce), ("state", members.state, policy.max_state)]
     {
-        match text(value) {
+        match value.and_then(Value::as_string) {
             Some(value) if value.len() > limit => {
                 return Err(RequestError::TooLong { name, length: value.len(), limit });
             }

@@ -45,7 +45,7 @@ pub(super) fn verify<'t>(
 /// As [`verify`] of a token whose shape and header were read before.
 pub(super) fn verify_read<'t>(
     jws: &CompactJws<'t>,
-    header: Header,
+    header: &Header,
     keys: &dyn KeySet,
     algorithms: AlgorithmSet,
     policy: &Policy,
@@ -72,4 +72,145 @@ pub(super) fn payload<'b>(jws: &VerifiedJws<'_>, buffer: &'b mut Vec<u8>) -> Res
 /// A time in whole seconds, as claims are written.
 pub(super) const fn whole(time: UnixTime) -> NumericDate {
     NumericDate::from_seconds(time.seconds())
+}
+
+#[cfg(test)]
+mod tests {
+    // Here, because what is read stands to the right of the reader.
+    use core::fmt::Debug;
+
+    use proptest::prelude::*;
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+
+    use crate::jose::json::{Budget, Object, read_typed};
+    use crate::types::{
+        AuthorizationDetail, ClientAssertion, IdTokenClaims, RequestObject, ServerMetadata, TokenRequest, TokenResponse,
+    };
+
+    const SAMPLES: [&str; 4] = [
+        include_str!("../../tests/samples/request_object.json"),
+        include_str!("../../tests/samples/client_assertion.json"),
+        include_str!("../../tests/samples/id_token.json"),
+        include_str!("../../tests/samples/token_response.json"),
+    ];
+
+    /// What is read is what `serde_json` reads; whether it was read.
+    fn agrees<T: DeserializeOwned + PartialEq + Debug>(text: &[u8]) -> bool {
+        let Ok(object) = Object::parse(text, Budget::default()) else { return false };
+        let quick = read_typed::<T>(object, None);
+        let thorough = serde_json::from_slice::<T>(text).ok();
+        if quick.is_some() {
+            assert_eq!(quick, thorough, "{}", text.escape_ascii());
+        }
+        let without = read_typed::<T>(object, Some("max_age"));
+        if let Some(without) = without {
+            let mut members: serde_json::Map<_, _> = serde_json::from_slice(text).unwrap();
+            members.remove("max_age");
+            assert_eq!(Some(without), serde_json::from_value(Value::Object(members)).ok());
+        }
+        quick.is_some()
+    }
+
+    fn all_agree(text: &[u8]) {
+        agrees::<RequestObject>(text);
+        agrees::<ClientAssertion>(text);
+        agrees::<IdTokenClaims>(text);
+        agrees::<TokenResponse>(text);
+        agrees::<TokenRequest>(text);
+        agrees::<ServerMetadata>(text);
+        agrees::<AuthorizationDetail>(text);
+        agrees::<Value>(text);
+    }
+
+    #[test]
+    fn the_samples_are_read_in_one_pass() {
+        let [request, assertion, id_token, response] = SAMPLES.map(str::as_bytes);
+        assert!(agrees::<RequestObject>(request));
+        assert!(agrees::<ClientAssertion>(assertion));
+        assert!(agrees::<IdTokenClaims>(id_token));
+        assert!(agrees::<TokenResponse>(response));
+        for sample in SAMPLES {
+            all_agree(sample.as_bytes());
+        }
+        // The type may come last, as this crate writes it, or first.
+        let request: Value = serde_json::from_slice(request).unwrap();
+        let detail = &request["authorization_details"][0];
+        let (kind, consent) = (detail["type"].to_string(), detail["consent"].to_string());
+        for text in
+            [format!(r#"{{"type":{kind},"consent":{consent}}}"#), format!(r#"{{"consent":{consent},"type":{kind}}}"#)]
+        {
+            assert!(agrees::<AuthorizationDetail>(text.as_bytes()), "{text}");
+        }
+        assert!(agrees::<AuthorizationDetail>(br#"{"a":[{"type":"x"}],"type":"of no known type","b":{}}"#));
+        for text in [r#"{"type":1}"#, r#"{"kind":"x"}"#, r#"{"t\u0079pe":"x"}"#, r#"{"type":"\u0078"}"#, "{}"] {
+            assert!(!agrees::<AuthorizationDetail>(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_what_the_twin_makes_of_them() {
+        for number in [
+            "0",
+            "-0",
+            "-1",
+            "12",
+            "1.0",
+            "1e2",
+            "999999999999999999",
+            "1000000000000000000",
+            "1e400",
+            "18446744073709551616",
+            "-9223372036854775809",
+            "0.1",
+            "123456789012345678.5",
+        ] {
+            let text = format!(r#"{{"max_age":{number},"exp":{number},"n":[{number} , {number}]}}"#);
+            all_agree(text.as_bytes());
+            all_agree(SAMPLES[0].replace("3600", number).as_bytes());
+        }
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            any::<f64>().prop_map(Into::into),
+            ".{0,12}|[a-z]{0,20}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 6, |inner| {
+            let name = "[a-c]{1,2}|type|aud|exp|consent|claims|max_age|.{0,3}";
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+                prop::collection::hash_map(name, inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_object_is_read_as_the_twin_reads_it(value in json(), pretty: bool) {
+            let text = if pretty { serde_json::to_vec_pretty(&value) } else { serde_json::to_vec(&value) }.unwrap();
+            all_agree(&text);
+        }
+
+        #[test]
+        fn changed_samples_are_read_as_the_twin_reads_them(
+            sample in 0..4_usize, at: prop::sample::Index, byte: u8, value in json(), replace: bool,
+        ) {
+            if replace {
+                let mut sample: Value = serde_json::from_str(SAMPLES[sample]).unwrap();
+                let members = sample.as_object_mut().unwrap();
+                let name = members.keys().nth(at.index(members.len())).unwrap().clone();
+                members.insert(name, value);
+                all_agree(&serde_json::to_vec(&sample).unwrap());
+            } else {
+                let mut text = SAMPLES[sample].as_bytes().to_vec();
+                let at = at.index(text.len());
+                text[at] = byte;
+                all_agree(&text);
+            }
+        }
+    }
 }
