@@ -32,8 +32,8 @@ pub(crate) struct Threads {
 
 impl<'s, 'k> Pool<'s, 'k> {
     /// Threads that end when the pool is dropped; none but the caller's for one.
-    pub(crate) fn start<'e>(
-        scope: &'s Scope<'s, 'e>,
+    pub(crate) fn start(
+        scope: &'s Scope<'s, '_>,
         threads: NonZeroUsize,
         judge: &'s Judge<'k>,
         receiver: &'s Mutex<Option<Receiver<(u64, Chunk)>>>,
