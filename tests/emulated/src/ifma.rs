@@ -22,11 +22,11 @@ pub(crate) fn multiplies_as_integers_do() -> bool {
     let mut round = |offset: usize| {
         let mut lanes = || core::array::from_fn(|_| next(&mut state));
         let (accumulator, mut a, mut b) = (lanes(), lanes(), lanes());
-        // Each edge meets each other edge and a pseudo-random number.
-        if offset < EDGES.len() {
+        // Each edge meets each edge, and a pseudo-random number.
+        if offset <= EDGES.len() {
             a = EDGES;
         }
-        if offset < EDGES.len() - 1 {
+        if offset < EDGES.len() {
             b = EDGES;
             b.rotate_left(offset);
         }
