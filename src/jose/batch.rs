@@ -18,7 +18,6 @@ pub struct BatchToken<'t> {
 }
 
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 enum State<'t> {
     /// Its signature is decoded and waits.
     Waiting(VerifiedJws<'t>),
@@ -104,7 +103,7 @@ impl Verifier<'_> {
                 match self.choose(&header)? {
                     Chosen::One(key_index, _) => (header, key_index),
                     Chosen::Several(candidates) => {
-                        return Self::verify_by_several(&jws, header, candidates).map(|jws| State::Settled(Ok(jws)));
+                        return Self::verify_by_several(&jws, &header, candidates).map(|jws| State::Settled(Ok(jws)));
                     }
                 }
             }
@@ -115,7 +114,7 @@ impl Verifier<'_> {
             return Err(JwsError::SignatureLength { length, expected });
         }
         decode_segment(jws.signature_text(), signature)?;
-        Ok(State::Waiting(VerifiedJws::new(jws, header, key_index)))
+        Ok(State::Waiting(VerifiedJws::new(jws, &header, key_index)))
     }
 }
 

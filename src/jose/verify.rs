@@ -187,8 +187,8 @@ pub struct VerifiedJws<'a> {
 
 impl<'a> VerifiedJws<'a> {
     /// For a module that verifies.
-    pub(super) const fn new(jws: CompactJws<'a>, header: Header, key_index: usize) -> Self {
-        Self { jws, header, key_index }
+    pub(super) const fn new(jws: CompactJws<'a>, header: &Header, key_index: usize) -> Self {
+        Self { jws, header: *header, key_index }
     }
 
     /// The header, which the signature covers.

@@ -298,8 +298,8 @@ impl Lanes for Avx512 {
     }
 
     #[inline(always)]
+    #[expect(clippy::cast_precision_loss, reason = "an integer below 2^52 is exact")]
     fn element(self, x: u64) -> f64 {
-        // Exact: an integer below 2^52.
         x.cast_signed() as f64
     }
 

@@ -101,9 +101,9 @@ impl<L: Lanes> Sums<L> {
     /// Adds the products of a block.
     #[inline(always)]
     fn add(&mut self, lanes: L, x: &[L::Digit; BLOCK], y: &[L::Digit; BLOCK]) {
-        for i in 0..BLOCK {
-            for j in 0..BLOCK {
-                lanes.multiply_add(&mut self.low[i + j], &mut self.high[i + j], x[i], y[j]);
+        for (i, x) in x.iter().enumerate() {
+            for (j, y) in y.iter().enumerate() {
+                lanes.multiply_add(&mut self.low[i + j], &mut self.high[i + j], *x, *y);
             }
         }
     }
@@ -154,7 +154,7 @@ impl<L: Lanes> Antidiagonals<L> for Squares<'_, L> {
         for (x, y) in self.a[from..to].iter().zip(self.a[at + 1 - to..=at - from].iter().rev()) {
             cross.add(lanes, x, y);
         }
-        let middle = (at % 2 == 0).then(|| &self.a[at / 2]);
+        let middle = at.is_multiple_of(2).then(|| &self.a[at / 2]);
         if let Some(x) = middle {
             for i in 0..BLOCK {
                 for j in i + 1..BLOCK {
@@ -168,8 +168,8 @@ impl<L: Lanes> Antidiagonals<L> for Squares<'_, L> {
             sums.high[column] = lanes.add(sums.high[column], lanes.add(high, high));
         }
         if let Some(x) = middle {
-            for i in 0..BLOCK {
-                lanes.multiply_add(&mut sums.low[2 * i], &mut sums.high[2 * i], x[i], x[i]);
+            for (i, x) in x.iter().enumerate() {
+                lanes.multiply_add(&mut sums.low[2 * i], &mut sums.high[2 * i], *x, *x);
             }
         }
     }
