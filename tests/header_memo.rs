@@ -20,7 +20,7 @@ fn public(seed: u8) -> Jwk {
 
 fn set() -> FixedJwkSet<8> {
     let mut set = FixedJwkSet::default();
-    for key in [
+    for key in vec![
         public(1).with_kid("one").unwrap(),
         public(2).with_kid("two").unwrap(),
         public(3).with_kid("same").unwrap(),

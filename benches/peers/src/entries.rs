@@ -47,24 +47,25 @@ fn verify_batch(inputs: &'static Inputs, batch: usize) -> Contender {
     let key: &'static _ = Box::leak(Box::new(ours::signing_key(inputs.key.pem).verifying_key().clone()));
     let items: Vec<ours::Item<'_>> = cycle(inputs, batch, |index| {
         let (message, signature) = inputs.item(index);
-        (key, message, signature)
+        ours::Item::new(key, message, signature)
     });
     let (mut mixed, bad) = (items[..batch].to_vec(), batch / 2);
     let (message, signature) = &inputs.refused[0].item;
-    mixed[bad] = (key, message, signature);
+    mixed[bad] = ours::Item::new(key, message, signature);
     let mut verdicts = vec![false; batch];
+    let mut work = items[..batch].to_vec();
     contender(
         OURS,
         batch,
         move |index| {
             let start = index % inputs.messages.len();
             verdicts.fill(false);
-            ours::verify_batch(black_box(&items[start..start + batch]), &mut verdicts);
+            ours::verify_batch(black_box(&items[start..start + batch]), &mut work, &mut verdicts);
             assert!(verdicts.iter().all(|&good| good));
         },
         move || {
             let mut verdicts = vec![false; batch];
-            ours::verify_batch(&mixed, &mut verdicts);
+            ours::verify_batch(&mixed, &mut mixed.clone(), &mut verdicts);
             assert_one_refused(&verdicts, bad);
         },
     )
@@ -77,18 +78,19 @@ fn token_batch(inputs: &'static Inputs, batch: usize) -> Contender {
     let (mut mixed, bad) = (items[..batch].to_vec(), batch / 2);
     mixed[bad] = inputs.refused_tokens[0].item.as_bytes();
     let mut verdicts = vec![false; batch];
+    let mut work = Vec::with_capacity(batch);
     contender(
         OURS,
         batch,
         move |index| {
             let start = index % inputs.messages.len();
             verdicts.fill(false);
-            ours.borrow_mut().token_batch(black_box(&items[start..start + batch]), &mut verdicts);
+            ours.borrow_mut().token_batch(black_box(&items[start..start + batch]), &mut work, &mut verdicts);
             assert!(verdicts.iter().all(|&good| good));
         },
         move || {
             let mut verdicts = vec![false; batch];
-            checked.borrow_mut().token_batch(&mixed, &mut verdicts);
+            checked.borrow_mut().token_batch(&mixed, &mut Vec::new(), &mut verdicts);
             assert_one_refused(&verdicts, bad);
         },
     )

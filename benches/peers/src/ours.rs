@@ -5,8 +5,8 @@
 use std::time::SystemTime;
 
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey, VerifyingKey};
-use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, Jwk, Verifier};
+use ofm_protocol::crypto::{self, Algorithm, Backend, BatchItem, Signer as _, SigningKey, VerifyingKey};
+use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, Verifier};
 use ofm_protocol::jwt::{ClaimName, Validation};
 use ofm_protocol::time::UnixTime;
 
@@ -14,11 +14,11 @@ use ofm_protocol::time::UnixTime;
 pub type Signature = [u8; 512];
 
 /// One signature to verify: key, message, signature.
-pub type Item<'a> = (&'a VerifyingKey, &'a [u8], &'a [u8]);
+pub type Item<'a> = BatchItem<'a>;
 
 /// What of the crate's backends is measured.
 pub fn backend() -> String {
-    "portable".to_owned()
+    Backend::in_use().name().to_owned()
 }
 
 /// The private key in this PKCS#8 PEM.
@@ -30,10 +30,12 @@ pub fn verify_one(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool 
     key.verify(message, signature).is_ok()
 }
 
-/// A verdict for each item, in order.
-pub fn verify_batch(items: &[Item<'_>], verdicts: &mut [bool]) {
-    for (&(key, message, signature), verdict) in items.iter().zip(verdicts) {
-        *verdict = verify_one(key, message, signature);
+/// A verdict for each item, in order. `work` has room for the items, which are handed over anew each time.
+pub fn verify_batch<'a>(items: &[Item<'a>], work: &mut [Item<'a>], verdicts: &mut [bool]) {
+    work.copy_from_slice(items);
+    crypto::verify_batch(work);
+    for (item, verdict) in work.iter().zip(verdicts) {
+        *verdict = item.verdict().is_ok();
     }
 }
 
@@ -75,9 +77,12 @@ impl Tokens {
     }
 
     /// A verdict for each token, in order.
-    pub fn token_batch(&mut self, tokens: &[&[u8]], verdicts: &mut [bool]) {
-        for (token, verdict) in tokens.iter().zip(verdicts) {
-            *verdict = self.token_one(token);
-        }
+    pub fn token_batch<'t>(&mut self, tokens: &[&'t [u8]], work: &mut Vec<BatchToken<'t>>, verdicts: &mut [bool]) {
+        work.clear();
+        work.extend(tokens.iter().map(|token| BatchToken::new(token)));
+        let now = UnixTime::from(SystemTime::now());
+        self.validation.validate_batch(&self.verifier, work, now, &mut self.payload, |place, claims| {
+            verdicts[place] = claims.is_ok();
+        });
     }
 }

@@ -21,7 +21,7 @@
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
-use super::lanes::{Kernel, Lanes};
+use super::lanes::{Kernel, LANES, Lanes};
 
 #[cfg(test)]
 mod tests;
@@ -43,6 +43,44 @@ pub(crate) struct Moduli<L: Lanes, const D: usize> {
     pub(crate) inverse: [L::Digit; BLOCK],
     /// `R^2 mod n`.
     pub(crate) rr: Numbers<L, D>,
+}
+
+impl<L: Lanes, const D: usize> Moduli<L, D> {
+    /// Room for moduli.
+    pub(crate) fn zero(lanes: L) -> Self {
+        let zero = lanes.digit(lanes.splat(0));
+        Self { n: [zero; D], inverse: [zero; BLOCK], rr: [zero; D] }
+    }
+}
+
+/// Reads eight numbers from rows of integers below 2^52, one row for each digit.
+pub(crate) struct Pack<'a, L: Lanes, const D: usize> {
+    pub(crate) rows: &'a [[u64; LANES]; D],
+    pub(crate) numbers: &'a mut Numbers<L, D>,
+}
+
+impl<L: Lanes, const D: usize> Kernel<L> for Pack<'_, L, D> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        for (digit, row) in self.numbers.iter_mut().zip(self.rows) {
+            *digit = lanes.digit(lanes.load(row));
+        }
+    }
+}
+
+/// Writes eight numbers as [`Pack`] reads them.
+pub(crate) struct Unpack<'a, L: Lanes, const D: usize> {
+    pub(crate) numbers: &'a Numbers<L, D>,
+    pub(crate) rows: &'a mut [[u64; LANES]; D],
+}
+
+impl<L: Lanes, const D: usize> Kernel<L> for Unpack<'_, L, D> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        for (row, digit) in self.rows.iter_mut().zip(self.numbers) {
+            *row = lanes.store(lanes.integer(*digit));
+        }
+    }
 }
 
 /// `out = a * b / R mod n` in each lane, almost reduced.

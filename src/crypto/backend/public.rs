@@ -2,7 +2,7 @@
 
 use super::across;
 use super::cpu::Wide;
-use super::eight::{self, Moduli, Numbers, Scratch};
+use super::eight::{self, BLOCK, Moduli, Pack, Scratch, Unpack};
 use super::lanes::{LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
 
@@ -85,36 +85,45 @@ fn powers<L: Lanes, const D: usize>(
     exponent: u64,
     out: &mut [[u8; MAX_LEN]; LANES],
 ) {
-    let gather = |digit: &dyn Fn(&Operation<'_>, usize) -> u64, place: usize| {
-        let mut row = [0; LANES];
-        for (lane, operation) in row.iter_mut().zip(operations) {
-            *lane = digit(operation, place);
-        }
-        lanes.digit(lanes.load(&row))
-    };
-    let numbers = |digit: &dyn Fn(&Operation<'_>, usize) -> u64| -> Numbers<L, D> {
-        core::array::from_fn(|place| gather(digit, place))
-    };
-    let moduli = Moduli {
-        n: numbers(&|operation, place| radix52::digit_of(operation.n, place)),
-        inverse: core::array::from_fn(|place| gather(&|operation, place| operation.constants.inverse[place], place)),
-        rr: numbers(&|operation, place| operation.constants.rr[place]),
-    };
-    let base = numbers(&|operation, place| radix52::digit_of(operation.base, place));
+    // Rows of one digit of each lane, filled lane by lane.
+    let mut rows = [[0; LANES]; D];
+    let mut moduli = Moduli::zero(lanes);
+    for (lane, operation) in operations.iter().enumerate() {
+        fill(&mut rows, lane, |place| radix52::digit_of(operation.n, place));
+    }
+    lanes.run(Pack { rows: &rows, numbers: &mut moduli.n });
+    for (lane, operation) in operations.iter().enumerate() {
+        fill(&mut rows, lane, |place| operation.constants.rr[place]);
+    }
+    lanes.run(Pack { rows: &rows, numbers: &mut moduli.rr });
+    let mut inverse = [[0; LANES]; BLOCK];
+    for (lane, operation) in operations.iter().enumerate() {
+        fill(&mut inverse, lane, |place| operation.constants.inverse[place]);
+    }
+    lanes.run(Pack { rows: &inverse, numbers: &mut moduli.inverse });
+    for (lane, operation) in operations.iter().enumerate() {
+        fill(&mut rows, lane, |place| radix52::digit_of(operation.base, place));
+    }
+    let mut base = moduli.n;
+    lanes.run(Pack { rows: &rows, numbers: &mut base });
+
     let mut power = base;
     eight::power_vartime(lanes, &mut power, &base, exponent, &moduli, &mut Scratch::new(lanes));
 
-    let mut rows = [[0; LANES]; D];
-    for (row, digit) in rows.iter_mut().zip(&power) {
-        *row = lanes.store(lanes.integer(*digit));
-    }
+    lanes.run(Unpack { numbers: &power, rows: &mut rows });
     for (lane, (operation, out)) in operations.iter().zip(out).enumerate() {
-        let (mut power, mut n) = ([0; MAX_DIGITS], [0; MAX_DIGITS]);
+        let (mut power, mut n) = ([0; D], [0; D]);
         for (digit, row) in power.iter_mut().zip(&rows) {
             *digit = row[lane];
         }
-        radix52::from_be_bytes(operation.n, &mut n[..D]);
-        radix52::reduce_once(&mut power[..D], &n[..D]);
-        radix52::to_be_bytes(&power[..D], &mut out[..operation.n.len()]);
+        radix52::from_be_bytes(operation.n, &mut n);
+        radix52::reduce_once(&mut power, &n);
+        radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
+    }
+}
+
+fn fill<const D: usize>(rows: &mut [[u64; LANES]; D], lane: usize, digit: impl Fn(usize) -> u64) {
+    for (place, row) in rows.iter_mut().enumerate() {
+        row[lane] = digit(place);
     }
 }
