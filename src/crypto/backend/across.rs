@@ -3,7 +3,9 @@
 //! # Representation
 //!
 //! A number is up to 80 digits of 52 bits, least significant first, in memory between digits of zero, so that a vector of
-//! eight can be read from any place: reading from `t` places below multiplies by `2^(52 * t)`.
+//! eight can be read from any place: reading from `t` places below multiplies by `2^(52 * t)`. Products are made from eight
+//! copies of a number, each read from another place ([`Shifts`]): to read them once and keep them costs less than to read
+//! across the borders of cache lines in every step.
 //! `R = 2^(52 * 8 * V)` for `V` vectors, and at least `2^12` times the modulus.
 //!
 //! # Method
@@ -41,6 +43,38 @@ pub(crate) fn pad<L: Lanes>(lanes: L, digits: &[u64; MAX_DIGITS]) -> Padded<L> {
     padded
 }
 
+/// A number times `2^(52 * place)` for each place of a vector; `A` is one vector more than the number has.
+pub(crate) struct Shifts<L: Lanes, const A: usize>([[L::Digit; A]; LANES]);
+
+impl<L: Lanes, const A: usize> Shifts<L, A> {
+    /// Call it within a kernel.
+    #[inline(always)]
+    fn of(lanes: L, number: &Padded<L>) -> Self {
+        let zero = lanes.digit(lanes.splat(0));
+        let mut shifts = [[zero; A]; LANES];
+        for (place, vectors) in shifts.iter_mut().enumerate() {
+            let (elements, _) = number[LANES - place..].as_chunks::<LANES>();
+            for (vector, elements) in vectors.iter_mut().zip(elements) {
+                *vector = lanes.load_elements(elements);
+            }
+        }
+        Self(shifts)
+    }
+}
+
+/// Makes the shifts of a number.
+struct Shift<'a, L: Lanes, const A: usize> {
+    number: &'a Padded<L>,
+    out: &'a mut Shifts<L, A>,
+}
+
+impl<L: Lanes, const A: usize> Kernel<L> for Shift<'_, L, A> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        *self.out = Shifts::of(lanes, self.number);
+    }
+}
+
 /// `out = a * b / R mod n`, almost reduced. `A` is `V + 1`.
 ///
 /// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`: below
@@ -49,7 +83,7 @@ struct Multiply<'a, L: Lanes, const A: usize> {
     out: &'a mut Padded<L>,
     a: &'a Padded<L>,
     b: &'a Padded<L>,
-    n: &'a Padded<L>,
+    n: &'a Shifts<L, A>,
     /// `-n^-1 mod 2^416`.
     inverse: &'a [u64; INVERSE_DIGITS],
 }
@@ -57,85 +91,123 @@ struct Multiply<'a, L: Lanes, const A: usize> {
 impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        const { assert!(A >= 3 && A <= 11) }
         let Self { out, a, b, n, inverse } = self;
-        let mut low = [lanes.splat(0); A];
-        let mut high = [lanes.splat(0); A];
-        let mut carry = 0;
+        let a = &Shifts::of(lanes, a);
+        let mut sums = Sums::zero(lanes);
         let mut last_quotient = [lanes.element(0); LANES];
         for (step, digits) in b[LANES..].as_chunks::<LANES>().0[..A - 1].iter().enumerate() {
             // Only the lowest vector bears on the quotient. The others are summed while that is computed: what does not wait
             // for it follows it in the code, so that the CPU has both at hand.
-            add_rows::<L, A>(lanes, &mut low, &mut high, a, digits, 0, 0..1);
-            let (l, h) = lowest(lanes, &low, &high, step * 2 * LANES + LANES);
-            let quotient = choose_quotient(&l, &h, carry, inverse);
+            sums.add(lanes, a, digits, 0, 0..1);
+            let quotient = sums.quotient(lanes, step, inverse);
             // The last step's quotient, one vector lower since the sums moved.
             if step > 0 {
-                add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 1, 1..A - 1);
+                sums.add(lanes, n, &last_quotient, 1, 1..A - 1);
             }
-            add_rows::<L, A>(lanes, &mut low, &mut high, a, digits, 0, 1..A);
+            sums.add(lanes, a, digits, 0, 1..A);
             for (element, digit) in last_quotient.iter_mut().zip(quotient) {
                 *element = lanes.element(digit);
             }
             // What the next step begins with.
-            add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 0, 0..2);
-            let (l, h) = lowest(lanes, &low, &high, (step + 1) * 2 * LANES);
-            carry = carry_of(&l, &h, carry);
-            // The lowest columns are zero now, but for what they carry.
-            for at in 1..A {
-                low[at - 1] = low[at];
-                high[at - 1] = high[at];
-            }
-            low[A - 1] = lanes.splat(0);
-            high[A - 1] = lanes.splat(0);
+            sums.add(lanes, n, &last_quotient, 0, 0..2);
+            sums.drop_lowest(lanes, step);
         }
-        add_rows::<L, A>(lanes, &mut low, &mut high, n, &last_quotient, 1, 1..A - 1);
+        sums.add(lanes, n, &last_quotient, 1, 1..A - 1);
+        sums.finish(lanes, out);
+    }
+}
+
+/// The columns of a product under way: low and high halves, the high ones standing for one place more.
+struct Sums<L: Lanes, const A: usize> {
+    low: [L::Word; A],
+    high: [L::Word; A],
+    /// What the columns that were dropped carry into the lowest.
+    carry: u64,
+}
+
+impl<L: Lanes, const A: usize> Sums<L, A> {
+    #[inline(always)]
+    fn zero(lanes: L) -> Self {
+        const { assert!(A >= 3 && A <= 11) }
+        Self { low: [lanes.splat(0); A], high: [lanes.splat(0); A], carry: 0 }
+    }
+
+    /// Adds `number * digits`, one vector lower if `drop` is one, to the vectors in `range`.
+    #[inline(always)]
+    fn add(&mut self, lanes: L, number: &Shifts<L, A>, digits: &[L::Element; LANES], drop: usize, range: Range<usize>) {
+        let (low, high) = (&mut self.low[range.clone()], &mut self.high[range.clone()]);
+        for (digit, vectors) in digits.iter().zip(&number.0) {
+            let digit = lanes.splat_element(*digit);
+            for ((low, high), vector) in low.iter_mut().zip(high.iter_mut()).zip(&vectors[range.start + drop..]) {
+                lanes.multiply_add(low, high, *vector, digit);
+            }
+        }
+    }
+
+    /// The lowest columns, into which so many products went.
+    #[inline(always)]
+    fn lowest(&self, lanes: L, products: usize) -> ([u64; LANES], [u64; LANES]) {
+        let low = lanes.store(lanes.settle(self.low[0], products, 0));
+        (low, lanes.store(lanes.settle(self.high[0], 0, products)))
+    }
+
+    /// The digits of the quotient that make the lowest columns divisible by the radix. This step's products by `n` are
+    /// still to come.
+    #[inline(always)]
+    fn quotient(&self, lanes: L, step: usize, inverse: &[u64; INVERSE_DIGITS]) -> [u64; LANES] {
+        let (low, high) = self.lowest(lanes, (2 * step + 1) * LANES);
+        choose_quotient(&low, &high, self.carry, inverse)
+    }
+
+    /// Drops the lowest columns, which are zero now but for what they carry.
+    #[inline(always)]
+    fn drop_lowest(&mut self, lanes: L, step: usize) {
+        let (low, high) = self.lowest(lanes, (2 * step + 2) * LANES);
+        self.carry = carry_of(&low, &high, self.carry);
+        for at in 1..A {
+            self.low[at - 1] = self.low[at];
+            self.high[at - 1] = self.high[at];
+        }
+        self.low[A - 1] = lanes.splat(0);
+        self.high[A - 1] = lanes.splat(0);
+    }
+
+    /// The digits that are left after the last step.
+    #[inline(always)]
+    fn finish(&self, lanes: L, out: &mut Padded<L>) {
+        let zero = lanes.splat(0);
+        // 1. Columns: the high halves stand for one place more.
+        let mut columns = [zero; A];
+        let mut below = zero;
         for at in 0..A - 1 {
             let products = (A - 1 - at) * 2 * LANES;
-            let l = lanes.store(lanes.settle(low[at], products, 0));
-            let h = lanes.store(lanes.settle(high[at], 0, products));
-            let mut digits = [0; LANES];
-            carry = normalise(&mut digits, &l, &h, carry);
-            for (element, digit) in out[LANES + at * LANES..].iter_mut().zip(digits) {
-                *element = lanes.element(digit);
+            let high = lanes.settle(self.high[at], 0, products);
+            columns[at] = lanes.add(lanes.settle(self.low[at], products, 0), lanes.shift_in(below, high));
+            below = high;
+        }
+        let mut carry = [0; LANES];
+        carry[0] = self.carry;
+        columns[0] = lanes.add(columns[0], lanes.load(&carry));
+        // 2. What is above 52 bits moves one place up. What is left above them then, or reaches all ones, is at most one.
+        let (mut full, mut ones) = (0_u128, 0_u128);
+        let mut below = zero;
+        for (at, column) in columns[..A - 1].iter_mut().enumerate() {
+            let above = lanes.above_digit(*column);
+            *column = lanes.add(lanes.low_digit(*column), lanes.shift_in(below, above));
+            below = above;
+            full |= u128::from(lanes.past_digit(*column)) << (at * LANES);
+            ones |= u128::from(lanes.all_ones(*column)) << (at * LANES);
+        }
+        // 3. A full digit carries into the next, and through every digit of ones that follows: as an addition does.
+        let carries = ((full << 1) + ones) ^ ones;
+        for (at, column) in columns[..A - 1].iter().enumerate() {
+            let sum = lanes.add_one(*column, (carries >> (at * LANES)) as u8);
+            let digits = lanes.digit(lanes.low_digit(sum));
+            if let Some(elements) = out[LANES + at * LANES..].first_chunk_mut() {
+                lanes.store_elements(digits, elements);
             }
         }
-        debug_assert_eq!(carry, 0);
     }
-}
-
-/// Adds `number * digits / 2^(52 * 8 * drop)` to the vectors of sums in `range`.
-#[inline(always)]
-fn add_rows<L: Lanes, const A: usize>(
-    lanes: L,
-    low: &mut [L::Word; A],
-    high: &mut [L::Word; A],
-    number: &Padded<L>,
-    digits: &[L::Element; LANES],
-    drop: usize,
-    range: Range<usize>,
-) {
-    let (low, high) = (&mut low[range.clone()], &mut high[range.clone()]);
-    for (place, digit) in digits.iter().enumerate() {
-        let digit = lanes.splat_element(*digit);
-        // One check for the whole row: what the loop does is the same for each vector.
-        let from = LANES * (1 + drop + range.start) - place;
-        let (vectors, _) = number[from..from + LANES * range.len()].as_chunks::<LANES>();
-        for ((low, high), elements) in low.iter_mut().zip(high.iter_mut()).zip(vectors) {
-            lanes.multiply_add(low, high, lanes.load_elements(elements), digit);
-        }
-    }
-}
-
-/// The lowest vectors of low and of high halves, each of which took in so many products.
-#[inline(always)]
-fn lowest<L: Lanes, const A: usize>(
-    lanes: L,
-    low: &[L::Word; A],
-    high: &[L::Word; A],
-    products: usize,
-) -> ([u64; LANES], [u64; LANES]) {
-    (lanes.store(lanes.settle(low[0], products, 0)), lanes.store(lanes.settle(high[0], 0, products)))
 }
 
 /// The digits of eight columns: `low` halves, and `high` ones of the place below. Returns the carry into the ninth, the
@@ -208,7 +280,9 @@ fn power<L: Lanes, const A: usize>(
     n: &[u64; MAX_DIGITS],
     constants: &Constants,
 ) -> [u64; MAX_DIGITS] {
-    let (n, inverse) = (&pad(lanes, n), &constants.inverse);
+    let mut shifts = Shifts([[lanes.digit(lanes.splat(0)); A]; LANES]);
+    lanes.run(Shift { number: &pad(lanes, n), out: &mut shifts });
+    let (n, inverse) = (&shifts, &constants.inverse);
     let base = pad(lanes, base);
     let mut mont = pad(lanes, &constants.across_rr);
     let mut product = mont;

@@ -90,6 +90,26 @@ impl Avx512 {
     }
 
     #[inline(always)]
+    fn shift_in_word(self, below: __m512i, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_alignr_epi64::<7>(x, below))
+    }
+
+    #[inline(always)]
+    fn past_digit_lanes(self, x: __m512i) -> u8 {
+        avx512f!(self => arch::_mm512_test_epi64_mask(x, self.splat_word(!DIGIT_MASK)))
+    }
+
+    #[inline(always)]
+    fn all_ones_lanes(self, x: __m512i) -> u8 {
+        avx512f!(self => arch::_mm512_cmpeq_epi64_mask(x, self.splat_word(DIGIT_MASK)))
+    }
+
+    #[inline(always)]
+    fn add_one_lanes(self, x: __m512i, lanes: u8) -> __m512i {
+        avx512f!(self => arch::_mm512_mask_add_epi64(x, lanes, x, self.splat_word(1)))
+    }
+
+    #[inline(always)]
     fn shift_digit(self, x: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
     }
@@ -166,6 +186,31 @@ impl Lanes for Ifma {
     #[inline(always)]
     fn load_elements(self, elements: &[u64; LANES]) -> __m512i {
         self.0.load_word(elements)
+    }
+
+    #[inline(always)]
+    fn store_elements(self, digits: __m512i, elements: &mut [u64; LANES]) {
+        *elements = self.0.store_word(digits);
+    }
+
+    #[inline(always)]
+    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
+        self.0.shift_in_word(below, x)
+    }
+
+    #[inline(always)]
+    fn past_digit(self, x: __m512i) -> u8 {
+        self.0.past_digit_lanes(x)
+    }
+
+    #[inline(always)]
+    fn all_ones(self, x: __m512i) -> u8 {
+        self.0.all_ones_lanes(x)
+    }
+
+    #[inline(always)]
+    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
+        self.0.add_one_lanes(x, lanes)
     }
 
     #[inline(always)]
@@ -312,6 +357,32 @@ impl Lanes for Avx512 {
     fn load_elements(self, elements: &[f64; LANES]) -> __m512d {
         // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
         unsafe { arch::_mm512_loadu_pd(elements.as_ptr()) }
+    }
+
+    #[inline(always)]
+    fn store_elements(self, digits: __m512d, elements: &mut [f64; LANES]) {
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm512_storeu_pd(elements.as_mut_ptr(), digits) }
+    }
+
+    #[inline(always)]
+    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
+        self.shift_in_word(below, x)
+    }
+
+    #[inline(always)]
+    fn past_digit(self, x: __m512i) -> u8 {
+        self.past_digit_lanes(x)
+    }
+
+    #[inline(always)]
+    fn all_ones(self, x: __m512i) -> u8 {
+        self.all_ones_lanes(x)
+    }
+
+    #[inline(always)]
+    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
+        self.add_one_lanes(x, lanes)
     }
 
     #[inline(always)]

@@ -70,6 +70,21 @@ pub(crate) trait Lanes: Machine {
     /// Eight digits.
     fn load_elements(self, elements: &[Self::Element; LANES]) -> Self::Digit;
 
+    /// Writes eight digits as [`Lanes::load_elements`] reads them.
+    fn store_elements(self, digits: Self::Digit, elements: &mut [Self::Element; LANES]);
+
+    /// `x` moved up by one lane, the last lane of `below` in the first.
+    fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word;
+
+    /// The lanes of more than 52 bits.
+    fn past_digit(self, x: Self::Word) -> u8;
+
+    /// The lanes that are 52 ones.
+    fn all_ones(self, x: Self::Word) -> u8;
+
+    /// Adds one to the lanes given.
+    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word;
+
     /// One digit in every lane.
     fn splat_element(self, element: Self::Element) -> Self::Digit;
 
@@ -181,6 +196,26 @@ impl Lanes for Software {
 
     fn load_elements(self, elements: &[u64; LANES]) -> Self::Digit {
         *elements
+    }
+
+    fn store_elements(self, digits: Self::Digit, elements: &mut [u64; LANES]) {
+        *elements = digits;
+    }
+
+    fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| if lane == 0 { below[LANES - 1] } else { x[lane - 1] })
+    }
+
+    fn past_digit(self, x: Self::Word) -> u8 {
+        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word > DIGIT_MASK) << lane)
+    }
+
+    fn all_ones(self, x: Self::Word) -> u8 {
+        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word == DIGIT_MASK) << lane)
+    }
+
+    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word {
+        core::array::from_fn(|lane| x[lane] + u64::from(lanes >> lane & 1))
     }
 
     fn splat_element(self, element: u64) -> Self::Digit {

@@ -21,7 +21,8 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
     let r = BigUint::from(1_u8) << (DIGIT_BITS * 8 * (A as u32 - 1));
     for n in moduli(bits, seed) {
         let constants = constants(&n, 8 * (A - 1));
-        let padded_n = pad(lanes, &digits(&n));
+        let mut shifts = Shifts([[lanes.digit(lanes.splat(0)); A]; LANES]);
+        lanes.run(Shift { number: &pad(lanes, &digits(&n)), out: &mut shifts });
         for (at, value) in values(&n, seed).iter().enumerate() {
             // Inputs may be anything up to 4n.
             let (a, b) = (value + &n * 3_u8, &values(&n, !seed)[7 - at]);
@@ -31,7 +32,7 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
                 out: &mut out,
                 a: &padded_a,
                 b: &padded_b,
-                n: &padded_n,
+                n: &shifts,
                 inverse: &constants.inverse,
             });
             let (zeros, found) = out.split_at(LANES);
