@@ -179,10 +179,10 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
         // 1. Columns: the high halves stand for one place more.
         let mut columns = [zero; A];
         let mut below = zero;
-        for at in 0..A - 1 {
+        for (at, column) in columns[..A - 1].iter_mut().enumerate() {
             let products = (A - 1 - at) * 2 * LANES;
             let high = lanes.settle(self.high[at], 0, products);
-            columns[at] = lanes.add(lanes.settle(self.low[at], products, 0), lanes.shift_in(below, high));
+            *column = lanes.add(lanes.settle(self.low[at], products, 0), lanes.shift_in(below, high));
             below = high;
         }
         let mut carry = [0; LANES];
