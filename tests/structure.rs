@@ -87,15 +87,15 @@ fn only_crypto_names_the_backend() {
 }
 
 #[test]
-fn unsafe_stands_only_in_the_backend() {
+fn unsafe_stands_only_where_the_intrinsics_are() {
     for (file, text) in sources() {
-        if file.starts_with("crypto/backend/") {
+        if file == "crypto/backend/avx512.rs" {
             continue;
         }
         for (line_number, line) in code(&text) {
             let is_word = |word: &str| word == "unsafe";
             let found = line.split(|c: char| !c.is_alphanumeric() && c != '_').any(is_word);
-            assert!(!found, "src/{file}:{line_number}: unsafe outside src/crypto/backend");
+            assert!(!found, "src/{file}:{line_number}: unsafe outside src/crypto/backend/avx512.rs");
         }
     }
 }

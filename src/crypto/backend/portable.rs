@@ -19,6 +19,12 @@ use core::hint::black_box;
 
 use zeroize::Zeroize;
 
+use columns::{Columns, GROUP, Product, Square, strip, wide};
+
+mod columns;
+#[cfg(test)]
+mod tests;
+
 /// Runs a block for each group of columns of `D` digits. For the smallest numbers it is written out, so that every length
 /// in it is a constant; for larger ones that would cost more in instruction fetches than it saves.
 macro_rules! groups {
@@ -370,118 +376,6 @@ pub(crate) fn multiply_wide<const D: usize>(out: &mut [u64], a: &Number<D>, b: &
     }
 }
 
-/// How many neighbouring columns of a product are summed together: one pass over the digits serves them all, which
-/// saves loads, and keeps the branches few enough to be predicted.
-const GROUP: usize = 4;
-
-/// A product of two numbers of one length, by its columns.
-trait Columns {
-    /// Adds columns `first..first + W` of the low half.
-    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]);
-
-    /// Adds columns `first..first + W` of the high half.
-    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]);
-}
-
-struct Product<'a, const D: usize> {
-    a: &'a Number<D>,
-    b: &'a Number<D>,
-}
-
-impl<const D: usize> Columns for Product<'_, D> {
-    #[inline(always)]
-    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let Self { a, b } = self;
-        strip(columns, &a[..first], &b[1..first + W]);
-        // The triangle that the strip leaves.
-        for j in 0..W {
-            for k in j..W {
-                columns[k] += wide(a[first + j], b[k - j]);
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let Self { a, b } = self;
-        for j in 0..W - 1 {
-            for k in 0..=j {
-                columns[k] += wide(a[first + 1 + j], b[D - 1 - j + k]);
-            }
-        }
-        strip(columns, &a[first + W..], &b[first + 1..]);
-    }
-}
-
-struct Square<'a, const D: usize> {
-    a: &'a Number<D>,
-}
-
-impl<const D: usize> Columns for Square<'_, D> {
-    #[inline(always)]
-    fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let a = self.a;
-        let middle = first / 2;
-        let mut cross = [0; W];
-        strip(&mut cross, &a[..middle], &a[middle + 1..first + W]);
-        add_squares(columns, &mut cross, &a[middle..]);
-    }
-
-    #[inline(always)]
-    fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let a = self.a;
-        if first + 2 * W > D {
-            // The last columns have too few products for a strip.
-            for (k, column) in columns.iter_mut().enumerate() {
-                let at = first + k + 1;
-                let top = &a[at.min(D)..];
-                let half = top.len() / 2;
-                for (x, y) in top[..half].iter().zip(top.iter().rev()) {
-                    *column += wide(*x, *y) << 1;
-                }
-                if top.len() % 2 == 1 {
-                    *column += wide(top[half], top[half]);
-                }
-            }
-            return;
-        }
-        let middle = D.midpoint(first);
-        let mut cross = [0; W];
-        for j in 0..W - 1 {
-            for k in 0..=j {
-                cross[k] += wide(a[first + 1 + j], a[D - 1 - j + k]);
-            }
-        }
-        strip(&mut cross, &a[first + W..middle], &a[middle + 1..]);
-        add_squares(columns, &mut cross, &a[middle..]);
-    }
-}
-
-/// Adds twice the cross products, those nearest the middle included, and the squares themselves.
-#[inline(always)]
-fn add_squares<const W: usize>(columns: &mut [u128; W], cross: &mut [u128; W], middle: &[u64]) {
-    for j in 0..W / 2 {
-        for k in 2 * j + 1..W {
-            cross[k] += wide(middle[j], middle[k - j]);
-        }
-        columns[2 * j] += wide(middle[j], middle[j]);
-    }
-    for (column, cross) in columns.iter_mut().zip(cross) {
-        *column += *cross << 1;
-    }
-}
-
-/// `columns[k] += sum over j of x[j] * y[x.len() - 1 - j + k]`; `y` has `W - 1` digits more than `x`.
-#[inline(always)]
-fn strip<const W: usize>(columns: &mut [u128; W], x: &[u64], y: &[u64]) {
-    debug_assert_eq!(x.len() + W - 1, y.len());
-    for (x, y) in x.iter().zip(y.windows(W).rev()) {
-        for (column, y) in columns.iter_mut().zip(y) {
-            *column += wide(*x, *y);
-        }
-    }
-}
-
 /// Columns `first..first + W` of the high half, which is the result. Returns the carry into the next column.
 #[inline(always)]
 fn high_columns<const D: usize, const W: usize>(
@@ -501,10 +395,6 @@ fn high_columns<const D: usize, const W: usize>(
         carry = column >> DIGIT_BITS;
     }
     carry
-}
-
-fn wide(x: u64, y: u64) -> u128 {
-    u128::from(x) * u128::from(y)
 }
 
 /// `x -= y`; returns the borrow, 0 or 1.
@@ -568,183 +458,5 @@ pub(crate) fn to_be_bytes<const D: usize>(number: &Number<D>, bytes: &mut [u8]) 
         *byte = pending as u8;
         pending >>= 8;
         filled -= 8;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use num_bigint::BigUint;
-    use proptest::prelude::*;
-
-    /// The largest modulus that the slack leaves room for.
-    const fn most_bits(digits: usize) -> u32 {
-        DIGIT_BITS * digits as u32 - SLACK_BITS
-    }
-
-    fn big<const D: usize>(number: &Number<D>) -> BigUint {
-        number.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
-    }
-
-    fn digits<const D: usize>(number: &BigUint) -> Number<D> {
-        from_be_bytes(&number.to_bytes_be())
-    }
-
-    /// Odd moduli of exactly `bits` bits at which carries go wrong first, and one that is like any other.
-    fn moduli(bits: u32, seed: u64) -> Vec<BigUint> {
-        let one = BigUint::from(1_u8);
-        let top = &one << (bits - 1);
-        let mut moduli = vec![
-            // 2^k - 1: every digit is all ones.
-            (&one << bits) - 1_u8,
-            // 2^(k-1) + 1: every digit but two is zero.
-            &top + 1_u8,
-            // One digit of all ones between zeros, and the other way round.
-            &top + (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)) + 1_u8,
-            (&one << bits) - 1_u8 - (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)),
-            // 2^k - 59: the quotient's digits are extreme.
-            (&one << bits) - 59_u8,
-        ];
-        let mut random = &top + 1_u8;
-        for at in 0..u64::from(bits) / 64 {
-            let word = seed.wrapping_add(at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            random |= BigUint::from(word ^ (word >> 29)) << (at * 63);
-        }
-        moduli.push((random % (&one << bits)) | &top | &one);
-        moduli
-    }
-
-    /// Values below the modulus at which carries go wrong first.
-    fn values(n: &BigUint, seed: u64) -> Vec<BigUint> {
-        let one = BigUint::from(1_u8);
-        let ones = (&one << (n.bits() - 1)) - 1_u8;
-        let random = (BigUint::from(seed) << 900_u32).pow(3) % n;
-        vec![BigUint::ZERO, one.clone(), n - 1_u8, n - 2_u8, ones, n >> 1_u8, random]
-    }
-
-    fn products_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
-        for n in moduli(bits, seed) {
-            let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
-            assert_eq!(big(&modulus.n), n);
-            let r = BigUint::from(1_u8) << (DIGIT_BITS * D as u32);
-            assert_eq!(big(&modulus.rr), &r * &r % &n, "R^2 modulo {n:x}");
-            let r_inverse = r.modinv(&n).unwrap();
-            let values = values(&n, seed);
-            for a in &values {
-                for b in &values {
-                    let (mut out, mut quotient) = ([0; D], [0; D]);
-                    // Inputs may be anything up to 4n.
-                    let (wide_a, wide_b) = (a + 3_u8 * &n, b + 3_u8 * &n);
-                    modulus.mul(&mut out, &digits(&wide_a), &digits(&wide_b), &mut quotient);
-                    assert!(big(&out) < &n + (&n >> 16_u8), "almost reduced");
-                    assert!(out.iter().all(|digit| *digit <= DIGIT_MASK), "normalised");
-                    modulus.reduce_once(&mut out);
-                    assert_eq!(big(&out), a * b * &r_inverse % &n, "{a:x} * {b:x} modulo {n:x}");
-                }
-                let (mut square, mut product, mut quotient) = ([0; D], [0; D], [0; D]);
-                let wide_a = digits(&(a + 3_u8 * &n));
-                modulus.square(&mut square, &wide_a, &mut quotient);
-                modulus.mul(&mut product, &wide_a, &wide_a, &mut quotient);
-                assert_eq!(square, product, "the square of {a:x} modulo {n:x}");
-            }
-        }
-    }
-
-    fn powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, exponents: &[u64]) {
-        for n in moduli(bits, seed) {
-            let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
-            for base in values(&n, seed) {
-                for exponent in exponents {
-                    let mut power = [0; D];
-                    modulus.pow_public_vartime(&mut power, &digits(&base), *exponent, &mut PowScratch::new());
-                    assert_eq!(
-                        big(&power),
-                        base.modpow(&BigUint::from(*exponent), &n),
-                        "{base:x}^{exponent} modulo {n:x}"
-                    );
-                }
-            }
-            let base = values(&n, seed).pop().unwrap();
-            for exponent in [BigUint::ZERO, BigUint::from(1_u8), &n - 1_u8, (BigUint::from(1_u8) << bits) - 1_u8] {
-                let mut scratch = WindowScratch::new();
-                let (mut entered, mut power) = ([0; D], [0; D]);
-                modulus.mul(&mut entered, &digits(&base), &modulus.rr, &mut scratch.quotient);
-                modulus.pow_secret(&mut power, &entered, &digits(&exponent), bits, &mut scratch);
-                let mut one = [0; D];
-                one[0] = 1;
-                modulus.mul(&mut entered, &power, &one, &mut scratch.quotient);
-                modulus.reduce_once(&mut entered);
-                assert_eq!(big(&entered), base.modpow(&exponent, &n), "{base:x}^{exponent:x} modulo {n:x}");
-            }
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(6))]
-
-        #[test]
-        fn every_kernel_agrees_with_big_integers(seed: u64) {
-            products_agree_with_big_integers::<18>(1024, seed);
-            products_agree_with_big_integers::<18>(most_bits(18), seed);
-            products_agree_with_big_integers::<26>(1536, seed);
-            products_agree_with_big_integers::<26>(most_bits(26), seed);
-            products_agree_with_big_integers::<36>(2048, seed);
-            products_agree_with_big_integers::<36>(most_bits(36), seed);
-            products_agree_with_big_integers::<52>(3072, seed);
-            products_agree_with_big_integers::<52>(most_bits(52), seed);
-            products_agree_with_big_integers::<70>(4096, seed);
-            products_agree_with_big_integers::<70>(most_bits(70), seed);
-        }
-    }
-
-    #[test]
-    fn powers_agree_with_big_integers_at_every_size() {
-        powers_agree_with_big_integers::<18>(1024, 1, &[3, 5, 17, 65_537]);
-        powers_agree_with_big_integers::<26>(1536, 2, &[3, 0x1_ffff_ffff]);
-        powers_agree_with_big_integers::<36>(2048, 3, &[3, 65_537, 0x1_0000_0001]);
-        powers_agree_with_big_integers::<52>(3072, 4, &[65_537]);
-        powers_agree_with_big_integers::<70>(4096, 5, &[65_537]);
-    }
-
-    #[test]
-    fn wide_numbers_enter_the_domain() {
-        for n in moduli(1024, 9) {
-            let modulus = Montgomery::<18>::new(&n.to_bytes_be(), 1024);
-            for wide_value in [&n * &n - 1_u8, (BigUint::from(1_u8) << 2048_u32) - 1_u8, BigUint::ZERO, n.clone()] {
-                let wide_digits: Number<36> = digits(&wide_value);
-                let (mut out, mut quotient) = ([0; 18], [0; 18]);
-                modulus.enter_wide(&mut out, &wide_digits, &mut quotient);
-                let r = BigUint::from(1_u8) << (DIGIT_BITS * 18);
-                assert!(big(&out) <= &n * 4_u8);
-                assert_eq!(big(&out) % &n, &wide_value * r % &n);
-            }
-        }
-    }
-
-    #[test]
-    fn bytes_and_digits_are_one_number() {
-        for len in 0..=70_usize {
-            let bytes: Vec<u8> = (0..len).map(|at| (at * 37 + 1) as u8).collect();
-            let number: Number<10> = from_be_bytes(&bytes);
-            assert_eq!(big(&number), BigUint::from_bytes_be(&bytes));
-            let mut back = vec![0; len];
-            to_be_bytes(&number, &mut back);
-            assert_eq!(back, bytes);
-        }
-        assert_eq!(
-            big(&from_be_bytes::<2>(&[0xff; 20])),
-            (BigUint::from(1_u8) << 120_u32) - 1_u8,
-            "the rest is dropped"
-        );
-    }
-
-    #[test]
-    fn look_ups_find_each_entry() {
-        let table: [Number<8>; 32] = core::array::from_fn(|at| [at as u64 + 1; 8]);
-        for index in 0..32 {
-            let mut entry = [7; 8];
-            look_up(&mut entry, &table, index);
-            assert_eq!(entry, [index + 1; 8]);
-        }
     }
 }
