@@ -21,9 +21,12 @@
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
+use zeroize::Zeroize as _;
+
 use super::lanes::{DIGIT_BITS, DIGIT_MASK, Kernel, LANES, Lanes};
 use super::radix52::{Constants, INVERSE_DIGITS, MAX_DIGITS};
 
+pub(crate) mod pair;
 #[cfg(test)]
 mod tests;
 
@@ -148,18 +151,19 @@ fn quotient_digits(x: &[u64; LANES], inverse: &[u64; INVERSE_DIGITS]) -> [u64; L
 /// `base^exponent mod n`, below `2n`, for a base below `n` and an odd exponent from 3 on.
 ///
 /// The base enters the Montgomery domain by one multiplication; the last one is by the plain base, which leaves it.
-/// Timing: depends on the exponent, never on the base.
+/// With `wipe` nothing of the base stays in memory. Timing: depends on the exponent, never on the base.
 pub(crate) fn power_vartime<L: Lanes>(
     lanes: L,
     base: &[u64; MAX_DIGITS],
     exponent: u64,
     n: &[u64; MAX_DIGITS],
     constants: &Constants,
+    wipe: bool,
 ) -> Option<[u64; MAX_DIGITS]> {
     match constants.across_digits {
-        40 => Some(power::<L, 6>(lanes, base, exponent, n, constants)),
-        64 => Some(power::<L, 9>(lanes, base, exponent, n, constants)),
-        80 => Some(power::<L, 11>(lanes, base, exponent, n, constants)),
+        40 => Some(power::<L, 6>(lanes, base, exponent, n, constants, wipe)),
+        64 => Some(power::<L, 9>(lanes, base, exponent, n, constants, wipe)),
+        80 => Some(power::<L, 11>(lanes, base, exponent, n, constants, wipe)),
         _ => None,
     }
 }
@@ -170,9 +174,10 @@ fn power<L: Lanes, const A: usize>(
     exponent: u64,
     n: &[u64; MAX_DIGITS],
     constants: &Constants,
+    wipe: bool,
 ) -> [u64; MAX_DIGITS] {
     let (n, inverse) = (&pad(lanes, n), &constants.inverse);
-    let base = pad(lanes, base);
+    let mut base = pad(lanes, base);
     let mut mont = pad(lanes, &constants.across_rr);
     let mut product = mont;
     let mut power = mont;
@@ -191,6 +196,11 @@ fn power<L: Lanes, const A: usize>(
     let mut digits = [0; MAX_DIGITS];
     for (digit, element) in digits.iter_mut().zip(&power[LANES..]) {
         *digit = lanes.value(*element);
+    }
+    if wipe {
+        for number in [&mut base, &mut mont, &mut product, &mut power] {
+            number.zeroize();
+        }
     }
     digits
 }

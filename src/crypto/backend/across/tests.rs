@@ -50,7 +50,8 @@ fn powers_agree_with_big_integers<L: Lanes>(lanes: L, bits: u32, across_digits: 
         for exponent in [3, 65_537, 0x1_0000_0001] {
             let base = if at % 2 == 0 { &n - 1_u8 } else { arbitrary(4096, exponent) % &n };
             let power =
-                power_vartime(lanes, &digits(&base), exponent, &digits(&n), &constants(&n, across_digits)).unwrap();
+                power_vartime(lanes, &digits(&base), exponent, &digits(&n), &constants(&n, across_digits), at % 3 == 0)
+                    .unwrap();
             let found = number(&power);
             assert!(found < &n * 2_u8, "one subtraction is enough");
             assert_eq!(found % &n, base.modpow(&BigUint::from(exponent), &n), "{base:x}^{exponent} modulo {n:x}");

@@ -24,7 +24,9 @@ macro_rules! in_all_lanes {
 }
 
 fn pack<L: Lanes, const D: usize>(lanes: L, numbers: &[BigUint; LANES]) -> Numbers<L, D> {
-    core::array::from_fn(|place| lanes.digit(lanes.load(&core::array::from_fn(|lane| digits::<D>(&numbers[lane])[place]))))
+    core::array::from_fn(|place| {
+        lanes.digit(lanes.load(&core::array::from_fn(|lane| digits::<D>(&numbers[lane])[place])))
+    })
 }
 
 fn unpack<L: Lanes, const D: usize>(lanes: L, numbers: &Numbers<L, D>) -> [BigUint; LANES] {
