@@ -89,22 +89,16 @@ fn digits(operations: &[Blinded<'_>]) -> usize {
 }
 
 /// Eight moduli and what is computed with them.
-struct Work<L: Lanes, const D: usize> {
-    moduli: Moduli<L, D>,
-    a: Numbers<L, D>,
-    b: Numbers<L, D>,
-    scratch: Scratch<L, D>,
+///
+/// References, since a struct of arrays would be made in one place and moved to another: twice the stack.
+struct Work<'w, L: Lanes, const D: usize> {
+    moduli: &'w mut Moduli<L, D>,
+    a: &'w mut Numbers<L, D>,
+    b: &'w mut Numbers<L, D>,
+    scratch: &'w mut Scratch<L, D>,
 }
 
-impl<L: Lanes, const D: usize> Work<L, D> {
-    #[inline(always)]
-    fn new(lanes: L) -> Self {
-        let none = lanes.digit(lanes.splat(0));
-        let moduli = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
-        let scratch = Scratch { mont: [none; D], product: [none; D], quotient: [none; D] };
-        Self { moduli, a: [none; D], b: [none; D], scratch }
-    }
-
+impl<L: Lanes, const D: usize> Work<'_, L, D> {
     fn load_moduli(&mut self, lanes: L, operations: &[Blinded<'_>]) {
         gather(lanes, &mut self.moduli.n, operations, |operation, place| radix52::digit_of(operation.n, place));
         gather(lanes, &mut self.moduli.rr, operations, |operation, place| operation.constants.rr[place]);
@@ -114,16 +108,20 @@ impl<L: Lanes, const D: usize> Work<L, D> {
     /// Never inlined, so that the stack holds the workspace of one size, not of all three.
     #[inline(never)]
     fn blind(lanes: L, exponent: u64, invert: Invert, operations: &mut [Blinded<'_>]) {
-        let mut work = Self::new(lanes);
+        let none = lanes.digit(lanes.splat(0));
+        let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
+        let (mut a, mut b) = ([none; D], [none; D]);
+        let mut scratch = Scratch { mont: [none; D], product: [none; D], quotient: [none; D] };
+        let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
         if !work.invert_together(lanes, invert, operations) {
             work.invert_each(lanes, invert, operations);
         }
         // message * r^e
-        let Self { moduli, a, b, scratch } = &mut work;
+        let Work { moduli, a, b, scratch } = &mut work;
         gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.factor, place));
         eight::power_vartime(lanes, b, a, exponent, moduli, scratch);
-        let Scratch { mont, quotient, .. } = scratch;
+        let Scratch { mont, quotient, .. } = &mut **scratch;
         lanes.run(Multiply { out: mont, a: b, b: &moduli.rr, moduli, quotient });
         gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.message, place));
         lanes.run(Multiply { out: b, a: mont, b: a, moduli, quotient });
@@ -205,9 +203,13 @@ impl<L: Lanes, const D: usize> Work<L, D> {
     /// Never inlined, as [`Work::blind`].
     #[inline(never)]
     fn unblind(lanes: L, operations: &mut [Blinded<'_>]) {
-        let mut work = Self::new(lanes);
+        let none = lanes.digit(lanes.splat(0));
+        let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
+        let (mut a, mut b) = ([none; D], [none; D]);
+        let mut scratch = Scratch { mont: [none; D], product: [none; D], quotient: [none; D] };
+        let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
-        let Self { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = &mut work;
+        let Work { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = &mut work;
         gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.factor, place));
         lanes.run(Multiply { out: mont, a, b: &moduli.rr, moduli, quotient });
         gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.inverse, place));

@@ -79,9 +79,9 @@ fn powers_of<L: Lanes, const D: usize, const T: usize>(
     lanes.run(Gather { numbers: &mut moduli.inverse, digits: inverse });
 
     let mut power: Numbers<L, D> = [none; D];
-    let mut window: Window<L, D, T> =
-        Window { table: [[none; D]; T], entry: [none; D], product: [none; D], quotient: [none; D] };
-    let Window { table, entry, product, quotient } = &mut window;
+    let mut table: [Numbers<L, D>; T] = [[none; D]; T];
+    let (mut e, mut p, mut q) = ([none; D], [none; D], [none; D]);
+    let (entry, product, quotient) = (&mut e, &mut p, &mut q);
     // base = low + high * R, so its form is low * R + high * R * R.
     let high = each(halves, |half, place| radix52::digit_of(half.base, D + place));
     lanes.run(Gather { numbers: entry, digits: high });
@@ -94,9 +94,9 @@ fn powers_of<L: Lanes, const D: usize, const T: usize>(
 
     let windows = bits.div_ceil(T.ilog2()) as usize;
     let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
-    power_secret(lanes, &mut power, windows, index, &moduli, &mut window);
+    let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
+    power_secret(lanes, &mut power, windows, index, &moduli, window);
 
-    let Window { entry, product, quotient, .. } = &mut window;
     *entry = [none; D];
     entry[0] = lanes.digit(lanes.splat(1));
     lanes.run(Multiply { out: product, a: &power, b: entry, moduli: &moduli, quotient });
@@ -107,7 +107,10 @@ fn powers_of<L: Lanes, const D: usize, const T: usize>(
         }
     };
     lanes.run(Scatter { numbers: product, digits });
-    window.zeroize();
+    table.zeroize();
+    entry.zeroize();
+    product.zeroize();
+    quotient.zeroize();
     power.zeroize();
     moduli.n.zeroize();
     moduli.rr.zeroize();

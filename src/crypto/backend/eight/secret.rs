@@ -14,8 +14,6 @@
 
 use core::hint::black_box;
 
-use zeroize::Zeroize;
-
 use super::{Moduli, Multiply, Numbers, Square};
 use crate::crypto::backend::lanes::{Kernel, LANES, Lanes};
 
@@ -23,20 +21,13 @@ use crate::crypto::backend::lanes::{Kernel, LANES, Lanes};
 mod tests;
 
 /// What [`power_secret`] works on: it holds secrets, the caller's to wipe. `T` is the table's length, a power of two.
-pub(crate) struct Window<L: Lanes, const D: usize, const T: usize> {
-    pub(crate) table: [Numbers<L, D>; T],
-    pub(crate) entry: Numbers<L, D>,
-    pub(crate) product: Numbers<L, D>,
-    pub(crate) quotient: Numbers<L, D>,
-}
-
-impl<L: Lanes, const D: usize, const T: usize> Zeroize for Window<L, D, T> {
-    fn zeroize(&mut self) {
-        self.table.zeroize();
-        self.entry.zeroize();
-        self.product.zeroize();
-        self.quotient.zeroize();
-    }
+///
+/// References, since a struct of arrays would be made in one place and moved to another: twice the stack.
+pub(crate) struct Window<'a, L: Lanes, const D: usize, const T: usize> {
+    pub(crate) table: &'a mut [Numbers<L, D>; T],
+    pub(crate) entry: &'a mut Numbers<L, D>,
+    pub(crate) product: &'a mut Numbers<L, D>,
+    pub(crate) quotient: &'a mut Numbers<L, D>,
 }
 
 /// `power = base^exponent` in each lane, in the Montgomery domain, almost reduced.
@@ -49,7 +40,7 @@ pub(crate) fn power_secret<L: Lanes, const D: usize, const T: usize>(
     windows: usize,
     index: impl Fn(usize) -> [u64; LANES],
     moduli: &Moduli<L, D>,
-    window: &mut Window<L, D, T>,
+    window: Window<'_, L, D, T>,
 ) {
     const { assert!(T.is_power_of_two() && T >= 4) }
     let Window { table, entry, product, quotient } = window;
