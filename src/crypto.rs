@@ -8,6 +8,7 @@ pub use self::backend::Backend;
 pub use self::batch::{BatchItem, verify_batch};
 pub use self::key::{PublicComponents, RsaModulus, SigningKey, VerifyingKey};
 pub use self::random::{RandomError, RandomSource};
+pub use self::sign_batch::{SignItem, sign_batch};
 pub use self::signer::{DigestAlgorithm, DigestSigner, HashAndSign, Signer};
 
 pub mod ecdsa;
@@ -23,6 +24,7 @@ mod backend;
 pub(crate) mod batch;
 mod der;
 mod key;
+pub(crate) mod sign_batch;
 mod signer;
 
 use core::fmt;

@@ -1,6 +1,7 @@
 //! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals included.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{SignItem, sign_batch};
 use ofm_protocol::error::{ClaimError, JwkSetError, JwsError};
 use ofm_protocol::jose::json::Writer;
 use ofm_protocol::jose::{
@@ -76,6 +77,17 @@ fn batches() {
         });
     });
     assert_eq!((count, valid), (0, 18));
+}
+
+#[test]
+fn a_batch_of_signatures() {
+    let keys = [keys::rsa_a(), keys::rsa_b(), keys::p256(), keys::ed25519()];
+    let mut buffers = [[0; 256]; 19];
+    let mut buffers = buffers.iter_mut();
+    let mut items: [_; 19] =
+        std::array::from_fn(|at| SignItem::new(&keys[(at / 5) % 4], b"message", buffers.next().unwrap()));
+    assert_eq!(allocations(|| sign_batch(&mut items, &mut SystemRandom)), 0);
+    assert!(items.iter().all(|item| item.signature().is_ok()));
 }
 
 #[test]

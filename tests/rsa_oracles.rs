@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use num_bigint::BigUint;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::rsa::RsaVerifyingKey;
-use ofm_protocol::crypto::{RandomError, RandomSource, Signer as _, SigningKey, VerifyingKey};
+use ofm_protocol::crypto::{RandomError, RandomSource, SignItem, Signer as _, SigningKey, VerifyingKey, sign_batch};
 use ofm_protocol::error::{BadSignature, KeyError, SignError};
 use proptest::prelude::*;
 use rsa::pkcs1::EncodeRsaPrivateKey as _;
@@ -93,6 +93,17 @@ proptest! {
         let signature = sign(trio, &message);
         prop_assert_eq!(accepted_by_peers(trio, &message, &signature), (true, true));
         prop_assert_eq!(trio.ours.verifying_key().verify(&message, &signature), Ok(()));
+    }
+
+    #[test]
+    fn what_we_sign_as_a_batch_the_peers_accept(message: Vec<u8>, size in 0_usize..3, count in 1_usize..10) {
+        let trio = &trios()[size];
+        let mut buffers = vec![[0; 512]; count];
+        let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&trio.ours, &message, out)).collect();
+        sign_batch(&mut items, &mut SystemRandom);
+        for item in &items {
+            prop_assert_eq!(accepted_by_peers(trio, &message, item.signature().unwrap()), (true, true));
+        }
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 pub use cpu::Backend;
 
+pub(crate) mod blind;
 pub(crate) mod cpu;
 pub(crate) mod lanes;
 pub(crate) mod portable;
+pub(crate) mod private;
 pub(crate) mod public;
 pub(crate) mod radix52;
 pub(crate) mod sha256;

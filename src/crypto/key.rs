@@ -199,7 +199,7 @@ impl fmt::Debug for RsaModulus {
 
 /// A private key that signs by one algorithm, its own; wiped when dropped.
 ///
-/// Size: under 8 KiB, no heap.
+/// Size: under 9 KiB, no heap.
 pub struct SigningKey {
     secret: Private,
     public: VerifyingKey,
@@ -211,6 +211,8 @@ enum Private {
     P256(EcdsaSigningKey),
     Ed25519(Ed25519SigningKey),
 }
+
+const _: () = assert!(size_of::<SigningKey>() < 9 << 10);
 
 impl SigningKey {
     /// The RSA key of its numbers; see [`RsaSigningKey::from_components`].
@@ -249,6 +251,14 @@ impl SigningKey {
     #[must_use]
     pub fn verifying_key(&self) -> &VerifyingKey {
         &self.public
+    }
+
+    /// The key, if it is RSA.
+    pub(crate) fn rsa(&self) -> Option<&RsaSigningKey> {
+        match &self.secret {
+            Private::Rsa(key) => Some(key),
+            _ => None,
+        }
     }
 
     /// The key as a signer of digests; `None` for Ed25519, which has no such form (RFC 8032 section 5.1.6).

@@ -4,7 +4,7 @@ pub use self::private::{RsaPrivateComponents, RsaSigningKey};
 
 pub(super) mod batch;
 mod inverse;
-mod private;
+pub(super) mod private;
 
 use core::fmt;
 
@@ -136,12 +136,20 @@ impl RsaVerifyingKey {
         // Step 2.
         if let Some(constants) = &self.wide {
             let operation = Operation { n: self.modulus(), constants, base };
-            if public::power_vartime(Wide::of(Backend::in_use()), &operation, self.exponent, out) {
+            if public::power_vartime(Wide::of(Backend::in_use()), &operation, self.exponent, false, out) {
                 return Ok(());
             }
         }
         self.modulus.pow_vartime(base, self.exponent, out);
         Ok(())
+    }
+
+    /// The same of a secret base below the modulus, in lanes: what it leaves in memory is wiped. Nothing where there are none.
+    fn secret_operation_vartime(&self, wide: Wide, base: &[u8], out: &mut [u8]) {
+        if let Some(constants) = &self.wide {
+            let operation = Operation { n: self.modulus(), constants, base };
+            public::power_vartime(wide, &operation, self.exponent, true, out);
+        }
     }
 
     pub(crate) fn prepared(&self) -> &PublicModulus {

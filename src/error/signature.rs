@@ -48,6 +48,8 @@ super::catalogue! {
         Random => "sign_random", "the source of randomness failed", "RFC 8017 section 9.1.1";
         /// The signature just made does not verify: a fault in the machine, or a damaged key. It was not released.
         Fault => "sign_fault", "the signature just made does not verify and was not released", "RFC 8017 section 8.1.1";
+        /// Nothing was signed: the batch that the item is for was not run.
+        NotSigned => "sign_not_signed", "nothing was signed yet", "RFC 7515 section 5.1";
         /// An external signer failed.
         External => "sign_external", "the external signer failed", "RFC 7515 section 5.1";
     }

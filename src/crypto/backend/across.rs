@@ -25,9 +25,12 @@
 
 use core::ops::Range;
 
+use zeroize::Zeroize;
+
 use super::lanes::{DIGIT_BITS, DIGIT_MASK, Kernel, LANES, Lanes};
 use super::radix52::{Constants, INVERSE_DIGITS, MAX_DIGITS};
 
+pub(crate) mod pair;
 #[cfg(test)]
 mod tests;
 
@@ -44,9 +47,17 @@ pub(crate) fn pad<L: Lanes>(lanes: L, digits: &[u64; MAX_DIGITS]) -> Padded<L> {
 }
 
 /// A number times `2^(52 * place)` for each place of a vector; `A` is one vector more than the number has.
+#[derive(Zeroize)]
 pub(crate) struct Shifts<L: Lanes, const A: usize>([[L::Digit; A]; LANES]);
 
 impl<L: Lanes, const A: usize> Shifts<L, A> {
+    /// Those of a number, made outside of a kernel.
+    pub(crate) fn of_number(lanes: L, number: &Padded<L>) -> Self {
+        let mut shifts = Self([[lanes.digit(lanes.splat(0)); A]; LANES]);
+        lanes.run(Shift { number, out: &mut shifts });
+        shifts
+    }
+
     /// Call it within a kernel.
     #[inline(always)]
     fn of(lanes: L, number: &Padded<L>) -> Self {
@@ -204,7 +215,7 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
             let sum = lanes.add_one(*column, (carries >> (at * LANES)) as u8);
             let digits = lanes.digit(lanes.low_digit(sum));
             if let Some(elements) = out[LANES + at * LANES..].first_chunk_mut() {
-                lanes.store_elements(digits, elements);
+                *elements = lanes.store_elements(digits);
             }
         }
     }
@@ -257,18 +268,19 @@ fn carry_of(low: &[u64; LANES], high: &[u64; LANES], carry: u64) -> u64 {
 /// `base^exponent mod n`, below `2n`, for a base below `n` and an odd exponent from 3 on.
 ///
 /// The base enters the Montgomery domain by one multiplication; the last one is by the plain base, which leaves it.
-/// Timing: depends on the exponent, never on the base.
+/// With `wipe` nothing of the base stays in memory. Timing: depends on the exponent, never on the base.
 pub(crate) fn power_vartime<L: Lanes>(
     lanes: L,
     base: &[u64; MAX_DIGITS],
     exponent: u64,
     n: &[u64; MAX_DIGITS],
     constants: &Constants,
+    wipe: bool,
 ) -> Option<[u64; MAX_DIGITS]> {
     match constants.across_digits {
-        40 => Some(power::<L, 6>(lanes, base, exponent, n, constants)),
-        64 => Some(power::<L, 9>(lanes, base, exponent, n, constants)),
-        80 => Some(power::<L, 11>(lanes, base, exponent, n, constants)),
+        40 => Some(power::<L, 6>(lanes, base, exponent, n, constants, wipe)),
+        64 => Some(power::<L, 9>(lanes, base, exponent, n, constants, wipe)),
+        80 => Some(power::<L, 11>(lanes, base, exponent, n, constants, wipe)),
         _ => None,
     }
 }
@@ -279,11 +291,10 @@ fn power<L: Lanes, const A: usize>(
     exponent: u64,
     n: &[u64; MAX_DIGITS],
     constants: &Constants,
+    wipe: bool,
 ) -> [u64; MAX_DIGITS] {
-    let mut shifts = Shifts([[lanes.digit(lanes.splat(0)); A]; LANES]);
-    lanes.run(Shift { number: &pad(lanes, n), out: &mut shifts });
-    let (n, inverse) = (&shifts, &constants.inverse);
-    let base = pad(lanes, base);
+    let (n, inverse) = (&Shifts::of_number(lanes, &pad(lanes, n)), &constants.inverse);
+    let mut base = pad(lanes, base);
     let mut mont = pad(lanes, &constants.across_rr);
     let mut product = mont;
     let mut power = mont;
@@ -302,6 +313,11 @@ fn power<L: Lanes, const A: usize>(
     let mut digits = [0; MAX_DIGITS];
     for (digit, element) in digits.iter_mut().zip(&power[LANES..]) {
         *digit = lanes.value(*element);
+    }
+    if wipe {
+        for number in [&mut base, &mut mont, &mut product, &mut power] {
+            number.zeroize();
+        }
     }
     digits
 }

@@ -113,6 +113,12 @@ impl Avx512 {
     fn shift_digit(self, x: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
     }
+
+    /// The bits of `x` where `mask` has ones, those of `y` where it has zeros: the truth table of [`HashLanes::choose`].
+    #[inline(always)]
+    fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi64::<0b1100_1010>(mask, x, y))
+    }
 }
 
 impl Machine for Ifma {
@@ -189,8 +195,8 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn store_elements(self, digits: __m512i, elements: &mut [u64; LANES]) {
-        *elements = self.0.store_word(digits);
+    fn store_elements(self, x: __m512i) -> [u64; LANES] {
+        self.0.store_word(x)
     }
 
     #[inline(always)]
@@ -219,6 +225,11 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
+    fn select(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        self.0.select_words(mask, x, y)
+    }
+
+    #[inline(always)]
     fn multiply_add(self, low: &mut __m512i, high: &mut __m512i, x: __m512i, y: __m512i) {
         *low = ifma!(self => arch::_mm512_madd52lo_epu64(*low, x, y));
         *high = ifma!(self => arch::_mm512_madd52hi_epu64(*high, x, y));
@@ -239,8 +250,9 @@ impl Lanes for Ifma {
 /// the high half of the product; of `x * y` less that half, plus 2^52, they are the low half. Both are added as they
 /// stand, exponents included, and [`Lanes::settle`] takes the exponents away again.
 ///
-/// Every operand is zero or at least one and every result at least 2^52, so none is subnormal: the only case in which the
-/// time of these instructions is known to vary.
+/// Every operand is zero or at least one and below 2^105, and every result at least 2^52 or zero: none is subnormal,
+/// infinite or no number, the only cases in which the time of these instructions is known to vary. So secrets are computed
+/// with, too; the bases of private operations are blinded on top of that.
 impl Avx512 {
     /// The bits of 2^52: the exponent that each low half brings.
     const LOW_EXPONENT: u64 = (1023 + 52) << DIGIT_BITS;
@@ -360,9 +372,11 @@ impl Lanes for Avx512 {
     }
 
     #[inline(always)]
-    fn store_elements(self, digits: __m512d, elements: &mut [f64; LANES]) {
+    fn store_elements(self, x: __m512d) -> [f64; LANES] {
+        let mut elements = [0.0; LANES];
         // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
-        unsafe { arch::_mm512_storeu_pd(elements.as_mut_ptr(), digits) }
+        unsafe { arch::_mm512_storeu_pd(elements.as_mut_ptr(), x) }
+        elements
     }
 
     #[inline(always)]
@@ -388,6 +402,12 @@ impl Lanes for Avx512 {
     #[inline(always)]
     fn splat_element(self, element: f64) -> __m512d {
         avx512f!(self => arch::_mm512_set1_pd(element))
+    }
+
+    #[inline(always)]
+    fn select(self, mask: __m512i, x: __m512d, y: __m512d) -> __m512d {
+        let selected = self.select_words(mask, self.bits(x), self.bits(y));
+        avx512f!(self => arch::_mm512_castsi512_pd(selected))
     }
 
     #[inline(always)]

@@ -23,6 +23,7 @@
 
 use super::lanes::{Kernel, LANES, Lanes};
 
+pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
 
@@ -324,9 +325,9 @@ fn blocks_of<T>(digits: &[T]) -> &[[T; BLOCK]] {
 
 /// What [`power_vartime`] works on.
 pub(crate) struct Scratch<L: Lanes, const D: usize> {
-    mont: Numbers<L, D>,
-    product: Numbers<L, D>,
-    quotient: Numbers<L, D>,
+    pub(crate) mont: Numbers<L, D>,
+    pub(crate) product: Numbers<L, D>,
+    pub(crate) quotient: Numbers<L, D>,
 }
 
 impl<L: Lanes, const D: usize> Scratch<L, D> {

@@ -1,5 +1,7 @@
 //! Eight lanes side by side: what the wide kernels are written in, and lanes in software that run anywhere.
 
+use zeroize::Zeroize;
+
 /// Lanes of 64 bits in one vector.
 pub(crate) const LANES: usize = 8;
 
@@ -32,10 +34,10 @@ pub(crate) trait Lanes: Machine {
     type Word: Copy;
 
     /// Eight digits below 2^52, in the form that multiplication takes.
-    type Digit: Copy;
+    type Digit: Copy + Zeroize;
 
     /// A digit on its own, in the form in which eight are read from memory.
-    type Element: Copy;
+    type Element: Copy + Zeroize;
 
     /// `value` in every lane.
     fn splat(self, value: u64) -> Self::Word;
@@ -70,8 +72,8 @@ pub(crate) trait Lanes: Machine {
     /// Eight digits.
     fn load_elements(self, elements: &[Self::Element; LANES]) -> Self::Digit;
 
-    /// Writes eight digits as [`Lanes::load_elements`] reads them.
-    fn store_elements(self, digits: Self::Digit, elements: &mut [Self::Element; LANES]);
+    /// The digits of the lanes.
+    fn store_elements(self, x: Self::Digit) -> [Self::Element; LANES];
 
     /// `x` moved up by one lane, the last lane of `below` in the first.
     fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word;
@@ -87,6 +89,9 @@ pub(crate) trait Lanes: Machine {
 
     /// One digit in every lane.
     fn splat_element(self, element: Self::Element) -> Self::Digit;
+
+    /// `x` in the lanes where `mask` is all ones, `y` where it is zero; bitwise, so that both are always read.
+    fn select(self, mask: Self::Word, x: Self::Digit, y: Self::Digit) -> Self::Digit;
 
     /// Adds the low 52 bits of `x * y` to `low`, and the high 52 bits to `high`.
     ///
@@ -198,8 +203,8 @@ impl Lanes for Software {
         *elements
     }
 
-    fn store_elements(self, digits: Self::Digit, elements: &mut [u64; LANES]) {
-        *elements = digits;
+    fn store_elements(self, x: Self::Digit) -> [u64; LANES] {
+        x
     }
 
     fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word {
@@ -220,6 +225,11 @@ impl Lanes for Software {
 
     fn splat_element(self, element: u64) -> Self::Digit {
         [element; LANES]
+    }
+
+    fn select(self, mask: Self::Word, x: Self::Digit, y: Self::Digit) -> Self::Digit {
+        debug_assert!(mask.iter().all(|lane| *lane == 0 || *lane == u64::MAX), "no masks: {mask:x?}");
+        core::array::from_fn(|lane| (mask[lane] & x[lane]) | (!mask[lane] & y[lane]))
     }
 
     fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit) {

@@ -1,5 +1,7 @@
 //! Eight public operations at once, by whichever lanes there are.
 
+use zeroize::Zeroize as _;
+
 use super::across;
 use super::cpu::Wide;
 use super::eight::{self, BLOCK, Moduli, Pack, Scratch, Unpack};
@@ -21,21 +23,25 @@ pub(crate) struct Operation<'a> {
 }
 
 /// Computes a power by an odd exponent from 3 on, canonical, into the first bytes of `out`. `false` where there are no
-/// lanes, or none of that size.
-pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64, out: &mut [u8]) -> bool {
+/// lanes, or none of that size. With `wipe` nothing of the base stays in memory.
+pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64, wipe: bool, out: &mut [u8]) -> bool {
     let (mut base, mut n) = ([0; MAX_DIGITS], [0; MAX_DIGITS]);
     radix52::from_be_bytes(operation.base, &mut base);
     radix52::from_be_bytes(operation.n, &mut n);
     let power = match wide {
         Wide::None => None,
         #[cfg(target_arch = "x86_64")]
-        Wide::Avx512(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants),
+        Wide::Avx512(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
         #[cfg(target_arch = "x86_64")]
-        Wide::Ifma(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants),
+        Wide::Ifma(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
     };
     let Some(mut power) = power else { return false };
     radix52::reduce_once(&mut power, &n);
     radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
+    if wipe {
+        base.zeroize();
+        power.zeroize();
+    }
     true
 }
 

@@ -1,7 +1,9 @@
 //! Numbers in digits of 52 bits: what the wide kernels take and give, and a modulus's constants in that radix.
 
 pub(crate) use super::lanes::DIGIT_BITS;
-use super::lanes::DIGIT_MASK;
+pub(crate) use super::lanes::DIGIT_MASK;
+use super::portable;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// The digits of the largest modulus, and slack.
 pub(crate) const MAX_DIGITS: usize = 80;
@@ -27,6 +29,59 @@ pub(crate) const fn digits_for(bits: u32) -> Option<usize> {
 const MAX_OF_40: u32 = 40 * DIGIT_BITS - SLACK_BITS;
 const MAX_OF_60: u32 = 3100;
 const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_BITS <= 80 * DIGIT_BITS);
+
+/// The digits of the largest prime, and slack.
+pub(crate) const PRIME_DIGITS: usize = 40;
+
+/// The digits that each kernel computes with modulo primes of `bits` bits: eight numbers at once, and one across the lanes.
+/// `None` for what none of them takes.
+pub(crate) const fn digits_for_prime(bits: u32) -> Option<(usize, usize)> {
+    match bits {
+        1024 => Some((20, 24)),
+        1536 => Some((32, 32)),
+        2048 => Some((40, 40)),
+        _ => None,
+    }
+}
+
+const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 32 * DIGIT_BITS);
+const _: () = assert!(2048 + SLACK_BITS <= PRIME_DIGITS as u32 * DIGIT_BITS);
+
+/// What the wide kernels need to know of an odd secret prime, beside itself. Made for each use, so that keys stay small.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct PrimeConstants {
+    /// `-p^-1 mod 2^416`.
+    pub(crate) inverse: [u64; INVERSE_DIGITS],
+    /// `R^2 mod p`, by the digits of the kernel; zeros above.
+    pub(crate) rr: [u64; PRIME_DIGITS],
+}
+
+/// The digit at a place of a number in the portable kernels' radix, zero above it. Timing: depends on the place only.
+#[inline]
+pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
+    let bit = place * DIGIT_BITS as usize;
+    let (at, shift) = (bit / portable::DIGIT_BITS as usize, bit % portable::DIGIT_BITS as usize);
+    let word = |at: usize| u128::from(number.get(at).copied().unwrap_or(0));
+    ((word(at) | word(at + 1) << portable::DIGIT_BITS) >> shift) as u64 & DIGIT_MASK
+}
+
+/// The digits of a number in the portable kernels' radix. Bits that do not fit are dropped.
+pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
+    for (place, digit) in digits.iter_mut().enumerate() {
+        *digit = digit_of_portable(number, place);
+    }
+}
+
+/// The number in the portable kernels' radix. Bits that do not fit are dropped. Timing: depends on the lengths only.
+pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
+    let digit = |at: usize| u128::from(digits.get(at).copied().unwrap_or(0));
+    for (place, word) in number.iter_mut().enumerate() {
+        let bit = place * portable::DIGIT_BITS as usize;
+        let (at, shift) = (bit / DIGIT_BITS as usize, bit % DIGIT_BITS as usize);
+        let three = digit(at) | digit(at + 1) << DIGIT_BITS | digit(at + 2) << (2 * DIGIT_BITS);
+        *word = (three >> shift) as u64 & ((1 << portable::DIGIT_BITS) - 1);
+    }
+}
 
 /// What the wide kernels need to know of an odd modulus, beside itself.
 #[derive(Clone)]
@@ -151,6 +206,17 @@ mod tests {
             to_be_bytes(&digits, &mut back);
             assert_eq!(back, bytes, "{len} bytes");
         }
+    }
+
+    #[test]
+    fn both_radices_are_one_number() {
+        let number: [u64; 18] = core::array::from_fn(|at| (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 4);
+        let (mut digits, mut back) = ([0; 21], [7; 18]);
+        from_portable(&number, &mut digits);
+        let expected = number.iter().rev().fold(BigUint::ZERO, |sum, word| (sum << portable::DIGIT_BITS) + word);
+        assert_eq!(big(&digits), expected);
+        to_portable(&digits, &mut back);
+        assert_eq!(back, number);
     }
 
     #[test]

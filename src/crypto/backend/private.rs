@@ -1,0 +1,250 @@
+//! Private operations modulo the primes, by whichever lanes there are: eight for a batch, two for a single signature.
+//!
+//! The lanes without IFMA multiply secrets by floating-point instructions. Their operands are zero or from 1 to below 2^105,
+//! never subnormal, infinite or no number, so that their time does not vary on any known CPU, and the bases are blinded.
+
+use zeroize::Zeroize as _;
+
+use super::across::{Padded, Shifts, pair};
+use super::cpu::Wide;
+use super::eight::secret::{Add, Gather, Scatter, Window, power_secret};
+use super::eight::{Moduli, Multiply, Numbers};
+use super::lanes::{LANES, Lanes};
+use super::portable;
+use super::radix52::{self, PRIME_DIGITS, PrimeConstants};
+
+#[cfg(test)]
+mod tests;
+
+/// `base^exponent mod prime`, where all but the base's length is secret.
+pub(crate) struct Half<'a> {
+    /// The prime, in the portable kernels' radix.
+    pub(crate) prime: &'a [u64],
+    /// Its constants, by the digits of the kernel that is to compute ([`radix52::digits_for_prime`]).
+    pub(crate) constants: PrimeConstants,
+    /// The exponent, in the portable kernels' radix, of no more bits than the prime.
+    pub(crate) exponent: &'a [u64],
+    /// The base, big-endian, of at most twice as many bits as the prime.
+    pub(crate) base: &'a [u8],
+}
+
+/// A power, canonical: digits of 52 bits, zeros above.
+pub(crate) type Power = [u64; PRIME_DIGITS];
+
+/// Computes eight powers modulo primes of `bits` bits. `false` where there are no lanes, or none of that size.
+///
+/// Timing: depends on `bits` only. Stack: at most 47 KiB, wiped.
+pub(crate) fn powers_secret(wide: Wide, halves: &[Half<'_>; LANES], bits: u32, powers: &mut [Power; LANES]) -> bool {
+    match wide {
+        Wide::None => false,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Avx512(lanes) => powers_in(lanes, halves, bits, powers),
+        #[cfg(target_arch = "x86_64")]
+        Wide::Ifma(lanes) => powers_in(lanes, halves, bits, powers),
+    }
+}
+
+/// The same in the lanes given.
+pub(crate) fn powers_in<L: Lanes>(
+    lanes: L,
+    halves: &[Half<'_>; LANES],
+    bits: u32,
+    powers: &mut [Power; LANES],
+) -> bool {
+    // Tables that leave room for the rest within 64 KiB.
+    match radix52::digits_for_prime(bits) {
+        Some((20, _)) => powers_of::<L, 20, 16>(lanes, halves, bits, powers),
+        Some((32, _)) => powers_of::<L, 32, 8>(lanes, halves, bits, powers),
+        Some((40, _)) => powers_of::<L, 40, 8>(lanes, halves, bits, powers),
+        _ => return false,
+    }
+    true
+}
+
+/// Never inlined, so that the stack holds the workspace of one size, not of all three.
+#[inline(never)]
+fn powers_of<L: Lanes, const D: usize, const T: usize>(
+    lanes: L,
+    halves: &[Half<'_>; LANES],
+    bits: u32,
+    powers: &mut [Power; LANES],
+) {
+    let none = lanes.digit(lanes.splat(0));
+    let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
+    let n = each(halves, |half, place| radix52::digit_of_portable(half.prime, place));
+    lanes.run(Gather { numbers: &mut moduli.n, digits: n });
+    let rr = each(halves, |half, place| half.constants.rr[place]);
+    lanes.run(Gather { numbers: &mut moduli.rr, digits: rr });
+    let inverse = each(halves, |half, place| half.constants.inverse[place]);
+    lanes.run(Gather { numbers: &mut moduli.inverse, digits: inverse });
+
+    let mut power: Numbers<L, D> = [none; D];
+    let mut table: [Numbers<L, D>; T] = [[none; D]; T];
+    let (mut e, mut p, mut q) = ([none; D], [none; D], [none; D]);
+    let (entry, product, quotient) = (&mut e, &mut p, &mut q);
+    // base = low + high * R, so its form is low * R + high * R * R.
+    let high = each(halves, |half, place| radix52::digit_of(half.base, D + place));
+    lanes.run(Gather { numbers: entry, digits: high });
+    lanes.run(Multiply { out: product, a: entry, b: &moduli.rr, moduli: &moduli, quotient });
+    lanes.run(Multiply { out: entry, a: product, b: &moduli.rr, moduli: &moduli, quotient });
+    let low = each(halves, |half, place| radix52::digit_of(half.base, place));
+    lanes.run(Gather { numbers: &mut power, digits: low });
+    lanes.run(Multiply { out: product, a: &power, b: &moduli.rr, moduli: &moduli, quotient });
+    lanes.run(Add { sum: &mut table[1], x: product, y: entry });
+
+    let windows = bits.div_ceil(T.ilog2()) as usize;
+    let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
+    let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
+    power_secret(lanes, &mut power, windows, index, &moduli, window);
+
+    *entry = [none; D];
+    entry[0] = lanes.digit(lanes.splat(1));
+    lanes.run(Multiply { out: product, a: &power, b: entry, moduli: &moduli, quotient });
+    *powers = [[0; PRIME_DIGITS]; LANES];
+    let digits = |place: usize, row: &[u64; LANES]| {
+        for (power, digit) in powers.iter_mut().zip(row) {
+            power[place] = *digit;
+        }
+    };
+    lanes.run(Scatter { numbers: product, digits });
+    table.zeroize();
+    entry.zeroize();
+    product.zeroize();
+    quotient.zeroize();
+    power.zeroize();
+    moduli.n.zeroize();
+    moduli.rr.zeroize();
+    moduli.inverse.zeroize();
+    for (power, half) in powers.iter_mut().zip(halves) {
+        reduce(power, half.prime);
+    }
+}
+
+/// What a function gives for each of several, in one place.
+fn each<'a, const N: usize>(
+    halves: &'a [Half<'a>; N],
+    digit: impl Fn(&Half<'_>, usize) -> u64 + 'a,
+) -> impl Fn(usize) -> [u64; N] + 'a {
+    move |place| {
+        let mut row = [0; N];
+        for (row, half) in row.iter_mut().zip(halves) {
+            *row = digit(half, place);
+        }
+        row
+    }
+}
+
+/// The bits of an exponent in one of its windows. Where they are, is no secret.
+fn bits_of(exponent: &[u64], window: usize, width: u32) -> u64 {
+    let bit = window * width as usize;
+    // The width divides the bits of a digit, so no window spans two.
+    let digit = exponent.get(bit / portable::DIGIT_BITS as usize).copied().unwrap_or(0);
+    (digit >> (bit % portable::DIGIT_BITS as usize)) & ((1 << width) - 1)
+}
+
+/// Makes a power below twice the prime canonical.
+fn reduce(power: &mut Power, prime: &[u64]) {
+    let mut n = [0; PRIME_DIGITS];
+    radix52::from_portable(prime, &mut n);
+    radix52::reduce_once(power, &n);
+    n.zeroize();
+}
+
+/// Computes two powers modulo primes of `bits` bits. `false` where there are no lanes, or none that are worth it.
+///
+/// Timing: depends on `bits` only. Stack: at most 40 KiB, wiped.
+pub(crate) fn pair_secret(wide: Wide, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
+    match wide {
+        Wide::None => false,
+        // Of the smallest primes, lanes without a multiplier of integers have too few digits to be faster than scalars.
+        #[cfg(target_arch = "x86_64")]
+        Wide::Avx512(_) if bits <= 1024 => false,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Avx512(lanes) => pair_in(lanes, halves, bits, powers),
+        #[cfg(target_arch = "x86_64")]
+        Wide::Ifma(lanes) => pair_in(lanes, halves, bits, powers),
+    }
+}
+
+/// The same in the lanes given.
+pub(crate) fn pair_in<L: Lanes>(lanes: L, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
+    match radix52::digits_for_prime(bits) {
+        Some((_, 24)) => pair_of::<L, 4, 32>(lanes, halves, bits, powers),
+        Some((_, 32)) => pair_of::<L, 5, 32>(lanes, halves, bits, powers),
+        Some((_, 40)) => pair_of::<L, 6, 32>(lanes, halves, bits, powers),
+        _ => return false,
+    }
+    true
+}
+
+/// Never inlined, so that the stack holds the workspace of one size, not of all three.
+#[inline(never)]
+fn pair_of<L: Lanes, const A: usize, const T: usize>(
+    lanes: L,
+    halves: &[Half<'_>; 2],
+    bits: u32,
+    powers: &mut [Power; 2],
+) {
+    let none: Padded<L> = [lanes.element(0); _];
+    let digits = (A - 1) * LANES;
+    let fill = |numbers: &mut [Padded<L>; 2], digit: &dyn Fn(&Half<'_>, usize) -> u64| {
+        for (number, half) in numbers.iter_mut().zip(halves) {
+            for (place, element) in number[LANES..LANES + digits].iter_mut().enumerate() {
+                *element = lanes.element(digit(half, place));
+            }
+        }
+    };
+    let mut primes = [none; 2];
+    fill(&mut primes, &|half, place| radix52::digit_of_portable(half.prime, place));
+    let mut moduli = pair::Moduli::<L, A> {
+        n: [Shifts::of_number(lanes, &primes[0]), Shifts::of_number(lanes, &primes[1])],
+        inverse: halves.each_ref().map(|half| half.constants.inverse),
+        rr: [none; 2],
+    };
+    primes.zeroize();
+    fill(&mut moduli.rr, &|half, place| half.constants.rr[place]);
+
+    let mut power = [none; 2];
+    let mut window: pair::Window<L, T> =
+        pair::Window { table: [[[lanes.element(0); _]; T]; 2], entry: [none; 2], product: [none; 2] };
+    let pair::Window { entry, product, .. } = &mut window;
+    // base = low + high * R, so its form is low * R + high * R * R.
+    fill(entry, &|half, place| radix52::digit_of(half.base, digits + place));
+    lanes.run(pair::Multiply::<L, A> { out: product, a: entry, b: &moduli.rr, moduli: &moduli });
+    lanes.run(pair::Multiply::<L, A> { out: entry, a: product, b: &moduli.rr, moduli: &moduli });
+    fill(product, &|half, place| radix52::digit_of(half.base, place));
+    lanes.run(pair::Multiply::<L, A> { out: &mut power, a: product, b: &moduli.rr, moduli: &moduli });
+    for (sum, addend) in power.iter_mut().zip(entry) {
+        add(lanes, sum, addend);
+    }
+
+    let windows = bits.div_ceil(T.ilog2()) as usize;
+    let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
+    pair::power_secret::<L, A, T>(lanes, &mut power, windows, index, &moduli, &mut window);
+
+    let pair::Window { entry, product, .. } = &mut window;
+    *entry = [none; 2];
+    for one in entry.iter_mut() {
+        one[LANES] = lanes.element(1);
+    }
+    lanes.run(pair::Multiply::<L, A> { out: product, a: &power, b: entry, moduli: &moduli });
+    for ((power, half), product) in powers.iter_mut().zip(halves).zip(product) {
+        for (digit, element) in power.iter_mut().zip(&product[LANES..]) {
+            *digit = lanes.value(*element);
+        }
+        reduce(power, half.prime);
+    }
+    window.zeroize();
+    power.zeroize();
+    moduli.zeroize();
+}
+
+/// `sum += x`, digits normalised.
+fn add<L: Lanes>(lanes: L, sum: &mut Padded<L>, x: &Padded<L>) {
+    let mut carry = 0;
+    for (sum, x) in sum[LANES..].iter_mut().zip(&x[LANES..]) {
+        let column = lanes.value(*sum) + lanes.value(*x) + carry;
+        *sum = lanes.element(column & radix52::DIGIT_MASK);
+        carry = column >> radix52::DIGIT_BITS;
+    }
+}

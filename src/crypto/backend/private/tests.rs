@@ -1,0 +1,158 @@
+use num_bigint::BigUint;
+use proptest::prelude::*;
+
+use super::*;
+use crate::crypto::backend::lanes::Software;
+use crate::crypto::backend::portable::Montgomery;
+use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
+
+/// Runs a test in software lanes, and in each kind of lanes that the CPU has.
+macro_rules! in_all_lanes {
+    ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
+        $test::<_, $digits>(Software, $($argument),*);
+        in_real_lanes!($test::<$digits>($($argument),*));
+    };
+}
+
+/// The same without software.
+macro_rules! in_real_lanes {
+    ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
+        #[cfg(target_arch = "x86_64")]
+        {
+            use crate::crypto::backend::avx512::{Avx512, Ifma};
+            if let Some(lanes) = Avx512::detect() {
+                $test::<_, $digits>(lanes, $($argument),*);
+            }
+            if let Some(lanes) = Ifma::detect() {
+                $test::<_, $digits>(lanes, $($argument),*);
+            }
+        }
+    };
+}
+
+/// What a half is made of. Any odd modulus stands for a prime.
+struct Case<const P: usize> {
+    modulus: BigUint,
+    prime: [u64; P],
+    bits: u32,
+    exponent: BigUint,
+    exponent_digits: [u64; P],
+    base: Vec<u8>,
+}
+
+impl<const P: usize> Case<P> {
+    fn new(modulus: &BigUint, bits: u32, exponent: BigUint, base: &BigUint) -> Self {
+        let prime = *Montgomery::<P>::new(&modulus.to_bytes_be(), bits).modulus();
+        let exponent_digits = portable::from_be_bytes(&exponent.to_bytes_be());
+        Self { modulus: modulus.clone(), prime, bits, exponent, exponent_digits, base: base.to_bytes_be() }
+    }
+
+    fn half(&self, across: bool) -> Half<'_> {
+        let (digits, across_digits) = radix52::digits_for_prime(self.bits).unwrap();
+        let r = BigUint::from(1_u8) << (radix52::DIGIT_BITS as usize * if across { across_digits } else { digits });
+        let mut low = [0; radix52::INVERSE_DIGITS];
+        radix52::from_portable(&self.prime, &mut low);
+        let rr = crate::crypto::backend::tests::digits(&(&r * &r % &self.modulus));
+        let constants = PrimeConstants { inverse: radix52::negative_inverse(&low), rr };
+        Half { prime: &self.prime, constants, exponent: &self.exponent_digits, base: &self.base }
+    }
+
+    fn check(&self, power: &Power) {
+        let base = BigUint::from_bytes_be(&self.base);
+        let expected = base.modpow(&self.exponent, &self.modulus);
+        assert_eq!(number(power), expected, "{base:x}^{:x} modulo {:x}", self.exponent, self.modulus);
+    }
+}
+
+/// Moduli, bases and exponents at which carries and look-ups go wrong first, different ones in each lane.
+fn cases<const P: usize>(bits: u32, seed: u64) -> [Case<P>; LANES] {
+    let moduli = moduli(bits, seed);
+    let one = BigUint::from(1_u8);
+    core::array::from_fn(|lane| {
+        let n = &moduli[(lane + seed as usize) % LANES];
+        let exponents = [
+            n - 1_u8,
+            (&one << bits) - 1_u8,
+            BigUint::ZERO,
+            one.clone(),
+            &one << (bits - 1),
+            arbitrary(bits, seed ^ lane as u64),
+            // Every window another entry.
+            arbitrary(bits, seed.wrapping_mul(3)) ^ (&one << (bits - 2)),
+            n >> 1_u8,
+        ];
+        let bases = [
+            n * n - 1_u8,
+            (&one << (2 * bits)) - 1_u8,
+            values(n, seed)[lane].clone(),
+            n - 1_u8,
+            n.clone(),
+            arbitrary(2 * bits, !seed),
+            (n << (bits - 1)) - 1_u8,
+            arbitrary(2 * bits, seed),
+        ];
+        let exponent = exponents[(lane + (seed >> 8) as usize) % LANES].clone();
+        Case::new(n, bits, exponent, &bases[(lane * 3 + (seed >> 16) as usize) % LANES])
+    })
+}
+
+fn eight_agree_with_big_integers<L: Lanes, const P: usize>(lanes: L, bits: u32, seed: u64) {
+    let cases = cases::<P>(bits, seed);
+    let halves = cases.each_ref().map(|case| case.half(false));
+    let mut powers = [[7; PRIME_DIGITS]; LANES];
+    assert!(powers_in(lanes, &halves, bits, &mut powers));
+    for (case, power) in cases.iter().zip(&powers) {
+        case.check(power);
+    }
+}
+
+fn pairs_agree_with_big_integers<L: Lanes, const P: usize>(lanes: L, bits: u32, seed: u64) {
+    let cases = cases::<P>(bits, seed);
+    for pair in cases.as_chunks::<2>().0 {
+        let halves = pair.each_ref().map(|case| case.half(true));
+        let mut powers = [[7; PRIME_DIGITS]; 2];
+        assert!(pair_in(lanes, &halves, bits, &mut powers));
+        for (case, power) in pair.iter().zip(&powers) {
+            case.check(power);
+        }
+    }
+}
+
+#[test]
+fn eight_powers_of_every_size_agree_with_big_integers() {
+    in_all_lanes!(eight_agree_with_big_integers::<18>(1024, 1));
+    in_all_lanes!(eight_agree_with_big_integers::<26>(1536, 0x0002_0103));
+    in_all_lanes!(eight_agree_with_big_integers::<36>(2048, 0x0001_0302));
+}
+
+#[test]
+fn pairs_of_powers_of_every_size_agree_with_big_integers() {
+    in_all_lanes!(pairs_agree_with_big_integers::<18>(1024, 1));
+    in_all_lanes!(pairs_agree_with_big_integers::<26>(1536, 0x0002_0103));
+    in_real_lanes!(pairs_agree_with_big_integers::<36>(2048, 0x0001_0302));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn powers_agree_with_big_integers(seed: u64) {
+        in_real_lanes!(eight_agree_with_big_integers::<18>(1024, seed));
+        in_real_lanes!(pairs_agree_with_big_integers::<18>(1024, seed));
+        in_real_lanes!(eight_agree_with_big_integers::<26>(1536, seed));
+        in_real_lanes!(pairs_agree_with_big_integers::<26>(1536, seed));
+        in_real_lanes!(eight_agree_with_big_integers::<36>(2048, seed));
+    }
+}
+
+#[test]
+fn other_sizes_have_no_lanes() {
+    let cases = cases::<18>(1024, 1);
+    let halves = cases.each_ref().map(|case| case.half(false));
+    let [first, second, ..] = cases.each_ref().map(|case| case.half(true));
+    let pair = [first, second];
+    assert!(!powers_in(Software, &halves, 1032, &mut [[0; PRIME_DIGITS]; LANES]));
+    assert!(!pair_in(Software, &pair, 1032, &mut [[0; PRIME_DIGITS]; 2]));
+    assert!(!powers_secret(Wide::None, &halves, 1024, &mut [[0; PRIME_DIGITS]; LANES]));
+    assert!(!pair_secret(Wide::None, &pair, 1024, &mut [[0; PRIME_DIGITS]; 2]));
+}

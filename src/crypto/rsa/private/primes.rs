@@ -1,0 +1,199 @@
+//! The primes of a private key, and powers modulo them.
+
+use subtle::ConstantTimeEq as _;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::RsaPrivateComponents;
+use crate::crypto::backend::cpu::Wide;
+use crate::crypto::backend::portable::{self, Montgomery, Number, WindowScratch};
+use crate::crypto::backend::private::{Half, Power, pair_secret};
+use crate::crypto::backend::radix52::{self, PRIME_DIGITS, PrimeConstants};
+use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
+use crate::error::KeyError;
+
+/// The primes, prepared for the kernel of half the modulus's size.
+#[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
+pub(super) enum Primes {
+    /// A modulus of 2048 bits.
+    D18(PrimePair<18>),
+    /// A modulus of 3072 bits.
+    D26(PrimePair<26>),
+    /// A modulus of 4096 bits.
+    D36(PrimePair<36>),
+}
+
+#[derive(Clone)]
+pub(super) struct PrimePair<const P: usize> {
+    p: Montgomery<P>,
+    q: Montgomery<P>,
+    dp: Number<P>,
+    dq: Number<P>,
+    /// `q^-1 mod p`, canonical.
+    qi: Number<P>,
+    prime_bits: u32,
+}
+
+impl Primes {
+    /// Never inlined, for the stack's sake: each size is returned by a place of its own.
+    #[inline(never)]
+    pub(super) fn new(key: &RsaPrivateComponents<'_>, modulus_bits: u32) -> Result<Self, KeyError> {
+        Ok(match modulus_bits {
+            2048 => Self::D18(PrimePair::new(key, 1024)?),
+            3072 => Self::D26(PrimePair::new(key, 1536)?),
+            4096 => Self::D36(PrimePair::new(key, 2048)?),
+            _ => return Err(KeyError::PrivateSize),
+        })
+    }
+}
+
+impl<const P: usize> PrimePair<P> {
+    /// Never inlined, for the stack's sake, as [`RsaSigningKey::blinded`].
+    #[inline(never)]
+    pub(super) fn new(key: &RsaPrivateComponents<'_>, prime_bits: u32) -> Result<Self, KeyError> {
+        let odd = |prime: &[u8]| prime.last().is_some_and(|low| low & 1 == 1);
+        if bit_length(key.p) != prime_bits || bit_length(key.q) != prime_bits {
+            return Err(KeyError::PrivateSize);
+        }
+        let secrets_fit = [key.dp, key.dq, key.qi].iter().all(|secret| bit_length(secret) <= prime_bits);
+        if !odd(key.p) || !odd(key.q) || !secrets_fit {
+            return Err(KeyError::Inconsistent);
+        }
+        let this = Self {
+            p: Montgomery::new(key.p, prime_bits),
+            q: Montgomery::new(key.q, prime_bits),
+            dp: portable::from_be_bytes(key.dp),
+            dq: portable::from_be_bytes(key.dq),
+            qi: portable::from_be_bytes(key.qi),
+            prime_bits,
+        };
+        let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
+        let product = &mut product[..key.n.len()];
+        let mut digits = Zeroizing::new([0; 72]);
+        portable::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
+        portable::to_be_bytes(&digits, product);
+        if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
+    }
+
+    /// `out = base^d mod p * q` for a canonical base: both halves, then Garner's recombination
+    /// (RFC 8017 section 5.2.1 step 2.b).
+    pub(super) fn exponentiate<const F: usize>(
+        &self,
+        wide: Wide,
+        out: &mut Number<F>,
+        base: &Number<F>,
+        half: &mut [Number<P>; 5],
+        window: &mut WindowScratch<P>,
+    ) {
+        let [s_p, s_q, ..] = half;
+        if !self.halves_in_lanes(wide, base, s_p, s_q) {
+            self.halves(base, half, window);
+        }
+        self.recombine(out, half, &mut window.quotient);
+    }
+
+    /// Steps i and ii, canonical, into the first two of `half`.
+    fn halves<const F: usize>(&self, base: &Number<F>, half: &mut [Number<P>; 5], window: &mut WindowScratch<P>) {
+        let [s_p, s_q, base_mod, power, one] = half;
+        *one = [0; P];
+        one[0] = 1;
+        for (prime, exponent, s) in [(&self.p, &self.dp, s_p), (&self.q, &self.dq, s_q)] {
+            prime.enter_wide(base_mod, base, &mut window.quotient);
+            prime.pow_secret(power, base_mod, exponent, self.prime_bits, window);
+            prime.mul(s, power, one, &mut window.quotient);
+            prime.reduce_once(s);
+        }
+    }
+
+    /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
+    #[inline(never)]
+    fn halves_in_lanes<const F: usize>(
+        &self,
+        wide: Wide,
+        base: &Number<F>,
+        s_p: &mut Number<P>,
+        s_q: &mut Number<P>,
+    ) -> bool {
+        let Some((_, digits)) = radix52::digits_for_prime(self.prime_bits) else { return false };
+        if matches!(wide, Wide::None) {
+            return false;
+        }
+        let mut bytes = Zeroizing::new([0; MAX_MODULUS_LEN]);
+        portable::to_be_bytes(base, &mut *bytes);
+        let mut powers = Zeroizing::new([[0; PRIME_DIGITS]; 2]);
+        let done = pair_secret(
+            wide,
+            &[self.half_p(&*bytes, digits), self.half_q(&*bytes, digits)],
+            self.prime_bits,
+            &mut powers,
+        );
+        radix52::to_portable(&powers[0], s_p);
+        radix52::to_portable(&powers[1], s_q);
+        done
+    }
+
+    /// What lanes compute modulo p, of a big-endian base, in so many digits.
+    pub(super) fn half_p<'a>(&'a self, base: &'a [u8], digits: usize) -> Half<'a> {
+        Half { prime: self.p.modulus(), constants: constants(&self.p, digits), exponent: &self.dp, base }
+    }
+
+    /// What lanes compute modulo q, of a big-endian base, in so many digits.
+    pub(super) fn half_q<'a>(&'a self, base: &'a [u8], digits: usize) -> Half<'a> {
+        Half { prime: self.q.modulus(), constants: constants(&self.q, digits), exponent: &self.dq, base }
+    }
+
+    #[cfg(test)]
+    pub(super) fn exponents_mut(&mut self) -> [&mut Number<P>; 2] {
+        [&mut self.dp, &mut self.dq]
+    }
+
+    /// Steps iii and iv of what lanes computed, big-endian.
+    pub(super) fn recombine_powers<const F: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
+        let mut half = Zeroizing::new([[0; P]; 5]);
+        let mut quotient = Zeroizing::new([0; P]);
+        let mut number = Zeroizing::new([0; F]);
+        radix52::to_portable(s_p, &mut half[0]);
+        radix52::to_portable(s_q, &mut half[1]);
+        self.recombine(&mut number, &mut half, &mut quotient);
+        portable::to_be_bytes(&number, out);
+    }
+
+    /// Steps iii and iv, of the first two of `half`.
+    fn recombine<const F: usize>(&self, out: &mut Number<F>, half: &mut [Number<P>; 5], quotient: &mut Number<P>) {
+        let [s_p, s_q, difference, h, _] = half;
+        // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
+        *difference = *s_p;
+        portable::add(difference, self.p.modulus());
+        portable::add(difference, self.p.modulus());
+        portable::subtract(difference, s_q);
+        self.p.mul(s_p, difference, self.p.rr(), quotient);
+        self.p.mul(h, s_p, &self.qi, quotient);
+        self.p.reduce_once(h);
+        // Step iv: s = s_q + q * h.
+        portable::multiply_wide(out, h, self.q.modulus());
+        let mut wide = Zeroizing::new([0; F]);
+        let low = P.min(F);
+        wide[..low].copy_from_slice(&s_q[..low]);
+        portable::add(out, &wide);
+    }
+}
+
+impl<const P: usize> Zeroize for PrimePair<P> {
+    fn zeroize(&mut self) {
+        self.p.zeroize();
+        self.q.zeroize();
+        self.dp.zeroize();
+        self.dq.zeroize();
+        self.qi.zeroize();
+    }
+}
+
+/// What a kernel of so many digits in lanes needs to know of a prime.
+fn constants<const P: usize>(prime: &Montgomery<P>, digits: usize) -> PrimeConstants {
+    let squared = Zeroizing::new(prime.squared_radix(radix52::DIGIT_BITS * digits as u32));
+    let mut low = Zeroizing::new([0; radix52::INVERSE_DIGITS]);
+    radix52::from_portable(prime.modulus(), &mut *low);
+    let mut constants = PrimeConstants { inverse: radix52::negative_inverse(&low), rr: [0; PRIME_DIGITS] };
+    radix52::from_portable(&*squared, &mut constants.rr);
+    constants
+}

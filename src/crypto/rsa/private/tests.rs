@@ -1,0 +1,167 @@
+use super::batch::Queue;
+use super::*;
+use crate::crypto::{RandomError, SignItem, Signer as _, SigningKey};
+
+/// The same bytes in each run, so that equal work gives equal signatures.
+struct Counter(u8);
+
+impl RandomSource for Counter {
+    fn fill(&mut self, out: &mut [u8]) -> Result<(), RandomError> {
+        for byte in out {
+            self.0 = self.0.wrapping_mul(181).wrapping_add(113);
+            *byte = self.0;
+        }
+        Ok(())
+    }
+}
+
+fn keys() -> [RsaSigningKey; 3] {
+    [
+        include_str!("../../../../tests/keys/rsa-2048.pem"),
+        include_str!("../../../../tests/keys/rsa-3072.pem"),
+        include_str!("../../../../tests/keys/rsa-4096.pem"),
+    ]
+    .map(|pem| copy(SigningKey::from_pem(pem.as_bytes()).unwrap().rsa().unwrap()))
+}
+
+fn sign(key: &RsaSigningKey, wide: Wide, seed: u8) -> Result<Vec<u8>, SignError> {
+    let mut drawn = Drawn::zero();
+    let mut out = [0; MAX_MODULUS_LEN];
+    let out = drawn.draw(&key.public, &mut Counter(seed), &mut out)?;
+    key.sign_drawn(wide, &sha256(b"message"), &drawn, out)?;
+    Ok(out.to_vec())
+}
+
+/// Every kind of lanes that the CPU has, and none.
+fn all_lanes() -> impl Iterator<Item = Wide> {
+    Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Wide::of(*backend))
+}
+
+#[test]
+fn signatures_are_the_same_in_all_lanes() {
+    for key in keys() {
+        for seed in 1..4 {
+            let expected = sign(&key, Wide::None, seed).unwrap();
+            key.verifying_key().verify(b"message", &expected).unwrap();
+            for wide in all_lanes() {
+                assert_eq!(sign(&key, wide, seed).unwrap(), expected, "{wide:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fault_in_either_half_is_found() {
+    for key in keys() {
+        for wide in all_lanes() {
+            for side in 0..2 {
+                let mut damaged = copy(&key);
+                damage(&mut damaged, side);
+                assert_eq!(sign(&damaged, wide, 1), Err(SignError::Fault));
+            }
+        }
+    }
+}
+
+/// Flips a bit of the exponent modulo one prime.
+fn damage(key: &mut RsaSigningKey, side: usize) {
+    match &mut key.primes {
+        Primes::D18(primes) => primes.exponents_mut()[side][3] ^= 1 << 17,
+        Primes::D26(primes) => primes.exponents_mut()[side][3] ^= 1 << 17,
+        Primes::D36(primes) => primes.exponents_mut()[side][3] ^= 1 << 17,
+    }
+}
+
+/// As [`sign_batch`](crate::crypto::sign_batch), in the lanes given.
+fn sign_batch_in(wide: Wide, items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
+    let mut queue = Queue::of(wide);
+    for place in 0..items.len() {
+        queue.push(items, place, random);
+    }
+    queue.finish(items);
+}
+
+fn copy(key: &RsaSigningKey) -> RsaSigningKey {
+    RsaSigningKey { public: key.public.clone(), primes: key.primes.clone() }
+}
+
+#[test]
+fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
+    for key in keys() {
+        let key = SigningKey::from(key);
+        for wide in all_lanes().skip(1) {
+            let mut buffers = [[0; MAX_MODULUS_LEN]; 11];
+            let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
+            sign_batch_in(wide, &mut items, &mut Counter(9));
+            let mut random = Counter(9);
+            for item in &items {
+                let mut out = [0; MAX_MODULUS_LEN];
+                let expected = key.sign(b"message", &mut random, &mut out).unwrap();
+                assert_eq!(item.signature().unwrap(), expected, "{wide:?}");
+            }
+        }
+    }
+}
+
+/// Boneh, DeMillo and Lipton: one wrong half gives a prime away, so that item alone fails, and its buffer is empty.
+#[test]
+fn a_fault_in_one_lane_is_found_and_touches_no_other() {
+    for key in keys() {
+        let mut damaged = copy(&key);
+        damage(&mut damaged, 1);
+        let (good, damaged) = (SigningKey::from(key), SigningKey::from(damaged));
+        for wide in all_lanes().skip(1) {
+            for faulty in [0, 3, 7] {
+                let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
+                let mut items: Vec<_> = buffers
+                    .iter_mut()
+                    .enumerate()
+                    .map(|(at, out)| SignItem::new(if at == faulty { &damaged } else { &good }, b"message", out))
+                    .collect();
+                sign_batch_in(wide, &mut items, &mut Counter(3));
+                for (at, item) in items.iter().enumerate() {
+                    match item.signature() {
+                        Ok(signature) => good.verifying_key().verify(b"message", signature).unwrap(),
+                        Err(error) => assert_eq!((at, error), (faulty, SignError::Fault)),
+                    }
+                }
+                assert_eq!(items[faulty].signature(), Err(SignError::Fault));
+                assert!(buffers[faulty][..good.signature_len()].iter().all(|byte| *byte == 0));
+            }
+        }
+    }
+}
+
+/// A source whose third number is zero, which has no inverse.
+struct ZeroFactor(usize);
+
+impl RandomSource for ZeroFactor {
+    fn fill(&mut self, out: &mut [u8]) -> Result<(), RandomError> {
+        self.0 += 1;
+        let value = self.0;
+        out.iter_mut().zip(0..).for_each(|(byte, at): (_, usize)| *byte = (at * 7 + value * 31) as u8);
+        // The blinding factor of the fourth signature: each takes a salt and two factors.
+        if value == 3 * 3 + 2 {
+            out.fill(0);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn a_factor_without_an_inverse_fails_its_item_alone() {
+    let [key, ..] = keys();
+    let key = SigningKey::from(key);
+    for wide in all_lanes().skip(1) {
+        let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
+        let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
+        sign_batch_in(wide, &mut items, &mut ZeroFactor(0));
+        for (at, item) in items.iter().enumerate() {
+            match item.signature() {
+                Ok(signature) => key.verifying_key().verify(b"message", signature).unwrap(),
+                Err(error) => assert_eq!((at, error), (3, SignError::Random)),
+            }
+        }
+        assert!(items[3].signature().is_err());
+    }
+}
