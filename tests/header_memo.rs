@@ -20,15 +20,13 @@ fn public(seed: u8) -> Jwk {
 
 fn set() -> FixedJwkSet<8> {
     let mut set = FixedJwkSet::default();
-    for key in vec![
-        public(1).with_kid("one").unwrap(),
-        public(2).with_kid("two").unwrap(),
-        public(3).with_kid("same").unwrap(),
-        public(4).with_kid("same").unwrap(),
-        public(5),
-        public(6),
-    ] {
-        set.push(key).unwrap();
+    for (seed, kid) in (1..).zip([Some("one"), Some("two"), Some("same"), Some("same"), None, None]) {
+        let key = public(seed);
+        set.push(match kid {
+            Some(kid) => key.with_kid(kid).unwrap(),
+            None => key,
+        })
+        .unwrap();
     }
     set
 }

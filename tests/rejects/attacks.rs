@@ -84,7 +84,7 @@ fn every_other_registered_algorithm_is_refused() {
 /// RFC 8725 section 3.1, CVE-2015-9235, CVE-2026-22817: where a JWK states no `alg`, its type decides, never the token.
 #[test]
 fn a_key_without_alg_is_bound_to_the_algorithm_of_its_type() {
-    let all = [keys::rsa_a(), keys::p256(), keys::ed25519()];
+    let all = vec![keys::rsa_a(), keys::p256(), keys::ed25519()];
     for key in &all {
         let text = jwk(key).to_json();
         let alg = format!(r#""alg":"{}","#, key.algorithm());

@@ -5,7 +5,7 @@
 use std::time::SystemTime;
 
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{self, Algorithm, Backend, BatchItem, Signer as _, SigningKey, VerifyingKey};
+use ofm_protocol::crypto::{self, Algorithm, Backend, BatchItem, SignItem, Signer as _, SigningKey, VerifyingKey};
 use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, Verifier};
 use ofm_protocol::jwt::{ClaimName, Validation};
 use ofm_protocol::time::UnixTime;
@@ -46,9 +46,19 @@ pub fn sign_one(key: &SigningKey, message: &[u8], out: &mut Signature) -> usize 
 
 /// A signature for each message, in order. Their length, which is that of the key.
 pub fn sign_batch(key: &SigningKey, messages: &[&[u8]], out: &mut [Signature]) -> usize {
+    const ITEMS: usize = 64;
     let mut length = 0;
-    for (message, out) in messages.iter().zip(out) {
-        length = sign_one(key, message, out);
+    for (messages, out) in messages.chunks(ITEMS).zip(out.chunks_mut(ITEMS)) {
+        let count = messages.len();
+        let mut pairs = messages.iter().zip(out);
+        let mut items: [_; ITEMS] = std::array::from_fn(|_| match pairs.next() {
+            Some((message, out)) => SignItem::new(key, message, out),
+            None => SignItem::new(key, &[], &mut []),
+        });
+        crypto::sign_batch(&mut items[..count], &mut SystemRandom);
+        for item in &items[..count] {
+            length = item.signature().expect("signed").len();
+        }
     }
     length
 }

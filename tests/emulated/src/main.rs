@@ -22,6 +22,7 @@ const CHECKS: &[Check] = &[
     ("batches decide as Wycheproof says", ps256::batches_decided_as_wycheproof_says),
     ("damaged PS256 signatures are refused", ps256::damaged_are_refused),
     ("PS256 signatures verify that were signed here", ps256::signed_here_verify),
+    ("a batch of signatures is what one at a time gives", ps256::signed_together_as_alone),
 ];
 
 /// Called by start.s, with vector registers enabled, on a stack of 4 MiB.

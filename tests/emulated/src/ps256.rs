@@ -1,6 +1,8 @@
 //! PS256 signatures of Project Wycheproof; build.rs chooses them.
 
-use ofm_protocol::crypto::{BatchItem, RandomError, RandomSource, Signer, SigningKey, VerifyingKey, verify_batch};
+use ofm_protocol::crypto::{
+    BatchItem, RandomError, RandomSource, SignItem, Signer, SigningKey, VerifyingKey, sign_batch, verify_batch,
+};
 
 use crate::machine::print;
 
@@ -113,5 +115,25 @@ pub(crate) fn signed_here_verify() -> bool {
         let mut signature = [0; 512];
         let Ok(signature) = key.sign(b"message", &mut Counter(7), &mut signature) else { return false };
         key.verifying_key().verify(b"message", signature).is_ok()
+    })
+}
+
+/// By the same randomness, so the signatures must be the same, and verify.
+pub(crate) fn signed_together_as_alone() -> bool {
+    const COUNT: usize = 9;
+    let Ok(key) = SigningKey::from_pem(include_bytes!("../../keys/rsa-2048.pem")) else { return false };
+    let mut buffers = [[0; 256]; COUNT];
+    let mut rest = buffers.iter_mut();
+    let mut items: [SignItem<'_>; COUNT] = core::array::from_fn(|_| {
+        let buffer: &mut [u8] = rest.next().map_or(&mut [], |buffer| &mut buffer[..]);
+        SignItem::new(&key, b"message", buffer)
+    });
+    sign_batch(&mut items, &mut Counter(7));
+    let mut random = Counter(7);
+    items.iter().all(|item| {
+        let mut alone = [0; 256];
+        let Ok(alone) = key.sign(b"message", &mut random, &mut alone) else { return false };
+        let verifies = key.verifying_key().verify(b"message", alone).is_ok();
+        verifies && item.signature() == Ok(&*alone)
     })
 }

@@ -90,7 +90,7 @@ impl Queue {
     /// Signs all that wait of the size that most have: at least one.
     fn sign_some(&mut self, items: &mut [SignItem<'_>]) {
         let waiting = &mut self.waiting[..self.len];
-        let bits_of = |waiting: &Waiting| items.get(waiting.place).map_or(0, |item| item.bits());
+        let bits_of = |waiting: &Waiting| items.get(waiting.place).map_or(0, SignItem::bits);
         let count = |bits: u32| waiting.iter().filter(|other| bits_of(other) == bits).count();
         let bits = waiting.iter().map(bits_of).max_by_key(|bits| count(*bits)).unwrap_or(0);
         // Those of that size last, so that the others need not move afterwards.
@@ -238,7 +238,7 @@ fn halves<'a>(items: &'a [SignItem<'_>], group: &'a [Waiting], bits: u32, second
 }
 
 /// Verifies each signature by the public operation, and releases those that give back their encoding. A fault in one half
-/// would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.
+/// would give away a prime (Boneh, `DeMillo` and Lipton), so nothing unchecked leaves.
 #[inline(never)]
 fn release(wide: Wide, items: &mut [SignItem<'_>], group: &[Waiting], failed: &[Option<SignError>; LANES]) {
     let mut checks = [[0; MAX_MODULUS_LEN]; LANES];

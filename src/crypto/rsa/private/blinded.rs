@@ -43,14 +43,13 @@ impl RsaSigningKey {
         *u = *y;
 
         // message * r^e
-        match wide {
-            Wide::None => n.pow_public_vartime(x, r, self.public.exponent(), pow),
-            _ => {
-                let [power, _] = bytes;
-                let power = &mut power[..len];
-                self.public.secret_operation_vartime(wide, &blinding.r[..len], power);
-                *x = portable::from_be_bytes(power);
-            }
+        if matches!(wide, Wide::None) {
+            n.pow_public_vartime(x, r, self.public.exponent(), pow);
+        } else {
+            let [power, _] = bytes;
+            let power = &mut power[..len];
+            self.public.secret_operation_vartime(wide, &blinding.r[..len], power);
+            *x = portable::from_be_bytes(power);
         }
         *r = portable::from_be_bytes(message);
         n.mul(y, x, r, &mut pow.quotient);

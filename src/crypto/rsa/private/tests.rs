@@ -103,7 +103,7 @@ fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
     }
 }
 
-/// Boneh, DeMillo and Lipton: one wrong half gives a prime away, so that item alone fails, and its buffer is empty.
+/// Boneh, `DeMillo` and Lipton: one wrong half gives a prime away, so that item alone fails, and its buffer is empty.
 #[test]
 fn a_fault_in_one_lane_is_found_and_touches_no_other() {
     for key in keys() {
