@@ -12,7 +12,7 @@ use crate::error::{BadSignature, KeyError, SignError};
 
 /// A public key that verifies signatures of one algorithm, its own.
 ///
-/// Size: under 2 KiB, no heap. Loading computes what verifying needs, once.
+/// Size: under 4 KiB, no heap. Loading computes what verifying needs, once.
 #[derive(Clone, PartialEq, Eq)]
 pub struct VerifyingKey(Public);
 

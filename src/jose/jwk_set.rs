@@ -106,7 +106,7 @@ impl Default for SetLimits {
     }
 }
 
-/// A set of at most `N` keys, kept in place: `N` times 2.5 KiB, no heap.
+/// A set of at most `N` keys, kept in place: `N` times 4.5 KiB, no heap.
 ///
 /// ```
 /// use ofm_protocol::jose::{FixedJwkSet, KeySet as _};
