@@ -15,14 +15,12 @@ pub(super) struct Open {
     pub(super) depth: u32,
     /// Whether the innermost is an object.
     pub(super) in_object: bool,
-    /// Bit `n`: the container at depth `n + 1` is an object.
-    objects: u32,
-    /// How many names there are, and how many of them the innermost container found.
-    count: u32,
-    first_name: u32,
+    /// How many names may still come, and how many could when the innermost container began.
+    free: u16,
+    outer_free: u16,
     /// For each name of the innermost one bit chosen by its hash.
     seen: u64,
-    /// Of each name the high half of its hash, and below it where its opening quotation mark stands.
+    /// Of each name the high half of its hash, and below it where its opening quotation mark stands. The last come first.
     names: [u64; Budget::MAX_MEMBERS as usize],
 }
 
@@ -31,8 +29,9 @@ pub(super) struct Open {
 struct Level {
     /// Where it begins.
     start: u32,
-    /// The `first_name` and `seen` of the container around it.
-    outer_first_name: u32,
+    /// The `outer_free`, `in_object` and `seen` of the container around it.
+    outer_free: u16,
+    outer_is_object: bool,
     outer_seen: u64,
 }
 
@@ -41,7 +40,7 @@ pub(super) struct Levels([Level; Budget::MAX_DEPTH as usize]);
 
 impl Levels {
     pub(super) const fn new() -> Self {
-        Self([Level { start: 0, outer_first_name: 0, outer_seen: 0 }; Budget::MAX_DEPTH as usize])
+        Self([Level { start: 0, outer_free: 0, outer_is_object: false, outer_seen: 0 }; Budget::MAX_DEPTH as usize])
     }
 }
 
@@ -54,9 +53,8 @@ impl Open {
             budget,
             depth: 0,
             in_object: false,
-            objects: 0,
-            count: 0,
-            first_name: 0,
+            free: budget.members(),
+            outer_free: budget.members(),
             seen: 0,
             names: [0; Budget::MAX_MEMBERS as usize],
         }
@@ -70,11 +68,15 @@ impl Open {
         if self.depth >= u32::from(self.budget.depth()) {
             return false;
         }
-        *level = Level { start: start as u32, outer_first_name: self.first_name, outer_seen: self.seen };
-        self.objects = self.objects & !(1 << self.depth) | u32::from(object) << self.depth;
+        *level = Level {
+            start: start as u32,
+            outer_free: self.outer_free,
+            outer_is_object: self.in_object,
+            outer_seen: self.seen,
+        };
         self.depth += 1;
         self.in_object = object;
-        self.first_name = self.count;
+        self.outer_free = self.free;
         self.seen = 0;
         true
     }
@@ -84,9 +86,9 @@ impl Open {
     pub(super) fn pop(&mut self, levels: &Levels) -> usize {
         self.depth = self.depth.saturating_sub(1);
         let level = levels.0[self.depth as usize % levels.0.len()];
-        self.in_object = u64::from(self.objects) << 1 >> self.depth & 1 == 1;
-        self.count = self.first_name;
-        self.first_name = level.outer_first_name;
+        self.in_object = level.outer_is_object;
+        self.free = self.outer_free;
+        self.outer_free = level.outer_free;
         self.seen = level.outer_seen;
         level.start as usize
     }
@@ -94,25 +96,23 @@ impl Open {
     /// Adds the name at `start` to those of the innermost container.
     #[inline]
     pub(super) fn insert(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
-        if self.count >= u32::from(self.budget.members()) {
+        let Some(free) = self.free.checked_sub(1) else {
             return Err(JsonError::Members { offset: start, limit: self.budget.members() });
-        }
+        };
         let bit = 1 << (hash >> 58);
         if self.seen & bit != 0 && self.is_duplicate(text, start, hash) {
             return Err(JsonError::DuplicateMember { offset: start });
         }
         self.seen |= bit;
-        if let Some(name) = self.names.get_mut(self.count as usize) {
-            *name = hash & HASH | start as u64;
-        }
-        self.count += 1;
+        self.free = free;
+        self.names[usize::from(free) % self.names.len()] = hash & HASH | start as u64;
         Ok(())
     }
 
     #[inline(never)]
     fn is_duplicate(&self, text: &[u8], start: usize, hash: u64) -> bool {
         let name_at = |start: usize| value_at(text, start).and_then(|(name, _)| name.as_string());
-        let siblings = self.names.get(self.first_name as usize..self.count as usize).unwrap_or_default();
+        let siblings = self.names.get(usize::from(self.free)..usize::from(self.outer_free)).unwrap_or_default();
         siblings.iter().any(|other| (other ^ hash) & HASH == 0 && name_at((other & !HASH) as usize) == name_at(start))
     }
 }

@@ -38,12 +38,14 @@ pub(super) fn scan<'a>(
             at = expect(text, end + 1, b':')? + 1;
         }
         // 2. A value, or the beginning of one that has more in it.
-        if text.get(at) <= Some(&b' ') {
+        let mut first = text.get(at);
+        if matches!(first, Some(..=b' ')) {
             at = skip_whitespace(text, at);
+            first = text.get(at);
         }
         let mut start = at;
         let mut escaped = false;
-        match text.get(at) {
+        match first {
             Some(b'"') => {
                 let (end, has_escapes) = string_end(text, at + 1)?;
                 escaped = has_escapes;
