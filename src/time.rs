@@ -175,25 +175,45 @@ impl NumericDate {
     ///
     /// Errors: text that is no JSON number, a negative number (but not `-0`), a number past the year 9999.
     pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
-        match whole_seconds(text) {
+        match plain_decimal(text) {
             Some(date) => Ok(date),
             None => Decimal::parse(text).ok_or(NumericDateError::NotANumber)?.to_date(),
         }
     }
 }
 
-/// The date that eleven digits at most state, which nearly all claims have; what else there is takes a closer look.
+/// Ten to the power of the index.
+const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// The date that eleven digits at most state, with or without nine more behind the point, as nearly all claims do; what
+/// else there is takes a closer look.
 #[inline]
-fn whole_seconds(text: &[u8]) -> Option<NumericDate> {
-    const DIGITS: usize = 11;
-    if text.is_empty() || text.len() > DIGITS || text[0] == b'0' {
+fn plain_decimal(text: &[u8]) -> Option<NumericDate> {
+    let (mut seconds, mut rest) = (0, text);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        seconds = seconds * 10 + u64::from(digit - b'0');
+        rest = after;
+        if text.len() - rest.len() > 11 {
+            return None;
+        }
+    }
+    let mut nanoseconds = 0;
+    match rest {
+        [] if text.is_empty() => return None,
+        [] => {}
+        [b'.', fraction @ ..] if (1..=9).contains(&fraction.len()) && !text.starts_with(b".") => {
+            for digit in fraction {
+                nanoseconds = nanoseconds * 10 + u32::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+            }
+            nanoseconds *= TENS.get(9 - fraction.len())?;
+        }
+        _ => return None,
+    }
+    // A leading zero is allowed only as the integer zero.
+    if text.len() > 1 && text[0] == b'0' {
         return None;
     }
-    let mut seconds = 0;
-    for digit in text {
-        seconds = seconds * 10 + u64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
-    }
-    Some(NumericDate::from_seconds(seconds))
+    UnixTime::new(seconds, nanoseconds).map(NumericDate)
 }
 
 impl From<UnixTime> for NumericDate {

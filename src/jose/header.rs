@@ -39,6 +39,11 @@ impl Header {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
+    /// As [`Header::kid`], in bytes: text is checked to be text each time it is asked for.
+    pub(crate) fn kid_bytes(&self) -> Option<&[u8]> {
+        self.kid.as_ref().map(InlineStr::as_bytes)
+    }
+
     /// `typ`, the token's media type.
     #[must_use]
     pub fn typ(&self) -> Option<&str> {

@@ -78,6 +78,11 @@ impl Jwk {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
+    /// As [`Jwk::kid`], in bytes: text is checked to be text each time it is asked for.
+    pub(crate) fn kid_bytes(&self) -> Option<&[u8]> {
+        self.kid.as_ref().map(InlineStr::as_bytes)
+    }
+
     /// The key's thumbprint (RFC 7638).
     #[must_use]
     pub fn thumbprint(&self) -> Thumbprint {

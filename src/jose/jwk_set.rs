@@ -345,10 +345,10 @@ impl<'k> Candidates<'k> {
     pub(super) fn select(keys: &'k dyn KeySet, header: &Header, limit: usize) -> Result<Self, JwsError> {
         let all = || (0..keys.count()).filter_map(|index| Some((index, keys.key(index)?)));
         let fits = |key: &Jwk| key.algorithm() == header.algorithm();
-        if let Some(kid) = header.kid() {
+        if let Some(kid) = header.kid_bytes() {
             // 1. FAPI 2.0 section 5.4.3: of the keys of that `kid`, those whose kty, alg, use and crv fit. What a key is
             //    for was checked when it was loaded, and its algorithm stands for its kty, alg and crv.
-            let named = || all().filter(|(_, key)| key.kid() == Some(kid));
+            let named = || all().filter(|(_, key)| key.kid_bytes() == Some(kid));
             let mut fitting = named().filter(|(_, key)| fits(key));
             match (fitting.next(), fitting.count()) {
                 (Some((index, _)), 0) => return Ok(Self { keys, fits: Fit::At(index), next: 0 }),

@@ -248,23 +248,29 @@ struct Members<'b> {
 impl<'b> Members<'b> {
     #[inline]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
-        let mut plain = [0; 3];
-        let name = match name.as_bytes() {
-            Some(name) => name,
+        let place = match name.as_bytes() {
+            Some(name) => self.place(name),
             // A name that is not in here is too long to be one of those below.
-            None => name.copy_into(&mut plain).unwrap_or_default().as_bytes(),
+            None => self.place(name.copy_into(&mut [0; 3]).unwrap_or_default().as_bytes()),
         };
-        let place = match name {
-            b"iss" => &mut self.iss,
-            b"sub" => &mut self.sub,
-            b"aud" => &mut self.aud,
-            b"exp" => &mut self.exp,
-            b"nbf" => &mut self.nbf,
-            b"iat" => &mut self.iat,
-            b"jti" => &mut self.jti,
-            _ => return,
-        };
-        *place = Some(value);
+        if let Some(place) = place {
+            *place = Some(value);
+        }
+    }
+
+    #[inline]
+    fn place(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
+        let name: &[u8; 3] = name.try_into().ok()?;
+        match name {
+            b"iss" => Some(&mut self.iss),
+            b"sub" => Some(&mut self.sub),
+            b"aud" => Some(&mut self.aud),
+            b"exp" => Some(&mut self.exp),
+            b"nbf" => Some(&mut self.nbf),
+            b"iat" => Some(&mut self.iat),
+            b"jti" => Some(&mut self.jti),
+            _ => None,
+        }
     }
 }
 

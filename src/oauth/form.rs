@@ -193,7 +193,7 @@ fn has(text: &[u8], wanted: u8) -> bool {
 
 /// Whether `:` or `/` stands anywhere, which a form should have encoded.
 pub(super) fn has_unencoded(text: &[u8]) -> bool {
-    has(text, b':') || has(text, b'/')
+    find(text, |byte| byte == b':' || byte == b'/').is_some()
 }
 
 fn plain(text: &[u8]) -> Option<Cow<'_, str>> {

@@ -60,8 +60,8 @@ pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
 
 /// Of any token.
 pub(super) fn of_token(header: &Header, claims: &Claims<'_>) -> QuirkSet {
-    let is_thumbprint = header.kid().is_some_and(|kid| {
-        kid.len() == 43 && kid.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    let is_thumbprint = header.kid_bytes().is_some_and(|kid| {
+        kid.len() == 43 && kid.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     });
     QuirkSet::EMPTY
         .with_if(Quirk::FractionalDate, claims.has_fractional_date())

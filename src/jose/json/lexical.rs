@@ -27,28 +27,44 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Where the first byte at or after `at` stands that is not plain in a string: a quotation mark, a backslash, a control
-/// character, or a byte outside ASCII. Eight bytes at a time.
+/// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
+/// outside ASCII. Only the lowest bit is right: a borrow comes out of such a byte.
 #[inline]
-pub(super) fn skip_ascii(text: &[u8], mut at: usize) -> usize {
-    let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks::<8>();
-    for chunk in chunks {
-        let word = u64::from_le_bytes(*chunk);
-        // The high bit of each byte that is `"` or below 0x20 (either is below 0x21 with its second bit turned), a backslash,
-        // or from 0x80 on. A borrow comes out of such a byte only, so that the lowest bit is right.
-        let special =
-            ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word)
-                & HIGH_BITS;
-        if special != 0 {
-            return at + special.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    at + position(rest, |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
+const fn special(word: u64) -> u64 {
+    // A quotation mark or what is below 0x20: either is below 0x21 with its second bit turned.
+    ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word) & HIGH_BITS
 }
 
-/// As [`skip_ascii`], but bytes outside ASCII are plain.
+/// Where the first byte at or after `at` stands that is not plain in a string.
 #[inline]
+pub(super) fn skip_ascii(text: &[u8], at: usize) -> usize {
+    match text.get(at..) {
+        Some(rest) => text.len() - special_length(rest),
+        None => text.len(),
+    }
+}
+
+/// How many bytes are left of `text` from the first one that is not plain in a string. Eight bytes at a time.
+// Not inlined, and counting down: so it has registers enough to keep its constants.
+#[inline(never)]
+fn special_length(mut text: &[u8]) -> usize {
+    while let Some((chunk, rest)) = text.split_first_chunk::<8>() {
+        let special = special(u64::from_le_bytes(*chunk));
+        if special != 0 {
+            return text.len() - special.trailing_zeros() as usize / 8;
+        }
+        text = rest;
+    }
+    short_special_length(text)
+}
+
+/// As [`special_length`], byte by byte.
+#[cold]
+fn short_special_length(text: &[u8]) -> usize {
+    text.len() - position(text, |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
+}
+
+/// Where the first byte at or after `at` stands that is a quotation mark, a backslash or a control character.
 fn skip_plain(text: &[u8], mut at: usize) -> usize {
     let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks::<8>();
     for chunk in chunks {
@@ -64,6 +80,7 @@ fn skip_plain(text: &[u8], mut at: usize) -> usize {
     at + position(rest, |byte| matches!(byte, b'"' | b'\\' | ..0x20))
 }
 
+#[inline(never)]
 fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
     rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }
@@ -74,6 +91,54 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
 pub(super) fn string_end(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
     let end = skip_ascii(text, start);
     if text.get(end) == Some(&b'"') { Ok((end, false)) } else { unusual_string_end(text, start, end) }
+}
+
+/// As [`string_end`], and a hash of the bytes that are meant.
+#[inline]
+pub(super) fn name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
+    let (end, hash) = plain_name_end(text, start);
+    if text.get(end) == Some(&b'"') { Ok((end, false, hash)) } else { unusual_name_end(text, start) }
+}
+
+/// Where the first byte stands that is not plain in the name that begins at `start`, and the hash of what is before it. The
+/// text's end, if it is close.
+#[inline]
+fn plain_name_end(text: &[u8], start: usize) -> (usize, u64) {
+    let Some((chunk, rest)) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
+        return (text.len(), 0);
+    };
+    let first = u64::from_le_bytes(*chunk);
+    let special = special(first);
+    if special != 0 {
+        // All bits below the first byte that is special.
+        let mask = (special & special.wrapping_neg()) / 0x80 - 1;
+        return (start + special.trailing_zeros() as usize / 8, hash(first & mask, 0));
+    }
+    let end = text.len() - special_length(rest);
+    let last = text.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
+    (end, hash(first, last))
+}
+
+/// As [`name_end`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
+#[cold]
+fn unusual_name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
+    let (end, escaped) = string_end(text, start)?;
+    let (mut first, mut last, mut length) = (0, 0, 0_usize);
+    for byte in Str::new(&text[start..end], escaped).bytes() {
+        if length < 8 {
+            first |= u64::from(byte) << (8 * length);
+        }
+        last = last >> 8 | u64::from(byte) << 56;
+        length += 1;
+    }
+    Ok((end, escaped, hash(first, if length < 8 { 0 } else { last })))
+}
+
+/// A hash of a name's first and, if it has as many, its last eight bytes: the high bits.
+#[inline]
+const fn hash(first: u64, last: u64) -> u64 {
+    // An odd multiplier near 2^64 divided by the golden ratio carries every byte into the high bits.
+    (first ^ last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// As [`string_end`], from the first byte `at` that is not plain ASCII.

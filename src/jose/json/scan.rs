@@ -1,11 +1,13 @@
 //! The pass that checks a document.
 
-use super::lexical::{literal_end, number_end, skip_whitespace, string_end};
-use super::names::{Containers, Names};
+use super::lexical::{literal_end, name_end, number_end, skip_whitespace, string_end};
+use super::names::{Levels, Open};
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
 
 /// Checks a whole document, and shows the members of the outermost object to `member`.
+///
+/// Each step looks for what it needs first and for whitespace only where that is not there: compact text is the rule.
 #[inline]
 pub(super) fn scan<'a>(
     text: &'a [u8],
@@ -19,49 +21,46 @@ pub(super) fn scan<'a>(
     if text.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);
     }
-    let mut open = Containers::new(budget);
-    let mut names = Names::new(budget);
-    let mut at = skip_whitespace(text, 0);
-    // Whether a member's name comes next, and the name of the outermost object's member that is being read.
-    let mut name_next = false;
+    let mut open = Open::new(budget);
+    let mut levels = Levels::new();
+    let mut at = 0;
+    // The name of the outermost object's member that is being read.
     let mut outermost = Str::new(&[], false);
     loop {
         // 1. The name of a member.
-        if name_next {
-            let start = at;
-            if text.get(start) != Some(&b'"') {
-                return Err(unexpected(text, at));
-            }
-            let (end, escaped) = string_end(text, start + 1)?;
-            let name = Str::new(&text[start + 1..end], escaped);
-            names.insert(text, &mut open, start, name)?;
+        if open.in_object {
+            at = expect(text, at, b'"')?;
+            let (end, escaped, hash) = name_end(text, at + 1)?;
             if open.depth == 1 {
-                outermost = name;
+                outermost = Str::new(&text[at + 1..end], escaped);
             }
-            at = skip_whitespace(text, end + 1);
-            if text.get(at) != Some(&b':') {
-                return Err(unexpected(text, at));
-            }
-            at = skip_whitespace(text, at + 1);
+            open.insert(text, at, hash)?;
+            at = expect(text, end + 1, b':')? + 1;
         }
         // 2. A value, or the beginning of one that has more in it.
+        let mut first = text.get(at);
+        if matches!(first, Some(..=b' ')) {
+            at = skip_whitespace(text, at);
+            first = text.get(at);
+        }
         let mut start = at;
         let mut escaped = false;
-        match text.get(at) {
+        match first {
             Some(b'"') => {
                 let (end, has_escapes) = string_end(text, at + 1)?;
                 escaped = has_escapes;
                 at = end + 1;
             }
             Some(&bracket @ (b'{' | b'[')) => {
-                open.push(bracket == b'{', names.count, at)?;
+                if !open.push(&mut levels, bracket == b'{', at) {
+                    return Err(JsonError::Depth { offset: at, limit: budget.depth() });
+                }
                 at = skip_whitespace(text, at + 1);
-                name_next = open.in_object;
                 // The bracket that closes stands two code points after the one that opens.
                 if text.get(at) != Some(&(bracket + 2)) {
                     continue;
                 }
-                open.pop();
+                open.pop(&levels);
                 at += 1;
             }
             Some(b'-' | b'0'..=b'9') => at = number_end(text, at)?,
@@ -82,26 +81,34 @@ pub(super) fn scan<'a>(
                     member(outermost, value);
                 }
             }
+            if text.get(at) == Some(&b',') {
+                at += 1;
+                break;
+            }
             at = skip_whitespace(text, at);
             match text.get(at) {
                 Some(b',') => {
-                    at = skip_whitespace(text, at + 1);
-                    name_next = open.in_object;
+                    at += 1;
                     break;
                 }
-                Some(b'}') if open.in_object => {
-                    names.count = open.first_name as usize;
-                    start = open.pop();
-                    at += 1;
-                }
-                Some(b']') if !open.in_object => {
-                    start = open.pop();
-                    at += 1;
-                }
+                Some(b'}') if open.in_object => {}
+                Some(b']') if !open.in_object => {}
                 _ => return Err(unexpected(text, at)),
             }
+            start = open.pop(&levels);
+            at += 1;
         }
     }
+}
+
+/// Where `byte` stands, at or after `at`, with nothing but whitespace before it.
+#[inline]
+fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
+    if text.get(at) == Some(&byte) {
+        return Ok(at);
+    }
+    let at = skip_whitespace(text, at);
+    if text.get(at) == Some(&byte) { Ok(at) } else { Err(unexpected(text, at)) }
 }
 
 /// The value whose checked text stands from `start` to `end`.

@@ -13,14 +13,26 @@ macro_rules! members {
         }
 
         impl<'b> Members<'b> {
+            #[inline]
             pub(super) fn note(&mut self, name: Str<'b>, value: Value<'b>) {
-                let name = name.to_bytes();
+                let place = match name.as_bytes() {
+                    Some(name) => self.place(name),
+                    None => self.place(&name.to_bytes()),
+                };
+                if let Some(place) = place {
+                    *place = Some(value);
+                }
+            }
+
+            // Not inlined: the pass over the text that it is called from needs its registers.
+            #[inline(never)]
+            fn place(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
                 $(
                     if *name == *stringify!($member).as_bytes() {
-                        self.$member = Some(value);
-                        return;
+                        return Some(&mut self.$member);
                     }
                 )+
+                None
             }
         }
     };
