@@ -98,7 +98,7 @@ impl RsaVerifyingKey {
         // Step 2.
         let mut encoded = [0; MAX_MODULUS_LEN];
         let encoded = &mut encoded[..signature.len()];
-        self.public_operation_vartime(signature, encoded)?;
+        self.public_operation_vartime(Wide::of(Backend::in_use()), signature, encoded)?;
         // Steps 3 and 4.
         if pss::verify(digest, encoded, self.bits) { Ok(()) } else { Err(BadSignature) }
     }
@@ -128,7 +128,7 @@ impl RsaVerifyingKey {
     }
 
     /// RSAVP1 (RFC 8017 section 5.2.2): `base^e mod n`, for a base as long as the modulus.
-    pub(crate) fn public_operation_vartime(&self, base: &[u8], out: &mut [u8]) -> Result<(), BadSignature> {
+    pub(crate) fn public_operation_vartime(&self, wide: Wide, base: &[u8], out: &mut [u8]) -> Result<(), BadSignature> {
         // Step 1. Of one length, big-endian numbers compare as their bytes do.
         if base >= self.modulus() {
             return Err(BadSignature);
@@ -136,7 +136,7 @@ impl RsaVerifyingKey {
         // Step 2.
         if let Some(constants) = &self.wide {
             let operation = Operation { n: self.modulus(), constants, base };
-            if public::power_vartime(Wide::of(Backend::in_use()), &operation, self.exponent, false, out) {
+            if public::power_vartime(wide, &operation, self.exponent, false, out) {
                 return Ok(());
             }
         }

@@ -51,25 +51,26 @@ pub(crate) fn pad<L: Lanes>(lanes: L, digits: &[u64; MAX_DIGITS]) -> Padded<L> {
 pub(crate) struct Shifts<L: Lanes, const A: usize>([[L::Digit; A]; LANES]);
 
 impl<L: Lanes, const A: usize> Shifts<L, A> {
-    /// Those of a number, made outside of a kernel.
-    pub(crate) fn of_number(lanes: L, number: &Padded<L>) -> Self {
-        let mut shifts = Self([[lanes.digit(lanes.splat(0)); A]; LANES]);
-        lanes.run(Shift { number, out: &mut shifts });
-        shifts
+    /// Makes them those of another number, outside of a kernel. In place: they are large.
+    pub(crate) fn set(&mut self, lanes: L, number: &Padded<L>) {
+        lanes.run(Shift { number, out: self });
     }
 
-    /// Call it within a kernel.
+    /// Those of zero.
     #[inline(always)]
-    fn of(lanes: L, number: &Padded<L>) -> Self {
-        let zero = lanes.digit(lanes.splat(0));
-        let mut shifts = [[zero; A]; LANES];
-        for (place, vectors) in shifts.iter_mut().enumerate() {
+    pub(crate) fn zero(lanes: L) -> Self {
+        Self([[lanes.digit(lanes.splat(0)); A]; LANES])
+    }
+
+    /// Those of another number, in place. Call it within a kernel.
+    #[inline(always)]
+    fn fill(&mut self, lanes: L, number: &Padded<L>) {
+        for (place, vectors) in self.0.iter_mut().enumerate() {
             let (elements, _) = number[LANES - place..].as_chunks::<LANES>();
             for (vector, elements) in vectors.iter_mut().zip(elements) {
                 *vector = lanes.load_elements(elements);
             }
         }
-        Self(shifts)
     }
 }
 
@@ -82,7 +83,7 @@ struct Shift<'a, L: Lanes, const A: usize> {
 impl<L: Lanes, const A: usize> Kernel<L> for Shift<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        *self.out = Shifts::of(lanes, self.number);
+        self.out.fill(lanes, self.number);
     }
 }
 
@@ -103,7 +104,9 @@ impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let Self { out, a, b, n, inverse } = self;
-        let a = &Shifts::of(lanes, a);
+        let mut shifts = Shifts::zero(lanes);
+        shifts.fill(lanes, a);
+        let a = &shifts;
         let mut sums = Sums::zero(lanes);
         let mut last_quotient = [lanes.element(0); LANES];
         for (step, digits) in b[LANES..].as_chunks::<LANES>().0[..A - 1].iter().enumerate() {
@@ -285,6 +288,8 @@ pub(crate) fn power_vartime<L: Lanes>(
     }
 }
 
+/// Never inlined, so that the stack holds the workspace of one size, not of all three.
+#[inline(never)]
 fn power<L: Lanes, const A: usize>(
     lanes: L,
     base: &[u64; MAX_DIGITS],
@@ -293,9 +298,13 @@ fn power<L: Lanes, const A: usize>(
     constants: &Constants,
     wipe: bool,
 ) -> [u64; MAX_DIGITS] {
-    let (n, inverse) = (&Shifts::of_number(lanes, &pad(lanes, n)), &constants.inverse);
+    let mut mont = pad(lanes, n);
+    let mut n = Shifts::zero(lanes);
+    n.set(lanes, &mont);
+    let n = &n;
+    let inverse = &constants.inverse;
     let mut base = pad(lanes, base);
-    let mut mont = pad(lanes, &constants.across_rr);
+    mont = pad(lanes, &constants.across_rr);
     let mut product = mont;
     let mut power = mont;
     lanes.run(Multiply::<L, A> { out: &mut mont, a: &power, b: &base, n, inverse });

@@ -168,10 +168,11 @@ pub(crate) fn pair_secret(wide: Wide, halves: &[Half<'_>; 2], bits: u32, powers:
 
 /// The same in the lanes given.
 pub(crate) fn pair_in<L: Lanes>(lanes: L, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
+    // Tables that leave room for the rest within 64 KiB.
     match radix52::digits_for_prime(bits) {
-        Some((_, 24)) => pair_of::<L, 4, 32>(lanes, halves, bits, powers),
-        Some((_, 32)) => pair_of::<L, 5, 32>(lanes, halves, bits, powers),
-        Some((_, 40)) => pair_of::<L, 6, 32>(lanes, halves, bits, powers),
+        Some((_, 24)) => pair_of::<L, 4, 16>(lanes, halves, bits, powers),
+        Some((_, 32)) => pair_of::<L, 5, 16>(lanes, halves, bits, powers),
+        Some((_, 40)) => pair_of::<L, 6, 8>(lanes, halves, bits, powers),
         _ => return false,
     }
     true
@@ -197,10 +198,13 @@ fn pair_of<L: Lanes, const A: usize, const T: usize>(
     let mut primes = [none; 2];
     fill(&mut primes, &|half, place| radix52::digit_of_portable(half.prime, place));
     let mut moduli = pair::Moduli::<L, A> {
-        n: [Shifts::of_number(lanes, &primes[0]), Shifts::of_number(lanes, &primes[1])],
+        n: [Shifts::zero(lanes), Shifts::zero(lanes)],
         inverse: halves.each_ref().map(|half| half.constants.inverse),
         rr: [none; 2],
     };
+    for (shifts, prime) in moduli.n.iter_mut().zip(&primes) {
+        shifts.set(lanes, prime);
+    }
     primes.zeroize();
     fill(&mut moduli.rr, &|half, place| half.constants.rr[place]);
 

@@ -4,7 +4,7 @@ use zeroize::Zeroize as _;
 
 use super::across;
 use super::cpu::Wide;
-use super::eight::{self, BLOCK, Moduli, Pack, Scratch, Unpack};
+use super::eight::{self, Moduli, Numbers, Pack, Scratch, Unpack};
 use super::lanes::{LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
 
@@ -91,32 +91,45 @@ fn powers<L: Lanes, const D: usize>(
     exponent: u64,
     out: &mut [[u8; MAX_LEN]; LANES],
 ) {
-    // Rows of one digit of each lane, filled lane by lane.
-    let mut rows = [[0; LANES]; D];
-    let mut moduli = Moduli::zero(lanes);
-    for (lane, operation) in operations.iter().enumerate() {
-        fill(&mut rows, lane, |place| radix52::digit_of(operation.n, place));
-    }
-    lanes.run(Pack { rows: &rows, numbers: &mut moduli.n });
-    for (lane, operation) in operations.iter().enumerate() {
-        fill(&mut rows, lane, |place| operation.constants.rr[place]);
-    }
-    lanes.run(Pack { rows: &rows, numbers: &mut moduli.rr });
-    let mut inverse = [[0; LANES]; BLOCK];
-    for (lane, operation) in operations.iter().enumerate() {
-        fill(&mut inverse, lane, |place| operation.constants.inverse[place]);
-    }
-    lanes.run(Pack { rows: &inverse, numbers: &mut moduli.inverse });
-    for (lane, operation) in operations.iter().enumerate() {
-        fill(&mut rows, lane, |place| radix52::digit_of(operation.base, place));
-    }
+    let mut moduli = Moduli::<L, D>::zero(lanes);
+    pack(lanes, &mut moduli.n, operations, |operation, place| radix52::digit_of(operation.n, place));
+    pack(lanes, &mut moduli.rr, operations, |operation, place| operation.constants.rr[place]);
+    pack(lanes, &mut moduli.inverse, operations, |operation, place| operation.constants.inverse[place]);
     let mut base = moduli.n;
-    lanes.run(Pack { rows: &rows, numbers: &mut base });
-
+    pack(lanes, &mut base, operations, |operation, place| radix52::digit_of(operation.base, place));
     let mut power = base;
     eight::power_vartime(lanes, &mut power, &base, exponent, &moduli, &mut Scratch::new(lanes));
+    unpack(lanes, &power, operations, out);
+}
 
-    lanes.run(Unpack { numbers: &power, rows: &mut rows });
+/// Fills numbers with the digits that each operation gives. Never inlined, so that its rows leave the stack.
+#[inline(never)]
+fn pack<L: Lanes, const D: usize>(
+    lanes: L,
+    numbers: &mut Numbers<L, D>,
+    operations: &[Operation<'_>; LANES],
+    digit: impl Fn(&Operation<'_>, usize) -> u64,
+) {
+    let mut rows = [[0; LANES]; D];
+    // Lane by lane, since an operation's digits lie side by side.
+    for (lane, operation) in operations.iter().enumerate() {
+        for (place, row) in rows.iter_mut().enumerate() {
+            row[lane] = digit(operation, place);
+        }
+    }
+    lanes.run(Pack { rows: &rows, numbers });
+}
+
+/// Writes the powers, canonical and big-endian.
+#[inline(never)]
+fn unpack<L: Lanes, const D: usize>(
+    lanes: L,
+    powers: &Numbers<L, D>,
+    operations: &[Operation<'_>; LANES],
+    out: &mut [[u8; MAX_LEN]; LANES],
+) {
+    let mut rows = [[0; LANES]; D];
+    lanes.run(Unpack { numbers: powers, rows: &mut rows });
     for (lane, (operation, out)) in operations.iter().zip(out).enumerate() {
         let (mut power, mut n) = ([0; D], [0; D]);
         for (digit, row) in power.iter_mut().zip(&rows) {
@@ -125,11 +138,5 @@ fn powers<L: Lanes, const D: usize>(
         radix52::from_be_bytes(operation.n, &mut n);
         radix52::reduce_once(&mut power, &n);
         radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
-    }
-}
-
-fn fill<const D: usize>(rows: &mut [[u64; LANES]; D], lane: usize, digit: impl Fn(usize) -> u64) {
-    for (place, row) in rows.iter_mut().enumerate() {
-        row[lane] = digit(place);
     }
 }

@@ -144,7 +144,7 @@ impl RsaSigningKey {
         // A fault in one half would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.
         let mut check = [0; MAX_MODULUS_LEN];
         let check = &mut check[..message.len()];
-        self.public.public_operation_vartime(signature, check).map_err(|_| SignError::Fault)?;
+        self.public.public_operation_vartime(wide, signature, check).map_err(|_| SignError::Fault)?;
         if !bool::from(check.ct_eq(message)) {
             return Err(SignError::Fault);
         }

@@ -47,13 +47,17 @@ impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let Self { out, a, b, moduli: Moduli { n, inverse, .. } } = self;
-        let a = [&Shifts::<L, A>::of(lanes, &a[0]), &Shifts::of(lanes, &a[1])];
+        let mut shifts = [Shifts::<L, A>::zero(lanes), Shifts::zero(lanes)];
+        for (shifts, number) in shifts.iter_mut().zip(a) {
+            shifts.fill(lanes, number);
+        }
+        let a = &shifts;
         let steps = b[0][LANES..].as_chunks::<LANES>().0.iter().zip(b[1][LANES..].as_chunks::<LANES>().0);
         let [mut first, mut second] = [Sums::zero(lanes), Sums::zero(lanes)];
         for (step, (first_digits, second_digits)) in steps.take(A - 1).enumerate() {
-            first.add(lanes, a[0], first_digits, 0, 0..A);
+            first.add(lanes, &a[0], first_digits, 0, 0..A);
             let first_quotient = first.quotient(lanes, step, &inverse[0]);
-            second.add(lanes, a[1], second_digits, 0, 0..A);
+            second.add(lanes, &a[1], second_digits, 0, 0..A);
             let second_quotient = second.quotient(lanes, step, &inverse[1]);
             first.add(lanes, &n[0], &elements(lanes, &first_quotient), 0, 0..A);
             first.drop_lowest(lanes, step);
@@ -63,6 +67,7 @@ impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
         let [first_out, second_out] = out;
         first.finish(lanes, first_out);
         second.finish(lanes, second_out);
+        shifts.zeroize();
     }
 }
 

@@ -21,7 +21,8 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
     let r = BigUint::from(1_u8) << (DIGIT_BITS * 8 * (A as u32 - 1));
     for n in moduli(bits, seed) {
         let constants = constants(&n, 8 * (A - 1));
-        let shifts = Shifts::of_number(lanes, &pad(lanes, &digits(&n)));
+        let mut shifts = Shifts::zero(lanes);
+        shifts.set(lanes, &pad(lanes, &digits(&n)));
         for (at, value) in values(&n, seed).iter().enumerate() {
             // Inputs may be anything up to 4n.
             let (a, b) = (value + &n * 3_u8, &values(&n, !seed)[7 - at]);

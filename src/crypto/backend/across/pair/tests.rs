@@ -12,7 +12,11 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
     for (at, n) in all.iter().enumerate() {
         let pair = [n, &all[(at + 3) % all.len()]];
         let prepared = Moduli {
-            n: pair.map(|n| Shifts::of_number(lanes, &pad(lanes, &digits(n)))),
+            n: pair.map(|n| {
+                let mut shifts = Shifts::zero(lanes);
+                shifts.set(lanes, &pad(lanes, &digits(n)));
+                shifts
+            }),
             inverse: pair.map(|n| negative_inverse(&digits(n))),
             rr: pair.map(|n| pad(lanes, &digits(&(&r * &r % n)))),
         };
