@@ -8,8 +8,7 @@
 use zeroize::Zeroize as _;
 
 use super::cpu::Wide;
-use super::eight::secret::{Gather, Scatter};
-use super::eight::{self, Moduli, Multiply, Numbers, Scratch};
+use super::eight::{self, Gather, Moduli, Multiply, Numbers, Scatter, Scratch};
 use super::lanes::{Kernel, LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
 

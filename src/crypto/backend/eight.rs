@@ -54,32 +54,32 @@ impl<L: Lanes, const D: usize> Moduli<L, D> {
     }
 }
 
-/// Reads eight numbers from rows of integers below 2^52, one row for each digit.
-pub(crate) struct Pack<'a, L: Lanes, const D: usize> {
-    pub(crate) rows: &'a [[u64; LANES]; D],
+/// Numbers to lanes: the digits of each place are asked for lane by lane.
+pub(crate) struct Gather<'a, L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> {
     pub(crate) numbers: &'a mut Numbers<L, D>,
+    pub(crate) digits: F,
 }
 
-impl<L: Lanes, const D: usize> Kernel<L> for Pack<'_, L, D> {
+impl<L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> Kernel<L> for Gather<'_, L, F, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        for (digit, row) in self.numbers.iter_mut().zip(self.rows) {
-            *digit = lanes.digit(lanes.load(row));
+        for (place, digit) in self.numbers.iter_mut().enumerate() {
+            *digit = lanes.digit(lanes.load(&(self.digits)(place)));
         }
     }
 }
 
-/// Writes eight numbers as [`Pack`] reads them.
-pub(crate) struct Unpack<'a, L: Lanes, const D: usize> {
+/// Lanes to numbers: the digits of each place are given out for all lanes.
+pub(crate) struct Scatter<'a, L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> {
     pub(crate) numbers: &'a Numbers<L, D>,
-    pub(crate) rows: &'a mut [[u64; LANES]; D],
+    pub(crate) digits: F,
 }
 
-impl<L: Lanes, const D: usize> Kernel<L> for Unpack<'_, L, D> {
+impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> Kernel<L> for Scatter<'_, L, F, D> {
     #[inline(always)]
-    fn compute(self, lanes: L) {
-        for (row, digit) in self.rows.iter_mut().zip(self.numbers) {
-            *row = lanes.store(lanes.integer(*digit));
+    fn compute(mut self, lanes: L) {
+        for (place, digit) in self.numbers.iter().enumerate() {
+            (self.digits)(place, &lanes.store(lanes.integer(*digit)));
         }
     }
 }

@@ -7,8 +7,8 @@ use zeroize::Zeroize as _;
 
 use super::across::{Padded, Shifts, pair};
 use super::cpu::Wide;
-use super::eight::secret::{Add, Gather, Scatter, Window, power_secret};
-use super::eight::{Moduli, Multiply, Numbers};
+use super::eight::secret::{Add, Window, power_secret};
+use super::eight::{Gather, Moduli, Multiply, Numbers, Scatter};
 use super::lanes::{LANES, Lanes};
 use super::portable;
 use super::radix52::{self, PRIME_DIGITS, PrimeConstants};

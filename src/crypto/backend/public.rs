@@ -4,7 +4,7 @@ use zeroize::Zeroize as _;
 
 use super::across;
 use super::cpu::Wide;
-use super::eight::{self, Moduli, Numbers, Pack, Scratch, Unpack};
+use super::eight::{self, Gather, Moduli, Numbers, Scatter, Scratch};
 use super::lanes::{LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
 
@@ -117,7 +117,7 @@ fn pack<L: Lanes, const D: usize>(
             row[lane] = digit(operation, place);
         }
     }
-    lanes.run(Pack { rows: &rows, numbers });
+    lanes.run(Gather { numbers, digits: |place| rows[place] });
 }
 
 /// Writes the powers, canonical and big-endian.
@@ -129,7 +129,7 @@ fn unpack<L: Lanes, const D: usize>(
     out: &mut [[u8; MAX_LEN]; LANES],
 ) {
     let mut rows = [[0; LANES]; D];
-    lanes.run(Unpack { numbers: powers, rows: &mut rows });
+    lanes.run(Scatter { numbers: powers, digits: |place: usize, row: &[u64; LANES]| rows[place] = *row });
     for (lane, (operation, out)) in operations.iter().zip(out).enumerate() {
         let (mut power, mut n) = ([0; D], [0; D]);
         for (digit, row) in power.iter_mut().zip(&rows) {

@@ -131,33 +131,3 @@ impl<L: Lanes, const D: usize> Kernel<L> for Add<'_, L, D> {
         }
     }
 }
-
-/// Numbers to lanes: the digits of each place are asked for lane by lane.
-pub(crate) struct Gather<'a, L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> {
-    pub(crate) numbers: &'a mut Numbers<L, D>,
-    pub(crate) digits: F,
-}
-
-impl<L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> Kernel<L> for Gather<'_, L, F, D> {
-    #[inline(always)]
-    fn compute(self, lanes: L) {
-        for (place, digit) in self.numbers.iter_mut().enumerate() {
-            *digit = lanes.digit(lanes.load(&(self.digits)(place)));
-        }
-    }
-}
-
-/// Lanes to numbers: the digits of each place are given out for all lanes.
-pub(crate) struct Scatter<'a, L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> {
-    pub(crate) numbers: &'a Numbers<L, D>,
-    pub(crate) digits: F,
-}
-
-impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> Kernel<L> for Scatter<'_, L, F, D> {
-    #[inline(always)]
-    fn compute(mut self, lanes: L) {
-        for (place, digit) in self.numbers.iter().enumerate() {
-            (self.digits)(place, &lanes.store(lanes.integer(*digit)));
-        }
-    }
-}

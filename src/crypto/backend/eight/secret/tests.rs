@@ -1,4 +1,5 @@
 use super::*;
+use crate::crypto::backend::eight::{Gather, Scatter};
 use crate::crypto::backend::lanes::{DIGIT_MASK, Software};
 
 fn look_ups_find_each_entry<L: Lanes, const T: usize>(lanes: L) {
