@@ -40,6 +40,8 @@ pub(crate) fn blind_vartime(wide: Wide, exponent: u64, invert: Invert, operation
     match wide {
         Wide::None => false,
         #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => false,
+        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => blind_in(lanes, exponent, invert, operations),
         #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => blind_in(lanes, exponent, invert, operations),
@@ -50,6 +52,8 @@ pub(crate) fn blind_vartime(wide: Wide, exponent: u64, invert: Invert, operation
 pub(crate) fn unblind(wide: Wide, operations: &mut [Blinded<'_>]) -> bool {
     match wide {
         Wide::None => false,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => false,
         #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => unblind_in(lanes, operations),
         #[cfg(target_arch = "x86_64")]

@@ -31,6 +31,8 @@ pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64
     let power = match wide {
         Wide::None => None,
         #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => None,
+        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
         #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
@@ -56,6 +58,8 @@ pub(crate) fn powers_vartime(
 ) -> bool {
     match wide {
         Wide::None => false,
+        #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => false,
         #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => powers_in(lanes, operations, exponent, out),
         #[cfg(target_arch = "x86_64")]

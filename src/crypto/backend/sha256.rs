@@ -38,6 +38,8 @@ pub(crate) fn digests(wide: Wide, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN
     match wide {
         Wide::None => false,
         #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => false,
+        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => {
             digests_in(lanes, messages, out);
             true

@@ -29,6 +29,8 @@ const fn break_even(wide: Wide) -> usize {
     match wide {
         Wide::None => usize::MAX,
         #[cfg(target_arch = "x86_64")]
+        Wide::Adx(_) => usize::MAX,
+        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(_) => 3,
         #[cfg(target_arch = "x86_64")]
         Wide::Ifma(_) => 5,
@@ -62,7 +64,7 @@ impl Queue {
 
     /// Whether signatures by this key can share lanes.
     pub(in crate::crypto) fn takes(&self, key: &RsaSigningKey) -> bool {
-        !matches!(self.wide, Wide::None) && key.public.exponent() == EXPONENT && key.public.wide.is_some()
+        self.wide.has_lanes() && key.public.exponent() == EXPONENT && key.public.wide.is_some()
     }
 
     /// Draws the randomness for the item in a place, and lets it wait; signs when all lanes are taken.

@@ -1,0 +1,410 @@
+//! Blocks of eight limbs by BMI2's `mulx` and the two carry chains of ADX: Broadwell, Zen, and later.
+//!
+//! # Rows
+//!
+//! A row adds a multiple of eight limbs to a window of eight limbs, which are in `r8` to `r15`. The multiplier is in `rdx`; the
+//! low halves of the products go along the carry flag (`adcx`), the high halves along the overflow flag (`adox`). The lowest
+//! limb then is complete and leaves for memory, and its register takes the new highest limb: the next row names the
+//! registers one further. The window and a product of eight limbs by one are below `2^512 + (2^512 - 1) * (2^64 - 1)`, which
+//! is `2^576`, so nine limbs hold their sum and both chains end without a carry.
+//!
+//! # Timing
+//!
+//! No instruction's time depends on the limbs; branches and addresses depend on lengths alone.
+
+#![allow(unsafe_code, reason = "assembly; the witness proves that the CPU has the instructions")]
+
+use core::arch::asm;
+
+use super::limbs::{Block, Multiplier};
+
+cpufeatures::new!(has_adx, "adx", "bmi2");
+
+/// The CPU supports BMI2 and ADX: only [`Adx::detect`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Adx(());
+
+impl Adx {
+    /// The witness, where the CPU has both.
+    pub(crate) fn detect() -> Option<Self> {
+        has_adx::get().then_some(Self(()))
+    }
+}
+
+/// A product's halves onto two limbs of the window.
+macro_rules! step {
+    ($low:literal $high:literal, $factor:literal $at:literal) => {
+        concat!(
+            "mulx rcx, rax, [", $factor, " + ", $at, "]\n",
+            "adcx ", $low, ", rax\n",
+            "adox ", $high, ", rcx\n",
+        )
+    };
+}
+
+/// The last product of a row makes the new highest limb. `[rsp]` is zero.
+macro_rules! last_step {
+    ($low:literal $new:literal, $factor:literal) => {
+        concat!(
+            "mulx ", $new, ", rax, [", $factor, " + 56]\n",
+            "adcx ", $low, ", rax\n",
+            "adcx ", $new, ", [rsp]\n",
+            "adox ", $new, ", [rsp]\n",
+        )
+    };
+}
+
+/// The limb at `[rbx]` and the limb at `[rdi]` times the block at `[rsi]`. Clearing the flags costs nothing that would be
+/// free otherwise, and lets a row start before the one above it ends.
+macro_rules! row {
+    ($at:literal: $a:literal $b:literal $c:literal $d:literal $e:literal $f:literal $g:literal $h:literal) => {
+        concat!(
+            "mov rdx, [rdi + ", $at, "]\n",
+            "xor eax, eax\n",
+            "mulx rcx, rax, [rsi]\n",
+            "adox ", $a, ", [rbx + ", $at, "]\n",
+            "adcx ", $a, ", rax\n",
+            "mov [rbx + ", $at, "], ", $a, "\n",
+            "adox ", $b, ", rcx\n",
+            step!($b $c, "rsi" 8), step!($c $d, "rsi" 16), step!($d $e, "rsi" 24),
+            step!($e $f, "rsi" 32), step!($f $g, "rsi" 40), step!($g $h, "rsi" 48),
+            last_step!($h $a, "rsi"),
+        )
+    };
+}
+
+/// Eight rows for each of the blocks at `[rdi]`, as many as `[rsp + 8]` says: one at least.
+macro_rules! rows {
+    () => {
+        concat!(
+            ".p2align 5\n",
+            "2:\n",
+            row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
+            row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
+            row!(16: "r10" "r11" "r12" "r13" "r14" "r15" "r8" "r9"),
+            row!(24: "r11" "r12" "r13" "r14" "r15" "r8" "r9" "r10"),
+            row!(32: "r12" "r13" "r14" "r15" "r8" "r9" "r10" "r11"),
+            row!(40: "r13" "r14" "r15" "r8" "r9" "r10" "r11" "r12"),
+            row!(48: "r14" "r15" "r8" "r9" "r10" "r11" "r12" "r13"),
+            row!(56: "r15" "r8" "r9" "r10" "r11" "r12" "r13" "r14"),
+            "lea rdi, [rdi + 64]\n",
+            "lea rbx, [rbx + 64]\n",
+            "dec qword ptr [rsp + 8]\n",
+            "jnz 2b\n",
+        )
+    };
+}
+
+/// A row of products within one block, of those above the diagonal. Nothing is added to the lowest limb any more.
+macro_rules! triangle_row {
+    ($at:literal: $a:literal $($step:expr)*; $h:literal) => {
+        concat!(
+            "mov rdx, [rsi + ", $at, "]\n",
+            "mov [rbx + ", $at, "], ", $a, "\n",
+            "xor eax, eax\n",
+            $($step,)*
+            last_step!($h $a, "rsi"),
+        )
+    };
+}
+
+/// A limb of the quotient, to `[rsi]`, and its products by the block at `[rdi]`. The constant of Montgomery is at `[rsp + 16]`.
+/// The lowest limb becomes zero.
+macro_rules! quotient_row {
+    ($at:literal: $a:literal $b:literal $c:literal $d:literal $e:literal $f:literal $g:literal $h:literal) => {
+        concat!(
+            "mov rdx, [rsp + 16]\n",
+            "imul rdx, ", $a, "\n",
+            "mov [rsi + ", $at, "], rdx\n",
+            "xor eax, eax\n",
+            step!($a $b, "rdi" 0), step!($b $c, "rdi" 8), step!($c $d, "rdi" 16), step!($d $e, "rdi" 24),
+            step!($e $f, "rdi" 32), step!($f $g, "rdi" 40), step!($g $h, "rdi" 48),
+            last_step!($h $a, "rdi"),
+        )
+    };
+}
+
+/// What is done to all limbs of the window.
+macro_rules! window {
+    (load) => {
+        "mov r8, [rbx]\nmov r9, [rbx + 8]\nmov r10, [rbx + 16]\nmov r11, [rbx + 24]\n\
+         mov r12, [rbx + 32]\nmov r13, [rbx + 40]\nmov r14, [rbx + 48]\nmov r15, [rbx + 56]\n"
+    };
+    (store) => {
+        "mov [rbx], r8\nmov [rbx + 8], r9\nmov [rbx + 16], r10\nmov [rbx + 24], r11\n\
+         mov [rbx + 32], r12\nmov [rbx + 40], r13\nmov [rbx + 48], r14\nmov [rbx + 56], r15\n"
+    };
+    (clear) => {
+        "xor r8d, r8d\nxor r9d, r9d\nxor r10d, r10d\nxor r11d, r11d\n\
+         xor r12d, r12d\nxor r13d, r13d\nxor r14d, r14d\nxor r15d, r15d\n"
+    };
+    (add_with_carry) => {
+        "adc r8, [rbx]\nadc r9, [rbx + 8]\nadc r10, [rbx + 16]\nadc r11, [rbx + 24]\n\
+         adc r12, [rbx + 32]\nadc r13, [rbx + 40]\nadc r14, [rbx + 48]\nadc r15, [rbx + 56]\n"
+    };
+}
+
+/// A limb's square, and twice what is in the limbs of its place.
+macro_rules! square {
+    ($at:literal: $low:literal $high:literal) => {
+        concat!(
+            "mov rdx, [rsi + ", $at, "]\n",
+            "mulx rdx, rax, rdx\n",
+            "adox rax, [rdi + ", $low, "]\n",
+            "adcx rax, [rdi + ", $low, "]\n",
+            "mov [rdi + ", $low, "], rax\n",
+            "adox rdx, [rdi + ", $high, "]\n",
+            "adcx rdx, [rdi + ", $high, "]\n",
+            "mov [rdi + ", $high, "], rdx\n",
+        )
+    };
+}
+
+/// Four limbs less four of `n` under the mask. `r13` is the borrow, all ones or zero.
+macro_rules! subtract_four {
+    ($a:literal $b:literal $c:literal $d:literal) => {
+        concat!(
+            "mov r8, rax\nand r8, [rdi + ", $a, "]\n",
+            "mov r9, rax\nand r9, [rdi + ", $b, "]\n",
+            "mov r10, rax\nand r10, [rdi + ", $c, "]\n",
+            "mov r11, rax\nand r11, [rdi + ", $d, "]\n",
+            "add r13, r13\n",
+            "mov r12, [rsi + ", $a, "]\nsbb r12, r8\nmov [rdx + ", $a, "], r12\n",
+            "mov r12, [rsi + ", $b, "]\nsbb r12, r9\nmov [rdx + ", $b, "], r12\n",
+            "mov r12, [rsi + ", $c, "]\nsbb r12, r10\nmov [rdx + ", $c, "], r12\n",
+            "mov r12, [rsi + ", $d, "]\nsbb r12, r11\nmov [rdx + ", $d, "], r12\n",
+            "sbb r13, r13\n",
+        )
+    };
+}
+
+impl Multiplier for Adx {
+    #[inline]
+    fn multiply_add(self, sum: &mut [Block], a: &Block, b: &[Block]) {
+        let count = b.len().min(sum.len().saturating_sub(1));
+        if count == 0 {
+            return;
+        }
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, in the first `count` blocks of `b` and of `sum`,
+        // which have as many; what is written, in the first `count + 1` blocks of `sum`, which has one more. Four words go to the
+        // stack and come back from it, rbx among them. All other registers written are named.
+        unsafe {
+            asm!(
+                "push rbx",
+                "push rcx", // no more than a place
+                "push rcx",
+                "push 0",
+                "mov rbx, rax",
+                window!(clear),
+                rows!(),
+                window!(store),
+                "lea rsp, [rsp + 24]",
+                "pop rbx",
+                inout("rax") sum.as_mut_ptr() => _,
+                inout("rcx") count => _,
+                inout("rdi") b.as_ptr() => _,
+                in("rsi") a.as_ptr(),
+                out("rdx") _,
+                out("r8") _,
+                out("r9") _,
+                out("r10") _,
+                out("r11") _,
+                out("r12") _,
+                out("r13") _,
+                out("r14") _,
+                out("r15") _,
+            );
+        }
+    }
+
+    #[inline]
+    fn cross_add(self, sum: &mut [Block], a: &[Block]) {
+        let count = a.len().min(sum.len().saturating_sub(1));
+        if count == 0 {
+            return;
+        }
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `a` and of `sum`, which have as
+        // many; what is written, in the first `count + 1` blocks of `sum`, which has one more. Four words go to the stack and
+        // come back from it, rbx among them. All other registers written are named.
+        unsafe {
+            asm!(
+                "push rbx",
+                "push rcx", // no more than a place
+                "push rcx",
+                "push 0",
+                "mov rbx, rax",
+                window!(load),
+                triangle_row!(0: "r8" step!("r9" "r10", "rsi" 8) step!("r10" "r11", "rsi" 16) step!("r11" "r12", "rsi" 24)
+                    step!("r12" "r13", "rsi" 32) step!("r13" "r14", "rsi" 40) step!("r14" "r15", "rsi" 48); "r15"),
+                triangle_row!(8: "r9" step!("r11" "r12", "rsi" 16) step!("r12" "r13", "rsi" 24)
+                    step!("r13" "r14", "rsi" 32) step!("r14" "r15", "rsi" 40) step!("r15" "r8", "rsi" 48); "r8"),
+                triangle_row!(16: "r10" step!("r13" "r14", "rsi" 24) step!("r14" "r15", "rsi" 32)
+                    step!("r15" "r8", "rsi" 40) step!("r8" "r9", "rsi" 48); "r9"),
+                triangle_row!(24: "r11" step!("r15" "r8", "rsi" 32) step!("r8" "r9", "rsi" 40)
+                    step!("r9" "r10", "rsi" 48); "r10"),
+                triangle_row!(32: "r12" step!("r9" "r10", "rsi" 40) step!("r10" "r11", "rsi" 48); "r11"),
+                triangle_row!(40: "r13" step!("r11" "r12", "rsi" 48); "r12"),
+                triangle_row!(48: "r14"; "r13"),
+                "mov [rbx + 56], r15",
+                "xor r15d, r15d",
+                "lea rdi, [rsi + 64]",
+                "lea rbx, [rbx + 64]",
+                "dec qword ptr [rsp + 8]",
+                "jz 3f",
+                rows!(),
+                "3:",
+                window!(store),
+                "lea rsp, [rsp + 24]",
+                "pop rbx",
+                inout("rax") sum.as_mut_ptr() => _,
+                inout("rcx") count => _,
+                in("rsi") a.as_ptr(),
+                out("rdi") _,
+                out("rdx") _,
+                out("r8") _,
+                out("r9") _,
+                out("r10") _,
+                out("r11") _,
+                out("r12") _,
+                out("r13") _,
+                out("r14") _,
+                out("r15") _,
+            );
+        }
+    }
+
+    #[inline]
+    fn double_and_add_squares(self, sum: &mut [Block], a: &[Block]) {
+        let count = a.len().min(sum.len() / 2);
+        if count == 0 {
+            return;
+        }
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `a`, which has as many; what is
+        // read and written, in the first `2 * count` blocks of `sum`, which has as many. All registers written are named.
+        unsafe {
+            asm!(
+                "xor eax, eax",
+                "2:",
+                square!(0: 0 8),
+                square!(8: 16 24),
+                square!(16: 32 40),
+                square!(24: 48 56),
+                square!(32: 64 72),
+                square!(40: 80 88),
+                square!(48: 96 104),
+                square!(56: 112 120),
+                // Both chains go on through the loop, so nothing here may touch a flag.
+                "lea rsi, [rsi + 64]",
+                "lea rdi, [rdi + 128]",
+                "lea rcx, [rcx - 1]",
+                "jrcxz 3f",
+                "jmp 2b",
+                "3:",
+                inout("rcx") count => _,
+                inout("rdi") sum.as_mut_ptr() => _,
+                inout("rsi") a.as_ptr() => _,
+                out("rax") _,
+                out("rdx") _,
+                options(nostack),
+            );
+        }
+    }
+
+    #[inline]
+    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block, carry: u64) -> u64 {
+        let count = n.len().min(sum.len().saturating_sub(1));
+        if count == 0 {
+            return carry;
+        }
+        let above: u64;
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `n`, which has as many, and the
+        // first `count + 1` of `sum`, which has one more; what is written, in those and in `quotient`. Five words go to the stack
+        // and come back from it, rbx among them. All other registers written are named.
+        unsafe {
+            asm!(
+                "push rbx",
+                "push r8",
+                "push rdx",
+                "push rcx",
+                "push 0",
+                "mov rbx, rax",
+                window!(load),
+                quotient_row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
+                quotient_row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
+                quotient_row!(16: "r10" "r11" "r12" "r13" "r14" "r15" "r8" "r9"),
+                quotient_row!(24: "r11" "r12" "r13" "r14" "r15" "r8" "r9" "r10"),
+                quotient_row!(32: "r12" "r13" "r14" "r15" "r8" "r9" "r10" "r11"),
+                quotient_row!(40: "r13" "r14" "r15" "r8" "r9" "r10" "r11" "r12"),
+                quotient_row!(48: "r14" "r15" "r8" "r9" "r10" "r11" "r12" "r13"),
+                quotient_row!(56: "r15" "r8" "r9" "r10" "r11" "r12" "r13" "r14"),
+                "lea rdi, [rdi + 64]",
+                "lea rbx, [rbx + 64]",
+                "dec qword ptr [rsp + 8]",
+                "jz 3f",
+                rows!(),
+                "3:",
+                // The carry flag is the carry that came in: one and all ones overflow.
+                "mov rax, [rsp + 24]",
+                "add rax, -1",
+                window!(add_with_carry),
+                window!(store),
+                "mov eax, 0",
+                "adc eax, 0",
+                "lea rsp, [rsp + 32]",
+                "pop rbx",
+                inout("rax") sum.as_mut_ptr() => above,
+                inout("rcx") count => _,
+                inout("rdx") inverse => _,
+                inout("rdi") n.as_ptr() => _,
+                in("rsi") quotient.as_mut_ptr(),
+                inout("r8") carry => _,
+                out("r9") _,
+                out("r10") _,
+                out("r11") _,
+                out("r12") _,
+                out("r13") _,
+                out("r14") _,
+                out("r15") _,
+            );
+        }
+        above
+    }
+
+    #[inline]
+    fn subtract(self, out: &mut [Block], x: &[Block], n: &[Block], mask: u64) -> u64 {
+        let count = out.len().min(x.len()).min(n.len());
+        if count == 0 {
+            return 0;
+        }
+        let borrow: u64;
+        // SAFETY: what is read lies in the first `count` blocks of `x` and `n`, what is written, in those of `out`, and all have as
+        // many. All registers written are named.
+        unsafe {
+            asm!(
+                "xor r13d, r13d",
+                "2:",
+                subtract_four!(0 8 16 24),
+                subtract_four!(32 40 48 56),
+                "add rdx, 64",
+                "add rsi, 64",
+                "add rdi, 64",
+                "dec rcx",
+                "jnz 2b",
+                "neg r13",
+                inout("rcx") count => _,
+                inout("rdx") out.as_mut_ptr() => _,
+                inout("rsi") x.as_ptr() => _,
+                inout("rdi") n.as_ptr() => _,
+                in("rax") mask,
+                out("r8") _,
+                out("r9") _,
+                out("r10") _,
+                out("r11") _,
+                out("r12") _,
+                out("r13") borrow,
+                options(nostack),
+            );
+        }
+        borrow
+    }
+}
