@@ -16,16 +16,17 @@
 
 use core::arch::asm;
 
-use super::limbs::{Block, Multiplier};
+use super::limbs::{BLOCK_LIMBS, Block, Multiplier};
 
-cpufeatures::new!(has_adx, "adx", "bmi2");
+// No CPU with the first two is known to lack the third; where a hypervisor hides it, the portable kernels run.
+cpufeatures::new!(has_adx, "adx", "bmi2", "avx2");
 
-/// The CPU supports BMI2 and ADX: only [`Adx::detect`] makes one.
+/// The CPU supports BMI2, ADX and AVX2: only [`Adx::detect`] makes one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Adx(());
 
 impl Adx {
-    /// The witness, where the CPU has both.
+    /// The witness, where the CPU has all three.
     pub(crate) fn detect() -> Option<Self> {
         has_adx::get().then_some(Self(()))
     }
@@ -180,31 +181,42 @@ macro_rules! subtract_four {
 
 impl Multiplier for Adx {
     #[inline]
-    fn multiply_add(self, sum: &mut [Block], a: &Block, b: &[Block]) {
-        let count = b.len().min(sum.len().saturating_sub(1));
-        if count == 0 {
+    fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]) {
+        if a.is_empty() || b.is_empty() || product.len() < a.len() + b.len() {
             return;
         }
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, in the first `count` blocks of `b` and of `sum`,
-        // which have as many; what is written, in the first `count + 1` blocks of `sum`, which has one more. Four words go to the
-        // stack and come back from it, rbx among them. All other registers written are named.
+        product[..b.len()].fill([0; BLOCK_LIMBS]);
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, `b` and `product`; what is written, in the first
+        // `a.len() + b.len()` blocks of `product`: for each block of `a`, in one more than `b` has, from the same place on. Seven
+        // words go to the stack and leave it, rbx comes back from there, and all other registers written are named.
         unsafe {
             asm!(
                 "push rbx",
-                "push rcx", // no more than a place
+                "push rax",
+                "push rdi",
+                "push rdx",
                 "push rcx",
+                "push rcx", // what the rows count down
                 "push 0",
-                "mov rbx, rax",
+                "4:",
+                "mov rbx, [rsp + 40]",
+                "mov rdi, [rsp + 32]",
+                "mov rcx, [rsp + 16]",
+                "mov [rsp + 8], rcx",
                 window!(clear),
                 rows!(),
                 window!(store),
-                "lea rsp, [rsp + 24]",
+                "lea rsi, [rsi + 64]",
+                "add qword ptr [rsp + 40], 64",
+                "dec qword ptr [rsp + 24]",
+                "jnz 4b",
+                "lea rsp, [rsp + 48]",
                 "pop rbx",
-                inout("rax") sum.as_mut_ptr() => _,
-                inout("rcx") count => _,
+                inout("rax") product.as_mut_ptr() => _,
+                inout("rcx") b.len() => _,
+                inout("rdx") a.len() => _,
                 inout("rdi") b.as_ptr() => _,
-                in("rsi") a.as_ptr(),
-                out("rdx") _,
+                inout("rsi") a.as_ptr() => _,
                 out("r8") _,
                 out("r9") _,
                 out("r10") _,
@@ -218,21 +230,25 @@ impl Multiplier for Adx {
     }
 
     #[inline]
-    fn cross_add(self, sum: &mut [Block], a: &[Block]) {
-        let count = a.len().min(sum.len().saturating_sub(1));
-        if count == 0 {
+    fn square(self, product: &mut [Block], a: &[Block]) {
+        if a.is_empty() || product.len() < 2 * a.len() {
             return;
         }
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `a` and of `sum`, which have as
-        // many; what is written, in the first `count + 1` blocks of `sum`, which has one more. Four words go to the stack and
-        // come back from it, rbx among them. All other registers written are named.
+        product[..a.len()].fill([0; BLOCK_LIMBS]);
+        // Products of different limbs first, each once.
+        //
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a` and in `product`; what is written, in the first
+        // `2 * a.len()` blocks of `product`: for the block of `a` at a place, from twice that place on in one more than `a` has left.
+        // Five words go to the stack and leave it, rbx comes back from there, and all other registers written are named.
         unsafe {
             asm!(
                 "push rbx",
-                "push rcx", // no more than a place
+                "push rax",
                 "push rcx",
+                "push rcx", // what the rows count down, the first eight among them
                 "push 0",
-                "mov rbx, rax",
+                "4:",
+                "mov rbx, [rsp + 24]",
                 window!(load),
                 triangle_row!(0: "r8" step!("r9" "r10", "rsi" 8) step!("r10" "r11", "rsi" 16) step!("r11" "r12", "rsi" 24)
                     step!("r12" "r13", "rsi" 32) step!("r13" "r14", "rsi" 40) step!("r14" "r15", "rsi" 48); "r15"),
@@ -254,13 +270,20 @@ impl Multiplier for Adx {
                 rows!(),
                 "3:",
                 window!(store),
-                "lea rsp, [rsp + 24]",
+                "lea rsi, [rsi + 64]",
+                "add qword ptr [rsp + 24], 128",
+                "mov rcx, [rsp + 16]",
+                "dec rcx",
+                "mov [rsp + 8], rcx",
+                "mov [rsp + 16], rcx",
+                "jnz 4b",
+                "lea rsp, [rsp + 32]",
                 "pop rbx",
-                inout("rax") sum.as_mut_ptr() => _,
-                inout("rcx") count => _,
-                in("rsi") a.as_ptr(),
-                out("rdi") _,
+                inout("rax") product.as_mut_ptr() => _,
+                inout("rcx") a.len() => _,
+                inout("rsi") a.as_ptr() => _,
                 out("rdx") _,
+                out("rdi") _,
                 out("r8") _,
                 out("r9") _,
                 out("r10") _,
@@ -271,16 +294,10 @@ impl Multiplier for Adx {
                 out("r15") _,
             );
         }
-    }
-
-    #[inline]
-    fn double_and_add_squares(self, sum: &mut [Block], a: &[Block]) {
-        let count = a.len().min(sum.len() / 2);
-        if count == 0 {
-            return;
-        }
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `a`, which has as many; what is
-        // read and written, in the first `2 * count` blocks of `sum`, which has as many. All registers written are named.
+        // Twice those, and the limbs' squares.
+        //
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`; what is read and written, in the first `2 * a.len()`
+        // blocks of `product`. All registers written are named.
         unsafe {
             asm!(
                 "xor eax, eax",
@@ -300,8 +317,8 @@ impl Multiplier for Adx {
                 "jrcxz 3f",
                 "jmp 2b",
                 "3:",
-                inout("rcx") count => _,
-                inout("rdi") sum.as_mut_ptr() => _,
+                inout("rcx") a.len() => _,
+                inout("rdi") product.as_mut_ptr() => _,
                 inout("rsi") a.as_ptr() => _,
                 out("rax") _,
                 out("rdx") _,
@@ -311,23 +328,30 @@ impl Multiplier for Adx {
     }
 
     #[inline]
-    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block, carry: u64) -> u64 {
-        let count = n.len().min(sum.len().saturating_sub(1));
-        if count == 0 {
-            return carry;
+    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64 {
+        if n.is_empty() || sum.len() <= n.len() {
+            return 0;
         }
-        let above: u64;
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in the first `count` blocks of `n`, which has as many, and the
-        // first `count + 1` of `sum`, which has one more; what is written, in those and in `quotient`. Five words go to the stack
-        // and come back from it, rbx among them. All other registers written are named.
+        let carry: u64;
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `n` and in `sum`; what is written, in `sum` and `quotient`: for
+        // each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there on. Nine words go to the
+        // stack and leave it, rbx comes back from there, and all other registers written are named.
         unsafe {
             asm!(
                 "push rbx",
+                "push rax",
+                "push rdi",
                 "push r8",
-                "push rdx",
                 "push rcx",
+                "push 0", // the carry
+                "push rdx",
+                "push rcx", // what the rows count down, the first eight among them
                 "push 0",
-                "mov rbx, rax",
+                "4:",
+                "mov rbx, [rsp + 56]",
+                "mov rdi, [rsp + 48]",
+                "mov rcx, [rsp + 32]",
+                "mov [rsp + 8], rcx",
                 window!(load),
                 quotient_row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
                 quotient_row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
@@ -343,21 +367,25 @@ impl Multiplier for Adx {
                 "jz 3f",
                 rows!(),
                 "3:",
-                // The carry flag is the carry that came in: one and all ones overflow.
+                // One and all ones overflow: the carry is in its flag again.
                 "mov rax, [rsp + 24]",
                 "add rax, -1",
                 window!(add_with_carry),
                 window!(store),
                 "mov eax, 0",
                 "adc eax, 0",
-                "lea rsp, [rsp + 32]",
+                "mov [rsp + 24], rax",
+                "add qword ptr [rsp + 56], 64",
+                "dec qword ptr [rsp + 40]",
+                "jnz 4b",
+                "lea rsp, [rsp + 64]",
                 "pop rbx",
-                inout("rax") sum.as_mut_ptr() => above,
-                inout("rcx") count => _,
+                inout("rax") sum.as_mut_ptr() => carry,
+                inout("rcx") n.len() => _,
                 inout("rdx") inverse => _,
                 inout("rdi") n.as_ptr() => _,
                 in("rsi") quotient.as_mut_ptr(),
-                inout("r8") carry => _,
+                inout("r8") sum.len() - n.len() => _,
                 out("r9") _,
                 out("r10") _,
                 out("r11") _,
@@ -367,7 +395,7 @@ impl Multiplier for Adx {
                 out("r15") _,
             );
         }
-        above
+        carry
     }
 
     #[inline]
@@ -406,5 +434,51 @@ impl Multiplier for Adx {
             );
         }
         borrow
+    }
+
+    #[inline]
+    fn look_up(self, entry: &mut [Block], table: &[Block], index: u64) {
+        let len = entry.len();
+        if len == 0 {
+            return;
+        }
+        for (place, entry) in entry.iter_mut().enumerate() {
+            // SAFETY: the witness proves AVX2. What is read lies in `table`: the block at this place of each of its entries of `len`
+            // blocks, `table.len() / len` of them; what is written, in `entry`. All vector registers count as written, for the last
+            // instruction clears their high halves; the others that are written, are named.
+            unsafe {
+                asm!(
+                    "vmovq xmm0, rax",
+                    "vpbroadcastq ymm0, xmm0",
+                    "vpcmpeqq ymm1, ymm1, ymm1",
+                    "vpxor xmm2, xmm2, xmm2", // the entry's number
+                    "vpxor xmm3, xmm3, xmm3",
+                    "vpxor xmm4, xmm4, xmm4",
+                    "test rcx, rcx",
+                    "jz 3f",
+                    "2:",
+                    "vpcmpeqq ymm5, ymm2, ymm0",
+                    "vpsubq ymm2, ymm2, ymm1",
+                    "vpand ymm6, ymm5, [rsi]",
+                    "vpand ymm7, ymm5, [rsi + 32]",
+                    "vpor ymm3, ymm3, ymm6",
+                    "vpor ymm4, ymm4, ymm7",
+                    "add rsi, rdx",
+                    "dec rcx",
+                    "jnz 2b",
+                    "3:",
+                    "vmovdqu [rdi], ymm3",
+                    "vmovdqu [rdi + 32], ymm4",
+                    "vzeroupper",
+                    in("rax") index,
+                    inout("rcx") table.len() / len => _,
+                    in("rdx") len * size_of::<Block>(),
+                    inout("rsi") table.as_ptr().wrapping_add(place) => _,
+                    in("rdi") entry.as_mut_ptr(),
+                    clobber_abi("sysv64"),
+                    options(nostack),
+                );
+            }
+        }
     }
 }

@@ -34,27 +34,26 @@ pub(crate) type Number<const K: usize> = [Block; K];
 
 /// What multiplies blocks. A value of the type is the witness that the CPU can.
 ///
-/// Slices that are longer than an operation needs keep the rest; of those that are shorter, as much is computed as all have.
-/// Timing: no operation depends on the blocks' contents.
+/// Where slices are too short for an operation it does nothing, and returns zero. Timing: no operation depends on the
+/// blocks' contents.
 pub(crate) trait Multiplier: Copy {
-    /// `sum += a * b`. `sum` has one block more than `b`; its last is overwritten with what carries into it.
-    fn multiply_add(self, sum: &mut [Block], a: &Block, b: &[Block]);
+    /// The first blocks of `product`, as many as `a` and `b` have together, are `a * b`.
+    fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]);
 
-    /// Adds the products of each limb of the first block of `a` by every higher limb of `a`. `sum` is where the first block's
-    /// square belongs, and has one block more than `a`; its last is overwritten with what carries into it.
-    fn cross_add(self, sum: &mut [Block], a: &[Block]);
+    /// The first blocks of `product`, twice as many as `a` has, are `a^2`.
+    fn square(self, product: &mut [Block], a: &[Block]);
 
-    /// `sum = 2 * sum` and the squares of the limbs of `a`, each in its place: modulo what `sum`, twice as long as `a`, holds.
-    fn double_and_add_squares(self, sum: &mut [Block], a: &[Block]);
-
-    /// Adds such a multiple of `n` that the lowest block of `sum` becomes zero; what is in it afterwards, is unspecified.
+    /// Adds such a multiple of `n` to `sum` that its lowest blocks become zero, as many as it has more than `n`. What is in
+    /// them afterwards is unspecified. Returns the carry, 0 or 1.
     ///
-    /// `sum` has one block more than `n`; `inverse` is `-n^-1 mod 2^64`. `carry`, 0 or 1, is added to the highest block.
-    /// Returns the carry out of it.
-    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block, carry: u64) -> u64;
+    /// `inverse` is `-n^-1 mod 2^64`. `quotient` is scratch; it holds what depends on `sum` and is the caller's to wipe.
+    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64;
 
-    /// `out = x - n` where `mask` is all ones, `x` where it is zero. Returns the borrow, 0 or 1.
+    /// `out = x - n` where `mask` is all ones, `x` where it is zero, as much as all have. Returns the borrow, 0 or 1.
     fn subtract(self, out: &mut [Block], x: &[Block], n: &[Block], mask: u64) -> u64;
+
+    /// The entry of a secret index in a table of entries that are as long as `entry`, or zeros; reads every entry.
+    fn look_up(self, entry: &mut [Block], table: &[Block], index: u64);
 }
 
 /// An odd modulus and what Montgomery multiplication by it needs.
@@ -129,7 +128,7 @@ impl<const K: usize> Modulus<K> {
             *shifted = wide as u64 | below;
             below = (wide >> 64) as u64;
         }
-        let carry = multiplier.reduce(&mut product[..=K], &self.n, self.inverse, &mut scratch.quotient, 0);
+        let carry = multiplier.reduce(&mut product[..=K], &self.n, self.inverse, &mut scratch.quotient);
         multiplier.subtract(x, &product[1..=K], &self.n, black_box(carry.wrapping_neg()));
     }
 
@@ -142,11 +141,7 @@ impl<const K: usize> Modulus<K> {
         b: &Number<K>,
         scratch: &mut Scratch<K>,
     ) {
-        let product = scratch.product.as_flattened_mut();
-        product[..K].fill([0; BLOCK_LIMBS]);
-        for (at, a) in a.iter().enumerate() {
-            multiplier.multiply_add(&mut product[at..=at + K], a, b);
-        }
+        multiplier.multiply(scratch.product.as_flattened_mut(), a, b);
         self.reduce(multiplier, out, scratch);
     }
 
@@ -158,12 +153,7 @@ impl<const K: usize> Modulus<K> {
         a: &Number<K>,
         scratch: &mut Scratch<K>,
     ) {
-        let product = scratch.product.as_flattened_mut();
-        product[..K].fill([0; BLOCK_LIMBS]);
-        for at in 0..K {
-            multiplier.cross_add(&mut product[2 * at..=at + K], &a[at..]);
-        }
-        multiplier.double_and_add_squares(product, a);
+        multiplier.square(scratch.product.as_flattened_mut(), a);
         self.reduce(multiplier, out, scratch);
     }
 
@@ -171,10 +161,7 @@ impl<const K: usize> Modulus<K> {
     fn reduce<M: Multiplier>(&self, multiplier: M, out: &mut Number<K>, scratch: &mut Scratch<K>) {
         let Scratch { product, quotient } = scratch;
         let product = product.as_flattened_mut();
-        let mut carry = 0;
-        for at in 0..K {
-            carry = multiplier.reduce(&mut product[at..=at + K], &self.n, self.inverse, quotient, carry);
-        }
+        let carry = multiplier.reduce(product, &self.n, self.inverse, quotient);
         multiplier.subtract(out, &product[K..], &self.n, black_box(carry.wrapping_neg()));
     }
 
@@ -251,14 +238,14 @@ impl<const K: usize> Modulus<K> {
             }
         }
         let windows = exponent_bits.div_ceil(WINDOW_BITS);
-        look_up(power, table, window_of(exponent, windows - 1));
+        multiplier.look_up(power, table.as_flattened(), window_of(exponent, windows - 1));
         for window in (0..windows - 1).rev() {
             self.square(multiplier, product, power, scratch);
             for _ in 0..(WINDOW_BITS - 1) / 2 {
                 self.square(multiplier, power, product, scratch);
                 self.square(multiplier, product, power, scratch);
             }
-            look_up(entry, table, window_of(exponent, window));
+            multiplier.look_up(entry, table.as_flattened(), window_of(exponent, window));
             self.mul(multiplier, power, product, entry, scratch);
         }
         *entry = Self::ZERO;
@@ -311,27 +298,6 @@ fn window_of(exponent: &[u64], window: u32) -> u64 {
     let bit = window * WINDOW_BITS;
     let digit = exponent.get((bit / portable::DIGIT_BITS) as usize).copied().unwrap_or(0);
     (digit >> (bit % portable::DIGIT_BITS)) & ((1 << WINDOW_BITS) - 1)
-}
-
-/// The table's entry at a secret index; reads every entry.
-fn look_up<const K: usize>(entry: &mut Number<K>, table: &[Number<K>; 1 << WINDOW_BITS], index: u64) {
-    let mut masks = [0; 1 << WINDOW_BITS];
-    for (at, mask) in (0_u64..).zip(&mut masks) {
-        let differs = at ^ index;
-        // All ones where they are equal: only zero has a sign bit after subtracting one, within these few bits.
-        *mask = 0_u64.wrapping_sub(differs.wrapping_sub(1) >> 63);
-    }
-    // From here on the compiler knows nothing about them.
-    let masks = black_box(masks);
-    for (block, entry) in entry.iter_mut().enumerate() {
-        let mut chosen = [0; BLOCK_LIMBS];
-        for (candidate, mask) in table.iter().zip(&masks) {
-            for (limb, candidate) in chosen.iter_mut().zip(&candidate[block]) {
-                *limb |= *candidate & *mask;
-            }
-        }
-        *entry = chosen;
-    }
 }
 
 /// `-n^-1 mod 2^64` of an odd number, by its lowest limb.
