@@ -110,7 +110,8 @@ macro_rules! triangle_row {
 }
 
 /// A limb of the quotient, to `[rsi]`, and its products by the block at `[rdi]`. The constant of Montgomery is at `[rsp + 16]`.
-/// The lowest limb becomes zero.
+/// The lowest limb becomes zero, with a carry unless it was: adding the all ones at `[rsp + 64]` finds that without waiting for the
+/// product.
 macro_rules! quotient_row {
     ($at:literal: $a:literal $b:literal $c:literal $d:literal $e:literal $f:literal $g:literal $h:literal) => {
         concat!(
@@ -118,7 +119,10 @@ macro_rules! quotient_row {
             "imul rdx, ", $a, "\n",
             "mov [rsi + ", $at, "], rdx\n",
             "xor eax, eax\n",
-            step!($a $b, "rdi" 0), step!($b $c, "rdi" 8), step!($c $d, "rdi" 16), step!($d $e, "rdi" 24),
+            "adcx ", $a, ", [rsp + 64]\n",
+            "mulx rcx, rax, [rdi]\n",
+            "adox ", $b, ", rcx\n",
+            step!($b $c, "rdi" 8), step!($c $d, "rdi" 16), step!($d $e, "rdi" 24),
             step!($e $f, "rdi" 32), step!($f $g, "rdi" 40), step!($g $h, "rdi" 48),
             last_step!($h $a, "rdi"),
         )
@@ -161,26 +165,50 @@ macro_rules! square {
     };
 }
 
-/// Four limbs less four of `n` under the mask. `r13` is the borrow, all ones or zero.
-macro_rules! subtract_four {
-    ($a:literal $b:literal $c:literal $d:literal) => {
-        concat!(
-            "mov r8, rax\nand r8, [rdi + ", $a, "]\n",
-            "mov r9, rax\nand r9, [rdi + ", $b, "]\n",
-            "mov r10, rax\nand r10, [rdi + ", $c, "]\n",
-            "mov r11, rax\nand r11, [rdi + ", $d, "]\n",
-            "add r13, r13\n",
-            "mov r12, [rsi + ", $a, "]\nsbb r12, r8\nmov [rdx + ", $a, "], r12\n",
-            "mov r12, [rsi + ", $b, "]\nsbb r12, r9\nmov [rdx + ", $b, "], r12\n",
-            "mov r12, [rsi + ", $c, "]\nsbb r12, r10\nmov [rdx + ", $c, "], r12\n",
-            "mov r12, [rsi + ", $d, "]\nsbb r12, r11\nmov [rdx + ", $d, "], r12\n",
-            "sbb r13, r13\n",
+/// A limb less the one that is in its place in the difference.
+macro_rules! subtract_limb {
+    ($at:literal) => {
+        concat!("mov rax, [rsi + ", $at, "]\nsbb rax, [rdx + ", $at, "]\nmov [rdx + ", $at, "], rax\n")
+    };
+}
+
+/// Adds up the blocks at one place of all of a table's entries under masks, all ones for the entry wanted. For each 32 bytes:
+/// where they are, the register of their sum, and another.
+macro_rules! look_up {
+    ($place:expr, $to:expr, $table:ident, $len:ident, $index:ident, $($at:literal $sum:literal $term:literal),+) => {
+        asm!(
+            "vmovq xmm0, rax",
+            "vpbroadcastq ymm0, xmm0",
+            "vpcmpeqq ymm1, ymm1, ymm1",
+            "vpxor xmm2, xmm2, xmm2", // the entry's number
+            $(concat!("vpxor xmm", $sum, ", xmm", $sum, ", xmm", $sum),)+
+            "test rcx, rcx",
+            "jz 3f",
+            "2:",
+            "vpcmpeqq ymm5, ymm2, ymm0",
+            "vpsubq ymm2, ymm2, ymm1",
+            $(concat!("vpand ymm", $term, ", ymm5, [rsi + ", $at, "]"),)+
+            $(concat!("vpor ymm", $sum, ", ymm", $sum, ", ymm", $term),)+
+            "add rsi, rdx",
+            "dec rcx",
+            "jnz 2b",
+            "3:",
+            $(concat!("vmovdqu [rdi + ", $at, "], ymm", $sum),)+
+            "vzeroupper",
+            in("rax") $index,
+            inout("rcx") $table.len() / $len => _,
+            in("rdx") $len * size_of::<Block>(),
+            inout("rsi") $table.as_ptr().wrapping_add($place) => _,
+            in("rdi") $to,
+            clobber_abi("sysv64"),
+            options(nostack),
         )
     };
 }
 
+// What is long is never inlined: two copies of it would not fit the cache of decoded instructions.
 impl Multiplier for Adx {
-    #[inline]
+    #[inline(never)]
     fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]) {
         if a.is_empty() || b.is_empty() || product.len() < a.len() + b.len() {
             return;
@@ -229,7 +257,7 @@ impl Multiplier for Adx {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn square(self, product: &mut [Block], a: &[Block]) {
         if a.is_empty() || product.len() < 2 * a.len() {
             return;
@@ -327,18 +355,19 @@ impl Multiplier for Adx {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64 {
         if n.is_empty() || sum.len() <= n.len() {
             return 0;
         }
         let carry: u64;
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `n` and in `sum`; what is written, in `sum` and `quotient`: for
-        // each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there on. Nine words go to the
+        // each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there on. Ten words go to the
         // stack and leave it, rbx comes back from there, and all other registers written are named.
         unsafe {
             asm!(
                 "push rbx",
+                "push -1",
                 "push rax",
                 "push rdi",
                 "push r8",
@@ -378,7 +407,7 @@ impl Multiplier for Adx {
                 "add qword ptr [rsp + 56], 64",
                 "dec qword ptr [rsp + 40]",
                 "jnz 4b",
-                "lea rsp, [rsp + 64]",
+                "lea rsp, [rsp + 72]",
                 "pop rbx",
                 inout("rax") sum.as_mut_ptr() => carry,
                 inout("rcx") n.len() => _,
@@ -405,31 +434,49 @@ impl Multiplier for Adx {
             return 0;
         }
         let borrow: u64;
-        // SAFETY: what is read lies in the first `count` blocks of `x` and `n`, what is written, in those of `out`, and all have as
-        // many. All registers written are named.
+        // SAFETY: the witness proves AVX2. What is read lies in the first `count` blocks of `x`, `n` and `out`, what is written, in
+        // those of `out`, and all have as many. All vector registers count as written, for one instruction clears their high halves;
+        // the others that are written, are named.
         unsafe {
             asm!(
-                "xor r13d, r13d",
+                // What is to be subtracted, at first in the place of the difference.
+                "vmovq xmm0, rax",
+                "vpbroadcastq ymm0, xmm0",
+                "mov r8, rcx",
+                "mov r9, rdx",
                 "2:",
-                subtract_four!(0 8 16 24),
-                subtract_four!(32 40 48 56),
-                "add rdx, 64",
-                "add rsi, 64",
+                "vpand ymm1, ymm0, [rdi]",
+                "vpand ymm2, ymm0, [rdi + 32]",
+                "vmovdqu [r9], ymm1",
+                "vmovdqu [r9 + 32], ymm2",
                 "add rdi, 64",
-                "dec rcx",
+                "add r9, 64",
+                "dec r8",
                 "jnz 2b",
-                "neg r13",
+                "vzeroupper",
+                // Neither lea nor dec touches the borrow.
+                "xor eax, eax",
+                "3:",
+                subtract_limb!(0),
+                subtract_limb!(8),
+                subtract_limb!(16),
+                subtract_limb!(24),
+                subtract_limb!(32),
+                subtract_limb!(40),
+                subtract_limb!(48),
+                subtract_limb!(56),
+                "lea rdx, [rdx + 64]",
+                "lea rsi, [rsi + 64]",
+                "dec rcx",
+                "jnz 3b",
+                "sbb rax, rax",
+                "neg rax",
+                inout("rax") mask => borrow,
                 inout("rcx") count => _,
                 inout("rdx") out.as_mut_ptr() => _,
                 inout("rsi") x.as_ptr() => _,
                 inout("rdi") n.as_ptr() => _,
-                in("rax") mask,
-                out("r8") _,
-                out("r9") _,
-                out("r10") _,
-                out("r11") _,
-                out("r12") _,
-                out("r13") borrow,
+                clobber_abi("sysv64"),
                 options(nostack),
             );
         }
@@ -442,43 +489,16 @@ impl Multiplier for Adx {
         if len == 0 {
             return;
         }
-        for (place, entry) in entry.iter_mut().enumerate() {
-            // SAFETY: the witness proves AVX2. What is read lies in `table`: the block at this place of each of its entries of `len`
-            // blocks, `table.len() / len` of them; what is written, in `entry`. All vector registers count as written, for the last
-            // instruction clears their high halves; the others that are written, are named.
-            unsafe {
-                asm!(
-                    "vmovq xmm0, rax",
-                    "vpbroadcastq ymm0, xmm0",
-                    "vpcmpeqq ymm1, ymm1, ymm1",
-                    "vpxor xmm2, xmm2, xmm2", // the entry's number
-                    "vpxor xmm3, xmm3, xmm3",
-                    "vpxor xmm4, xmm4, xmm4",
-                    "test rcx, rcx",
-                    "jz 3f",
-                    "2:",
-                    "vpcmpeqq ymm5, ymm2, ymm0",
-                    "vpsubq ymm2, ymm2, ymm1",
-                    "vpand ymm6, ymm5, [rsi]",
-                    "vpand ymm7, ymm5, [rsi + 32]",
-                    "vpor ymm3, ymm3, ymm6",
-                    "vpor ymm4, ymm4, ymm7",
-                    "add rsi, rdx",
-                    "dec rcx",
-                    "jnz 2b",
-                    "3:",
-                    "vmovdqu [rdi], ymm3",
-                    "vmovdqu [rdi + 32], ymm4",
-                    "vzeroupper",
-                    in("rax") index,
-                    inout("rcx") table.len() / len => _,
-                    in("rdx") len * size_of::<Block>(),
-                    inout("rsi") table.as_ptr().wrapping_add(place) => _,
-                    in("rdi") entry.as_mut_ptr(),
-                    clobber_abi("sysv64"),
-                    options(nostack),
-                );
-            }
+        let (pairs, rest) = entry.as_chunks_mut::<2>();
+        for (pair, to) in pairs.iter_mut().enumerate() {
+            // SAFETY: the witness proves AVX2. What is read lies in `table`: the two blocks at this place of each of its entries of
+            // `len` blocks, `table.len() / len` of them; what is written, in `to`. All vector registers count as written, for the
+            // last instruction clears their high halves; the others that are written, are named.
+            unsafe { look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11") }
+        }
+        for to in rest {
+            // SAFETY: as above, of the last block of each entry.
+            unsafe { look_up!(len - 1, core::ptr::from_mut(to), table, len, index, 0 "3" "6", 32 "4" "7") }
         }
     }
 }

@@ -139,6 +139,15 @@ impl Wide {
         }
     }
 
+    /// Whether single operations are computed in lanes.
+    pub(crate) fn has_lanes_for_one(self) -> bool {
+        #[cfg(target_arch = "x86_64")]
+        if self.multiplier().is_some() {
+            return false;
+        }
+        self.has_lanes()
+    }
+
     /// Whether there are lanes.
     pub(crate) fn has_lanes(self) -> bool {
         match self {
