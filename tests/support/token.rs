@@ -24,8 +24,6 @@ pub(crate) fn issued() -> IssuedRefreshToken {
         .with_authorization_details(details(&granted_details()))
 }
 
-/// A token request of these parameters, authenticated.
-
 pub(crate) fn body(response: &Response) -> Value {
     serde_json::from_slice(&response.body).unwrap()
 }
