@@ -35,11 +35,7 @@ impl Adx {
 /// A product's halves onto two limbs of the window.
 macro_rules! step {
     ($low:literal $high:literal, $factor:literal $at:literal) => {
-        concat!(
-            "mulx rcx, rax, [", $factor, " + ", $at, "]\n",
-            "adcx ", $low, ", rax\n",
-            "adox ", $high, ", rcx\n",
-        )
+        concat!("mulx rcx, rax, [", $factor, " + ", $at, "]\n", "adcx ", $low, ", rax\n", "adox ", $high, ", rcx\n",)
     };
 }
 
@@ -47,10 +43,20 @@ macro_rules! step {
 macro_rules! last_step {
     ($low:literal $new:literal, $factor:literal) => {
         concat!(
-            "mulx ", $new, ", rax, [", $factor, " + 56]\n",
-            "adcx ", $low, ", rax\n",
-            "adcx ", $new, ", [rsp]\n",
-            "adox ", $new, ", [rsp]\n",
+            "mulx ",
+            $new,
+            ", rax, [",
+            $factor,
+            " + 56]\n",
+            "adcx ",
+            $low,
+            ", rax\n",
+            "adcx ",
+            $new,
+            ", [rsp]\n",
+            "adox ",
+            $new,
+            ", [rsp]\n",
         )
     };
 }
@@ -153,14 +159,28 @@ macro_rules! window {
 macro_rules! square {
     ($at:literal: $low:literal $high:literal) => {
         concat!(
-            "mov rdx, [rsi + ", $at, "]\n",
+            "mov rdx, [rsi + ",
+            $at,
+            "]\n",
             "mulx rdx, rax, rdx\n",
-            "adox rax, [rdi + ", $low, "]\n",
-            "adcx rax, [rdi + ", $low, "]\n",
-            "mov [rdi + ", $low, "], rax\n",
-            "adox rdx, [rdi + ", $high, "]\n",
-            "adcx rdx, [rdi + ", $high, "]\n",
-            "mov [rdi + ", $high, "], rdx\n",
+            "adox rax, [rdi + ",
+            $low,
+            "]\n",
+            "adcx rax, [rdi + ",
+            $low,
+            "]\n",
+            "mov [rdi + ",
+            $low,
+            "], rax\n",
+            "adox rdx, [rdi + ",
+            $high,
+            "]\n",
+            "adcx rdx, [rdi + ",
+            $high,
+            "]\n",
+            "mov [rdi + ",
+            $high,
+            "], rdx\n",
         )
     };
 }
@@ -494,7 +514,9 @@ impl Multiplier for Adx {
             // SAFETY: the witness proves AVX2. What is read lies in `table`: the two blocks at this place of each of its entries of
             // `len` blocks, `table.len() / len` of them; what is written, in `to`. All vector registers count as written, for the
             // last instruction clears their high halves; the others that are written, are named.
-            unsafe { look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11") }
+            unsafe {
+                look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11")
+            }
         }
         for to in rest {
             // SAFETY: as above, of the last block of each entry.

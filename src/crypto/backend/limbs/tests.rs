@@ -100,7 +100,9 @@ fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         Just([u64::MAX; BLOCK_LIMBS]),
         Just([0; BLOCK_LIMBS]),
-        proptest::array::uniform8(prop_oneof![3 => Just(u64::MAX), 2 => Just(0), 1 => Just(1), 1 => Just(1 << 63), 2 => any::<u64>()]),
+        proptest::array::uniform8(
+            prop_oneof![3 => Just(u64::MAX), 2 => Just(0), 1 => Just(1), 1 => Just(1 << 63), 2 => any::<u64>()]
+        ),
         any::<Block>(),
     ]
 }
