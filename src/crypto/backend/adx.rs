@@ -222,7 +222,7 @@ macro_rules! look_up {
             in("rdi") $to,
             clobber_abi("sysv64"),
             options(nostack),
-        )
+        );
     };
 }
 
@@ -515,12 +515,14 @@ impl Multiplier for Adx {
             // `len` blocks, `table.len() / len` of them; what is written, in `to`. All vector registers count as written, for the
             // last instruction clears their high halves; the others that are written, are named.
             unsafe {
-                look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11")
+                look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11");
             }
         }
         for to in rest {
             // SAFETY: as above, of the last block of each entry.
-            unsafe { look_up!(len - 1, core::ptr::from_mut(to), table, len, index, 0 "3" "6", 32 "4" "7") }
+            unsafe {
+                look_up!(len - 1, core::ptr::from_mut(to), table, len, index, 0 "3" "6", 32 "4" "7");
+            }
         }
     }
 }

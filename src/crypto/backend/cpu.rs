@@ -11,9 +11,8 @@ use super::avx512::{Avx512, Ifma};
 ///
 /// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those who
 /// doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`, `"avx512"`,
-/// `"ifma"`),
-/// at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the CPU does
-/// not have is never used, whatever is asked for.
+/// `"ifma"`), at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the
+/// CPU does not have is never used, whatever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {

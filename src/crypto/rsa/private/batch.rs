@@ -25,17 +25,7 @@ use crate::error::SignError;
 const EXPONENT: u64 = 65_537;
 
 /// From how many signatures on eight lanes, some of them idle, take less time than one after the other.
-const fn break_even(wide: Wide) -> usize {
-    match wide {
-        Wide::None => usize::MAX,
-        #[cfg(target_arch = "x86_64")]
-        Wide::Adx(_) => usize::MAX,
-        #[cfg(target_arch = "x86_64")]
-        Wide::Avx512(_) => 3,
-        #[cfg(target_arch = "x86_64")]
-        Wide::Ifma(_) => 5,
-    }
-}
+const BREAK_EVEN: usize = 5;
 
 /// Signatures that wait for lanes, with the randomness that was drawn for them in their turn.
 pub(in crate::crypto) struct Queue {
@@ -105,7 +95,7 @@ impl Queue {
         }
         self.len = others;
         let group = &mut waiting[others..];
-        if group.len() < break_even(self.wide) || !sign_together(self.wide, items, group) {
+        if group.len() < BREAK_EVEN || !sign_together(self.wide, items, group) {
             for waiting in group {
                 sign_alone(self.wide, items, waiting);
             }
