@@ -2,10 +2,7 @@
 
 use core::sync::atomic::{AtomicU8, Ordering};
 
-#[cfg(target_arch = "x86_64")]
-use super::adx::Adx;
-#[cfg(target_arch = "x86_64")]
-use super::avx512::{Avx512, Ifma};
+use super::instructions::{Adx, Avx512, Ifma};
 
 /// The kernels of big-integer arithmetic and of hashing many messages. All give the same results.
 ///
@@ -44,19 +41,15 @@ impl Backend {
         backend
     }
 
-    /// Whether this CPU, and the operating system, have the instructions.
+    /// Whether this CPU, and the operating system, have the instructions, and this build the kernels: one that is compiled with
+    /// `ofm_backend="portable"` has no others.
     #[must_use]
     pub fn is_available(self) -> bool {
         match self {
             Self::Portable => true,
-            #[cfg(target_arch = "x86_64")]
             Self::Adx => Adx::detect().is_some(),
-            #[cfg(target_arch = "x86_64")]
             Self::Avx512 => Avx512::detect().is_some(),
-            #[cfg(target_arch = "x86_64")]
             Self::Ifma => Ifma::detect().is_some(),
-            #[cfg(not(target_arch = "x86_64"))]
-            Self::Adx | Self::Avx512 | Self::Ifma => false,
         }
     }
 
@@ -104,11 +97,8 @@ pub(crate) enum Wide {
     /// None: one at a time.
     None,
     /// None either, and single operations by blocks of limbs.
-    #[cfg(target_arch = "x86_64")]
     Adx(Adx),
-    #[cfg(target_arch = "x86_64")]
     Avx512(Avx512),
-    #[cfg(target_arch = "x86_64")]
     Ifma(Ifma),
 }
 
@@ -117,19 +107,13 @@ impl Wide {
     pub(crate) fn of(backend: Backend) -> Self {
         match backend {
             Backend::Portable => Self::None,
-            #[cfg(target_arch = "x86_64")]
             Backend::Adx => Adx::detect().map_or(Self::None, Self::Adx),
-            #[cfg(target_arch = "x86_64")]
             Backend::Avx512 => Avx512::detect().map_or(Self::None, Self::Avx512),
-            #[cfg(target_arch = "x86_64")]
             Backend::Ifma => Ifma::detect().map_or(Self::None, Self::Ifma),
-            #[cfg(not(target_arch = "x86_64"))]
-            Backend::Adx | Backend::Avx512 | Backend::Ifma => Self::None,
         }
     }
 
     /// What multiplies blocks of limbs, where that is the fastest for single operations: IFMA is faster.
-    #[cfg(target_arch = "x86_64")]
     pub(crate) fn multiplier(self) -> Option<Adx> {
         match self {
             Self::None | Self::Ifma(_) => None,
@@ -140,20 +124,13 @@ impl Wide {
 
     /// Whether single operations are computed in lanes.
     pub(crate) fn has_lanes_for_one(self) -> bool {
-        #[cfg(target_arch = "x86_64")]
-        if self.multiplier().is_some() {
-            return false;
-        }
-        self.has_lanes()
+        self.has_lanes() && self.multiplier().is_none()
     }
 
     /// Whether there are lanes.
     pub(crate) fn has_lanes(self) -> bool {
         match self {
-            Self::None => false,
-            #[cfg(target_arch = "x86_64")]
-            Self::Adx(_) => false,
-            #[cfg(target_arch = "x86_64")]
+            Self::None | Self::Adx(_) => false,
             Self::Avx512(_) | Self::Ifma(_) => true,
         }
     }

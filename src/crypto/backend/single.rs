@@ -1,10 +1,8 @@
 //! Single operations by a multiplier of blocks of limbs: the public one, and the private one modulo a prime.
 
-#[cfg(target_arch = "x86_64")]
 use zeroize::Zeroize as _;
 
 use super::cpu::Wide;
-#[cfg(target_arch = "x86_64")]
 use super::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
 use super::portable::{Montgomery, Number};
 
@@ -20,12 +18,7 @@ pub(crate) fn power_vartime<const D: usize>(
     wipe: bool,
     out: &mut [u8],
 ) -> bool {
-    #[cfg(target_arch = "x86_64")]
-    if let Some(multiplier) = wide.multiplier() {
-        return power_in(multiplier, modulus, base, exponent, wipe, out);
-    }
-    let _ = (wide, modulus, base, exponent, wipe, out);
-    false
+    wide.multiplier().is_some_and(|multiplier| power_in(multiplier, modulus, base, exponent, wipe, out))
 }
 
 /// `base^exponent` modulo a prime of `bits` bits, canonical. The base is below the square of `2^bits` and below `R` times the
@@ -41,16 +34,10 @@ pub(crate) fn power_secret<const P: usize>(
     base: &[u64],
     out: &mut Number<P>,
 ) -> bool {
-    #[cfg(target_arch = "x86_64")]
-    if let Some(multiplier) = wide.multiplier() {
-        return power_secret_in(multiplier, prime, exponent, bits, base, out);
-    }
-    let _ = (wide, prime, exponent, bits, base, out);
-    false
+    wide.multiplier().is_some_and(|multiplier| power_secret_in(multiplier, prime, exponent, bits, base, out))
 }
 
 /// [`power_vartime`] by the multiplier given.
-#[cfg(target_arch = "x86_64")]
 pub(crate) fn power_in<M: Multiplier, const D: usize>(
     multiplier: M,
     modulus: &Montgomery<D>,
@@ -71,7 +58,6 @@ pub(crate) fn power_in<M: Multiplier, const D: usize>(
 }
 
 /// Never inlined, so that the stack holds the workspace of one size, not of all.
-#[cfg(target_arch = "x86_64")]
 #[inline(never)]
 fn power_of<M: Multiplier, const D: usize, const K: usize>(
     multiplier: M,
@@ -96,7 +82,6 @@ fn power_of<M: Multiplier, const D: usize, const K: usize>(
 }
 
 /// [`power_secret`] by the multiplier given.
-#[cfg(target_arch = "x86_64")]
 pub(crate) fn power_secret_in<M: Multiplier, const P: usize>(
     multiplier: M,
     prime: &Montgomery<P>,
@@ -115,7 +100,6 @@ pub(crate) fn power_secret_in<M: Multiplier, const P: usize>(
 }
 
 /// Never inlined, so that the stack holds the workspace of one size, not of all.
-#[cfg(target_arch = "x86_64")]
 #[inline(never)]
 fn power_secret_of<M: Multiplier, const P: usize, const K: usize>(
     multiplier: M,

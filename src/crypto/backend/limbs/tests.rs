@@ -2,6 +2,7 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::crypto::backend::instructions::Adx;
 use crate::crypto::backend::portable::PowScratch;
 use crate::crypto::backend::single;
 use crate::crypto::backend::tests::{arbitrary, moduli, values};
@@ -54,7 +55,7 @@ impl Multiplier for Software {
         let mut borrow = 0;
         for ((out, x), n) in out.as_flattened_mut().iter_mut().zip(x.as_flattened()).zip(n.as_flattened()) {
             let difference = i128::from(*x) - i128::from(*n & mask) - i128::from(borrow);
-            (*out, borrow) = (difference as u64, u64::from(difference < 0));
+            (*out, borrow) = (difference.cast_unsigned() as u64, u64::from(difference < 0));
         }
         borrow
     }
@@ -78,8 +79,7 @@ macro_rules! by_all {
 /// The same without software.
 macro_rules! by_hardware {
     ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
-        #[cfg(target_arch = "x86_64")]
-        if let Some(multiplier) = crate::crypto::backend::adx::Adx::detect() {
+        if let Some(multiplier) = Adx::detect() {
             $test::<_ $($(, $size)*)?>(multiplier, $($argument),*);
         }
     };
