@@ -20,6 +20,8 @@ mod across;
 #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
 mod adx;
 #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+mod avx2;
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
 mod avx512;
 mod eight;
 #[cfg(test)]
@@ -28,10 +30,11 @@ mod tests;
 /// The witnesses of instructions.
 mod instructions {
     #[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
-    pub(crate) use super::absent::{Adx, Avx512, Ifma};
+    pub(crate) use super::absent::{Adx, Avx2, Avx512, Ifma};
     #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
     pub(crate) use super::{
         adx::Adx,
+        avx2::Avx2,
         avx512::{Avx512, Ifma},
     };
 }

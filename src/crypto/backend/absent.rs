@@ -2,11 +2,14 @@
 
 use core::convert::Infallible;
 
-use super::lanes::{HASH_LANES, HashLanes, Kernel, LANES, Lanes, Machine};
+use super::lanes::{HashLanes, Kernel, LANES, Lanes, Machine};
 use super::limbs::{Block, Multiplier};
 
 /// BMI2 and ADX.
 pub(crate) type Adx = Absent<1>;
+
+/// AVX2, and nothing for hashing.
+pub(crate) type Avx2 = Absent<4>;
 
 /// AVX-512F.
 pub(crate) type Avx512 = Absent<2>;
@@ -74,13 +77,13 @@ impl<const SET: usize> Lanes for Absent<SET> {
     }
 }
 
-impl<const SET: usize> HashLanes for Absent<SET> {
+impl<const SET: usize, const N: usize> HashLanes<N> for Absent<SET> {
     type Word = Self;
 
     never! {
         splat(u32) -> Self::Word;
-        load(&[u32; HASH_LANES]) -> Self::Word;
-        store(Self::Word) -> [u32; HASH_LANES];
+        load(&[u32; N]) -> Self::Word;
+        store(Self::Word) -> [u32; N];
         add(Self::Word, Self::Word) -> Self::Word;
         xor(Self::Word, Self::Word, Self::Word) -> Self::Word;
         choose(Self::Word, Self::Word, Self::Word) -> Self::Word;

@@ -6,7 +6,10 @@
 use core::arch::x86_64 as arch;
 use core::arch::x86_64::{__m512d, __m512i};
 
-use super::lanes::{DIGIT_BITS, DIGIT_MASK, HASH_LANES, HashLanes, Kernel, LANES, Lanes, Machine};
+use super::lanes::{DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine};
+
+/// Lanes of 32 bits in one vector.
+const HASH_LANES: usize = 16;
 
 cpufeatures::new!(has_avx512f, "avx512f");
 cpufeatures::new!(has_ifma, "avx512f", "avx512ifma");
@@ -431,7 +434,7 @@ impl Lanes for Avx512 {
     }
 }
 
-impl HashLanes for Avx512 {
+impl HashLanes<HASH_LANES> for Avx512 {
     type Word = __m512i;
 
     #[inline(always)]

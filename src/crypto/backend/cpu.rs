@@ -122,11 +122,6 @@ impl Wide {
         }
     }
 
-    /// Whether single operations are computed in lanes.
-    pub(crate) fn has_lanes_for_one(self) -> bool {
-        self.has_lanes() && self.multiplier().is_none()
-    }
-
     /// Whether there are lanes.
     pub(crate) fn has_lanes(self) -> bool {
         match self {

@@ -5,9 +5,6 @@ use zeroize::Zeroize;
 /// Lanes of 64 bits in one vector.
 pub(crate) const LANES: usize = 8;
 
-/// Lanes of 32 bits in one vector.
-pub(crate) const HASH_LANES: usize = 16;
-
 /// The bits of a digit: as many as the vector multipliers take.
 pub(crate) const DIGIT_BITS: u32 = 52;
 
@@ -106,19 +103,19 @@ pub(crate) trait Lanes: Machine {
     fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
 }
 
-/// Sixteen lanes of 32 bits, for hashing.
-pub(crate) trait HashLanes: Machine {
-    /// Sixteen integers; addition is modulo 2^32.
+/// `N` lanes of 32 bits, for hashing.
+pub(crate) trait HashLanes<const N: usize>: Machine {
+    /// `N` integers; addition is modulo 2^32.
     type Word: Copy;
 
     /// `value` in every lane.
     fn splat(self, value: u32) -> Self::Word;
 
-    /// Sixteen integers.
-    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word;
+    /// `N` integers.
+    fn load(self, lanes: &[u32; N]) -> Self::Word;
 
     /// The integers of the lanes.
-    fn store(self, word: Self::Word) -> [u32; HASH_LANES];
+    fn store(self, word: Self::Word) -> [u32; N];
 
     /// `x + y`.
     fn add(self, x: Self::Word, y: Self::Word) -> Self::Word;
@@ -253,18 +250,18 @@ impl Lanes for Software {
 }
 
 #[cfg(test)]
-impl HashLanes for Software {
-    type Word = [u32; HASH_LANES];
+impl<const N: usize> HashLanes<N> for Software {
+    type Word = [u32; N];
 
     fn splat(self, value: u32) -> Self::Word {
-        [value; HASH_LANES]
+        [value; N]
     }
 
-    fn load(self, lanes: &[u32; HASH_LANES]) -> Self::Word {
+    fn load(self, lanes: &[u32; N]) -> Self::Word {
         *lanes
     }
 
-    fn store(self, word: Self::Word) -> [u32; HASH_LANES] {
+    fn store(self, word: Self::Word) -> [u32; N] {
         word
     }
 

@@ -1,10 +1,15 @@
-//! SHA-256 (FIPS 180-4 section 6.2) of sixteen messages at once, one in each lane of 32 bits.
+//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, or one of them after the other.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
+use self::many::Digests;
+use self::one::Blocks;
 use super::cpu::Wide;
-use super::lanes::{HASH_LANES, HashLanes, Kernel};
+use super::instructions::{Avx2, Avx512};
+use super::lanes::{HashLanes, Machine as _};
 
+mod many;
+mod one;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +17,10 @@ mod tests;
 const DIGEST_LEN: usize = 32;
 
 /// The bytes of a block.
-const BLOCK_LEN: usize = 64;
+pub(crate) const BLOCK_LEN: usize = 64;
+
+/// What a digest is computed in.
+pub(crate) type State = [u32; 8];
 
 /// FIPS 180-4 section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
 #[rustfmt::skip]
@@ -28,93 +36,126 @@ const K: [u32; 64] = [
 ];
 
 /// FIPS 180-4 section 5.3.3: the first 32 bits of the fractional parts of the square roots of the first eight primes.
-const INITIAL: [u32; 8] =
+pub(crate) const INITIAL: State =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
-/// The digests of up to sixteen messages of any lengths. `false`, and nothing computed, where there are no lanes.
+/// What hashes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Hashing {
+    /// One block after the other, by crate `sha2`.
+    Blocks,
+    Avx2(Avx2),
+    Avx512(Avx512),
+}
+
+impl Hashing {
+    /// Of many messages.
+    pub(crate) fn of_many(wide: Wide) -> Self {
+        match wide {
+            Wide::None | Wide::Adx(_) => Self::of_few(wide),
+            Wide::Avx512(lanes) => Self::Avx512(lanes),
+            Wide::Ifma(lanes) => Self::Avx512(lanes.hash_lanes()),
+        }
+    }
+
+    /// Of the messages of a single operation: where its arithmetic is scalar, vectors of 512 bits would slow the clock down for
+    /// it.
+    pub(crate) fn of_few(wide: Wide) -> Self {
+        match wide {
+            Wide::None => Self::Blocks,
+            _ if wide.multiplier().is_some() => Avx2::detect().map_or(Self::Blocks, Self::Avx2),
+            _ => Self::of_many(wide),
+        }
+    }
+}
+
+/// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left alone.
 ///
-/// The time is that of the longest. Timing: depends on the lengths only.
-pub(crate) fn digests(wide: Wide, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]; HASH_LANES]) -> bool {
-    match wide {
-        Wide::None | Wide::Adx(_) => false,
-        Wide::Avx512(lanes) => {
-            digests_in(lanes, messages, out);
-            true
-        }
-        Wide::Ifma(lanes) => {
-            digests_in(lanes.hash_lanes(), messages, out);
-            true
+/// The time is that of the longest of eight or sixteen. Timing: depends on the lengths only.
+pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
+    match hashing {
+        Hashing::Blocks => digests_alone(hashing, messages, out),
+        Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, hashing, 2, messages, out),
+        Hashing::Avx512(lanes) => digests_in::<_, 16>(lanes, hashing, 3, messages, out),
+    }
+}
+
+fn digests_alone(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
+    for (message, out) in messages.iter().zip(out) {
+        *out = digest(hashing, message);
+    }
+}
+
+/// The same in the lanes given, where there are at least so many messages for them.
+fn digests_in<L: HashLanes<N>, const N: usize>(
+    lanes: L,
+    hashing: Hashing,
+    break_even: usize,
+    messages: &[&[u8]],
+    out: &mut [[u8; DIGEST_LEN]],
+) {
+    for (messages, out) in messages.chunks(N).zip(out.chunks_mut(N)) {
+        if messages.len() < break_even {
+            digests_alone(hashing, messages, out);
+        } else {
+            lanes.run(Digests::<N> { messages, out });
         }
     }
 }
 
-/// The same in the lanes given.
-pub(crate) fn digests_in<L: HashLanes>(lanes: L, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]; HASH_LANES]) {
-    lanes.run(Digests { messages, out });
+/// The digest of one message. Timing: depends on its length only.
+pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
+    let (mut state, mut tail) = (INITIAL, [[0; BLOCK_LEN]; 2]);
+    let len = u64::try_from(message.len()).unwrap_or(u64::MAX);
+    compress(hashing, &mut state, &Input::padded(message, len, &mut tail));
+    to_bytes(&state)
 }
 
-struct Digests<'a, 'm> {
-    messages: &'a [&'m [u8]],
-    out: &'a mut [[u8; DIGEST_LEN]; HASH_LANES],
-}
-
-impl<L: HashLanes> Kernel<L> for Digests<'_, '_> {
-    #[inline(always)]
-    fn compute(self, lanes: L) {
-        // Section 5.1.1: what is left past whole blocks, a one bit, zeros, the length in bits. Lanes without a message hash
-        // the empty one.
-        let mut tails = [[[0; BLOCK_LEN]; 2]; HASH_LANES];
-        let mut inputs = [Input { whole: &[], tail: &[] }; HASH_LANES];
-        let mut blocks = 0;
-        for ((input, tail), message) in inputs.iter_mut().zip(&mut tails).zip(self.messages) {
-            let (whole, rest) = message.as_chunks::<BLOCK_LEN>();
-            let len = if rest.len() < BLOCK_LEN - 8 { 1 } else { 2 };
-            tail[0][..rest.len()].copy_from_slice(rest);
-            tail[0][rest.len()] = 0x80;
-            tail[len - 1][BLOCK_LEN - 8..].copy_from_slice(&(message.len() as u64 * 8).to_be_bytes());
-            *input = Input { whole, tail: &tail[..len] };
-            blocks = blocks.max(whole.len() + len);
-        }
-        // Section 6.2.2.
-        let mut state = [lanes.splat(0); 8];
-        for (word, initial) in state.iter_mut().zip(INITIAL) {
-            *word = lanes.splat(initial);
-        }
-        for block in 0..blocks {
-            let mut rows = [[0; HASH_LANES]; 16];
-            let mut ends = false;
-            for (lane, input) in inputs.iter().enumerate() {
-                let Some(bytes) = input.block(block) else { continue };
-                for (row, word) in rows.iter_mut().zip(bytes.as_chunks::<4>().0) {
-                    row[lane] = u32::from_be_bytes(*word);
-                }
-                ends |= block + 1 == input.len();
-            }
-            compress(lanes, &mut state, &rows);
-            if ends {
-                let mut words = [[0; HASH_LANES]; 8];
-                for (row, word) in words.iter_mut().zip(&state) {
-                    *row = lanes.store(*word);
-                }
-                for (lane, input) in inputs.iter().enumerate().filter(|(_, input)| input.len() == block + 1) {
-                    debug_assert!(!input.tail.is_empty());
-                    for (bytes, row) in self.out[lane].as_chunks_mut::<4>().0.iter_mut().zip(&words) {
-                        *bytes = row[lane].to_be_bytes();
-                    }
-                }
-            }
+/// Takes blocks of one message into the state. Timing: depends on their number only.
+pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
+    match hashing {
+        Hashing::Avx2(lanes) if input.len() > 1 => lanes.run(Blocks { state, input }),
+        _ => {
+            sha2::block_api::compress256(state, input.whole);
+            sha2::block_api::compress256(state, input.tail);
         }
     }
 }
 
-/// The blocks of a message, padded.
+/// The digest that a state is.
+pub(crate) fn to_bytes(state: &State) -> [u8; DIGEST_LEN] {
+    let mut digest = [0; DIGEST_LEN];
+    for (bytes, word) in digest.as_chunks_mut::<4>().0.iter_mut().zip(state) {
+        *bytes = word.to_be_bytes();
+    }
+    digest
+}
+
+/// Blocks of a message.
 #[derive(Clone, Copy)]
-struct Input<'a> {
+pub(crate) struct Input<'a> {
     whole: &'a [[u8; BLOCK_LEN]],
     tail: &'a [[u8; BLOCK_LEN]],
 }
 
 impl<'a> Input<'a> {
+    /// Blocks from a message's midst.
+    pub(crate) const fn whole(whole: &'a [[u8; BLOCK_LEN]]) -> Self {
+        Self { whole, tail: &[] }
+    }
+
+    /// The end of a message that has `len` bytes in all: what is left past whole blocks, a one bit, zeros, the length in bits
+    /// (section 5.1.1). The tail is zeros.
+    #[inline(always)]
+    pub(crate) fn padded(end: &'a [u8], len: u64, tail: &'a mut [[u8; BLOCK_LEN]; 2]) -> Self {
+        let (whole, rest) = end.as_chunks::<BLOCK_LEN>();
+        let blocks = if rest.len() < BLOCK_LEN - 8 { 1 } else { 2 };
+        tail[0][..rest.len()].copy_from_slice(rest);
+        tail[0][rest.len()] = 0x80;
+        tail[blocks - 1][BLOCK_LEN - 8..].copy_from_slice(&(len << 3).to_be_bytes());
+        Self { whole, tail: &tail[..blocks] }
+    }
+
     fn len(&self) -> usize {
         self.whole.len() + self.tail.len()
     }
@@ -124,37 +165,11 @@ impl<'a> Input<'a> {
     }
 }
 
-/// FIPS 180-4 section 6.2.2 for one block of each message.
+/// Section 6.2.2 step 1: the word of the schedule that takes the place of the one sixteen before it.
 #[inline(always)]
-fn compress<L: HashLanes>(lanes: L, state: &mut [L::Word; 8], block: &[[u32; HASH_LANES]; 16]) {
-    let mut w = [lanes.splat(0); 16];
-    for (word, row) in w.iter_mut().zip(block) {
-        *word = lanes.load(row);
-    }
-    let mut s = *state;
-    for (round, k) in K.as_chunks::<16>().0.iter().enumerate() {
-        for t in 0..16 {
-            if round > 0 {
-                // Step 1: the schedule, in place.
-                let (w2, w15) = (w[(t + 14) % 16], w[(t + 1) % 16]);
-                let sigma0 =
-                    lanes.xor(lanes.rotate_right::<7>(w15), lanes.rotate_right::<18>(w15), lanes.shift_right::<3>(w15));
-                let sigma1 =
-                    lanes.xor(lanes.rotate_right::<17>(w2), lanes.rotate_right::<19>(w2), lanes.shift_right::<10>(w2));
-                w[t] = lanes.add(lanes.add(w[t], sigma0), lanes.add(w[(t + 9) % 16], sigma1));
-            }
-            // Step 3.
-            let [a, b, c, d, e, f, g, h] = s;
-            let sum1 = lanes.xor(lanes.rotate_right::<6>(e), lanes.rotate_right::<11>(e), lanes.rotate_right::<25>(e));
-            let sum0 = lanes.xor(lanes.rotate_right::<2>(a), lanes.rotate_right::<13>(a), lanes.rotate_right::<22>(a));
-            let input = lanes.add(lanes.add(h, w[t]), lanes.splat(k[t]));
-            let t1 = lanes.add(input, lanes.add(sum1, lanes.choose(e, f, g)));
-            let t2 = lanes.add(sum0, lanes.majority(a, b, c));
-            s = [lanes.add(t1, t2), a, b, c, lanes.add(d, t1), e, f, g];
-        }
-    }
-    // Step 4.
-    for (word, s) in state.iter_mut().zip(s) {
-        *word = lanes.add(*word, s);
-    }
+fn next_word<L: HashLanes<N>, const N: usize>(lanes: L, w: &[L::Word; 16], t: usize) -> L::Word {
+    let (w2, w15) = (w[(t + 14) % 16], w[(t + 1) % 16]);
+    let sigma0 = lanes.xor(lanes.rotate_right::<7>(w15), lanes.rotate_right::<18>(w15), lanes.shift_right::<3>(w15));
+    let sigma1 = lanes.xor(lanes.rotate_right::<17>(w2), lanes.rotate_right::<19>(w2), lanes.shift_right::<10>(w2));
+    lanes.add(lanes.add(w[t], sigma0), lanes.add(w[(t + 9) % 16], sigma1))
 }

@@ -1,23 +1,47 @@
-use crate::crypto::backend::instructions::Avx512;
 use proptest::prelude::*;
+use sha2::Digest as _;
 
 use super::*;
 use crate::crypto::backend::lanes::Software;
-use crate::crypto::sha256::sha256;
 
+fn expected(message: &[u8]) -> [u8; DIGEST_LEN] {
+    sha2::Sha256::digest(message).into()
+}
+
+/// Of at most sixteen messages.
 fn check(messages: &[&[u8]]) {
-    let check = |digests: &[[u8; DIGEST_LEN]; HASH_LANES]| {
-        for (message, digest) in messages.iter().zip(digests) {
-            assert_eq!(digest, &sha256(message), "of {} bytes", message.len());
+    let check = |hash: &dyn Fn(&mut [[u8; DIGEST_LEN]])| {
+        let mut out = [[7; DIGEST_LEN]; 17];
+        hash(&mut out);
+        for (message, digest) in messages.iter().zip(&out) {
+            assert_eq!(digest, &expected(message), "of {} bytes", message.len());
         }
+        assert!(out[messages.len()..].iter().all(|digest| *digest == [7; DIGEST_LEN]), "more than there are messages");
     };
-    let mut out = [[0; DIGEST_LEN]; HASH_LANES];
-    digests_in(Software, messages, &mut out);
-    check(&out);
+    check(&|out| digests_in::<_, 16>(Software, Hashing::Blocks, 0, messages, out));
+    check(&|out| digests_in::<_, 8>(Software, Hashing::Blocks, 2, messages, out));
+    check(&|out| digests(Hashing::Blocks, messages, out));
+    if let Some(lanes) = Avx2::detect() {
+        check(&|out| digests_in::<_, 8>(lanes, Hashing::Blocks, 0, messages, out));
+        check(&|out| digests(Hashing::Avx2(lanes), messages, out));
+    }
     if let Some(lanes) = Avx512::detect() {
-        let mut out = [[0; DIGEST_LEN]; HASH_LANES];
-        digests_in(lanes, messages, &mut out);
-        check(&out);
+        check(&|out| digests_in::<_, 16>(lanes, Hashing::Blocks, 0, messages, out));
+        check(&|out| digests(Hashing::Avx512(lanes), messages, out));
+    }
+    for message in messages {
+        check_one(message);
+    }
+}
+
+fn check_one(message: &[u8]) {
+    let (mut state, mut tail) = (INITIAL, [[0; BLOCK_LEN]; 2]);
+    let input = Input::padded(message, message.len() as u64, &mut tail);
+    Software.run(Blocks { state: &mut state, input: &input });
+    assert_eq!(to_bytes(&state), expected(message), "of {} bytes", message.len());
+    assert_eq!(digest(Hashing::Blocks, message), expected(message), "of {} bytes", message.len());
+    if let Some(lanes) = Avx2::detect() {
+        assert_eq!(digest(Hashing::Avx2(lanes), message), expected(message), "of {} bytes", message.len());
     }
 }
 
@@ -26,17 +50,26 @@ fn check(messages: &[&[u8]]) {
 fn sixteen_messages_of_every_length_hash_as_one_does() {
     let bytes: Vec<u8> = (0..200_u8).collect();
     for first in 0..180 {
-        let messages: Vec<&[u8]> = (first..first + HASH_LANES).map(|len| &bytes[..len]).collect();
+        let messages: Vec<&[u8]> = (first..first + 16).map(|len| &bytes[..len]).collect();
         check(&messages);
     }
     check(&[]);
     check(&[b"abc"]);
 }
 
+/// Up to three groups of eight blocks.
+#[test]
+fn one_message_of_every_length_hashes_as_sha2_does() {
+    let bytes: Vec<u8> = (0..=255).cycle().take(1_600).collect();
+    for len in 0..bytes.len() {
+        check_one(&bytes[..len]);
+    }
+}
+
 proptest! {
     #[test]
     fn any_messages_hash_as_one_does(
-        messages in proptest::collection::vec(proptest::collection::vec(0_u8.., 0..700), 0..=HASH_LANES),
+        messages in proptest::collection::vec(proptest::collection::vec(0_u8.., 0..700), 0..=16),
     ) {
         check(&messages.iter().map(Vec::as_slice).collect::<Vec<_>>());
     }
