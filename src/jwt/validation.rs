@@ -187,6 +187,19 @@ impl<'p> Validation<'p> {
         Ok(ValidatedClaims { claims, header: *payload.header() })
     }
 
+    /// As [`Validation::validate`] of a payload whose claims were read before, within the same budget.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn validate_read<'b>(
+        &self,
+        payload: &VerifiedPayload<'b>,
+        claims: Claims<'b>,
+        now: UnixTime,
+    ) -> Result<ValidatedClaims<'b>, ClaimError> {
+        self.check_header(payload.header())?;
+        self.check_claims(&claims, now)?;
+        Ok(ValidatedClaims { claims, header: *payload.header() })
+    }
+
     /// Checks a header's `typ` and `cty` alone.
     pub fn check_header(&self, header: &Header) -> Result<(), ClaimError> {
         // RFC 8725 section 3.11.

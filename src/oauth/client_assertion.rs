@@ -14,8 +14,9 @@ use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
+use crate::jose::json::Str;
 use crate::jose::{CompactJws, Header, Limits, insecure};
-use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, TypRule, Validation};
+use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::common::ClientAssertionType;
 use crate::types::{ClientAssertion, NumericDate, SecretString};
@@ -89,16 +90,27 @@ pub(super) struct Presented {
     assertion: SecretString,
     read: Read,
     claimed_client: String,
-    form_client_id: Option<String>,
+    form_client_id: FormClientId,
     host: Option<String>,
     quirks: QuirkSet,
 }
 
+/// The form's `client_id`.
+#[derive(Clone, Debug)]
+enum FormClientId {
+    Missing,
+    /// The one that the assertion claims to come from, as it should be.
+    Claimed,
+    Other(String),
+}
+
 /// What was read of an assertion to know whom it claims to come from, so that checking it need not read that again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Read {
     dots: (usize, usize),
     header: Header,
+    /// Its claims and how many there are, if they can be read.
+    claims: Option<(KeptClaims, usize)>,
     /// Within which it was read; within others it is read anew.
     limits: Limits,
 }
@@ -123,8 +135,13 @@ impl Presented {
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
         let (claimed_client, read) = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
-        let form_client_id = form.get("client_id").map(String::from);
-        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, form_client_id.is_none());
+        let form_client_id = match form.get("client_id") {
+            None => FormClientId::Missing,
+            Some(id) if id == claimed_client => FormClientId::Claimed,
+            Some(id) => FormClientId::Other(id.into()),
+        };
+        let is_missing = matches!(form_client_id, FormClientId::Missing);
+        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
             assertion: assertion.into(),
             read,
@@ -155,7 +172,11 @@ impl Presented {
         let policy = server.policy();
         let (assertion, own) = check_all(self.assertion.expose(), Some(&self.read), server, client, now, checks)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
-        let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
+        let same = match &self.form_client_id {
+            FormClientId::Missing => true,
+            FormClientId::Claimed => self.claimed_client == client.id(),
+            FormClientId::Other(id) => id == client.id(),
+        };
         checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
         let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
         checks.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
@@ -176,9 +197,9 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, &read.header)));
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, read)));
     let jws = match known {
-        Some((jws, header)) => signed::verify_read(&jws, header, keys, algorithms, policy),
+        Some((jws, read)) => signed::verify_read(&jws, &read.header, keys, algorithms, policy),
         None => signed::verify(token, keys, algorithms, policy),
     };
     let jws = jws
@@ -197,8 +218,6 @@ fn check_all(
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
     // 2. Registered claims.
-    let mut buffer = Vec::new();
-    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
     let audiences = audiences(server);
     let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
         .with_audience_form(match policy.assertion_audience {
@@ -212,10 +231,20 @@ fn check_all(
         .with_future_tolerance(policy.future_tolerance)
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
+    let mut buffer = Vec::new();
     let mut number_of_claims = 0;
-    let claims = checks
-        .claims(CLAIMS, validation.validate_with(&payload, now, |_, _| number_of_claims += 1))
-        .map_err(|error| RequestError::AssertionClaims { error })?;
+    let kept = read.and_then(|read| read.claims.as_ref());
+    let claims = match kept.and_then(|(kept, number)| Some((kept, kept.claims()?, *number))) {
+        Some((kept, claims, number)) => {
+            number_of_claims = number;
+            validation.validate_read(&jws.decoded_payload(kept.payload()), claims, now)
+        }
+        None => {
+            let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
+            validation.validate_with(&payload, now, |_, _| number_of_claims += 1)
+        }
+    };
+    let claims = checks.claims(CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion_max_lifetime;
@@ -269,15 +298,27 @@ const CLAIMS: &[(&str, &Rule)] = &[
 fn claimed_subject(assertion: &str, policy: &Policy) -> Result<(String, Read), RequestError> {
     let token = |error| RequestError::AssertionToken { error };
     let jws = CompactJws::parse(assertion.as_bytes(), &policy.token_limits).map_err(token)?;
+    let mut payload = vec![0; jws.payload_len()];
+    let (header, _) = insecure::decode(&jws, &policy.token_limits, &mut payload).map_err(token)?;
+    let (mut number, mut has_client_id) = (0, false);
+    let kept = KeptClaims::parse_with(payload, policy.token_limits.json(), |name, _| {
+        number += 1;
+        has_client_id |= name == *"client_id";
+    });
+    let read = |claims| Read { dots: jws.dots(), header, claims, limits: policy.token_limits };
+    let missing = RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } };
+    if let Some(kept) = kept.filter(|_| !has_client_id) {
+        let sub = kept.claims().and_then(|claims| named(claims.sub())).ok_or(missing)?;
+        return Ok((sub, read(Some((kept, number)))));
+    }
+    // What is wrong with the payload is for its twin to say: of what is said here, and of claims, which are checked later.
     let mut scratch = vec![0; jws.payload_len()];
     let peek = insecure::peek(&jws, &policy.token_limits, &mut scratch).map_err(token)?;
-    match peek.sub() {
-        Some(sub) if !sub.is_empty() => {
-            let read = Read { dots: jws.dots(), header: *peek.header(), limits: policy.token_limits };
-            Ok((sub.to_cow().into_owned(), read))
-        }
-        _ => Err(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } }),
-    }
+    Ok((named(peek.sub()).ok_or(missing)?, read(None)))
+}
+
+fn named(sub: Option<Str<'_>>) -> Option<String> {
+    sub.filter(|sub| !sub.is_empty()).map(|sub| sub.to_cow().into_owned())
 }
 
 fn audiences<'a>(server: &Server<'a>) -> Vec<&'a str> {
