@@ -19,7 +19,7 @@ use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::common::ClientAssertionType;
-use crate::types::{ClientAssertion, NumericDate, SecretString};
+use crate::types::{ClientAssertion, NumericDate};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
 pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -51,7 +51,7 @@ pub fn check(
     client: &RegisteredClient<'_>,
     now: UnixTime,
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::silent())?;
+    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::silent())?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -63,7 +63,7 @@ pub fn check_observed(
     now: UnixTime,
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::observed(observer))?;
+    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::observed(observer))?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -87,7 +87,7 @@ impl CheckedAssertion {
 /// What a form says about who sends it. Nothing of it is verified.
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
-    assertion: SecretString,
+    assertion: signed::Credential,
     read: Read,
     claimed_client: String,
     form_client_id: FormClientId,
@@ -127,7 +127,7 @@ impl Presented {
             if request.header("Authorization").is_some() || form.has("client_secret") {
                 return Err(RequestError::SeveralAuthentications);
             }
-            let assertion = form.get("client_assertion").ok_or(RequestError::AssertionMissing)?;
+            let assertion = form.token("client_assertion").ok_or(RequestError::AssertionMissing)?;
             match form.get("client_assertion_type") {
                 Some(kind) if kind.parse::<ClientAssertionType>().is_ok() => Ok(assertion),
                 _ => Err(RequestError::AssertionType),
@@ -170,7 +170,7 @@ impl Presented {
         checks: &mut Checks<'_>,
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        let (assertion, own) = check_all(self.assertion.expose(), Some(&self.read), server, client, now, checks)?;
+        let (assertion, own) = check_all(self.assertion.bytes(), Some(&self.read), server, client, now, checks)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = match &self.form_client_id {
             FormClientId::Missing => true,
@@ -186,7 +186,7 @@ impl Presented {
 
 /// What [`check`] does, in its order. `read` is what is known of the token.
 fn check_all(
-    token: &str,
+    token: &[u8],
     read: Option<&Read>,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
@@ -197,7 +197,7 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, read)));
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read)));
     let jws = match known {
         Some((jws, read)) => signed::verify_read(&jws, &read.header, keys, algorithms, policy),
         None => signed::verify(token, keys, algorithms, policy),
@@ -295,9 +295,9 @@ const CLAIMS: &[(&str, &Rule)] = &[
 ];
 
 /// `sub`, which says whose keys to look up, and what was read on the way.
-fn claimed_subject(assertion: &str, policy: &Policy) -> Result<(String, Read), RequestError> {
+fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Read), RequestError> {
     let token = |error| RequestError::AssertionToken { error };
-    let jws = CompactJws::parse(assertion.as_bytes(), &policy.token_limits).map_err(token)?;
+    let jws = CompactJws::parse(assertion, &policy.token_limits).map_err(token)?;
     let mut payload = vec![0; jws.payload_len()];
     let (header, _) = insecure::decode(&jws, &policy.token_limits, &mut payload).map_err(token)?;
     let (mut number, mut has_client_id) = (0, false);

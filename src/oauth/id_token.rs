@@ -161,7 +161,7 @@ impl<'a> Expected<'a> {
     ) -> Result<CheckedIdToken, ResponseError> {
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
-        let jws = signed::verify(token, provider.keys(), policy.id_token_algorithms, policy)
+        let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token_algorithms, policy)
             .map_err(|error| ResponseError::IdTokenToken { error });
         let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
         let size = signed::check_key(&jws, policy);

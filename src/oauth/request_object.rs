@@ -84,7 +84,7 @@ pub fn check(
     client: &RegisteredClient<'_>,
     now: UnixTime,
 ) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
+    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::silent())?;
     Ok(CheckedRequestObject { request, quirks })
 }
 
@@ -96,7 +96,7 @@ pub fn check_observed(
     now: UnixTime,
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
+    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::observed(observer))?;
     Ok(CheckedRequestObject { request, quirks })
 }
 
@@ -119,7 +119,7 @@ impl CheckedRequestObject {
 
 /// What [`check`] does, in its order.
 pub(super) fn check_all(
-    token: &str,
+    token: &[u8],
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
     now: UnixTime,
@@ -186,16 +186,18 @@ pub(super) fn check_all(
     checks.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
     checks.result(rule::PKCE, check_pkce(&members))?;
     checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
-    let has_openid = quirks::has_openid(text(members.scope).as_deref());
+    let scope = text(members.scope);
+    let has_openid = quirks::has_openid(scope.as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
-    let is_registered = text(members.scope).is_none_or(|scope| client.may_ask_for(&scope));
+    let is_registered = scope.is_none_or(|scope| client.may_ask_for(&scope));
     checks.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
-    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
+    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members, has_openid));
     let read = || read(&claims, own.contains(Quirk::MaxAgeNull));
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
+    let own = own.union(quirks::of_claims_request(members.claims, request.as_ref()));
     let typed = request.as_ref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
     let details = authorization_details::check(details, client, policy, now, checks)?;

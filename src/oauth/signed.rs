@@ -1,10 +1,13 @@
 //! What the messages that are tokens have in common (RFC 7515, RFC 7519).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::Serialize;
+use zeroize::Zeroize;
 
 use super::policy::Policy;
 use crate::crypto::{Algorithm, RandomSource, Signer};
@@ -14,6 +17,50 @@ use crate::jose::{
 };
 use crate::time::UnixTime;
 use crate::types::NumericDate;
+
+/// A token as it was received, kept until it is checked. `Debug` does not show it.
+#[derive(Clone)]
+pub(super) struct Received(Box<[u8]>);
+
+impl Received {
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&[u8]> for Received {
+    fn from(token: &[u8]) -> Self {
+        Self(token.into())
+    }
+}
+
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Received(redacted)")
+    }
+}
+
+/// A [`Received`] token that grants access by itself: overwritten when dropped.
+#[derive(Clone, Debug)]
+pub(super) struct Credential(Received);
+
+impl Credential {
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.bytes()
+    }
+}
+
+impl From<&[u8]> for Credential {
+    fn from(token: &[u8]) -> Self {
+        Self(token.into())
+    }
+}
+
+impl Drop for Credential {
+    fn drop(&mut self) {
+        self.0.0.zeroize();
+    }
+}
 
 /// Signs claims: a compact JWS.
 pub(super) fn sign(
@@ -34,12 +81,12 @@ pub(super) fn sign(
 
 /// A token whose signature was verified by one of these keys.
 pub(super) fn verify<'t>(
-    token: &'t str,
+    token: &'t [u8],
     keys: &dyn KeySet,
     algorithms: AlgorithmSet,
     policy: &Policy,
 ) -> Result<VerifiedJws<'t>, JwsError> {
-    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token.as_bytes())
+    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token)
 }
 
 /// As [`verify`] of a token whose shape and header were read before.
