@@ -1,5 +1,8 @@
 //! The compact serialization (RFC 7515 section 7.1): shape only, nothing is decoded, nothing is believed.
 
+#[cfg(feature = "oauth")]
+use alloc::vec::Vec;
+
 use super::{Limits, base64url};
 use crate::error::{Base64UrlError, JwsError, Segment};
 
@@ -43,10 +46,47 @@ impl<'a> CompactJws<'a> {
         }
         let jws = Self { token, first_dot, second_dot };
         // 3. RFC 7515 section 2: each segment is the one base64url text of its octets.
-        check_segment(jws.header_text(), Segment::Header, 0, limits.header())?;
-        check_segment(jws.payload_text(), Segment::Payload, first_dot + 1, limits.payload())?;
-        check_segment(jws.signature_text(), Segment::Signature, second_dot + 1, limits.signature())?;
+        jws.check_segments(limits)?;
         Ok(jws)
+    }
+
+    /// As [`CompactJws::parse`], and decodes the payload into the front of `out`, which is made long enough: decoding finds
+    /// what a look at the payload's bytes would find.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn parse_decoding(
+        token: &'a [u8],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+    ) -> Result<Self, JwsError> {
+        if let Some(jws) = Self::parse_good(token, limits, out) {
+            return Ok(jws);
+        }
+        // What is wrong is for its twin to say.
+        let jws = Self::parse(token, limits)?;
+        out.resize(jws.payload_len(), 0);
+        decode_segment(jws.payload_text(), out)?;
+        Ok(jws)
+    }
+
+    #[cfg(feature = "oauth")]
+    fn parse_good(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Option<Self> {
+        let (first_dot, second_dot) = (find_dot(token, 0)?, find_last_dot(token)?);
+        if token.len() > limits.token() || find_dot(token, first_dot + 1)? != second_dot {
+            return None;
+        }
+        let jws = Self { token, first_dot, second_dot };
+        check_bytes(jws.header_text()).ok()?;
+        check_bytes(jws.signature_text()).ok()?;
+        jws.check_segments(limits).ok()?;
+        out.resize(jws.payload_len(), 0);
+        base64url::decode(jws.payload_text(), out).ok()?;
+        Some(jws)
+    }
+
+    fn check_segments(&self, limits: &Limits) -> Result<(), JwsError> {
+        check_segment(self.header_text(), Segment::Header, 0, limits.header())?;
+        check_segment(self.payload_text(), Segment::Payload, self.first_dot + 1, limits.payload())?;
+        check_segment(self.signature_text(), Segment::Signature, self.second_dot + 1, limits.signature())
     }
 
     /// The places of the two dots, for [`CompactJws::with_dots`].
@@ -144,27 +184,28 @@ const fn is_token_byte(byte: u8) -> bool {
 
 fn find_dot(token: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<32>) {
+    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<64>) {
         if has_dot(chunk) {
             break;
         }
-        at += 32;
+        at += 64;
     }
     Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
 }
 
 /// Without a branch for each byte, like [`check_bytes`].
-fn has_dot(chunk: &[u8; 32]) -> bool {
+#[inline]
+fn has_dot(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
 }
 
 fn find_last_dot(token: &[u8]) -> Option<usize> {
     let mut end = token.len();
-    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<32>) {
+    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<64>) {
         if has_dot(chunk) {
             break;
         }
-        end -= 32;
+        end -= 64;
     }
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
@@ -234,6 +275,34 @@ mod tests {
                     assert_eq!(result, Err(expected));
                 }
             }
+        }
+    }
+
+    #[cfg(feature = "oauth")]
+    #[test]
+    fn decoding_at_once_says_what_parsing_says() {
+        let mut good = format!("{}.{}.{}", "A".repeat(40), "Ab-_".repeat(30), "A".repeat(80)).into_bytes();
+        let limits = Limits::default();
+        let mut out = Vec::new();
+        assert!(CompactJws::parse_good(&good, &limits, &mut out).is_some() && out.len() == 90);
+        for limits in [limits.with_token(241), limits.with_header(29), limits.with_payload(89), limits.with_signature(59)] {
+            let parsed = CompactJws::parse(&good, &limits);
+            assert!(parsed.is_err() && parsed == CompactJws::parse_decoding(&good, &limits, &mut out));
+        }
+        for length in 0..good.len() {
+            let token = &good[..length];
+            assert_eq!(CompactJws::parse_decoding(token, &limits, &mut out), CompactJws::parse(token, &limits));
+        }
+        for (offset, byte) in (0..good.len()).flat_map(|offset| (0..=u8::MAX).map(move |byte| (offset, byte))) {
+            let before = core::mem::replace(&mut good[offset], byte);
+            let parsed = CompactJws::parse(&good, &limits);
+            assert_eq!(CompactJws::parse_good(&good, &limits, &mut out), parsed.ok());
+            assert_eq!(CompactJws::parse_decoding(&good, &limits, &mut out), parsed);
+            if let Ok(jws) = parsed {
+                let mut slow = [0; 300];
+                assert_eq!(decode_segment(jws.payload_text(), &mut slow).unwrap(), out);
+            }
+            good[offset] = before;
         }
     }
 

@@ -47,7 +47,8 @@ impl<'b> Peek<'b> {
 ///
 /// Errors: those of the header; a payload that is no JSON object; `iss`, `sub` or `client_id` that is no string.
 pub fn peek<'b>(jws: &CompactJws<'_>, limits: &Limits, scratch: &'b mut [u8]) -> Result<Peek<'b>, JwsError> {
-    let (header, payload) = decode(jws, limits, scratch)?;
+    let header = Header::decode(jws, limits)?;
+    let payload = decode_segment(jws.payload_text(), scratch)?;
     let (mut iss, mut sub, mut client_id) = (None, None, None);
     Object::parse_with(payload, limits.json(), |name, value| {
         if name == *"iss" {
@@ -60,18 +61,6 @@ pub fn peek<'b>(jws: &CompactJws<'_>, limits: &Limits, scratch: &'b mut [u8]) ->
     })
     .map_err(|error| JwsError::PayloadJson { error })?;
     Ok(Peek { header, iss: string(iss, "iss")?, sub: string(sub, "sub")?, client_id: string(client_id, "client_id")? })
-}
-
-/// Header and payload of a token that **nobody has verified**, for a caller that reads a client's name itself. `scratch` needs
-/// [`CompactJws::payload_len`] bytes.
-#[inline]
-pub(crate) fn decode<'b>(
-    jws: &CompactJws<'_>,
-    limits: &Limits,
-    scratch: &'b mut [u8],
-) -> Result<(Header, &'b [u8]), JwsError> {
-    let header = Header::decode(jws, limits)?;
-    Ok((header, decode_segment(jws.payload_text(), scratch)?))
 }
 
 /// The header of a token that **nobody has verified**.

@@ -1,5 +1,6 @@
 //! Client assertions: `private_key_jwt` (RFC 7523 sections 2.2 and 3, RFC 7521 section 4.2).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -88,7 +89,8 @@ impl CheckedAssertion {
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
     assertion: signed::Credential,
-    read: Read,
+    /// If it could be read.
+    read: Option<Box<Read>>,
     claimed_client: String,
     form_client_id: FormClientId,
     host: Option<String>,
@@ -109,8 +111,8 @@ enum FormClientId {
 struct Read {
     dots: (usize, usize),
     header: Header,
-    /// Its claims and how many there are, if they can be read.
-    claims: Option<(KeptClaims, usize)>,
+    claims: KeptClaims,
+    number_of_claims: usize,
     /// Within which it was read; within others it is read anew.
     limits: Limits,
 }
@@ -143,7 +145,7 @@ impl Presented {
         let is_missing = matches!(form_client_id, FormClientId::Missing);
         let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
-            assertion: assertion.into(),
+            assertion: signed::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
             read,
             claimed_client,
             form_client_id,
@@ -170,7 +172,7 @@ impl Presented {
         checks: &mut Checks<'_>,
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        let (assertion, own) = check_all(self.assertion.bytes(), Some(&self.read), server, client, now, checks)?;
+        let (assertion, own) = check_all(self.assertion.bytes(), self.read.as_deref(), server, client, now, checks)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = match &self.form_client_id {
             FormClientId::Missing => true,
@@ -197,10 +199,12 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read)));
-    let jws = match known {
-        Some((jws, read)) => signed::verify_read(&jws, &read.header, keys, algorithms, policy),
-        None => signed::verify(token, keys, algorithms, policy),
+    let known =
+        read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
+    let mut buffer = Vec::new();
+    let jws = match &known {
+        Some((jws, read, _)) => signed::verify_read(jws, &read.header, keys, algorithms, policy),
+        None => signed::verify(token, keys, algorithms, policy, &mut buffer),
     };
     let jws = jws
         .and_then(|jws| {
@@ -231,18 +235,13 @@ fn check_all(
         .with_future_tolerance(policy.future_tolerance)
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
-    let mut buffer = Vec::new();
     let mut number_of_claims = 0;
-    let kept = read.and_then(|read| read.claims.as_ref());
-    let claims = match kept.and_then(|(kept, number)| Some((kept, kept.claims()?, *number))) {
-        Some((kept, claims, number)) => {
-            number_of_claims = number;
-            validation.validate_read(&jws.decoded_payload(kept.payload()), claims, now)
+    let claims = match known {
+        Some((_, read, claims)) => {
+            number_of_claims = read.number_of_claims;
+            validation.validate_read(&jws.decoded_payload(read.claims.payload()), claims, now)
         }
-        None => {
-            let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
-            validation.validate_with(&payload, now, |_, _| number_of_claims += 1)
-        }
+        None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
     };
     let claims = checks.claims(CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
@@ -295,26 +294,26 @@ const CLAIMS: &[(&str, &Rule)] = &[
 ];
 
 /// `sub`, which says whose keys to look up, and what was read on the way.
-fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Read), RequestError> {
-    let token = |error| RequestError::AssertionToken { error };
-    let jws = CompactJws::parse(assertion, &policy.token_limits).map_err(token)?;
-    let mut payload = vec![0; jws.payload_len()];
-    let (header, _) = insecure::decode(&jws, &policy.token_limits, &mut payload).map_err(token)?;
-    let (mut number, mut has_client_id) = (0, false);
-    let kept = KeptClaims::parse_with(payload, policy.token_limits.json(), |name, _| {
-        number += 1;
+fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {
+    let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.token_limits);
+    let mut payload = Vec::new();
+    let jws = CompactJws::parse_decoding(assertion, &limits, &mut payload).map_err(token)?;
+    let header = insecure::header(&jws, &limits).map_err(token)?;
+    let (mut number_of_claims, mut has_client_id) = (0, false);
+    let claims = KeptClaims::parse_with(payload, limits.json(), |name, _| {
+        number_of_claims += 1;
         has_client_id |= name == *"client_id";
     });
-    let read = |claims| Read { dots: jws.dots(), header, claims, limits: policy.token_limits };
     let missing = RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } };
-    if let Some(kept) = kept.filter(|_| !has_client_id) {
-        let sub = kept.claims().and_then(|claims| named(claims.sub())).ok_or(missing)?;
-        return Ok((sub, read(Some((kept, number)))));
+    if let Some(claims) = claims.filter(|_| !has_client_id) {
+        let sub = claims.claims().and_then(|claims| named(claims.sub())).ok_or(missing)?;
+        let read = Read { dots: jws.dots(), header, claims, number_of_claims, limits };
+        return Ok((sub, Some(Box::new(read))));
     }
-    // What is wrong with the payload is for its twin to say: of what is said here, and of claims, which are checked later.
+    // Whether that is wrong already, or something to be refused when the claims are checked, is for the thorough look to say.
     let mut scratch = vec![0; jws.payload_len()];
-    let peek = insecure::peek(&jws, &policy.token_limits, &mut scratch).map_err(token)?;
-    Ok((named(peek.sub()).ok_or(missing)?, read(None)))
+    let peek = insecure::peek(&jws, &limits, &mut scratch).map_err(token)?;
+    Ok((named(peek.sub()).ok_or(missing)?, None))
 }
 
 fn named(sub: Option<Str<'_>>) -> Option<String> {

@@ -96,9 +96,12 @@ impl<'a> Form<'a> {
             if name.is_empty() && equals.is_none() {
                 continue;
             }
-            let name = decode(name, 0).ok()?;
-            // Without escapes it is ASCII, as far as the search for marks came.
-            let value = if escaped { into_bytes(decode(value, 0).ok()?) } else { Cow::Borrowed(value) };
+            // Without escapes it is ASCII: bytes that are not are marks.
+            let (name, value) = if escaped {
+                (decode(name, 0).ok()?, into_bytes(decode(value, 0).ok()?))
+            } else {
+                (Cow::Borrowed(core::str::from_utf8(name).ok()?), Cow::Borrowed(value))
+            };
             let is_new = parameters.iter().all(|(other, _)| *other != name);
             if name.is_empty() || !is_new || parameters.len() >= limits.parameters {
                 return None;

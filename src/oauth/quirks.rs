@@ -53,7 +53,10 @@ pub(super) fn of_headers(content_type: Option<&str>, interaction_id: Option<&str
 
 /// Of the host that a request came to.
 pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
-    let issuer_host = issuer.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    // By bytes: preparing a search for a text takes longer than searching a URL.
+    let scheme = issuer.as_bytes().windows(3).position(|three| three == b"://");
+    let rest = scheme.and_then(|end| issuer.get(end + 3..));
+    let issuer_host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
     let differs = host.is_some_and(|host| !host.eq_ignore_ascii_case(issuer_host));
     QuirkSet::EMPTY.with_if(Quirk::HostNotIssuer, differs)
 }

@@ -127,7 +127,8 @@ pub(super) fn check_all(
 ) -> Result<(RequestObject, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
-    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
+    let mut buffer = Vec::new();
+    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy, &mut buffer)
         .and_then(|jws| {
             if client.allows_request_object(jws.header().algorithm()) {
                 Ok(jws)
@@ -143,8 +144,7 @@ pub(super) fn check_all(
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
-    let mut buffer = Vec::new();
-    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::RequestObjectToken { error })?;
+    let payload = jws.decoded_payload(&buffer);
     let typ = if policy.require_request_object_type {
         TypRule::OneOf(policy.request_object_types)
     } else {
@@ -272,7 +272,7 @@ fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
     if members.code_challenge_method.and_then(Value::as_string).is_none_or(|method| method != *"S256") {
         return Err(RequestError::PkceMethod);
     }
-    Challenge::parse(&challenge).map(|_| ())
+    Challenge::check(&challenge)
 }
 
 fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {

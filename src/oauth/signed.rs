@@ -13,7 +13,7 @@ use super::policy::Policy;
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, TokenSignError};
 use crate::jose::{
-    self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, VerifiedPayload, Verifier,
+    self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, Verifier,
 };
 use crate::time::UnixTime;
 use crate::types::NumericDate;
@@ -40,25 +40,30 @@ impl fmt::Debug for Received {
     }
 }
 
-/// A [`Received`] token that grants access by itself: overwritten when dropped.
+/// A [`Received`] token that grants access by itself: its signature, without which it grants nothing, is overwritten when it is
+/// dropped.
 #[derive(Clone, Debug)]
-pub(super) struct Credential(Received);
-
-impl Credential {
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.0.bytes()
-    }
+pub(super) struct Credential {
+    token: Received,
+    signature: usize,
 }
 
-impl From<&[u8]> for Credential {
-    fn from(token: &[u8]) -> Self {
-        Self(token.into())
+impl Credential {
+    /// A token whose signature begins at `signature`.
+    pub(super) fn new(token: &[u8], signature: usize) -> Self {
+        Self { token: token.into(), signature }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.token.bytes()
     }
 }
 
 impl Drop for Credential {
     fn drop(&mut self) {
-        self.0.0.zeroize();
+        if let Some(signature) = self.token.0.get_mut(self.signature..) {
+            signature.zeroize();
+        }
     }
 }
 
@@ -79,14 +84,16 @@ pub(super) fn sign(
     String::from_utf8(token).map_err(|_| BuildError::Serialize)
 }
 
-/// A token whose signature was verified by one of these keys.
+/// A token whose signature was verified by one of these keys, and its payload.
 pub(super) fn verify<'t>(
     token: &'t [u8],
     keys: &dyn KeySet,
     algorithms: AlgorithmSet,
     policy: &Policy,
+    payload: &mut Vec<u8>,
 ) -> Result<VerifiedJws<'t>, JwsError> {
-    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token)
+    let jws = CompactJws::parse_decoding(token, &policy.token_limits, payload)?;
+    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify(&jws)
 }
 
 /// As [`verify`] of a token whose shape and header were read before.
@@ -108,12 +115,6 @@ pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (u
         Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.min_ec_bits),
     };
     if bits < limit { Err((bits, limit)) } else { Ok(()) }
-}
-
-/// The token's payload, in a buffer that is made long enough.
-pub(super) fn payload<'b>(jws: &VerifiedJws<'_>, buffer: &'b mut Vec<u8>) -> Result<VerifiedPayload<'b>, JwsError> {
-    buffer.resize(jws.payload_len(), 0);
-    jws.decode_payload(buffer)
 }
 
 /// A time in whole seconds, as claims are written.
