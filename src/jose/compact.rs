@@ -53,11 +53,7 @@ impl<'a> CompactJws<'a> {
     /// As [`CompactJws::parse`], and decodes the payload into the front of `out`, which is made long enough: decoding finds
     /// what a look at the payload's bytes would find.
     #[cfg(feature = "oauth")]
-    pub(crate) fn parse_decoding(
-        token: &'a [u8],
-        limits: &Limits,
-        out: &mut Vec<u8>,
-    ) -> Result<Self, JwsError> {
+    pub(crate) fn parse_decoding(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Result<Self, JwsError> {
         if let Some(jws) = Self::parse_good(token, limits, out) {
             return Ok(jws);
         }
@@ -70,8 +66,12 @@ impl<'a> CompactJws<'a> {
 
     #[cfg(feature = "oauth")]
     fn parse_good(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Option<Self> {
+        if token.len() > limits.token() {
+            return None;
+        }
+        // Decoding finds dots in what is between these.
         let (first_dot, second_dot) = (find_dot(token, 0)?, find_last_dot(token)?);
-        if token.len() > limits.token() || find_dot(token, first_dot + 1)? != second_dot {
+        if first_dot == second_dot {
             return None;
         }
         let jws = Self { token, first_dot, second_dot };
@@ -164,7 +164,9 @@ fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
     let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
     let (chunks, rest) = token.as_chunks::<64>();
     let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
-    if right + rest.len() == token.len() && is_right(rest) {
+    // Of a long token the last bytes as a chunk too, some of them once more: that is quicker than one byte after the other.
+    let is_rest_right = || token.last_chunk::<64>().map_or_else(|| is_right(rest), |last| is_right(last));
+    if right + rest.len() == token.len() && is_rest_right() {
         return Ok(());
     }
     let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
@@ -190,7 +192,22 @@ fn find_dot(token: &[u8], from: usize) -> Option<usize> {
         }
         at += 64;
     }
+    while let Some(word) = token.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let dots = dots(*word);
+        if dots != 0 {
+            return Some(at + dots.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
     Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
+}
+
+/// The high bit of each byte that is a dot, the first byte lowest.
+const fn dots(word: [u8; 8]) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let other = u64::from_le_bytes(word) ^ (ONES * b'.' as u64);
+    // Adding to seven bits carries into the eighth, not beyond it, unless they are zero.
+    !((other & (ONES * 0x7f)) + ONES * 0x7f | other) & (ONES * 0x80)
 }
 
 /// Without a branch for each byte, like [`check_bytes`].
@@ -206,6 +223,13 @@ fn find_last_dot(token: &[u8]) -> Option<usize> {
             break;
         }
         end -= 64;
+    }
+    while let Some(word) = token.get(..end).and_then(<[u8]>::last_chunk::<8>) {
+        let dots = dots(*word);
+        if dots != 0 {
+            return Some(end - 1 - dots.leading_zeros() as usize / 8);
+        }
+        end -= 8;
     }
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
@@ -285,7 +309,9 @@ mod tests {
         let limits = Limits::default();
         let mut out = Vec::new();
         assert!(CompactJws::parse_good(&good, &limits, &mut out).is_some() && out.len() == 90);
-        for limits in [limits.with_token(241), limits.with_header(29), limits.with_payload(89), limits.with_signature(59)] {
+        for limits in
+            [limits.with_token(241), limits.with_header(29), limits.with_payload(89), limits.with_signature(59)]
+        {
             let parsed = CompactJws::parse(&good, &limits);
             assert!(parsed.is_err() && parsed == CompactJws::parse_decoding(&good, &limits, &mut out));
         }
@@ -303,6 +329,22 @@ mod tests {
                 assert_eq!(decode_segment(jws.payload_text(), &mut slow).unwrap(), out);
             }
             good[offset] = before;
+        }
+    }
+
+    #[test]
+    fn dots_are_found_where_they_stand() {
+        for length in [0, 1, 7, 8, 9, 63, 64, 65, 130, 200] {
+            for (first, last) in (0..=length).flat_map(|first| (first..=length).map(move |last| (first, last))) {
+                for other in [b'A', b'/', b'-', 0, 0x2f, 0xae, 0xff] {
+                    let mut token = vec![other; length];
+                    for at in [first, last] {
+                        token.get_mut(at).into_iter().for_each(|byte| *byte = b'.');
+                    }
+                    assert_eq!(find_dot(&token, 0), token.iter().position(|&byte| byte == b'.'));
+                    assert_eq!(find_last_dot(&token), token.iter().rposition(|&byte| byte == b'.'));
+                }
+            }
         }
     }
 

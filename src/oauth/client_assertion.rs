@@ -199,8 +199,7 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known =
-        read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
     let mut buffer = Vec::new();
     let jws = match &known {
         Some((jws, read, _)) => signed::verify_read(jws, &read.header, keys, algorithms, policy),
@@ -320,12 +319,14 @@ fn named(sub: Option<Str<'_>>) -> Option<String> {
     sub.filter(|sub| !sub.is_empty()).map(|sub| sub.to_cow().into_owned())
 }
 
-fn audiences<'a>(server: &Server<'a>) -> Vec<&'a str> {
+/// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.
+fn audiences<'a>(server: &Server<'a>) -> [&'a str; 3] {
     let (token, par) = server.endpoints();
     let others = match server.policy().assertion_audience {
         AssertionAudience::IssuerString => [None, None],
         AssertionAudience::IssuerOrTokenEndpointString => [token, None],
         AssertionAudience::Rfc9126 => [token, par],
     };
-    core::iter::once(server.issuer()).chain(others.into_iter().flatten()).collect()
+    let [one, other] = others.map(|other| other.unwrap_or(server.issuer()));
+    [server.issuer(), one, other]
 }

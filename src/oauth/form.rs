@@ -219,8 +219,8 @@ const fn may_be_mark(byte: u8) -> bool {
 /// and then in large chunks, which are quick in tokens.
 fn find_mark(text: &[u8]) -> Option<usize> {
     let near = skip_words(text, 0, 3);
-    let start = if near < 24 { near } else { skip_chunks::<64>(text, near, may_be_mark) };
-    let start = skip_words(text, start, 8);
+    let start = if near < 24 { near } else { skip_chunks::<128>(text, near, may_be_mark) };
+    let start = skip_words(text, start, 16);
     text.get(start..)?.iter().position(|&byte| may_be_mark(byte)).map(|at| start + at)
 }
 

@@ -12,8 +12,8 @@ use crate::jose::json::{Object, Value};
 use crate::jwt::{Audience, ClaimName, Claims};
 use crate::types::ofm::v1_2::GrantedConsent;
 use crate::types::{
-    AuthorizationDetail, ClaimsRequest, GrantedAuthorizationDetail, IdTokenClaims, OneOrMany, Open, SecretString,
-    RequestObject, Timestamp, TokenResponse,
+    AuthorizationDetail, ClaimsRequest, GrantedAuthorizationDetail, IdTokenClaims, OneOrMany, Open, RequestObject,
+    SecretString, Timestamp, TokenResponse,
 };
 
 /// Claims of an ID token that are dates, beside those of any token.

@@ -1,5 +1,6 @@
 //! Request objects: the authorization request as a signed JWT (RFC 9101, FAPI 2.0 Message Signing section 5.3).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -85,7 +86,7 @@ pub fn check(
     now: UnixTime,
 ) -> Result<CheckedRequestObject, RequestError> {
     let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::silent())?;
-    Ok(CheckedRequestObject { request, quirks })
+    Ok(CheckedRequestObject { request: *request, quirks })
 }
 
 /// As [`check`], telling each verdict.
@@ -97,7 +98,7 @@ pub fn check_observed(
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedRequestObject, RequestError> {
     let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::observed(observer))?;
-    Ok(CheckedRequestObject { request, quirks })
+    Ok(CheckedRequestObject { request: *request, quirks })
 }
 
 /// A request object that passed every check.
@@ -124,7 +125,7 @@ pub(super) fn check_all(
     client: &RegisteredClient<'_>,
     now: UnixTime,
     checks: &mut Checks<'_>,
-) -> Result<(RequestObject, QuirkSet), RequestError> {
+) -> Result<(Box<RequestObject>, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let mut buffer = Vec::new();
@@ -194,11 +195,12 @@ pub(super) fn check_all(
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
-    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members, has_openid));
+    let own = quirks::of_token(claims.header(), registered)
+        .union(quirks::of_request_object(registered, &members, has_openid));
     let read = || read(&claims, own.contains(Quirk::MaxAgeNull));
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
-    let own = own.union(quirks::of_claims_request(members.claims, request.as_ref()));
-    let typed = request.as_ref().and_then(|request| request.authorization_details.as_deref());
+    let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
+    let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
     let details = authorization_details::check(details, client, policy, now, checks)?;
     // 6. What the policy has to say on how it was written.
@@ -208,8 +210,8 @@ pub(super) fn check_all(
     Ok((request, own.union(details)))
 }
 
-/// The typed request object. One whose `max_age` is null is read as if it had none: the types know no null there.
-fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<RequestObject> {
+/// The typed request object, in a box since it is passed on often and has a kilobyte. One whose `max_age` is null is read as if it had none: the types know no null there.
+fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 

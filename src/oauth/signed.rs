@@ -12,9 +12,7 @@ use zeroize::Zeroize;
 use super::policy::Policy;
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, TokenSignError};
-use crate::jose::{
-    self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, Verifier,
-};
+use crate::jose::{self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, Verifier};
 use crate::time::UnixTime;
 use crate::types::NumericDate;
 

@@ -34,11 +34,7 @@ enum Form {
 impl KeptClaims {
     /// As [`Claims::parse_with`]; `None` where that is an error.
     #[inline]
-    pub(crate) fn parse_with(
-        payload: Vec<u8>,
-        budget: Budget,
-        other: impl FnMut(Str<'_>, Value<'_>),
-    ) -> Option<Self> {
+    pub(crate) fn parse_with(payload: Vec<u8>, budget: Budget, other: impl FnMut(Str<'_>, Value<'_>)) -> Option<Self> {
         let claims = Claims::parse_with(&payload, budget, other).ok()?;
         let place = |text: Str<'_>| Place::of_string(text, &payload);
         let audience = |audience| match audience {

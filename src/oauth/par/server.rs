@@ -117,7 +117,12 @@ impl UnverifiedRequest {
         // 3. Section 2.1 step 3: validate it as an authorization request.
         let (request, own) = request_object::check_all(request.bytes(), server, client, now, checks)?;
         replay::spend_request_object(&request, server, client, now, checks)?;
-        Ok(PushedAuthorization { request, assertion, interaction: self.interaction, quirks: quirks.union(own) })
+        Ok(PushedAuthorization {
+            request: *request,
+            assertion,
+            interaction: self.interaction,
+            quirks: quirks.union(own),
+        })
     }
 }
 

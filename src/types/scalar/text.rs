@@ -5,8 +5,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{Error, Visitor};
 use serde::Deserializer;
+use serde::de::{Error, Visitor};
 
 /// How many characters a text has.
 pub(crate) fn length(text: &str) -> usize {
@@ -42,7 +42,8 @@ mod tests {
 
     #[test]
     fn lengths_are_counted_in_characters() {
-        for text in ["", "a", "16f87e367071230059bff09a", "ä", "aä\u{10ffff}\0", "ääääääääääääääääääääääääääääääääää"] {
+        for text in ["", "a", "16f87e367071230059bff09a", "ä", "aä\u{10ffff}\0", "ääääääääääääääääääääääääääääääääää"]
+        {
             assert_eq!(length(text), text.chars().count(), "{text}");
         }
     }
