@@ -4,6 +4,9 @@
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
+#[path = "support/rsa_keys.rs"]
+mod rsa_keys;
+
 use std::hint::black_box;
 use std::thread;
 
@@ -13,20 +16,13 @@ use ofm_protocol::crypto::{Algorithm, Backend, BatchItem, Signer as _, SigningKe
 use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, ProtectedHeader, Verifier, sign_to_string};
 use ofm_protocol::jwt::Validation;
 use ofm_protocol::time::UnixTime;
-
-const KEYS: [(u32, &str); 3] = [
-    (2048, include_str!("../tests/keys/rsa-2048.pem")),
-    (3072, include_str!("../tests/keys/rsa-3072.pem")),
-    (4096, include_str!("../tests/keys/rsa-4096.pem")),
-];
+use rsa_keys::{KEYS, MESSAGE_LEN};
 
 /// Unflattering sizes too: one more than the lanes, one less.
 const SIZES: [usize; 8] = [1, 2, 4, 7, 8, 9, 64, 1024];
 
 /// How many unique messages there are: larger batches repeat them.
 const UNIQUE: usize = 64;
-
-const MESSAGE_LEN: usize = 1500;
 
 const REQUEST_OBJECT: &str = include_str!("../tests/samples/request_object.json");
 const ISSUER: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";

@@ -4,6 +4,9 @@
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
+#[path = "support/rsa_keys.rs"]
+mod rsa_keys;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -12,14 +15,7 @@ use ofm_protocol::crypto::{Signer as _, SigningKey};
 use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _};
 use rsa::signature::{RandomizedSigner as _, SignatureEncoding as _, Verifier as _};
 use rsa::traits::PublicKeyParts as _;
-
-const KEYS: [(u32, &str); 3] = [
-    (2048, include_str!("../tests/keys/rsa-2048.pem")),
-    (3072, include_str!("../tests/keys/rsa-3072.pem")),
-    (4096, include_str!("../tests/keys/rsa-4096.pem")),
-];
-
-const MESSAGE_LEN: usize = 1500;
+use rsa_keys::{KEYS, MESSAGE_LEN};
 
 /// `rsa` takes its randomness through `rand_core`.
 struct Random;

@@ -1,19 +1,13 @@
 //! Batches: each item gets the verdict that it would get alone, whatever stands beside it.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
-use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{Backend, BatchItem, Signer as _, SigningKey, VerifyingKey, verify_batch};
-use proptest::prelude::*;
+#[path = "support/every_key.rs"]
+mod every_key;
 
-const PEMS: [&str; 7] = [
-    include_str!("keys/rsa-2048.pem"),
-    include_str!("keys/rsa2048_a.pem"),
-    include_str!("keys/rsa2048_b.pem"),
-    include_str!("keys/rsa-3072.pem"),
-    include_str!("keys/rsa-4096.pem"),
-    include_str!("keys/p256.pem"),
-    include_str!("keys/ed25519.pem"),
-];
+use every_key::keys;
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{Backend, BatchItem, Signer as _, VerifyingKey, verify_batch};
+use proptest::prelude::*;
 
 /// A key, a message and a signature that are for each other, or are not.
 struct Case {
@@ -30,10 +24,6 @@ impl Case {
     fn alone(&self) -> bool {
         self.key.verify(&self.message, &self.signature).is_ok()
     }
-}
-
-fn keys() -> Vec<SigningKey> {
-    PEMS.iter().map(|pem| SigningKey::from_pem(pem.as_bytes()).unwrap()).collect()
 }
 
 /// For each key: good signatures of messages of many lengths, and every kind of bad one.
@@ -84,7 +74,7 @@ fn cases() -> Vec<Case> {
 fn a_batch_decides_as_one_at_a_time_does() {
     let cases = cases();
     let expected: Vec<bool> = cases.iter().map(Case::alone).collect();
-    assert!(expected.iter().filter(|valid| **valid).count() == 9 * PEMS.len());
+    assert!(expected.iter().filter(|valid| **valid).count() == 9 * keys().len());
     let mut items: Vec<_> = cases.iter().map(Case::item).collect();
     verify_batch(&mut items);
     for (at, (item, expected)) in items.iter().zip(&expected).enumerate() {

@@ -1,19 +1,13 @@
 //! Batches of signatures: each item gets the signature that it would get alone, whatever stands beside it.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
-use ofm_protocol::crypto::{Backend, RandomError, RandomSource, SignItem, Signer as _, SigningKey, sign_batch};
+#[path = "support/every_key.rs"]
+mod every_key;
+
+use every_key::keys;
+use ofm_protocol::crypto::{Backend, RandomError, RandomSource, SignItem, Signer as _, sign_batch};
 use ofm_protocol::error::SignError;
 use proptest::prelude::*;
-
-const PEMS: [&str; 7] = [
-    include_str!("keys/rsa-2048.pem"),
-    include_str!("keys/rsa2048_a.pem"),
-    include_str!("keys/rsa2048_b.pem"),
-    include_str!("keys/rsa-3072.pem"),
-    include_str!("keys/rsa-4096.pem"),
-    include_str!("keys/p256.pem"),
-    include_str!("keys/ed25519.pem"),
-];
 
 /// The same bytes in each run, so that equal work gives equal signatures. It fails once it has given so many numbers.
 struct Counter {
@@ -38,12 +32,6 @@ impl RandomSource for Counter {
     }
 }
 
-fn keys() -> &'static [SigningKey] {
-    static KEYS: std::sync::LazyLock<Vec<SigningKey>> =
-        std::sync::LazyLock::new(|| PEMS.iter().map(|pem| SigningKey::from_pem(pem.as_bytes()).unwrap()).collect());
-    &KEYS
-}
-
 /// What each item gets as a batch, and what each gets alone by the same randomness.
 fn check(picks: &[usize], left: usize, room: impl Fn(usize) -> usize) {
     let messages: Vec<Vec<u8>> = (0..picks.len()).map(|at| vec![at as u8; at * 13]).collect();
@@ -52,7 +40,7 @@ fn check(picks: &[usize], left: usize, room: impl Fn(usize) -> usize) {
         .iter_mut()
         .enumerate()
         .map(|(at, out)| {
-            let key = &keys()[picks[at] % PEMS.len()];
+            let key = &keys()[picks[at] % keys().len()];
             SignItem::new(key, &messages[at], &mut out[..room(at).min(512)])
         })
         .collect();
@@ -61,7 +49,7 @@ fn check(picks: &[usize], left: usize, room: impl Fn(usize) -> usize) {
     sign_batch(&mut items, &mut random);
     let mut one_by_one = Counter { left, ..Counter::new() };
     for (at, item) in items.iter().enumerate() {
-        let key = &keys()[picks[at] % PEMS.len()];
+        let key = &keys()[picks[at] % keys().len()];
         let mut out = [0; 512];
         let expected =
             key.sign(&messages[at], &mut one_by_one, &mut out[..room(at).min(512)]).map(|signature| &*signature);

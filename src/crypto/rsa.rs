@@ -195,14 +195,17 @@ impl PublicModulus {
                 radix52::from_be_bytes(bytes, &mut rr);
                 rr
             };
-            let low = core::array::from_fn(|place| radix52::digit_of(n, place));
+            let modulus_digits: [u64; radix52::MAX_DIGITS] = core::array::from_fn(|place| radix52::digit_of(n, place));
+            let low = core::array::from_fn(|place| modulus_digits[place]);
+            let inverse = radix52::negative_inverse(&low);
             let across_digits = digits.next_multiple_of(8);
             Constants {
                 digits,
-                inverse: radix52::negative_inverse(&low),
+                inverse,
                 rr: rr(digits),
                 across_digits,
                 across_rr: rr(across_digits),
+                across_fold: radix52::fold(&modulus_digits, &inverse),
             }
         }
         let digits = radix52::digits_for(bits)?;

@@ -11,11 +11,19 @@
 //! # Method
 //!
 //! Operand scanning, eight digits of the multiplier a step. Low and high halves of products are summed in vectors of their
-//! own, the high ones standing for one place more. After a step's products, the eight lowest columns choose eight digits of
-//! the quotient, by scalar arithmetic and the inverse of the modulus of eight digits; with its products they become
-//! divisible by the radix's eighth power, and are dropped.
+//! own, the high ones standing for one place more. After a step's products the eight lowest columns are taken away, and
+//! their eight digits, times `2^-416 mod n`, added eight places up: no quotient is computed on the way, only carries. The
+//! last step is one of Montgomery's: the inverse of the modulus chooses eight digits of a quotient, with whose products the
+//! lowest columns become zero.
 //!
 //! A column sums at most `16 * V` halves of each kind, below `2^52` each, and a carry: below 2^62 with `V <= 10`.
+//!
+//! # Range
+//!
+//! Let `W = 2^416`, and `b_i` the vectors of `b`. A step makes the sum `T` from the last one, `T'`:
+//! `T < T' / W + n * W + a * b_i`, because the digits taken are below `W` and what multiplies them below `n`. The quotient of
+//! the last step adds less than `n * W` before it divides by `W`. So the result is below `2n + a * b_i / W` and a little, with
+//! the highest `b_i`, which has at least twelve zero bits above a small multiple of `n`.
 //!
 //! # Timing
 //!
@@ -23,6 +31,7 @@
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
+use core::hint::black_box;
 use core::ops::Range;
 
 use zeroize::Zeroize;
@@ -48,17 +57,12 @@ pub(crate) fn pad<L: Lanes>(lanes: L, digits: &[u64; MAX_DIGITS]) -> Padded<L> {
 
 /// A number times `2^(52 * place)` for each place of a vector; `A` is one vector more than the number has.
 #[derive(Zeroize)]
-pub(crate) struct Shifts<L: Lanes, const A: usize>([[L::Digit; A]; LANES]);
+struct Shifts<L: Lanes, const A: usize>([[L::Digit; A]; LANES]);
 
 impl<L: Lanes, const A: usize> Shifts<L, A> {
-    /// Makes them those of another number, outside of a kernel. In place: they are large.
-    pub(crate) fn set(&mut self, lanes: L, number: &Padded<L>) {
-        lanes.run(Shift { number, out: self });
-    }
-
     /// Those of zero.
     #[inline(always)]
-    pub(crate) fn zero(lanes: L) -> Self {
+    fn zero(lanes: L) -> Self {
         Self([[lanes.digit(lanes.splat(0)); A]; LANES])
     }
 
@@ -87,48 +91,88 @@ impl<L: Lanes, const A: usize> Kernel<L> for Shift<'_, L, A> {
     }
 }
 
+/// An odd modulus `n`. `A` is `V + 1`.
+#[derive(Zeroize)]
+pub(crate) struct Modulus<L: Lanes, const A: usize> {
+    /// Read once in a multiplication: its shifts would not be worth their room.
+    n: Padded<L>,
+    /// `2^-416 mod n`.
+    fold: Shifts<L, A>,
+    /// `-n^-1 mod 2^416`.
+    inverse: [u64; INVERSE_DIGITS],
+}
+
+impl<L: Lanes, const A: usize> Modulus<L, A> {
+    /// Place for a modulus.
+    #[inline(always)]
+    pub(crate) fn zero(lanes: L) -> Self {
+        Self { n: [lanes.element(0); _], fold: Shifts::zero(lanes), inverse: [0; INVERSE_DIGITS] }
+    }
+
+    /// Makes it the modulus of those digits and constants. In place: it is large.
+    pub(crate) fn set(&mut self, lanes: L, n: &Padded<L>, fold: &Padded<L>, inverse: &[u64; INVERSE_DIGITS]) {
+        self.n = *n;
+        lanes.run(Shift { number: fold, out: &mut self.fold });
+        self.inverse = *inverse;
+    }
+}
+
 /// `out = a * b / R mod n`, almost reduced. `A` is `V + 1`.
 ///
-/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`: below
-/// `n + n / 2^8` where both inputs are at most `4n`.
+/// Inputs: digits normalised; both at most `6n`, or `a` below `R` and `b` below `n`, where `n` is at least `R / 2^400`.
+/// Output: congruent, digits normalised, below `2n + n / 2^6`, or in the second case below `3n + n / 2^6`.
 struct Multiply<'a, L: Lanes, const A: usize> {
     out: &'a mut Padded<L>,
     a: &'a Padded<L>,
     b: &'a Padded<L>,
-    n: &'a Shifts<L, A>,
-    /// `-n^-1 mod 2^416`.
-    inverse: &'a [u64; INVERSE_DIGITS],
+    modulus: &'a Modulus<L, A>,
 }
 
 impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        let Self { out, a, b, n, inverse } = self;
+        let Self { out, a, b, modulus: Modulus { n, fold, inverse } } = self;
         let mut shifts = Shifts::zero(lanes);
         shifts.fill(lanes, a);
         let a = &shifts;
+        let (last, steps) = (A - 2, b[LANES..].as_chunks::<LANES>().0);
         let mut sums = Sums::zero(lanes);
-        let mut last_quotient = [lanes.element(0); LANES];
-        for (step, digits) in b[LANES..].as_chunks::<LANES>().0[..A - 1].iter().enumerate() {
-            // Only the lowest vector bears on the quotient. The others are summed while that is computed: what does not wait
-            // for it follows it in the code, so that the CPU has both at hand.
-            sums.add(lanes, a, digits, 0, 0..1);
-            let quotient = sums.quotient(lanes, step, inverse);
-            // The last step's quotient, one vector lower since the sums moved.
-            if step > 0 {
-                sums.add(lanes, n, &last_quotient, 1, 1..A - 1);
-            }
-            sums.add(lanes, a, digits, 0, 1..A);
-            for (element, digit) in last_quotient.iter_mut().zip(quotient) {
-                *element = lanes.element(digit);
-            }
-            // What the next step begins with.
-            sums.add(lanes, n, &last_quotient, 0, 0..2);
-            sums.drop_lowest(lanes, step);
+        // Only the lowest vector bears on the digits that a step takes, and of its products only those by `fold` wait for the
+        // digits before: its products by `a` are added a step ahead. All else is summed while the digits are computed.
+        sums.add(lanes, a, &steps[0], 0, 0..1);
+        let [taken, next] = &mut [[lanes.element(0); LANES]; 2];
+        let (mut taken, mut next) = (taken, next);
+        sums.lowest_digits_first(lanes, 0, taken);
+        sums.add(lanes, a, &steps[0], 0, 1..A);
+        sums.add(lanes, a, &steps[1], 1, 1..2);
+        sums.drop_lowest(lanes);
+        for (step, digits) in (1..).zip(steps[1..=last].windows(2)) {
+            sums.add(lanes, fold, taken, 0, 0..1);
+            sums.lowest_digits_first(lanes, step, next);
+            sums.add(lanes, fold, taken, 0, 1..A);
+            sums.add(lanes, a, &digits[0], 0, 1..A);
+            sums.add(lanes, a, &digits[1], 1, 1..2);
+            sums.drop_lowest(lanes);
+            core::mem::swap(&mut taken, &mut next);
         }
-        sums.add(lanes, n, &last_quotient, 1, 1..A - 1);
+        sums.add(lanes, fold, taken, 0, 0..1);
+        let quotient = sums.quotient(lanes, inverse);
+        sums.add(lanes, fold, taken, 0, 1..A);
+        sums.add(lanes, a, &steps[last], 0, 1..A);
+        sums.add_once(lanes, n, &quotient);
+        sums.clear_lowest(lanes);
         sums.finish(lanes, out);
     }
+}
+
+/// Digits as they lie in memory.
+#[inline(always)]
+fn elements<L: Lanes>(lanes: L, digits: &[u64; LANES]) -> [L::Element; LANES] {
+    let mut elements = [lanes.element(0); LANES];
+    for (element, digit) in elements.iter_mut().zip(digits) {
+        *element = lanes.element(*digit);
+    }
+    elements
 }
 
 /// The columns of a product under way: low and high halves, the high ones standing for one place more.
@@ -146,38 +190,83 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
         Self { low: [lanes.splat(0); A], high: [lanes.splat(0); A], carry: 0 }
     }
 
-    /// Adds `number * digits`, one vector lower if `drop` is one, to the vectors in `range`.
+    /// Adds `number * digits`, `up` vectors higher, to the vectors in `range`.
     #[inline(always)]
-    fn add(&mut self, lanes: L, number: &Shifts<L, A>, digits: &[L::Element; LANES], drop: usize, range: Range<usize>) {
+    fn add(&mut self, lanes: L, number: &Shifts<L, A>, digits: &[L::Element; LANES], up: usize, range: Range<usize>) {
         let (low, high) = (&mut self.low[range.clone()], &mut self.high[range.clone()]);
         for (digit, vectors) in digits.iter().zip(&number.0) {
             let digit = lanes.splat_element(*digit);
-            for ((low, high), vector) in low.iter_mut().zip(high.iter_mut()).zip(&vectors[range.start + drop..]) {
+            for ((low, high), vector) in low.iter_mut().zip(high.iter_mut()).zip(&vectors[range.start - up..]) {
                 lanes.multiply_add(low, high, *vector, digit);
+            }
+        }
+    }
+
+    /// Adds `number * digits`, read where it lies.
+    #[inline(always)]
+    fn add_once(&mut self, lanes: L, number: &Padded<L>, digits: &[L::Element; LANES]) {
+        for (place, digit) in digits.iter().enumerate() {
+            let digit = lanes.splat_element(*digit);
+            let (vectors, _) = number[LANES - place..].as_chunks::<LANES>();
+            for ((low, high), vector) in self.low.iter_mut().zip(&mut self.high).zip(vectors) {
+                lanes.multiply_add(low, high, lanes.load_elements(vector), digit);
             }
         }
     }
 
     /// The lowest columns, into which so many products went.
     #[inline(always)]
-    fn lowest(&self, lanes: L, products: usize) -> ([u64; LANES], [u64; LANES]) {
-        let low = lanes.store(lanes.settle(self.low[0], products, 0));
-        (low, lanes.store(lanes.settle(self.high[0], 0, products)))
+    fn lowest(&self, lanes: L, products: usize, low: &mut [u64; LANES], high: &mut [u64; LANES]) {
+        *low = lanes.store(lanes.settle(self.low[0], products, 0));
+        *high = lanes.store(lanes.settle(self.high[0], 0, products));
     }
 
-    /// The digits of the quotient that make the lowest columns divisible by the radix. This step's products by `n` are
-    /// still to come.
+    /// The digits of the lowest columns, which are to be dropped; what they carry is kept.
     #[inline(always)]
-    fn quotient(&self, lanes: L, step: usize, inverse: &[u64; INVERSE_DIGITS]) -> [u64; LANES] {
-        let (low, high) = self.lowest(lanes, (2 * step + 1) * LANES);
-        choose_quotient(&low, &high, self.carry, inverse)
+    fn lowest_digits(&mut self, lanes: L, step: usize, digits: &mut [L::Element; LANES]) {
+        let (mut low, mut high) = ([0; LANES], [0; LANES]);
+        self.lowest(lanes, Self::products(step), &mut low, &mut high);
+        self.carry = normalise(lanes, digits, &low, &high, self.carry);
+    }
+
+    /// The same, for a caller who has other work for the vectors meanwhile: what is written before it stays before it, so
+    /// that nothing delays it, and the columns and digits go through memory, which spares the vectors' ports.
+    #[inline(always)]
+    fn lowest_digits_first(&mut self, lanes: L, step: usize, digits: &mut [L::Element; LANES]) {
+        let (mut low, mut high) = ([0; LANES], [0; LANES]);
+        self.lowest(lanes, Self::products(step), &mut low, &mut high);
+        let (low, high) = black_box((&low, &high));
+        self.carry = normalise(lanes, digits, low, high, self.carry);
+        black_box(digits);
+    }
+
+    /// The products in each of the lowest columns before a step drops them: eight of the first step, then sixteen of each.
+    #[inline(always)]
+    const fn products(step: usize) -> usize {
+        (2 * step + 1) * LANES
+    }
+
+    /// The digits of the quotient that make the lowest columns divisible by the radix, in the last step. Its products by `n`
+    /// are still to come.
+    #[inline(always)]
+    fn quotient(&self, lanes: L, inverse: &[u64; INVERSE_DIGITS]) -> [L::Element; LANES] {
+        let (mut low, mut high) = ([0; LANES], [0; LANES]);
+        self.lowest(lanes, Self::products(A - 2), &mut low, &mut high);
+        elements(lanes, &choose_quotient(&low, &high, self.carry, inverse))
     }
 
     /// Drops the lowest columns, which are zero now but for what they carry.
     #[inline(always)]
-    fn drop_lowest(&mut self, lanes: L, step: usize) {
-        let (low, high) = self.lowest(lanes, (2 * step + 2) * LANES);
+    fn clear_lowest(&mut self, lanes: L) {
+        let (mut low, mut high) = ([0; LANES], [0; LANES]);
+        self.lowest(lanes, Self::products(A - 2) + LANES, &mut low, &mut high);
         self.carry = carry_of(&low, &high, self.carry);
+        self.drop_lowest(lanes);
+    }
+
+    /// Drops the lowest columns.
+    #[inline(always)]
+    fn drop_lowest(&mut self, lanes: L) {
         for at in 1..A {
             self.low[at - 1] = self.low[at];
             self.high[at - 1] = self.high[at];
@@ -194,7 +283,8 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
         let mut columns = [zero; A];
         let mut below = zero;
         for (at, column) in columns[..A - 1].iter_mut().enumerate() {
-            let products = (A - 1 - at) * 2 * LANES;
+            // Sixteen of each step since it was the highest, and eight of the last; the first step gave the lowest but eight.
+            let products = (A - 1 - at) * 2 * LANES + if at == 0 { 0 } else { LANES };
             let high = lanes.settle(self.high[at], 0, products);
             *column = lanes.add(lanes.settle(self.low[at], products, 0), lanes.shift_in(below, high));
             below = high;
@@ -209,8 +299,9 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
             let above = lanes.above_digit(*column);
             *column = lanes.add(lanes.low_digit(*column), lanes.shift_in(below, above));
             below = above;
-            full |= u128::from(lanes.past_digit(*column)) << (at * LANES);
-            ones |= u128::from(lanes.all_ones(*column)) << (at * LANES);
+            // One at a time: compilers would gather them in a vector.
+            full |= u128::from(black_box(lanes.past_digit(*column))) << (at * LANES);
+            ones |= u128::from(black_box(lanes.all_ones(*column))) << (at * LANES);
         }
         // 3. A full digit carries into the next, and through every digit of ones that follows: as an addition does.
         let carries = ((full << 1) + ones) ^ ones;
@@ -227,11 +318,17 @@ impl<L: Lanes, const A: usize> Sums<L, A> {
 /// The digits of eight columns: `low` halves, and `high` ones of the place below. Returns the carry into the ninth, the
 /// last `high` included.
 #[inline(always)]
-fn normalise(digits: &mut [u64; LANES], low: &[u64; LANES], high: &[u64; LANES], carry: u64) -> u64 {
+fn normalise<L: Lanes>(
+    lanes: L,
+    digits: &mut [L::Element; LANES],
+    low: &[u64; LANES],
+    high: &[u64; LANES],
+    carry: u64,
+) -> u64 {
     let mut carry = carry;
     for ((digit, low), high) in digits.iter_mut().zip(low).zip(high) {
         let sum = low + carry;
-        *digit = sum & DIGIT_MASK;
+        *digit = lanes.element(sum & DIGIT_MASK);
         carry = (sum >> DIGIT_BITS) + high;
     }
     carry
@@ -248,7 +345,12 @@ fn choose_quotient(
     inverse: &[u64; INVERSE_DIGITS],
 ) -> [u64; LANES] {
     let mut x = [0; LANES];
-    let _ = normalise(&mut x, low, high, carry);
+    let mut below = carry;
+    for ((digit, low), high) in x.iter_mut().zip(low).zip(high) {
+        let sum = low + below;
+        *digit = sum & DIGIT_MASK;
+        below = (sum >> DIGIT_BITS) + high;
+    }
     let mut digits = [0; LANES];
     let mut carry = 0_u128;
     for column in 0..LANES {
@@ -268,7 +370,7 @@ fn carry_of(low: &[u64; LANES], high: &[u64; LANES], carry: u64) -> u64 {
     low.iter().zip(high).fold(carry, |carry, (low, high)| ((low + carry) >> DIGIT_BITS) + high)
 }
 
-/// `base^exponent mod n`, below `2n`, for a base below `n` and an odd exponent from 3 on.
+/// `base^exponent mod n`, below `3n`, for a base below `n` and an odd exponent from 3 on.
 ///
 /// The base enters the Montgomery domain by one multiplication; the last one is by the plain base, which leaves it.
 /// With `wipe` nothing of the base stays in memory. Timing: depends on the exponent, never on the base.
@@ -298,27 +400,25 @@ fn power<L: Lanes, const A: usize>(
     constants: &Constants,
     wipe: bool,
 ) -> [u64; MAX_DIGITS] {
-    let mut mont = pad(lanes, n);
-    let mut n = Shifts::zero(lanes);
-    n.set(lanes, &mont);
-    let n = &n;
-    let inverse = &constants.inverse;
+    let mut modulus = Modulus::zero(lanes);
+    modulus.set(lanes, &pad(lanes, n), &pad(lanes, &constants.across_fold), &constants.inverse);
+    let modulus = &modulus;
     let mut base = pad(lanes, base);
-    mont = pad(lanes, &constants.across_rr);
+    let mut mont = pad(lanes, &constants.across_rr);
     let mut product = mont;
     let mut power = mont;
-    lanes.run(Multiply::<L, A> { out: &mut mont, a: &power, b: &base, n, inverse });
+    lanes.run(Multiply::<L, A> { out: &mut mont, a: &power, b: &base, modulus });
     power = mont;
     for bit in (1..exponent.ilog2()).rev() {
-        lanes.run(Multiply::<L, A> { out: &mut product, a: &power, b: &power, n, inverse });
+        lanes.run(Multiply::<L, A> { out: &mut product, a: &power, b: &power, modulus });
         if exponent >> bit & 1 == 1 {
-            lanes.run(Multiply::<L, A> { out: &mut power, a: &product, b: &mont, n, inverse });
+            lanes.run(Multiply::<L, A> { out: &mut power, a: &product, b: &mont, modulus });
         } else {
             core::mem::swap(&mut power, &mut product);
         }
     }
-    lanes.run(Multiply::<L, A> { out: &mut product, a: &power, b: &power, n, inverse });
-    lanes.run(Multiply::<L, A> { out: &mut power, a: &product, b: &base, n, inverse });
+    lanes.run(Multiply::<L, A> { out: &mut product, a: &power, b: &power, modulus });
+    lanes.run(Multiply::<L, A> { out: &mut power, a: &product, b: &base, modulus });
     let mut digits = [0; MAX_DIGITS];
     for (digit, element) in digits.iter_mut().zip(&power[LANES..]) {
         *digit = lanes.value(*element);

@@ -5,7 +5,7 @@
 
 use zeroize::Zeroize as _;
 
-use super::across::{Padded, Shifts, pair};
+use super::across::{Modulus, Padded, pair};
 use super::cpu::Wide;
 use super::eight::secret::{Add, Window, power_secret};
 use super::eight::{Gather, Moduli, Multiply, Numbers, Scatter};
@@ -142,10 +142,11 @@ fn bits_of(exponent: &[u64], window: usize, width: u32) -> u64 {
     (digit >> (bit % portable::DIGIT_BITS as usize)) & ((1 << width) - 1)
 }
 
-/// Makes a power below twice the prime canonical.
+/// Makes a power below three times the prime canonical.
 fn reduce(power: &mut Power, prime: &[u64]) {
     let mut n = [0; PRIME_DIGITS];
     radix52::from_portable(prime, &mut n);
+    radix52::reduce_once(power, &n);
     radix52::reduce_once(power, &n);
     n.zeroize();
 }
@@ -188,25 +189,13 @@ fn pair_of<L: Lanes, const A: usize, const T: usize>(
 ) {
     let none: Padded<L> = [lanes.element(0); _];
     let digits = (A - 1) * LANES;
+    let mut moduli = pair::Moduli::<L, A> { both: [Modulus::zero(lanes), Modulus::zero(lanes)], rr: [none; 2] };
+    set_moduli(lanes, &mut moduli, halves);
     let fill = |numbers: &mut [Padded<L>; 2], digit: &dyn Fn(&Half<'_>, usize) -> u64| {
         for (number, half) in numbers.iter_mut().zip(halves) {
-            for (place, element) in number[LANES..LANES + digits].iter_mut().enumerate() {
-                *element = lanes.element(digit(half, place));
-            }
+            fill(lanes, &mut number[LANES..LANES + digits], |place| digit(half, place));
         }
     };
-    let mut primes = [none; 2];
-    fill(&mut primes, &|half, place| radix52::digit_of_portable(half.prime, place));
-    let mut moduli = pair::Moduli::<L, A> {
-        n: [Shifts::zero(lanes), Shifts::zero(lanes)],
-        inverse: halves.each_ref().map(|half| half.constants.inverse),
-        rr: [none; 2],
-    };
-    for (shifts, prime) in moduli.n.iter_mut().zip(&primes) {
-        shifts.set(lanes, prime);
-    }
-    primes.zeroize();
-    fill(&mut moduli.rr, &|half, place| half.constants.rr[place]);
 
     let mut power = [none; 2];
     let mut window: pair::Window<L, T> =
@@ -241,6 +230,29 @@ fn pair_of<L: Lanes, const A: usize, const T: usize>(
     window.zeroize();
     power.zeroize();
     moduli.zeroize();
+}
+
+/// Never inlined, so that what it works on leaves the stack.
+#[inline(never)]
+fn set_moduli<L: Lanes, const A: usize>(lanes: L, moduli: &mut pair::Moduli<L, A>, halves: &[Half<'_>; 2]) {
+    let mut number: Padded<L> = [lanes.element(0); _];
+    let mut folded: Padded<L> = number;
+    for ((modulus, rr), half) in moduli.both.iter_mut().zip(&mut moduli.rr).zip(halves) {
+        let digits = LANES..A * LANES;
+        fill(lanes, &mut number[digits.clone()], |place| radix52::digit_of_portable(half.prime, place));
+        fill(lanes, &mut folded[digits.clone()], |place| half.constants.fold[place]);
+        fill(lanes, &mut rr[digits], |place| half.constants.rr[place]);
+        modulus.set(lanes, &number, &folded, &half.constants.inverse);
+    }
+    number.zeroize();
+    folded.zeroize();
+}
+
+/// Lays digits in memory.
+fn fill<L: Lanes>(lanes: L, number: &mut [L::Element], digit: impl Fn(usize) -> u64) {
+    for (place, element) in number.iter_mut().enumerate() {
+        *element = lanes.element(digit(place));
+    }
 }
 
 /// `sum += x`, digits normalised.

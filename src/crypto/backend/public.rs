@@ -37,6 +37,7 @@ pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64
     };
     let Some(mut power) = power else { return false };
     radix52::reduce_once(&mut power, &n);
+    radix52::reduce_once(&mut power, &n);
     radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
     if wipe {
         base.zeroize();

@@ -54,6 +54,19 @@ pub(crate) struct PrimeConstants {
     pub(crate) inverse: [u64; INVERSE_DIGITS],
     /// `R^2 mod p`, by the digits of the kernel; zeros above.
     pub(crate) rr: [u64; PRIME_DIGITS],
+    /// `2^-416 mod p`; zeros above.
+    pub(crate) fold: [u64; PRIME_DIGITS],
+}
+
+impl PrimeConstants {
+    /// Those of a prime, but for `R^2`, which is left to the caller. Timing: the same for every prime.
+    pub(crate) fn new(prime: &[u64; PRIME_DIGITS]) -> Self {
+        let mut low = [0; INVERSE_DIGITS];
+        low.copy_from_slice(&prime[..INVERSE_DIGITS]);
+        let inverse = negative_inverse(&low);
+        low.zeroize();
+        Self { inverse, rr: [0; PRIME_DIGITS], fold: fold(prime, &inverse) }
+    }
 }
 
 /// The digit at a place of a number in the portable kernels' radix, zero above it. Timing: depends on the place only.
@@ -96,6 +109,24 @@ pub(crate) struct Constants {
     pub(crate) across_digits: usize,
     /// `R^2 mod n`, where `R = 2^(52 * across_digits)`; zeros above.
     pub(crate) across_rr: [u64; MAX_DIGITS],
+    /// `2^-416 mod n`; zeros above.
+    pub(crate) across_fold: [u64; MAX_DIGITS],
+}
+
+/// `2^-416 mod n` of an odd number above 2^416, given `-n^-1 mod 2^416`: `(n * inverse + 1) / 2^416`, which is an integer,
+/// and below `n`. Timing: depends on the number of digits only.
+pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: &[u64; INVERSE_DIGITS]) -> [u64; D] {
+    let mut folded = [0; D];
+    let mut carry = 1;
+    for column in 0..D + INVERSE_DIGITS {
+        let (from, to) = ((column + 1).saturating_sub(D), (column + 1).min(INVERSE_DIGITS));
+        let sum = (from..to).map(|at| u128::from(inverse[at]) * u128::from(n[column - at])).sum::<u128>() + carry;
+        if let Some(digit) = column.checked_sub(INVERSE_DIGITS).and_then(|place| folded.get_mut(place)) {
+            *digit = sum as u64 & DIGIT_MASK;
+        }
+        carry = sum >> DIGIT_BITS;
+    }
+    folded
 }
 
 /// `-n^-1 mod 2^416` of an odd number, by its low digits.
@@ -234,6 +265,18 @@ mod tests {
             let inverse = negative_inverse(&n);
             assert!(inverse.iter().all(|digit| *digit <= DIGIT_MASK));
             assert_eq!((big(&n) * big(&inverse) + 1_u8) % &modulus, BigUint::ZERO, "{n:x?}");
+        }
+    }
+
+    #[test]
+    fn folds_are_the_inverse_of_a_vector_of_digits() {
+        let radix = BigUint::from(1_u8) << 416_u32;
+        let ones = DIGIT_MASK;
+        for n in [[ones; 20], [1; 20], core::array::from_fn(|at| if at % 2 == 0 { ones } else { 0 })] {
+            let inverse = negative_inverse(n.first_chunk().unwrap());
+            let folded = big(&fold(&n, &inverse));
+            assert!(folded < big(&n));
+            assert_eq!(folded * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
         }
     }
 

@@ -16,10 +16,10 @@ use core::hint::black_box;
 
 use zeroize::Zeroize;
 
-use super::{Padded, Shifts, Sums};
+use super::{Modulus, Padded, Shifts, Sums};
 use crate::crypto::backend::eight::secret::equal;
 use crate::crypto::backend::lanes::{Kernel, LANES, Lanes};
-use crate::crypto::backend::radix52::{INVERSE_DIGITS, PRIME_DIGITS};
+use crate::crypto::backend::radix52::PRIME_DIGITS;
 
 #[cfg(test)]
 mod tests;
@@ -28,9 +28,7 @@ mod tests;
 #[derive(Zeroize)]
 pub(crate) struct Moduli<L: Lanes, const A: usize> {
     /// The moduli.
-    pub(crate) n: [Shifts<L, A>; 2],
-    /// `-n^-1 mod 2^416`.
-    pub(crate) inverse: [[u64; INVERSE_DIGITS]; 2],
+    pub(crate) both: [Modulus<L, A>; 2],
     /// `R^2 mod n`.
     pub(crate) rr: [Padded<L>; 2],
 }
@@ -46,38 +44,38 @@ pub(crate) struct Multiply<'a, L: Lanes, const A: usize> {
 impl<L: Lanes, const A: usize> Kernel<L> for Multiply<'_, L, A> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        let Self { out, a, b, moduli: Moduli { n, inverse, .. } } = self;
+        let Self { out, a, b, moduli: Moduli { both: [first_modulus, second_modulus], .. } } = self;
         let mut shifts = [Shifts::<L, A>::zero(lanes), Shifts::zero(lanes)];
         for (shifts, number) in shifts.iter_mut().zip(a) {
             shifts.fill(lanes, number);
         }
-        let a = &shifts;
-        let steps = b[0][LANES..].as_chunks::<LANES>().0.iter().zip(b[1][LANES..].as_chunks::<LANES>().0);
+        let [first_a, second_a] = &shifts;
+        let [first_steps, second_steps] = b.each_ref().map(|b| b[LANES..].as_chunks::<LANES>().0);
         let [mut first, mut second] = [Sums::zero(lanes), Sums::zero(lanes)];
-        for (step, (first_digits, second_digits)) in steps.take(A - 1).enumerate() {
-            first.add(lanes, &a[0], first_digits, 0, 0..A);
-            let first_quotient = first.quotient(lanes, step, &inverse[0]);
-            second.add(lanes, &a[1], second_digits, 0, 0..A);
-            let second_quotient = second.quotient(lanes, step, &inverse[1]);
-            first.add(lanes, &n[0], &elements(lanes, &first_quotient), 0, 0..A);
-            first.drop_lowest(lanes, step);
-            second.add(lanes, &n[1], &elements(lanes, &second_quotient), 0, 0..A);
-            second.drop_lowest(lanes, step);
+        first.add(lanes, first_a, &first_steps[0], 0, 0..A);
+        second.add(lanes, second_a, &second_steps[0], 0, 0..A);
+        let mut taken = [lanes.element(0); LANES];
+        for step in 1..A - 1 {
+            first.lowest_digits(lanes, step - 1, &mut taken);
+            first.drop_lowest(lanes);
+            first.add(lanes, &first_modulus.fold, &taken, 0, 0..A);
+            first.add(lanes, first_a, &first_steps[step], 0, 0..A);
+            second.lowest_digits(lanes, step - 1, &mut taken);
+            second.drop_lowest(lanes);
+            second.add(lanes, &second_modulus.fold, &taken, 0, 0..A);
+            second.add(lanes, second_a, &second_steps[step], 0, 0..A);
         }
+        let first_quotient = first.quotient(lanes, &first_modulus.inverse);
+        let second_quotient = second.quotient(lanes, &second_modulus.inverse);
+        first.add_once(lanes, &first_modulus.n, &first_quotient);
+        second.add_once(lanes, &second_modulus.n, &second_quotient);
+        first.clear_lowest(lanes);
+        second.clear_lowest(lanes);
         let [first_out, second_out] = out;
         first.finish(lanes, first_out);
         second.finish(lanes, second_out);
         shifts.zeroize();
     }
-}
-
-#[inline(always)]
-fn elements<L: Lanes>(lanes: L, digits: &[u64; LANES]) -> [L::Element; LANES] {
-    let mut elements = [lanes.element(0); LANES];
-    for (element, digit) in elements.iter_mut().zip(digits) {
-        *element = lanes.element(*digit);
-    }
-    elements
 }
 
 /// What [`power_secret`] works on: it holds secrets, the caller's to wipe. `T` is the table's length, a power of two.
@@ -90,8 +88,8 @@ pub(crate) struct Window<L: Lanes, const T: usize> {
 
 /// `power = base^exponent` modulo each of the moduli, in the Montgomery domain, almost reduced.
 ///
-/// Inputs: the bases in `power`, in the domain and at most `4n`; `index` gives the bits of both exponents in a window, the
-/// lowest window being 0: each below `T`; at least one window. Output: at most `n + n / 2^8`.
+/// Inputs: the bases in `power`, in the domain and at most `6n`; `index` gives the bits of both exponents in a window, the
+/// lowest window being 0: each below `T`; at least one window. Output: at most `2n + n / 2^6`, or the base.
 pub(crate) fn power_secret<L: Lanes, const A: usize, const T: usize>(
     lanes: L,
     power: &mut [Padded<L>; 2],

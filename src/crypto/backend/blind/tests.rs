@@ -28,6 +28,7 @@ fn constants(n: &BigUint, digits: usize) -> Constants {
         rr,
         across_digits: digits,
         across_rr: [0; MAX_DIGITS],
+        across_fold: [0; MAX_DIGITS],
     }
 }
 

@@ -50,10 +50,10 @@ impl<const P: usize> Case<P> {
     fn half(&self, across: bool) -> Half<'_> {
         let (digits, across_digits) = radix52::digits_for_prime(self.bits).unwrap();
         let r = BigUint::from(1_u8) << (radix52::DIGIT_BITS as usize * if across { across_digits } else { digits });
-        let mut low = [0; radix52::INVERSE_DIGITS];
-        radix52::from_portable(&self.prime, &mut low);
-        let rr = crate::crypto::backend::tests::digits(&(&r * &r % &self.modulus));
-        let constants = PrimeConstants { inverse: radix52::negative_inverse(&low), rr };
+        let mut digits = [0; PRIME_DIGITS];
+        radix52::from_portable(&self.prime, &mut digits);
+        let mut constants = PrimeConstants::new(&digits);
+        constants.rr = crate::crypto::backend::tests::digits(&(&r * &r % &self.modulus));
         Half { prime: &self.prime, constants, exponent: &self.exponent_digits, base: &self.base }
     }
 

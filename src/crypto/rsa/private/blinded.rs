@@ -5,7 +5,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use super::primes::PrimePair;
 use super::{Blinding, RsaSigningKey};
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::portable::{self, Montgomery, Number, PowScratch, WindowScratch};
+use crate::crypto::backend::portable::{self, Montgomery, Number, PowScratch};
 use crate::crypto::rsa::MAX_MODULUS_LEN;
 use crate::crypto::rsa::inverse::inverse_vartime;
 use crate::error::SignError;
@@ -26,7 +26,7 @@ impl RsaSigningKey {
     ) -> Result<(), SignError> {
         let len = message.len();
         let mut work = Workspace::<F, P>::new();
-        let Workspace { full: [r, u, x, y], pow, half, window, bytes } = &mut work;
+        let Workspace { full: [r, u, x, y], pow, half, quotient, bytes } = &mut work;
         *r = portable::from_be_bytes(&blinding.r[..len]);
         *u = portable::from_be_bytes(&blinding.u[..len]);
 
@@ -56,7 +56,7 @@ impl RsaSigningKey {
         n.mul(x, y, n.rr(), &mut pow.quotient);
         n.reduce_once(x);
 
-        primes.exponentiate(wide, y, x, half, window);
+        primes.exponentiate(wide, y, x, half, quotient);
 
         // times r^-1
         n.mul(x, y, u, &mut pow.quotient);
@@ -75,7 +75,7 @@ struct Workspace<const F: usize, const P: usize> {
     full: [Number<F>; 4],
     pow: PowScratch<F>,
     half: [Number<P>; 5],
-    window: WindowScratch<P>,
+    quotient: Number<P>,
     bytes: [[u8; MAX_MODULUS_LEN]; 2],
 }
 
@@ -85,7 +85,7 @@ impl<const F: usize, const P: usize> Workspace<F, P> {
             full: [[0; F]; 4],
             pow: PowScratch::new(),
             half: [[0; P]; 5],
-            window: WindowScratch::new(),
+            quotient: [0; P],
             bytes: [[0; MAX_MODULUS_LEN]; 2],
         }
     }

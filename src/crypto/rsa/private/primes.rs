@@ -83,26 +83,29 @@ impl<const P: usize> PrimePair<P> {
         out: &mut Number<F>,
         base: &Number<F>,
         half: &mut [Number<P>; 5],
-        window: &mut WindowScratch<P>,
+        quotient: &mut Number<P>,
     ) {
         let [s_p, s_q, ..] = half;
         if !self.halves_in_lanes(wide, base, s_p, s_q) {
-            self.halves(base, half, window);
+            self.halves(base, half);
         }
-        self.recombine(out, half, &mut window.quotient);
+        self.recombine(out, half, quotient);
     }
 
-    /// Steps i and ii, canonical, into the first two of `half`.
-    fn halves<const F: usize>(&self, base: &Number<F>, half: &mut [Number<P>; 5], window: &mut WindowScratch<P>) {
+    /// Steps i and ii, canonical, into the first two of `half`. Never inlined: in lanes its table should cost no stack.
+    #[inline(never)]
+    fn halves<const F: usize>(&self, base: &Number<F>, half: &mut [Number<P>; 5]) {
         let [s_p, s_q, base_mod, power, one] = half;
+        let mut window = WindowScratch::new();
         *one = [0; P];
         one[0] = 1;
         for (prime, exponent, s) in [(&self.p, &self.dp, s_p), (&self.q, &self.dq, s_q)] {
             prime.enter_wide(base_mod, base, &mut window.quotient);
-            prime.pow_secret(power, base_mod, exponent, self.prime_bits, window);
+            prime.pow_secret(power, base_mod, exponent, self.prime_bits, &mut window);
             prime.mul(s, power, one, &mut window.quotient);
             prime.reduce_once(s);
         }
+        window.zeroize();
     }
 
     /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
@@ -191,9 +194,9 @@ impl<const P: usize> Zeroize for PrimePair<P> {
 /// What a kernel of so many digits in lanes needs to know of a prime.
 fn constants<const P: usize>(prime: &Montgomery<P>, digits: usize) -> PrimeConstants {
     let squared = Zeroizing::new(prime.squared_radix(radix52::DIGIT_BITS * digits as u32));
-    let mut low = Zeroizing::new([0; radix52::INVERSE_DIGITS]);
-    radix52::from_portable(prime.modulus(), &mut *low);
-    let mut constants = PrimeConstants { inverse: radix52::negative_inverse(&low), rr: [0; PRIME_DIGITS] };
+    let mut modulus = Zeroizing::new([0; PRIME_DIGITS]);
+    radix52::from_portable(prime.modulus(), &mut *modulus);
+    let mut constants = PrimeConstants::new(&modulus);
     radix52::from_portable(&*squared, &mut constants.rr);
     constants
 }

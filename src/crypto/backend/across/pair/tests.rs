@@ -3,7 +3,7 @@ use num_bigint::BigUint;
 use super::*;
 use crate::crypto::backend::across::pad;
 use crate::crypto::backend::lanes::{DIGIT_BITS, DIGIT_MASK, Software};
-use crate::crypto::backend::radix52::{SLACK_BITS, negative_inverse};
+use crate::crypto::backend::radix52::{SLACK_BITS, fold, negative_inverse};
 use crate::crypto::backend::tests::{digits, moduli, number, values};
 
 fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u32, seed: u64) {
@@ -12,17 +12,17 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
     for (at, n) in all.iter().enumerate() {
         let pair = [n, &all[(at + 3) % all.len()]];
         let prepared = Moduli {
-            n: pair.map(|n| {
-                let mut shifts = Shifts::zero(lanes);
-                shifts.set(lanes, &pad(lanes, &digits(n)));
-                shifts
+            both: pair.map(|n| {
+                let mut modulus = Modulus::zero(lanes);
+                let (n, inverse) = (digits(n), negative_inverse(&digits(n)));
+                modulus.set(lanes, &pad(lanes, &n), &pad(lanes, &fold(&n, &inverse)), &inverse);
+                modulus
             }),
-            inverse: pair.map(|n| negative_inverse(&digits(n))),
             rr: pair.map(|n| pad(lanes, &digits(&(&r * &r % n)))),
         };
         for value in 0..all.len() {
-            // Inputs may be anything up to 4n.
-            let a = pair.map(|n| &values(n, seed)[value] + n * 3_u8);
+            // Inputs may be anything up to 6n.
+            let a = pair.map(|n| &values(n, seed)[value] + n * 5_u8);
             let b = pair.map(|n| values(n, !seed)[7 - value].clone());
             let [padded_a, padded_b] = [&a, &b].map(|both| both.each_ref().map(|x| pad(lanes, &digits(x))));
             let mut out = padded_a;
@@ -33,7 +33,7 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
                 let found: Vec<u64> = found.iter().map(|element| lanes.value(*element)).collect();
                 assert!(found.iter().all(|digit| *digit <= DIGIT_MASK), "normalised");
                 let (found, n) = (number(&found), pair[side]);
-                assert!(found < n + (n >> 8_u32), "almost reduced");
+                assert!(found < n * 2_u8 + (n >> 6_u32), "almost reduced");
                 assert_eq!(found * &r % n, &a[side] * &b[side] % n, "modulo {n:x}");
             }
         }
