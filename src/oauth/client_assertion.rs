@@ -19,7 +19,6 @@ use crate::jose::json::Str;
 use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
-use crate::types::common::ClientAssertionType;
 use crate::types::{ClientAssertion, NumericDate};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
@@ -130,17 +129,17 @@ impl Presented {
                 return Err(RequestError::SeveralAuthentications);
             }
             let assertion = form.token("client_assertion").ok_or(RequestError::AssertionMissing)?;
-            match form.get("client_assertion_type") {
-                Some(kind) if kind.parse::<ClientAssertionType>().is_ok() => Ok(assertion),
+            match form.token("client_assertion_type") {
+                Some(kind) if kind == TYPE.as_bytes() => Ok(assertion),
                 _ => Err(RequestError::AssertionType),
             }
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
         let (claimed_client, read) = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
-        let form_client_id = match form.get("client_id") {
-            None => FormClientId::Missing,
-            Some(id) if id == claimed_client => FormClientId::Claimed,
-            Some(id) => FormClientId::Other(id.into()),
+        let form_client_id = if form.token("client_id") == Some(claimed_client.as_bytes()) {
+            FormClientId::Claimed
+        } else {
+            form.get("client_id").map_or(FormClientId::Missing, |id| FormClientId::Other(id.into()))
         };
         let is_missing = matches!(form_client_id, FormClientId::Missing);
         let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, is_missing);

@@ -244,14 +244,11 @@ fn skip_words(text: &[u8], start: usize, limit: usize) -> usize {
     at
 }
 
-/// Whether a byte stands anywhere.
-fn has(text: &[u8], wanted: u8) -> bool {
-    find(text, |byte| byte == wanted).is_some()
-}
-
-/// Whether `:` or `/` stands anywhere, which a form should have encoded.
+/// Whether `:` or `/` stands anywhere, which a form should have encoded. In larger chunks first: mostly there is none.
 pub(super) fn has_unencoded(text: &[u8]) -> bool {
-    find(text, |byte| byte == b':' || byte == b'/').is_some()
+    let is_unencoded = |byte| byte == b':' || byte == b'/';
+    let start = skip_chunks::<256>(text, 0, is_unencoded);
+    text.get(start..).is_some_and(|rest| find(rest, is_unencoded).is_some())
 }
 
 /// Writes parameters, in order; those without a value are left out.
@@ -296,7 +293,7 @@ fn encode_into(part: &str, text: &mut String) {
 /// `+`, then `%XX`, then UTF-8: once.
 fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
     let not_utf8 = |_: core::str::Utf8Error| FormError::NotUtf8 { offset: start };
-    if !has(text, b'%') && !has(text, b'+') {
+    if find(text, |byte| byte == b'%' || byte == b'+').is_none() {
         return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -54,10 +54,11 @@ pub(super) fn of_headers(content_type: Option<&str>, interaction_id: Option<&str
 /// Of the host that a request came to.
 pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
     // By bytes: preparing a search for a text takes longer than searching a URL.
-    let scheme = issuer.as_bytes().windows(3).position(|three| three == b"://");
+    let issuer = issuer.as_bytes();
+    let scheme = issuer.windows(3).position(|three| three == b"://");
     let rest = scheme.and_then(|end| issuer.get(end + 3..));
-    let issuer_host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let differs = host.is_some_and(|host| !host.eq_ignore_ascii_case(issuer_host));
+    let issuer_host = rest.and_then(|rest| rest.split(|byte| *byte == b'/').next()).unwrap_or_default();
+    let differs = host.is_some_and(|host| !host.as_bytes().eq_ignore_ascii_case(issuer_host));
     QuirkSet::EMPTY.with_if(Quirk::HostNotIssuer, differs)
 }
 
@@ -150,7 +151,10 @@ pub(super) fn of_token_response(response: &TokenResponse, requested_scope: Optio
             }
             GrantedAuthorizationDetail::Unknown(_) => quirks.with(Quirk::UnknownValue),
         })
-        .with_if(Quirk::OpenidNotInScope, response.id_token.is_some() && !has_openid(requested_scope))
+        .with_if(
+            Quirk::OpenidNotInScope,
+            response.id_token.is_some() && !has_openid(requested_scope.map(str::as_bytes)),
+        )
         .with_if(Quirk::StateInTokenResponse, response.state.is_some())
         .with_if(Quirk::UuidToken, tokens.into_iter().flatten().any(is_bare))
         .with_if(Quirk::TokenTypeCase, response.token_type != "Bearer")
@@ -209,9 +213,8 @@ pub(super) fn of_id_token(claims: &Claims<'_>, typed: &IdTokenClaims, requested:
 }
 
 /// Whether a scope has `openid`.
-pub(super) fn has_openid(scope: Option<&str>) -> bool {
-    // By bytes: searching for characters takes longer.
-    scope.is_some_and(|scope| scope.as_bytes().split(|byte| *byte == b' ').any(|value| value == b"openid"))
+pub(super) fn has_openid(scope: Option<&[u8]>) -> bool {
+    scope.is_some_and(|scope| scope.split(|byte| *byte == b' ').any(|value| value == b"openid"))
 }
 
 fn is_uuid(text: &str) -> bool {

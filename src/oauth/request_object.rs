@@ -210,7 +210,8 @@ pub(super) fn check_all(
     Ok((request, own.union(details)))
 }
 
-/// The typed request object, in a box since it is passed on often and has a kilobyte. One whose `max_age` is null is read as if it had none: the types know no null there.
+/// The typed request object, in a box since it is passed on often and has a kilobyte. One whose `max_age` is null is read as
+/// if it had none: the types know no null there.
 fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
@@ -258,14 +259,14 @@ fn check_redirect_uri(
 }
 
 /// `https`, or `http` on a loopback address (RFC 8252 section 7.3).
-fn is_secure(uri: &str) -> bool {
-    let Some(rest) = uri.strip_prefix("http://") else { return uri.starts_with("https://") };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = match authority.strip_prefix("[::1]") {
-        Some(port) => return port.is_empty() || port.starts_with(':'),
-        None => authority.split(':').next().unwrap_or_default(),
+fn is_secure(uri: &[u8]) -> bool {
+    let Some(rest) = uri.strip_prefix(b"http://") else { return uri.starts_with(b"https://") };
+    let authority = rest.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next().unwrap_or_default();
+    let host = match authority.strip_prefix(b"[::1]") {
+        Some(port) => return port.is_empty() || port.starts_with(b":"),
+        None => authority.split(|byte| *byte == b':').next().unwrap_or_default(),
     };
-    !authority.contains('@') && matches!(host, "127.0.0.1" | "localhost")
+    !authority.contains(&b'@') && matches!(host, b"127.0.0.1" | b"localhost")
 }
 
 fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
@@ -297,7 +298,7 @@ mod tests {
     #[test]
     fn plain_http_is_for_loopback_addresses_only() {
         for uri in ["https://c.example/cb", "http://127.0.0.1:8080/cb", "http://localhost/cb", "http://[::1]:80/"] {
-            assert!(is_secure(uri), "{uri}");
+            assert!(is_secure(uri.as_bytes()), "{uri}");
         }
         for uri in [
             "http://c.example/cb",
@@ -308,7 +309,7 @@ mod tests {
             "app:/cb",
             "",
         ] {
-            assert!(!is_secure(uri), "{uri}");
+            assert!(!is_secure(uri.as_bytes()), "{uri}");
         }
     }
 }
