@@ -203,11 +203,11 @@ fn find_dot(token: &[u8], from: usize) -> Option<usize> {
 }
 
 /// The high bit of each byte that is a dot, the first byte lowest.
-const fn dots(word: [u8; 8]) -> u64 {
+fn dots(word: [u8; 8]) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let other = u64::from_le_bytes(word) ^ (ONES * b'.' as u64);
+    let other = u64::from_le_bytes(word) ^ (ONES * u64::from(b'.'));
     // Adding to seven bits carries into the eighth, not beyond it, unless they are zero.
-    !((other & (ONES * 0x7f)) + ONES * 0x7f | other) & (ONES * 0x80)
+    !(((other & (ONES * 0x7f)) + ONES * 0x7f) | other) & (ONES * 0x80)
 }
 
 /// Without a branch for each byte, like [`check_bytes`].

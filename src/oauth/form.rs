@@ -232,8 +232,8 @@ fn skip_words(text: &[u8], start: usize, limit: usize) -> usize {
     let mut at = start;
     for word in words.iter().take(limit) {
         let word = u64::from_le_bytes(*word);
-        let (low, high) = (word.wrapping_sub(ONES * b',' as u64), word | word.wrapping_add(ONES));
-        let equals = (word ^ (ONES * b'=' as u64)).wrapping_sub(ONES);
+        let (low, high) = (word.wrapping_sub(ONES * u64::from(b',')), word | word.wrapping_add(ONES));
+        let equals = (word ^ (ONES * u64::from(b'='))).wrapping_sub(ONES);
         // The high bit of each such byte. Only the lowest is right: borrows and carries come out of such bytes.
         let marks = (low | high | equals) & (ONES * 0x80);
         if marks != 0 {

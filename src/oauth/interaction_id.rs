@@ -36,7 +36,7 @@ impl InteractionId {
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; 36] = text.as_bytes().try_into().ok()?;
         // Every byte is looked at, without a branch for each: many at once.
-        let fits = |(byte, is_hyphen): (&u8, bool)| (*byte == b'-') & is_hyphen | byte.is_ascii_hexdigit() & !is_hyphen;
+        let fits = |(byte, is_hyphen): (&u8, bool)| if is_hyphen { *byte == b'-' } else { byte.is_ascii_hexdigit() };
         bytes.iter().zip(HYPHENS).fold(true, |all, pair| all & fits(pair)).then_some(Self(bytes))
     }
 

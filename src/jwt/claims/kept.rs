@@ -36,20 +36,20 @@ impl KeptClaims {
     #[inline]
     pub(crate) fn parse_with(payload: Vec<u8>, budget: Budget, other: impl FnMut(Str<'_>, Value<'_>)) -> Option<Self> {
         let claims = Claims::parse_with(&payload, budget, other).ok()?;
-        let place = |text: Str<'_>| Place::of_string(text, &payload);
+        let place = |text: Str<'_>| Place::of_string(text, &payload).ok_or(());
         let audience = |audience| match audience {
-            Audience::String(text) => Some((place(text)?, Form::String)),
-            Audience::Array(array) => Some((Place::of(array.text(), &payload)?, Form::Array)),
+            Audience::String(text) => place(text).map(|place| (place, Form::String)),
+            Audience::Array(array) => Place::of(array.text(), &payload).map(|place| (place, Form::Array)).ok_or(()),
         };
         Some(Self {
             object: Place::of(claims.object.text(), &payload)?,
-            iss: each(claims.iss, place)?,
-            sub: each(claims.sub, place)?,
-            aud: each(claims.aud, audience)?,
+            iss: claims.iss.map(place).transpose().ok()?,
+            sub: claims.sub.map(place).transpose().ok()?,
+            aud: claims.aud.map(audience).transpose().ok()?,
             exp: claims.exp,
             nbf: claims.nbf,
             iat: claims.iat,
-            jti: each(claims.jti, place)?,
+            jti: claims.jti.map(place).transpose().ok()?,
             has_fractional_date: claims.has_fractional_date,
             payload,
         })
@@ -62,20 +62,20 @@ impl KeptClaims {
 
     /// The claims; never `None`, since what was read there stands there.
     pub(crate) fn claims(&self) -> Option<Claims<'_>> {
-        let text = |place: Place| place.string(&self.payload);
+        let text = |place: Place| place.string(&self.payload).ok_or(());
         let audience = |(place, form): (Place, Form)| match form {
             Form::String => text(place).map(Audience::String),
-            Form::Array => Array::at(place, &self.payload).map(Audience::Array),
+            Form::Array => Array::at(place, &self.payload).map(Audience::Array).ok_or(()),
         };
         Some(Claims {
             object: Object::at(self.object, &self.payload)?,
-            iss: each(self.iss, text)?,
-            sub: each(self.sub, text)?,
-            aud: each(self.aud, audience)?,
+            iss: self.iss.map(text).transpose().ok()?,
+            sub: self.sub.map(text).transpose().ok()?,
+            aud: self.aud.map(audience).transpose().ok()?,
             exp: self.exp,
             nbf: self.nbf,
             iat: self.iat,
-            jti: each(self.jti, text)?,
+            jti: self.jti.map(text).transpose().ok()?,
             has_fractional_date: self.has_fractional_date,
         })
     }
@@ -84,14 +84,6 @@ impl KeptClaims {
 impl fmt::Debug for KeptClaims {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("KeptClaims").finish_non_exhaustive()
-    }
-}
-
-/// What becomes of a value, if there is one; `None` where nothing becomes of it.
-fn each<T, U>(value: Option<T>, become_: impl Fn(T) -> Option<U>) -> Option<Option<U>> {
-    match value {
-        None => Some(None),
-        Some(value) => become_(value).map(Some),
     }
 }
 
