@@ -5,17 +5,33 @@ pub use cpu::Backend;
 pub(crate) mod blind;
 pub(crate) mod cpu;
 pub(crate) mod lanes;
+pub(crate) mod limbs;
 pub(crate) mod portable;
 pub(crate) mod private;
 pub(crate) mod public;
 pub(crate) mod radix52;
 pub(crate) mod sha256;
+pub(crate) mod single;
 
-#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here lays digits across lanes but tests"))]
+// Where the portable kernels are forced when compiling, there are no others, and x86-64 is as any other CPU.
+#[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
+mod absent;
 mod across;
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+mod adx;
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
 mod avx512;
-#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code, reason = "nothing here runs eight lanes but tests"))]
 mod eight;
 #[cfg(test)]
 mod tests;
+
+/// The witnesses of instructions.
+mod instructions {
+    #[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
+    pub(crate) use super::absent::{Adx, Avx512, Ifma};
+    #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+    pub(crate) use super::{
+        adx::Adx,
+        avx512::{Avx512, Ifma},
+    };
+}

@@ -3,7 +3,7 @@
 
 use subtle::ConstantTimeEq as _;
 
-use super::sha256::{DIGEST_LEN, sha256, sha256_each};
+use super::sha256::{DIGEST_LEN, sha256, sha256_each, sha256_each_of_one};
 
 /// The bytes of the salt.
 pub const SALT_LEN: usize = 32;
@@ -17,7 +17,7 @@ const TRAILER: u8 = 0xbc;
 pub(crate) fn verify(digest: &[u8; DIGEST_LEN], encoded: &mut [u8], modulus_bits: u32) -> bool {
     let Some(encoding) = Encoding::open(encoded, modulus_bits) else { return false };
     let mut encodings = [Some(encoding)];
-    unmask(&mut encodings);
+    unmask(sha256_each_of_one, &mut encodings);
     let [Some(encoding)] = encodings else { return false };
     // Steps 11 to 13.
     let Some(salt) = encoding.salt() else { return false };
@@ -29,7 +29,7 @@ pub(crate) fn verify_each<const N: usize>(
     digests: &[[u8; DIGEST_LEN]; N],
     mut encodings: [Option<Encoding<'_>>; N],
 ) -> [bool; N] {
-    unmask(&mut encodings);
+    unmask(sha256_each, &mut encodings);
     // Steps 11 to 13.
     let mut inputs = [[0; SALTED_LEN]; N];
     let mut opened = [false; N];
@@ -93,18 +93,21 @@ impl<'a> Encoding<'a> {
     }
 }
 
+/// What hashes several messages.
+type Hash = fn(&[&[u8]], &mut [[u8; DIGEST_LEN]]);
+
 /// Steps 7 to 9: takes the masks off.
-fn unmask(encodings: &mut [Option<Encoding<'_>>]) {
+fn unmask(hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
     let mut group = MaskGroup::default();
     for place in 0..encodings.len() {
         let blocks = encodings[place].as_ref().map_or(0, |encoding| encoding.db.len().div_ceil(DIGEST_LEN));
         for block in 0..blocks {
             if group.push(place, block) {
-                group.apply(encodings);
+                group.apply(hash, encodings);
             }
         }
     }
-    group.apply(encodings);
+    group.apply(hash, encodings);
     for encoding in encodings.iter_mut().flatten() {
         encoding.db[0] &= encoding.used_mask;
     }
@@ -126,7 +129,7 @@ impl MaskGroup {
     }
 
     /// Hashes the group's blocks, takes them off, and empties the group.
-    fn apply(&mut self, encodings: &mut [Option<Encoding<'_>>]) {
+    fn apply(&mut self, hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
         let blocks = &self.blocks[..self.len];
         self.len = 0;
         let mut inputs = [[0; DIGEST_LEN + 4]; 16];
@@ -136,7 +139,7 @@ impl MaskGroup {
         }
         let mut masks = [[0; DIGEST_LEN]; 16];
         let count = blocks.len();
-        sha256_each(&inputs.each_ref().map(|input| &input[..])[..count], &mut masks[..count]);
+        hash(&inputs.each_ref().map(|input| &input[..])[..count], &mut masks[..count]);
         for (mask, (place, block)) in masks.iter().zip(blocks) {
             let Some(encoding) = &mut encodings[*place] else { continue };
             for (byte, mask) in encoding.db[block * DIGEST_LEN..].iter_mut().zip(mask) {
@@ -165,7 +168,7 @@ pub(crate) fn encode(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN], encoded: 
     db_salt[1..].copy_from_slice(salt);
     // Steps 9 to 11: putting the mask on is taking it off.
     let unused_bits = encoded_len as u32 * 8 - encoded_bits;
-    unmask(&mut [Some(Encoding { db, h: &h, used_mask: 0xff >> unused_bits })]);
+    unmask(sha256_each_of_one, &mut [Some(Encoding { db, h: &h, used_mask: 0xff >> unused_bits })]);
     // Step 12.
     rest[..DIGEST_LEN].copy_from_slice(&h);
     rest[DIGEST_LEN] = TRAILER;

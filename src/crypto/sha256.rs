@@ -22,7 +22,17 @@ const BREAK_EVEN: usize = 3;
 ///
 /// Messages of nearly one length go together best. Timing: depends on the lengths only.
 pub(crate) fn sha256_each(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
+    digest_each(Wide::of(Backend::in_use()), messages, out);
+}
+
+/// The same for a single operation: in lanes only where its arithmetic is. Where that is scalar, vectors of 512 bits would slow
+/// the clock down for it.
+pub(crate) fn sha256_each_of_one(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     let wide = Wide::of(Backend::in_use());
+    digest_each(if wide.has_lanes_for_one() { wide } else { Wide::None }, messages, out);
+}
+
+fn digest_each(wide: Wide, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     for (messages, out) in messages.chunks(HASH_LANES).zip(out.chunks_mut(HASH_LANES)) {
         let mut digests = [[0; DIGEST_LEN]; HASH_LANES];
         if messages.len() >= BREAK_EVEN && backend::sha256::digests(wide, messages, &mut digests) {

@@ -38,10 +38,8 @@ pub(crate) type Invert = fn(&[u8], &[u8], &mut [u8]) -> bool;
 /// Blinds up to eight numbers. `false` where there are no lanes, or none of that size.
 pub(crate) fn blind_vartime(wide: Wide, exponent: u64, invert: Invert, operations: &mut [Blinded<'_>]) -> bool {
     match wide {
-        Wide::None => false,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => false,
         Wide::Avx512(lanes) => blind_in(lanes, exponent, invert, operations),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => blind_in(lanes, exponent, invert, operations),
     }
 }
@@ -49,10 +47,8 @@ pub(crate) fn blind_vartime(wide: Wide, exponent: u64, invert: Invert, operation
 /// `factor = factor * inverse` of up to eight. `false` where there are no lanes, or none of that size.
 pub(crate) fn unblind(wide: Wide, operations: &mut [Blinded<'_>]) -> bool {
     match wide {
-        Wide::None => false,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => false,
         Wide::Avx512(lanes) => unblind_in(lanes, operations),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => unblind_in(lanes, operations),
     }
 }

@@ -2,21 +2,22 @@
 
 use core::sync::atomic::{AtomicU8, Ordering};
 
-#[cfg(target_arch = "x86_64")]
-use super::avx512::{Avx512, Ifma};
+use super::instructions::{Adx, Avx512, Ifma};
 
 /// The kernels of big-integer arithmetic and of hashing many messages. All give the same results.
 ///
 /// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those who
-/// doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"avx512"`, `"ifma"`),
-/// at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the CPU does
-/// not have is never used, whatever is asked for.
+/// doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`, `"avx512"`,
+/// `"ifma"`), at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the
+/// CPU does not have is never used, whatever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {
     /// Safe Rust without vector instructions: any CPU.
     Portable,
-    /// AVX-512F, with the multipliers of floating point: servers since Skylake-SP.
+    /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and later.
+    Adx,
+    /// AVX-512F, with the multipliers of floating point: servers since Skylake-SP. Single calls as with ADX.
     Avx512,
     /// AVX-512 with IFMA, the multiplier of 52-bit integers: Ice Lake, Zen 4 and later.
     Ifma,
@@ -24,7 +25,7 @@ pub enum Backend {
 
 impl Backend {
     /// Every backend, the slowest first.
-    pub const ALL: &'static [Self] = &[Self::Portable, Self::Avx512, Self::Ifma];
+    pub const ALL: &'static [Self] = &[Self::Portable, Self::Adx, Self::Avx512, Self::Ifma];
 
     /// The backend of this process.
     #[must_use]
@@ -40,25 +41,24 @@ impl Backend {
         backend
     }
 
-    /// Whether this CPU, and the operating system, have the instructions.
+    /// Whether this CPU, and the operating system, have the instructions, and this build the kernels: one that is compiled with
+    /// `ofm_backend="portable"` has no others.
     #[must_use]
     pub fn is_available(self) -> bool {
         match self {
             Self::Portable => true,
-            #[cfg(target_arch = "x86_64")]
+            Self::Adx => Adx::detect().is_some(),
             Self::Avx512 => Avx512::detect().is_some(),
-            #[cfg(target_arch = "x86_64")]
             Self::Ifma => Ifma::detect().is_some(),
-            #[cfg(not(target_arch = "x86_64"))]
-            Self::Avx512 | Self::Ifma => false,
         }
     }
 
-    /// The name by which a backend is forced: `portable`, `avx512`, `ifma`.
+    /// The name by which a backend is forced: `portable`, `adx`, `avx512`, `ifma`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Portable => "portable",
+            Self::Adx => "adx",
             Self::Avx512 => "avx512",
             Self::Ifma => "ifma",
         }
@@ -73,6 +73,9 @@ impl Backend {
     fn forced() -> Option<Self> {
         if cfg!(ofm_backend = "portable") {
             return Some(Self::Portable);
+        }
+        if cfg!(ofm_backend = "adx") {
+            return Some(Self::Adx);
         }
         if cfg!(ofm_backend = "avx512") {
             return Some(Self::Avx512);
@@ -93,9 +96,9 @@ impl Backend {
 pub(crate) enum Wide {
     /// None: one at a time.
     None,
-    #[cfg(target_arch = "x86_64")]
+    /// None either, and single operations by blocks of limbs.
+    Adx(Adx),
     Avx512(Avx512),
-    #[cfg(target_arch = "x86_64")]
     Ifma(Ifma),
 }
 
@@ -104,12 +107,31 @@ impl Wide {
     pub(crate) fn of(backend: Backend) -> Self {
         match backend {
             Backend::Portable => Self::None,
-            #[cfg(target_arch = "x86_64")]
+            Backend::Adx => Adx::detect().map_or(Self::None, Self::Adx),
             Backend::Avx512 => Avx512::detect().map_or(Self::None, Self::Avx512),
-            #[cfg(target_arch = "x86_64")]
             Backend::Ifma => Ifma::detect().map_or(Self::None, Self::Ifma),
-            #[cfg(not(target_arch = "x86_64"))]
-            Backend::Avx512 | Backend::Ifma => Self::None,
+        }
+    }
+
+    /// What multiplies blocks of limbs, where that is the fastest for single operations: IFMA is faster.
+    pub(crate) fn multiplier(self) -> Option<Adx> {
+        match self {
+            Self::None | Self::Ifma(_) => None,
+            Self::Adx(multiplier) => Some(multiplier),
+            Self::Avx512(_) => Adx::detect(),
+        }
+    }
+
+    /// Whether single operations are computed in lanes.
+    pub(crate) fn has_lanes_for_one(self) -> bool {
+        self.has_lanes() && self.multiplier().is_none()
+    }
+
+    /// Whether there are lanes.
+    pub(crate) fn has_lanes(self) -> bool {
+        match self {
+            Self::None | Self::Adx(_) => false,
+            Self::Avx512(_) | Self::Ifma(_) => true,
         }
     }
 }

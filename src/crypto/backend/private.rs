@@ -36,10 +36,8 @@ pub(crate) type Power = [u64; PRIME_DIGITS];
 /// Timing: depends on `bits` only. Stack: at most 47 KiB, wiped.
 pub(crate) fn powers_secret(wide: Wide, halves: &[Half<'_>; LANES], bits: u32, powers: &mut [Power; LANES]) -> bool {
     match wide {
-        Wide::None => false,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => false,
         Wide::Avx512(lanes) => powers_in(lanes, halves, bits, powers),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => powers_in(lanes, halves, bits, powers),
     }
 }
@@ -156,13 +154,10 @@ fn reduce(power: &mut Power, prime: &[u64]) {
 /// Timing: depends on `bits` only. Stack: at most 40 KiB, wiped.
 pub(crate) fn pair_secret(wide: Wide, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
     match wide {
-        Wide::None => false,
+        Wide::None | Wide::Adx(_) => false,
         // Of the smallest primes, lanes without a multiplier of integers have too few digits to be faster than scalars.
-        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(_) if bits <= 1024 => false,
-        #[cfg(target_arch = "x86_64")]
         Wide::Avx512(lanes) => pair_in(lanes, halves, bits, powers),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => pair_in(lanes, halves, bits, powers),
     }
 }

@@ -29,10 +29,8 @@ pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64
     radix52::from_be_bytes(operation.base, &mut base);
     radix52::from_be_bytes(operation.n, &mut n);
     let power = match wide {
-        Wide::None => None,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => None,
         Wide::Avx512(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => across::power_vartime(lanes, &base, exponent, &n, operation.constants, wipe),
     };
     let Some(mut power) = power else { return false };
@@ -56,10 +54,8 @@ pub(crate) fn powers_vartime(
     out: &mut [[u8; MAX_LEN]; LANES],
 ) -> bool {
     match wide {
-        Wide::None => false,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => false,
         Wide::Avx512(lanes) => powers_in(lanes, operations, exponent, out),
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => powers_in(lanes, operations, exponent, out),
     }
 }

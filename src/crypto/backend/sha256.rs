@@ -36,13 +36,11 @@ const INITIAL: [u32; 8] =
 /// The time is that of the longest. Timing: depends on the lengths only.
 pub(crate) fn digests(wide: Wide, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]; HASH_LANES]) -> bool {
     match wide {
-        Wide::None => false,
-        #[cfg(target_arch = "x86_64")]
+        Wide::None | Wide::Adx(_) => false,
         Wide::Avx512(lanes) => {
             digests_in(lanes, messages, out);
             true
         }
-        #[cfg(target_arch = "x86_64")]
         Wide::Ifma(lanes) => {
             digests_in(lanes.hash_lanes(), messages, out);
             true

@@ -39,7 +39,7 @@ impl Queues {
 
     /// The queue in which a signature by this key can share lanes. What is refused without arithmetic has none.
     pub(crate) fn queue_for(&self, key: &RsaVerifyingKey, signature: &[u8]) -> Option<usize> {
-        if matches!(self.wide, Wide::None) || key.exponent != EXPONENT {
+        if !self.wide.has_lanes() || key.exponent != EXPONENT {
             return None;
         }
         // RFC 8017 section 8.1.2 step 1, and RSAVP1's step 1: of one length, big-endian numbers compare as bytes do.

@@ -1,6 +1,7 @@
 use num_bigint::BigUint;
 
 use super::*;
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::Software;
 use crate::crypto::backend::radix52::{SLACK_BITS, fold, negative_inverse};
 use crate::crypto::backend::tests::{arbitrary, digits, moduli, number, values};
@@ -64,15 +65,11 @@ macro_rules! in_all_lanes {
             $test
         };
         let () = test;
-        #[cfg(target_arch = "x86_64")]
-        {
-            use crate::crypto::backend::avx512::{Avx512, Ifma};
-            if let Some($lanes) = Avx512::detect() {
-                $test;
-            }
-            if let Some($lanes) = Ifma::detect() {
-                $test;
-            }
+        if let Some($lanes) = Avx512::detect() {
+            $test;
+        }
+        if let Some($lanes) = Ifma::detect() {
+            $test;
         }
     };
 }

@@ -1,6 +1,7 @@
 use num_bigint::BigUint;
 
 use super::*;
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::{DIGIT_BITS, Software};
 use crate::crypto::backend::tests::{arbitrary, digits as digits_of, moduli, values};
 
@@ -97,19 +98,15 @@ fn check_all<L: Lanes>(lanes: L, bits: u32, digits: usize) {
 #[test]
 fn blinded_numbers_agree_with_big_integers() {
     check_all(Software, 2048, 40);
-    #[cfg(target_arch = "x86_64")]
-    {
-        use crate::crypto::backend::avx512::{Avx512, Ifma};
-        if let Some(lanes) = Avx512::detect() {
-            check_all(lanes, 2048, 40);
-            check_all(lanes, 3072, 60);
-            check_all(lanes, 4096, 80);
-        }
-        if let Some(lanes) = Ifma::detect() {
-            check_all(lanes, 2048, 40);
-            check_all(lanes, 3072, 60);
-            check_all(lanes, 4096, 80);
-        }
+    if let Some(lanes) = Avx512::detect() {
+        check_all(lanes, 2048, 40);
+        check_all(lanes, 3072, 60);
+        check_all(lanes, 4096, 80);
+    }
+    if let Some(lanes) = Ifma::detect() {
+        check_all(lanes, 2048, 40);
+        check_all(lanes, 3072, 60);
+        check_all(lanes, 4096, 80);
     }
 }
 

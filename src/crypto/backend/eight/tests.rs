@@ -2,6 +2,7 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::{DIGIT_BITS, DIGIT_MASK, LANES, Software};
 use crate::crypto::backend::radix52::SLACK_BITS;
 use crate::crypto::backend::tests::{digits, moduli, values};
@@ -10,15 +11,11 @@ use crate::crypto::backend::tests::{digits, moduli, values};
 macro_rules! in_all_lanes {
     ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
         $test::<_, $digits>(Software, $($argument),*);
-        #[cfg(target_arch = "x86_64")]
-        {
-            use crate::crypto::backend::avx512::{Avx512, Ifma};
-            if let Some(lanes) = Avx512::detect() {
-                $test::<_, $digits>(lanes, $($argument),*);
-            }
-            if let Some(lanes) = Ifma::detect() {
-                $test::<_, $digits>(lanes, $($argument),*);
-            }
+        if let Some(lanes) = Avx512::detect() {
+            $test::<_, $digits>(lanes, $($argument),*);
+        }
+        if let Some(lanes) = Ifma::detect() {
+            $test::<_, $digits>(lanes, $($argument),*);
         }
     };
 }

@@ -2,6 +2,7 @@ use num_bigint::BigUint;
 use proptest::prelude::*;
 
 use super::*;
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::Software;
 use crate::crypto::backend::portable::Montgomery;
 use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
@@ -17,15 +18,11 @@ macro_rules! in_all_lanes {
 /// The same without software.
 macro_rules! in_real_lanes {
     ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
-        #[cfg(target_arch = "x86_64")]
-        {
-            use crate::crypto::backend::avx512::{Avx512, Ifma};
-            if let Some(lanes) = Avx512::detect() {
-                $test::<_, $digits>(lanes, $($argument),*);
-            }
-            if let Some(lanes) = Ifma::detect() {
-                $test::<_, $digits>(lanes, $($argument),*);
-            }
+        if let Some(lanes) = Avx512::detect() {
+            $test::<_, $digits>(lanes, $($argument),*);
+        }
+        if let Some(lanes) = Ifma::detect() {
+            $test::<_, $digits>(lanes, $($argument),*);
         }
     };
 }

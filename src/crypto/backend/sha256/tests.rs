@@ -1,3 +1,4 @@
+use crate::crypto::backend::instructions::Avx512;
 use proptest::prelude::*;
 
 use super::*;
@@ -13,8 +14,7 @@ fn check(messages: &[&[u8]]) {
     let mut out = [[0; DIGEST_LEN]; HASH_LANES];
     digests_in(Software, messages, &mut out);
     check(&out);
-    #[cfg(target_arch = "x86_64")]
-    if let Some(lanes) = crate::crypto::backend::avx512::Avx512::detect() {
+    if let Some(lanes) = Avx512::detect() {
         let mut out = [[0; DIGEST_LEN]; HASH_LANES];
         digests_in(lanes, messages, &mut out);
         check(&out);

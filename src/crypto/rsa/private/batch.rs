@@ -25,15 +25,7 @@ use crate::error::SignError;
 const EXPONENT: u64 = 65_537;
 
 /// From how many signatures on eight lanes, some of them idle, take less time than one after the other.
-const fn break_even(wide: Wide) -> usize {
-    match wide {
-        Wide::None => usize::MAX,
-        #[cfg(target_arch = "x86_64")]
-        Wide::Avx512(_) => 3,
-        #[cfg(target_arch = "x86_64")]
-        Wide::Ifma(_) => 5,
-    }
-}
+const BREAK_EVEN: usize = 5;
 
 /// Signatures that wait for lanes, with the randomness that was drawn for them in their turn.
 pub(in crate::crypto) struct Queue {
@@ -62,7 +54,7 @@ impl Queue {
 
     /// Whether signatures by this key can share lanes.
     pub(in crate::crypto) fn takes(&self, key: &RsaSigningKey) -> bool {
-        !matches!(self.wide, Wide::None) && key.public.exponent() == EXPONENT && key.public.wide.is_some()
+        self.wide.has_lanes() && key.public.exponent() == EXPONENT && key.public.wide.is_some()
     }
 
     /// Draws the randomness for the item in a place, and lets it wait; signs when all lanes are taken.
@@ -103,7 +95,7 @@ impl Queue {
         }
         self.len = others;
         let group = &mut waiting[others..];
-        if group.len() < break_even(self.wide) || !sign_together(self.wide, items, group) {
+        if group.len() < BREAK_EVEN || !sign_together(self.wide, items, group) {
             for waiting in group {
                 sign_alone(self.wide, items, waiting);
             }

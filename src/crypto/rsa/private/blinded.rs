@@ -43,13 +43,12 @@ impl RsaSigningKey {
         *u = *y;
 
         // message * r^e
-        if matches!(wide, Wide::None) {
-            n.pow_public_vartime(x, r, self.public.exponent(), pow);
-        } else {
-            let [power, _] = bytes;
-            let power = &mut power[..len];
-            self.public.secret_operation_vartime(wide, &blinding.r[..len], power);
+        let [power, _] = bytes;
+        let power = &mut power[..len];
+        if self.public.secret_operation_vartime(wide, &blinding.r[..len], power) {
             *x = portable::from_be_bytes(power);
+        } else {
+            n.pow_public_vartime(x, r, self.public.exponent(), pow);
         }
         *r = portable::from_be_bytes(message);
         n.mul(y, x, r, &mut pow.quotient);

@@ -8,6 +8,7 @@ use crate::crypto::backend::cpu::Wide;
 use crate::crypto::backend::portable::{self, Montgomery, Number, WindowScratch};
 use crate::crypto::backend::private::{Half, Power, pair_secret};
 use crate::crypto::backend::radix52::{self, PRIME_DIGITS, PrimeConstants};
+use crate::crypto::backend::single::power_secret;
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
 
@@ -86,7 +87,7 @@ impl<const P: usize> PrimePair<P> {
         quotient: &mut Number<P>,
     ) {
         let [s_p, s_q, ..] = half;
-        if !self.halves_in_lanes(wide, base, s_p, s_q) {
+        if !self.halves_in_limbs(wide, base, s_p, s_q) && !self.halves_in_lanes(wide, base, s_p, s_q) {
             self.halves(base, half);
         }
         self.recombine(out, half, quotient);
@@ -108,6 +109,12 @@ impl<const P: usize> PrimePair<P> {
         window.zeroize();
     }
 
+    /// The same, by a multiplier of blocks. `false` where there is none.
+    fn halves_in_limbs(&self, wide: Wide, base: &[u64], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
+        power_secret(wide, &self.p, &self.dp, self.prime_bits, base, s_p)
+            && power_secret(wide, &self.q, &self.dq, self.prime_bits, base, s_q)
+    }
+
     /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
     #[inline(never)]
     fn halves_in_lanes<const F: usize>(
@@ -118,7 +125,7 @@ impl<const P: usize> PrimePair<P> {
         s_q: &mut Number<P>,
     ) -> bool {
         let Some((_, digits)) = radix52::digits_for_prime(self.prime_bits) else { return false };
-        if matches!(wide, Wide::None) {
+        if !wide.has_lanes() {
             return false;
         }
         let mut bytes = Zeroizing::new([0; MAX_MODULUS_LEN]);

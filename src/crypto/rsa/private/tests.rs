@@ -89,7 +89,7 @@ fn copy(key: &RsaSigningKey) -> RsaSigningKey {
 fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
     for key in keys() {
         let key = SigningKey::from(key);
-        for wide in all_lanes().skip(1) {
+        for wide in all_lanes().filter(|wide| wide.has_lanes()) {
             let mut buffers = [[0; MAX_MODULUS_LEN]; 11];
             let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
             sign_batch_in(wide, &mut items, &mut Counter(9));
@@ -110,7 +110,7 @@ fn a_fault_in_one_lane_is_found_and_touches_no_other() {
         let mut damaged = copy(&key);
         damage(&mut damaged, 1);
         let (good, damaged) = (SigningKey::from(key), SigningKey::from(damaged));
-        for wide in all_lanes().skip(1) {
+        for wide in all_lanes().filter(|wide| wide.has_lanes()) {
             for faulty in [0, 3, 7] {
                 let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
                 let mut items: Vec<_> = buffers

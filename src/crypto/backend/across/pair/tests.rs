@@ -2,6 +2,7 @@ use num_bigint::BigUint;
 
 use super::*;
 use crate::crypto::backend::across::pad;
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::{DIGIT_BITS, DIGIT_MASK, Software};
 use crate::crypto::backend::radix52::{SLACK_BITS, fold, negative_inverse};
 use crate::crypto::backend::tests::{digits, moduli, number, values};
@@ -44,15 +45,11 @@ fn products_agree_with_big_integers<L: Lanes, const A: usize>(lanes: L, bits: u3
 macro_rules! in_all_lanes {
     ($test:ident :: <$vectors:literal> ($($argument:expr),*)) => {
         $test::<_, $vectors>(Software, $($argument),*);
-        #[cfg(target_arch = "x86_64")]
-        {
-            use crate::crypto::backend::avx512::{Avx512, Ifma};
-            if let Some(lanes) = Avx512::detect() {
-                $test::<_, $vectors>(lanes, $($argument),*);
-            }
-            if let Some(lanes) = Ifma::detect() {
-                $test::<_, $vectors>(lanes, $($argument),*);
-            }
+        if let Some(lanes) = Avx512::detect() {
+            $test::<_, $vectors>(lanes, $($argument),*);
+        }
+        if let Some(lanes) = Ifma::detect() {
+            $test::<_, $vectors>(lanes, $($argument),*);
         }
     };
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::crypto::backend::eight::{Gather, Scatter};
+use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::lanes::{DIGIT_MASK, Software};
 
 fn look_ups_find_each_entry<L: Lanes, const T: usize>(lanes: L) {
@@ -33,17 +34,13 @@ fn look_ups_find_each_entry_in_each_lane() {
     look_ups_find_each_entry::<_, 8>(Software);
     look_ups_find_each_entry::<_, 16>(Software);
     look_ups_find_each_entry::<_, 32>(Software);
-    #[cfg(target_arch = "x86_64")]
-    {
-        use crate::crypto::backend::avx512::{Avx512, Ifma};
-        if let Some(lanes) = Avx512::detect() {
-            look_ups_find_each_entry::<_, 8>(lanes);
-            look_ups_find_each_entry::<_, 16>(lanes);
-            look_ups_find_each_entry::<_, 32>(lanes);
-        }
-        if let Some(lanes) = Ifma::detect() {
-            look_ups_find_each_entry::<_, 16>(lanes);
-        }
+    if let Some(lanes) = Avx512::detect() {
+        look_ups_find_each_entry::<_, 8>(lanes);
+        look_ups_find_each_entry::<_, 16>(lanes);
+        look_ups_find_each_entry::<_, 32>(lanes);
+    }
+    if let Some(lanes) = Ifma::detect() {
+        look_ups_find_each_entry::<_, 16>(lanes);
     }
 }
 
