@@ -304,7 +304,7 @@ fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<
     });
     let missing = RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } };
     if let Some(claims) = claims.filter(|_| !has_client_id) {
-        let sub = claims.claims().and_then(|claims| named(claims.sub())).ok_or(missing)?;
+        let sub = named(claims.sub()).ok_or(missing)?;
         let read = Read { dots: jws.dots(), header, claims, number_of_claims, limits };
         return Ok((sub, Some(Box::new(read))));
     }

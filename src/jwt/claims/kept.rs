@@ -60,6 +60,11 @@ impl KeptClaims {
         &self.payload
     }
 
+    /// `sub` alone.
+    pub(crate) fn sub(&self) -> Option<Str<'_>> {
+        self.sub.and_then(|place| place.string(&self.payload))
+    }
+
     /// The claims; never `None`, since what was read there stands there.
     pub(crate) fn claims(&self) -> Option<Claims<'_>> {
         let text = |place: Place| place.string(&self.payload).ok_or(());
@@ -110,6 +115,7 @@ mod tests {
             let mut members = 0;
             let kept = KeptClaims::parse_with(text.clone().into(), Budget::default(), |_, _| members += 1).unwrap();
             assert_eq!(format!("{:?}", kept.claims().unwrap()), format!("{parsed:?}"));
+            assert_eq!(kept.sub().map(Str::raw), parsed.sub().map(Str::raw));
             assert_eq!((kept.payload(), members), (text.as_bytes(), parsed.object().iter().count()));
         }
         for text in ["", "[]", r#"{"iss":1}"#, r#"{"aud":[]}"#, r#"{"exp":-1}"#, r#"{"a":1,"a":1}"#] {
