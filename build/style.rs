@@ -10,7 +10,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Field, Fields, Ident, Item as RustItem, ItemEnum, ItemImpl, ItemStruct, LitStr, Type, parse_quote,
+    Attribute, Expr, Field, Fields, Ident, Item as RustItem, ItemEnum, ItemImpl, ItemStruct, LitStr, Type, parse_quote,
 };
 
 use super::fault::Fault;
@@ -109,9 +109,18 @@ impl Style<'_> {
     fn text(&self, file: &mut syn::File, shortest: u64, longest: Option<u64>) -> Result<TokenStream, Fault> {
         self.find_struct(file)?;
         let name = ident(&self.item.name);
+        // typify's copies the text twice, and counts characters where bytes tell.
+        let is_reader = |item: &RustItem| matches!(item, RustItem::Impl(block) if is_of(block, &self.item.name) && is_impl_of(block, "Deserialize"));
+        file.items.retain(|item| !is_reader(item));
+        Lengths.visit_file_mut(file);
         // Where a schema sets no bound, some more characters than the least.
         let (shortest, longest) = (shortest as usize, longest.unwrap_or(shortest + 64) as usize);
         Ok(quote! {
+            impl<'de> ::serde::Deserialize<'de> for #name {
+                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                    crate::types::scalar::parsed(deserializer)
+                }
+            }
             #[cfg(feature = "arbitrary")]
             impl<'a> ::arbitrary::Arbitrary<'a> for #name {
                 fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
@@ -336,6 +345,23 @@ impl VisitMut for Variants {
     }
 }
 
+/// Counts characters by this crate's function.
+struct Lengths;
+
+impl VisitMut for Lengths {
+    fn visit_expr_mut(&mut self, expression: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expression);
+        if let Expr::MethodCall(count) = expression
+            && count.method == "count"
+            && let Expr::MethodCall(chars) = &*count.receiver
+            && chars.method == "chars"
+        {
+            let text = &chars.receiver;
+            *expression = parse_quote!(crate::types::scalar::length(#text));
+        }
+    }
+}
+
 /// Paths without the standard library, and of this crate's own types.
 struct Paths;
 
@@ -417,9 +443,12 @@ fn is_of(block: &ItemImpl, name: &str) -> bool {
 }
 
 fn is_default_of(item: &RustItem, name: &str) -> bool {
-    let RustItem::Impl(block) = item else { return false };
-    let is_default = |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident == "Default");
-    is_of(block, name) && block.trait_.as_ref().is_some_and(|(path, _)| is_default(path))
+    matches!(item, RustItem::Impl(block) if is_of(block, name) && is_impl_of(block, "Default"))
+}
+
+fn is_impl_of(block: &ItemImpl, trait_name: &str) -> bool {
+    let is_trait = |path: &syn::Path| path.segments.last().is_some_and(|last| last.ident == trait_name);
+    block.trait_.as_ref().is_some_and(|(path, _)| is_trait(path))
 }
 
 fn is_derive_of_default(attribute: &Attribute) -> bool {

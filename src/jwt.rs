@@ -1,5 +1,7 @@
 //! JWT: registered claims and their validation (RFC 7519), borrowed, without a heap allocation; time is an argument.
 
+#[cfg(feature = "oauth")]
+pub(crate) use self::claims::KeptClaims;
 pub use self::claims::{Audience, AudienceValues, ClaimName, Claims};
 pub use self::rules::{AudienceForm, AudienceRule, IssuerRule, TypRule};
 pub use self::validation::{ValidatedClaims, Validation};

@@ -137,7 +137,10 @@ const fn secret_symbol(byte: u8) -> (u32, u32) {
 
 /// Whether `text` is base64url, without decoding it: the first thing that is wrong with it.
 pub fn check(text: &[u8]) -> Result<(), Base64UrlError> {
-    if let Some(offset) = text.iter().position(|&byte| symbol(byte).is_none()) {
+    // Without a branch for each byte, so that the compiler takes many at once.
+    if !text.iter().fold(true, |all, &byte| all & is_symbol(byte))
+        && let Some(offset) = text.iter().position(|&byte| !is_symbol(byte))
+    {
         return Err(wrong_byte(text[offset], offset));
     }
     decoded_len(text.len())?;
@@ -164,6 +167,12 @@ pub(super) fn check_trailing_bits(text: &[u8]) -> Result<(), Base64UrlError> {
         Some(value) if value & unused != 0 => Err(Base64UrlError::TrailingBits { offset: text.len() - 1 }),
         _ => Ok(()),
     }
+}
+
+/// Whether a byte is of the alphabet.
+#[inline]
+pub(super) const fn is_symbol(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
 }
 
 /// The six bits that a character stands for (RFC 4648 table 2).

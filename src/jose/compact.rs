@@ -1,5 +1,8 @@
 //! The compact serialization (RFC 7515 section 7.1): shape only, nothing is decoded, nothing is believed.
 
+#[cfg(feature = "oauth")]
+use alloc::vec::Vec;
+
 use super::{Limits, base64url};
 use crate::error::{Base64UrlError, JwsError, Segment};
 
@@ -43,10 +46,47 @@ impl<'a> CompactJws<'a> {
         }
         let jws = Self { token, first_dot, second_dot };
         // 3. RFC 7515 section 2: each segment is the one base64url text of its octets.
-        check_segment(jws.header_text(), Segment::Header, 0, limits.header())?;
-        check_segment(jws.payload_text(), Segment::Payload, first_dot + 1, limits.payload())?;
-        check_segment(jws.signature_text(), Segment::Signature, second_dot + 1, limits.signature())?;
+        jws.check_segments(limits)?;
         Ok(jws)
+    }
+
+    /// As [`CompactJws::parse`], and decodes the payload into the front of `out`, which is made long enough: decoding finds
+    /// what a look at the payload's bytes would find.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn parse_decoding(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Result<Self, JwsError> {
+        if let Some(jws) = Self::parse_good(token, limits, out) {
+            return Ok(jws);
+        }
+        // What is wrong is for its twin to say.
+        let jws = Self::parse(token, limits)?;
+        out.resize(jws.payload_len(), 0);
+        decode_segment(jws.payload_text(), out)?;
+        Ok(jws)
+    }
+
+    #[cfg(feature = "oauth")]
+    fn parse_good(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Option<Self> {
+        if token.len() > limits.token() {
+            return None;
+        }
+        // Decoding finds dots in what is between these.
+        let (first_dot, second_dot) = (find_dot(token, 0)?, find_last_dot(token)?);
+        if first_dot == second_dot {
+            return None;
+        }
+        let jws = Self { token, first_dot, second_dot };
+        check_bytes(jws.header_text()).ok()?;
+        check_bytes(jws.signature_text()).ok()?;
+        jws.check_segments(limits).ok()?;
+        out.resize(jws.payload_len(), 0);
+        base64url::decode(jws.payload_text(), out).ok()?;
+        Some(jws)
+    }
+
+    fn check_segments(&self, limits: &Limits) -> Result<(), JwsError> {
+        check_segment(self.header_text(), Segment::Header, 0, limits.header())?;
+        check_segment(self.payload_text(), Segment::Payload, self.first_dot + 1, limits.payload())?;
+        check_segment(self.signature_text(), Segment::Signature, self.second_dot + 1, limits.signature())
     }
 
     /// The places of the two dots, for [`CompactJws::with_dots`].
@@ -124,7 +164,9 @@ fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
     let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
     let (chunks, rest) = token.as_chunks::<64>();
     let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
-    if right + rest.len() == token.len() && is_right(rest) {
+    // Of a long token the last bytes as a chunk too, some of them once more: that is quicker than one byte after the other.
+    let is_rest_right = || token.last_chunk::<64>().map_or_else(|| is_right(rest), |last| is_right(last));
+    if right + rest.len() == token.len() && is_rest_right() {
         return Ok(());
     }
     let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
@@ -144,27 +186,50 @@ const fn is_token_byte(byte: u8) -> bool {
 
 fn find_dot(token: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<32>) {
+    while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<64>) {
         if has_dot(chunk) {
             break;
         }
-        at += 32;
+        at += 64;
+    }
+    while let Some(word) = token.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let dots = dots(*word);
+        if dots != 0 {
+            return Some(at + dots.trailing_zeros() as usize / 8);
+        }
+        at += 8;
     }
     Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
 }
 
+/// The high bit of each byte that is a dot, the first byte lowest.
+fn dots(word: [u8; 8]) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let other = u64::from_le_bytes(word) ^ (ONES * u64::from(b'.'));
+    // Adding to seven bits carries into the eighth, not beyond it, unless they are zero.
+    !(((other & (ONES * 0x7f)) + ONES * 0x7f) | other) & (ONES * 0x80)
+}
+
 /// Without a branch for each byte, like [`check_bytes`].
-fn has_dot(chunk: &[u8; 32]) -> bool {
+#[inline]
+fn has_dot(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
 }
 
 fn find_last_dot(token: &[u8]) -> Option<usize> {
     let mut end = token.len();
-    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<32>) {
+    while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<64>) {
         if has_dot(chunk) {
             break;
         }
-        end -= 32;
+        end -= 64;
+    }
+    while let Some(word) = token.get(..end).and_then(<[u8]>::last_chunk::<8>) {
+        let dots = dots(*word);
+        if dots != 0 {
+            return Some(end - 1 - dots.leading_zeros() as usize / 8);
+        }
+        end -= 8;
     }
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
@@ -232,6 +297,52 @@ mod tests {
                         _ => JwsError::Alphabet { offset },
                     };
                     assert_eq!(result, Err(expected));
+                }
+            }
+        }
+    }
+
+    #[cfg(feature = "oauth")]
+    #[test]
+    fn decoding_at_once_says_what_parsing_says() {
+        let mut good = format!("{}.{}.{}", "A".repeat(40), "Ab-_".repeat(30), "A".repeat(80)).into_bytes();
+        let limits = Limits::default();
+        let mut out = Vec::new();
+        assert!(CompactJws::parse_good(&good, &limits, &mut out).is_some() && out.len() == 90);
+        for limits in
+            [limits.with_token(241), limits.with_header(29), limits.with_payload(89), limits.with_signature(59)]
+        {
+            let parsed = CompactJws::parse(&good, &limits);
+            assert!(parsed.is_err() && parsed == CompactJws::parse_decoding(&good, &limits, &mut out));
+        }
+        for length in 0..good.len() {
+            let token = &good[..length];
+            assert_eq!(CompactJws::parse_decoding(token, &limits, &mut out), CompactJws::parse(token, &limits));
+        }
+        for (offset, byte) in (0..good.len()).flat_map(|offset| (0..=u8::MAX).map(move |byte| (offset, byte))) {
+            let before = core::mem::replace(&mut good[offset], byte);
+            let parsed = CompactJws::parse(&good, &limits);
+            assert_eq!(CompactJws::parse_good(&good, &limits, &mut out), parsed.ok());
+            assert_eq!(CompactJws::parse_decoding(&good, &limits, &mut out), parsed);
+            if let Ok(jws) = parsed {
+                let mut slow = [0; 300];
+                assert_eq!(decode_segment(jws.payload_text(), &mut slow).unwrap(), out);
+            }
+            good[offset] = before;
+        }
+    }
+
+    #[test]
+    fn dots_are_found_where_they_stand() {
+        for length in [0, 1, 7, 8, 9, 63, 64, 65, 130, 200] {
+            for (first, last) in (0..=length).flat_map(|first| (first..=length).map(move |last| (first, last))) {
+                for other in [b'A', b'/', b'-', 0, 0x2f, 0xae, 0xff] {
+                    let mut token = vec![other; length];
+                    for at in [first, last] {
+                        token.get_mut(at).into_iter().for_each(|byte| *byte = b'.');
+                    }
+                    assert_eq!(find_dot(&token, 0), token.iter().position(|&byte| byte == b'.'));
+                    assert_eq!(find_last_dot(&token), token.iter().rposition(|&byte| byte == b'.'));
                 }
             }
         }

@@ -25,7 +25,7 @@ impl<const N: usize> InlineStr<N> {
     /// Keeps the characters that a JSON string means; `None` if they are longer than `N` bytes.
     pub(super) fn from_json(text: Str<'_>) -> Option<Self> {
         let mut bytes = [0; N];
-        let length = text.copy_into(&mut bytes)?.len();
+        let length = text.copy_bytes_into(&mut bytes)?;
         Some(Self { length: u16::try_from(length).ok()?, bytes })
     }
 

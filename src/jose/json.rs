@@ -6,6 +6,8 @@
 //!
 //! Nothing is allocated. Checking needs less than 4 KiB of stack, whatever the document.
 
+#[cfg(feature = "oauth")]
+pub(crate) use self::place::Place;
 pub use self::string::{Bytes, Str};
 #[cfg(feature = "types")]
 pub(crate) use self::typed::read as read_typed;
@@ -14,6 +16,8 @@ use crate::error::JsonError;
 
 mod lexical;
 mod names;
+#[cfg(feature = "oauth")]
+mod place;
 mod scan;
 mod string;
 #[cfg(feature = "types")]

@@ -221,6 +221,16 @@ impl<'a> VerifiedJws<'a> {
     pub fn decode_payload<'b>(&self, out: &'b mut [u8]) -> Result<VerifiedPayload<'b>, JwsError> {
         Ok(VerifiedPayload { bytes: decode_segment(self.jws.payload_text(), out)?, header: self.header })
     }
+
+    /// As [`VerifiedJws::decode_payload`] of a payload that was decoded before, out of this very token.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn decoded_payload<'b>(&self, bytes: &'b [u8]) -> VerifiedPayload<'b> {
+        debug_assert_eq!(
+            super::base64url::decode(self.jws.payload_text(), &mut alloc::vec![0; bytes.len()]).as_deref(),
+            Ok(bytes)
+        );
+        VerifiedPayload { bytes, header: self.header }
+    }
 }
 
 /// The decoded payload of a token whose signature was verified, and its header.

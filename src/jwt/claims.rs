@@ -6,6 +6,12 @@ use crate::error::ClaimError;
 use crate::jose::json::{Array, Budget, Elements, Number, Object, Str, Value};
 use crate::time::{NumericDate, NumericDateError};
 
+#[cfg(feature = "oauth")]
+pub(crate) use self::kept::KeptClaims;
+
+#[cfg(feature = "oauth")]
+mod kept;
+
 /// A registered claim (RFC 7519 section 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClaimName {

@@ -187,6 +187,19 @@ impl<'p> Validation<'p> {
         Ok(ValidatedClaims { claims, header: *payload.header() })
     }
 
+    /// As [`Validation::validate`] of a payload whose claims were read before, within the same budget.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn validate_read<'b>(
+        &self,
+        payload: &VerifiedPayload<'b>,
+        claims: Claims<'b>,
+        now: UnixTime,
+    ) -> Result<ValidatedClaims<'b>, ClaimError> {
+        self.check_header(payload.header())?;
+        self.check_claims(&claims, now)?;
+        Ok(ValidatedClaims { claims, header: *payload.header() })
+    }
+
     /// Checks a header's `typ` and `cty` alone.
     pub fn check_header(&self, header: &Header) -> Result<(), ClaimError> {
         // RFC 8725 section 3.11.
@@ -222,22 +235,30 @@ impl<'p> Validation<'p> {
     }
 
     fn check_required(&self, claims: &Claims<'_>) -> Result<(), ClaimError> {
-        for claim in ALL {
-            let required = self.required & bit(claim) != 0
-                || match claim {
-                    ClaimName::Issuer => !matches!(self.issuer, IssuerRule::DangerouslyAny),
-                    ClaimName::Audience => !matches!(self.audience, AudienceRule::DangerouslyAny),
-                    ClaimName::Subject => self.subject.is_some(),
-                    ClaimName::Expiry => self.max_lifetime.or(self.max_lifetime_from_not_before).is_some(),
-                    ClaimName::IssuedAt => self.max_age.or(self.max_lifetime).is_some(),
-                    ClaimName::NotBefore => self.max_not_before_age.or(self.max_lifetime_from_not_before).is_some(),
-                    ClaimName::Identifier => false,
-                };
-            if required && !claims.has(claim) {
-                return Err(ClaimError::Missing { claim: claim.name() });
-            }
+        // As bits, without a branch for each.
+        let when = |condition: bool, claim| if condition { bit(claim) } else { 0 };
+        let required = self.required
+            | when(!matches!(self.issuer, IssuerRule::DangerouslyAny), ClaimName::Issuer)
+            | when(!matches!(self.audience, AudienceRule::DangerouslyAny), ClaimName::Audience)
+            | when(self.subject.is_some(), ClaimName::Subject)
+            | when(self.max_lifetime.or(self.max_lifetime_from_not_before).is_some(), ClaimName::Expiry)
+            | when(self.max_age.or(self.max_lifetime).is_some(), ClaimName::IssuedAt)
+            | when(self.max_not_before_age.or(self.max_lifetime_from_not_before).is_some(), ClaimName::NotBefore);
+        let present = when(claims.iss().is_some(), ClaimName::Issuer)
+            | when(claims.sub().is_some(), ClaimName::Subject)
+            | when(claims.aud().is_some(), ClaimName::Audience)
+            | when(claims.exp().is_some(), ClaimName::Expiry)
+            | when(claims.nbf().is_some(), ClaimName::NotBefore)
+            | when(claims.iat().is_some(), ClaimName::IssuedAt)
+            | when(claims.jti().is_some(), ClaimName::Identifier);
+        let missing = required & !present;
+        if missing == 0 {
+            return Ok(());
         }
-        Ok(())
+        match ALL.into_iter().find(|claim| missing & bit(*claim) != 0) {
+            Some(claim) => Err(ClaimError::Missing { claim: claim.name() }),
+            None => Ok(()),
+        }
     }
 
     fn check_parties(&self, claims: &Claims<'_>) -> Result<(), ClaimError> {

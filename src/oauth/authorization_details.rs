@@ -1,6 +1,7 @@
 //! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
@@ -20,8 +21,8 @@ use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObjec
 pub(super) fn read_with(
     value: Option<Value<'_>>,
     policy: &Policy,
-    read: impl FnOnce() -> Option<RequestObject>,
-) -> (Option<RequestObject>, Result<(), RequestError>) {
+    read: impl FnOnce() -> Option<Box<RequestObject>>,
+) -> (Option<Box<RequestObject>>, Result<(), RequestError>) {
     /// A few consents; reading them costs no more than the rest of the request.
     const SHORT: usize = 2_048;
     let is_short = value.and_then(Value::as_array).is_none_or(|array| array.text().len() <= SHORT);

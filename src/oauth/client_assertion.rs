@@ -1,5 +1,6 @@
 //! Client assertions: `private_key_jwt` (RFC 7523 sections 2.2 and 3, RFC 7521 section 4.2).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -14,11 +15,11 @@ use super::rule::{self, Checks, Rule, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
+use crate::jose::json::Str;
 use crate::jose::{CompactJws, Header, Limits, insecure};
-use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, TypRule, Validation};
+use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
-use crate::types::common::ClientAssertionType;
-use crate::types::{ClientAssertion, NumericDate, SecretString};
+use crate::types::{ClientAssertion, NumericDate};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
 pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -50,7 +51,7 @@ pub fn check(
     client: &RegisteredClient<'_>,
     now: UnixTime,
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::silent())?;
+    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::silent())?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -62,7 +63,7 @@ pub fn check_observed(
     now: UnixTime,
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token, None, server, client, now, &mut Checks::observed(observer))?;
+    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::observed(observer))?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -86,19 +87,31 @@ impl CheckedAssertion {
 /// What a form says about who sends it. Nothing of it is verified.
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
-    assertion: SecretString,
-    read: Read,
+    assertion: signed::Credential,
+    /// If it could be read.
+    read: Option<Box<Read>>,
     claimed_client: String,
-    form_client_id: Option<String>,
+    form_client_id: FormClientId,
     host: Option<String>,
     quirks: QuirkSet,
 }
 
+/// The form's `client_id`.
+#[derive(Clone, Debug)]
+enum FormClientId {
+    Missing,
+    /// The one that the assertion claims to come from, as it should be.
+    Claimed,
+    Other(String),
+}
+
 /// What was read of an assertion to know whom it claims to come from, so that checking it need not read that again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Read {
     dots: (usize, usize),
     header: Header,
+    claims: KeptClaims,
+    number_of_claims: usize,
     /// Within which it was read; within others it is read anew.
     limits: Limits,
 }
@@ -115,18 +128,23 @@ impl Presented {
             if request.header("Authorization").is_some() || form.has("client_secret") {
                 return Err(RequestError::SeveralAuthentications);
             }
-            let assertion = form.get("client_assertion").ok_or(RequestError::AssertionMissing)?;
-            match form.get("client_assertion_type") {
-                Some(kind) if kind.parse::<ClientAssertionType>().is_ok() => Ok(assertion),
+            let assertion = form.token("client_assertion").ok_or(RequestError::AssertionMissing)?;
+            match form.token("client_assertion_type") {
+                Some(kind) if kind == TYPE.as_bytes() => Ok(assertion),
                 _ => Err(RequestError::AssertionType),
             }
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
         let (claimed_client, read) = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
-        let form_client_id = form.get("client_id").map(String::from);
-        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, form_client_id.is_none());
+        let form_client_id = if form.token("client_id") == Some(claimed_client.as_bytes()) {
+            FormClientId::Claimed
+        } else {
+            form.get("client_id").map_or(FormClientId::Missing, |id| FormClientId::Other(id.into()))
+        };
+        let is_missing = matches!(form_client_id, FormClientId::Missing);
+        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
-            assertion: assertion.into(),
+            assertion: signed::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
             read,
             claimed_client,
             form_client_id,
@@ -153,9 +171,13 @@ impl Presented {
         checks: &mut Checks<'_>,
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        let (assertion, own) = check_all(self.assertion.expose(), Some(&self.read), server, client, now, checks)?;
+        let (assertion, own) = check_all(self.assertion.bytes(), self.read.as_deref(), server, client, now, checks)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
-        let same = self.form_client_id.as_deref().is_none_or(|id| id == client.id());
+        let same = match &self.form_client_id {
+            FormClientId::Missing => true,
+            FormClientId::Claimed => self.claimed_client == client.id(),
+            FormClientId::Other(id) => id == client.id(),
+        };
         checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
         let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
         checks.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
@@ -165,7 +187,7 @@ impl Presented {
 
 /// What [`check`] does, in its order. `read` is what is known of the token.
 fn check_all(
-    token: &str,
+    token: &[u8],
     read: Option<&Read>,
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
@@ -176,10 +198,11 @@ fn check_all(
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
     let read = read.filter(|read| read.limits == policy.token_limits);
-    let known = read.and_then(|read| Some((CompactJws::with_dots(token.as_bytes(), read.dots)?, &read.header)));
-    let jws = match known {
-        Some((jws, header)) => signed::verify_read(&jws, header, keys, algorithms, policy),
-        None => signed::verify(token, keys, algorithms, policy),
+    let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
+    let mut buffer = Vec::new();
+    let jws = match &known {
+        Some((jws, read, _)) => signed::verify_read(jws, &read.header, keys, algorithms, policy),
+        None => signed::verify(token, keys, algorithms, policy, &mut buffer),
     };
     let jws = jws
         .and_then(|jws| {
@@ -197,8 +220,6 @@ fn check_all(
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
     // 2. Registered claims.
-    let mut buffer = Vec::new();
-    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::AssertionToken { error })?;
     let audiences = audiences(server);
     let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
         .with_audience_form(match policy.assertion_audience {
@@ -213,9 +234,14 @@ fn check_all(
         .with_max_identifier(policy.max_jti)
         .with_budget(policy.token_limits.json());
     let mut number_of_claims = 0;
-    let claims = checks
-        .claims(CLAIMS, validation.validate_with(&payload, now, |_, _| number_of_claims += 1))
-        .map_err(|error| RequestError::AssertionClaims { error })?;
+    let claims = match known {
+        Some((_, read, claims)) => {
+            number_of_claims = read.number_of_claims;
+            validation.validate_read(&jws.decoded_payload(read.claims.payload()), claims, now)
+        }
+        None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
+    };
+    let claims = checks.claims(CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion_max_lifetime;
@@ -266,26 +292,40 @@ const CLAIMS: &[(&str, &Rule)] = &[
 ];
 
 /// `sub`, which says whose keys to look up, and what was read on the way.
-fn claimed_subject(assertion: &str, policy: &Policy) -> Result<(String, Read), RequestError> {
-    let token = |error| RequestError::AssertionToken { error };
-    let jws = CompactJws::parse(assertion.as_bytes(), &policy.token_limits).map_err(token)?;
-    let mut scratch = vec![0; jws.payload_len()];
-    let peek = insecure::peek(&jws, &policy.token_limits, &mut scratch).map_err(token)?;
-    match peek.sub() {
-        Some(sub) if !sub.is_empty() => {
-            let read = Read { dots: jws.dots(), header: *peek.header(), limits: policy.token_limits };
-            Ok((sub.to_cow().into_owned(), read))
-        }
-        _ => Err(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } }),
+fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {
+    let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.token_limits);
+    let mut payload = Vec::new();
+    let jws = CompactJws::parse_decoding(assertion, &limits, &mut payload).map_err(token)?;
+    let header = insecure::header(&jws, &limits).map_err(token)?;
+    let (mut number_of_claims, mut has_client_id) = (0, false);
+    let claims = KeptClaims::parse_with(payload, limits.json(), |name, _| {
+        number_of_claims += 1;
+        has_client_id |= name == *"client_id";
+    });
+    let missing = RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } };
+    if let Some(claims) = claims.filter(|_| !has_client_id) {
+        let sub = named(claims.sub()).ok_or(missing)?;
+        let read = Read { dots: jws.dots(), header, claims, number_of_claims, limits };
+        return Ok((sub, Some(Box::new(read))));
     }
+    // Whether that is wrong already, or something to be refused when the claims are checked, is for the thorough look to say.
+    let mut scratch = vec![0; jws.payload_len()];
+    let peek = insecure::peek(&jws, &limits, &mut scratch).map_err(token)?;
+    Ok((named(peek.sub()).ok_or(missing)?, None))
 }
 
-fn audiences<'a>(server: &Server<'a>) -> Vec<&'a str> {
+fn named(sub: Option<Str<'_>>) -> Option<String> {
+    sub.filter(|sub| !sub.is_empty()).map(|sub| sub.to_cow().into_owned())
+}
+
+/// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.
+fn audiences<'a>(server: &Server<'a>) -> [&'a str; 3] {
     let (token, par) = server.endpoints();
     let others = match server.policy().assertion_audience {
         AssertionAudience::IssuerString => [None, None],
         AssertionAudience::IssuerOrTokenEndpointString => [token, None],
         AssertionAudience::Rfc9126 => [token, par],
     };
-    core::iter::once(server.issuer()).chain(others.into_iter().flatten()).collect()
+    let [one, other] = others.map(|other| other.unwrap_or(server.issuer()));
+    [server.issuer(), one, other]
 }

@@ -41,8 +41,11 @@ impl Default for FormLimits {
 /// ```
 #[derive(Clone)]
 pub struct Form<'a> {
-    parameters: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    parameters: Vec<Parameter<'a>>,
 }
+
+/// A name and a value, which is UTF-8: it is kept in bytes because tokens, which are most of a form, are read in bytes.
+type Parameter<'a> = (Cow<'a, str>, Cow<'a, [u8]>);
 
 impl<'a> Form<'a> {
     /// Reads a body or a query without its `?`.
@@ -61,7 +64,8 @@ impl<'a> Form<'a> {
 
     /// As [`Form::parse`], with nearly one pass; `None` if something is wrong, which its twin can name.
     fn parse_good(text: &'a [u8], limits: FormLimits) -> Option<Self> {
-        let mut parameters: Vec<(Cow<'a, str>, Cow<'a, str>)> = Vec::new();
+        // As many as a PAR request with a few parameters outside has.
+        let mut parameters: Vec<Parameter<'a>> = Vec::with_capacity(8);
         let mut marks = 1_024_usize;
         let mut start = 0;
         while start < text.len() {
@@ -69,7 +73,7 @@ impl<'a> Form<'a> {
             let mut end = start;
             let (mut equals, mut escaped) = (None, false);
             loop {
-                let Some(at) = find(text.get(end..)?, may_be_mark) else {
+                let Some(at) = find_mark(text.get(end..)?) else {
                     end = text.len();
                     break;
                 };
@@ -92,8 +96,12 @@ impl<'a> Form<'a> {
             if name.is_empty() && equals.is_none() {
                 continue;
             }
-            let read = |part: &'a [u8]| if escaped { decode(part, 0).ok() } else { plain(part) };
-            let (name, value) = (read(name)?, read(value)?);
+            // Without escapes it is ASCII: bytes that are not are marks.
+            let (name, value) = if escaped {
+                (decode(name, 0).ok()?, into_bytes(decode(value, 0).ok()?))
+            } else {
+                (Cow::Borrowed(core::str::from_utf8(name).ok()?), Cow::Borrowed(value))
+            };
             let is_new = parameters.iter().all(|(other, _)| *other != name);
             if name.is_empty() || !is_new || parameters.len() >= limits.parameters {
                 return None;
@@ -108,7 +116,7 @@ impl<'a> Form<'a> {
         if let Some(offset) = find(text, |byte| !byte.is_ascii_graphic()) {
             return Err(FormError::RawByte { offset });
         }
-        let mut parameters: Vec<(Cow<'a, str>, Cow<'a, str>)> = Vec::new();
+        let mut parameters: Vec<Parameter<'a>> = Vec::new();
         let mut next = Some(0);
         while let Some((start, rest)) = next.and_then(|start| Some((start, text.get(start..)?))) {
             let end = find(rest, |byte| byte == b'&');
@@ -127,7 +135,7 @@ impl<'a> Form<'a> {
             if let Some(at) = find(value, |byte| byte == b'=') {
                 return Err(FormError::RawByte { offset: value_start + at });
             }
-            let (name, value) = (decode(name, start)?, decode(value, value_start)?);
+            let (name, value) = (decode(name, start)?, into_bytes(decode(value, value_start)?));
             if name.is_empty() {
                 return Err(FormError::NoName { offset: start });
             }
@@ -142,25 +150,46 @@ impl<'a> Form<'a> {
     /// A parameter's value; `None` if it was not sent, or without a value.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(value))
+        self.token(name).map(text)
+    }
+
+    /// As [`Form::get`], in bytes.
+    pub(super) fn token(&self, name: &str) -> Option<&[u8]> {
+        self.parameters.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(&**value))
     }
 
     /// Whether a parameter was sent, if only without a value.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.iter().any(|(own, _)| own == name)
+        self.names().any(|own| own == name)
     }
 
     /// Every parameter, in the order sent, unknown ones and those without a value included.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.parameters.iter().map(|(name, value)| (&**name, &**value))
+        self.parameters.iter().map(|(name, value)| (&**name, text(value)))
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.parameters.iter().map(|(name, _)| &**name)
     }
 }
 
 /// The names only: values may be secret.
 impl fmt::Debug for Form<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
+        f.debug_list().entries(self.names()).finish()
+    }
+}
+
+/// The text that a value is.
+fn text(value: &[u8]) -> &str {
+    core::str::from_utf8(value).unwrap_or_default()
+}
+
+fn into_bytes(text: Cow<'_, str>) -> Cow<'_, [u8]> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
     }
 }
 
@@ -186,18 +215,40 @@ const fn may_be_mark(byte: u8) -> bool {
     !matches!(byte, b','..=b'~') || byte == b'='
 }
 
-/// Whether a byte stands anywhere.
-fn has(text: &[u8], wanted: u8) -> bool {
-    find(text, |byte| byte == wanted).is_some()
+/// Where the first byte stands that [`may_be_mark`]: in words of eight bytes, which are quick where marks are close together,
+/// and then in large chunks, which are quick in tokens.
+fn find_mark(text: &[u8]) -> Option<usize> {
+    let near = skip_words(text, 0, 3);
+    let start = if near < 24 { near } else { skip_chunks::<128>(text, near, may_be_mark) };
+    let start = skip_words(text, start, 16);
+    text.get(start..)?.iter().position(|&byte| may_be_mark(byte)).map(|at| start + at)
 }
 
-/// Whether `:` or `/` stands anywhere, which a form should have encoded.
+/// Steps over bytes before one that [`may_be_mark`], in at most so many words of eight, from `start` on.
+#[inline]
+fn skip_words(text: &[u8], start: usize, limit: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, _) = text.get(start..).unwrap_or_default().as_chunks::<8>();
+    let mut at = start;
+    for word in words.iter().take(limit) {
+        let word = u64::from_le_bytes(*word);
+        let (low, high) = (word.wrapping_sub(ONES * u64::from(b',')), word | word.wrapping_add(ONES));
+        let equals = (word ^ (ONES * u64::from(b'='))).wrapping_sub(ONES);
+        // The high bit of each such byte. Only the lowest is right: borrows and carries come out of such bytes.
+        let marks = (low | high | equals) & (ONES * 0x80);
+        if marks != 0 {
+            return at + marks.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at
+}
+
+/// Whether `:` or `/` stands anywhere, which a form should have encoded. In larger chunks first: mostly there is none.
 pub(super) fn has_unencoded(text: &[u8]) -> bool {
-    find(text, |byte| byte == b':' || byte == b'/').is_some()
-}
-
-fn plain(text: &[u8]) -> Option<Cow<'_, str>> {
-    core::str::from_utf8(text).ok().map(Cow::Borrowed)
+    let is_unencoded = |byte| byte == b':' || byte == b'/';
+    let start = skip_chunks::<256>(text, 0, is_unencoded);
+    text.get(start..).is_some_and(|rest| find(rest, is_unencoded).is_some())
 }
 
 /// Writes parameters, in order; those without a value are left out.
@@ -242,7 +293,7 @@ fn encode_into(part: &str, text: &mut String) {
 /// `+`, then `%XX`, then UTF-8: once.
 fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
     let not_utf8 = |_: core::str::Utf8Error| FormError::NotUtf8 { offset: start };
-    if !has(text, b'%') && !has(text, b'+') {
+    if find(text, |byte| byte == b'%' || byte == b'+').is_none() {
         return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
     }
     let mut bytes = Vec::with_capacity(text.len());
@@ -293,6 +344,18 @@ mod tests {
         let quick = Form::parse_good(text, FormLimits::default()).map(|form| form.parameters);
         let thorough = Form::parse_any(text, FormLimits::default()).map(|form| form.parameters);
         assert_eq!(quick, thorough.ok(), "{}", text.escape_ascii());
+    }
+
+    proptest! {
+        #[test]
+        fn marks_are_found_where_they_stand(plain in "[a-zA-Z0-9._-]{0,200}", other: Vec<u8>, at: prop::sample::Index) {
+            let slowly = |text: &[u8]| text.iter().position(|&byte| may_be_mark(byte));
+            let mut text = plain.into_bytes();
+            prop_assert_eq!((find_mark(&text), find_mark(&other)), (None, slowly(&other)));
+            let at = at.index(text.len() + 1);
+            text.splice(at..at, other);
+            prop_assert_eq!(find_mark(&text), slowly(&text));
+        }
     }
 
     #[test]

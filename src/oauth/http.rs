@@ -217,7 +217,9 @@ impl fmt::Debug for Response {
 
 /// Whether a content type is this one, whatever its parameters (RFC 9110 section 8.3.1).
 pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
-    value.is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(expected))
+    // By bytes: searching for characters takes longer.
+    let kind = value.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
+    kind.is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(expected.as_bytes()))
 }
 
 fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {

@@ -161,7 +161,8 @@ impl<'a> Expected<'a> {
     ) -> Result<CheckedIdToken, ResponseError> {
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
-        let jws = signed::verify(token, provider.keys(), policy.id_token_algorithms, policy)
+        let mut buffer = Vec::new();
+        let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token_algorithms, policy, &mut buffer)
             .map_err(|error| ResponseError::IdTokenToken { error });
         let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
         let size = signed::check_key(&jws, policy);
@@ -170,8 +171,7 @@ impl<'a> Expected<'a> {
         let named = jws.header().kid().is_some() || !policy.require_id_token_kid;
         checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
         // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
-        let mut buffer = Vec::new();
-        let payload = signed::payload(&jws, &mut buffer).map_err(|error| ResponseError::IdTokenToken { error })?;
+        let payload = jws.decoded_payload(&buffer);
         let validation = Validation::new(provider.issuer(), client.id())
             .with_audience_form(AudienceForm::Single)
             .with_typ(TypRule::AbsentOr(&["JWT"]))

@@ -271,8 +271,8 @@ impl<'a> RegisteredClient<'a> {
         self.keys
     }
 
-    pub(super) fn has_redirect_uri(&self, uri: &str) -> bool {
-        self.redirect_uris.contains(&uri)
+    pub(super) fn has_redirect_uri(&self, uri: &[u8]) -> bool {
+        self.redirect_uris.iter().any(|own| own.as_bytes() == uri)
     }
 
     pub(super) fn may_use(&self, detail_type: &str) -> bool {
@@ -288,8 +288,10 @@ impl<'a> RegisteredClient<'a> {
     }
 
     /// Whether each value of a scope is registered, if any are.
-    pub(super) fn may_ask_for(&self, scope: &str) -> bool {
-        self.scopes.is_none_or(|scopes| scope.split(' ').all(|value| value.is_empty() || scopes.contains(&value)))
+    pub(super) fn may_ask_for(&self, scope: &[u8]) -> bool {
+        let is_own = |value: &[u8], scopes: &[&str]| scopes.iter().any(|own| own.as_bytes() == value);
+        let mut values = scope.split(|byte| *byte == b' ');
+        self.scopes.is_none_or(|scopes| values.all(|value| value.is_empty() || is_own(value, scopes)))
     }
 
     pub(super) fn is_data_consumer(&self, id: &str) -> bool {

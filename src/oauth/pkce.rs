@@ -89,6 +89,12 @@ impl Challenge {
         }
     }
 
+    /// Whether [`Challenge::parse`] takes a text.
+    pub(super) fn check(text: &[u8]) -> Result<(), RequestError> {
+        let is_one = base64url::decoded_len(text.len()) == Ok(DIGEST_LEN) && base64url::check(text).is_ok();
+        if is_one { Ok(()) } else { Err(RequestError::PkceChallenge) }
+    }
+
     /// The text: 43 characters.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -146,8 +152,10 @@ mod tests {
     fn t3_challenges_are_canonical_base64url_of_32_bytes() {
         let text = "OhVeHJxBatrq8rXdqjOUY2tK-dPUXWiMHmEc65R-rjA";
         assert_eq!(Challenge::parse(text).unwrap().to_text(), text);
+        assert_eq!(Challenge::check(text.as_bytes()), Ok(()));
         for bad in ["", "OhVe", &text[1..], &format!("{text}="), &text.replace("rjA", "rjB"), &text.replace('-', "+")] {
             assert_eq!(Challenge::parse(bad), Err(RequestError::PkceChallenge), "{bad}");
+            assert_eq!(Challenge::check(bad.as_bytes()), Err(RequestError::PkceChallenge), "{bad}");
         }
     }
 }

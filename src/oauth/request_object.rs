@@ -1,5 +1,6 @@
 //! Request objects: the authorization request as a signed JWT (RFC 9101, FAPI 2.0 Message Signing section 5.3).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -84,8 +85,8 @@ pub fn check(
     client: &RegisteredClient<'_>,
     now: UnixTime,
 ) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token, server, client, now, &mut Checks::silent())?;
-    Ok(CheckedRequestObject { request, quirks })
+    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::silent())?;
+    Ok(CheckedRequestObject { request: *request, quirks })
 }
 
 /// As [`check`], telling each verdict.
@@ -96,8 +97,8 @@ pub fn check_observed(
     now: UnixTime,
     observer: &mut dyn FnMut(Verdict),
 ) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token, server, client, now, &mut Checks::observed(observer))?;
-    Ok(CheckedRequestObject { request, quirks })
+    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::observed(observer))?;
+    Ok(CheckedRequestObject { request: *request, quirks })
 }
 
 /// A request object that passed every check.
@@ -119,15 +120,16 @@ impl CheckedRequestObject {
 
 /// What [`check`] does, in its order.
 pub(super) fn check_all(
-    token: &str,
+    token: &[u8],
     server: &Server<'_>,
     client: &RegisteredClient<'_>,
     now: UnixTime,
     checks: &mut Checks<'_>,
-) -> Result<(RequestObject, QuirkSet), RequestError> {
+) -> Result<(Box<RequestObject>, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
-    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy)
+    let mut buffer = Vec::new();
+    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy, &mut buffer)
         .and_then(|jws| {
             if client.allows_request_object(jws.header().algorithm()) {
                 Ok(jws)
@@ -143,8 +145,7 @@ pub(super) fn check_all(
     let named = jws.header().kid().is_some() || !policy.require_client_kid;
     checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
-    let mut buffer = Vec::new();
-    let payload = signed::payload(&jws, &mut buffer).map_err(|error| RequestError::RequestObjectToken { error })?;
+    let payload = jws.decoded_payload(&buffer);
     let typ = if policy.require_request_object_type {
         TypRule::OneOf(policy.request_object_types)
     } else {
@@ -186,17 +187,20 @@ pub(super) fn check_all(
     checks.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
     checks.result(rule::PKCE, check_pkce(&members))?;
     checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
-    let has_openid = quirks::has_openid(text(members.scope).as_deref());
+    let scope = text(members.scope);
+    let has_openid = quirks::has_openid(scope.as_deref());
     checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
-    let is_registered = text(members.scope).is_none_or(|scope| client.may_ask_for(&scope));
+    let is_registered = scope.is_none_or(|scope| client.may_ask_for(&scope));
     checks.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
-    let own = quirks::of_token(claims.header(), registered).union(quirks::of_request_object(registered, &members));
+    let own = quirks::of_token(claims.header(), registered)
+        .union(quirks::of_request_object(registered, &members, has_openid));
     let read = || read(&claims, own.contains(Quirk::MaxAgeNull));
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
-    let typed = request.as_ref().and_then(|request| request.authorization_details.as_deref());
+    let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
+    let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
     let details = authorization_details::check(details, client, policy, now, checks)?;
     // 6. What the policy has to say on how it was written.
@@ -206,8 +210,9 @@ pub(super) fn check_all(
     Ok((request, own.union(details)))
 }
 
-/// The typed request object. One whose `max_age` is null is read as if it had none: the types know no null there.
-fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<RequestObject> {
+/// The typed request object, in a box since it is passed on often and has a kilobyte. One whose `max_age` is null is read as
+/// if it had none: the types know no null there.
+fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
@@ -254,14 +259,14 @@ fn check_redirect_uri(
 }
 
 /// `https`, or `http` on a loopback address (RFC 8252 section 7.3).
-fn is_secure(uri: &str) -> bool {
-    let Some(rest) = uri.strip_prefix("http://") else { return uri.starts_with("https://") };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = match authority.strip_prefix("[::1]") {
-        Some(port) => return port.is_empty() || port.starts_with(':'),
-        None => authority.split(':').next().unwrap_or_default(),
+fn is_secure(uri: &[u8]) -> bool {
+    let Some(rest) = uri.strip_prefix(b"http://") else { return uri.starts_with(b"https://") };
+    let authority = rest.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next().unwrap_or_default();
+    let host = match authority.strip_prefix(b"[::1]") {
+        Some(port) => return port.is_empty() || port.starts_with(b":"),
+        None => authority.split(|byte| *byte == b':').next().unwrap_or_default(),
     };
-    !authority.contains('@') && matches!(host, "127.0.0.1" | "localhost")
+    !authority.contains(&b'@') && matches!(host, b"127.0.0.1" | b"localhost")
 }
 
 fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
@@ -270,7 +275,7 @@ fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
     if members.code_challenge_method.and_then(Value::as_string).is_none_or(|method| method != *"S256") {
         return Err(RequestError::PkceMethod);
     }
-    Challenge::parse(&challenge).map(|_| ())
+    Challenge::check(&challenge)
 }
 
 fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
@@ -293,7 +298,7 @@ mod tests {
     #[test]
     fn plain_http_is_for_loopback_addresses_only() {
         for uri in ["https://c.example/cb", "http://127.0.0.1:8080/cb", "http://localhost/cb", "http://[::1]:80/"] {
-            assert!(is_secure(uri), "{uri}");
+            assert!(is_secure(uri.as_bytes()), "{uri}");
         }
         for uri in [
             "http://c.example/cb",
@@ -304,7 +309,7 @@ mod tests {
             "app:/cb",
             "",
         ] {
-            assert!(!is_secure(uri), "{uri}");
+            assert!(!is_secure(uri.as_bytes()), "{uri}");
         }
     }
 }

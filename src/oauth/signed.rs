@@ -1,19 +1,69 @@
 //! What the messages that are tokens have in common (RFC 7515, RFC 7519).
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::Serialize;
+use zeroize::Zeroize;
 
 use super::policy::Policy;
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, TokenSignError};
-use crate::jose::{
-    self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, VerifiedPayload, Verifier,
-};
+use crate::jose::{self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, Verifier};
 use crate::time::UnixTime;
 use crate::types::NumericDate;
+
+/// A token as it was received, kept until it is checked. `Debug` does not show it.
+#[derive(Clone)]
+pub(super) struct Received(Box<[u8]>);
+
+impl Received {
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&[u8]> for Received {
+    fn from(token: &[u8]) -> Self {
+        Self(token.into())
+    }
+}
+
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Received(redacted)")
+    }
+}
+
+/// A [`Received`] token that grants access by itself: its signature, without which it grants nothing, is overwritten when it is
+/// dropped.
+#[derive(Clone, Debug)]
+pub(super) struct Credential {
+    token: Received,
+    signature: usize,
+}
+
+impl Credential {
+    /// A token whose signature begins at `signature`.
+    pub(super) fn new(token: &[u8], signature: usize) -> Self {
+        Self { token: token.into(), signature }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.token.bytes()
+    }
+}
+
+impl Drop for Credential {
+    fn drop(&mut self) {
+        if let Some(signature) = self.token.0.get_mut(self.signature..) {
+            signature.zeroize();
+        }
+    }
+}
 
 /// Signs claims: a compact JWS.
 pub(super) fn sign(
@@ -32,14 +82,16 @@ pub(super) fn sign(
     String::from_utf8(token).map_err(|_| BuildError::Serialize)
 }
 
-/// A token whose signature was verified by one of these keys.
+/// A token whose signature was verified by one of these keys, and its payload.
 pub(super) fn verify<'t>(
-    token: &'t str,
+    token: &'t [u8],
     keys: &dyn KeySet,
     algorithms: AlgorithmSet,
     policy: &Policy,
+    payload: &mut Vec<u8>,
 ) -> Result<VerifiedJws<'t>, JwsError> {
-    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_token(token.as_bytes())
+    let jws = CompactJws::parse_decoding(token, &policy.token_limits, payload)?;
+    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify(&jws)
 }
 
 /// As [`verify`] of a token whose shape and header were read before.
@@ -61,12 +113,6 @@ pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (u
         Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.min_ec_bits),
     };
     if bits < limit { Err((bits, limit)) } else { Ok(()) }
-}
-
-/// The token's payload, in a buffer that is made long enough.
-pub(super) fn payload<'b>(jws: &VerifiedJws<'_>, buffer: &'b mut Vec<u8>) -> Result<VerifiedPayload<'b>, JwsError> {
-    buffer.resize(jws.payload_len(), 0);
-    jws.decode_payload(buffer)
 }
 
 /// A time in whole seconds, as claims are written.

@@ -15,6 +15,7 @@ pub use self::unique_list::UniqueList;
 
 pub(crate) use self::members::{present, unknown_tag};
 pub(crate) use self::object::ObjectOnly;
+pub(crate) use self::text::{length, parsed};
 
 mod any_value;
 #[cfg(feature = "arbitrary")]
@@ -28,6 +29,7 @@ mod object;
 mod one_or_many;
 mod open;
 mod redacted;
+mod text;
 mod timestamp;
 mod unique_list;
 

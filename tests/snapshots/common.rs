@@ -92,10 +92,10 @@ impl ::core::str::FromStr for CodeChallenge {
     fn from_str(
         value: &str,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
-        if value.chars().count() > 43usize {
+        if crate::types::scalar::length(value) > 43usize {
             return Err("longer than 43 characters".into());
         }
-        if value.chars().count() < 43usize {
+        if crate::types::scalar::length(value) < 43usize {
             return Err("shorter than 43 characters".into());
         }
         Ok(Self(value.to_string()))
@@ -115,18 +115,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CodeChallenge {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
-    }
-}
-impl<'de> ::serde::Deserialize<'de> for CodeChallenge {
-    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
-    where
-        D: ::serde::Deserializer<'de>,
-    {
-        ::alloc::string::String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: crate::types::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
     }
 }
 /// An opaque identifier of the platform: 1 to 36 characters, compared exactly.
@@ -153,10 +141,10 @@ impl ::core::str::FromStr for Identifier {
     fn from_str(
         value: &str,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
-        if value.chars().count() > 36usize {
+        if crate::types::scalar::length(value) > 36usize {
             return Err("longer than 36 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if crate::types::scalar::length(value) < 1usize {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
@@ -178,22 +166,24 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Identifier {
         value.parse()
     }
 }
-impl<'de> ::serde::Deserialize<'de> for Identifier {
-    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
-    where
-        D: ::serde::Deserializer<'de>,
-    {
-        ::alloc::string::String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: crate::types::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
+impl<'de> ::serde::Deserialize<'de> for CodeChallenge {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        crate::types::scalar::parsed(deserializer)
     }
 }
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for CodeChallenge {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
         crate::types::scalar::arbitrary::text(u, 43usize, 43usize)
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for Identifier {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        crate::types::scalar::parsed(deserializer)
     }
 }
 #[cfg(feature = "arbitrary")]

@@ -61,6 +61,12 @@ impl<'a> Str<'a> {
 
     /// Copies the characters meant into the front of `out`; `None` if it is shorter than [`Str::len`].
     pub fn copy_into(self, out: &mut [u8]) -> Option<&str> {
+        let length = self.copy_bytes_into(out)?;
+        core::str::from_utf8(out.get(..length)?).ok()
+    }
+
+    /// As [`Str::copy_into`]: how many bytes they are.
+    pub(in crate::jose) fn copy_bytes_into(self, out: &mut [u8]) -> Option<usize> {
         let mut length = 0;
         if self.escaped {
             for byte in self.bytes() {
@@ -71,7 +77,7 @@ impl<'a> Str<'a> {
             length = self.raw.len();
             out.get_mut(..length)?.copy_from_slice(self.raw);
         }
-        core::str::from_utf8(out.get(..length)?).ok()
+        Some(length)
     }
 
     /// The bytes meant, borrowed where there are no escapes.

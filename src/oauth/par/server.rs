@@ -11,9 +11,10 @@ use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::policy::Policy;
 use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::signed::Received;
 use crate::oauth::{identifier, received, request_object};
 use crate::time::UnixTime;
-use crate::types::{ClientAssertion, ParResponse, PersonalString, RequestObject};
+use crate::types::{ClientAssertion, ParResponse, RequestObject};
 
 /// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
 /// [`UnverifiedRequest::check`] it.
@@ -21,7 +22,7 @@ use crate::types::{ClientAssertion, ParResponse, PersonalString, RequestObject};
 pub struct UnverifiedRequest {
     presented: Presented,
     /// No credential, and long: it is not wiped.
-    request: Option<PersonalString>,
+    request: Option<Received>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
 }
@@ -52,9 +53,9 @@ impl UnverifiedRequest {
         // 3. The client authenticates.
         let presented = Presented::read(request, &form, policy, checks)?;
         let parameters_outside = form
-            .iter()
-            .any(|(name, _)| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
-        let request = form.get("request").map(PersonalString::from);
+            .names()
+            .any(|name| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
+        let request = form.token("request").map(Received::from);
         Ok(Self { presented, request, parameters_outside, interaction })
     }
 
@@ -114,9 +115,14 @@ impl UnverifiedRequest {
         let inside = server.policy().allow_parameters_outside || !self.parameters_outside;
         checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
-        let (request, own) = request_object::check_all(request.expose(), server, client, now, checks)?;
+        let (request, own) = request_object::check_all(request.bytes(), server, client, now, checks)?;
         replay::spend_request_object(&request, server, client, now, checks)?;
-        Ok(PushedAuthorization { request, assertion, interaction: self.interaction, quirks: quirks.union(own) })
+        Ok(PushedAuthorization {
+            request: *request,
+            assertion,
+            interaction: self.interaction,
+            quirks: quirks.union(own),
+        })
     }
 }
 

@@ -55,7 +55,7 @@ members! {
     authorization_details,
 }
 
-/// A member's text, if it is one.
-pub(in crate::oauth) fn text(member: Option<Value<'_>>) -> Option<Cow<'_, str>> {
-    member.and_then(Value::as_string).map(Str::to_cow)
+/// A member's text, if it is one. In bytes: it is compared only.
+pub(super) fn text(member: Option<Value<'_>>) -> Option<Cow<'_, [u8]>> {
+    member.and_then(Value::as_string).map(Str::to_bytes)
 }

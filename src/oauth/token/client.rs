@@ -96,7 +96,7 @@ impl Session {
         let same = message.state.as_ref().is_none_or(|state| *state == self.state);
         checks.ensure(rule::TOKEN_STATE, same || !policy.require_same_token_state, ResponseError::TokenState)?;
         // 5. OpenID Connect Core 1.0 section 3.1.3.7.
-        let optional = !quirks::has_openid(self.scope.as_deref()) && !policy.require_id_token;
+        let optional = !quirks::has_openid(self.scope.as_deref().map(str::as_bytes)) && !policy.require_id_token;
         let present = message.id_token.is_some() || optional;
         checks.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
         let expected = id_token::Expected::new()

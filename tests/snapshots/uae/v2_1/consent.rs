@@ -224,10 +224,10 @@ impl ::core::str::FromStr for CalendarDate {
     fn from_str(
         value: &str,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
-        if value.chars().count() > 10usize {
+        if crate::types::scalar::length(value) > 10usize {
             return Err("longer than 10 characters".into());
         }
-        if value.chars().count() < 10usize {
+        if crate::types::scalar::length(value) < 10usize {
             return Err("shorter than 10 characters".into());
         }
         Ok(Self(value.to_string()))
@@ -247,18 +247,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CalendarDate {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
-    }
-}
-impl<'de> ::serde::Deserialize<'de> for CalendarDate {
-    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
-    where
-        D: ::serde::Deserializer<'de>,
-    {
-        ::alloc::string::String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: crate::types::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
     }
 }
 /// A consent's identifier, made by the client: 1 to 128 characters, compared exactly.
@@ -285,10 +273,10 @@ impl ::core::str::FromStr for ConsentIdentifier {
     fn from_str(
         value: &str,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
-        if value.chars().count() > 128usize {
+        if crate::types::scalar::length(value) > 128usize {
             return Err("longer than 128 characters".into());
         }
-        if value.chars().count() < 1usize {
+        if crate::types::scalar::length(value) < 1usize {
             return Err("shorter than 1 characters".into());
         }
         Ok(Self(value.to_string()))
@@ -308,18 +296,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentIdentifier {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
-    }
-}
-impl<'de> ::serde::Deserialize<'de> for ConsentIdentifier {
-    fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
-    where
-        D: ::serde::Deserializer<'de>,
-    {
-        ::alloc::string::String::deserialize(deserializer)?
-            .parse()
-            .map_err(|e: crate::types::ConversionError| {
-                <D::Error as ::serde::de::Error>::custom(e.to_string())
-            })
     }
 }
 /// Where a consent stands.
@@ -837,10 +813,24 @@ impl ::core::convert::TryFrom<::alloc::string::String> for UserType {
         value.parse()
     }
 }
+impl<'de> ::serde::Deserialize<'de> for CalendarDate {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        crate::types::scalar::parsed(deserializer)
+    }
+}
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for CalendarDate {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
         crate::types::scalar::arbitrary::text(u, 10usize, 10usize)
+    }
+}
+impl<'de> ::serde::Deserialize<'de> for ConsentIdentifier {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        crate::types::scalar::parsed(deserializer)
     }
 }
 #[cfg(feature = "arbitrary")]

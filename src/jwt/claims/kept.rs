@@ -1,0 +1,126 @@
+//! Claims beside the payload that they stand in.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Audience, Claims};
+use crate::jose::json::{Array, Budget, Object, Place, Str, Value};
+use crate::time::NumericDate;
+
+/// A payload with the places of its registered claims, so that it is parsed once where it is looked at twice: before its
+/// signature is verified, to know whose it claims to be, and after that.
+///
+/// `Debug` shows nothing of it.
+#[derive(Clone)]
+pub(crate) struct KeptClaims {
+    payload: Vec<u8>,
+    object: Place,
+    iss: Option<Place>,
+    sub: Option<Place>,
+    aud: Option<(Place, Form)>,
+    exp: Option<NumericDate>,
+    nbf: Option<NumericDate>,
+    iat: Option<NumericDate>,
+    jti: Option<Place>,
+    has_fractional_date: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    String,
+    Array,
+}
+
+impl KeptClaims {
+    /// As [`Claims::parse_with`]; `None` where that is an error.
+    #[inline]
+    pub(crate) fn parse_with(payload: Vec<u8>, budget: Budget, other: impl FnMut(Str<'_>, Value<'_>)) -> Option<Self> {
+        let claims = Claims::parse_with(&payload, budget, other).ok()?;
+        let place = |text: Str<'_>| Place::of_string(text, &payload).ok_or(());
+        let audience = |audience| match audience {
+            Audience::String(text) => place(text).map(|place| (place, Form::String)),
+            Audience::Array(array) => Place::of(array.text(), &payload).map(|place| (place, Form::Array)).ok_or(()),
+        };
+        Some(Self {
+            object: Place::of(claims.object.text(), &payload)?,
+            iss: claims.iss.map(place).transpose().ok()?,
+            sub: claims.sub.map(place).transpose().ok()?,
+            aud: claims.aud.map(audience).transpose().ok()?,
+            exp: claims.exp,
+            nbf: claims.nbf,
+            iat: claims.iat,
+            jti: claims.jti.map(place).transpose().ok()?,
+            has_fractional_date: claims.has_fractional_date,
+            payload,
+        })
+    }
+
+    /// The payload.
+    pub(crate) fn payload(&self) -> &[u8] {
+        &self.payload
+    }
+
+    /// `sub` alone.
+    pub(crate) fn sub(&self) -> Option<Str<'_>> {
+        self.sub.and_then(|place| place.string(&self.payload))
+    }
+
+    /// The claims; never `None`, since what was read there stands there.
+    pub(crate) fn claims(&self) -> Option<Claims<'_>> {
+        let text = |place: Place| place.string(&self.payload).ok_or(());
+        let audience = |(place, form): (Place, Form)| match form {
+            Form::String => text(place).map(Audience::String),
+            Form::Array => Array::at(place, &self.payload).map(Audience::Array).ok_or(()),
+        };
+        Some(Claims {
+            object: Object::at(self.object, &self.payload)?,
+            iss: self.iss.map(text).transpose().ok()?,
+            sub: self.sub.map(text).transpose().ok()?,
+            aud: self.aud.map(audience).transpose().ok()?,
+            exp: self.exp,
+            nbf: self.nbf,
+            iat: self.iat,
+            jti: self.jti.map(text).transpose().ok()?,
+            has_fractional_date: self.has_fractional_date,
+        })
+    }
+}
+
+impl fmt::Debug for KeptClaims {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeptClaims").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::*;
+
+    /// The claims that are kept are those that are parsed.
+    #[test]
+    fn what_is_kept_is_what_is_parsed() {
+        let texts = [
+            String::from("{}"),
+            r#" {"iss":"i","sub":"","aud":"a","exp":1.5,"nbf":2,"iat":3,"jti":"\u0061b","x":[{}]} "#.into(),
+            r#"{"aud":["a","\u0062"],"jti":"ä"}"#.into(),
+            include_str!("../../../tests/samples/client_assertion.json").into(),
+            include_str!("../../../tests/samples/request_object.json").into(),
+            include_str!("../../../tests/samples/id_token.json").into(),
+        ];
+        for text in texts {
+            let parsed = Claims::parse(text.as_bytes(), Budget::default()).unwrap();
+            let mut members = 0;
+            let kept = KeptClaims::parse_with(text.clone().into(), Budget::default(), |_, _| members += 1).unwrap();
+            assert_eq!(format!("{:?}", kept.claims().unwrap()), format!("{parsed:?}"));
+            assert_eq!(kept.sub().map(Str::raw), parsed.sub().map(Str::raw));
+            assert_eq!((kept.payload(), members), (text.as_bytes(), parsed.object().iter().count()));
+        }
+        for text in ["", "[]", r#"{"iss":1}"#, r#"{"aud":[]}"#, r#"{"exp":-1}"#, r#"{"a":1,"a":1}"#] {
+            assert!(Claims::parse(text.as_bytes(), Budget::default()).is_err());
+            assert!(KeptClaims::parse_with(text.into(), Budget::default(), |_, _| {}).is_none(), "{text}");
+        }
+    }
+}
