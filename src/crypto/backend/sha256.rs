@@ -114,8 +114,8 @@ pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
 /// Takes blocks of one message into the state. Timing: depends on their number only.
 pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     match hashing {
-        Hashing::Avx2(lanes) if input.len() > 1 => lanes.run(Blocks { state, input }),
-        _ => {
+        Hashing::Avx2(lanes) => lanes.run(Blocks { state, input }),
+        Hashing::Blocks | Hashing::Avx512(_) => {
             sha2::block_api::compress256(state, input.whole);
             sha2::block_api::compress256(state, input.tail);
         }
