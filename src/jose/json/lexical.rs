@@ -27,10 +27,26 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
+/// Whether no byte of the text is a backslash, a control character or outside ASCII: then nothing but a quotation mark can
+/// end the plain part of a string.
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    // Without an early end in a chunk: so that vectors are compared. The compiler counts on the signed comparison.
+    let odd = |chunk: &[u8]| chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'));
+    let (chunks, rest) = text.as_chunks::<64>();
+    // The last chunk overlaps the one before it, so that no byte is looked at alone.
+    let rest = text.last_chunk::<64>().map_or(rest, |last| last);
+    !chunks.iter().any(|chunk| odd(chunk)) && !odd(rest)
+}
+
 /// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
 /// outside ASCII. Only the lowest bit is right: a borrow comes out of such a byte.
+///
+/// Where the text [`is_plain`], only a quotation mark is looked for.
 #[inline]
-const fn special(word: u64) -> u64 {
+const fn special<const PLAIN: bool>(word: u64) -> u64 {
+    if PLAIN {
+        return (word ^ (ONES * 0x22)).wrapping_sub(ONES) & HIGH_BITS;
+    }
     // A quotation mark or what is below 0x20: either is below 0x21 with its second bit turned.
     ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word) & HIGH_BITS
 }
@@ -39,17 +55,17 @@ const fn special(word: u64) -> u64 {
 #[inline]
 pub(super) fn skip_ascii(text: &[u8], at: usize) -> usize {
     match text.get(at..) {
-        Some(rest) => text.len() - special_length(rest),
+        Some(rest) => text.len() - special_length::<false>(rest),
         None => text.len(),
     }
 }
 
 /// How many bytes are left of `text` from the first one that is not plain in a string. Eight bytes at a time.
 // Not inlined, and counting down: so it has registers enough to keep its constants.
-#[inline(never)]
-fn special_length(mut text: &[u8]) -> usize {
+#[inline]
+fn special_length<const PLAIN: bool>(mut text: &[u8]) -> usize {
     while let Some((chunk, rest)) = text.split_first_chunk::<8>() {
-        let special = special(u64::from_le_bytes(*chunk));
+        let special = special::<PLAIN>(u64::from_le_bytes(*chunk));
         if special != 0 {
             return text.len() - special.trailing_zeros() as usize / 8;
         }
@@ -88,33 +104,33 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
 /// Checks the string whose first character stands at `start`: where its closing quotation mark stands, and whether it
 /// has escapes.
 #[inline]
-pub(super) fn string_end(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
-    let end = skip_ascii(text, start);
+pub(super) fn string_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
+    let end = text.get(start..).map_or(text.len(), |rest| text.len() - special_length::<PLAIN>(rest));
     if text.get(end) == Some(&b'"') { Ok((end, false)) } else { unusual_string_end(text, start, end) }
 }
 
 /// As [`string_end`], and a hash of the bytes that are meant.
 #[inline]
-pub(super) fn name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, hash) = plain_name_end(text, start);
+pub(super) fn name_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
+    let (end, hash) = plain_name_end::<PLAIN>(text, start);
     if text.get(end) == Some(&b'"') { Ok((end, false, hash)) } else { unusual_name_end(text, start) }
 }
 
 /// Where the first byte stands that is not plain in the name that begins at `start`, and the hash of what is before it. The
 /// text's end, if it is close.
 #[inline]
-fn plain_name_end(text: &[u8], start: usize) -> (usize, u64) {
+fn plain_name_end<const PLAIN: bool>(text: &[u8], start: usize) -> (usize, u64) {
     let Some((chunk, rest)) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
         return (text.len(), 0);
     };
     let first = u64::from_le_bytes(*chunk);
-    let special = special(first);
+    let special = special::<PLAIN>(first);
     if special != 0 {
         // All bits below the first byte that is special.
-        let mask = (special & special.wrapping_neg()) / 0x80 - 1;
+        let mask = (special ^ (special - 1)) >> 8;
         return (start + special.trailing_zeros() as usize / 8, hash(first & mask, 0));
     }
-    let end = text.len() - special_length(rest);
+    let end = text.len() - special_length::<PLAIN>(rest);
     let last = text.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
     (end, hash(first, last))
 }
@@ -122,7 +138,7 @@ fn plain_name_end(text: &[u8], start: usize) -> (usize, u64) {
 /// As [`name_end`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
 #[cold]
 fn unusual_name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, escaped) = string_end(text, start)?;
+    let (end, escaped) = string_end::<false>(text, start)?;
     let (mut first, mut last, mut length) = (0, 0, 0_usize);
     for byte in Str::new(&text[start..end], escaped).bytes() {
         if length < 8 {

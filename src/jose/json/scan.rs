@@ -1,6 +1,6 @@
 //! The pass that checks a document.
 
-use super::lexical::{literal_end, name_end, number_end, skip_whitespace, string_end};
+use super::lexical::{is_plain, literal_end, name_end, number_end, skip_whitespace, string_end};
 use super::names::{Levels, Open};
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
@@ -21,6 +21,26 @@ pub(super) fn scan<'a>(
     if text.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);
     }
+    if is_plain(text) { scan_as::<true, _>(text, budget, member) } else { scan_any(text, budget, &mut member) }
+}
+
+/// Once for all callers: other text than plain is rare.
+#[inline(never)]
+fn scan_any<'a>(
+    text: &'a [u8],
+    budget: Budget,
+    member: &mut dyn FnMut(Str<'a>, Value<'a>),
+) -> Result<Value<'a>, JsonError> {
+    scan_as::<false, _>(text, budget, member)
+}
+
+/// As [`scan`]; `PLAIN` is whether the text [`is_plain`].
+#[inline]
+fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
+    text: &'a [u8],
+    budget: Budget,
+    mut member: M,
+) -> Result<Value<'a>, JsonError> {
     let mut open = Open::new(budget);
     let mut levels = Levels::new();
     let mut at = 0;
@@ -30,7 +50,7 @@ pub(super) fn scan<'a>(
         // 1. The name of a member.
         if open.in_object {
             at = expect(text, at, b'"')?;
-            let (end, escaped, hash) = name_end(text, at + 1)?;
+            let (end, escaped, hash) = name_end::<PLAIN>(text, at + 1)?;
             if open.depth == 1 {
                 outermost = Str::new(&text[at + 1..end], escaped);
             }
@@ -47,7 +67,7 @@ pub(super) fn scan<'a>(
         let mut escaped = false;
         match first {
             Some(b'"') => {
-                let (end, has_escapes) = string_end(text, at + 1)?;
+                let (end, has_escapes) = string_end::<PLAIN>(text, at + 1)?;
                 escaped = has_escapes;
                 at = end + 1;
             }
