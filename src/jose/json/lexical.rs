@@ -4,12 +4,15 @@ use super::{Array, Number, Object, Str, Value, string};
 use crate::error::JsonError;
 
 #[inline]
-pub(super) fn skip_whitespace(text: &[u8], mut at: usize) -> usize {
+pub(super) fn skip_whitespace(text: &[u8], at: usize) -> usize {
     // One comparison where there is none: compact text is the rule.
-    while let Some(b'\0'..=b' ') = text.get(at) {
-        if !matches!(text.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            break;
-        }
+    if let Some(b'\0'..=b' ') = text.get(at) { whitespace_end(text, at) } else { at }
+}
+
+// Not inlined: its constants would take registers from those who call it.
+#[inline(never)]
+fn whitespace_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(at) {
         at += 1;
     }
     at
@@ -29,13 +32,22 @@ const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Whether no byte of the text is a backslash, a control character or outside ASCII: then nothing but a quotation mark can
 /// end the plain part of a string.
+#[inline(never)]
 pub(super) fn is_plain(text: &[u8]) -> bool {
-    // Without an early end in a chunk: so that vectors are compared. The compiler counts on the signed comparison.
-    let odd = |chunk: &[u8]| chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'));
     let (chunks, rest) = text.as_chunks::<64>();
-    // The last chunk overlaps the one before it, so that no byte is looked at alone.
-    let rest = text.last_chunk::<64>().map_or(rest, |last| last);
-    !chunks.iter().any(|chunk| odd(chunk)) && !odd(rest)
+    !chunks.iter().any(is_odd)
+        && match text.last_chunk::<64>() {
+            // It overlaps the chunk before it, so that no byte is looked at alone.
+            Some(last) => !is_odd(last),
+            None => position(rest, |byte| matches!(byte, b'\\' | ..0x20 | 0x80..)) == rest.len(),
+        }
+}
+
+/// Whether a byte is a backslash, a control character or outside ASCII.
+// Without an end before the last byte and with a signed comparison: compilers make comparisons of vectors of it.
+#[inline]
+fn is_odd(chunk: &[u8; 64]) -> bool {
+    chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'))
 }
 
 /// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
@@ -106,14 +118,23 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
 #[inline]
 pub(super) fn string_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
     let end = text.get(start..).map_or(text.len(), |rest| text.len() - special_length::<PLAIN>(rest));
-    if text.get(end) == Some(&b'"') { Ok((end, false)) } else { unusual_string_end(text, start, end) }
+    if text.get(end) == Some(&b'"') {
+        return Ok((end, false));
+    }
+    let (end, escaped) = unusual_string_end(text, start, end)?;
+    // Plain text has no escapes: said here, it need not be kept.
+    Ok((end, !PLAIN && escaped))
 }
 
 /// As [`string_end`], and a hash of the bytes that are meant.
 #[inline]
 pub(super) fn name_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
     let (end, hash) = plain_name_end::<PLAIN>(text, start);
-    if text.get(end) == Some(&b'"') { Ok((end, false, hash)) } else { unusual_name_end(text, start) }
+    if text.get(end) == Some(&b'"') {
+        return Ok((end, false, hash));
+    }
+    let (end, escaped, hash) = unusual_name_end(text, start)?;
+    Ok((end, !PLAIN && escaped, hash))
 }
 
 /// Where the first byte stands that is not plain in the name that begins at `start`, and the hash of what is before it. The
