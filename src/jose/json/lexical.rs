@@ -1,6 +1,7 @@
 //! The tokens of JSON text: steps that check them, and steps over text that is checked.
 
-use super::{Array, Number, Object, Str, Value, string};
+use super::string::hexadecimal;
+use super::{Array, Number, Object, Str, Value};
 use crate::error::JsonError;
 
 #[inline]
@@ -113,62 +114,70 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
     rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }
 
-/// Checks the string whose first character stands at `start`: where its closing quotation mark stands, and whether it
-/// has escapes.
-#[inline]
-pub(super) fn string_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
-    let end = text.get(start..).map_or(text.len(), |rest| text.len() - special_length::<PLAIN>(rest));
-    if text.get(end) == Some(&b'"') {
-        return Ok((end, false));
+/// Checks the string whose first character stands at `start`, and where its closing quotation mark stands.
+#[inline(always)]
+pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize), JsonError> {
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.len() - special_length::<PLAIN>(rest);
+    match rest.split_at_checked(length) {
+        Some((string, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(string, false), start + length)),
+        _ => {
+            let (end, escaped) = unusual_string_end(text, start, start + length)?;
+            Ok((between::<PLAIN>(text, start, end, escaped), end))
+        }
     }
-    let (end, escaped) = unusual_string_end(text, start, end)?;
-    // Plain text has no escapes: said here, it need not be kept.
-    Ok((end, !PLAIN && escaped))
 }
 
-/// As [`string_end`], and a hash of the bytes that are meant.
-#[inline]
-pub(super) fn name_end<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, hash) = plain_name_end::<PLAIN>(text, start);
-    if text.get(end) == Some(&b'"') {
-        return Ok((end, false, hash));
+/// As [`string`], and a hash of the bytes that are meant.
+#[inline(always)]
+pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize, u64), JsonError> {
+    let rest = text.get(start..).unwrap_or_default();
+    let (length, hash) = plain_name::<PLAIN>(rest);
+    match rest.split_at_checked(length) {
+        Some((name, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(name, false), start + length, hash)),
+        _ => {
+            let (end, escaped, hash) = unusual_name_end(text, start)?;
+            Ok((between::<PLAIN>(text, start, end, escaped), end, hash))
+        }
     }
-    let (end, escaped, hash) = unusual_name_end(text, start)?;
-    Ok((end, !PLAIN && escaped, hash))
 }
 
-/// Where the first byte stands that is not plain in the name that begins at `start`, and the hash of what is before it. The
-/// text's end, if it is close.
+/// The string between two places. Plain text has no escapes: said here, it need not be kept.
 #[inline]
-fn plain_name_end<const PLAIN: bool>(text: &[u8], start: usize) -> (usize, u64) {
-    let Some((chunk, rest)) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
-        return (text.len(), 0);
-    };
+fn between<const PLAIN: bool>(text: &[u8], start: usize, end: usize, escaped: bool) -> Str<'_> {
+    Str::new(text.get(start..end).unwrap_or_default(), !PLAIN && escaped)
+}
+
+/// How long the name at the beginning of `rest` is up to the first byte that is not plain, and the hash of that. All of it,
+/// if the end is close.
+#[inline]
+fn plain_name<const PLAIN: bool>(rest: &[u8]) -> (usize, u64) {
+    let Some((chunk, after)) = rest.split_first_chunk::<8>() else { return (rest.len(), 0) };
     let first = u64::from_le_bytes(*chunk);
     let special = special::<PLAIN>(first);
     if special != 0 {
         // All bits below the first byte that is special.
         let mask = (special ^ (special - 1)) >> 8;
-        return (start + special.trailing_zeros() as usize / 8, hash(first & mask, 0));
+        return (special.trailing_zeros() as usize / 8, hash(first & mask, 0));
     }
-    let end = text.len() - special_length::<PLAIN>(rest);
-    let last = text.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
-    (end, hash(first, last))
+    let length = rest.len() - special_length::<PLAIN>(after);
+    let last = rest.get(..length).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
+    (length, hash(first, last))
 }
 
-/// As [`name_end`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
+/// As [`name`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
 #[cold]
 fn unusual_name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, escaped) = string_end::<false>(text, start)?;
+    let (string, end) = string::<false>(text, start)?;
     let (mut first, mut last, mut length) = (0, 0, 0_usize);
-    for byte in Str::new(&text[start..end], escaped).bytes() {
+    for byte in string.bytes() {
         if length < 8 {
             first |= u64::from(byte) << (8 * length);
         }
         last = last >> 8 | u64::from(byte) << 56;
         length += 1;
     }
-    Ok((end, escaped, hash(first, if length < 8 { 0 } else { last })))
+    Ok((end, string.has_escapes(), hash(first, if length < 8 { 0 } else { last })))
 }
 
 /// A hash of a name's first and, if it has as many, its last eight bytes: the high bits.
@@ -178,7 +187,7 @@ const fn hash(first: u64, last: u64) -> u64 {
     (first ^ last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// As [`string_end`], from the first byte `at` that is not plain ASCII.
+/// As [`string`], from the first byte `at` that is not plain ASCII.
 #[cold]
 fn unusual_string_end(text: &[u8], start: usize, mut at: usize) -> Result<(usize, bool), JsonError> {
     let mut escaped = false;
@@ -206,8 +215,8 @@ fn escape_length(text: &[u8], at: usize) -> Result<usize, JsonError> {
     let wrong = JsonError::Escape { offset: at };
     match text.get(at + 1) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
-        Some(b'u') => match string::hexadecimal(&text[at..]).ok_or(wrong)? {
-            0xd800..=0xdbff => match text.get(at + 6..).and_then(string::hexadecimal) {
+        Some(b'u') => match hexadecimal(&text[at..]).ok_or(wrong)? {
+            0xd800..=0xdbff => match text.get(at + 6..).and_then(hexadecimal) {
                 Some(0xdc00..=0xdfff) => Ok(12),
                 _ => Err(JsonError::Surrogate { offset: at }),
             },

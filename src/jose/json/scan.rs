@@ -1,6 +1,6 @@
 //! The pass that checks a document.
 
-use super::lexical::{is_plain, literal_end, name_end, number_end, skip_whitespace, string_end};
+use super::lexical::{is_plain, literal_end, name, number_end, skip_whitespace, string};
 use super::names::{Levels, Open};
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
@@ -50,9 +50,9 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
         // 1. The name of a member.
         if open.in_object {
             at = expect(text, at, b'"')?;
-            let (end, escaped, hash) = name_end::<PLAIN>(text, at + 1)?;
+            let (name, end, hash) = name::<PLAIN>(text, at + 1)?;
             if open.depth == 1 {
-                outermost = Str::new(&text[at + 1..end], escaped);
+                outermost = name;
             }
             open.insert(text, at, hash)?;
             at = expect(text, end + 1, b':')? + 1;
@@ -63,13 +63,12 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
             at = skip_whitespace(text, at);
             first = text.get(at);
         }
-        let mut start = at;
-        let mut escaped = false;
-        match first {
+        let start = at;
+        let mut value = match first {
             Some(b'"') => {
-                let (end, has_escapes) = string_end::<PLAIN>(text, at + 1)?;
-                escaped = has_escapes;
+                let (string, end) = string::<PLAIN>(text, at + 1)?;
                 at = end + 1;
+                Value::String(string)
             }
             Some(&bracket @ (b'{' | b'[')) => {
                 if !open.push(&mut levels, bracket == b'{', at) {
@@ -82,17 +81,29 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                 }
                 open.pop(&levels);
                 at += 1;
+                container(text, start, at)
             }
-            Some(b'-' | b'0'..=b'9') => at = number_end(text, at)?,
-            Some(b't') => at = literal_end(text, at, b"true")?,
-            Some(b'f') => at = literal_end(text, at, b"false")?,
-            Some(b'n') => at = literal_end(text, at, b"null")?,
+            Some(b'-' | b'0'..=b'9') => {
+                at = number_end(text, at)?;
+                Value::Number(Number { text: text.get(start..at).unwrap_or_default() })
+            }
+            Some(b't') => {
+                at = literal_end(text, at, b"true")?;
+                Value::Bool(true)
+            }
+            Some(b'f') => {
+                at = literal_end(text, at, b"false")?;
+                Value::Bool(false)
+            }
+            Some(b'n') => {
+                at = literal_end(text, at, b"null")?;
+                Value::Null
+            }
             _ => return Err(unexpected(text, at)),
-        }
+        };
         // 3. A value has ended: what follows closes containers, or leads to the next value.
         loop {
             if open.depth <= 1 {
-                let value = value_between(text, start, at, escaped);
                 if open.depth == 0 {
                     at = skip_whitespace(text, at);
                     return if at == text.len() { Ok(value) } else { Err(JsonError::TrailingBytes { offset: at }) };
@@ -115,8 +126,9 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                 Some(b']') if !open.in_object => {}
                 _ => return Err(unexpected(text, at)),
             }
-            start = open.pop(&levels);
+            let start = open.pop(&levels);
             at += 1;
+            value = container(text, start, at);
         }
     }
 }
@@ -131,19 +143,11 @@ fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
     if text.get(at) == Some(&byte) { Ok(at) } else { Err(unexpected(text, at)) }
 }
 
-/// The value whose checked text stands from `start` to `end`.
+/// The object or array whose checked text stands from `start` to `end`.
 #[inline]
-fn value_between(text: &[u8], start: usize, end: usize, escaped: bool) -> Value<'_> {
-    let text = &text[start..end];
-    match text.first() {
-        Some(b'"') => Value::String(Str::new(&text[1..text.len() - 1], escaped)),
-        Some(b'{') => Value::Object(Object { text }),
-        Some(b'[') => Value::Array(Array { text }),
-        Some(b't') => Value::Bool(true),
-        Some(b'f') => Value::Bool(false),
-        Some(b'n') => Value::Null,
-        _ => Value::Number(Number { text }),
-    }
+fn container(text: &[u8], start: usize, end: usize) -> Value<'_> {
+    let text = text.get(start..end).unwrap_or_default();
+    if text.first() == Some(&b'{') { Value::Object(Object { text }) } else { Value::Array(Array { text }) }
 }
 
 #[cold]
