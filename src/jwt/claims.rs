@@ -246,7 +246,7 @@ struct Members<'b> {
 }
 
 impl<'b> Members<'b> {
-    #[inline(always)]
+    #[inline]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
         match name.as_bytes() {
             Some(name) => {
