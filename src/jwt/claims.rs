@@ -254,29 +254,35 @@ struct Members<'b> {
 impl<'b> Members<'b> {
     #[inline]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
-        let place = match name.as_bytes() {
-            Some(name) => self.place(name),
+        match name.as_bytes() {
+            Some(name) => {
+                // Most claims are none of these: they are sent away before anything else is looked at.
+                if let Ok(name) = name.try_into() {
+                    self.place(name, value);
+                }
+            }
             // A name that is not in here is too long to be one of those below.
-            None => self.place(name.copy_into(&mut [0; 3]).unwrap_or_default().as_bytes()),
-        };
-        if let Some(place) = place {
-            *place = Some(value);
+            None => {
+                if let Some(Ok(name)) = name.copy_into(&mut [0; 3]).map(|name| name.as_bytes().try_into()) {
+                    self.place(name, value);
+                }
+            }
         }
     }
 
-    #[inline]
-    fn place(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
-        let name: &[u8; 3] = name.try_into().ok()?;
-        match name {
-            b"iss" => Some(&mut self.iss),
-            b"sub" => Some(&mut self.sub),
-            b"aud" => Some(&mut self.aud),
-            b"exp" => Some(&mut self.exp),
-            b"nbf" => Some(&mut self.nbf),
-            b"iat" => Some(&mut self.iat),
-            b"jti" => Some(&mut self.jti),
-            _ => None,
-        }
+    #[inline(never)]
+    fn place(&mut self, name: [u8; 3], value: Value<'b>) {
+        let place = match &name {
+            b"iss" => &mut self.iss,
+            b"sub" => &mut self.sub,
+            b"aud" => &mut self.aud,
+            b"exp" => &mut self.exp,
+            b"nbf" => &mut self.nbf,
+            b"iat" => &mut self.iat,
+            b"jti" => &mut self.jti,
+            _ => return,
+        };
+        *place = Some(value);
     }
 }
 

@@ -1,15 +1,19 @@
 //! The tokens of JSON text: steps that check them, and steps over text that is checked.
 
-use super::{Array, Number, Object, Str, Value, string};
+use super::string::hexadecimal;
+use super::{Array, Number, Object, Str, Value};
 use crate::error::JsonError;
 
 #[inline]
-pub(super) fn skip_whitespace(text: &[u8], mut at: usize) -> usize {
+pub(super) fn skip_whitespace(text: &[u8], at: usize) -> usize {
     // One comparison where there is none: compact text is the rule.
-    while let Some(b'\0'..=b' ') = text.get(at) {
-        if !matches!(text.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            break;
-        }
+    if let Some(b'\0'..=b' ') = text.get(at) { whitespace_end(text, at) } else { at }
+}
+
+// Not inlined: its constants would take registers from those who call it.
+#[inline(never)]
+fn whitespace_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(at) {
         at += 1;
     }
     at
@@ -27,10 +31,36 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
+/// Whether no byte of the text is a backslash, a control character or outside ASCII: then nothing but a quotation mark can
+/// end the plain part of a string.
+#[inline(never)]
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    let (chunks, rest) = text.as_chunks::<64>();
+    !chunks.iter().any(is_odd)
+        && match text.last_chunk::<64>() {
+            // It overlaps the chunk before it, so that no byte is looked at alone.
+            Some(last) => !is_odd(last),
+            None => position(rest, |byte| matches!(byte, b'\\' | ..0x20 | 0x80..)) == rest.len(),
+        }
+}
+
+/// Whether a byte is a backslash, a control character or outside ASCII.
+// Without an end before the last byte and with a signed comparison: compilers make comparisons of vectors of it.
+#[allow(clippy::needless_bitwise_bool)] // so said
+#[inline]
+fn is_odd(chunk: &[u8; 64]) -> bool {
+    chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'))
+}
+
 /// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
 /// outside ASCII. Only the lowest bit is right: a borrow comes out of such a byte.
+///
+/// Where the text [`is_plain`], only a quotation mark is looked for.
 #[inline]
-const fn special(word: u64) -> u64 {
+const fn special<const PLAIN: bool>(word: u64) -> u64 {
+    if PLAIN {
+        return (word ^ (ONES * 0x22)).wrapping_sub(ONES) & HIGH_BITS;
+    }
     // A quotation mark or what is below 0x20: either is below 0x21 with its second bit turned.
     ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word) & HIGH_BITS
 }
@@ -39,17 +69,17 @@ const fn special(word: u64) -> u64 {
 #[inline]
 pub(super) fn skip_ascii(text: &[u8], at: usize) -> usize {
     match text.get(at..) {
-        Some(rest) => text.len() - special_length(rest),
+        Some(rest) => text.len() - special_length::<false>(rest),
         None => text.len(),
     }
 }
 
 /// How many bytes are left of `text` from the first one that is not plain in a string. Eight bytes at a time.
 // Not inlined, and counting down: so it has registers enough to keep its constants.
-#[inline(never)]
-fn special_length(mut text: &[u8]) -> usize {
+#[inline]
+fn special_length<const PLAIN: bool>(mut text: &[u8]) -> usize {
     while let Some((chunk, rest)) = text.split_first_chunk::<8>() {
-        let special = special(u64::from_le_bytes(*chunk));
+        let special = special::<PLAIN>(u64::from_le_bytes(*chunk));
         if special != 0 {
             return text.len() - special.trailing_zeros() as usize / 8;
         }
@@ -85,53 +115,72 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
     rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }
 
-/// Checks the string whose first character stands at `start`: where its closing quotation mark stands, and whether it
-/// has escapes.
-#[inline]
-pub(super) fn string_end(text: &[u8], start: usize) -> Result<(usize, bool), JsonError> {
-    let end = skip_ascii(text, start);
-    if text.get(end) == Some(&b'"') { Ok((end, false)) } else { unusual_string_end(text, start, end) }
+/// Checks the string whose first character stands at `start`, and where its closing quotation mark stands.
+#[allow(clippy::inline_always)] // a result this wide would go through memory
+#[inline(always)]
+pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize), JsonError> {
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.len() - special_length::<PLAIN>(rest);
+    match rest.split_at_checked(length) {
+        Some((string, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(string, false), start + length)),
+        _ => {
+            let (end, escaped) = unusual_string_end(text, start, start + length)?;
+            Ok((between::<PLAIN>(text, start, end, escaped), end))
+        }
+    }
 }
 
-/// As [`string_end`], and a hash of the bytes that are meant.
-#[inline]
-pub(super) fn name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, hash) = plain_name_end(text, start);
-    if text.get(end) == Some(&b'"') { Ok((end, false, hash)) } else { unusual_name_end(text, start) }
+/// As [`string`], and a hash of the bytes that are meant.
+#[allow(clippy::inline_always)] // as above
+#[inline(always)]
+pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize, u64), JsonError> {
+    let rest = text.get(start..).unwrap_or_default();
+    let (length, hash) = plain_name::<PLAIN>(rest);
+    match rest.split_at_checked(length) {
+        Some((name, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(name, false), start + length, hash)),
+        _ => {
+            let (end, escaped, hash) = unusual_name_end(text, start)?;
+            Ok((between::<PLAIN>(text, start, end, escaped), end, hash))
+        }
+    }
 }
 
-/// Where the first byte stands that is not plain in the name that begins at `start`, and the hash of what is before it. The
-/// text's end, if it is close.
+/// The string between two places. Plain text has no escapes: said here, it need not be kept.
 #[inline]
-fn plain_name_end(text: &[u8], start: usize) -> (usize, u64) {
-    let Some((chunk, rest)) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
-        return (text.len(), 0);
-    };
+fn between<const PLAIN: bool>(text: &[u8], start: usize, end: usize, escaped: bool) -> Str<'_> {
+    Str::new(text.get(start..end).unwrap_or_default(), !PLAIN && escaped)
+}
+
+/// How long the name at the beginning of `rest` is up to the first byte that is not plain, and the hash of that. All of it,
+/// if the end is close.
+#[inline]
+fn plain_name<const PLAIN: bool>(rest: &[u8]) -> (usize, u64) {
+    let Some((chunk, after)) = rest.split_first_chunk::<8>() else { return (rest.len(), 0) };
     let first = u64::from_le_bytes(*chunk);
-    let special = special(first);
+    let special = special::<PLAIN>(first);
     if special != 0 {
         // All bits below the first byte that is special.
-        let mask = (special & special.wrapping_neg()) / 0x80 - 1;
-        return (start + special.trailing_zeros() as usize / 8, hash(first & mask, 0));
+        let mask = (special ^ (special - 1)) >> 8;
+        return (special.trailing_zeros() as usize / 8, hash(first & mask, 0));
     }
-    let end = text.len() - special_length(rest);
-    let last = text.get(..end).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
-    (end, hash(first, last))
+    let length = rest.len() - special_length::<PLAIN>(after);
+    let last = rest.get(..length).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
+    (length, hash(first, last))
 }
 
-/// As [`name_end`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
+/// As [`name`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
 #[cold]
 fn unusual_name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
-    let (end, escaped) = string_end(text, start)?;
+    let (string, end) = string::<false>(text, start)?;
     let (mut first, mut last, mut length) = (0, 0, 0_usize);
-    for byte in Str::new(&text[start..end], escaped).bytes() {
+    for byte in string.bytes() {
         if length < 8 {
             first |= u64::from(byte) << (8 * length);
         }
         last = last >> 8 | u64::from(byte) << 56;
         length += 1;
     }
-    Ok((end, escaped, hash(first, if length < 8 { 0 } else { last })))
+    Ok((end, string.has_escapes(), hash(first, if length < 8 { 0 } else { last })))
 }
 
 /// A hash of a name's first and, if it has as many, its last eight bytes: the high bits.
@@ -141,7 +190,7 @@ const fn hash(first: u64, last: u64) -> u64 {
     (first ^ last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// As [`string_end`], from the first byte `at` that is not plain ASCII.
+/// As [`string`], from the first byte `at` that is not plain ASCII.
 #[cold]
 fn unusual_string_end(text: &[u8], start: usize, mut at: usize) -> Result<(usize, bool), JsonError> {
     let mut escaped = false;
@@ -169,8 +218,8 @@ fn escape_length(text: &[u8], at: usize) -> Result<usize, JsonError> {
     let wrong = JsonError::Escape { offset: at };
     match text.get(at + 1) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
-        Some(b'u') => match string::hexadecimal(&text[at..]).ok_or(wrong)? {
-            0xd800..=0xdbff => match text.get(at + 6..).and_then(string::hexadecimal) {
+        Some(b'u') => match hexadecimal(&text[at..]).ok_or(wrong)? {
+            0xd800..=0xdbff => match text.get(at + 6..).and_then(hexadecimal) {
                 Some(0xdc00..=0xdfff) => Ok(12),
                 _ => Err(JsonError::Surrogate { offset: at }),
             },

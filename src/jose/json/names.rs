@@ -20,7 +20,7 @@ pub(super) struct Open {
     outer_free: u16,
     /// For each name of the innermost one bit chosen by its hash.
     seen: u64,
-    /// Of each name the high half of its hash, and below it where its opening quotation mark stands. The last come first.
+    /// Of each name where its opening quotation mark stands, and below that the high half of its hash. The last come first.
     names: [u64; Budget::MAX_MEMBERS as usize],
 }
 
@@ -43,9 +43,6 @@ impl Levels {
         Self([Level { start: 0, outer_free: 0, outer_is_object: false, outer_seen: 0 }; Budget::MAX_DEPTH as usize])
     }
 }
-
-/// What of a word in [`Open::names`] is a hash.
-const HASH: u64 = 0xffff_ffff_0000_0000;
 
 impl Open {
     pub(super) fn new(budget: Budget) -> Self {
@@ -105,14 +102,20 @@ impl Open {
         }
         self.seen |= bit;
         self.free = free;
-        self.names[usize::from(free) % self.names.len()] = hash & HASH | start as u64;
+        self.names[usize::from(free) % self.names.len()] = (start as u64) << 32 | hash >> 32;
         Ok(())
     }
 
     #[inline(never)]
     fn is_duplicate(&self, text: &[u8], start: usize, hash: u64) -> bool {
-        let name_at = |start: usize| value_at(text, start).and_then(|(name, _)| name.as_string());
         let siblings = self.names.get(usize::from(self.free)..usize::from(self.outer_free)).unwrap_or_default();
-        siblings.iter().any(|other| (other ^ hash) & HASH == 0 && name_at((other & !HASH) as usize) == name_at(start))
+        let hash = (hash >> 32) as u32;
+        siblings.iter().any(|&other| other as u32 == hash && is_same_name(text, (other >> 32) as usize, start))
     }
+}
+
+#[cold]
+fn is_same_name(text: &[u8], one: usize, other: usize) -> bool {
+    let name_at = |start: usize| value_at(text, start).and_then(|(name, _)| name.as_string());
+    name_at(one) == name_at(other)
 }
