@@ -112,8 +112,12 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-fn key(number: usize) -> ReplayKey {
-    ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT_ID, &format!("marker-{number}"))
+fn id(number: usize) -> String {
+    format!("marker-{number}")
+}
+
+fn key(identifier: &str) -> ReplayKey<'_> {
+    ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT_ID, identifier)
 }
 
 fn at(seconds: u64) -> UnixTime {
@@ -124,23 +128,23 @@ fn at(seconds: u64) -> UnixTime {
 fn c7_two_stores_on_one_server_take_an_identifier_once() {
     let Some(redis) = Redis::start(&[]) else { return };
     let (one, other) = (redis.store(), redis.store());
-    assert_eq!(one.insert(&key(1), at(60), at(0)), Ok(()));
+    assert_eq!(one.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     for store in [&one, &other] {
-        assert_eq!(store.insert(&key(1), at(60), at(0)), Err(ReplayError::SeenBefore));
+        assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::SeenBefore));
     }
-    assert_eq!(other.insert(&key(2), at(60), at(0)), Ok(()));
-    assert_eq!(one.insert(&key(2), at(60), at(59)), Err(ReplayError::SeenBefore));
+    assert_eq!(other.insert(&key(&id(2)), at(60), at(0)), Ok(()));
+    assert_eq!(one.insert(&key(&id(2)), at(60), at(59)), Err(ReplayError::SeenBefore));
     let apart = redis.store().with_prefix("another issuer:");
-    assert_eq!(apart.insert(&key(1), at(60), at(0)), Ok(()));
+    assert_eq!(apart.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     for end in [at(0), at(10)] {
-        assert_eq!(one.insert(&key(3), end, at(10)), Err(ReplayError::Expired { end }));
+        assert_eq!(one.insert(&key(&id(3)), end, at(10)), Err(ReplayError::Expired { end }));
     }
 }
 
 #[test]
 fn c7_the_server_keeps_a_hash_until_the_end_and_the_tolerance() {
     let Some(redis) = Redis::start(&[]) else { return };
-    redis.store().insert(&key(1), at(300), at(0)).unwrap();
+    redis.store().insert(&key(&id(1)), at(300), at(0)).unwrap();
     let keys: Vec<String> = redis.command(&["KEYS", "*"]);
     let [key] = &keys[..] else { panic!("{keys:?}") };
     assert!(key.starts_with("ofm:used:") && key.len() == 9 + 64 && !key.contains("marker"), "{key}");
@@ -155,9 +159,9 @@ fn c7_what_is_over_can_be_taken_again() {
     let Some(redis) = Redis::start(&[]) else { return };
     let store = redis.store().with_clock_tolerance(Duration::ZERO);
     let soon = UnixTime::new(PAR_TIME.seconds(), 50_000_000).unwrap();
-    assert_eq!(store.insert(&key(1), soon, at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), soon, at(0)), Ok(()));
     std::thread::sleep(Duration::from_millis(100));
-    assert_eq!(store.insert(&key(1), at(60), at(1)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(1)), Ok(()));
 }
 
 #[test]
@@ -169,7 +173,7 @@ fn c7_of_many_at_once_exactly_one_is_the_first() {
         for store in [&one, &other, &one, &other] {
             scope.spawn(|| {
                 for number in 0..200 {
-                    match store.insert(&key(number), at(60), at(0)) {
+                    match store.insert(&key(&id(number)), at(60), at(0)) {
                         Ok(()) => fresh.fetch_add(1, Ordering::Relaxed),
                         Err(ReplayError::SeenBefore) => seen.fetch_add(1, Ordering::Relaxed),
                         Err(error) => panic!("{error}"),
@@ -185,24 +189,24 @@ fn c7_of_many_at_once_exactly_one_is_the_first() {
 fn a_server_that_is_gone_is_unavailable_and_one_that_is_back_is_used() {
     let Some(mut redis) = Redis::start(&[]) else { return };
     let store = redis.store();
-    assert_eq!(store.insert(&key(1), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     let port = redis.port;
     redis.stop();
     for now in [0, 1, 100] {
-        assert_eq!(store.insert(&key(2), at(160), at(now)), Err(ReplayError::Unavailable));
+        assert_eq!(store.insert(&key(&id(2)), at(160), at(now)), Err(ReplayError::Unavailable));
     }
     let Some(mut redis) = Redis::start_at(port, &[]) else { panic!("it does not start again") };
-    assert_eq!(store.insert(&key(2), at(160), at(100)), Ok(()));
+    assert_eq!(store.insert(&key(&id(2)), at(160), at(100)), Ok(()));
     // One that went away while nobody asked is found out before it is used.
     redis.stop();
     let Some(_redis) = Redis::start_at(port, &[]) else { panic!("it does not start again") };
-    assert_eq!(store.insert(&key(3), at(200), at(131)), Ok(()));
+    assert_eq!(store.insert(&key(&id(3)), at(200), at(131)), Ok(()));
 }
 
 #[test]
 fn a_server_without_memory_is_full() {
     let Some(redis) = Redis::start(&["--maxmemory", "1", "--maxmemory-policy", "noeviction"]) else { return };
-    assert_eq!(redis.store().insert(&key(1), at(60), at(0)), Err(ReplayError::Full));
+    assert_eq!(redis.store().insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Full));
     assert_eq!(redis.store().may_evict(), Ok(false));
 }
 
@@ -218,10 +222,10 @@ fn a_server_that_may_evict_says_so() {
 fn a_server_that_asks_for_a_password_that_is_not_given_is_unavailable() {
     let Some(redis) = Redis::start(&[]) else { return };
     let _: String = redis.command(&["CONFIG", "SET", "requirepass", "marker"]);
-    assert_eq!(redis.store().insert(&key(1), at(60), at(0)), Err(ReplayError::Unavailable));
+    assert_eq!(redis.store().insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
     let url = redis.url().replace("redis://", "redis://:marker@");
     let store = RedisReplayStore::open(&url).unwrap();
-    assert_eq!(store.insert(&key(1), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     assert!(!format!("{store:?}").contains("marker"));
 }
 
@@ -246,10 +250,10 @@ fn a_server_that_does_not_answer_is_unavailable_in_time() {
     let url = format!("redis://{}/", silent.local_addr().unwrap());
     let store = RedisReplayStore::open(&url).unwrap().with_timeout(Duration::from_millis(200));
     let started = Instant::now();
-    assert_eq!(store.insert(&key(1), at(60), at(0)), Err(ReplayError::Unavailable));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
     assert!(started.elapsed() < Duration::from_secs(10));
     drop(silent);
-    assert_eq!(store.insert(&key(1), at(60), at(0)), Err(ReplayError::Unavailable));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
 }
 
 #[test]
@@ -272,7 +276,7 @@ fn answers_that_make_no_sense_are_unavailable() {
             }
         });
         let store = RedisReplayStore::open(&url).unwrap().with_timeout(Duration::from_secs(5));
-        assert_eq!(store.insert(&key(1), at(60), at(0)), Err(ReplayError::Unavailable), "{answer:?}");
+        assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable), "{answer:?}");
         drop(store);
         server.join().unwrap();
     }

@@ -26,8 +26,12 @@ use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::ErrorCode;
 use serde_json::json;
 
-fn key(number: usize) -> ReplayKey {
-    ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT_ID, &format!("633bfebd-{number}"))
+fn id(number: usize) -> String {
+    format!("633bfebd-{number}")
+}
+
+fn key(identifier: &str) -> ReplayKey<'_> {
+    ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT_ID, identifier)
 }
 
 fn at(seconds: u64) -> UnixTime {
@@ -39,59 +43,59 @@ fn at(seconds: u64) -> UnixTime {
 #[test]
 fn c7_an_identifier_is_taken_once_until_it_is_over() {
     let store = MemoryReplayStore::new(8);
-    assert_eq!(store.insert(&key(1), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     for now in [0, 1, 59] {
-        assert_eq!(store.insert(&key(1), at(60), at(now)), Err(ReplayError::SeenBefore));
+        assert_eq!(store.insert(&key(&id(1)), at(60), at(now)), Err(ReplayError::SeenBefore));
     }
-    assert_eq!(store.insert(&key(2), at(60), at(0)), Ok(()));
-    assert_eq!(store.insert(&key(1), at(120), at(60)), Ok(()), "its time was over");
-    assert_eq!(store.insert(&key(1), at(120), at(119)), Err(ReplayError::SeenBefore));
+    assert_eq!(store.insert(&key(&id(2)), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(120), at(60)), Ok(()), "its time was over");
+    assert_eq!(store.insert(&key(&id(1)), at(120), at(119)), Err(ReplayError::SeenBefore));
 }
 
 #[test]
 fn what_is_over_or_too_long_is_not_taken() {
     let store = MemoryReplayStore::new(8).with_max_lifetime(Duration::from_secs(60));
     for end in [at(0), at(9), at(10)] {
-        assert_eq!(store.insert(&key(1), end, at(10)), Err(ReplayError::Expired { end }));
+        assert_eq!(store.insert(&key(&id(1)), end, at(10)), Err(ReplayError::Expired { end }));
     }
-    assert_eq!(store.insert(&key(1), at(70), at(10)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(70), at(10)), Ok(()));
     let limit = Duration::from_secs(60);
-    assert_eq!(store.insert(&key(2), at(71), at(10)), Err(ReplayError::LifetimeTooLong { limit }));
-    assert_eq!(store.insert(&key(2), UnixTime::MAX, at(10)), Err(ReplayError::LifetimeTooLong { limit }));
+    assert_eq!(store.insert(&key(&id(2)), at(71), at(10)), Err(ReplayError::LifetimeTooLong { limit }));
+    assert_eq!(store.insert(&key(&id(2)), UnixTime::MAX, at(10)), Err(ReplayError::LifetimeTooLong { limit }));
 }
 
 #[test]
 fn a_full_store_refuses_and_forgets_nothing() {
     let store = MemoryReplayStore::new(100);
     for number in 0..100 {
-        assert_eq!(store.insert(&key(number), at(60 + u64::from(number == 50)), at(0)), Ok(()), "{number}");
+        assert_eq!(store.insert(&key(&id(number)), at(60 + u64::from(number == 50)), at(0)), Ok(()), "{number}");
     }
-    assert_eq!(store.insert(&key(100), at(600), at(1)), Err(ReplayError::Full));
+    assert_eq!(store.insert(&key(&id(100)), at(600), at(1)), Err(ReplayError::Full));
     for number in 0..100 {
-        assert_eq!(store.insert(&key(number), at(60), at(2)), Err(ReplayError::SeenBefore), "{number}");
+        assert_eq!(store.insert(&key(&id(number)), at(60), at(2)), Err(ReplayError::SeenBefore), "{number}");
     }
     // 99 of them are over: there is room for 99 new ones, one after the other, and not for more.
     for number in 100..199 {
-        assert_eq!(store.insert(&key(number), at(600), at(60)), Ok(()), "{number}");
+        assert_eq!(store.insert(&key(&id(number)), at(600), at(60)), Ok(()), "{number}");
     }
-    assert_eq!(store.insert(&key(199), at(600), at(60)), Err(ReplayError::Full));
-    assert_eq!(store.insert(&key(50), at(600), at(60)), Err(ReplayError::SeenBefore));
-    assert_eq!(store.insert(&key(199), at(600), at(61)), Ok(()));
+    assert_eq!(store.insert(&key(&id(199)), at(600), at(60)), Err(ReplayError::Full));
+    assert_eq!(store.insert(&key(&id(50)), at(600), at(60)), Err(ReplayError::SeenBefore));
+    assert_eq!(store.insert(&key(&id(199)), at(600), at(61)), Ok(()));
     assert_eq!(store.len(), 100);
 }
 
 #[test]
 fn a_clock_that_is_set_back_brings_nothing_back() {
     let store = MemoryReplayStore::new(8);
-    store.insert(&key(1), at(60), at(0)).unwrap();
+    store.insert(&key(&id(1)), at(60), at(0)).unwrap();
     // Time goes on, and the first is thrown away.
-    store.insert(&key(2), at(160), at(100)).unwrap();
+    store.insert(&key(&id(2)), at(160), at(100)).unwrap();
     assert_eq!(store.len(), 1);
     // The clock is set back: the first's token is valid again by it, and is not taken again.
-    assert_eq!(store.insert(&key(1), at(60), at(50)), Err(ReplayError::Expired { end: at(60) }));
-    assert_eq!(store.insert(&key(2), at(160), at(50)), Err(ReplayError::SeenBefore));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(50)), Err(ReplayError::Expired { end: at(60) }));
+    assert_eq!(store.insert(&key(&id(2)), at(160), at(50)), Err(ReplayError::SeenBefore));
     // What ends later than all that was forgotten is taken.
-    assert_eq!(store.insert(&key(3), at(61), at(50)), Ok(()));
+    assert_eq!(store.insert(&key(&id(3)), at(61), at(50)), Ok(()));
 }
 
 #[test]
@@ -102,7 +106,7 @@ fn of_many_at_once_exactly_one_is_the_first() {
         for _ in 0..8 {
             scope.spawn(|| {
                 for number in 0..2000 {
-                    match store.insert(&key(number), at(60), at(0)) {
+                    match store.insert(&key(&id(number)), at(60), at(0)) {
                         Ok(()) => fresh.fetch_add(1, Ordering::Relaxed),
                         Err(ReplayError::SeenBefore) => seen.fetch_add(1, Ordering::Relaxed),
                         Err(error) => panic!("{error}"),
@@ -121,7 +125,7 @@ fn a_million_live_identifiers_fit_in_100_megabytes() {
     let (bytes, store) = counting::bytes_kept(|| {
         let store = MemoryReplayStore::new(MILLION);
         for number in 0..MILLION {
-            store.insert(&key(number), at(600), at(number as u64 / 10_000)).unwrap();
+            store.insert(&key(&id(number)), at(600), at(number as u64 / 10_000)).unwrap();
         }
         store
     });
@@ -131,7 +135,7 @@ fn a_million_live_identifiers_fit_in_100_megabytes() {
     // Nothing more is ever allocated, whatever comes and goes.
     let (more, ()) = counting::bytes_kept(|| {
         for number in 0..100_000 {
-            let _ = store.insert(&key(MILLION + number), at(1400), at(800));
+            let _ = store.insert(&key(&id(MILLION + number)), at(1400), at(800));
         }
     });
     assert_eq!(more, 0);
@@ -266,7 +270,7 @@ fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
 struct Down(ReplayError);
 
 impl ReplayStore for Down {
-    fn insert(&self, _: &ReplayKey, _: UnixTime, _: UnixTime) -> Result<(), ReplayError> {
+    fn insert(&self, _: &ReplayKey<'_>, _: UnixTime, _: UnixTime) -> Result<(), ReplayError> {
         Err(self.0)
     }
 }

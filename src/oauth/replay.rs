@@ -53,7 +53,7 @@ pub trait ReplayStore: Send + Sync {
     ///
     /// Errors: a key that is remembered already; a store that is full, or cannot be reached; an `expires_at` that is not after
     /// `now`, or too long after it. The key is remembered only if there is none; of [`ReplayError::Unavailable`] it may be.
-    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError>;
+    fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError>;
 }
 
 /// What an identifier is of: two of different kinds are never the same.
@@ -82,54 +82,60 @@ impl IdentifierKind {
     }
 }
 
-/// What a store knows an identifier by: 32 bytes, whatever the identifier's length, from which nobody can tell it.
+/// An identifier, with its kind and its client.
 ///
-/// The SHA-256 of kind, client and identifier, each with its length before it.
+/// A store knows it by [`ReplayKey::digest`] or, where nobody else needs to agree, by its [`Hash`](core::hash::Hash) under a key of
+/// the store's own; never by itself: it may be a code, which is a secret.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ReplayKey([u8; DIGEST_LEN]);
+pub struct ReplayKey<'a> {
+    kind: IdentifierKind,
+    client: &'a str,
+    identifier: &'a str,
+}
 
-impl ReplayKey {
+impl<'a> ReplayKey<'a> {
     /// The key of a client's identifier.
     #[must_use]
-    pub fn new(kind: IdentifierKind, client: &str, identifier: &str) -> Self {
+    pub const fn new(kind: IdentifierKind, client: &'a str, identifier: &'a str) -> Self {
+        Self { kind, client, identifier }
+    }
+
+    /// 32 bytes, whatever the identifier's length, from which nobody can tell it: the SHA-256 of kind, client and identifier, each
+    /// with its length before it.
+    #[must_use]
+    pub fn digest(&self) -> [u8; DIGEST_LEN] {
         let mut hash = Sha256::new();
-        for part in [kind.label(), client.as_bytes(), identifier.as_bytes()] {
+        for part in [self.kind.label(), self.client.as_bytes(), self.identifier.as_bytes()] {
             // The lengths keep ("ab", "c") and ("a", "bc") apart.
             hash.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             hash.update(part);
         }
-        Self(hash.finish())
-    }
-
-    /// The bytes.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; DIGEST_LEN] {
-        &self.0
+        hash.finish()
     }
 }
 
-/// The first four bytes, to tell keys apart.
-impl fmt::Debug for ReplayKey {
+/// The first four bytes of the digest, to tell keys apart.
+impl fmt::Debug for ReplayKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [first, second, third, fourth, ..] = self.0;
+        let [first, second, third, fourth, ..] = self.digest();
         write!(f, "ReplayKey({first:02x}{second:02x}{third:02x}{fourth:02x}..)")
     }
 }
 
 impl<S: ReplayStore + ?Sized> ReplayStore for &S {
-    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+    fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
         (**self).insert(key, expires_at, now)
     }
 }
 
 impl<S: ReplayStore + ?Sized> ReplayStore for Box<S> {
-    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+    fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
         (**self).insert(key, expires_at, now)
     }
 }
 
 impl<S: ReplayStore + ?Sized> ReplayStore for Arc<S> {
-    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+    fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
         (**self).insert(key, expires_at, now)
     }
 }
@@ -142,7 +148,7 @@ mod tests {
     fn keys_differ_by_kind_client_and_identifier_and_by_where_one_ends() {
         let key = ReplayKey::new;
         let one = key(IdentifierKind::ClientAssertion, "ab", "c");
-        assert_eq!(one, key(IdentifierKind::ClientAssertion, "ab", "c"));
+        assert_eq!(one.digest(), key(IdentifierKind::ClientAssertion, "ab", "c").digest());
         for other in [
             key(IdentifierKind::RequestObject, "ab", "c"),
             key(IdentifierKind::ClientAssertion, "a", "bc"),
@@ -151,6 +157,7 @@ mod tests {
             key(IdentifierKind::ClientAssertion, "c", "ab"),
         ] {
             assert_ne!(one, other);
+            assert_ne!(one.digest(), other.digest());
         }
     }
 

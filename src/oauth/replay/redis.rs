@@ -137,10 +137,10 @@ impl RedisReplayStore {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn key(&self, key: &ReplayKey) -> String {
+    fn key(&self, key: &ReplayKey<'_>) -> String {
         const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut text = self.prefix.clone();
-        for byte in key.as_bytes() {
+        for byte in key.digest() {
             text.push(char::from(HEX[usize::from(byte >> 4)]));
             text.push(char::from(HEX[usize::from(byte & 15)]));
         }
@@ -149,7 +149,7 @@ impl RedisReplayStore {
 }
 
 impl ReplayStore for RedisReplayStore {
-    fn insert(&self, key: &ReplayKey, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+    fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
         let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
         let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(self.clock_tolerance);
         // Rounded towards remembering.

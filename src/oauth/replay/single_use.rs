@@ -110,8 +110,8 @@ pub(in crate::oauth) fn spend_request_object(
     spend(key, end, rule::OBJECT_UNUSED, RequestError::RequestObjectReplayed, server, now, checks)
 }
 
-fn spend(
-    key: impl FnOnce() -> ReplayKey,
+fn spend<'k>(
+    key: impl FnOnce() -> ReplayKey<'k>,
     end: UnixTime,
     rule: &'static Rule,
     replayed: RequestError,
