@@ -62,7 +62,9 @@ impl Sha256 {
             self.take(&[self.rest]);
         }
         let (whole, rest) = part.as_chunks();
-        self.take(whole);
+        if !whole.is_empty() {
+            self.take(whole);
+        }
         self.rest[..rest.len()].copy_from_slice(rest);
     }
 
