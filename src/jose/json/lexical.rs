@@ -46,7 +46,7 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
 
 /// Whether a byte is a backslash, a control character or outside ASCII.
 // Without an end before the last byte and with a signed comparison: compilers make comparisons of vectors of it.
-#[allow(clippy::needless_bitwise_bool)] // so said
+#[allow(clippy::needless_bitwise_bool, reason = "so said")]
 #[inline]
 fn is_odd(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'))
@@ -116,7 +116,7 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Checks the string whose first character stands at `start`, and where its closing quotation mark stands.
-#[allow(clippy::inline_always)] // a result this wide would go through memory
+#[allow(clippy::inline_always, reason = "a result this wide would go through memory")]
 #[inline(always)]
 pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize), JsonError> {
     let rest = text.get(start..).unwrap_or_default();
@@ -131,7 +131,7 @@ pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(St
 }
 
 /// As [`string`], and a hash of the bytes that are meant.
-#[allow(clippy::inline_always)] // as above
+#[allow(clippy::inline_always, reason = "as above")]
 #[inline(always)]
 pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize, u64), JsonError> {
     let rest = text.get(start..).unwrap_or_default();
