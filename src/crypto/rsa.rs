@@ -47,8 +47,8 @@ pub struct RsaVerifyingKey {
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 pub(crate) enum PublicModulus {
-    /// Up to 2140 bits.
-    D36(Montgomery<36>),
+    /// Up to 2054 bits.
+    D34(Montgomery<34>),
     /// Up to 3100 bits.
     D52(Montgomery<52>),
     /// Up to 4180 bits.
@@ -184,8 +184,8 @@ impl Eq for RsaVerifyingKey {}
 
 impl PublicModulus {
     fn new(n: &[u8], bits: u32) -> Self {
-        if portable::fits(bits, 36) {
-            Self::D36(Montgomery::new(n, bits))
+        if portable::fits(bits, 34) {
+            Self::D34(Montgomery::new(n, bits))
         } else if portable::fits(bits, 52) {
             Self::D52(Montgomery::new(n, bits))
         } else {
@@ -218,7 +218,7 @@ impl PublicModulus {
         }
         let digits = radix52::digits_for(bits)?;
         match self {
-            Self::D36(modulus) => Some(constants(modulus, n, digits)),
+            Self::D34(modulus) => Some(constants(modulus, n, digits)),
             Self::D52(modulus) => Some(constants(modulus, n, digits)),
             Self::D70(modulus) => Some(constants(modulus, n, digits)),
         }
@@ -227,7 +227,7 @@ impl PublicModulus {
     /// By a multiplier of blocks of limbs. `false` where there is none.
     fn pow_in_limbs_vartime(&self, wide: Wide, base: &[u8], exponent: u64, wipe: bool, out: &mut [u8]) -> bool {
         match self {
-            Self::D36(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
+            Self::D34(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
             Self::D52(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
             Self::D70(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
         }
@@ -240,7 +240,7 @@ impl PublicModulus {
             portable::to_be_bytes(&power, out);
         }
         match self {
-            Self::D36(modulus) => pow(modulus, base, exponent, out),
+            Self::D34(modulus) => pow(modulus, base, exponent, out),
             Self::D52(modulus) => pow(modulus, base, exponent, out),
             Self::D70(modulus) => pow(modulus, base, exponent, out),
         }

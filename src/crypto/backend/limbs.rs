@@ -93,13 +93,13 @@ impl<const K: usize> Modulus<K> {
         modulus: &Montgomery<D>,
         scratch: &mut Scratch<K>,
     ) {
-        from_portable(modulus.modulus(), &mut self.n);
+        from_portable(modulus.modulus(), portable::digit_bits(D), &mut self.n);
         self.inverse = negative_inverse(self.n[0][0]);
 
         // The portable kernel's R^2 is a power of two as well, and few bits above the one needed.
         let mut power = Self::ZERO;
-        from_portable(modulus.rr(), &mut power);
-        let (mut log, log_r) = (2 * portable::DIGIT_BITS * D as u32, BLOCK_BITS * K as u32);
+        from_portable(modulus.rr(), portable::digit_bits(D), &mut power);
+        let (mut log, log_r) = (2 * portable::digit_bits(D) * D as u32, BLOCK_BITS * K as u32);
         while log < 2 * log_r {
             let mut root = power;
             self.square(multiplier, &mut power, &root, scratch);
@@ -310,16 +310,16 @@ fn negative_inverse(n: u64) -> u64 {
     inverse.wrapping_neg()
 }
 
-/// The limbs of a number in the portable kernels' digits. Bits that do not fit are dropped. Timing: depends on the lengths
-/// only.
-pub(crate) fn from_portable(digits: &[u64], number: &mut [Block]) {
+/// The limbs of a number in the portable kernels' digits, of so many bits. Bits that do not fit are dropped. Timing: depends on
+/// the lengths only.
+fn from_portable(digits: &[u64], digit_bits: u32, number: &mut [Block]) {
     for (place, limb) in number.as_flattened_mut().iter_mut().enumerate() {
         let bit = 64 * place;
-        let (at, shift) = (bit / portable::DIGIT_BITS as usize, bit % portable::DIGIT_BITS as usize);
+        let (at, shift) = (bit / digit_bits as usize, bit % digit_bits as usize);
         let digit = |at: usize| digits.get(at).copied().unwrap_or(0);
         // A limb has bits of two digits, or of three.
-        let two = u128::from(digit(at)) | u128::from(digit(at + 1)) << portable::DIGIT_BITS;
-        let third = u128::from(digit(at + 2)) << (2 * portable::DIGIT_BITS);
+        let two = u128::from(digit(at)) | u128::from(digit(at + 1)) << digit_bits;
+        let third = u128::from(digit(at + 2)) << (2 * digit_bits);
         *limb = ((two | third) >> shift) as u64;
     }
 }

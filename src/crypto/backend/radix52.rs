@@ -14,19 +14,18 @@ pub(crate) const SLACK_BITS: u32 = 12;
 /// The digits of a quotient that is found at once.
 pub(crate) const INVERSE_DIGITS: usize = 8;
 
-/// The digits to compute in with a modulus of `bits` bits: `None` for what fits none of the kernels, or would waste a third
-/// of the next.
+/// The digits to compute in with a modulus of `bits` bits: `None` for what fits none of the kernels.
 pub(crate) const fn digits_for(bits: u32) -> Option<usize> {
     match bits {
         2048..=MAX_OF_40 => Some(40),
-        // Past what the portable kernel of 36 digits takes.
-        2141..=MAX_OF_60 => Some(60),
+        PAST_40..=MAX_OF_60 => Some(60),
         3101..=4096 => Some(80),
         _ => None,
     }
 }
 
 const MAX_OF_40: u32 = 40 * DIGIT_BITS - SLACK_BITS;
+const PAST_40: u32 = MAX_OF_40 + 1;
 const MAX_OF_60: u32 = 3100;
 const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_BITS <= 80 * DIGIT_BITS);
 

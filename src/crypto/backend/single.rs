@@ -31,7 +31,7 @@ pub(crate) fn power_secret<const P: usize>(
     prime: &Montgomery<P>,
     exponent: &Number<P>,
     bits: u32,
-    base: &[u64],
+    base: &[u8],
     out: &mut Number<P>,
 ) -> bool {
     wide.multiplier().is_some_and(|multiplier| power_secret_in(multiplier, prime, exponent, bits, base, out))
@@ -87,7 +87,7 @@ pub(crate) fn power_secret_in<M: Multiplier, const P: usize>(
     prime: &Montgomery<P>,
     exponent: &Number<P>,
     bits: u32,
-    base: &[u64],
+    base: &[u8],
     out: &mut Number<P>,
 ) -> bool {
     match bits {
@@ -106,14 +106,14 @@ fn power_secret_of<M: Multiplier, const P: usize, const K: usize>(
     prime: &Montgomery<P>,
     exponent: &Number<P>,
     bits: u32,
-    base: &[u64],
+    base: &[u8],
     out: &mut Number<P>,
 ) {
     let mut work = WindowWork::<K>::new();
     let mut prepared = Modulus::<K>::zero();
     prepared.set(multiplier, prime, &mut work.scratch);
     let (mut number, mut power) = ([[[0; limbs::BLOCK_LIMBS]; K]; 2], [[0; limbs::BLOCK_LIMBS]; K]);
-    limbs::from_portable(base, number.as_flattened_mut());
+    limbs::from_be_bytes(base, number.as_flattened_mut());
     prepared.pow_secret(multiplier, &mut power, &number, exponent, bits, &mut work);
     limbs::to_portable(&power, out);
     work.zeroize();

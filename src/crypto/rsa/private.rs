@@ -136,9 +136,15 @@ impl RsaSigningKey {
         let mut signature = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let signature = &mut signature[..message.len()];
         match (self.public.prepared(), &self.primes) {
-            (PublicModulus::D36(n), Primes::D18(primes)) => self.blinded(wide, n, primes, message, blinding, signature),
-            (PublicModulus::D52(n), Primes::D26(primes)) => self.blinded(wide, n, primes, message, blinding, signature),
-            (PublicModulus::D70(n), Primes::D36(primes)) => self.blinded(wide, n, primes, message, blinding, signature),
+            (PublicModulus::D34(n), Primes::D18(primes)) => {
+                self.blinded::<_, _, 36>(wide, n, primes, message, blinding, signature)
+            }
+            (PublicModulus::D52(n), Primes::D26(primes)) => {
+                self.blinded::<_, _, 52>(wide, n, primes, message, blinding, signature)
+            }
+            (PublicModulus::D70(n), Primes::D36(primes)) => {
+                self.blinded::<_, _, 70>(wide, n, primes, message, blinding, signature)
+            }
             _ => Err(SignError::Fault),
         }?;
         // A fault in one half would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.

@@ -8,6 +8,12 @@ use super::Number;
 /// saves loads, and keeps the branches few enough to be predicted.
 pub(super) const GROUP: usize = 4;
 
+/// Whether products of so many digits have no loop over groups: that is faster at every size, by less and with more code the
+/// larger they are.
+pub(super) const fn is_written_out(digits: usize) -> bool {
+    digits <= 9 * GROUP
+}
+
 /// A product of two numbers of one length, by its columns.
 pub(super) trait Columns {
     /// Adds columns `first..first + W` of the low half.
@@ -26,7 +32,7 @@ impl<const D: usize> Columns for Product<'_, D> {
     #[inline(always)]
     fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
         let Self { a, b } = self;
-        strip(columns, &a[..first], &b[1..first + W]);
+        strip::<D, W>(columns, &a[..first], &b[1..first + W]);
         // The triangle that the strip leaves.
         for j in 0..W {
             for k in j..W {
@@ -43,35 +49,36 @@ impl<const D: usize> Columns for Product<'_, D> {
                 columns[k] += wide(a[first + 1 + j], b[D - 1 - j + k]);
             }
         }
-        strip(columns, &a[first + W..], &b[first + 1..]);
+        strip::<D, W>(columns, &a[first + W..], &b[first + 1..]);
     }
 }
 
 pub(super) struct Square<'a, const D: usize> {
     pub(super) a: &'a Number<D>,
+    /// The digits of `a`, doubled: each product of two different digits counts twice.
+    pub(super) twice: &'a Number<D>,
 }
 
 impl<const D: usize> Columns for Square<'_, D> {
     #[inline(always)]
     fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let a = self.a;
+        let Self { a, twice } = self;
         let middle = first / 2;
-        let mut cross = [0; W];
-        strip(&mut cross, &a[..middle], &a[middle + 1..first + W]);
-        add_squares(columns, &mut cross, &a[middle..]);
+        strip::<D, W>(columns, &twice[..middle], &a[middle + 1..first + W]);
+        add_middle(columns, &twice[middle..], &a[middle..]);
     }
 
     #[inline(always)]
     fn high<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
-        let a = self.a;
+        let Self { a, twice } = self;
         if first + 2 * W > D {
             // The last columns have too few products for a strip.
             for (k, column) in columns.iter_mut().enumerate() {
                 let at = first + k + 1;
                 let top = &a[at.min(D)..];
                 let half = top.len() / 2;
-                for (x, y) in top[..half].iter().zip(top.iter().rev()) {
-                    *column += wide(*x, *y) << 1;
+                for (x, y) in twice[at.min(D)..][..half].iter().zip(top.iter().rev()) {
+                    *column += wide(*x, *y);
                 }
                 if top.len() % 2 == 1 {
                     *column += wide(top[half], top[half]);
@@ -80,39 +87,47 @@ impl<const D: usize> Columns for Square<'_, D> {
             return;
         }
         let middle = D.midpoint(first);
-        let mut cross = [0; W];
         for j in 0..W - 1 {
             for k in 0..=j {
-                cross[k] += wide(a[first + 1 + j], a[D - 1 - j + k]);
+                columns[k] += wide(twice[first + 1 + j], a[D - 1 - j + k]);
             }
         }
-        strip(&mut cross, &a[first + W..middle], &a[middle + 1..]);
-        add_squares(columns, &mut cross, &a[middle..]);
+        strip::<D, W>(columns, &twice[first + W..middle], &a[middle + 1..]);
+        add_middle(columns, &twice[middle..], &a[middle..]);
     }
 }
 
-/// Adds twice the cross products, those nearest the middle included, and the squares themselves.
+/// Adds the products of the digits nearest the middle, and the squares themselves.
 #[inline(always)]
-fn add_squares<const W: usize>(columns: &mut [u128; W], cross: &mut [u128; W], middle: &[u64]) {
+fn add_middle<const W: usize>(columns: &mut [u128; W], twice: &[u64], a: &[u64]) {
     for j in 0..W / 2 {
         for k in 2 * j + 1..W {
-            cross[k] += wide(middle[j], middle[k - j]);
+            columns[k] += wide(twice[j], a[k - j]);
         }
-        columns[2 * j] += wide(middle[j], middle[j]);
-    }
-    for (column, cross) in columns.iter_mut().zip(cross) {
-        *column += *cross << 1;
+        columns[2 * j] += wide(a[j], a[j]);
     }
 }
 
 /// `columns[k] += sum over j of x[j] * y[x.len() - 1 - j + k]`; `y` has `W - 1` digits more than `x`.
 #[inline(always)]
-pub(super) fn strip<const W: usize>(columns: &mut [u128; W], x: &[u64], y: &[u64]) {
+pub(super) fn strip<const D: usize, const W: usize>(columns: &mut [u128; W], x: &[u64], y: &[u64]) {
     debug_assert_eq!(x.len() + W - 1, y.len());
-    for (x, y) in x.iter().zip(y.windows(W).rev()) {
-        for (column, y) in columns.iter_mut().zip(y) {
-            *column += wide(*x, *y);
+    // The order makes no other difference than what compilers make of it.
+    if is_written_out(D) {
+        for (x, y) in x.iter().rev().zip(y.windows(W)) {
+            add_row(columns, *x, y);
         }
+    } else {
+        for (x, y) in x.iter().zip(y.windows(W).rev()) {
+            add_row(columns, *x, y);
+        }
+    }
+}
+
+#[inline(always)]
+fn add_row<const W: usize>(columns: &mut [u128; W], x: u64, row: &[u64]) {
+    for (column, y) in columns.iter_mut().zip(row) {
+        *column += wide(x, *y);
     }
 }
 

@@ -4,19 +4,19 @@ use proptest::prelude::*;
 
 /// The largest modulus that the slack leaves room for.
 const fn most_bits(digits: usize) -> u32 {
-    DIGIT_BITS * digits as u32 - SLACK_BITS
+    digit_bits(digits) * digits as u32 - SLACK_BITS
 }
 
 fn big<const D: usize>(number: &Number<D>) -> BigUint {
-    number.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+    number.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << digit_bits(D)) + digit)
 }
 
 fn digits<const D: usize>(number: &BigUint) -> Number<D> {
     from_be_bytes(&number.to_bytes_be())
 }
 
-/// Odd moduli of exactly `bits` bits at which carries go wrong first, and one that is like any other.
-fn moduli(bits: u32, seed: u64) -> Vec<BigUint> {
+/// Odd moduli of exactly `bits` bits at which carries go wrong first in `D` digits, and one that is like any other.
+fn moduli<const D: usize>(bits: u32, seed: u64) -> Vec<BigUint> {
     let one = BigUint::from(1_u8);
     let top = &one << (bits - 1);
     let mut moduli = vec![
@@ -25,8 +25,8 @@ fn moduli(bits: u32, seed: u64) -> Vec<BigUint> {
         // 2^(k-1) + 1: every digit but two is zero.
         &top + 1_u8,
         // One digit of all ones between zeros, and the other way round.
-        &top + (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)) + 1_u8,
-        (&one << bits) - 1_u8 - (((&one << DIGIT_BITS) - 1_u8) << (DIGIT_BITS * 3)),
+        &top + (((&one << digit_bits(D)) - 1_u8) << (digit_bits(D) * 3)) + 1_u8,
+        (&one << bits) - 1_u8 - (((&one << digit_bits(D)) - 1_u8) << (digit_bits(D) * 3)),
         // 2^k - 59: the quotient's digits are extreme.
         (&one << bits) - 59_u8,
     ];
@@ -48,35 +48,41 @@ fn values(n: &BigUint, seed: u64) -> Vec<BigUint> {
 }
 
 fn products_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
-    for n in moduli(bits, seed) {
+    for n in moduli::<D>(bits, seed) {
         let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
         assert_eq!(big(&modulus.n), n);
-        let r = BigUint::from(1_u8) << (DIGIT_BITS * D as u32);
+        let r = BigUint::from(1_u8) << (digit_bits(D) * D as u32);
         assert_eq!(big(&modulus.rr), &r * &r % &n, "R^2 modulo {n:x}");
         let r_inverse = r.modinv(&n).unwrap();
+        let (largest, mut out) = ([digit_mask(D); D], [0; D]);
+        modulus.mul(&mut out, &largest, &digits(&(&n * 16_u8)), &mut Scratch::new());
+        assert!(big(&out) < &n * 17_u8, "one below R, the other at most 16n");
+        assert_eq!(big(&out) % &n, BigUint::ZERO, "R - 1 times 16n modulo {n:x}");
+        modulus.mul(&mut out, &largest, &digits(&(&n * 15_u8 + 1_u8)), &mut Scratch::new());
+        assert_eq!(big(&out) % &n, (&r - 1_u8) * &r_inverse % &n, "R - 1 times 15n + 1 modulo {n:x}");
         let values = values(&n, seed);
         for a in &values {
             for b in &values {
-                let (mut out, mut quotient) = ([0; D], [0; D]);
+                let (mut out, mut scratch) = ([0; D], Scratch::new());
                 // Inputs may be anything up to 4n.
                 let (wide_a, wide_b) = (a + 3_u8 * &n, b + 3_u8 * &n);
-                modulus.mul(&mut out, &digits(&wide_a), &digits(&wide_b), &mut quotient);
+                modulus.mul(&mut out, &digits(&wide_a), &digits(&wide_b), &mut scratch);
                 assert!(big(&out) < &n + (&n >> 16_u8), "almost reduced");
-                assert!(out.iter().all(|digit| *digit <= DIGIT_MASK), "normalised");
+                assert!(out.iter().all(|digit| *digit <= digit_mask(D)), "normalised");
                 modulus.reduce_once(&mut out);
                 assert_eq!(big(&out), a * b * &r_inverse % &n, "{a:x} * {b:x} modulo {n:x}");
             }
-            let (mut square, mut product, mut quotient) = ([0; D], [0; D], [0; D]);
+            let (mut square, mut product, mut scratch) = ([0; D], [0; D], Scratch::new());
             let wide_a = digits(&(a + 3_u8 * &n));
-            modulus.square(&mut square, &wide_a, &mut quotient);
-            modulus.mul(&mut product, &wide_a, &wide_a, &mut quotient);
+            modulus.square(&mut square, &wide_a, &mut scratch);
+            modulus.mul(&mut product, &wide_a, &wide_a, &mut scratch);
             assert_eq!(square, product, "the square of {a:x} modulo {n:x}");
         }
     }
 }
 
-fn powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, exponents: &[u64]) {
-    for n in moduli(bits, seed) {
+fn public_powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, exponents: &[u64]) {
+    for n in moduli::<D>(bits, seed) {
         let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
         for base in values(&n, seed) {
             for exponent in exponents {
@@ -85,15 +91,21 @@ fn powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, exponent
                 assert_eq!(big(&power), base.modpow(&BigUint::from(*exponent), &n), "{base:x}^{exponent} modulo {n:x}");
             }
         }
+    }
+}
+
+fn secret_powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
+    for n in moduli::<D>(bits, seed) {
+        let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
         let base = values(&n, seed).pop().unwrap();
         for exponent in [BigUint::ZERO, BigUint::from(1_u8), &n - 1_u8, (BigUint::from(1_u8) << bits) - 1_u8] {
             let mut scratch = WindowScratch::new();
             let (mut entered, mut power) = ([0; D], [0; D]);
-            modulus.mul(&mut entered, &digits(&base), &modulus.rr, &mut scratch.quotient);
+            modulus.mul(&mut entered, &digits(&base), &modulus.rr, &mut scratch.scratch);
             modulus.pow_secret(&mut power, &entered, &digits(&exponent), bits, &mut scratch);
             let mut one = [0; D];
             one[0] = 1;
-            modulus.mul(&mut entered, &power, &one, &mut scratch.quotient);
+            modulus.mul(&mut entered, &power, &one, &mut scratch.scratch);
             modulus.reduce_once(&mut entered);
             assert_eq!(big(&entered), base.modpow(&exponent, &n), "{base:x}^{exponent:x} modulo {n:x}");
         }
@@ -109,6 +121,8 @@ proptest! {
         products_agree_with_big_integers::<18>(most_bits(18), seed);
         products_agree_with_big_integers::<26>(1536, seed);
         products_agree_with_big_integers::<26>(most_bits(26), seed);
+        products_agree_with_big_integers::<34>(2048, seed);
+        products_agree_with_big_integers::<34>(most_bits(34), seed);
         products_agree_with_big_integers::<36>(2048, seed);
         products_agree_with_big_integers::<36>(most_bits(36), seed);
         products_agree_with_big_integers::<52>(3072, seed);
@@ -120,21 +134,22 @@ proptest! {
 
 #[test]
 fn powers_agree_with_big_integers_at_every_size() {
-    powers_agree_with_big_integers::<18>(1024, 1, &[3, 5, 17, 65_537]);
-    powers_agree_with_big_integers::<26>(1536, 2, &[3, 0x1_ffff_ffff]);
-    powers_agree_with_big_integers::<36>(2048, 3, &[3, 65_537, 0x1_0000_0001]);
-    powers_agree_with_big_integers::<52>(3072, 4, &[65_537]);
-    powers_agree_with_big_integers::<70>(4096, 5, &[65_537]);
+    public_powers_agree_with_big_integers::<18>(1024, 1, &[3, 5, 17, 65_537]);
+    public_powers_agree_with_big_integers::<34>(2048, 2, &[3, 65_537, 0x1_0000_0001, 0x1_ffff_ffff]);
+    public_powers_agree_with_big_integers::<52>(3072, 3, &[65_537]);
+    public_powers_agree_with_big_integers::<70>(4096, 4, &[65_537]);
+    secret_powers_agree_with_big_integers::<18>(1024, 5);
+    secret_powers_agree_with_big_integers::<26>(1536, 6);
+    secret_powers_agree_with_big_integers::<36>(2048, 7);
 }
 
 #[test]
 fn wide_numbers_enter_the_domain() {
-    for n in moduli(1024, 9) {
+    for n in moduli::<18>(1024, 9) {
         let modulus = Montgomery::<18>::new(&n.to_bytes_be(), 1024);
         for wide_value in [&n * &n - 1_u8, (BigUint::from(1_u8) << 2048_u32) - 1_u8, BigUint::ZERO, n.clone()] {
-            let wide_digits: Number<36> = digits(&wide_value);
-            let (mut out, mut quotient) = ([0; 18], [0; 18]);
-            modulus.enter_wide(&mut out, &wide_digits, &mut quotient);
+            let (mut out, mut scratch) = ([0; 18], Scratch::new());
+            modulus.enter_wide(&mut out, &wide_value.to_bytes_be(), &mut scratch);
             let r = BigUint::from(1_u8) << (DIGIT_BITS * 18);
             assert!(big(&out) <= &n * 4_u8);
             assert_eq!(big(&out) % &n, &wide_value * r % &n);
@@ -151,6 +166,11 @@ fn bytes_and_digits_are_one_number() {
         let mut back = vec![0; len];
         to_be_bytes(&number, &mut back);
         assert_eq!(back, bytes);
+    }
+    for number in [from_be_bytes::<34>(&[0xff; 256]), from_be_bytes::<34>(&[0x80; 256])] {
+        let mut back = [0; 256];
+        to_be_bytes(&number, &mut back);
+        assert_eq!(big(&number), BigUint::from_bytes_be(&back), "in digits of 61 bits");
     }
     assert_eq!(big(&from_be_bytes::<2>(&[0xff; 20])), (BigUint::from(1_u8) << 120_u32) - 1_u8, "the rest is dropped");
 }

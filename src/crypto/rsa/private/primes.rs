@@ -5,7 +5,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::portable::{self, Montgomery, Number, WindowScratch};
+use crate::crypto::backend::portable::{self, Montgomery, Number, Scratch, WindowScratch};
 use crate::crypto::backend::private::{Half, Power, pair_secret};
 use crate::crypto::backend::radix52::{self, PRIME_DIGITS, PrimeConstants};
 use crate::crypto::backend::single::power_secret;
@@ -76,67 +76,55 @@ impl<const P: usize> PrimePair<P> {
         if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
     }
 
-    /// `out = base^d mod p * q` for a canonical base: both halves, then Garner's recombination
-    /// (RFC 8017 section 5.2.1 step 2.b).
-    pub(super) fn exponentiate<const F: usize>(
+    /// `out = base^d mod p * q` for a canonical base, both big-endian and of the modulus's length: both halves, then Garner's
+    /// recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
+    pub(super) fn exponentiate<const W: usize>(
         &self,
         wide: Wide,
-        out: &mut Number<F>,
-        base: &Number<F>,
+        base: &[u8],
+        out: &mut [u8],
         half: &mut [Number<P>; 5],
-        quotient: &mut Number<P>,
+        scratch: &mut Scratch<P>,
     ) {
         let [s_p, s_q, ..] = half;
         if !self.halves_in_limbs(wide, base, s_p, s_q) && !self.halves_in_lanes(wide, base, s_p, s_q) {
             self.halves(base, half);
         }
-        self.recombine(out, half, quotient);
+        self.recombine::<W>(out, half, scratch);
     }
 
     /// Steps i and ii, canonical, into the first two of `half`. Never inlined: in lanes its table should cost no stack.
     #[inline(never)]
-    fn halves<const F: usize>(&self, base: &Number<F>, half: &mut [Number<P>; 5]) {
+    fn halves(&self, base: &[u8], half: &mut [Number<P>; 5]) {
         let [s_p, s_q, base_mod, power, one] = half;
         let mut window = WindowScratch::new();
         *one = [0; P];
         one[0] = 1;
         for (prime, exponent, s) in [(&self.p, &self.dp, s_p), (&self.q, &self.dq, s_q)] {
-            prime.enter_wide(base_mod, base, &mut window.quotient);
+            prime.enter_wide(base_mod, base, &mut window.scratch);
             prime.pow_secret(power, base_mod, exponent, self.prime_bits, &mut window);
-            prime.mul(s, power, one, &mut window.quotient);
+            prime.mul(s, power, one, &mut window.scratch);
             prime.reduce_once(s);
         }
         window.zeroize();
     }
 
     /// The same, by a multiplier of blocks. `false` where there is none.
-    fn halves_in_limbs(&self, wide: Wide, base: &[u64], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
+    fn halves_in_limbs(&self, wide: Wide, base: &[u8], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
         power_secret(wide, &self.p, &self.dp, self.prime_bits, base, s_p)
             && power_secret(wide, &self.q, &self.dq, self.prime_bits, base, s_q)
     }
 
     /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
     #[inline(never)]
-    fn halves_in_lanes<const F: usize>(
-        &self,
-        wide: Wide,
-        base: &Number<F>,
-        s_p: &mut Number<P>,
-        s_q: &mut Number<P>,
-    ) -> bool {
+    fn halves_in_lanes(&self, wide: Wide, base: &[u8], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
         let Some((_, digits)) = radix52::digits_for_prime(self.prime_bits) else { return false };
         if !wide.has_lanes() {
             return false;
         }
-        let mut bytes = Zeroizing::new([0; MAX_MODULUS_LEN]);
-        portable::to_be_bytes(base, &mut *bytes);
         let mut powers = Zeroizing::new([[0; PRIME_DIGITS]; 2]);
-        let done = pair_secret(
-            wide,
-            &[self.half_p(&*bytes, digits), self.half_q(&*bytes, digits)],
-            self.prime_bits,
-            &mut powers,
-        );
+        let done =
+            pair_secret(wide, &[self.half_p(base, digits), self.half_q(base, digits)], self.prime_bits, &mut powers);
         radix52::to_portable(&powers[0], s_p);
         radix52::to_portable(&powers[1], s_q);
         done
@@ -158,33 +146,32 @@ impl<const P: usize> PrimePair<P> {
     }
 
     /// Steps iii and iv of what lanes computed, big-endian.
-    pub(super) fn recombine_powers<const F: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
+    pub(super) fn recombine_powers<const W: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
         let mut half = Zeroizing::new([[0; P]; 5]);
-        let mut quotient = Zeroizing::new([0; P]);
-        let mut number = Zeroizing::new([0; F]);
+        let mut scratch = Zeroizing::new(Scratch::new());
         radix52::to_portable(s_p, &mut half[0]);
         radix52::to_portable(s_q, &mut half[1]);
-        self.recombine(&mut number, &mut half, &mut quotient);
-        portable::to_be_bytes(&number, out);
+        self.recombine::<W>(out, &mut half, &mut scratch);
     }
 
-    /// Steps iii and iv, of the first two of `half`.
-    fn recombine<const F: usize>(&self, out: &mut Number<F>, half: &mut [Number<P>; 5], quotient: &mut Number<P>) {
+    /// Steps iii and iv, of the first two of `half`, big-endian.
+    fn recombine<const W: usize>(&self, out: &mut [u8], half: &mut [Number<P>; 5], scratch: &mut Scratch<P>) {
         let [s_p, s_q, difference, h, _] = half;
         // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
         *difference = *s_p;
         portable::add(difference, self.p.modulus());
         portable::add(difference, self.p.modulus());
         portable::subtract(difference, s_q);
-        self.p.mul(s_p, difference, self.p.rr(), quotient);
-        self.p.mul(h, s_p, &self.qi, quotient);
+        self.p.mul(s_p, difference, self.p.rr(), scratch);
+        self.p.mul(h, s_p, &self.qi, scratch);
         self.p.reduce_once(h);
         // Step iv: s = s_q + q * h.
-        portable::multiply_wide(out, h, self.q.modulus());
-        let mut wide = Zeroizing::new([0; F]);
-        let low = P.min(F);
+        let (mut product, mut wide) = (Zeroizing::new([0; W]), Zeroizing::new([0; W]));
+        portable::multiply_wide(&mut *product, h, self.q.modulus());
+        let low = P.min(W);
         wide[..low].copy_from_slice(&s_q[..low]);
-        portable::add(out, &wide);
+        portable::add(&mut product, &wide);
+        portable::to_be_bytes(&product, out);
     }
 }
 
