@@ -24,17 +24,20 @@ mod avx2;
 #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
 mod avx512;
 mod eight;
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+mod sse2;
 #[cfg(test)]
 mod tests;
 
 /// The witnesses of instructions.
 mod instructions {
     #[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
-    pub(crate) use super::absent::{Adx, Avx2, Avx512, Ifma};
+    pub(crate) use super::absent::{Adx, Avx2, Avx512, Ifma, Sse2};
     #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
     pub(crate) use super::{
         adx::Adx,
         avx2::Avx2,
         avx512::{Avx512, Ifma},
+        sse2::Sse2,
     };
 }

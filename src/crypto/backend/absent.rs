@@ -17,6 +17,9 @@ pub(crate) type Avx512 = Absent<2>;
 /// AVX-512F and IFMA.
 pub(crate) type Ifma = Absent<3>;
 
+/// SSE2, and nothing for hashing.
+pub(crate) type Sse2 = Absent<5>;
+
 /// No CPU of this kind has the instructions, of whichever set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Absent<const SET: usize>(Infallible);

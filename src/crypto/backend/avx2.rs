@@ -7,12 +7,12 @@ use core::arch::x86_64 as arch;
 use core::arch::x86_64::__m256i;
 
 use super::lanes::{HashLanes, Kernel, Machine};
+use super::sse2::Sse2;
 
 /// Lanes of 32 bits in one vector.
 const HASH_LANES: usize = 8;
 
 cpufeatures::new!(has_avx2, "avx2", "bmi2");
-cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
 
 /// The CPU and the operating system support AVX2 and BMI2, and the CPU has no instructions for SHA-256, which are faster than
 /// eight lanes: only [`Avx2::detect`] makes one.
@@ -22,7 +22,7 @@ pub(crate) struct Avx2(());
 impl Avx2 {
     /// The witness, where the machine is as it says.
     pub(crate) fn detect() -> Option<Self> {
-        (has_avx2::get() && !has_sha::get()).then_some(Self(()))
+        (has_avx2::get() && Sse2::detect().is_some()).then_some(Self(()))
     }
 }
 

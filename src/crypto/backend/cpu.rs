@@ -13,7 +13,8 @@ use super::instructions::{Adx, Avx512, Ifma};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {
-    /// Safe Rust without vector instructions: any CPU.
+    /// Arithmetic in safe Rust without vector instructions: any CPU. Hashes use SSE2 on x86-64, where every CPU has it, or the
+    /// instructions for SHA-256, unless the build is forced to this backend.
     Portable,
     /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and later.
     Adx,

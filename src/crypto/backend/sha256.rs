@@ -5,7 +5,7 @@
 use self::many::Digests;
 use self::one::Blocks;
 use super::cpu::Wide;
-use super::instructions::{Avx2, Avx512};
+use super::instructions::{Avx2, Avx512, Sse2};
 use super::lanes::{HashLanes, Machine as _};
 
 mod many;
@@ -44,6 +44,7 @@ pub(crate) const INITIAL: State =
 pub(crate) enum Hashing {
     /// One block after the other, by crate `sha2`.
     Blocks,
+    Sse2(Sse2),
     Avx2(Avx2),
     Avx512(Avx512),
 }
@@ -62,19 +63,25 @@ impl Hashing {
     /// it.
     pub(crate) fn of_few(wide: Wide) -> Self {
         match wide {
-            Wide::None => Self::Blocks,
-            _ if wide.multiplier().is_some() => Avx2::detect().map_or(Self::Blocks, Self::Avx2),
+            Wide::None => Self::narrow(),
+            _ if wide.multiplier().is_some() => Avx2::detect().map_or_else(Self::narrow, Self::Avx2),
             _ => Self::of_many(wide),
         }
+    }
+
+    /// By SSE2, where the CPU has no instructions for SHA-256.
+    fn narrow() -> Self {
+        Sse2::detect().map_or(Self::Blocks, Self::Sse2)
     }
 }
 
 /// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left alone.
 ///
-/// The time is that of the longest of eight or sixteen. Timing: depends on the lengths only.
+/// The time is that of the longest of four, eight or sixteen. Timing: depends on the lengths only.
 pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     match hashing {
         Hashing::Blocks => digests_alone(hashing, messages, out),
+        Hashing::Sse2(lanes) => digests_in::<_, 4>(lanes, hashing, 2, messages, out),
         Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, hashing, 2, messages, out),
         Hashing::Avx512(lanes) => digests_in::<_, 16>(lanes, hashing, 3, messages, out),
     }
@@ -114,7 +121,8 @@ pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
 /// Takes blocks of one message into the state. Timing: depends on their number only.
 pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     match hashing {
-        Hashing::Avx2(lanes) => lanes.run(Blocks { state, input }),
+        Hashing::Sse2(lanes) => lanes.run(Blocks::<4> { state, input, break_even: 2 }),
+        Hashing::Avx2(lanes) => lanes.run(Blocks::<8> { state, input, break_even: 3 }),
         Hashing::Blocks | Hashing::Avx512(_) => {
             sha2::block_api::compress256(state, input.whole);
             sha2::block_api::compress256(state, input.tail);
@@ -165,11 +173,27 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Section 6.2.2 step 1: the word of the schedule that takes the place of the one sixteen before it.
+/// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to its words, for the block in each lane: the first sixteen of `inputs`
+/// are the blocks' words, and all 64 what each round takes in at the end. The contents of `words` do not matter.
 #[inline(always)]
-fn next_word<L: HashLanes<N>, const N: usize>(lanes: L, w: &[L::Word; 16], t: usize) -> L::Word {
-    let (w2, w15) = (w[(t + 14) % 16], w[(t + 1) % 16]);
+fn schedule<L: HashLanes<N>, const N: usize>(lanes: L, words: &mut [L::Word; 64], inputs: &mut [[u32; N]; 64]) {
+    for t in 0..16 {
+        words[t] = lanes.load(&inputs[t]);
+        inputs[t] = lanes.store(lanes.add(words[t], lanes.splat(K[t])));
+    }
+    // Four at a time are few enough to be written out by the compiler.
+    for four in 4..16 {
+        for t in 4 * four..4 * four + 4 {
+            words[t] = next_word(lanes, [words[t - 16], words[t - 15], words[t - 7], words[t - 2]]);
+            inputs[t] = lanes.store(lanes.add(words[t], lanes.splat(K[t])));
+        }
+    }
+}
+
+/// A word of the schedule, of those sixteen, fifteen, seven and two before it.
+#[inline(always)]
+fn next_word<L: HashLanes<N>, const N: usize>(lanes: L, [w16, w15, w7, w2]: [L::Word; 4]) -> L::Word {
     let sigma0 = lanes.xor(lanes.rotate_right::<7>(w15), lanes.rotate_right::<18>(w15), lanes.shift_right::<3>(w15));
     let sigma1 = lanes.xor(lanes.rotate_right::<17>(w2), lanes.rotate_right::<19>(w2), lanes.shift_right::<10>(w2));
-    lanes.add(lanes.add(w[t], sigma0), lanes.add(w[(t + 9) % 16], sigma1))
+    lanes.add(lanes.add(w16, sigma0), lanes.add(w7, sigma1))
 }

@@ -1,42 +1,40 @@
-//! One message: of many of its blocks the schedules side by side in lanes, since they need nothing of each other; the rounds, and
+//! One message: of several of its blocks the schedules side by side in lanes, since they need nothing of each other; the rounds, and
 //! the schedules of few, in scalars.
 
-use super::{BLOCK_LEN, Input, K, State, next_word};
+use super::{BLOCK_LEN, Input, K, State, schedule};
 use crate::crypto::backend::lanes::{HashLanes, Kernel};
 
-/// Takes blocks into a state.
-pub(super) struct Blocks<'a> {
+/// Takes blocks into a state, the schedules of up to `N` at once.
+pub(super) struct Blocks<'a, const N: usize> {
     pub(super) state: &'a mut State,
     pub(super) input: &'a Input<'a>,
+    /// From how many blocks on that takes less time than one schedule after the other.
+    pub(super) break_even: usize,
 }
 
-/// The blocks whose schedules are computed at once.
-const LANES: usize = 8;
-
-/// From how many blocks on that takes less time than one schedule after the other.
-const BREAK_EVEN: usize = 5;
-
-impl<L: HashLanes<LANES>> Kernel<L> for Blocks<'_> {
+impl<L: HashLanes<N>, const N: usize> Kernel<L> for Blocks<'_, N> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        let Self { state, input } = self;
+        let Self { state, input, break_even } = self;
         let block = |at: usize| input.block(at).unwrap_or(&[0; BLOCK_LEN]);
         let mut at = 0;
-        while at + BREAK_EVEN <= input.len() {
-            let count = LANES.min(input.len() - at);
-            let mut rows = [[0; LANES]; 16];
-            for lane in 0..count {
-                for (row, word) in rows.iter_mut().zip(block(at + lane).as_chunks::<4>().0) {
-                    row[lane] = u32::from_be_bytes(*word);
+        if input.len() >= break_even {
+            let mut words = [lanes.splat(0); 64];
+            let mut inputs = [[0; N]; 64];
+            while at + break_even <= input.len() {
+                let count = N.min(input.len() - at);
+                for lane in 0..count {
+                    for (row, word) in inputs.iter_mut().zip(block(at + lane).as_chunks::<4>().0) {
+                        row[lane] = u32::from_be_bytes(*word);
+                    }
                 }
+                schedule(lanes, &mut words, &mut inputs);
+                for lane in 0..count {
+                    let inputs = inputs.as_chunks::<8>().0;
+                    compress(state, |eight, t| inputs[eight][t][lane]);
+                }
+                at += count;
             }
-            let mut schedules = [[0; LANES]; 64];
-            schedule(lanes, &rows, &mut schedules);
-            for lane in 0..count {
-                let schedules = schedules.as_chunks::<8>().0;
-                compress(state, |eight, t| schedules[eight][t][lane]);
-            }
-            at += count;
         }
         for at in at..input.len() {
             let mut w = [0; 64];
@@ -58,23 +56,6 @@ impl<L: HashLanes<LANES>> Kernel<L> for Blocks<'_> {
     }
 }
 
-/// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to it.
-#[inline(always)]
-fn schedule<L: HashLanes<LANES>>(lanes: L, rows: &[[u32; LANES]; 16], schedules: &mut [[u32; LANES]; 64]) {
-    let mut w = [lanes.splat(0); 16];
-    for (word, row) in w.iter_mut().zip(rows) {
-        *word = lanes.load(row);
-    }
-    for (round, (schedules, k)) in schedules.as_chunks_mut::<16>().0.iter_mut().zip(K.as_chunks::<16>().0).enumerate() {
-        for t in 0..16 {
-            if round > 0 {
-                w[t] = next_word(lanes, &w, t);
-            }
-            schedules[t] = lanes.store(lanes.add(w[t], lanes.splat(k[t])));
-        }
-    }
-}
-
 /// Section 6.2.2 steps 2 to 4, where `word` tells what step 3 adds in each round.
 #[inline(always)]
 fn compress(state: &mut State, mut word: impl FnMut(usize, usize) -> u32) {
@@ -82,8 +63,10 @@ fn compress(state: &mut State, mut word: impl FnMut(usize, usize) -> u32) {
     let mut b_or_c = b ^ c;
     for eight in 0..8 {
         for t in 0..8 {
+            let w = word(eight, t);
             let sum1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
-            let t1 = h.wrapping_add(word(eight, t)).wrapping_add(g ^ (e & (f ^ g))).wrapping_add(sum1);
+            let choice = g ^ (e & (f ^ g));
+            let t1 = h.wrapping_add(w).wrapping_add(choice).wrapping_add(sum1);
             let sum0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
             // The majority is b where a and b, or b and c, are the same, and a (or c) elsewhere.
             let a_or_b = a ^ b;

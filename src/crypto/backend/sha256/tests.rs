@@ -20,7 +20,12 @@ fn check(messages: &[&[u8]]) {
     };
     check(&|out| digests_in::<_, 16>(Software, Hashing::Blocks, 0, messages, out));
     check(&|out| digests_in::<_, 8>(Software, Hashing::Blocks, 2, messages, out));
+    check(&|out| digests_in::<_, 4>(Software, Hashing::Blocks, 2, messages, out));
     check(&|out| digests(Hashing::Blocks, messages, out));
+    if let Some(lanes) = Sse2::detect() {
+        check(&|out| digests_in::<_, 4>(lanes, Hashing::Blocks, 0, messages, out));
+        check(&|out| digests(Hashing::Sse2(lanes), messages, out));
+    }
     if let Some(lanes) = Avx2::detect() {
         check(&|out| digests_in::<_, 8>(lanes, Hashing::Blocks, 0, messages, out));
         check(&|out| digests(Hashing::Avx2(lanes), messages, out));
@@ -35,14 +40,27 @@ fn check(messages: &[&[u8]]) {
 }
 
 fn check_one(message: &[u8]) {
+    let expected = expected(message);
+    let check = |digest: [u8; DIGEST_LEN]| assert_eq!(digest, expected, "of {} bytes", message.len());
+    check(in_lanes::<_, 4>(Software, 2, message));
+    check(in_lanes::<_, 8>(Software, 5, message));
+    check(digest(Hashing::Blocks, message));
+    if let Some(lanes) = Sse2::detect() {
+        check(in_lanes::<_, 4>(lanes, 1, message));
+        check(digest(Hashing::Sse2(lanes), message));
+    }
+    if let Some(lanes) = Avx2::detect() {
+        check(in_lanes::<_, 8>(lanes, 1, message));
+        check(digest(Hashing::Avx2(lanes), message));
+    }
+}
+
+/// The digest of one message, its schedules in the lanes given.
+fn in_lanes<L: HashLanes<N>, const N: usize>(lanes: L, break_even: usize, message: &[u8]) -> [u8; DIGEST_LEN] {
     let (mut state, mut tail) = (INITIAL, [[0; BLOCK_LEN]; 2]);
     let input = Input::padded(message, message.len() as u64, &mut tail);
-    Software.run(Blocks { state: &mut state, input: &input });
-    assert_eq!(to_bytes(&state), expected(message), "of {} bytes", message.len());
-    assert_eq!(digest(Hashing::Blocks, message), expected(message), "of {} bytes", message.len());
-    if let Some(lanes) = Avx2::detect() {
-        assert_eq!(digest(Hashing::Avx2(lanes), message), expected(message), "of {} bytes", message.len());
-    }
+    lanes.run(Blocks::<N> { state: &mut state, input: &input, break_even });
+    to_bytes(&state)
 }
 
 /// Section 5.1.1: padding at each length around one and two blocks, sixteen different ones at a time.
