@@ -48,7 +48,7 @@ impl fmt::Debug for SignItem<'_> {
 /// Any number of items; their order is kept, and randomness is drawn in it, as one at a time would draw it. RSA signatures of
 /// one size, by whatever keys, share vector lanes eight at a time where the CPU has them ([`Backend`](super::Backend)); all
 /// eight are verified before any is released, and one that fails does not touch the others. Everything else is signed one
-/// at a time. Nothing is allocated; at most 80 KiB of stack. Where an item fails, its buffer holds nothing of a signature.
+/// at a time. Nothing is allocated; at most 64 KiB of stack. Where an item fails, its buffer holds nothing of a signature.
 ///
 /// ```
 /// use ofm_protocol::crypto::{SignItem, SigningKey, sign_batch};

@@ -103,10 +103,10 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
     /// Never inlined, so that the stack holds the workspace of one size, not of all three.
     #[inline(never)]
     fn blind(lanes: L, exponent: u64, invert: Invert, operations: &mut [Blinded<'_>]) {
-        let none = lanes.digit(lanes.splat(0));
-        let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
-        let (mut a, mut b) = ([none; D], [none; D]);
-        let mut scratch = Scratch { mont: [none; D], product: [none; D], quotient: [none; D] };
+        let mut moduli = Moduli::<L, D>::zero(lanes);
+        let mut a: Numbers<L, D> = eight::zeros(lanes);
+        let mut b: Numbers<L, D> = eight::zeros(lanes);
+        let mut scratch = Scratch::<L, D>::new(lanes);
         let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
         if !work.invert_together(lanes, invert, operations) {
@@ -129,6 +129,7 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
     ///
     /// With `x = r * u / R` in each lane, `r^-1 = product^-1 * others * u / R^2`, where `others` is the product of the other
     /// seven; products of neighbours, of pairs and of fours are found by rotating the lanes.
+    #[inline(never)]
     fn invert_together(&mut self, lanes: L, invert: Invert, operations: &mut [Blinded<'_>]) -> bool {
         let Some((first, others)) = operations.split_first() else { return false };
         if others.len() + 1 != LANES || others.iter().any(|other| other.n != first.n) {
@@ -177,31 +178,24 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
     /// The inverses one at a time: `r^-1 = (r * u / R)^-1 * u / R`.
     fn invert_each(&mut self, lanes: L, invert: Invert, operations: &mut [Blinded<'_>]) {
         let Self { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = self;
-        let mut inverses = [[0; MAX_DIGITS]; LANES];
         gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.factor, place));
         gather(lanes, b, operations, |operation, place| radix52::digit_of(operation.inverse, place));
         lanes.run(Multiply { out: mont, a, b, moduli, quotient });
-        let mut lane = 0;
         give_out(lanes, mont, operations, |operation, product| {
-            let mut inverse = [0; MAX_LEN];
-            operation.done = invert(product, operation.n, &mut inverse[..product.len()]);
-            radix52::from_be_bytes(&inverse[..product.len()], &mut inverses[lane]);
-            inverse.zeroize();
-            lane += 1;
+            operation.done = invert(product, operation.n, operation.inverse);
         });
-        lanes.run(Gather { numbers: a, digits: |place| inverses.each_ref().map(|inverse| inverse[place]) });
+        gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.inverse, place));
         lanes.run(Multiply { out: mont, a, b, moduli, quotient });
         give_out(lanes, mont, operations, |operation, bytes| operation.inverse.copy_from_slice(bytes));
-        inverses.zeroize();
     }
 
     /// Never inlined, as [`Work::blind`].
     #[inline(never)]
     fn unblind(lanes: L, operations: &mut [Blinded<'_>]) {
-        let none = lanes.digit(lanes.splat(0));
-        let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
-        let (mut a, mut b) = ([none; D], [none; D]);
-        let mut scratch = Scratch { mont: [none; D], product: [none; D], quotient: [none; D] };
+        let mut moduli = Moduli::<L, D>::zero(lanes);
+        let mut a: Numbers<L, D> = eight::zeros(lanes);
+        let mut b: Numbers<L, D> = eight::zeros(lanes);
+        let mut scratch = Scratch::<L, D>::new(lanes);
         let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
         let Work { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = &mut work;
@@ -253,23 +247,18 @@ fn give_out<L: Lanes, const D: usize>(
     operations: &mut [Blinded<'_>],
     mut give: impl FnMut(&mut Blinded<'_>, &[u8]),
 ) {
-    let mut all = [[0; MAX_DIGITS]; LANES];
-    let digits = |place: usize, row: &[u64; LANES]| {
-        for (number, digit) in all.iter_mut().zip(row) {
-            number[place] = *digit;
-        }
-    };
-    lanes.run(Scatter { numbers, digits });
-    for (operation, number) in operations.iter_mut().zip(&mut all) {
-        let (mut n, mut bytes) = ([0; MAX_DIGITS], [0; MAX_LEN]);
+    for (lane, operation) in operations.iter_mut().enumerate() {
+        let (mut number, mut n, mut bytes) = ([0; MAX_DIGITS], [0; MAX_DIGITS], [0; MAX_LEN]);
+        // One lane at a time, since all numbers together would be 5 KiB.
+        lanes.run(Scatter { numbers, digits: |place: usize, row: &[u64; LANES]| number[place] = row[lane] });
         radix52::from_be_bytes(operation.n, &mut n[..D]);
         radix52::reduce_once(&mut number[..D], &n[..D]);
         let bytes = &mut bytes[..operation.n.len()];
         radix52::to_be_bytes(&number[..D], bytes);
         give(operation, bytes);
         bytes.zeroize();
+        number.zeroize();
     }
-    all.zeroize();
 }
 
 /// Each lane's number to the lane `by` places below it, around the end.

@@ -46,8 +46,16 @@ pub(crate) struct Moduli<L: Lanes, const D: usize> {
     pub(crate) rr: Numbers<L, D>,
 }
 
+/// Eight zeros. Never inlined, nor is what else makes room for numbers: where a function fills several places with the same, the
+/// compiler keeps another one to copy from on its stack.
+#[inline(never)]
+pub(crate) fn zeros<L: Lanes, const D: usize>(lanes: L) -> Numbers<L, D> {
+    [lanes.digit(lanes.splat(0)); D]
+}
+
 impl<L: Lanes, const D: usize> Moduli<L, D> {
     /// Room for moduli.
+    #[inline(never)]
     pub(crate) fn zero(lanes: L) -> Self {
         let zero = lanes.digit(lanes.splat(0));
         Self { n: [zero; D], inverse: [zero; BLOCK], rr: [zero; D] }
@@ -331,6 +339,7 @@ pub(crate) struct Scratch<L: Lanes, const D: usize> {
 }
 
 impl<L: Lanes, const D: usize> Scratch<L, D> {
+    #[inline(never)]
     pub(crate) fn new(lanes: L) -> Self {
         let zero = [lanes.digit(lanes.splat(0)); D];
         Self { mont: zero, product: zero, quotient: zero }
@@ -352,14 +361,20 @@ pub(crate) fn power_vartime<L: Lanes, const D: usize>(
     let Scratch { mont, product, quotient } = scratch;
     lanes.run(Multiply { out: mont, a: base, b: &moduli.rr, moduli, quotient });
     *power = *mont;
+    // The names change places, not the numbers, which are large.
+    let (mut x, mut y, mut changed) = (&mut *power, &mut *product, false);
     for bit in (1..exponent.ilog2()).rev() {
-        lanes.run(Square { out: product, a: power, moduli, quotient });
+        lanes.run(Square { out: y, a: x, moduli, quotient });
         if exponent >> bit & 1 == 1 {
-            lanes.run(Multiply { out: power, a: product, b: mont, moduli, quotient });
+            lanes.run(Multiply { out: x, a: y, b: mont, moduli, quotient });
         } else {
-            core::mem::swap(power, product);
+            (x, y) = (y, x);
+            changed = !changed;
         }
     }
-    lanes.run(Square { out: product, a: power, moduli, quotient });
-    lanes.run(Multiply { out: power, a: product, b: base, moduli, quotient });
+    lanes.run(Square { out: y, a: x, moduli, quotient });
+    lanes.run(Multiply { out: x, a: y, b: base, moduli, quotient });
+    if changed {
+        *power = *product;
+    }
 }

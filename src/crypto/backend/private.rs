@@ -8,24 +8,46 @@ use zeroize::Zeroize as _;
 use super::across::{Modulus, Padded, pair};
 use super::cpu::Wide;
 use super::eight::secret::{Add, Window, power_secret};
-use super::eight::{Gather, Moduli, Multiply, Numbers, Scatter};
+use super::eight::{Gather, Moduli, Multiply, Numbers, Scatter, zeros};
 use super::lanes::{LANES, Lanes};
-use super::portable;
-use super::radix52::{self, PRIME_DIGITS, PrimeConstants};
+use super::portable::{self, Montgomery};
+use super::radix52::{self, INVERSE_DIGITS, PRIME_DIGITS, PrimeConstants};
 
 #[cfg(test)]
 mod tests;
 
 /// `base^exponent mod prime`, where all but the base's length is secret.
 pub(crate) struct Half<'a> {
-    /// The prime, in the portable kernels' radix.
-    pub(crate) prime: &'a [u64],
-    /// Its constants, by the digits of the kernel that is to compute ([`radix52::digits_for_prime`]).
-    pub(crate) constants: PrimeConstants,
+    pub(crate) prime: &'a dyn Prime,
     /// The exponent, in the portable kernels' radix, of no more bits than the prime.
     pub(crate) exponent: &'a [u64],
     /// The base, big-endian, of at most twice as many bits as the prime.
     pub(crate) base: &'a [u8],
+}
+
+/// A secret odd prime, prepared for the portable kernels.
+pub(crate) trait Prime {
+    /// Its digits in their radix.
+    fn digits(&self) -> &[u64];
+
+    /// Makes constants its own, for a kernel of so many digits. Timing: the same for every prime.
+    fn set_constants(&self, digits: usize, constants: &mut PrimeConstants);
+}
+
+impl<const P: usize> Prime for Montgomery<P> {
+    fn digits(&self) -> &[u64] {
+        self.modulus()
+    }
+
+    fn set_constants(&self, digits: usize, constants: &mut PrimeConstants) {
+        let mut squared = self.squared_radix(radix52::DIGIT_BITS * digits as u32);
+        let mut prime = [0; PRIME_DIGITS];
+        radix52::from_portable(self.modulus(), &mut prime);
+        constants.set(&prime);
+        radix52::from_portable(&squared, &mut constants.rr);
+        squared.zeroize();
+        prime.zeroize();
+    }
 }
 
 /// A power, canonical: digits of 52 bits, zeros above.
@@ -67,37 +89,50 @@ fn powers_of<L: Lanes, const D: usize, const T: usize>(
     bits: u32,
     powers: &mut [Power; LANES],
 ) {
-    let none = lanes.digit(lanes.splat(0));
-    let mut moduli: Moduli<L, D> = Moduli { n: [none; D], inverse: [none; _], rr: [none; D] };
-    let n = each(halves, |half, place| radix52::digit_of_portable(half.prime, place));
-    lanes.run(Gather { numbers: &mut moduli.n, digits: n });
-    let rr = each(halves, |half, place| half.constants.rr[place]);
-    lanes.run(Gather { numbers: &mut moduli.rr, digits: rr });
-    let inverse = each(halves, |half, place| half.constants.inverse[place]);
-    lanes.run(Gather { numbers: &mut moduli.inverse, digits: inverse });
+    let mut moduli = Moduli::<L, D>::zero(lanes);
+    load_moduli(lanes, &mut moduli, halves);
+    powers_modulo::<L, D, T>(lanes, &moduli, halves, bits, powers);
+    moduli.n.zeroize();
+    moduli.rr.zeroize();
+    moduli.inverse.zeroize();
+    for (power, half) in powers.iter_mut().zip(halves) {
+        reduce(power, half.prime.digits());
+    }
+}
 
-    let mut power: Numbers<L, D> = [none; D];
-    let mut table: [Numbers<L, D>; T] = [[none; D]; T];
-    let (mut e, mut p, mut q) = ([none; D], [none; D], [none; D]);
-    let (entry, product, quotient) = (&mut e, &mut p, &mut q);
+/// Powers below three times the primes. Never inlined, so that its tables are not there yet when the moduli are loaded.
+#[inline(never)]
+fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
+    lanes: L,
+    moduli: &Moduli<L, D>,
+    halves: &[Half<'_>; LANES],
+    bits: u32,
+    powers: &mut [Power; LANES],
+) {
+    let mut power: Numbers<L, D> = zeros(lanes);
+    let mut table: [Numbers<L, D>; T] = [zeros(lanes); T];
+    let mut entry = zeros(lanes);
+    let mut product = zeros(lanes);
+    let mut quotient = zeros(lanes);
+    let (entry, product, quotient) = (&mut entry, &mut product, &mut quotient);
     // base = low + high * R, so its form is low * R + high * R * R.
     let high = each(halves, |half, place| radix52::digit_of(half.base, D + place));
     lanes.run(Gather { numbers: entry, digits: high });
-    lanes.run(Multiply { out: product, a: entry, b: &moduli.rr, moduli: &moduli, quotient });
-    lanes.run(Multiply { out: entry, a: product, b: &moduli.rr, moduli: &moduli, quotient });
+    lanes.run(Multiply { out: product, a: entry, b: &moduli.rr, moduli, quotient });
+    lanes.run(Multiply { out: entry, a: product, b: &moduli.rr, moduli, quotient });
     let low = each(halves, |half, place| radix52::digit_of(half.base, place));
     lanes.run(Gather { numbers: &mut power, digits: low });
-    lanes.run(Multiply { out: product, a: &power, b: &moduli.rr, moduli: &moduli, quotient });
+    lanes.run(Multiply { out: product, a: &power, b: &moduli.rr, moduli, quotient });
     lanes.run(Add { sum: &mut table[1], x: product, y: entry });
 
     let windows = bits.div_ceil(T.ilog2()) as usize;
     let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
     let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
-    power_secret(lanes, &mut power, windows, index, &moduli, window);
+    power_secret(lanes, &mut power, windows, index, moduli, window);
 
-    *entry = [none; D];
+    *entry = zeros(lanes);
     entry[0] = lanes.digit(lanes.splat(1));
-    lanes.run(Multiply { out: product, a: &power, b: entry, moduli: &moduli, quotient });
+    lanes.run(Multiply { out: product, a: &power, b: entry, moduli, quotient });
     *powers = [[0; PRIME_DIGITS]; LANES];
     let digits = |place: usize, row: &[u64; LANES]| {
         for (power, digit) in powers.iter_mut().zip(row) {
@@ -110,12 +145,28 @@ fn powers_of<L: Lanes, const D: usize, const T: usize>(
     product.zeroize();
     quotient.zeroize();
     power.zeroize();
-    moduli.n.zeroize();
-    moduli.rr.zeroize();
-    moduli.inverse.zeroize();
-    for (power, half) in powers.iter_mut().zip(halves) {
-        reduce(power, half.prime);
+}
+
+/// Never inlined, so that what it works on leaves the stack.
+#[inline(never)]
+fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, halves: &[Half<'_>; LANES]) {
+    let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; INVERSE_DIGITS]);
+    for (lane, half) in halves.iter().enumerate() {
+        let mut constants = PrimeConstants::zero();
+        half.prime.set_constants(D, &mut constants);
+        for (row, digit) in rr.iter_mut().zip(&constants.rr) {
+            row[lane] = *digit;
+        }
+        for (row, digit) in inverse.iter_mut().zip(&constants.inverse) {
+            row[lane] = *digit;
+        }
     }
+    let n = each(halves, |half, place| radix52::digit_of_portable(half.prime.digits(), place));
+    lanes.run(Gather { numbers: &mut moduli.n, digits: n });
+    lanes.run(Gather { numbers: &mut moduli.rr, digits: |place| rr[place] });
+    lanes.run(Gather { numbers: &mut moduli.inverse, digits: |place| inverse[place] });
+    rr.zeroize();
+    inverse.zeroize();
 }
 
 /// What a function gives for each of several, in one place.
@@ -220,7 +271,7 @@ fn pair_of<L: Lanes, const A: usize, const T: usize>(
         for (digit, element) in power.iter_mut().zip(&product[LANES..]) {
             *digit = lanes.value(*element);
         }
-        reduce(power, half.prime);
+        reduce(power, half.prime.digits());
     }
     window.zeroize();
     power.zeroize();
@@ -234,10 +285,12 @@ fn set_moduli<L: Lanes, const A: usize>(lanes: L, moduli: &mut pair::Moduli<L, A
     let mut folded: Padded<L> = number;
     for ((modulus, rr), half) in moduli.both.iter_mut().zip(&mut moduli.rr).zip(halves) {
         let digits = LANES..A * LANES;
-        fill(lanes, &mut number[digits.clone()], |place| radix52::digit_of_portable(half.prime, place));
-        fill(lanes, &mut folded[digits.clone()], |place| half.constants.fold[place]);
-        fill(lanes, &mut rr[digits], |place| half.constants.rr[place]);
-        modulus.set(lanes, &number, &folded, &half.constants.inverse);
+        let mut constants = PrimeConstants::zero();
+        half.prime.set_constants(digits.len(), &mut constants);
+        fill(lanes, &mut number[digits.clone()], |place| radix52::digit_of_portable(half.prime.digits(), place));
+        fill(lanes, &mut folded[digits.clone()], |place| constants.fold[place]);
+        fill(lanes, &mut rr[digits], |place| constants.rr[place]);
+        modulus.set(lanes, &number, &folded, &constants.inverse);
     }
     number.zeroize();
     folded.zeroize();

@@ -8,9 +8,6 @@ use super::eight::{self, Gather, Moduli, Numbers, Scatter, Scratch};
 use super::lanes::{LANES, Lanes};
 use super::radix52::{self, Constants, MAX_DIGITS};
 
-/// The most bytes of a modulus.
-const MAX_LEN: usize = 512;
-
 /// One of eight operations: `base^exponent mod n`.
 #[derive(Clone, Copy)]
 pub(crate) struct Operation<'a> {
@@ -25,6 +22,9 @@ pub(crate) struct Operation<'a> {
 /// Computes a power by an odd exponent from 3 on, canonical, into the first bytes of `out`. `false` where there are no
 /// lanes, or none of that size. With `wipe` nothing of the base stays in memory.
 pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64, wipe: bool, out: &mut [u8]) -> bool {
+    if !wide.has_lanes() {
+        return false;
+    }
     let (mut base, mut n) = ([0; MAX_DIGITS], [0; MAX_DIGITS]);
     radix52::from_be_bytes(operation.base, &mut base);
     radix52::from_be_bytes(operation.n, &mut n);
@@ -44,14 +44,14 @@ pub(crate) fn power_vartime(wide: Wide, operation: &Operation<'_>, exponent: u64
     true
 }
 
-/// Computes eight powers by an odd exponent from 3 on, canonical, into the first bytes of each of `out`.
+/// Computes eight powers by an odd exponent from 3 on, canonical and as long as their moduli. An empty `out` gets none.
 ///
 /// The constants of all eight are of one number of digits. `false` where there are no lanes, or none of that size.
 pub(crate) fn powers_vartime(
     wide: Wide,
     operations: &[Operation<'_>; LANES],
     exponent: u64,
-    out: &mut [[u8; MAX_LEN]; LANES],
+    out: &mut [&mut [u8]; LANES],
 ) -> bool {
     match wide {
         Wide::None | Wide::Adx(_) => false,
@@ -65,7 +65,7 @@ pub(crate) fn powers_in<L: Lanes>(
     lanes: L,
     operations: &[Operation<'_>; LANES],
     exponent: u64,
-    out: &mut [[u8; MAX_LEN]; LANES],
+    out: &mut [&mut [u8]; LANES],
 ) -> bool {
     let digits = operations[0].constants.digits;
     if operations.iter().any(|operation| operation.constants.digits != digits) {
@@ -86,7 +86,7 @@ fn powers<L: Lanes, const D: usize>(
     lanes: L,
     operations: &[Operation<'_>; LANES],
     exponent: u64,
-    out: &mut [[u8; MAX_LEN]; LANES],
+    out: &mut [&mut [u8]; LANES],
 ) {
     let mut moduli = Moduli::<L, D>::zero(lanes);
     pack(lanes, &mut moduli.n, operations, |operation, place| radix52::digit_of(operation.n, place));
@@ -123,17 +123,17 @@ fn unpack<L: Lanes, const D: usize>(
     lanes: L,
     powers: &Numbers<L, D>,
     operations: &[Operation<'_>; LANES],
-    out: &mut [[u8; MAX_LEN]; LANES],
+    out: &mut [&mut [u8]; LANES],
 ) {
     let mut rows = [[0; LANES]; D];
     lanes.run(Scatter { numbers: powers, digits: |place: usize, row: &[u64; LANES]| rows[place] = *row });
-    for (lane, (operation, out)) in operations.iter().zip(out).enumerate() {
+    for (lane, (operation, out)) in operations.iter().zip(out).enumerate().filter(|(_, (_, out))| !out.is_empty()) {
         let (mut power, mut n) = ([0; D], [0; D]);
         for (digit, row) in power.iter_mut().zip(&rows) {
             *digit = row[lane];
         }
         radix52::from_be_bytes(operation.n, &mut n);
         radix52::reduce_once(&mut power, &n);
-        radix52::to_be_bytes(&power, &mut out[..operation.n.len()]);
+        radix52::to_be_bytes(&power, out);
     }
 }

@@ -58,13 +58,18 @@ pub(crate) struct PrimeConstants {
 }
 
 impl PrimeConstants {
-    /// Those of a prime, but for `R^2`, which is left to the caller. Timing: the same for every prime.
-    pub(crate) fn new(prime: &[u64; PRIME_DIGITS]) -> Self {
+    /// Those of no prime yet: they are large, so they are made where they are needed.
+    pub(crate) const fn zero() -> Self {
+        Self { inverse: [0; INVERSE_DIGITS], rr: [0; PRIME_DIGITS], fold: [0; PRIME_DIGITS] }
+    }
+
+    /// Makes them those of a prime, but for `R^2`, which is left to the caller. Timing: the same for every prime.
+    pub(crate) fn set(&mut self, prime: &[u64; PRIME_DIGITS]) {
         let mut low = [0; INVERSE_DIGITS];
         low.copy_from_slice(&prime[..INVERSE_DIGITS]);
-        let inverse = negative_inverse(&low);
+        self.inverse = negative_inverse(&low);
+        self.fold = fold(prime, &self.inverse);
         low.zeroize();
-        Self { inverse, rr: [0; PRIME_DIGITS], fold: fold(prime, &inverse) }
     }
 }
 

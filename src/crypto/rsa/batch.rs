@@ -132,5 +132,10 @@ fn operate(
         Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base: signed.signature })
     });
     let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)] = operations else { return false };
-    powers_vartime(wide, &[a, b, c, d, e, f, g, h], EXPONENT, encoded)
+    let operations = [a, b, c, d, e, f, g, h];
+    let mut results = encoded.each_mut().map(|encoded| &mut encoded[..]);
+    for (result, operation) in results.iter_mut().zip(&operations) {
+        *result = &mut core::mem::take(result)[..operation.n.len()];
+    }
+    powers_vartime(wide, &operations, EXPONENT, &mut results)
 }

@@ -5,16 +5,15 @@
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-use super::primes::{PrimePair, Primes};
-use super::{Drawn, RsaSigningKey};
+use super::primes::{Primes, Side};
+use super::{Blinding, Drawn, RsaSigningKey};
 use crate::crypto::backend::blind::{Blinded, blind_vartime, unblind};
 use crate::crypto::backend::cpu::{Backend, Wide};
 use crate::crypto::backend::lanes::LANES;
 use crate::crypto::backend::private::{Half, Power, powers_secret};
 use crate::crypto::backend::public::{Operation, powers_vartime};
-use crate::crypto::backend::radix52::{self, PRIME_DIGITS};
+use crate::crypto::backend::radix52::PRIME_DIGITS;
 use crate::crypto::pss;
-use crate::crypto::rsa::MAX_MODULUS_LEN;
 use crate::crypto::rsa::inverse::inverse_vartime;
 use crate::crypto::sha256::{DIGEST_LEN, sha256, sha256_each};
 use crate::crypto::sign_batch::SignItem;
@@ -203,11 +202,8 @@ fn with_operations(
 fn exponentiate(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting], bits: u32) -> bool {
     let mut powers = Zeroizing::new([[[0; PRIME_DIGITS]; LANES]; 2]);
     let [s_p, s_q] = &mut *powers;
-    for (second, s) in [(false, &mut *s_p), (true, &mut *s_q)] {
-        let Some(halves) = halves(items, group, bits, second) else { return false };
-        if !powers_secret(wide, &halves, bits, s) {
-            return false;
-        }
+    if !half_powers(wide, items, group, bits, Side::P, s_p) || !half_powers(wide, items, group, bits, Side::Q, s_q) {
+        return false;
     }
     for ((waiting, s_p), s_q) in group.iter_mut().zip(s_p).zip(s_q) {
         let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { return false };
@@ -216,33 +212,38 @@ fn exponentiate(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting], bits:
     true
 }
 
-/// What the lanes compute modulo the first or the second primes. Those without a signature of their own repeat the first.
-fn halves<'a>(items: &'a [SignItem<'_>], group: &'a [Waiting], bits: u32, second: bool) -> Option<[Half<'a>; LANES]> {
-    let (digits, _) = radix52::digits_for_prime(bits)?;
+/// The powers modulo the primes of one side. Lanes without a signature of their own repeat the first. `false` where there are none.
+fn half_powers(
+    wide: Wide,
+    items: &[SignItem<'_>],
+    group: &[Waiting],
+    bits: u32,
+    side: Side,
+    powers: &mut [Power; LANES],
+) -> bool {
     let key_of = |waiting: &Waiting| items.get(waiting.place)?.key.rsa();
-    let first = group.first()?;
-    let first_key = key_of(first)?;
-    Some(core::array::from_fn(|lane| {
+    let Some(first) = group.first() else { return false };
+    let Some(first_key) = key_of(first) else { return false };
+    let halves = core::array::from_fn(|lane| {
         let waiting = group.get(lane).unwrap_or(first);
         let key = key_of(waiting).unwrap_or(first_key);
-        key.half(&waiting.drawn.blinding.r[..key.public.modulus_len()], digits, second)
-    }))
+        key.half(&waiting.drawn.blinding.r[..key.public.modulus_len()], side)
+    });
+    powers_secret(wide, &halves, bits, powers)
 }
 
 /// Verifies each signature by the public operation, and releases those that give back their encoding. A fault in one half
 /// would give away a prime (Boneh, `DeMillo` and Lipton), so nothing unchecked leaves.
-#[inline(never)]
-fn release(wide: Wide, items: &mut [SignItem<'_>], group: &[Waiting], failed: &[Option<SignError>; LANES]) {
-    let mut checks = [[0; MAX_MODULUS_LEN]; LANES];
-    let done = operations(items, group).is_some_and(|each| powers_vartime(wide, &each, EXPONENT, &mut checks));
-    for ((waiting, check), failed) in group.iter().zip(&checks).zip(failed) {
+fn release(wide: Wide, items: &mut [SignItem<'_>], group: &mut [Waiting], failed: &[Option<SignError>; LANES]) {
+    let done = raise(wide, items, group);
+    for (waiting, failed) in group.iter().zip(failed) {
         let Some(item) = items.get_mut(waiting.place) else { continue };
         let len = item.key.signature_len();
         let Some(out) = item.out.get_mut(..len) else { continue };
-        let signature = &waiting.drawn.blinding.r[..len];
+        let (signature, check) = (&waiting.drawn.blinding.r[..len], &waiting.drawn.blinding.u[..len]);
         item.result = match failed {
             Some(error) => Err(*error),
-            None if done && bool::from(check[..len].ct_eq(out)) => {
+            None if done && bool::from(check.ct_eq(out)) => {
                 out.copy_from_slice(signature);
                 Ok(len)
             }
@@ -254,30 +255,31 @@ fn release(wide: Wide, items: &mut [SignItem<'_>], group: &[Waiting], failed: &[
     }
 }
 
-/// The public operations that verify the signatures.
-fn operations<'a>(items: &'a [SignItem<'_>], group: &'a [Waiting]) -> Option<[Operation<'a>; LANES]> {
-    let operation = |waiting: &'a Waiting| {
-        let key = &items.get(waiting.place)?.key.rsa()?.public;
-        let base = &waiting.drawn.blinding.r[..key.modulus_len()];
-        Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base })
-    };
-    let mut operations = [operation(group.first()?)?; LANES];
-    for (lane, waiting) in operations.iter_mut().zip(group) {
-        *lane = operation(waiting)?;
+/// The public operation on each signature. The result takes the place of the blinding factor's inverse, which is used up.
+#[inline(never)]
+fn raise(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting]) -> bool {
+    let mut operations = [None; LANES];
+    let mut results: [&mut [u8]; LANES] = core::array::from_fn(|_| <&mut [u8]>::default());
+    for ((operation, result), waiting) in operations.iter_mut().zip(&mut results).zip(group) {
+        let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { return false };
+        let Some(constants) = &key.public.wide else { return false };
+        let Blinding { r, u } = &mut waiting.drawn.blinding;
+        let len = key.public.modulus_len();
+        *operation = Some(Operation { n: key.public.modulus(), constants, base: &r[..len] });
+        *result = &mut u[..len];
     }
-    Some(operations)
+    // Lanes without a signature of their own repeat the first.
+    let [Some(first), ..] = operations else { return false };
+    powers_vartime(wide, &operations.map(|operation| operation.unwrap_or(first)), EXPONENT, &mut results)
 }
 
 impl RsaSigningKey {
-    /// What lanes compute modulo the first or the second prime.
-    fn half<'a>(&'a self, base: &'a [u8], digits: usize, second: bool) -> Half<'a> {
-        fn half<'a, const P: usize>(primes: &'a PrimePair<P>, base: &'a [u8], digits: usize, second: bool) -> Half<'a> {
-            if second { primes.half_q(base, digits) } else { primes.half_p(base, digits) }
-        }
+    /// What lanes compute modulo a prime.
+    fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
         match &self.primes {
-            Primes::D18(primes) => half(primes, base, digits, second),
-            Primes::D26(primes) => half(primes, base, digits, second),
-            Primes::D36(primes) => half(primes, base, digits, second),
+            Primes::D18(primes) => primes.half(base, side),
+            Primes::D26(primes) => primes.half(base, side),
+            Primes::D36(primes) => primes.half(base, side),
         }
     }
 

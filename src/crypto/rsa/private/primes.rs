@@ -7,7 +7,7 @@ use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Wide;
 use crate::crypto::backend::portable::{self, Montgomery, Number, Scratch, WindowScratch};
 use crate::crypto::backend::private::{Half, Power, pair_secret};
-use crate::crypto::backend::radix52::{self, PRIME_DIGITS, PrimeConstants};
+use crate::crypto::backend::radix52::{self, PRIME_DIGITS};
 use crate::crypto::backend::single::power_secret;
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
@@ -22,6 +22,13 @@ pub(super) enum Primes {
     D26(PrimePair<26>),
     /// A modulus of 4096 bits.
     D36(PrimePair<36>),
+}
+
+/// One of two primes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    P,
+    Q,
 }
 
 #[derive(Clone)]
@@ -118,26 +125,23 @@ impl<const P: usize> PrimePair<P> {
     /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
     #[inline(never)]
     fn halves_in_lanes(&self, wide: Wide, base: &[u8], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
-        let Some((_, digits)) = radix52::digits_for_prime(self.prime_bits) else { return false };
         if !wide.has_lanes() {
             return false;
         }
         let mut powers = Zeroizing::new([[0; PRIME_DIGITS]; 2]);
         let done =
-            pair_secret(wide, &[self.half_p(base, digits), self.half_q(base, digits)], self.prime_bits, &mut powers);
+            pair_secret(wide, &[Side::P, Side::Q].map(|side| self.half(base, side)), self.prime_bits, &mut powers);
         radix52::to_portable(&powers[0], s_p);
         radix52::to_portable(&powers[1], s_q);
         done
     }
 
-    /// What lanes compute modulo p, of a big-endian base, in so many digits.
-    pub(super) fn half_p<'a>(&'a self, base: &'a [u8], digits: usize) -> Half<'a> {
-        Half { prime: self.p.modulus(), constants: constants(&self.p, digits), exponent: &self.dp, base }
-    }
-
-    /// What lanes compute modulo q, of a big-endian base, in so many digits.
-    pub(super) fn half_q<'a>(&'a self, base: &'a [u8], digits: usize) -> Half<'a> {
-        Half { prime: self.q.modulus(), constants: constants(&self.q, digits), exponent: &self.dq, base }
+    /// What lanes compute modulo a prime, of a big-endian base.
+    pub(super) fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
+        match side {
+            Side::P => Half { prime: &self.p, exponent: &self.dp, base },
+            Side::Q => Half { prime: &self.q, exponent: &self.dq, base },
+        }
     }
 
     #[cfg(test)]
@@ -183,14 +187,4 @@ impl<const P: usize> Zeroize for PrimePair<P> {
         self.dq.zeroize();
         self.qi.zeroize();
     }
-}
-
-/// What a kernel of so many digits in lanes needs to know of a prime.
-fn constants<const P: usize>(prime: &Montgomery<P>, digits: usize) -> PrimeConstants {
-    let squared = Zeroizing::new(prime.squared_radix(radix52::DIGIT_BITS * digits as u32));
-    let mut modulus = Zeroizing::new([0; PRIME_DIGITS]);
-    radix52::from_portable(prime.modulus(), &mut *modulus);
-    let mut constants = PrimeConstants::new(&modulus);
-    radix52::from_portable(&*squared, &mut constants.rr);
-    constants
 }
