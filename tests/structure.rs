@@ -16,8 +16,13 @@ const LAYERS: [(&str, &[&str]); 7] = [
 ];
 
 /// The files of instructions that a compiler must be told the CPU has.
-const UNSAFE: [&str; 4] =
-    ["crypto/backend/adx.rs", "crypto/backend/avx2.rs", "crypto/backend/avx512.rs", "crypto/backend/sse2.rs"];
+const UNSAFE: [&str; 5] = [
+    "crypto/backend/adx.rs",
+    "crypto/backend/avx2.rs",
+    "crypto/backend/avx512.rs",
+    "crypto/backend/sha_ni.rs",
+    "crypto/backend/sse2.rs",
+];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -25,6 +25,8 @@ mod avx2;
 mod avx512;
 mod eight;
 #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+mod sha_ni;
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
 mod sse2;
 #[cfg(test)]
 mod tests;
@@ -32,12 +34,13 @@ mod tests;
 /// The witnesses of instructions.
 mod instructions {
     #[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
-    pub(crate) use super::absent::{Adx, Avx2, Avx512, Ifma, Sse2};
+    pub(crate) use super::absent::{Adx, Avx2, Avx512, Ifma, ShaNi, Sse2};
     #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
     pub(crate) use super::{
         adx::Adx,
         avx2::Avx2,
         avx512::{Avx512, Ifma},
+        sha_ni::ShaNi,
         sse2::Sse2,
     };
 }

@@ -4,6 +4,7 @@ use core::convert::Infallible;
 
 use super::lanes::{HashLanes, Kernel, LANES, Lanes, Machine};
 use super::limbs::{Block, Multiplier};
+use super::sha256::Sha256Instructions;
 
 /// BMI2 and ADX.
 pub(crate) type Adx = Absent<1>;
@@ -16,6 +17,9 @@ pub(crate) type Avx512 = Absent<2>;
 
 /// AVX-512F and IFMA.
 pub(crate) type Ifma = Absent<3>;
+
+/// The instructions for SHA-256.
+pub(crate) type ShaNi = Absent<6>;
 
 /// SSE2, and nothing for hashing.
 pub(crate) type Sse2 = Absent<5>;
@@ -93,6 +97,20 @@ impl<const SET: usize, const N: usize> HashLanes<N> for Absent<SET> {
         majority(Self::Word, Self::Word, Self::Word) -> Self::Word;
         rotate_right<const BITS: i32>(Self::Word) -> Self::Word;
         shift_right<const BITS: u32>(Self::Word) -> Self::Word;
+    }
+}
+
+impl<const SET: usize> Sha256Instructions for Absent<SET> {
+    type Words = Self;
+
+    never! {
+        load(&[u32; 4]) -> Self::Words;
+        load_bytes(&[u8; 16]) -> Self::Words;
+        store(Self::Words) -> [u32; 4];
+        add(Self::Words, Self::Words) -> Self::Words;
+        upper(Self::Words) -> Self::Words;
+        two_rounds(Self::Words, Self::Words, Self::Words) -> Self::Words;
+        next_words([Self::Words; 4]) -> Self::Words;
     }
 }
 

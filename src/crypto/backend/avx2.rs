@@ -7,7 +7,7 @@ use core::arch::x86_64 as arch;
 use core::arch::x86_64::__m256i;
 
 use super::lanes::{HashLanes, Kernel, Machine};
-use super::sse2::Sse2;
+use super::sha_ni::ShaNi;
 
 /// Lanes of 32 bits in one vector.
 const HASH_LANES: usize = 8;
@@ -22,7 +22,7 @@ pub(crate) struct Avx2(());
 impl Avx2 {
     /// The witness, where the machine is as it says.
     pub(crate) fn detect() -> Option<Self> {
-        (has_avx2::get() && Sse2::detect().is_some()).then_some(Self(()))
+        (has_avx2::get() && ShaNi::detect().is_none()).then_some(Self(()))
     }
 }
 

@@ -13,8 +13,8 @@ use super::instructions::{Adx, Avx512, Ifma};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {
-    /// Arithmetic in safe Rust without vector instructions: any CPU. Hashes use SSE2 on x86-64, where every CPU has it, or the
-    /// instructions for SHA-256, unless the build is forced to this backend.
+    /// Arithmetic in safe Rust without vector instructions: any CPU. On x86-64 hashes use the CPU's instructions for SHA-256 or
+    /// else SSE2, which every such CPU has, unless the build is forced to this backend.
     Portable,
     /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and later.
     Adx,

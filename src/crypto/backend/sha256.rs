@@ -1,15 +1,19 @@
-//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, or one of them after the other.
+//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, two at a time by a CPU's own instructions, or one after
+//! the other.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
 use self::many::Digests;
 use self::one::Blocks;
+pub(crate) use self::streams::Sha256Instructions;
+use self::streams::Streams;
 use super::cpu::Wide;
-use super::instructions::{Avx2, Avx512, Sse2};
+use super::instructions::{Avx2, Avx512, ShaNi, Sse2};
 use super::lanes::{HashLanes, Machine as _};
 
 mod many;
 mod one;
+mod streams;
 #[cfg(test)]
 mod tests;
 
@@ -44,8 +48,11 @@ pub(crate) const INITIAL: State =
 pub(crate) enum Hashing {
     /// One block after the other, by crate `sha2`.
     Blocks,
+    /// By the CPU's instructions for SHA-256, two messages at a time.
+    ShaNi(ShaNi),
     Sse2(Sse2),
     Avx2(Avx2),
+    /// In sixteen lanes, and few messages by what else there is.
     Avx512(Avx512),
 }
 
@@ -59,14 +66,21 @@ impl Hashing {
         }
     }
 
-    /// Of the messages of a single operation: where its arithmetic is scalar, vectors of 512 bits would slow the clock down for
-    /// it.
+    /// Of the messages of a single operation: those are too few for sixteen lanes to be faster than the CPU's own instructions, and
+    /// where its arithmetic is scalar, vectors of 512 bits would slow the clock down for it.
     pub(crate) fn of_few(wide: Wide) -> Self {
-        match wide {
-            Wide::None => Self::narrow(),
-            _ if wide.multiplier().is_some() => Avx2::detect().map_or_else(Self::narrow, Self::Avx2),
-            _ => Self::of_many(wide),
+        match (ShaNi::detect(), wide) {
+            (Some(instructions), _) => Self::ShaNi(instructions),
+            (None, Wide::None) => Self::narrow(),
+            (None, _) if wide.multiplier().is_some() => Self::without_avx512(),
+            (None, _) => Self::of_many(wide),
         }
+    }
+
+    /// The fastest without vectors of 512 bits.
+    fn without_avx512() -> Self {
+        let instructions = ShaNi::detect().map(Self::ShaNi);
+        instructions.or_else(|| Avx2::detect().map(Self::Avx2)).unwrap_or_else(Self::narrow)
     }
 
     /// By SSE2, where the CPU has no instructions for SHA-256.
@@ -77,37 +91,54 @@ impl Hashing {
 
 /// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left alone.
 ///
-/// The time is that of the longest of four, eight or sixteen. Timing: depends on the lengths only.
+/// Timing: depends on the lengths only.
 pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     match hashing {
-        Hashing::Blocks => digests_alone(hashing, messages, out),
-        Hashing::Sse2(lanes) => digests_in::<_, 4>(lanes, hashing, 2, messages, out),
-        Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, hashing, 2, messages, out),
-        Hashing::Avx512(lanes) => digests_in::<_, 16>(lanes, hashing, 3, messages, out),
+        Hashing::Blocks | Hashing::ShaNi(_) => digests_of_few(hashing, messages, out),
+        Hashing::Sse2(lanes) => digests_in::<_, 4>(lanes, 2, hashing, messages, out),
+        Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, 2, hashing, messages, out),
+        Hashing::Avx512(lanes) => {
+            let few = Hashing::without_avx512();
+            // Beside the CPU's own instructions an estimate, from published rates.
+            let break_even = if matches!(few, Hashing::ShaNi(_)) { 14 } else { 2 };
+            digests_in::<_, 16>(lanes, break_even, few, messages, out);
+        }
     }
 }
 
-fn digests_alone(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
-    for (message, out) in messages.iter().zip(out) {
-        *out = digest(hashing, message);
-    }
-}
-
-/// The same in the lanes given, where there are at least so many messages for them.
+/// The same in the lanes given, or by `few` where the messages have fewer than `break_even` times the blocks of the longest: so
+/// many take `few` at least the time of one block in each lane.
 fn digests_in<L: HashLanes<N>, const N: usize>(
     lanes: L,
-    hashing: Hashing,
     break_even: usize,
+    few: Hashing,
     messages: &[&[u8]],
     out: &mut [[u8; DIGEST_LEN]],
 ) {
     for (messages, out) in messages.chunks(N).zip(out.chunks_mut(N)) {
-        if messages.len() < break_even {
-            digests_alone(hashing, messages, out);
+        let lens = messages.iter().map(|message| blocks_of(message));
+        let longest = lens.clone().max().unwrap_or(0);
+        if lens.sum::<usize>() < break_even * longest {
+            digests_of_few(few, messages, out);
         } else {
             lanes.run(Digests::<N> { messages, out });
         }
     }
+}
+
+fn digests_of_few(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
+    if let Hashing::ShaNi(instructions) = hashing {
+        instructions.run(Streams { messages, out });
+    } else {
+        for (message, out) in messages.iter().zip(out) {
+            *out = digest(hashing, message);
+        }
+    }
+}
+
+/// The blocks of a message with its padding.
+fn blocks_of(message: &[u8]) -> usize {
+    (message.len() + 1 + 8).div_ceil(BLOCK_LEN)
 }
 
 /// The digest of one message. Timing: depends on its length only.
@@ -123,7 +154,9 @@ pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     match hashing {
         Hashing::Sse2(lanes) => lanes.run(Blocks::<4> { state, input, break_even: 2 }),
         Hashing::Avx2(lanes) => lanes.run(Blocks::<8> { state, input, break_even: 3 }),
-        Hashing::Blocks | Hashing::Avx512(_) => {
+        Hashing::Avx512(_) => compress(Hashing::without_avx512(), state, input),
+        // Of one message `sha2` makes a stream by the same instructions.
+        Hashing::Blocks | Hashing::ShaNi(_) => {
             sha2::block_api::compress256(state, input.whole);
             sha2::block_api::compress256(state, input.tail);
         }
@@ -152,16 +185,11 @@ impl<'a> Input<'a> {
         Self { whole, tail: &[] }
     }
 
-    /// The end of a message that has `len` bytes in all: what is left past whole blocks, a one bit, zeros, the length in bits
-    /// (section 5.1.1). The tail is zeros.
+    /// The end of a message that has `len` bytes in all. The tail is zeros.
     #[inline(always)]
     pub(crate) fn padded(end: &'a [u8], len: u64, tail: &'a mut [[u8; BLOCK_LEN]; 2]) -> Self {
-        let (whole, rest) = end.as_chunks::<BLOCK_LEN>();
-        let blocks = if rest.len() < BLOCK_LEN - 8 { 1 } else { 2 };
-        tail[0][..rest.len()].copy_from_slice(rest);
-        tail[0][rest.len()] = 0x80;
-        tail[blocks - 1][BLOCK_LEN - 8..].copy_from_slice(&(len << 3).to_be_bytes());
-        Self { whole, tail: &tail[..blocks] }
+        let (whole, tail_len) = pad(end, len, tail);
+        Self { whole, tail: &tail[..tail_len] }
     }
 
     fn len(&self) -> usize {
@@ -171,6 +199,18 @@ impl<'a> Input<'a> {
     fn block(&self, at: usize) -> Option<&'a [u8; BLOCK_LEN]> {
         self.whole.get(at).or_else(|| self.tail.get(at - self.whole.len()))
     }
+}
+
+/// Section 5.1.1: whole blocks of a message's end, and the number of those of its tail: what is left past them, a one bit, zeros,
+/// the length in bits. The message has `len` bytes in all.
+#[inline(always)]
+fn pad<'a>(end: &'a [u8], len: u64, tail: &mut [[u8; BLOCK_LEN]; 2]) -> (&'a [[u8; BLOCK_LEN]], usize) {
+    let (whole, rest) = end.as_chunks::<BLOCK_LEN>();
+    let blocks = if rest.len() < BLOCK_LEN - 8 { 1 } else { 2 };
+    tail[0][..rest.len()].copy_from_slice(rest);
+    tail[0][rest.len()] = 0x80;
+    tail[blocks - 1][BLOCK_LEN - 8..].copy_from_slice(&(len << 3).to_be_bytes());
+    (whole, blocks)
 }
 
 /// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to its words, for the block in each lane: the first sixteen of `inputs`

@@ -7,12 +7,12 @@ use core::arch::x86_64 as arch;
 use core::arch::x86_64::__m128i;
 
 use super::lanes::{HashLanes, Kernel, Machine};
+use super::sha_ni::ShaNi;
 
 /// Lanes of 32 bits in one vector.
 const HASH_LANES: usize = 4;
 
 cpufeatures::new!(has_sse2, "sse2");
-cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
 
 /// The CPU has SSE2, as every x86-64 CPU does, and no instructions for SHA-256, which are faster than vectors: only
 /// [`Sse2::detect`] makes one.
@@ -22,7 +22,7 @@ pub(crate) struct Sse2(());
 impl Sse2 {
     /// The witness, where the machine is as it says.
     pub(crate) fn detect() -> Option<Self> {
-        (has_sse2::get() && !has_sha::get()).then_some(Self(()))
+        (has_sse2::get() && ShaNi::detect().is_none()).then_some(Self(()))
     }
 }
 

@@ -10,6 +10,7 @@ const BMI2: u32 = 1 << 8;
 const AVX512F: u32 = 1 << 16;
 const ADX: u32 = 1 << 19;
 const AVX512IFMA: u32 = 1 << 21;
+const SHA: u32 = 1 << 29;
 const AVX512VL: u32 = 1 << 31;
 const AVX512_STATE: u64 = 0xe6;
 
@@ -45,9 +46,14 @@ pub(crate) fn print_facts() {
     }
     let name = core::str::from_utf8(&name).unwrap_or("of no name").trim_matches(['\0', ' ']);
     print_line!("CPU: {name}, vector states {:#x}", enabled_states());
-    for (feature, bit) in
-        [("bmi2", BMI2), ("adx", ADX), ("avx512f", AVX512F), ("avx512vl", AVX512VL), ("avx512ifma", AVX512IFMA)]
-    {
+    for (feature, bit) in [
+        ("bmi2", BMI2),
+        ("adx", ADX),
+        ("avx512f", AVX512F),
+        ("avx512vl", AVX512VL),
+        ("avx512ifma", AVX512IFMA),
+        ("sha", SHA),
+    ] {
         print_line!("{feature}: {}", if features().ebx & bit != 0 { "yes" } else { "no" });
     }
     print_line!("avx512ifma may be used: {}", if has_ifma() { "yes" } else { "no" });

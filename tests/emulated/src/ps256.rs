@@ -118,22 +118,26 @@ pub(crate) fn signed_here_verify() -> bool {
     })
 }
 
-/// By the same randomness, so the signatures must be the same, and verify.
+/// By the same randomness, so the signatures must be the same, and verify. The messages of a batch are hashed together; their
+/// lengths lie around the ends of one, two and three blocks of SHA-256 with its padding.
 pub(crate) fn signed_together_as_alone() -> bool {
+    const LENS: [usize; COUNT] = [0, 55, 56, 191, 1, 64, 119, 120, 63];
     const COUNT: usize = 9;
+    let bytes: [u8; 191] = core::array::from_fn(|at| at as u8);
+    let messages = LENS.map(|len| &bytes[..len]);
     let Ok(key) = SigningKey::from_pem(include_bytes!("../../keys/rsa-2048.pem")) else { return false };
     let mut buffers = [[0; 256]; COUNT];
     let mut rest = buffers.iter_mut();
-    let mut items: [SignItem<'_>; COUNT] = core::array::from_fn(|_| {
+    let mut items: [SignItem<'_>; COUNT] = core::array::from_fn(|at| {
         let buffer: &mut [u8] = rest.next().map_or(&mut [], |buffer| &mut buffer[..]);
-        SignItem::new(&key, b"message", buffer)
+        SignItem::new(&key, messages[at], buffer)
     });
     sign_batch(&mut items, &mut Counter(7));
     let mut random = Counter(7);
-    items.iter().all(|item| {
+    items.iter().zip(messages).all(|(item, message)| {
         let mut alone = [0; 256];
-        let Ok(alone) = key.sign(b"message", &mut random, &mut alone) else { return false };
-        let verifies = key.verifying_key().verify(b"message", alone).is_ok();
+        let Ok(alone) = key.sign(message, &mut random, &mut alone) else { return false };
+        let verifies = key.verifying_key().verify(message, alone).is_ok();
         verifies && item.signature() == Ok(&*alone)
     })
 }
