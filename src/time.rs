@@ -177,41 +177,60 @@ impl NumericDate {
     pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
         match plain_decimal(text) {
             Some(date) => Ok(date),
-            None => Decimal::parse(text).ok_or(NumericDateError::NotANumber)?.to_date(),
+            None => any_decimal(text),
         }
     }
+}
+
+/// As [`NumericDate::from_decimal`], for whatever is not plain.
+#[cold]
+fn any_decimal(text: &[u8]) -> Result<NumericDate, NumericDateError> {
+    Decimal::parse(text).ok_or(NumericDateError::NotANumber)?.to_date()
 }
 
 /// Ten to the power of the index.
 const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-/// The date that eleven digits at most state, with or without nine more behind the point, as nearly all claims do; what
-/// else there is takes a closer look.
+/// Whether all eight bytes are decimal digits.
+pub(crate) const fn are_digits(bytes: u64) -> bool {
+    // The high half of a digit is 3, and is so still if six is added to it.
+    bytes & bytes.wrapping_add(0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0 == 0x3030_3030_3030_3030
+}
+
+/// The number that eight decimal digits state.
+fn eight_digits(digits: [u8; 8]) -> Option<u64> {
+    let digits = u64::from_le_bytes(digits);
+    if !are_digits(digits) {
+        return None;
+    }
+    // Two neighbours become one number at a time: of two digits, of four, of eight. The first stands in the low half.
+    let pairs = (digits & 0x0f0f_0f0f_0f0f_0f0f).wrapping_mul(10 << 8 | 1) >> 8;
+    let fours = (pairs & 0x00ff_00ff_00ff_00ff).wrapping_mul(100 << 16 | 1) >> 16;
+    Some((fours & 0x0000_ffff_0000_ffff).wrapping_mul(10_000 << 32 | 1) >> 32)
+}
+
+/// The date that ten digits state, as they do from 2001 to 2286, with or without nine more at most behind the point; what else
+/// there is takes a closer look.
 #[inline]
 fn plain_decimal(text: &[u8]) -> Option<NumericDate> {
-    let (mut seconds, mut rest) = (0, text);
-    while let [digit @ b'0'..=b'9', after @ ..] = rest {
-        seconds = seconds * 10 + u64::from(digit - b'0');
-        rest = after;
-        if text.len() - rest.len() > 11 {
-            return None;
-        }
+    let digit = |byte: u8| byte.is_ascii_digit().then_some(u32::from(byte & 0x0f));
+    let (first, [tens, ones, rest @ ..]) = text.split_first_chunk::<8>()? else { return None };
+    let seconds = eight_digits(*first)? * 100 + u64::from(digit(*tens)? * 10 + digit(*ones)?);
+    // A leading zero is allowed only as the integer zero.
+    if first[0] == b'0' {
+        return None;
     }
     let mut nanoseconds = 0;
-    match rest {
-        [] if text.is_empty() => return None,
-        [] => {}
-        [b'.', fraction @ ..] if (1..=9).contains(&fraction.len()) && !text.starts_with(b".") => {
-            for digit in fraction {
-                nanoseconds = nanoseconds * 10 + u32::from(digit.is_ascii_digit().then(|| digit - b'0')?);
-            }
-            nanoseconds *= TENS.get(9 - fraction.len())?;
+    if let [point, fraction @ ..] = rest {
+        if *point != b'.' || fraction.is_empty() {
+            return None;
         }
-        _ => return None,
-    }
-    // A leading zero is allowed only as the integer zero.
-    if text.len() > 1 && text[0] == b'0' {
-        return None;
+        // Of ten to the power of how many digits are missing: none where there are too many.
+        let unit = TENS.get(9_usize.checked_sub(fraction.len())?)?;
+        for byte in fraction {
+            nanoseconds = nanoseconds * 10 + digit(*byte)?;
+        }
+        nanoseconds *= unit;
     }
     UnixTime::new(seconds, nanoseconds).map(NumericDate)
 }
