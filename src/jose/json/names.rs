@@ -12,10 +12,10 @@ use crate::error::JsonError;
 pub(super) struct Open {
     budget: Budget,
     /// How many containers are open.
-    pub(super) depth: u32,
+    pub(super) depth: usize,
     /// How many names they have, and up to how many `few` takes them.
-    count: u16,
-    room: u16,
+    count: usize,
+    room: usize,
     /// The innermost of them, and for each the one around it.
     innermost: Container,
     outer: [Container; Budget::MAX_DEPTH as usize],
@@ -49,7 +49,7 @@ impl Open {
             budget,
             depth: 0,
             count: 0,
-            room: budget.members().min(FEW as u16),
+            room: usize::from(budget.members()).min(FEW),
             innermost: none,
             outer: [none; Budget::MAX_DEPTH as usize],
             few: [0; FEW],
@@ -64,26 +64,26 @@ impl Open {
     }
 
     /// Enters the container that begins at `start`: whether the budget allows it.
-    // Not inlined, as the next: what is called stays in memory, and the scan's registers stay free for the scan.
-    #[inline(never)]
+    #[inline]
     pub(super) fn push(&mut self, object: bool, start: usize) -> bool {
-        if self.depth >= u32::from(self.budget.depth()) {
+        if self.depth >= usize::from(self.budget.depth()) {
             return false;
         }
         // No budget is greater than the array.
-        self.outer[self.depth as usize % self.outer.len()] = self.innermost;
-        self.innermost = Container { seen: 0, start: start as u32, first: self.count, is_object: u16::from(object) };
+        self.outer[self.depth % self.outer.len()] = self.innermost;
+        self.innermost =
+            Container { seen: 0, start: start as u32, first: self.count as u16, is_object: u16::from(object) };
         self.depth += 1;
         true
     }
 
     /// Leaves the innermost container: where it begins.
-    #[inline(never)]
+    #[inline]
     pub(super) fn pop(&mut self) -> usize {
         let left = self.innermost;
         self.depth = self.depth.saturating_sub(1);
-        self.innermost = self.outer[self.depth as usize % self.outer.len()];
-        self.count = left.first;
+        self.innermost = self.outer[self.depth % self.outer.len()];
+        self.count = usize::from(left.first);
         left.start as usize
     }
 
@@ -94,7 +94,7 @@ impl Open {
             return self.insert_beyond(text, start, hash);
         }
         self.note(text, start, hash)?;
-        self.few[usize::from(self.count) % FEW] = (start as u64) << 32 | hash >> 32;
+        self.few[self.count % FEW] = (start as u64) << 32 | hash >> 32;
         self.count += 1;
         Ok(())
     }
@@ -104,8 +104,8 @@ impl Open {
     fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let limit = self.budget.members();
         let many = self.many.get_or_insert([0; MANY]);
-        match many.get_mut(usize::from(self.count).wrapping_sub(FEW)) {
-            Some(name) if self.count < limit => *name = (start as u64) << 32 | hash >> 32,
+        match many.get_mut(self.count.wrapping_sub(FEW)) {
+            Some(name) if self.count < usize::from(limit) => *name = (start as u64) << 32 | hash >> 32,
             _ => return Err(JsonError::Members { offset: start, limit }),
         }
         self.note(text, start, hash)?;
@@ -126,15 +126,15 @@ impl Open {
 
     #[inline(never)]
     fn is_duplicate(&self, text: &[u8], start: usize, hash: u64) -> bool {
-        let (begin, end) = (usize::from(self.innermost.first), usize::from(self.count));
-        let few = self.few.get(begin..end.min(FEW)).unwrap_or_default();
-        let many = match &self.many {
-            Some(many) => many.get(begin.saturating_sub(FEW)..end.saturating_sub(FEW)).unwrap_or_default(),
-            None => &[],
-        };
+        let siblings = self.innermost.first.into()..self.count;
         let hash = (hash >> 32) as u32;
         let is_same = |&other: &u64| other as u32 == hash && is_same_name(text, (other >> 32) as usize, start);
-        few.iter().any(is_same) || many.iter().any(is_same)
+        let few = self.few.get(siblings.start..siblings.end.min(FEW)).unwrap_or_default();
+        few.iter().any(is_same)
+            || self.many.as_ref().is_some_and(|many| {
+                let many = many.get(siblings.start.saturating_sub(FEW)..siblings.end.saturating_sub(FEW));
+                many.unwrap_or_default().iter().any(is_same)
+            })
     }
 }
 
