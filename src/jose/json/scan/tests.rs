@@ -143,8 +143,8 @@ fn names_are_unique_among_as_many_as_there_may_be() {
 fn names_are_unique_in_their_object_however_many_stand_around_it() {
     for around in [0, 1, 30, 31, 32, 33, 34, 200] {
         let names: Vec<String> = (0..around).map(|index| format!("name {index}")).collect();
-        let outer: String = names.iter().map(|name| format!("\"{name}\":0,")).collect();
-        let inner: String = names.iter().take(40).map(|name| format!("\"{name}\":0,")).collect();
+        let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":0,")).collect();
+        let (outer, inner) = (members.concat(), members[..around.min(40)].concat());
         // The same names, and those that only the outer one has after it.
         let start = format!("{{{outer}\"x\":{{{inner}\"x\":[{{\"x\":0}}],\"y\":0");
         assert_eq!(check(format!("{start}}},\"y\":0}}").as_bytes()), Ok(()), "{around}");
