@@ -106,10 +106,9 @@ impl<'b> Claims<'b> {
             other(name, value);
         })
         .map_err(|error| ClaimError::Json { error })?;
-        let dates = [members.exp, members.nbf, members.iat];
-        let is_fractional = |date: &Value<'_>| date.as_number().is_some_and(|number| !number.is_integer());
+        let mut has_fractional_date = false;
+        let mut date = |claim, value| date(claim, value, &mut has_fractional_date);
         Ok(Self {
-            has_fractional_date: dates.iter().flatten().any(is_fractional),
             object,
             iss: string("iss", members.iss)?,
             sub: string("sub", members.sub)?,
@@ -118,6 +117,7 @@ impl<'b> Claims<'b> {
             nbf: date("nbf", members.nbf)?,
             iat: date("iat", members.iat)?,
             jti: string("jti", members.jti)?,
+            has_fractional_date,
         })
     }
 
@@ -254,25 +254,21 @@ struct Members<'b> {
 impl<'b> Members<'b> {
     #[inline]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
-        match name.as_bytes() {
-            Some(name) => {
-                // Most claims are none of these: they are sent away before anything else is looked at.
-                if let Ok(name) = name.try_into() {
-                    self.place(name, value);
-                }
-            }
+        let place = match name.as_bytes() {
+            // Most claims are none of these: they are sent away before anything else is looked at.
+            Some(name) => name.try_into().ok().and_then(|name| self.place(name)),
             // A name that is not in here is too long to be one of those below.
-            None => {
-                if let Some(Ok(name)) = name.copy_into(&mut [0; 3]).map(|name| name.as_bytes().try_into()) {
-                    self.place(name, value);
-                }
-            }
+            None => name.copy_into(&mut [0; 3]).and_then(|name| self.place(name.as_bytes().try_into().ok()?)),
+        };
+        if let Some(place) = place {
+            *place = Some(value);
         }
     }
 
+    // Where a value goes, not the value: it stays in registers.
     #[inline(never)]
-    fn place(&mut self, name: [u8; 3], value: Value<'b>) {
-        let place = match &name {
+    fn place(&mut self, name: [u8; 3]) -> Option<&mut Option<Value<'b>>> {
+        Some(match &name {
             b"iss" => &mut self.iss,
             b"sub" => &mut self.sub,
             b"aud" => &mut self.aud,
@@ -280,9 +276,8 @@ impl<'b> Members<'b> {
             b"nbf" => &mut self.nbf,
             b"iat" => &mut self.iat,
             b"jti" => &mut self.jti,
-            _ => return,
-        };
-        *place = Some(value);
+            _ => return None,
+        })
     }
 }
 
@@ -313,11 +308,19 @@ fn audience(value: Option<Value<'_>>) -> Result<Option<Audience<'_>>, ClaimError
     }
 }
 
-fn date(claim: &'static str, value: Option<Value<'_>>) -> Result<Option<NumericDate>, ClaimError> {
+fn date(
+    claim: &'static str,
+    value: Option<Value<'_>>,
+    is_fractional: &mut bool,
+) -> Result<Option<NumericDate>, ClaimError> {
     let Some(value) = value else { return Ok(None) };
     let number = value.as_number().ok_or(ClaimError::Type { claim })?;
     match NumericDate::from_decimal(Number::text(number)) {
-        Ok(date) => Ok(Some(date)),
+        Ok(date) => {
+            // What is written as an integer has no nanoseconds: where there are some, nothing is left to look for.
+            *is_fractional |= date.nanoseconds() != 0 || !number.is_integer();
+            Ok(Some(date))
+        }
         Err(NumericDateError::Negative) => Err(ClaimError::NegativeDate { claim }),
         Err(NumericDateError::OutOfRange) => Err(ClaimError::DateOutOfRange { claim }),
         Err(_) => Err(ClaimError::Type { claim }),

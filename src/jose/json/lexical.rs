@@ -3,6 +3,7 @@
 use super::string::hexadecimal;
 use super::{Array, Number, Object, Str, Value};
 use crate::error::JsonError;
+use crate::time::are_digits;
 
 #[inline]
 pub(super) fn skip_whitespace(text: &[u8], at: usize) -> usize {
@@ -240,7 +241,12 @@ pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> 
         if end == from { Err(wrong) } else { Ok(end) }
     };
     let first = start + usize::from(text.get(start) == Some(&b'-'));
-    let mut at = digits(first)?;
+    // Dates have more than eight digits.
+    let chunk = text.get(first..).and_then(<[u8]>::first_chunk::<8>);
+    let mut at = match chunk {
+        Some(chunk) if are_digits(u64::from_le_bytes(*chunk)) => skip_digits(text, first + 8),
+        _ => digits(first)?,
+    };
     if text.get(first) == Some(&b'0') && at > first + 1 {
         return Err(wrong);
     }

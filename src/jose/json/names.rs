@@ -12,105 +12,129 @@ use crate::error::JsonError;
 pub(super) struct Open {
     budget: Budget,
     /// How many containers are open.
-    pub(super) depth: u32,
-    /// Whether the innermost is an object.
-    pub(super) in_object: bool,
-    /// How many names may still come, and how many could when the innermost container began.
-    free: u16,
-    outer_free: u16,
-    /// For each name of the innermost one bit chosen by its hash.
-    seen: u64,
-    /// Of each name where its opening quotation mark stands, and below that the high half of its hash. The last come first.
-    names: [u64; Budget::MAX_MEMBERS as usize],
+    pub(super) depth: usize,
+    /// How many names they have, and up to how many `few` takes them.
+    count: usize,
+    room: usize,
+    /// The innermost of them, and for each the one around it.
+    innermost: Container,
+    outer: [Container; Budget::MAX_DEPTH as usize],
+    /// Of each name where its opening quotation mark stands, and below that the high half of its hash.
+    few: [u64; FEW],
+    /// Of those that come after them, which hardly a message has: to clear room for all takes time.
+    many: Option<[u64; MANY]>,
 }
 
-/// An open container, and what to go back to when it closes.
+/// How many names need no more room than is there from the beginning on: more than the messages of the protocol have.
+const FEW: usize = 32;
+const MANY: usize = Budget::MAX_MEMBERS as usize - FEW;
+
+/// An open container. There is nothing between its parts: it is copied and cleared as a whole.
 #[derive(Clone, Copy)]
-struct Level {
+struct Container {
+    /// For each name one bit chosen by its hash.
+    seen: u64,
     /// Where it begins.
     start: u32,
-    /// The `outer_free`, `in_object` and `seen` of the container around it.
-    outer_free: u16,
-    outer_is_object: bool,
-    outer_seen: u64,
-}
-
-/// What to go back to when a container closes, for each that is open.
-pub(super) struct Levels([Level; Budget::MAX_DEPTH as usize]);
-
-impl Levels {
-    pub(super) const fn new() -> Self {
-        Self([Level { start: 0, outer_free: 0, outer_is_object: false, outer_seen: 0 }; Budget::MAX_DEPTH as usize])
-    }
+    /// How many names those around it have.
+    first: u16,
+    /// Whether it is an object: zero, if not.
+    is_object: u16,
 }
 
 impl Open {
     pub(super) fn new(budget: Budget) -> Self {
+        let none = Container { seen: 0, start: 0, first: 0, is_object: 0 };
         Self {
             budget,
             depth: 0,
-            in_object: false,
-            free: budget.members(),
-            outer_free: budget.members(),
-            seen: 0,
-            names: [0; Budget::MAX_MEMBERS as usize],
+            count: 0,
+            room: usize::from(budget.members()).min(FEW),
+            innermost: none,
+            outer: [none; Budget::MAX_DEPTH as usize],
+            few: [0; FEW],
+            many: None,
         }
     }
 
+    /// Whether the innermost container is an object.
+    #[inline]
+    pub(super) fn in_object(&self) -> bool {
+        self.innermost.is_object != 0
+    }
+
     /// Enters the container that begins at `start`: whether the budget allows it.
-    // Not inlined, as the next: what is called stays in memory, and the scan's registers stay free for the scan.
-    #[inline(never)]
-    pub(super) fn push(&mut self, levels: &mut Levels, object: bool, start: usize) -> bool {
-        let Some(level) = levels.0.get_mut(self.depth as usize) else { return false };
-        if self.depth >= u32::from(self.budget.depth()) {
+    #[inline]
+    pub(super) fn push(&mut self, object: bool, start: usize) -> bool {
+        if self.depth >= usize::from(self.budget.depth()) {
             return false;
         }
-        *level = Level {
-            start: start as u32,
-            outer_free: self.outer_free,
-            outer_is_object: self.in_object,
-            outer_seen: self.seen,
-        };
+        // No budget is greater than the array.
+        self.outer[self.depth % self.outer.len()] = self.innermost;
+        self.innermost =
+            Container { seen: 0, start: start as u32, first: self.count as u16, is_object: u16::from(object) };
         self.depth += 1;
-        self.in_object = object;
-        self.outer_free = self.free;
-        self.seen = 0;
         true
     }
 
     /// Leaves the innermost container: where it begins.
-    #[inline(never)]
-    pub(super) fn pop(&mut self, levels: &Levels) -> usize {
+    #[inline]
+    pub(super) fn pop(&mut self) -> usize {
+        let left = self.innermost;
         self.depth = self.depth.saturating_sub(1);
-        let level = levels.0[self.depth as usize % levels.0.len()];
-        self.in_object = level.outer_is_object;
-        self.free = self.outer_free;
-        self.outer_free = level.outer_free;
-        self.seen = level.outer_seen;
-        level.start as usize
+        self.innermost = self.outer[self.depth % self.outer.len()];
+        self.count = usize::from(left.first);
+        left.start as usize
     }
 
     /// Adds the name at `start` to those of the innermost container.
     #[inline]
     pub(super) fn insert(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
-        let Some(free) = self.free.checked_sub(1) else {
-            return Err(JsonError::Members { offset: start, limit: self.budget.members() });
-        };
+        if self.count >= self.room {
+            return self.insert_beyond(text, start, hash);
+        }
+        self.note(text, start, hash)?;
+        self.few[self.count % FEW] = (start as u64) << 32 | hash >> 32;
+        self.count += 1;
+        Ok(())
+    }
+
+    /// As [`Open::insert`], where `few` has no room.
+    #[cold]
+    fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
+        let limit = self.budget.members();
+        let many = self.many.get_or_insert([0; MANY]);
+        match many.get_mut(self.count.wrapping_sub(FEW)) {
+            Some(name) if self.count < usize::from(limit) => *name = (start as u64) << 32 | hash >> 32,
+            _ => return Err(JsonError::Members { offset: start, limit }),
+        }
+        self.note(text, start, hash)?;
+        self.count += 1;
+        Ok(())
+    }
+
+    /// Sees to it that a name is not yet among those of the innermost container.
+    #[inline]
+    fn note(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let bit = 1 << (hash >> 58);
-        if self.seen & bit != 0 && self.is_duplicate(text, start, hash) {
+        if self.innermost.seen & bit != 0 && self.is_duplicate(text, start, hash) {
             return Err(JsonError::DuplicateMember { offset: start });
         }
-        self.seen |= bit;
-        self.free = free;
-        self.names[usize::from(free) % self.names.len()] = (start as u64) << 32 | hash >> 32;
+        self.innermost.seen |= bit;
         Ok(())
     }
 
     #[inline(never)]
     fn is_duplicate(&self, text: &[u8], start: usize, hash: u64) -> bool {
-        let siblings = self.names.get(usize::from(self.free)..usize::from(self.outer_free)).unwrap_or_default();
+        let siblings = self.innermost.first.into()..self.count;
         let hash = (hash >> 32) as u32;
-        siblings.iter().any(|&other| other as u32 == hash && is_same_name(text, (other >> 32) as usize, start))
+        let is_same = |&other: &u64| other as u32 == hash && is_same_name(text, (other >> 32) as usize, start);
+        let few = self.few.get(siblings.start..siblings.end.min(FEW)).unwrap_or_default();
+        few.iter().any(is_same)
+            || self.many.as_ref().is_some_and(|many| {
+                let many = many.get(siblings.start.saturating_sub(FEW)..siblings.end.saturating_sub(FEW));
+                many.unwrap_or_default().iter().any(is_same)
+            })
     }
 }
 

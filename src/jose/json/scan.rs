@@ -1,7 +1,7 @@
 //! The pass that checks a document.
 
 use super::lexical::{is_plain, literal_end, name, number_end, skip_whitespace, string};
-use super::names::{Levels, Open};
+use super::names::Open;
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
 
@@ -42,13 +42,12 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
     mut member: M,
 ) -> Result<Value<'a>, JsonError> {
     let mut open = Open::new(budget);
-    let mut levels = Levels::new();
     let mut at = 0;
     // The name of the outermost object's member that is being read.
     let mut outermost = Str::new(&[], false);
     loop {
         // 1. The name of a member.
-        if open.in_object {
+        if open.in_object() {
             at = expect(text, at, b'"')?;
             let (name, end, hash) = name::<PLAIN>(text, at + 1)?;
             if open.depth == 1 {
@@ -71,7 +70,7 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                 Value::String(string)
             }
             Some(&bracket @ (b'{' | b'[')) => {
-                if !open.push(&mut levels, bracket == b'{', at) {
+                if !open.push(bracket == b'{', at) {
                     return Err(JsonError::Depth { offset: at, limit: budget.depth() });
                 }
                 at = skip_whitespace(text, at + 1);
@@ -79,7 +78,7 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                 if text.get(at) != Some(&(bracket + 2)) {
                     continue;
                 }
-                open.pop(&levels);
+                open.pop();
                 at += 1;
                 container(text, start, at)
             }
@@ -108,7 +107,7 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                     at = skip_whitespace(text, at);
                     return if at == text.len() { Ok(value) } else { Err(JsonError::TrailingBytes { offset: at }) };
                 }
-                if open.in_object {
+                if open.in_object() {
                     member(outermost, value);
                 }
             }
@@ -122,13 +121,16 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
                     at += 1;
                     break;
                 }
-                Some(b'}') if open.in_object => {}
-                Some(b']') if !open.in_object => {}
+                Some(b'}') if open.in_object() => {}
+                Some(b']') if !open.in_object() => {}
                 _ => return Err(unexpected(text, at)),
             }
-            let start = open.pop(&levels);
+            let start = open.pop();
             at += 1;
-            value = container(text, start, at);
+            // Nobody asks for what stands deeper.
+            if open.depth <= 1 {
+                value = container(text, start, at);
+            }
         }
     }
 }

@@ -140,6 +140,30 @@ fn names_are_unique_among_as_many_as_there_may_be() {
 }
 
 #[test]
+fn names_are_unique_in_their_object_however_many_stand_around_it() {
+    for around in [0, 1, 30, 31, 32, 33, 34, 200] {
+        let names: Vec<String> = (0..around).map(|index| format!("name {index}")).collect();
+        let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":0,")).collect();
+        let (outer, inner) = (members.concat(), members[..around.min(40)].concat());
+        // The same names, and those that only the outer one has after it.
+        let start = format!("{{{outer}\"x\":{{{inner}\"x\":[{{\"x\":0}}],\"y\":0");
+        assert_eq!(check(format!("{start}}},\"y\":0}}").as_bytes()), Ok(()), "{around}");
+        let within = names.iter().take(40).map(String::as_str).chain(["x", "y"]);
+        for twice in within {
+            let text = format!("{start},\"{twice}\":0}}}}");
+            let error = JsonError::DuplicateMember { offset: start.len() + 1 };
+            assert_eq!(check(text.as_bytes()), Err(error), "{twice} of {around}");
+        }
+        let start = format!("{start}}},\"z\":0");
+        for twice in names.iter().map(String::as_str).chain(["x", "z"]) {
+            let text = format!("{start},\"{twice}\":0}}");
+            let error = JsonError::DuplicateMember { offset: start.len() + 1 };
+            assert_eq!(check(text.as_bytes()), Err(error), "{twice} of {around}");
+        }
+    }
+}
+
+#[test]
 fn budgets_hold_at_their_edges() {
     let nested = |depth: usize| [vec![b'['; depth], vec![b']'; depth]].concat();
     assert_eq!(check(&nested(32)), Ok(()));
@@ -159,6 +183,14 @@ fn budgets_hold_at_their_edges() {
     };
     assert_eq!(check(object(256).as_bytes()), Ok(()));
     assert_eq!(check(object(257).as_bytes()), Err(JsonError::Members { offset: 1 + 256 * 8, limit: 256 }));
+    for limit in [31, 32, 33, 255] {
+        let (most, one_more) = (object(usize::from(limit)), object(usize::from(limit) + 1));
+        assert!(scan(most.as_bytes(), Budget::new(1, limit), |_, _| {}).is_ok());
+        assert_eq!(
+            scan(one_more.as_bytes(), Budget::new(1, limit), |_, _| {}).unwrap_err(),
+            JsonError::Members { offset: 1 + usize::from(limit) * 8, limit }
+        );
+    }
     // Closed objects no longer count.
     let many = format!("[{0},{0},{0}]", object(256));
     assert_eq!(check(many.as_bytes()), Ok(()));
