@@ -39,8 +39,8 @@ pub struct RsaVerifyingKey {
     bytes: [u8; MAX_MODULUS_LEN],
     bits: u32,
     exponent: u64,
-    /// For the kernels that compute eight operations at once; `None` for the few sizes they do not take.
-    wide: Option<Constants>,
+    /// For the kernels in lanes.
+    wide: Constants,
 }
 
 /// A modulus prepared for the smallest kernel that holds it.
@@ -138,11 +138,9 @@ impl RsaVerifyingKey {
         if self.modulus.pow_in_limbs_vartime(wide, base, self.exponent, false, out) {
             return Ok(());
         }
-        if let Some(constants) = &self.wide {
-            let operation = Operation { n: self.modulus(), constants, base };
-            if public::power_vartime(wide, &operation, self.exponent, false, out) {
-                return Ok(());
-            }
+        let operation = Operation { n: self.modulus(), constants: &self.wide, base };
+        if public::power_vartime(wide, &operation, self.exponent, false, out) {
+            return Ok(());
         }
         self.modulus.pow_vartime(base, self.exponent, out);
         Ok(())
@@ -154,10 +152,8 @@ impl RsaVerifyingKey {
         if self.modulus.pow_in_limbs_vartime(wide, base, self.exponent, true, out) {
             return true;
         }
-        self.wide.as_ref().is_some_and(|constants| {
-            let operation = Operation { n: self.modulus(), constants, base };
-            public::power_vartime(wide, &operation, self.exponent, true, out)
-        })
+        let operation = Operation { n: self.modulus(), constants: &self.wide, base };
+        public::power_vartime(wide, &operation, self.exponent, true, out)
     }
 
     pub(crate) fn prepared(&self) -> &PublicModulus {
@@ -193,7 +189,7 @@ impl PublicModulus {
         }
     }
 
-    fn constants(&self, n: &[u8], bits: u32) -> Option<Constants> {
+    fn constants(&self, n: &[u8], bits: u32) -> Constants {
         fn constants<const D: usize>(modulus: &Montgomery<D>, n: &[u8], digits: usize) -> Constants {
             let rr = |digits: usize| {
                 let mut bytes = [0; MAX_MODULUS_LEN];
@@ -216,11 +212,11 @@ impl PublicModulus {
                 across_fold: radix52::fold(&modulus_digits, &inverse),
             }
         }
-        let digits = radix52::digits_for(bits)?;
+        let digits = radix52::digits_for(bits);
         match self {
-            Self::D34(modulus) => Some(constants(modulus, n, digits)),
-            Self::D52(modulus) => Some(constants(modulus, n, digits)),
-            Self::D70(modulus) => Some(constants(modulus, n, digits)),
+            Self::D34(modulus) => constants(modulus, n, digits),
+            Self::D52(modulus) => constants(modulus, n, digits),
+            Self::D70(modulus) => constants(modulus, n, digits),
         }
     }
 

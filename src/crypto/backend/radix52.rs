@@ -14,13 +14,12 @@ pub(crate) const SLACK_BITS: u32 = 12;
 /// The digits of a quotient that is found at once.
 pub(crate) const INVERSE_DIGITS: usize = 8;
 
-/// The digits to compute in with a modulus of `bits` bits: `None` for what fits none of the kernels.
-pub(crate) const fn digits_for(bits: u32) -> Option<usize> {
+/// The digits to compute in with a modulus of `bits` bits, 4,096 at the most.
+pub(crate) const fn digits_for(bits: u32) -> usize {
     match bits {
-        2048..=MAX_OF_40 => Some(40),
-        PAST_40..=MAX_OF_60 => Some(60),
-        3101..=4096 => Some(80),
-        _ => None,
+        0..=MAX_OF_40 => 40,
+        PAST_40..=MAX_OF_60 => 60,
+        _ => 80,
     }
 }
 

@@ -46,7 +46,7 @@ impl Queues {
         if signature.len() != key.modulus_len() || signature >= key.modulus() {
             return None;
         }
-        match key.wide.as_ref()?.digits {
+        match key.wide.digits {
             40 => Some(0),
             60 => Some(1),
             80 => Some(2),
@@ -129,13 +129,9 @@ fn operate(
     let Some(idle) = signed.iter().flatten().next() else { return true };
     let operations = signed.each_ref().map(|signed| {
         let (signed, key) = signed.as_ref().unwrap_or(idle);
-        Some(Operation { n: key.modulus(), constants: key.wide.as_ref()?, base: signed.signature })
+        Operation { n: key.modulus(), constants: &key.wide, base: signed.signature }
     });
-    let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g), Some(h)] = operations else { return false };
-    let operations = [a, b, c, d, e, f, g, h];
-    let mut results = encoded.each_mut().map(|encoded| &mut encoded[..]);
-    for (result, operation) in results.iter_mut().zip(&operations) {
-        *result = &mut core::mem::take(result)[..operation.n.len()];
-    }
+    let mut lens = operations.iter().map(|operation| operation.n.len());
+    let mut results = encoded.each_mut().map(|encoded| &mut encoded[..lens.next().unwrap_or(0)]);
     powers_vartime(wide, &operations, EXPONENT, &mut results)
 }

@@ -53,7 +53,7 @@ impl Queue {
 
     /// Whether signatures by this key can share lanes.
     pub(in crate::crypto) fn takes(&self, key: &RsaSigningKey) -> bool {
-        self.wide.has_lanes() && key.public.exponent() == EXPONENT && key.public.wide.is_some()
+        self.wide.has_lanes() && key.public.exponent() == EXPONENT
     }
 
     /// Draws the randomness for the item in a place, and lets it wait; signs when all lanes are taken.
@@ -172,7 +172,7 @@ fn with_operations(
     group: &mut [Waiting],
     compute: impl FnOnce(&mut [Blinded<'_>]) -> bool,
 ) -> bool {
-    let Some(constants) = items.iter().find_map(|item| item.key.rsa()?.public.wide.as_ref()) else { return false };
+    let Some(constants) = items.iter().find_map(|item| Some(&item.key.rsa()?.public.wide)) else { return false };
     let count = group.len();
     let mut places = group.iter_mut();
     let mut operations: [_; LANES] = core::array::from_fn(|_| {
@@ -183,7 +183,7 @@ fn with_operations(
             let blinding = &mut waiting.drawn.blinding;
             Some(Blinded {
                 n: key.modulus(),
-                constants: key.wide.as_ref()?,
+                constants: &key.wide,
                 message: item.out.get(..len)?,
                 factor: &mut blinding.r[..len],
                 inverse: &mut blinding.u[..len],
@@ -262,10 +262,9 @@ fn raise(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting]) -> bool {
     let mut results: [&mut [u8]; LANES] = core::array::from_fn(|_| <&mut [u8]>::default());
     for ((operation, result), waiting) in operations.iter_mut().zip(&mut results).zip(group) {
         let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { return false };
-        let Some(constants) = &key.public.wide else { return false };
         let Blinding { r, u } = &mut waiting.drawn.blinding;
         let len = key.public.modulus_len();
-        *operation = Some(Operation { n: key.public.modulus(), constants, base: &r[..len] });
+        *operation = Some(Operation { n: key.public.modulus(), constants: &key.public.wide, base: &r[..len] });
         *result = &mut u[..len];
     }
     // Lanes without a signature of their own repeat the first.
