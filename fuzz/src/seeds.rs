@@ -1,6 +1,6 @@
 //! The committed inputs, made from the samples of the platform, vectors of the specifications and the tests' keys.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test fuzz_seeds` in the library's directory writes them to fuzz/seeds.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test codegen fuzz_seeds` in the library's directory writes them to fuzz/seeds.
 
 use std::collections::BTreeMap;
 

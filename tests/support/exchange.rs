@@ -15,7 +15,7 @@ use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, ParResponse, SecretString};
 use serde_json::Value;
 
-use crate::keys;
+use super::keys;
 
 pub(crate) const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
 pub(crate) const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";

@@ -1,4 +1,5 @@
-//! An allocator that counts bytes, for promises that what is hostile does not make the reader take much memory.
+//! An allocator that counts bytes, for promises of how much memory is kept, and of how much hostile input makes a reader
+//! take.
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -45,4 +46,11 @@ pub(crate) fn peak_of<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let value = run();
     let peak = PEAK.with(Cell::get) - before;
     (usize::try_from(peak).unwrap_or_default(), value)
+}
+
+/// How many bytes more are allocated in this thread once `run` is done, and what it gives.
+pub(crate) fn bytes_kept<T>(run: impl FnOnce() -> T) -> (usize, T) {
+    let before = LIVE.with(Cell::get);
+    let value = run();
+    (usize::try_from(LIVE.with(Cell::get) - before).unwrap_or_default(), value)
 }

@@ -15,10 +15,10 @@ use ofm_protocol::time::{NumericDate, UnixTime};
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
-use crate::exchange::{
+use super::exchange::{
     CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, sample,
 };
-use crate::keys;
+use super::keys;
 
 pub(crate) const NONCE: &str = "11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59";
 pub(crate) const STATE: &str = "f37011fc-cb38-43f3-bf3c-d5771c692a08";

@@ -5,7 +5,7 @@ use ofm_protocol::oauth::token::IssuedRefreshToken;
 use ofm_protocol::types::GrantedAuthorizationDetail;
 use serde_json::Value;
 
-use crate::exchange::{CLIENT_ID, sample};
+use super::exchange::{CLIENT_ID, sample};
 
 pub(crate) const REFRESH_TOKEN: &str = "2885e6a3-3b0a-4a0b-8c6b-0a7e5b6f6a11";
 pub(crate) const SCOPE: &str = "accounts profile";

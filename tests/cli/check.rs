@@ -1,0 +1,193 @@
+//! `ofm par` and `ofm check` as their users run them: what one makes the other accepts, and says why where it does not.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
+use serde_json::{Value, json};
+
+use crate::support::command::{Run, directory, file, key_file, named, run};
+use crate::support::keys;
+
+const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
+const CLIENT: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
+const CALLBACK: &str = "https://client.example/cb";
+const NOW: &str = "2026-01-30T09:51:58Z";
+
+fn sample(name: &str) -> Value {
+    let path = format!("{}/tests/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn jwks(directory: &Path, name: &str, key: Jwk) -> String {
+    file(directory, name, JwkSet::from_iter([key]).to_json().as_bytes())
+}
+
+/// Runs `ofm par` for the samples' consent: its form, the session's path, and the client's key set.
+fn pushed(directory: &Path, more: &[&str]) -> (Run, PathBuf, String) {
+    let details = sample("request_object")["authorization_details"].to_string();
+    let details = file(directory, "details.json", details.as_bytes());
+    let session = directory.join("session.json");
+    let key = key_file("rsa2048_a.pem");
+    let arguments = [
+        &["par", "--key", &key, "--kid", "k", "--client-id", CLIENT, "--issuer", ISSUER, "--redirect-uri", CALLBACK],
+        &["--scope", "accounts", "--authorization-details", &details, "--now", NOW][..],
+        &["--session", session.to_str().unwrap()],
+        more,
+    ]
+    .concat();
+    (run(&arguments, b""), session, jwks(directory, "client.json", named(&keys::rsa_a(), "k")))
+}
+
+fn check(message: &str, jwks: &str, more: &[&str], input: &[u8]) -> Run {
+    let common = ["check", message, "--issuer", ISSUER, "--client-id", CLIENT, "--jwks", jwks];
+    run(&[&common[..], more].concat(), input)
+}
+
+/// The parameter of a form; none of those asked for needs decoding.
+fn parameter<'f>(form: &'f str, name: &str) -> &'f str {
+    form.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).unwrap()
+}
+
+#[test]
+fn what_par_makes_check_accepts_whole_and_in_parts() {
+    let directory = directory("check-accepts");
+    let (form, _, jwks) = pushed(&directory, &["--max-age", "3600"]);
+    assert_eq!((form.code, form.err.as_str()), (0, ""));
+    let parts = [
+        ("par-form", form.out.as_str()),
+        ("request-object", parameter(&form.out, "request")),
+        ("client-assertion", parameter(&form.out, "client_assertion")),
+    ];
+    for policy in ["ofm-sandbox", "fapi2-final"] {
+        for (message, input) in parts {
+            let more = ["--policy", policy, "--now", NOW, "--redirect-uri", CALLBACK];
+            let run = check(message, &jwks, &more, input.as_bytes());
+            assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+            assert!(run.out.starts_with(&format!("{message} under {policy}, as of {NOW}\n\nok      ")));
+            assert!(run.out.lines().last().unwrap().starts_with("accepted: "), "{}", run.out);
+            assert!(!run.out.contains("FAILED"));
+        }
+    }
+}
+
+#[test]
+fn the_session_is_its_owners_alone_and_never_written_over() {
+    let directory = directory("par-session");
+    let (first, path, _) = pushed(&directory, &[]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    let session: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for secret in ["state", "nonce", "code_verifier"] {
+        let secret = session[secret].as_str().unwrap();
+        assert!(secret.len() >= 22);
+        assert!(!first.out.contains(secret), "a secret stands readable in the form");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let kept = fs::read(&path).unwrap();
+    let (second, ..) = pushed(&directory, &[]);
+    second.fails(2, "give another path with --session");
+    assert_eq!(fs::read(&path).unwrap(), kept);
+}
+
+#[test]
+fn a_refusal_names_the_rule_and_what_a_server_answers() {
+    let directory = directory("check-refuses");
+    let (form, _, jwks) = pushed(&directory, &[]);
+    let late = check("par-form", &jwks, &["--now", "2026-01-30T11:51:58Z"], form.out.as_bytes());
+    assert_eq!(late.code, 1);
+    let failed: Vec<_> = late.out.lines().filter(|line| line.starts_with("FAILED")).collect();
+    assert_eq!(failed, ["FAILED  the assertion has not expired  [RFC 7523 section 3]"]);
+    assert!(late.out.contains("(claim_expired)"), "{}", late.out);
+    assert!(late.out.ends_with("a server answers 401 invalid_client: client authentication failed\n"));
+
+    let elsewhere = ["--json", "--now", NOW, "--redirect-uri", "https://client.example/other"];
+    let elsewhere = check("request-object", &jwks, &elsewhere, parameter(&form.out, "request").as_bytes());
+    assert_eq!(elsewhere.code, 1);
+    let [report] = &elsewhere.lines()[..] else { panic!("{}", elsewhere.out) };
+    assert_eq!(report["verdict"], "refused");
+    assert_eq!(report["error"]["label"], "redirect_uri_unregistered");
+    assert_eq!(report["answer"]["error"], "invalid_request");
+    assert_eq!(report["rules"].as_array().unwrap().last().unwrap()["holds"], false);
+
+    let stranger = jwks_of_another(&directory);
+    let stranger =
+        check("client-assertion", &stranger, &["--now", NOW], parameter(&form.out, "client_assertion").as_bytes());
+    assert_eq!(stranger.code, 1);
+    assert!(stranger.out.contains("(bad_signature)"), "{}", stranger.out);
+}
+
+fn jwks_of_another(directory: &Path) -> String {
+    jwks(directory, "other.json", named(&keys::rsa_b(), "k"))
+}
+
+#[test]
+fn a_client_checks_id_tokens_and_token_responses() {
+    let directory = directory("check-client");
+    let (_, session, _) = pushed(&directory, &["--max-age", "3600"]);
+    let jwks = jwks(&directory, "server.json", named(&keys::rsa_b(), "server"));
+    let kept: Value = serde_json::from_slice(&fs::read(&session).unwrap()).unwrap();
+    let claims = json!({
+        "iss": ISSUER, "sub": "u1", "aud": CLIENT, "iat": 1_769_768_007, "exp": 1_769_768_307,
+        "auth_time": 1_769_768_000, "nonce": kept["nonce"],
+    });
+    let token = |claims: &Value| {
+        keys::token(&ProtectedHeader::new().with_kid("server"), claims.to_string().as_bytes(), &keys::rsa_b())
+    };
+    let session = session.to_str().unwrap();
+    let at = ["--now", "1769768010", "--session", session];
+    let run = check("id-token", &jwks, &at, token(&claims).as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+
+    let mut other = claims.clone();
+    other["nonce"] = "another".into();
+    let run = check("id-token", &jwks, &at, token(&other).as_bytes());
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("nonce") && !run.out.contains("a server answers"), "{}", run.out);
+
+    let response = json!({
+        "access_token": "26e0bf38", "token_type": "Bearer", "expires_in": 600, "scope": "accounts",
+        "id_token": token(&claims), "authorization_details": sample("token_response")["authorization_details"],
+    });
+    let run = check("token-response", &jwks, &at, response.to_string().as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    assert!(!run.out.contains("26e0bf38"));
+    let mut wider = response;
+    wider["scope"] = "accounts payments".into();
+    let run = check("token-response", &jwks, &at, wider.to_string().as_bytes());
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("FAILED"), "{}", run.out);
+}
+
+#[test]
+fn wrong_usage_is_one_line() {
+    let directory = directory("check-usage");
+    let jwks = jwks_of_another(&directory);
+    check("id-token", "-", &["-"], b"").fails(2, "only one file can be standard input");
+    check("id-token", &jwks, &["--policy", "fapi3"], b"").fails(2, "the value of --policy <NAME>");
+    check("id-token", &jwks, &["--now", "yesterday"], b"").fails(2, "the value of --now <TIME>");
+    check("id-tokens", &jwks, &[], b"").fails(2, "request-object");
+    check("id-token", &key_file("p256.pem"), &[], b"").fails(2, "no key set in");
+    check("token-response", &jwks, &["--session", &jwks], b"{}").fails(2, "check --session");
+    check("id-token", &jwks, &["absent.txt"], b"").fails(2, "cannot read the message");
+    run(&["par", "--key", &jwks, "--client-id", "c", "--issuer", "i", "--redirect-uri", "r"], b"")
+        .fails(2, "no private key in");
+}
+
+/// Whatever a message is, it is refused or accepted, and what stands in it is not repeated on standard error.
+#[test]
+fn any_bytes_are_refused() {
+    let directory = directory("check-bytes");
+    let jwks = jwks_of_another(&directory);
+    for input in [&b""[..], b"\xff\xfe", b"eyJhbGciOiJub25lIn0.e30.AA", b"{\"access_token\":\"marker\"", b"a=b&a=c\0"] {
+        for message in ["request-object", "client-assertion", "id-token", "par-form", "token-response"] {
+            let run = check(message, &jwks, &[], input);
+            assert!(run.code == 1 || run.code == 2, "{message} {}", run.code);
+            assert!(run.code == 1 || run.err.lines().count() == 1);
+            assert!(!run.err.contains("marker") && !run.out.contains("marker"));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The command `ofm` as its users run it.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a failed test is a panic")]
+
+#[path = "../support"]
+mod support {
+    pub(crate) mod command;
+    #[allow(dead_code, reason = "shared")]
+    pub(crate) mod keys;
+}
+
+mod check;
+mod commands;
+mod verify;

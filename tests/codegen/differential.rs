@@ -1,0 +1,333 @@
+//! The schemas as oracle of the types: what a schema allows is read, and written as it was; what it does not is refused.
+
+use std::collections::BTreeSet;
+
+use jsonschema::Validator;
+use ofm_protocol::types::ofm::v1_2::{GrantedConsent, RequestedConsent};
+use ofm_protocol::types::{
+    AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
+    OAuthError, ParRequest, ParResponse, RequestObject, SCHEMAS, ServerMetadata, TokenRequest, TokenResponse, uae,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::support::full;
+use crate::support::schemas;
+
+/// How often each sample is changed at random.
+const ROUNDS: usize = 1000;
+
+/// Disagreements that are accepted, each with its reason.
+const ACCEPTED: &str = include_str!("differential.accepted");
+
+/// What a type makes of a value: its error, or the value as it writes it.
+type Read = fn(&Value) -> Result<Value, String>;
+
+fn read<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
+    let typed: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    serde_json::to_value(typed).map_err(|error| error.to_string())
+}
+
+macro_rules! message {
+    ($sample:literal, $type:ident) => {
+        (
+            stringify!($type),
+            serde_json::from_str(include_str!(concat!("../samples/", $sample, ".json"))).unwrap(),
+            $type::SCHEMA,
+            read::<$type> as Read,
+        )
+    };
+}
+
+/// The type's name, a message, the schema's text, and the type.
+fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
+    let mut messages = vec![
+        message!("jose_header", JoseHeader),
+        message!("request_object", RequestObject),
+        message!("requested_consent", RequestedConsent),
+        message!("client_assertion", ClientAssertion),
+        message!("par_request", ParRequest),
+        message!("par_response", ParResponse),
+        message!("oauth_error", OAuthError),
+        message!("token_request", TokenRequest),
+        message!("token_response", TokenResponse),
+        message!("granted_consent", GrantedConsent),
+        message!("id_token", IdTokenClaims),
+        message!("server_metadata", ServerMetadata),
+        message!("jwk_set", JwkSet),
+    ];
+    let part = |value: &Value, pointer: &str| value.pointer(pointer).unwrap().clone();
+    let detail = part(&messages[1].1, "/authorization_details/0");
+    messages.push(("AuthorizationDetail", detail, AuthorizationDetail::SCHEMA, read::<AuthorizationDetail>));
+    let detail = part(&messages[8].1, "/authorization_details/0");
+    messages.push((
+        "GrantedAuthorizationDetail",
+        detail,
+        GrantedAuthorizationDetail::SCHEMA,
+        read::<GrantedAuthorizationDetail>,
+    ));
+    let key = part(&messages[12].1, "/keys/0");
+    messages.push(("Jwk", key, Jwk::SCHEMA, read::<Jwk>));
+    let refresh = json!({ "grant_type": "refresh_token", "refresh_token": "2885e6a3", "scope": "accounts" });
+    messages.push(("TokenRequest", refresh, TokenRequest::SCHEMA, read::<TokenRequest>));
+    // The same of the sibling platform.
+    let part = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let detail = part(include_str!("../samples/api_hub/requested_detail.json"));
+    let consent = detail["consent"].clone();
+    messages.push(("AuthorizationDetail", detail, AuthorizationDetail::SCHEMA, read::<AuthorizationDetail>));
+    let schema = uae::v2_1::RequestedConsent::SCHEMA;
+    messages.push(("API Hub RequestedConsent", consent, schema, read::<uae::v2_1::RequestedConsent>));
+    let detail = part(include_str!("../samples/api_hub/granted_detail.json"));
+    let consent = detail["consent"].clone();
+    let schema = GrantedAuthorizationDetail::SCHEMA;
+    messages.push(("GrantedAuthorizationDetail", detail, schema, read::<GrantedAuthorizationDetail>));
+    let schema = uae::v2_1::GrantedConsent::SCHEMA;
+    messages.push(("API Hub GrantedConsent", consent, schema, read::<uae::v2_1::GrantedConsent>));
+    // The samples leave out most optional members.
+    let full: Vec<_> =
+        messages.iter().map(|(name, _, schema, read)| (*name, full::message(schema), *schema, *read)).collect();
+    messages.extend(full);
+    messages
+}
+
+/// Numbers that repeat from run to run: xorshift64.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(bound.max(1)).unwrap()).unwrap()
+    }
+
+    fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
+/// Values at the edges of what the schemas say.
+fn edges() -> Vec<Value> {
+    let mut edges = vec![
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(-1),
+        json!(-0.0),
+        json!(1.5),
+        json!(2.0),
+        json!(1e300),
+        json!(600),
+        json!(4_294_967_295_u64),
+        json!(4_294_967_296_u64),
+        json!(253_402_300_799_u64),
+        json!(253_402_300_799.75),
+        json!(253_402_300_800_u64),
+        json!(u64::MAX),
+        json!(i64::MIN),
+        json!([]),
+        json!({}),
+        json!(["a", "b"]),
+        json!([1]),
+        json!(["read_accounts"]),
+        json!(["read_accounts", "read_accounts"]),
+        json!({ "essential": true }),
+        json!({ "type": "other", "x": [null] }),
+        json!({ "reason_code": "timeout" }),
+        json!([{ "type": "other" }]),
+        json!({ "name": null, "acr": { "values": [1, null] } }),
+    ];
+    let texts = [
+        "",
+        "a",
+        "true",
+        "false",
+        "True",
+        "pfm",
+        "PFM",
+        "code",
+        "token",
+        "S256",
+        "s256",
+        "passport",
+        "authorized",
+        "urn:openfinance-ml:account-access-consent:v1.2",
+        "urn:openfinance-ml:account-access-consent:v1.3",
+        "refresh_token",
+        "client_credentials",
+        "2026-11-30T23:59:59Z",
+        "2026-11-30T23:59:59.123456789+08:00",
+        "2026-02-29T00:00:00Z",
+        "2028-02-29T00:00:00Z",
+        "2026-11-30T23:59:60Z",
+        "2016-12-31T23:59:60Z",
+        "2026-11-30t23:59:59z",
+        "2026-11-30 23:59:59Z",
+        "2026-11-30",
+        "2026-11-31T00:00:00Z",
+        "2026-11-30T24:00:00Z",
+        "1969-12-31T23:59:59Z",
+        "9999-12-31T23:59:59.999999999Z",
+        "2026-11-30T23:59:59-00:00",
+        "2026-11-30T23:59:59+24:00",
+        "2026-11-30T23:59:59.Z",
+        "2026-11-30T23:59:59.1234567890Z",
+        "\u{1f600}",
+    ];
+    edges.extend(texts.into_iter().map(Value::from));
+    edges.extend([36, 37, 42, 43, 44].map(|length| Value::from("x".repeat(length))));
+    edges.push(Value::from("\u{e9}".repeat(36)));
+    edges
+}
+
+/// Every place in a value, as JSON pointers.
+fn places(value: &Value, at: String, places: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| self::places(item, format!("{at}/{index}"), places));
+        }
+        Value::Object(members) => members.iter().for_each(|(name, member)| {
+            self::places(member, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), places);
+        }),
+        _ => {}
+    }
+    places.push(at);
+}
+
+/// The value with one place changed.
+fn change(value: &mut Value, edges: &[Value], names: &[String], numbers: &mut Numbers) {
+    let mut all = Vec::new();
+    places(value, String::new(), &mut all);
+    let place = numbers.pick(&all).clone();
+    let Some(target) = value.pointer_mut(&place) else { return };
+    match (numbers.below(8), target) {
+        (0, Value::Object(members)) => {
+            let name = numbers.pick(&members.keys().cloned().chain(["x".to_owned()]).collect::<Vec<_>>()).clone();
+            members.remove(&name);
+        }
+        (1 | 2, Value::Object(members)) => {
+            members.insert(numbers.pick(names).clone(), numbers.pick(edges).clone());
+        }
+        (0 | 1, Value::Array(items)) => items.push(numbers.pick(edges).clone()),
+        (2, Value::Array(items)) if !items.is_empty() => {
+            let item = numbers.pick(items).clone();
+            items.push(item);
+        }
+        (3, Value::Array(items)) => items.clear(),
+        (0, Value::String(text)) => text.push('x'),
+        (1, Value::String(text)) => drop(text.pop()),
+        (2, Value::String(text)) => *text = text.to_ascii_uppercase(),
+        (_, target) => *target = numbers.pick(edges).clone(),
+    }
+}
+
+/// The value with each of its places in turn made every other of the edges, or taken out.
+fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<Value> {
+    let mut all = Vec::new();
+    places(value, String::new(), &mut all);
+    let mut changed = Vec::new();
+    for (index, place) in all.iter().enumerate() {
+        for edge in edges.iter().skip(index % 2).step_by(2) {
+            let mut value = value.clone();
+            *value.pointer_mut(place).unwrap() = edge.clone();
+            changed.push(value);
+        }
+        let (parent, name) = place.rsplit_once('/').unwrap_or_default();
+        let mut value = value.clone();
+        if let Some(Value::Object(members)) = value.pointer_mut(parent) {
+            members.remove(name);
+            changed.push(value);
+        }
+    }
+    changed
+}
+
+/// The names of all members that the schema names.
+fn member_names(schema: &Value, names: &mut Vec<String>) {
+    let Some(keywords) = schema.as_object() else { return };
+    for (keyword, inner) in keywords {
+        if let ("properties", Value::Object(members)) = (keyword.as_str(), inner) {
+            names.extend(members.keys().cloned());
+        }
+        if let ("properties" | "$defs", Value::Object(schemas)) = (keyword.as_str(), inner) {
+            schemas.values().for_each(|schema| member_names(schema, names));
+        }
+    }
+}
+
+/// The disagreement of a schema and a type about a value, in one line that does not depend on the value.
+fn disagreement(name: &str, value: &Value, validator: &Validator, read: Read) -> Option<String> {
+    match (validator.is_valid(value), read(value)) {
+        (true, Ok(written)) if written != *value => Some(format!("{name}: written otherwise")),
+        (true, Err(error)) => Some(format!("{name}: refused by the type: {error}")),
+        (false, Ok(_)) => {
+            let rule =
+                validator.iter_errors(value).map(|error| error.schema_path().to_string()).min().unwrap_or_default();
+            Some(format!("{name}: refused by the schema: {rule}"))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn schemas_follow_their_meta_schema() {
+    for (path, text) in SCHEMAS {
+        let schema = serde_json::from_str(text).unwrap();
+        assert!(jsonschema::meta::is_valid(&schema), "{path}: {:?}", jsonschema::meta::validate(&schema));
+    }
+}
+
+#[test]
+fn types_read_what_the_schemas_allow_and_nothing_else() {
+    let registry = schemas::registry();
+    let edges = edges();
+    let messages = messages();
+    let mut names: Vec<String> = vec!["unknown".into(), "extra".into()];
+    for (_, text) in SCHEMAS {
+        member_names(&serde_json::from_str(text).unwrap(), &mut names);
+    }
+    let accepted: Vec<&str> =
+        ACCEPTED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
+    let (mut used, mut found) = (BTreeSet::new(), BTreeSet::new());
+    let (mut valid, mut invalid) = (0, 0);
+    for (index, (name, message, schema, read)) in messages.iter().enumerate() {
+        let schema: Value = serde_json::from_str(schema).unwrap();
+        let reference = json!({ "$ref": schema["$id"] });
+        let validator =
+            jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&reference).unwrap();
+        assert!(validator.is_valid(message), "the sample of {name}: {:?}", validator.validate(message));
+        assert_eq!(read(message).as_ref(), Ok(message), "the sample of {name}");
+        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ u64::try_from(index).unwrap());
+        let changes = (0..ROUNDS).map(|_| {
+            let mut changed = message.clone();
+            for _ in 0..=numbers.below(3) {
+                change(&mut changed, &edges, &names, &mut numbers);
+            }
+            changed
+        });
+        for changed in each_place_with_each_edge(message, &edges).into_iter().chain(changes) {
+            if validator.is_valid(&changed) {
+                valid += 1;
+            } else {
+                invalid += 1;
+            }
+            let Some(line) = disagreement(name, &changed, &validator, *read) else { continue };
+            match accepted.iter().find(|begin| line.contains(*begin)) {
+                Some(begin) => drop(used.insert(*begin)),
+                None => drop(found.insert(format!("{line}\n    {changed}"))),
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} disagreements, of them\n{}",
+        found.len(),
+        found.iter().take(12).cloned().collect::<Vec<_>>().join("\n")
+    );
+    let unused: Vec<_> = accepted.iter().filter(|begin| !used.contains(*begin)).collect();
+    assert!(unused.is_empty(), "lines of tests/codegen/differential.accepted that match nothing: {unused:?}");
+    // The changes reach both sides often.
+    assert!(valid > ROUNDS && invalid > ROUNDS, "{valid} valid, {invalid} invalid");
+}

@@ -1,0 +1,333 @@
+//! The generator: what it makes of the schemas is what tests/snapshots/ has, and a bad schema is one line.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::generator;
+
+fn schemas() -> BTreeMap<String, String> {
+    generator::read_schemas(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas")).unwrap()
+}
+
+fn snapshots() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
+}
+
+/// Every file below `directory`, by its path there.
+fn texts(directory: &Path) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    let mut pending = vec![directory.to_path_buf()];
+    while let Some(path) = pending.pop() {
+        for entry in std::fs::read_dir(path).unwrap() {
+            let entry = entry.unwrap().path();
+            if entry.is_dir() {
+                pending.push(entry);
+            } else {
+                let parts: Vec<_> =
+                    entry.strip_prefix(directory).unwrap().iter().map(|part| part.to_str().unwrap()).collect();
+                texts.insert(parts.join("/"), std::fs::read_to_string(&entry).unwrap());
+            }
+        }
+    }
+    texts
+}
+
+/// A changed schema, generator or dependency of it shows as a diff of the snapshots.
+#[test]
+fn generated_code_is_the_snapshots() {
+    let generated = generator::generate(&schemas()).unwrap_or_else(|fault| panic!("{fault}"));
+    let snapshots = snapshots();
+    let committed = if snapshots.is_dir() { texts(&snapshots) } else { BTreeMap::new() };
+    let differing: Vec<_> =
+        generated.keys().chain(committed.keys()).filter(|path| generated.get(*path) != committed.get(*path)).collect();
+    if differing.is_empty() {
+        return;
+    }
+    let may_write = std::env::var_os("UPDATE_SNAPSHOTS").is_some() && std::env::var_os("CI").is_none();
+    if may_write {
+        if snapshots.is_dir() {
+            std::fs::remove_dir_all(&snapshots).unwrap();
+        }
+        for (path, text) in &generated {
+            let path = snapshots.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        panic!("rewrote tests/snapshots ({differing:?}); look at the diff, commit it, and run the test again");
+    }
+    panic!(
+        "generated code differs from tests/snapshots in {differing:?}; run with UPDATE_SNAPSHOTS=1 and look at the diff"
+    );
+}
+
+#[test]
+fn generating_twice_gives_the_same() {
+    assert_eq!(generator::generate(&schemas()).unwrap(), generator::generate(&schemas()).unwrap());
+}
+
+/// A schema file with a root that holds but for what is put in.
+fn file(path: &str, rest: &str) -> (String, String) {
+    let text = format!(
+        r#"{{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://schemas.ofm-protocol.example/{path}",{rest}}}"#
+    );
+    (path.to_owned(), text)
+}
+
+/// What is said of the schemas, which are not to hold.
+fn fault(files: impl IntoIterator<Item = (String, String)>) -> String {
+    match generator::generate(&files.into_iter().collect()) {
+        Ok(_) => panic!("the schemas hold"),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+const OBJECT: &str = r#""title":"Message","description":"A message.","x-ofm-provenance":"assumed","type":"object""#;
+
+/// An object's member with `member` as its schema, in an open object.
+fn with_member(name: &str, member: &str) -> String {
+    format!(r#"{OBJECT},"properties":{{"{name}":{member}}},"additionalProperties":{{}}"#)
+}
+
+fn with_definition(name: &str, schema: &str) -> String {
+    format!(r#""$defs":{{"{name}":{schema}}},"description":"Definitions.""#)
+}
+
+#[test]
+fn what_holds_is_generated() {
+    let good = with_member("scope", r#"{"type":"string","description":"Scope values."}"#);
+    let files = generator::generate(&BTreeMap::from([file("message.schema.json", &good)])).unwrap();
+    assert!(files["message.rs"].contains("pub struct Message"), "{}", files["message.rs"]);
+    assert!(files["tree.rs"].contains("pub mod message"));
+}
+
+#[test]
+fn a_bad_schema_is_one_line_with_file_and_pointer() {
+    const TEXT: &str = r#""description":"A text.""#;
+    const DELETE: &str = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list it in x-ofm-unenforced";
+    let member = |schema: &str| with_member("scope", schema);
+    let values = |branches: &str| {
+        with_definition(
+            "Kind",
+            &format!(r#"{{{TEXT},"x-ofm-provenance":"assumed","type":"string","oneOf":[{branches}]}}"#),
+        )
+    };
+    let cases: Vec<(&str, String, String)> = vec![
+        ("keyword that typify ignores", member(&format!(r#"{{{TEXT},"type":"array","items":{{"type":"string"}},"minItems":1}}"#)),
+            format!("/properties/scope/minItems: `minItems` has no effect here; {DELETE}")),
+        ("unknown keyword", member(&format!(r#"{{{TEXT},"type":"string","minlength":1}}"#)),
+            format!("/properties/scope/minlength: `minlength` has no effect here; {DELETE}")),
+        ("constraint on a member", member(&format!(r#"{{{TEXT},"type":"string","pattern":"^a$"}}"#)),
+            format!("/properties/scope/pattern: `pattern` has no effect here; {DELETE}")),
+        ("number without a type", member(&format!(r#"{{{TEXT},"type":"number"}}"#)),
+            "/properties/scope: a value of no simple type; refer to a definition, or write a string, boolean, integer, or an array or map of such".into()),
+        ("integer of other bounds", member(&format!(r#"{{{TEXT},"type":"integer","minimum":0}}"#)),
+            "/properties/scope: an integer with other bounds than a Rust type; write format uint32, minimum 0 or 1 and maximum 4294967295, or refer to a definition with an x-rust-type".into()),
+        ("member without description", member(r#"{"type":"string"}"#),
+            "/properties/scope: no `description`; add one sentence that says what it is".into()),
+        ("bare address", member(r#"{"type":"string","description":"See https://example.com."}"#),
+            "/properties/scope/description: a bare address; put it in backticks, or say it in words".into()),
+        ("angle bracket", member(r#"{"type":"string","description":"An <x>."}"#),
+            "/properties/scope/description: a `<` that reads as HTML; put it in backticks, or say it in words".into()),
+        ("unknown provenance", member(&format!(r#"{{{TEXT},"type":"string","x-ofm-provenance":"rumour"}}"#)),
+            "/properties/scope/x-ofm-provenance: an unknown word; write specified, sample, secondary or assumed".into()),
+        ("reference to nothing", member(&format!(r##"{{{TEXT},"$ref":"#/$defs/Scope"}}"##)),
+            "/properties/scope/$ref: #/$defs/Scope names no definition; name a file below schemas/, and #/$defs/Name in it".into()),
+        ("reference to no file", member(&format!(r#"{{{TEXT},"$ref":"scope.schema.json"}}"#)),
+            "/properties/scope/$ref: no file schemas/scope.schema.json; name a file below schemas/, and #/$defs/Name in it".into()),
+        ("secret in a plain string", with_member("access_token", &format!(r#"{{{TEXT},"type":"string"}}"#)),
+            "/properties/access_token: `access_token` is a secret by its name, and its type would show it; refer to SecretString of common.schema.json".into()),
+        ("personal data in a plain string", with_member("email", &format!(r#"{{{TEXT},"type":"string"}}"#)),
+            "/properties/email: `email` is personal data by its name, and its type would show it; refer to PersonalString of common.schema.json".into()),
+        ("member named as the unknown ones", with_member("extra", &format!(r#"{{{TEXT},"type":"string"}}"#)),
+            "/properties/extra: a member `extra` beside the unknown ones; close the object, or use an x-rust-type".into()),
+        ("member that gives no field", with_member("é", &format!(r#"{{{TEXT},"type":"string"}}"#)),
+            "/properties/é: `é` is no name for a field; use an x-rust-type for the object".into()),
+        ("value that gives no variant", values(r#"{"const":"","title":"Empty","description":"None."}"#),
+            "/$defs/Kind/oneOf/0: `` gives typify no name; use an x-rust-type".into()),
+        ("object that does not say whether it is open", format!(r#"{OBJECT},"properties":{{}}"#),
+            ": Message does not say whether it is open; add `\"additionalProperties\": {}` to keep unknown members, or `false` to refuse them".into()),
+        ("object that drops unknown members", format!(r#"{OBJECT},"properties":{{}},"additionalProperties":true"#),
+            "/additionalProperties: `additionalProperties` is neither `{}` nor `false`; write `{}` to keep unknown members, `false` to refuse them".into()),
+        ("required member that is none", format!(r#"{OBJECT},"properties":{{}},"required":["scope"],"additionalProperties":{{}}"#),
+            "/required/0: \"scope\" is not a member, or stands here twice; name each required member once".into()),
+        ("definition with a prelude's name", with_definition("Option", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
+            "/$defs/Option: `Option` is a name that generated code uses; choose another".into()),
+        ("definition that is not UpperCamelCase", with_definition("JOSEHeader", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
+            "/$defs/JOSEHeader: `JOSEHeader` is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
+        ("title below the root", with_definition("Scope", &format!(r#"{{{TEXT},"title":"Scope","type":"string","minLength":1}}"#)),
+            "/$defs/Scope/title: a `title` below the root; delete it; the name is the key in `$defs`".into()),
+        ("definition without provenance", with_definition("Scope", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
+            "/$defs/Scope: Scope has no `x-ofm-provenance`; add specified, sample, secondary or assumed".into()),
+        ("values that are one in Rust", values(r#"{"const":"S256","title":"Upper","description":"One."},{"const":"s256","title":"Lower","description":"Two."}"#),
+            "/$defs/Kind/oneOf/1: `s256` differs from another value in case or punctuation only; use an x-rust-type".into()),
+        ("value without a title", values(r#"{"const":"S256","description":"One."}"#),
+            "/$defs/Kind/oneOf/0: `S256` has no `title` in UpperCamelCase; add the variant's name".into()),
+        ("type of another crate", with_definition("Url", &format!(r#"{{{TEXT},"x-rust-type":{{"crate":"url","version":"*","path":"url::Url"}}}}"#)),
+            "/$defs/Url/x-rust-type: it names no hand-written type of this crate; write crate \"ofm-protocol\", version \"*\", path \"ofm_protocol::types::scalar::Name\", and parameters if it has any".into()),
+        ("deprecated without a note", member(&format!(r#"{{{TEXT},"type":"string","deprecated":true}}"#)),
+            "/properties/scope/deprecated: it goes with `x-ofm-deprecated`; write both: true, and what to use in its place".into()),
+    ];
+    for (name, schema, expected) in cases {
+        let line = fault([file("message.schema.json", &schema)]);
+        assert_eq!(line, format!("schemas/message.schema.json#{expected}"), "{name}");
+    }
+}
+
+#[test]
+fn a_bad_union_is_one_line_too() {
+    let union = |fallback: &str, not: &str| {
+        let unknown = format!(
+            r#"{{"description":"Any.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{{"type":{{"type":"string",{not}"description":"The type."}}}},"additionalProperties":{{}}}}"#
+        );
+        let known = r##"{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{"type":{"$ref":"#/$defs/Tag","description":"The type."}},"additionalProperties":false}"##;
+        let tag = r#"{"description":"A tag.","x-ofm-provenance":"assumed","type":"string","oneOf":[{"const":"a","title":"A","description":"A."}]}"#;
+        let root = format!(
+            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed","oneOf":[{{"$ref":"#/$defs/Known","title":"Known"}},{{"$ref":"#/$defs/Any","title":"Any"}}],"x-ofm-union":{{"tag":"type"{fallback}}},"$defs":{{"Known":{known},"Any":{unknown},"Tag":{tag}}}"##
+        );
+        [file("detail.schema.json", &root)]
+    };
+    let with_fallback = r#","fallback":"Any""#;
+    assert!(generator::generate(&union(with_fallback, r#""not":{"enum":["a"]},"#).into_iter().collect()).is_ok());
+    assert_eq!(
+        fault(union(with_fallback, r#""not":{"enum":["b"]},"#)),
+        "schemas/detail.schema.json#/$defs/Any/properties/type: it does not exclude exactly the known texts; write {\"not\":{\"enum\":[\"a\"]}}"
+    );
+    assert_eq!(
+        fault(union("", "")),
+        "schemas/detail.schema.json#/oneOf/1: the type of Any is not constant; refer to an enumeration with one value, or make it the `fallback`"
+    );
+}
+
+#[test]
+fn a_bad_file_is_one_line_too() {
+    let broken = ("message.schema.json".to_owned(), "{\n  \"title\": \"Message\"\n  \"type\": 1\n}".to_owned());
+    assert_eq!(
+        fault([broken]),
+        "schemas/message.schema.json#: not JSON: expected `,` or `}` at line 3 column 3; correct the syntax"
+    );
+    let good = with_member("scope", r#"{"type":"string","description":"Scope values."}"#);
+    let (_, text) = file("message.schema.json", &good);
+    assert_eq!(
+        fault([("oauth/message.schema.json".to_owned(), text)]),
+        "schemas/oauth/message.schema.json#/$id: `$id` is not \"https://schemas.ofm-protocol.example/oauth/message.schema.json\"; write exactly that"
+    );
+    assert_eq!(
+        fault([file("v1.2/message.schema.json", &good)]),
+        "schemas/v1.2/message.schema.json#: `v1.2` is no name for a Rust module; use lower-case letters, digits and underscores"
+    );
+    assert_eq!(
+        fault([file("a.schema.json", &good), file("b.schema.json", &good)]),
+        "schemas/b.schema.json#: schemas/a.schema.json beside it defines Message too; give one of them another name"
+    );
+}
+
+/// Numbers that repeat from run to run: xorshift64.
+fn next(state: &mut u64, bound: usize) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    usize::try_from(*state % u64::try_from(bound.max(1)).unwrap()).unwrap()
+}
+
+/// Every place in a value, as JSON pointers.
+fn places(value: &Value, at: String, all: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                places(item, format!("{at}/{index}"), all);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                places(member, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        _ => {}
+    }
+    all.push(at);
+}
+
+/// Whatever is changed in the schemas, the build says in one line what is wrong or makes Rust of it.
+#[test]
+fn a_changed_schema_is_generated_or_refused_in_one_line() {
+    let schemas = schemas();
+    let names = [
+        "$ref",
+        "$defs",
+        "const",
+        "title",
+        "type",
+        "oneOf",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "enum",
+        "not",
+        "x-rust-type",
+        "x-ofm-union",
+        "format",
+        "minimum",
+        "minLength",
+        "a b",
+        "self",
+        "1",
+        "",
+        "crate",
+    ];
+    let values = [
+        json!(null),
+        json!(false),
+        json!({}),
+        json!([]),
+        json!(""),
+        json!("string"),
+        json!("object"),
+        json!("array"),
+        json!("#"),
+        json!("#/$defs/Identifier"),
+        json!(-1),
+        json!(["type"]),
+        json!({ "type": "string", "description": "A text." }),
+        json!({ "$ref": "#", "description": "Itself." }),
+        json!([{ "const": "", "title": "Empty", "description": "None." }]),
+        json!("Self"),
+    ];
+    let (mut generated, mut refused) = (0, 0);
+    for (number, (path, text)) in (1_u64..).zip(schemas.iter().cycle().take(200)) {
+        let state = &mut number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut schema: Value = serde_json::from_str(text).unwrap();
+        let mut all = Vec::new();
+        places(&schema, String::new(), &mut all);
+        let place = &all[next(state, all.len())];
+        let value = values[next(state, values.len())].clone();
+        match (next(state, 3), schema.pointer_mut(place)) {
+            (0, Some(Value::Object(members))) => {
+                members.insert(names[next(state, names.len())].to_owned(), value);
+            }
+            (1, Some(Value::Object(members))) => {
+                let name = members.keys().nth(next(state, members.len())).cloned().unwrap_or_default();
+                members.remove(&name);
+            }
+            (_, Some(target)) => *target = value,
+            (_, None) => {}
+        }
+        let mut changed = schemas.clone();
+        changed.insert(path.clone(), schema.to_string());
+        match generator::generate(&changed) {
+            Ok(_) => generated += 1,
+            Err(fault) => {
+                refused += 1;
+                let line = fault.to_string();
+                assert!(line.starts_with("schemas/") && line.contains('#') && !line.contains('\n'), "{line}");
+                assert!(
+                    !line.contains("correct build/"),
+                    "the lint lets through what later passes refuse: {line}\n{schema}"
+                );
+            }
+        }
+    }
+    assert!(generated > 10 && refused > 100, "{generated} generated, {refused} refused");
+}

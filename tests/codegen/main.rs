@@ -1,0 +1,30 @@
+//! What is made from the schemas and the sources, and what holds the two to their word: the generator and its types, the
+//! documents made from code, the layers, the inputs of the fuzz targets.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
+
+#[cfg(feature = "types")]
+#[path = "../support"]
+mod support {
+    pub(crate) mod full;
+    pub(crate) mod schemas;
+}
+
+#[path = "../../build/generator.rs"]
+#[allow(unreachable_pub, reason = "a module of build scripts and tests, public to both")]
+mod generator;
+
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+#[cfg(feature = "oauth")]
+mod catalogue;
+mod conformance;
+#[cfg(feature = "types")]
+mod differential;
+#[cfg(feature = "oauth")]
+mod fuzz_seeds;
+mod generated;
+#[cfg(feature = "types")]
+mod samples;
+mod structure;
+#[cfg(all(feature = "types", feature = "time", feature = "chrono", feature = "jiff"))]
+mod time_conversions;

@@ -1,0 +1,16 @@
+//! Keys, signatures and batches of them, held against other implementations and published vectors.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a failed test is a panic")]
+
+#[path = "../support"]
+mod support {
+    pub(crate) mod every_key;
+    #[allow(dead_code, reason = "shared")]
+    pub(crate) mod keys;
+}
+
+mod batch;
+mod keys;
+mod rsa_oracles;
+mod sign_batch;
+mod signers;
+mod wycheproof;

@@ -1,0 +1,35 @@
+//! The protocol layer of both sides: exchanges, rules, quirks, refusals, and what they keep.
+#![cfg(feature = "oauth")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
+
+#[path = "../support"]
+mod support {
+    pub(crate) mod exchange;
+    #[allow(dead_code, reason = "shared")]
+    pub(crate) mod keys;
+    pub(crate) mod memory;
+    pub(crate) mod modules;
+    pub(crate) mod token;
+}
+
+mod api_hub;
+mod bad_input;
+mod conformance_modules;
+mod consent;
+mod error_responses;
+mod exchange;
+#[cfg(feature = "http")]
+mod http;
+mod message_rules;
+mod metadata;
+mod policy_rules;
+mod quirks;
+mod redaction;
+#[cfg(feature = "redis")]
+mod redis;
+mod refused;
+mod replay;
+#[cfg(feature = "ring")]
+mod ring_signer;
+mod token_client;
+mod token_server;

@@ -1,0 +1,341 @@
+//! Every quirk that a message can show: noted whatever the policy, accepted where it is tolerated, refused by name where it
+//! is not. The numbers are the rows of the list of leniencies.
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{RequestError, ResponseError};
+use ofm_protocol::jose::ProtectedHeader;
+use ofm_protocol::oauth::http::Response;
+use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::token::AuthenticatedRequest;
+use ofm_protocol::oauth::{AuthorizationRequest, ConsentEnd, Policy, PushedRequest, Quirk, QuirkKind, QuirkSet};
+use serde_json::{Value, json};
+
+use crate::support::exchange::*;
+use crate::support::modules::*;
+
+/// The quirks of a message that was accepted, or the one that it was refused for.
+type Shown = Result<QuirkSet, Quirk>;
+
+fn of_request<T>(result: Result<T, RequestError>, quirks: impl FnOnce(&T) -> QuirkSet) -> Shown {
+    match result {
+        Ok(read) => Ok(quirks(&read)),
+        Err(
+            RequestError::FormQuirk { quirk }
+            | RequestError::AssertionQuirk { quirk }
+            | RequestError::RequestObjectQuirk { quirk }
+            | RequestError::DetailsQuirk { quirk },
+        ) => Err(quirk),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn of_response<T>(result: Result<T, ResponseError>, quirks: impl FnOnce(&T) -> QuirkSet) -> Shown {
+    match result {
+        Ok(read) => Ok(quirks(&read)),
+        Err(ResponseError::Quirk { quirk } | ResponseError::IdTokenQuirk { quirk }) => Err(quirk),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn par(policy: Policy, change: fn(&mut Par)) -> Shown {
+    let mut par = valid_par(policy);
+    change(&mut par);
+    of_request(par.check(), PushedAuthorization::quirks)
+}
+
+fn token(policy: Policy, change: fn(&mut TokenPost)) -> Shown {
+    let mut post = TokenPost::valid(policy);
+    change(&mut post);
+    of_request(post.authenticate(), AuthenticatedRequest::quirks)
+}
+
+fn answer(policy: Policy, change: fn(&mut Answer)) -> Shown {
+    let mut answer = Answer::valid(policy);
+    change(&mut answer);
+    of_response(answer.read(), |(tokens, callback)| tokens.quirks().union(*callback))
+}
+
+/// A PAR response as RFC 9126 has it.
+struct Pushed {
+    status: u16,
+    content_type: &'static str,
+    request_uri: &'static str,
+    expires_in: u32,
+}
+
+fn pushed(policy: Policy, change: fn(&mut Pushed)) -> Shown {
+    let request_uri = "urn:ietf:params:oauth:request_uri:bwc4JDpSd7";
+    let mut pushed = Pushed { status: 201, content_type: "application/json", request_uri, expires_in: 90 };
+    change(&mut pushed);
+    let world = World::new(policy);
+    let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
+        .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+        .unwrap();
+    let body = json!({"request_uri": pushed.request_uri, "expires_in": pushed.expires_in}).to_string();
+    let response = Response::new(pushed.status).with_header("Content-Type", pushed.content_type).with_body(body);
+    of_response(session.pushed(&world.client(), &request, &response, PAR_TIME), PushedRequest::quirks)
+}
+
+/// `test: Quirk, kind of message, |message| { what shows it };`. `always` instead of a change: every message of the kind
+/// shows it.
+macro_rules! quirks {
+    ($($name:ident: $quirk:ident, $kind:ident, $change:tt;)+) => {
+        $(
+            #[test]
+            fn $name() {
+                check(Quirk::$quirk, |policy, changed| $kind(policy, if changed { change!($change) } else { |_| {} }), always!($change));
+            }
+        )+
+
+        /// Every quirk that has a test here.
+        const TESTED: &[Quirk] = &[$(Quirk::$quirk),+];
+    };
+}
+
+macro_rules! change {
+    (always) => {
+        |_| {}
+    };
+    ((|$message:ident| $change:block)) => {
+        |$message| $change
+    };
+}
+
+macro_rules! always {
+    (always) => {
+        true
+    };
+    ($change:tt) => {
+        false
+    };
+}
+
+fn check(quirk: Quirk, show: fn(Policy, bool) -> Shown, always: bool) {
+    // 1. The sandbox tolerates everything that a message can show.
+    let shown = show(Policy::ofm_sandbox(), true).unwrap_or_else(|other| panic!("{quirk}: refused for {other}"));
+    assert!(shown.contains(quirk), "{quirk} is not in {shown:?}");
+    // 2. FAPI 2.0 Final refuses by name what its specifications do not allow, and accepts the rest.
+    let strict = Policy::fapi2_final();
+    assert_eq!(strict.tolerates(quirk), quirk.is_lawful(), "{quirk}");
+    match show(strict.clone(), true) {
+        Ok(shown) => assert!(quirk.is_lawful() && shown.contains(quirk), "{quirk} is accepted"),
+        Err(refused) => assert!(!quirk.is_lawful() && refused == quirk, "{quirk} is refused for {refused}"),
+    }
+    // 3. Any policy can refuse it, and only it.
+    if quirk.is_lawful() {
+        assert_eq!(show(strict.clone().without_tolerated_quirk(quirk), true), Err(quirk));
+    } else {
+        assert!(show(strict.clone().with_tolerated_quirk(quirk), true).unwrap().contains(quirk));
+    }
+    // 4. A message that does not show it is not marked with it.
+    if !always {
+        assert!(!show(strict, false).unwrap().contains(quirk), "{quirk}");
+    }
+}
+
+quirks! {
+    row_1_a_fractional_date_in_a_request_object: FractionalDate, par, (|par| { par.object["exp"] = json!(1_769_767_018.445); });
+    row_1_a_fractional_date_in_an_assertion: FractionalDate, par, (|par| { par.assertion["iat"] = json!(1_769_766_702.739); });
+    row_1_a_fractional_date_in_an_id_token: FractionalDate, answer, (|answer| { answer.claims["updated_at"] = json!(1.5); });
+    row_2_a_request_object_without_typ: TypMissing, par, (|par| { par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID); });
+    row_2_an_assertion_without_typ: TypMissing, par, (|par| { par.assertion_header = ProtectedHeader::new().with_kid(CLIENT_KID); });
+    row_3_a_kid_like_a_thumbprint: KidLikeThumbprint, par, always;
+    row_6_no_client_id_in_a_pushed_form: ClientIdNotInForm, par, (|par| { par.parameters.push(("client_id", String::new())); });
+    row_6_no_client_id_in_a_token_request: ClientIdNotInForm, token, (|post| { post.set("client_id", ""); });
+    row_7_a_host_that_is_not_the_issuers: HostNotIssuer, par, (|par| { par.headers.push(("Host", "as1.sandbox.mya.ozoneapi.io")); });
+    row_8_an_audience_in_an_array_in_a_request_object: AudienceArray, par, (|par| { par.object["aud"] = json!([ISSUER]); });
+    row_8_an_audience_in_an_array_in_an_id_token: AudienceArray, answer, (|answer| { answer.claims["aud"] = json!([CLIENT_ID]); });
+    row_9_a_request_object_without_iat_and_jti: OptionalClaimMissing, par, (|par| { remove(&mut par.object, "iat"); remove(&mut par.object, "jti"); });
+    row_9_an_assertion_without_nbf: OptionalClaimMissing, par, (|par| { remove(&mut par.assertion, "nbf"); });
+    row_10_a_nonce_without_openid: OpenidNotInScope, par, always;
+    row_11_scope_in_a_code_grant: ScopeInCodeGrant, token, (|post| { post.set("scope", "accounts"); });
+    row_12_claims_asked_for_with_null: ClaimRequestNull, par, always;
+    row_13_a_claim_that_was_not_asked_for: ClaimNotRequested, answer, (|answer| { answer.claims["name"] = "Mr. Mitsu Hirato".into(); });
+    row_14_max_age_is_null: MaxAgeNull, par, (|par| { par.object["max_age"] = Value::Null; });
+    row_15_consent_type_repeats_type: ConsentTypeRepeated, par, always;
+    row_16_a_consent_comes_back_with_more: ConsentEnriched, answer, always;
+    row_17_a_type_without_patch_level: TypeWithoutPatch, par, always;
+    row_18_an_end_with_an_offset: TimestampForm, par, (|par| { par.object["authorization_details"][0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into(); });
+    row_18_a_time_with_a_fraction: TimestampForm, answer, always;
+    row_19_identifiers_that_are_no_uuids: IdentifierNotUuid, par, always;
+    row_20_account_identifiers_of_digits: NumericAccountId, answer, always;
+    row_21_an_unknown_value_of_an_enumeration: UnknownValue, answer, (|answer| { answer.body["authorization_details"][0]["consent"]["status"] = "Authorized".into(); });
+    row_22_state_in_a_token_response: StateInTokenResponse, answer, (|answer| { answer.body["state"] = "d0ba6086-ca86-43f9-9ec3-92326bceb490".into(); });
+    row_23_grant_id_is_the_consents: GrantIdIsConsentId, answer, (|answer| { answer.body["grant_id"] = "a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d".into(); });
+    row_24_a_bare_uuid_as_token: UuidToken, answer, (|answer| { answer.body["refresh_token"] = "2885e6a3-1486-4aa5-839f-ff879ba8a79a".into(); });
+    row_25_token_type_in_another_case: TokenTypeCase, answer, (|answer| { answer.body["token_type"] = "bearer".into(); });
+    row_26_a_pushed_request_answered_with_200: ParStatusOk, pushed, (|pushed| { pushed.status = 200; });
+    row_27_a_request_uri_of_ten_minutes: LongRequestUri, pushed, (|pushed| { pushed.expires_in = 600; });
+    row_28_a_request_uri_of_the_sibling_platform: RequestUriPrefix, pushed, (|pushed| { pushed.request_uri = "urn:ietf:params:oauth:request-uri:bwc4JDpSd7"; });
+    row_29_a_subject_of_digits: NumericSubject, answer, (|answer| { answer.claims["sub"] = "202".into(); });
+    row_30_an_acr_that_is_no_urn: AcrNotUri, answer, (|answer| { answer.claims["acr"] = "acr:paynet-sandbox".into(); });
+    row_31_amr_as_text: AmrText, answer, (|answer| { answer.claims["amr"] = "mock".into(); });
+    row_32_a_truth_value_as_text: BooleanText, answer, (|answer| { answer.claims["email_verified"] = "true".into(); });
+    row_32_another_truth_value_as_text: BooleanText, answer, (|answer| { answer.claims["phone_number_verified"] = "false".into(); });
+    row_33_a_hash_in_hexadecimal: HashedIdNumberForm, answer, (|answer| { answer.claims["hashed_id_number"] = HEX_HASH.into(); });
+    row_34_no_hashes: HashesMissing, answer, (|answer| { remove(&mut answer.claims, "at_hash"); });
+    row_35_azp_beside_one_audience: AzpBesideOneAudience, answer, (|answer| { answer.claims["azp"] = CLIENT_ID.into(); });
+    row_36_auth_time_is_iat: AuthTimeIsIssuedAt, answer, (|answer| { answer.claims["auth_time"] = secs(0); });
+    row_37_an_id_token_that_lives_longer: LifetimesDiffer, answer, (|answer| { answer.claims["exp"] = secs(900); });
+    row_39_a_callback_without_iss: IssuerMissing, answer, (|answer| { answer.iss = None; });
+    row_40_a_code_verifier_of_72_characters: LongCodeVerifier, token, always;
+    row_41_parameters_of_a_content_type_in_a_request: ContentTypeParameter, token, (|post| { post.headers.push(("content-type", "application/x-www-form-urlencoded; charset=utf-8")); });
+    row_41_parameters_of_a_content_type_at_par: ContentTypeParameter, pushed, (|pushed| { pushed.content_type = "application/json; charset=utf-8"; });
+    row_41_parameters_of_a_content_type_of_tokens: ContentTypeParameter, answer, (|answer| { answer.content_type = "application/json;charset=utf-8"; });
+    row_42_an_interaction_id_at_an_authorization_server: InteractionIdHeader, token, (|post| { post.headers.push(("x-fapi-interaction-id", "968bed68-6694-44a8-8daa-b955bb4d1283")); });
+    row_43_a_redirect_uri_that_is_not_encoded: UnencodedForm, token, (|post| { post.rewrite = |body| body.replace("%3A", ":").replace("%2F", "/"); });
+}
+
+const HEX_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
+const BASE64_HASH: &str = "wX7arobkAWpYPgmFgvbb8+zK3o74N0ffm6YX3tnTEwk=";
+
+#[test]
+fn every_quirk_that_messages_show_has_a_test() {
+    for quirk in Quirk::ALL {
+        assert_eq!(TESTED.contains(quirk), quirk.kind() == QuirkKind::Recorded, "{quirk}");
+    }
+    // Rows 4 and 5 are in tests/oauth/exchange.rs; the others show in no single message.
+    let rest: Vec<_> = Quirk::ALL.iter().filter(|quirk| !TESTED.contains(quirk)).map(|quirk| quirk.row()).collect();
+    assert_eq!(rest, [4, 5, 38, 44, 45, 46]);
+}
+
+/// docs/quirks.md as the code has it.
+fn page() -> String {
+    use std::fmt::Write as _;
+    let mut page = String::from(concat!(
+        "# Quirks\n\n",
+        "Forms that were seen on the wire, or in the platforms' documents, and that readers trip over. Reading is the same under every\n",
+        "policy: a message is marked with the quirks that it shows (`quirks()`), and `Policy::tolerated` decides. A message with a\n",
+        "quirk that is not tolerated is refused with an error that names it. *Lawful* is what a conforming message may show: every\n",
+        "preset tolerates that, and `without_tolerated_quirk` makes any policy stricter.\n\n",
+        "The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44 to 46 are no forms\n",
+        "of a message: one fixture stands for each sample, the documents' contradictions are settled in the presets, and a policy has\n",
+        "algorithms for each use. Made from the code by `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.\n\n",
+        "| row | label | what | source | lawful |",
+    ));
+    for name in Policy::NAMES {
+        write!(page, " {name} |").unwrap();
+    }
+    page.push_str("\n|---|---|---|---|---|");
+    page.push_str(&"---|".repeat(Policy::NAMES.len()));
+    page.push('\n');
+    for quirk in Quirk::ALL {
+        let (row, label, meaning, citation) = (quirk.row(), quirk.label(), quirk.meaning().trim(), quirk.citation());
+        let lawful = if quirk.is_lawful() { "yes" } else { "no" };
+        write!(page, "| {row} | `{label}` | {meaning} | {citation} | {lawful} |").unwrap();
+        for name in Policy::NAMES {
+            let verdict = match quirk.kind() {
+                QuirkKind::Recorded if Policy::by_name(name).unwrap().tolerates(*quirk) => "tolerated",
+                QuirkKind::Recorded => "refused",
+                QuirkKind::Refused => "malformed",
+                QuirkKind::Settled => "-",
+            };
+            write!(page, " {verdict} |").unwrap();
+        }
+        page.push('\n');
+    }
+    page
+}
+
+#[test]
+fn the_page_of_quirks_is_that_of_the_code() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/quirks.md");
+    if std::fs::read_to_string(&file).is_ok_and(|committed| committed == page()) {
+        return;
+    }
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() && std::env::var_os("CI").is_none() {
+        std::fs::write(&file, page()).unwrap();
+        panic!("rewrote docs/quirks.md; look at the diff, commit it, and run the test again");
+    }
+    panic!("docs/quirks.md is stale; run with UPDATE_SNAPSHOTS=1 and look at the diff");
+}
+
+#[test]
+fn presets_tolerate_what_their_platforms_show() {
+    let beyond_law =
+        |policy: Policy| -> Vec<_> { policy.tolerated.difference(QuirkSet::LAWFUL).iter().map(Quirk::row).collect() };
+    assert_eq!(beyond_law(Policy::fapi2_final()), [0_u8; 0]);
+    assert_eq!(beyond_law(Policy::fapi1_advanced()), [27, 39]);
+    assert_eq!(beyond_law(Policy::ofm_sandbox()), [14, 26, 27, 31, 32, 33, 39, 43]);
+    assert_eq!(beyond_law(Policy::ofm_v1_2_2()), [26, 27, 31, 32, 43]);
+    assert_eq!(beyond_law(Policy::api_hub_uae_v2_1()), [26]);
+}
+
+#[test]
+fn row_33_v1_2_2_takes_44_characters_only() {
+    let read = |hash: &str| {
+        let mut answer = Answer::valid(Policy::ofm_v1_2_2());
+        answer.claims["hashed_id_number"] = hash.into();
+        of_response(answer.read(), |(tokens, _)| tokens.quirks()).map(|_| ())
+    };
+    assert_eq!(read(BASE64_HASH), Ok(()));
+    for hash in [HEX_HASH, &BASE64_HASH[..43], &BASE64_HASH.replace('+', "-"), "123456-78-9012"] {
+        assert_eq!(read(hash), Err(Quirk::HashedIdNumberForm), "{hash}");
+    }
+}
+
+/// A preset that tolerates every quirk, and otherwise differs from its platform as little as the samples need.
+fn tolerant(name: &str) -> Policy {
+    let policy = Policy::by_name(name).unwrap().with_tolerated(QuirkSet::RECORDED);
+    // Which consents are accepted is no matter of reading.
+    policy.with_consent_end(ConsentEnd::Any).with_detail_types(None)
+}
+
+#[test]
+fn messages_are_read_the_same_under_every_policy() {
+    let mut objects = Vec::new();
+    for name in Policy::NAMES {
+        let mut par = Par::of_the_samples();
+        par.object["max_age"] = Value::Null;
+        par.policy = tolerant(name);
+        let pushed = par.check().unwrap_or_else(|error| panic!("{name}: {error}"));
+        let parsed = UnverifiedRequest::parse(&par.request(), &Policy::by_name(name).unwrap()).unwrap();
+        assert_eq!(parsed.claimed_client(), CLIENT_ID);
+        let quirks = pushed.quirks();
+        objects.push((serde_json::to_value(&pushed.request).unwrap(), pushed.assertion, quirks));
+    }
+    assert!(objects.windows(2).all(|pair| pair[0] == pair[1]));
+    // Reading alone refuses no quirk: the strictest policy reads what it will refuse.
+    let mut par = Par::of_the_samples();
+    par.object["max_age"] = Value::Null;
+    par.policy = Policy::fapi2_final();
+    UnverifiedRequest::parse(&par.request(), &par.policy).unwrap();
+    assert_eq!(par.check().unwrap_err(), RequestError::RequestObjectQuirk { quirk: Quirk::MaxAgeNull });
+
+    let mut answers = Vec::new();
+    for name in Policy::NAMES {
+        let mut answer = answer_of_the_samples();
+        answer.policy = tolerant(name);
+        let (tokens, _) = answer.read().unwrap_or_else(|error| panic!("{name}: {error}"));
+        answers.push((serde_json::to_value(tokens.id_token.as_ref().unwrap()).unwrap(), tokens.quirks()));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+/// The samples' token response and ID token, with dates and nonce that belong together (row 38).
+fn answer_of_the_samples() -> Answer {
+    let mut answer = Answer::valid(Policy::ofm_sandbox());
+    answer.claims = sample("id_token");
+    for (claim, value) in [("nonce", NONCE.into()), ("iat", secs(0)), ("auth_time", secs(0)), ("exp", secs(900))] {
+        answer.claims[claim] = value;
+    }
+    answer.body = sample("token_response");
+    answer.iss = None;
+    answer.content_type = "application/json; charset=utf-8";
+    answer
+}
+
+#[test]
+fn the_samples_show_these_quirks() {
+    let mut par = Par::of_the_samples();
+    par.headers.push(("Host", "as1.sandbox.mya.ozoneapi.io"));
+    par.headers.push(("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f"));
+    let rows = |quirks: QuirkSet| quirks.iter().map(Quirk::row).collect::<Vec<_>>();
+    assert_eq!(rows(par.check().unwrap().quirks()), [1, 2, 3, 7, 9, 10, 12, 15, 17, 19, 42]);
+    let (tokens, callback) = answer_of_the_samples().read().unwrap();
+    assert_eq!(
+        rows(tokens.quirks()),
+        [3, 13, 15, 16, 17, 18, 19, 20, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36, 37, 41]
+    );
+    assert_eq!(rows(callback), [39]);
+}

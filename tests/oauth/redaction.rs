@@ -1,0 +1,342 @@
+//! What is secret or personal never shows: every message, request, response, session and error of the protocol layer, filled
+//! with markers, by `Debug`, pretty `Debug` and, where there is one, `Display`. The generated types by themselves are in
+//! tests/codegen/samples.rs.
+
+use std::fmt::{Debug, Display};
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{RequestError, ResponseError};
+use ofm_protocol::jose::ProtectedHeader;
+use ofm_protocol::oauth::authorization::AuthorizationQuery;
+use ofm_protocol::oauth::form::{Form, FormLimits};
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::pkce::CodeVerifier;
+use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest, client_credentials_request, refresh_request};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, IdNumberHash, Policy, Verdict, client_assertion, id_token, request_object,
+};
+use ofm_protocol::types::{AuthorizationDetail, ClaimsRequest, GrantedAuthorizationDetail, SecretString};
+use serde_json::{Value, json};
+
+use crate::support::exchange::*;
+use crate::support::keys;
+use crate::support::modules::{TokenPost, at, details, secs, valid_par};
+
+const STATE: &str = "marker-state";
+const NONCE: &str = "marker-nonce";
+const VERIFIER: &str = "marker-verifier-marker-verifier-marker-verifier";
+const MARKED_CODE: &str = "marker-code";
+const ACCESS_TOKEN: &str = "marker-access-token";
+const REFRESH_TOKEN: &str = "marker-refresh-token";
+/// In texts about persons, whatever member they stand in.
+const PERSON: &str = "marker-person";
+const ACCOUNT_NUMBER: &str = "5550001112223334";
+const ID_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
+const FIXED: [&str; 9] =
+    [STATE, NONCE, VERIFIER, MARKED_CODE, ACCESS_TOKEN, REFRESH_TOKEN, PERSON, ACCOUNT_NUMBER, ID_HASH];
+
+/// Looks at what is shown, and knows what must not be.
+struct Eye {
+    markers: Vec<String>,
+    seen: usize,
+}
+
+impl Eye {
+    fn new() -> Self {
+        Self { markers: FIXED.map(String::from).into(), seen: 0 }
+    }
+
+    /// A token's payload and signature must not show; its header may.
+    fn mark_token(&mut self, token: &str) {
+        let segments: Vec<_> = token.split('.').collect();
+        let [_, payload, signature] = segments[..] else { panic!("no token") };
+        self.markers.extend([payload, signature].map(String::from));
+    }
+
+    fn mark_tokens_of(&mut self, request: &Request) {
+        let form = Form::parse(&request.body, FormLimits::default()).unwrap();
+        for token in ["request", "client_assertion"].into_iter().filter_map(|name| form.get(name)) {
+            self.mark_token(token);
+        }
+    }
+
+    fn check(&mut self, what: &str, text: &str) {
+        self.seen += 1;
+        for marker in &self.markers {
+            assert!(!text.contains(marker.as_str()), "{what} shows {marker}: {text}");
+        }
+    }
+
+    fn debug(&mut self, what: &str, value: &impl Debug) {
+        self.check(what, &format!("{value:?}"));
+        self.check(what, &format!("{value:#?}"));
+    }
+
+    fn all(&mut self, what: &str, value: &(impl Debug + Display)) {
+        self.debug(what, value);
+        self.check(what, &value.to_string());
+    }
+}
+
+/// What is asked for of the user, with markers wherever a client can put a text of its own.
+fn wanted() -> AuthorizationRequest {
+    let details: Vec<AuthorizationDetail> = serde_json::from_value(details(&Policy::ofm_sandbox())).unwrap();
+    let claims: ClaimsRequest =
+        serde_json::from_value(json!({"id_token": {"email": {"essential": true, "value": PERSON}}})).unwrap();
+    AuthorizationRequest::new(REDIRECT_URI)
+        .with_scope("accounts profile")
+        .with_authorization_details(details)
+        .with_max_age(3600)
+        .with_claims(claims)
+        .with_state(STATE)
+        .with_nonce(NONCE)
+        .with_code_verifier(CodeVerifier::parse(VERIFIER).unwrap())
+}
+
+/// An ID token with everything that it can say of a person.
+fn id_token_claims() -> Value {
+    json!({
+        "iss": ISSUER, "sub": "202", "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
+        "auth_time": secs(-5), "acr": "urn:x:sca", "name": PERSON, "given_name": PERSON, "family_name": PERSON,
+        "preferred_username": PERSON, "picture": format!("https://{PERSON}.example"), "email": format!("{PERSON}@c.example"),
+        "email_verified": true, "id_type": "nric", "hashed_id_number": ID_HASH, "phone_number": PERSON,
+        "address": {"formatted": PERSON},
+    })
+}
+
+fn granted() -> Vec<GrantedAuthorizationDetail> {
+    let mut granted = sample("token_response")["authorization_details"].clone();
+    let consent = &mut granted[0]["consent"];
+    consent["accounts"][0]["account_number"] = ACCOUNT_NUMBER.into();
+    consent["accounts"][0]["account_name"] = PERSON.into();
+    consent["accounts"][0]["holder"] = PERSON.into();
+    consent["hashed_id_number"] = ID_HASH.into();
+    consent["id_type"] = "nric".into();
+    consent["note"] = json!([PERSON]);
+    serde_json::from_value(granted).unwrap()
+}
+
+#[test]
+fn the_exchange_shows_neither_secrets_nor_personal_data() {
+    let world = World::new(Policy::ofm_sandbox());
+    let (client, provider, server, registered) = (world.client(), world.provider(), world.server(), world.registered());
+    let (policy, random) = (&world.policy, &mut SystemRandom);
+    let mut eye = Eye::new();
+    eye.debug("parties", &(&client, &provider, &server, &registered, policy));
+
+    // The client pushes.
+    let wanted = wanted();
+    eye.debug("authorization request", &wanted);
+    let (request, session) = wanted.push(&client, &provider, at(0), random).unwrap();
+    eye.mark_tokens_of(&request);
+    eye.all("PAR request", &request);
+    eye.debug("session", &session);
+    eye.debug("form", &Form::parse(&request.body, FormLimits::default()).unwrap());
+
+    // The server accepts.
+    let unverified = UnverifiedRequest::parse(&request, policy).unwrap();
+    eye.debug("unverified PAR request", &unverified);
+    let mut verdicts: Vec<Verdict> = Vec::new();
+    let pushed = unverified.check_observed(&server, &registered, at(0), &mut |verdict| verdicts.push(verdict)).unwrap();
+    eye.debug("verdicts", &verdicts);
+    for verdict in &verdicts {
+        eye.all("rule", verdict.rule);
+    }
+    eye.debug("pushed authorization", &pushed);
+    let (accepted, answer) = pushed.accept(&server, at(0), random).unwrap();
+    eye.debug("accepted request", &accepted);
+    eye.all("PAR response", &answer);
+    let form = Form::parse(&request.body, FormLimits::default()).unwrap();
+    let object = request_object::check(form.get("request").unwrap(), &server, &registered, at(0)).unwrap();
+    eye.debug("request object", &object);
+    let assertion = client_assertion::check(form.get("client_assertion").unwrap(), &server, &registered, at(0));
+    eye.debug("client assertion", &assertion.unwrap());
+
+    // The user authorizes.
+    let pushed = session.pushed(&client, &request, &answer, at(0)).unwrap();
+    eye.debug("pushed request", &pushed);
+    let url = pushed.authorization_url(&client, &provider).unwrap();
+    eye.debug("authorization query", &AuthorizationQuery::parse(&url, policy).unwrap());
+    let consumed = accepted.clone().consume(&server, at(0)).unwrap();
+    eye.debug("consumed request", &consumed);
+    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, at(0));
+    eye.debug("issued code", &issued);
+    eye.all("redirect", &redirect);
+    eye.all("denial", &accepted.deny(&server, ofm_protocol::types::ErrorCode::AccessDenied));
+    let location = redirect.header("location").unwrap();
+    eye.all("request for the callback", &Request::new("GET", location));
+    let callback = session.callback(&client, &provider, location).unwrap();
+    eye.debug("callback", &callback);
+
+    // The code is redeemed.
+    let code = SecretString::from(MARKED_CODE);
+    let request = session.token_request(&client, &provider, &code, at(0), random).unwrap();
+    eye.mark_tokens_of(&request);
+    eye.all("token request", &request);
+    let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
+    eye.debug("unverified token request", &unverified);
+    let authenticated = unverified.check(&server, &registered, at(0)).unwrap();
+    eye.debug("authenticated request", &authenticated);
+    assert_eq!(authenticated.check_code(&issued, at(0)), Ok(()));
+    let header = ProtectedHeader::new().with_kid(SERVER_KID);
+    let id_token = keys::token(&header, id_token_claims().to_string().as_bytes(), &world.server_key);
+    eye.mark_token(&id_token);
+    let grant = Grant::new(Some("accounts"))
+        .with_access_token(ACCESS_TOKEN)
+        .with_refresh_token(REFRESH_TOKEN)
+        .with_id_token(id_token.as_str())
+        .with_authorization_details(granted())
+        .with_grant_id("grant");
+    eye.debug("grant", &grant);
+    let answer = grant.respond(&server, authenticated.interaction_id(), random).unwrap();
+    eye.all("token response", &answer);
+    let expected = id_token::Expected::new().with_nonce(NONCE).with_max_age(3600);
+    eye.debug("ID token", &expected.check(&id_token, &client, &provider, at(0)).unwrap());
+    let tokens = session.token_response(&client, &provider, &code, &request, &answer, at(0)).unwrap();
+    eye.debug("tokens", &tokens);
+    assert_eq!(tokens.response.access_token.expose(), ACCESS_TOKEN);
+    eye.debug("hash of an identity document", &IdNumberHash::parse(ID_HASH).unwrap());
+
+    // Other grants.
+    for request in [
+        refresh_request(&client, &provider, &REFRESH_TOKEN.into(), at(0), random).unwrap(),
+        client_credentials_request(&client, &provider, Some("accounts"), at(0), random).unwrap(),
+    ] {
+        eye.mark_tokens_of(&request);
+        eye.all("token request", &request);
+        let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
+        eye.debug("unverified token request", &unverified);
+        eye.debug("authenticated request", &unverified.check(&server, &registered, at(0)).unwrap());
+    }
+    assert!(eye.seen > 80, "{}", eye.seen);
+}
+
+#[test]
+fn http_messages_hide_what_they_do_not_know() {
+    let mut eye = Eye::new();
+    for body in [
+        json!({"email": PERSON, "accounts": [{"number": ACCOUNT_NUMBER, "balance": PERSON}]}).to_string(),
+        json!([PERSON, {"type": {"name": PERSON}}]).to_string(),
+        format!("login_hint={PERSON}&nonce={NONCE}"),
+        format!("not a form: {PERSON}"),
+    ] {
+        let request = Request::new("POST", &format!("https://as.example/x?login_hint={PERSON}&code={MARKED_CODE}"))
+            .with_header("Authorization", &format!("Bearer {ACCESS_TOKEN}"))
+            .with_header("Cookie", &format!("session={PERSON}"))
+            .with_body(body.as_str());
+        eye.all("request", &request);
+        let response = Response::new(302)
+            .with_header("Location", &format!("https://c.example/cb?code={MARKED_CODE}&state={STATE}"))
+            .with_header("Set-Cookie", &format!("session={PERSON}"))
+            .with_body(body.as_str());
+        eye.all("response", &response);
+        // They can be shown when that is asked for.
+        assert!(request.reveal().to_string().contains(PERSON) && response.reveal().to_string().contains(PERSON));
+    }
+}
+
+/// Marks every text of a message: the value of each member in turn is a marker.
+fn refusals_of_requests(eye: &mut Eye, errors: &mut Vec<RequestError>) {
+    let mut par = valid_par(Policy::ofm_sandbox());
+    let (object, assertion) = (par.object.clone(), par.assertion.clone());
+    let names = object.as_object().unwrap().keys().map(|name| format!("/{name}"));
+    let consent = "/authorization_details/0/consent";
+    let members = object.pointer(consent).unwrap().as_object().unwrap().keys();
+    for pointer in names.chain(members.map(|name| format!("{consent}/{name}"))) {
+        *par.object.pointer_mut(&pointer).unwrap() = PERSON.into();
+        errors.extend(par.check().err());
+        par.object.clone_from(&object);
+    }
+    for name in ["iss", "sub", "aud", "exp", "nbf", "iat"] {
+        par.assertion[name] = PERSON.into();
+        errors.extend(par.check().err());
+        par.assertion.clone_from(&assertion);
+    }
+    for (name, value) in [
+        ("request", PERSON),
+        ("client_assertion", PERSON),
+        ("client_assertion_type", PERSON),
+        ("client_id", PERSON),
+        ("client_secret", PERSON),
+        ("request_uri", PERSON),
+    ] {
+        par.parameters = vec![(name, value.to_owned())];
+        errors.extend(par.check().err());
+    }
+    let mut post = TokenPost::valid(Policy::ofm_sandbox());
+    let parameters = post.parameters.clone();
+    for (name, value) in [
+        ("grant_type", PERSON),
+        ("code", MARKED_CODE),
+        ("redirect_uri", PERSON),
+        ("code_verifier", VERIFIER),
+        ("client_id", PERSON),
+        ("client_assertion", PERSON),
+    ] {
+        post.set(name, value);
+        errors.extend(post.check().err());
+        post.parameters.clone_from(&parameters);
+    }
+    for error in errors.iter() {
+        eye.all("request error", error);
+        eye.debug("public error", &error.public());
+        eye.all("error response", &error.response(None));
+    }
+}
+
+fn refusals_of_answers(eye: &mut Eye, errors: &mut Vec<ResponseError>) {
+    let world = World::new(Policy::ofm_sandbox());
+    let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
+    let (request, session) = wanted().push(&client, &provider, at(0), random).unwrap();
+    let json = |status: u16, body: &Value| {
+        Response::new(status).with_header("Content-Type", "application/json").with_body(body.to_string())
+    };
+    for body in [
+        json!({"error": PERSON, "error_uri": PERSON, "state": STATE}),
+        json!({"request_uri": format!("{PERSON} "), "expires_in": 60}),
+        json!({"request_uri": PERSON, "expires_in": PERSON}),
+        json!([PERSON]),
+    ] {
+        for status in [200, 400, 500] {
+            errors.extend(session.pushed(&client, &request, &json(status, &body), at(0)).err());
+        }
+    }
+    for query in
+        [format!("code={MARKED_CODE}&state={PERSON}"), format!("error={PERSON}&state={STATE}"), format!("{PERSON}=%")]
+    {
+        errors.extend(session.callback(&client, &provider, &format!("{REDIRECT_URI}?{query}")).err());
+    }
+    let code = SecretString::from(MARKED_CODE);
+    let request = session.token_request(&client, &provider, &code, at(0), random).unwrap();
+    let header = ProtectedHeader::new().with_kid(SERVER_KID);
+    for name in ["iss", "sub", "aud", "azp", "exp", "iat", "nonce", "auth_time", "acr", "hashed_id_number", "at_hash"] {
+        let mut claims = id_token_claims();
+        claims[name] = if name == "acr" { json!([PERSON]) } else { PERSON.into() };
+        let token = keys::token(&header, claims.to_string().as_bytes(), &world.server_key);
+        eye.mark_token(&token);
+        let body = json!({
+            "access_token": ACCESS_TOKEN, "token_type": "Bearer", "authorization_details": granted(), "id_token": token,
+        });
+        errors.extend(session.token_response(&client, &provider, &code, &request, &json(200, &body), at(0)).err());
+    }
+    for body in [
+        json!({"access_token": ACCESS_TOKEN, "token_type": PERSON}),
+        json!({"access_token": ACCESS_TOKEN, "token_type": "Bearer", "scope": PERSON}),
+        json!({"access_token": [ACCESS_TOKEN], "token_type": "Bearer"}),
+    ] {
+        errors.extend(session.token_response(&client, &provider, &code, &request, &json(200, &body), at(0)).err());
+    }
+    for error in errors.iter() {
+        eye.all("response error", error);
+    }
+}
+
+#[test]
+fn errors_show_no_text_from_outside() {
+    let mut eye = Eye::new();
+    let (mut of_requests, mut of_answers) = (Vec::new(), Vec::new());
+    refusals_of_requests(&mut eye, &mut of_requests);
+    refusals_of_answers(&mut eye, &mut of_answers);
+    assert!(of_requests.len() > 30 && of_answers.len() > 25, "{} and {}", of_requests.len(), of_answers.len());
+}

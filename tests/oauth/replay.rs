@@ -1,0 +1,340 @@
+//! What may be used once is used once: the store in memory, and both endpoints with it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{ReplayError, RequestError};
+use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::replay::{IdentifierKind, MemoryReplayStore, ReplayKey, ReplayStore};
+use ofm_protocol::oauth::token::{AuthenticatedRequest, UnverifiedTokenRequest};
+use ofm_protocol::oauth::{Policy, RegisteredClient, Server, Verdict};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::ErrorCode;
+use serde_json::json;
+
+use crate::support::exchange::*;
+use crate::support::keys;
+use crate::support::memory;
+
+fn id(number: usize) -> String {
+    format!("633bfebd-{number}")
+}
+
+fn key(identifier: &str) -> ReplayKey<'_> {
+    ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT_ID, identifier)
+}
+
+fn at(seconds: u64) -> UnixTime {
+    UnixTime::from_seconds(PAR_TIME.seconds() + seconds)
+}
+
+// The store in memory
+
+#[test]
+fn c7_an_identifier_is_taken_once_until_it_is_over() {
+    let store = MemoryReplayStore::new(8);
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
+    for now in [0, 1, 59] {
+        assert_eq!(store.insert(&key(&id(1)), at(60), at(now)), Err(ReplayError::SeenBefore));
+    }
+    assert_eq!(store.insert(&key(&id(2)), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(120), at(60)), Ok(()), "its time was over");
+    assert_eq!(store.insert(&key(&id(1)), at(120), at(119)), Err(ReplayError::SeenBefore));
+}
+
+#[test]
+fn what_is_over_or_too_long_is_not_taken() {
+    let store = MemoryReplayStore::new(8).with_max_lifetime(Duration::from_secs(60));
+    for end in [at(0), at(9), at(10)] {
+        assert_eq!(store.insert(&key(&id(1)), end, at(10)), Err(ReplayError::Expired { end }));
+    }
+    assert_eq!(store.insert(&key(&id(1)), at(70), at(10)), Ok(()));
+    let limit = Duration::from_secs(60);
+    assert_eq!(store.insert(&key(&id(2)), at(71), at(10)), Err(ReplayError::LifetimeTooLong { limit }));
+    assert_eq!(store.insert(&key(&id(2)), UnixTime::MAX, at(10)), Err(ReplayError::LifetimeTooLong { limit }));
+}
+
+#[test]
+fn a_full_store_refuses_and_forgets_nothing() {
+    let store = MemoryReplayStore::new(100);
+    for number in 0..100 {
+        assert_eq!(store.insert(&key(&id(number)), at(60 + u64::from(number == 50)), at(0)), Ok(()), "{number}");
+    }
+    assert_eq!(store.insert(&key(&id(100)), at(600), at(1)), Err(ReplayError::Full));
+    for number in 0..100 {
+        assert_eq!(store.insert(&key(&id(number)), at(60), at(2)), Err(ReplayError::SeenBefore), "{number}");
+    }
+    // 99 of them are over: there is room for 99 new ones, one after the other, and not for more.
+    for number in 100..199 {
+        assert_eq!(store.insert(&key(&id(number)), at(600), at(60)), Ok(()), "{number}");
+    }
+    assert_eq!(store.insert(&key(&id(199)), at(600), at(60)), Err(ReplayError::Full));
+    assert_eq!(store.insert(&key(&id(50)), at(600), at(60)), Err(ReplayError::SeenBefore));
+    assert_eq!(store.insert(&key(&id(199)), at(600), at(61)), Ok(()));
+    assert_eq!(store.len(), 100);
+}
+
+#[test]
+fn a_clock_that_is_set_back_brings_nothing_back() {
+    let store = MemoryReplayStore::new(8);
+    store.insert(&key(&id(1)), at(60), at(0)).unwrap();
+    // Time goes on, and the first is thrown away.
+    store.insert(&key(&id(2)), at(160), at(100)).unwrap();
+    assert_eq!(store.len(), 1);
+    // The clock is set back: the first's token is valid again by it, and is not taken again.
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(50)), Err(ReplayError::Expired { end: at(60) }));
+    assert_eq!(store.insert(&key(&id(2)), at(160), at(50)), Err(ReplayError::SeenBefore));
+    // What ends later than all that was forgotten is taken.
+    assert_eq!(store.insert(&key(&id(3)), at(61), at(50)), Ok(()));
+}
+
+#[test]
+fn of_many_at_once_exactly_one_is_the_first() {
+    let store = Arc::new(MemoryReplayStore::new(100_000));
+    let (fresh, seen) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for number in 0..2000 {
+                    match store.insert(&key(&id(number)), at(60), at(0)) {
+                        Ok(()) => fresh.fetch_add(1, Ordering::Relaxed),
+                        Err(ReplayError::SeenBefore) => seen.fetch_add(1, Ordering::Relaxed),
+                        Err(error) => panic!("{error}"),
+                    };
+                }
+            });
+        }
+    });
+    assert_eq!((fresh.into_inner(), seen.into_inner()), (2000, 14_000));
+    assert_eq!(store.len(), 2000);
+}
+
+#[test]
+fn a_million_live_identifiers_fit_in_100_megabytes() {
+    const MILLION: usize = 1_000_000;
+    let (bytes, store) = memory::bytes_kept(|| {
+        let store = MemoryReplayStore::new(MILLION);
+        for number in 0..MILLION {
+            store.insert(&key(&id(number)), at(600), at(number as u64 / 10_000)).unwrap();
+        }
+        store
+    });
+    assert_eq!(store.len(), MILLION);
+    println!("{} bytes an identifier", bytes / MILLION);
+    assert!(bytes < 100_000_000, "{bytes} bytes");
+    // Nothing more is ever allocated, whatever comes and goes.
+    let (more, ()) = memory::bytes_kept(|| {
+        for number in 0..100_000 {
+            let _ = store.insert(&key(&id(MILLION + number)), at(1400), at(800));
+        }
+    });
+    assert_eq!(more, 0);
+}
+
+// Both endpoints
+
+fn check(par: &Par, store: &dyn ReplayStore) -> Result<PushedAuthorization, RequestError> {
+    check_observed(par, store, &mut |_| {})
+}
+
+fn check_observed(
+    par: &Par,
+    store: &dyn ReplayStore,
+    observer: &mut dyn FnMut(Verdict),
+) -> Result<PushedAuthorization, RequestError> {
+    let server = Server::new(ISSUER, &par.policy, store);
+    let client = RegisteredClient::new(CLIENT_ID, &par.client_keys[0], &par.redirect_uris);
+    UnverifiedRequest::parse(&par.request(), &par.policy)?.check_observed(&server, &client, par.now, observer)
+}
+
+/// An assertion and a request object, each with this `jti`.
+fn par(assertion: &str, object: &str) -> Par {
+    let mut par = Par::of_the_samples();
+    par.assertion["jti"] = assertion.into();
+    par.object["jti"] = object.into();
+    par
+}
+
+#[test]
+fn c7_an_assertion_that_is_replayed_is_refused_as_any_bad_one_is() {
+    let store = MemoryReplayStore::new(8);
+    check(&par("a", "x"), &store).unwrap();
+    let mut verdicts = Vec::new();
+    let error = check_observed(&par("a", "y"), &store, &mut |verdict| verdicts.push(verdict)).unwrap_err();
+    assert_eq!(error, RequestError::AssertionReplayed);
+    assert_eq!(error.public(), RequestError::UnknownClient.public());
+    assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidClient, 401));
+    let last = verdicts.pop().unwrap();
+    assert_eq!((last.rule.name, last.holds), ("assertion_c7_unused", false));
+    assert!(verdicts.iter().all(|verdict| verdict.holds));
+    check(&par("b", "y"), &store).unwrap();
+}
+
+#[test]
+fn c7_an_identifier_is_the_clients_own() {
+    let store = MemoryReplayStore::new(8);
+    let other = ReplayKey::new(IdentifierKind::ClientAssertion, "another client", "a");
+    store.insert(&other, at(60), at(0)).unwrap();
+    check(&par("a", "a"), &store).unwrap();
+}
+
+#[test]
+fn c7_an_assertion_is_used_up_at_par_and_token_endpoint_alike() {
+    let store = MemoryReplayStore::new(8);
+    let par = par("a", "x");
+    check(&par, &store).unwrap();
+    let body = form_of(&[("client_assertion", &par.assertion()), ("grant_type", "client_credentials")]);
+    let request = ofm_protocol::oauth::http::Request::new("POST", "/token")
+        .with_header("Content-Type", "application/x-www-form-urlencoded")
+        .with_body(body);
+    let server = Server::new(ISSUER, &par.policy, &store);
+    let client = RegisteredClient::new(CLIENT_ID, &par.client_keys[0], &par.redirect_uris);
+    let checked = UnverifiedTokenRequest::parse(&request, &par.policy).unwrap().check(&server, &client, par.now);
+    assert_eq!(checked.unwrap_err(), RequestError::AssertionReplayed);
+}
+
+#[test]
+fn c7_nothing_is_remembered_of_what_is_not_verified() {
+    let store = MemoryReplayStore::new(8);
+    let mut forged = par("a", "x");
+    forged.assertion_key = keys::rsa_b();
+    assert!(matches!(check(&forged, &store), Err(RequestError::AssertionToken { .. })));
+    let mut expired = par("a", "x");
+    expired.assertion["exp"] = json!(PAR_TIME.seconds());
+    assert!(matches!(check(&expired, &store), Err(RequestError::AssertionClaims { .. })));
+    let mut other = par("a", "x");
+    other.parameters.push(("client_id", "other".into()));
+    assert_eq!(check(&other, &store).unwrap_err(), RequestError::ClientIdMismatch);
+    assert!(store.is_empty());
+    // A good assertion is used up though its request object is bad, whose identifier is not.
+    let mut forged = par("a", "x");
+    forged.object_key = keys::rsa_b();
+    assert!(matches!(check(&forged, &store), Err(RequestError::RequestObjectToken { .. })));
+    assert_eq!(store.len(), 1);
+    assert_eq!(check(&par("a", "x"), &store).unwrap_err(), RequestError::AssertionReplayed);
+    check(&par("b", "x"), &store).unwrap();
+}
+
+#[test]
+fn jar_jti_a_policy_may_take_a_request_object_again() {
+    let store = MemoryReplayStore::new(100);
+    for jti in ["a", "b"] {
+        let mut par = Par::of_the_samples();
+        par.policy = Policy::ofm_sandbox().with_use_request_object_jti_once(false);
+        par.object["jti"] = "object".into();
+        par.assertion["jti"] = jti.into();
+        check(&par, &store).unwrap();
+        // The assertion is used up all the same.
+        assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
+    }
+}
+
+#[test]
+fn jar_jti_a_request_object_that_is_replayed_is_refused() {
+    let store = MemoryReplayStore::new(8);
+    check(&par("a", "x"), &store).unwrap();
+    let error = check(&par("b", "x"), &store).unwrap_err();
+    assert_eq!(error, RequestError::RequestObjectReplayed);
+    assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidRequestObject, 400));
+    // One without `jti`, as the samples have it, comes as often as there are assertions for it.
+    for jti in ["c", "d"] {
+        let mut par = Par::of_the_samples();
+        par.assertion["jti"] = jti.into();
+        check(&par, &store).unwrap();
+    }
+}
+
+#[test]
+fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
+    let store = MemoryReplayStore::new(8);
+    let mut par = par("a", "x");
+    par.policy.expiry_leeway = Duration::from_secs(30);
+    par.assertion["exp"] = json!(PAR_TIME.seconds() - 10);
+    check(&par, &store).unwrap();
+    assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
+    par.now = at(19);
+    assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
+}
+
+/// A store that is never there.
+struct Down(ReplayError);
+
+impl ReplayStore for Down {
+    fn insert(&self, _: &ReplayKey<'_>, _: UnixTime, _: UnixTime) -> Result<(), ReplayError> {
+        Err(self.0)
+    }
+}
+
+#[test]
+fn a_store_that_does_not_answer_lets_nobody_in() {
+    let limit = Duration::ZERO;
+    for error in [
+        ReplayError::Unavailable,
+        ReplayError::Full,
+        ReplayError::Expired { end: at(0) },
+        ReplayError::LifetimeTooLong { limit },
+    ] {
+        let refused = check(&par("a", "x"), &Down(error)).unwrap_err();
+        assert_eq!(refused, RequestError::ReplayStore { error });
+        assert_eq!(refused.innermost_label(), error.label());
+        let response = refused.response(None);
+        assert_eq!(response.status, 503);
+        assert!(String::from_utf8(response.body).unwrap().contains("temporarily_unavailable"));
+    }
+}
+
+#[test]
+fn p7_a_request_uri_is_used_up_when_the_user_has_authorized() {
+    let store = MemoryReplayStore::new(8);
+    let policy = Policy::ofm_sandbox();
+    let server = Server::new(ISSUER, &policy, &store);
+    let (accepted, _) = check(&par("a", "x"), &store).unwrap().accept(&server, PAR_TIME, &mut SystemRandom).unwrap();
+    let consumed = accepted.clone().consume(&server, at(1)).unwrap();
+    assert_eq!(consumed.request().client_id, CLIENT_ID);
+    let error = accepted.clone().consume(&server, at(2)).unwrap_err();
+    assert_eq!(error, RequestError::RequestUriReplayed);
+    assert_eq!(error.public(), RequestError::RequestUriUnknown.public());
+    // Another client's of the same name is another.
+    let (mut other, _) = check(&par("b", "y"), &store).unwrap().accept(&server, PAR_TIME, &mut SystemRandom).unwrap();
+    other.request.client_id = "another client".into();
+    other.consume(&server, at(1)).unwrap();
+    // Nor when it has lapsed, from a page that stands open still.
+    let after = accepted.expires_at.saturating_add(Duration::from_secs(60));
+    assert_eq!(accepted.consume(&server, after).unwrap_err(), RequestError::RequestUriReplayed);
+}
+
+#[test]
+fn t2_a_code_is_redeemed_once_and_not_used_up_by_a_wrong_verifier() {
+    let store = MemoryReplayStore::new(8);
+    let world = World::new(Policy::fapi2_final());
+    let server = Server::new(ISSUER, &world.policy, &store);
+    let (session, _, accepted) = world.push();
+    let (issued, _) = accepted.consume(&server, PAR_TIME).unwrap().grant_as(CODE, &server, PAR_TIME);
+    let authenticated = || -> AuthenticatedRequest {
+        let code = issued.code.clone();
+        let request =
+            session.token_request(&world.client(), &world.provider(), &code, PAR_TIME, &mut SystemRandom).unwrap();
+        UnverifiedTokenRequest::parse(&request, &world.policy)
+            .unwrap()
+            .check(&server, &world.registered(), PAR_TIME)
+            .unwrap()
+    };
+    let mut stranger = issued.clone();
+    stranger.request.code_challenge = world.push().2.request.code_challenge;
+    let request = authenticated();
+    assert_eq!(request.redeem_code(&server, &stranger, PAR_TIME), Err(RequestError::VerifierMismatch));
+    assert_eq!(request.redeem_code(&server, &issued, PAR_TIME), Ok(()));
+    let error = authenticated().redeem_code(&server, &issued, PAR_TIME).unwrap_err();
+    assert_eq!(error, RequestError::GrantReplayed);
+    assert_eq!(error.public(), RequestError::GrantUnknown.public());
+}
+
+#[test]
+fn nothing_shows_an_identifier() {
+    let store = MemoryReplayStore::new(8);
+    let key = ReplayKey::new(IdentifierKind::AuthorizationCode, "marker", "marker");
+    store.insert(&key, at(60), at(0)).unwrap();
+    assert!(!format!("{key:?} {store:?} {:?}", Server::new(ISSUER, &Policy::ofm_sandbox(), &store)).contains("marker"));
+}

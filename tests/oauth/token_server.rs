@@ -1,0 +1,356 @@
+//! The token endpoint's server beside the code grant: refreshing, and access of the client's own. The names carry the rule.
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::{BuildError, RequestError};
+use ofm_protocol::oauth::authorization::IssuedCode;
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::token::{
+    AuthenticatedRequest, Grant, IssuedRefreshToken, UnverifiedTokenRequest, client_credentials_request,
+};
+use ofm_protocol::oauth::{AuthorizationRequest, InteractionId, Policy, RegisteredClient};
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::{AuthorizationDetail, ErrorCode};
+use serde_json::{Value, json};
+
+use crate::support::exchange::*;
+use crate::support::token::*;
+
+/// A token request of these parameters, authenticated.
+fn authenticated_as(
+    world: &World,
+    parameters: &[(&str, &str)],
+    registered: &RegisteredClient<'_>,
+) -> Result<AuthenticatedRequest, RequestError> {
+    let made =
+        client_credentials_request(&world.client(), &world.provider(), None, PAR_TIME, &mut SystemRandom).unwrap();
+    // The assertion of a request of the client's, other parameters.
+    let mut body = String::from_utf8(made.body.clone()).unwrap();
+    body = body.split('&').filter(|pair| pair.starts_with("client_")).collect::<Vec<_>>().join("&");
+    let body = format!("{}&{body}", ofm_protocol::oauth::form::encode(parameters.iter().copied()));
+    let mut request = Request::new("POST", "/token").with_body(body);
+    request.headers.clone_from(&made.headers);
+    UnverifiedTokenRequest::parse(&request, &world.policy)?.check(&world.server(), registered, PAR_TIME)
+}
+
+fn authenticated(world: &World, parameters: &[(&str, &str)]) -> AuthenticatedRequest {
+    authenticated_as(world, parameters, &world.registered()).unwrap()
+}
+
+fn refresh(world: &World, scope: Option<&str>) -> AuthenticatedRequest {
+    let scope = scope.map(|scope| ("scope", scope));
+    let parameters = [("grant_type", "refresh_token"), ("refresh_token", REFRESH_TOKEN)];
+    authenticated(world, &parameters.into_iter().chain(scope).collect::<Vec<_>>())
+}
+
+fn respond(world: &World, grant: Grant) -> Result<Response, BuildError> {
+    grant.respond(&world.server(), None, &mut SystemRandom)
+}
+
+#[test]
+fn refresh_grants_what_was_granted_and_no_new_refresh_token() {
+    let world = World::new(Policy::ofm_sandbox());
+    let request = refresh(&world, None);
+    assert_eq!(request.refresh_token().unwrap().expose(), REFRESH_TOKEN);
+    assert!(request.code().is_none());
+    let response = respond(&world, request.check_refresh(&issued(), PAR_TIME).unwrap()).unwrap();
+    let body = body(&response);
+    assert_eq!((body["scope"].as_str(), body["token_type"].as_str()), (Some(SCOPE), Some("Bearer")));
+    assert_eq!(body["authorization_details"], granted_details());
+    assert!(body.get("refresh_token").is_none() && body.get("id_token").is_none());
+    assert_eq!(response.header("Cache-Control"), Some("no-cache, no-store"));
+    assert_eq!(response.header("Pragma"), Some("no-cache"));
+    assert!(InteractionId::parse(response.header("x-fapi-interaction-id").unwrap()).is_some());
+}
+
+#[test]
+fn t6_refresh_tokens_are_not_rotated_unless_the_policy_says_so() {
+    for policy in [Policy::fapi2_final(), Policy::ofm_sandbox()] {
+        let mut world = World::new(policy);
+        let grant = || refresh(&world, None).check_refresh(&issued(), PAR_TIME).unwrap().with_refresh_token("new");
+        assert_eq!(respond(&world, grant()), Err(BuildError::Value { name: "refresh_token" }));
+        let rotated = grant();
+        world.policy.rotate_refresh_tokens = true;
+        assert_eq!(body(&respond(&world, rotated).unwrap())["refresh_token"], "new");
+    }
+}
+
+#[test]
+fn refresh_scope_may_be_narrower_but_not_wider() {
+    let world = World::new(Policy::fapi2_final());
+    let granted = |scope: &str| {
+        refresh(&world, Some(scope))
+            .check_refresh(&issued(), PAR_TIME)
+            .map(|grant| body(&respond(&world, grant).unwrap())["scope"].clone())
+    };
+    for scope in ["accounts", "profile accounts", "accounts accounts"] {
+        assert_eq!(granted(scope).unwrap(), scope);
+    }
+    for scope in ["accounts payments", "Accounts", "openid"] {
+        let error = granted(scope).unwrap_err();
+        assert_eq!((error, error.public().code), (RequestError::ScopeExceeds, ErrorCode::InvalidScope), "{scope}");
+    }
+    for scope in [" accounts", "accounts  profile", "accounts\u{e9}", "\"accounts\""] {
+        let error = granted(scope).unwrap_err();
+        assert_eq!((error, error.public().code), (RequestError::ScopeMalformed, ErrorCode::InvalidScope), "{scope}");
+    }
+    // Nothing was granted: nothing can be asked for.
+    let none = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
+    assert!(refresh(&world, None).check_refresh(&none, PAR_TIME).is_ok());
+    assert_eq!(refresh(&world, Some("a")).check_refresh(&none, PAR_TIME).unwrap_err(), RequestError::ScopeExceeds);
+}
+
+/// A refresh that asks for these details.
+fn narrowing(world: &World, details: &str) -> Result<AuthenticatedRequest, RequestError> {
+    let parameters =
+        [("grant_type", "refresh_token"), ("refresh_token", REFRESH_TOKEN), ("authorization_details", details)];
+    authenticated_as(world, &parameters, &world.registered())
+}
+
+#[test]
+fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
+    let world = World::new(Policy::fapi2_final());
+    let requested = sample("request_object")["authorization_details"].clone();
+    let asked = |change: &dyn Fn(&mut Value)| {
+        let mut details = requested.clone();
+        change(&mut details[0]["consent"]);
+        let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), PAR_TIME)?;
+        Ok(body(&respond(&world, grant).unwrap())["authorization_details"].clone())
+    };
+    // All of it, as it stands.
+    assert_eq!(asked(&|_| {}).unwrap(), granted_details());
+    // Less of it: everything else stays.
+    let narrowed = asked(&|consent| {
+        consent["permissions"] = json!(["read_accounts"]);
+        consent["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
+    });
+    let mut expected = granted_details();
+    expected[0]["consent"]["permissions"] = json!(["read_accounts"]);
+    expected[0]["consent"]["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
+    assert_eq!(narrowed.unwrap(), expected);
+    // More of it.
+    let exceeds: [fn(&mut Value); 4] = [
+        |consent| consent["expiration_datetime"] = "2026-12-01T00:00:00Z".into(),
+        |consent| consent["dp_id"] = "DP1".into(),
+        |consent| consent["dc_id"] = "another".into(),
+        |consent| consent["consent_purpose"] = "credit_underwriting".into(),
+    ];
+    for change in exceeds {
+        let error: RequestError = asked(&change).unwrap_err();
+        assert_eq!(error, RequestError::DetailsExceed { index: 0 });
+        assert_eq!(error.public().code, ErrorCode::InvalidAuthorizationDetails);
+    }
+    let mut fewer = granted_details();
+    fewer[0]["consent"]["permissions"] = json!(["read_accounts"]);
+    let issued = issued().with_authorization_details(details(&fewer));
+    let all = narrowing(&world, &requested.to_string()).unwrap();
+    assert_eq!(all.check_refresh(&issued, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+    let nothing = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
+    assert_eq!(all.check_refresh(&nothing, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+}
+
+#[test]
+fn rfc_9396_section_6_malformed_details_of_a_token_request_are_refused() {
+    let world = World::new(Policy::fapi2_final());
+    let detail = sample("request_object")["authorization_details"][0].to_string();
+    let kind = r#""type":"urn:openfinance-ml:account-access-consent:v1.2""#;
+    for (text, error) in [
+        ("{}".to_owned(), RequestError::DetailsMalformed),
+        ("[".to_owned(), RequestError::DetailsMalformed),
+        ("null".to_owned(), RequestError::DetailsMalformed),
+        ("[]".to_owned(), RequestError::DetailsCount { count: 0, limit: 8 }),
+        (format!("[{}]", [detail.as_str(); 9].join(",")), RequestError::DetailsCount { count: 9, limit: 8 }),
+        (format!("[{{{kind},{kind}}}]"), RequestError::DetailsMalformed),
+        (format!("[{{{kind}}}]"), RequestError::DetailsMalformed),
+        (detail.replacen('{', r#"[{"more":1,"#, 1) + "]", RequestError::DetailsMalformed),
+        (r#"[{"type":"of no known type"}]"#.to_owned(), RequestError::DetailsType { index: 0 }),
+    ] {
+        let refused = narrowing(&world, &text).unwrap_err();
+        assert_eq!((refused, refused.public().code), (error, ErrorCode::InvalidAuthorizationDetails), "{text}");
+    }
+}
+
+#[test]
+fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
+    let world = World::new(Policy::fapi2_final());
+    let hub: Value = serde_json::from_str(include_str!("../samples/api_hub/requested_detail.json")).unwrap();
+    let ours = sample("request_object")["authorization_details"][0].clone();
+    for (authorized, member, less, more) in [
+        (ours, "permissions", json!(["read_balances"]), json!(["read_balances", "read_accounts"])),
+        (hub, "Permissions", json!(["ReadBalances"]), json!(["ReadBalances", "ReadPartyUser"])),
+    ] {
+        let with = |value: &Value| {
+            let mut detail = authorized.clone();
+            detail["consent"][member] = value.clone();
+            detail
+        };
+        let first = if member == "permissions" { with(&less) } else { authorized.clone() };
+        let details: Vec<AuthorizationDetail> = serde_json::from_value(json!([first])).unwrap();
+        let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
+            .with_authorization_details(details)
+            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let unverified = UnverifiedRequest::parse(&request, &world.policy).unwrap();
+        let pushed = unverified.check(&world.server(), &world.registered(), PAR_TIME).unwrap();
+        let end = UnixTime::from_seconds(PAR_TIME.seconds() + 60);
+        let issued = IssuedCode::new("code", pushed.request, end);
+        let form = session
+            .token_request(&world.client(), &world.provider(), &"code".into(), PAR_TIME, &mut SystemRandom)
+            .unwrap();
+        let redeem = |detail: &Value| {
+            let details = json!([detail]).to_string();
+            let more = ofm_protocol::oauth::form::encode([("authorization_details", details.as_str())]);
+            let body = format!("{}&{more}", String::from_utf8(form.body.clone()).unwrap());
+            let mut request = Request::new("POST", "/token").with_body(body);
+            request.headers.clone_from(&form.headers);
+            UnverifiedTokenRequest::parse(&request, &world.policy)?
+                .check(&world.server(), &world.registered(), PAR_TIME)?
+                .check_code(&issued, PAR_TIME)
+        };
+        assert_eq!(redeem(&with(&less)), Ok(()));
+        assert_eq!(redeem(&first), Ok(()));
+        assert_eq!(redeem(&with(&more)), Err(RequestError::DetailsExceed { index: 0 }));
+        let mut other = with(&less);
+        let id = if member == "permissions" { "dc_id" } else { "ConsentId" };
+        other["consent"][id] = "b8f42378-10ac-46a1-8d20-4e020484216e".into();
+        assert_eq!(redeem(&other), Err(RequestError::DetailsExceed { index: 0 }));
+    }
+}
+
+#[test]
+fn refresh_tokens_are_the_clients_own_and_lapse() {
+    let world = World::new(Policy::fapi2_final());
+    let refused = |issued: &IssuedRefreshToken| {
+        let error = refresh(&world, None).check_refresh(issued, PAR_TIME).unwrap_err();
+        // Which of them it was is not told.
+        assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidGrant, 400));
+        assert_eq!(error.public(), RequestError::GrantUnknown.public());
+        error
+    };
+    assert_eq!(refused(&IssuedRefreshToken::new("other", CLIENT_ID)), RequestError::GrantUnknown);
+    assert_eq!(refused(&IssuedRefreshToken::new(REFRESH_TOKEN, "other")), RequestError::GrantOfOther);
+    let lapsed = issued().with_expiry(PAR_TIME);
+    assert_eq!(refused(&lapsed), RequestError::GrantExpired { end: PAR_TIME, now: PAR_TIME });
+    let later = UnixTime::from_seconds(PAR_TIME.seconds() + 1);
+    assert!(refresh(&world, None).check_refresh(&issued().with_expiry(later), PAR_TIME).is_ok());
+    assert!(!format!("{:?}", issued()).contains(REFRESH_TOKEN));
+}
+
+#[test]
+fn refresh_needs_consents_that_are_active() {
+    let world = World::new(Policy::fapi2_final());
+    let with = |pointer: &str, value: Value, mut details_value: Value| {
+        *details_value.pointer_mut(pointer).unwrap() = value;
+        let issued = issued().with_authorization_details(details(&details_value));
+        refresh(&world, None).check_refresh(&issued, PAR_TIME).map(drop)
+    };
+    for (status, fine) in [
+        ("authorized", true),
+        ("suspended", true),
+        ("awaiting_authorization", false),
+        ("failed", false),
+        ("rejected", false),
+        ("expired", false),
+        ("revoked", false),
+        ("of a later version", false),
+    ] {
+        let expected = if fine { Ok(()) } else { Err(RequestError::GrantConsent) };
+        assert_eq!(with("/0/consent/status", json!(status), granted_details()), expected, "{status}");
+    }
+    let end = |end: &str| with("/0/consent/expiration_datetime", json!(end), granted_details());
+    assert_eq!(end("2026-01-30T09:51:58Z"), Err(RequestError::GrantConsent));
+    assert_eq!(end("2026-01-30T17:51:59+08:00"), Ok(()));
+    // The same of API Hub.
+    let hub: Value = serde_json::from_str(include_str!("../samples/api_hub/granted_detail.json")).unwrap();
+    let hub = json!([hub]);
+    for (status, fine) in [("Authorized", true), ("Suspended", true), ("Consumed", false), ("Revoked", false)] {
+        let expected = if fine { Ok(()) } else { Err(RequestError::GrantConsent) };
+        assert_eq!(with("/0/consent/Data/Status", json!(status), hub.clone()), expected, "{status}");
+    }
+    let ended = with("/0/consent/Data/ExpirationDateTime", json!("2026-01-30T09:51:58Z"), hub);
+    assert_eq!(ended, Err(RequestError::GrantConsent));
+}
+
+#[test]
+fn client_credentials_are_within_what_is_registered() {
+    let world = World::new(Policy::fapi2_final());
+    let registered = world.registered().with_scopes(&["accounts", "openid", "payments"]);
+    let granted = |scope: Option<&str>, client: &RegisteredClient<'_>| {
+        let scope = scope.map(|scope| ("scope", scope));
+        let parameters: Vec<_> = [("grant_type", "client_credentials")].into_iter().chain(scope).collect();
+        let grant = authenticated(&world, &parameters).check_client_credentials(client)?;
+        Ok(body(&respond(&world, grant).unwrap())["scope"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(granted(Some("payments"), &registered).unwrap(), "payments");
+    // Left out, it is all that is registered and is no user's.
+    assert_eq!(granted(None, &registered).unwrap(), "accounts payments");
+    assert_eq!(granted(Some("any"), &world.registered()).unwrap(), "any");
+    assert_eq!(granted(None, &world.registered()), Err(RequestError::ScopeMissing));
+    assert_eq!(granted(None, &world.registered().with_scopes(&[])), Err(RequestError::ScopeMissing));
+    assert_eq!(granted(Some("accounts admin"), &registered), Err(RequestError::ScopeExceeds));
+    assert_eq!(granted(Some("openid"), &registered), Err(RequestError::ScopeExceeds));
+    assert_eq!(granted(Some("a\\"), &registered), Err(RequestError::ScopeMalformed));
+    for error in [RequestError::ScopeMissing, RequestError::ScopeExceeds, RequestError::ScopeMalformed] {
+        assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidScope, 400));
+    }
+    let keys = public(&world.client_key, CLIENT_KID);
+    let other = RegisteredClient::new("other", &keys, &[]);
+    assert_eq!(granted(Some("a"), &other), Err(RequestError::GrantOfOther));
+}
+
+#[test]
+fn client_credentials_get_neither_refresh_token_nor_id_token() {
+    let world = World::new(Policy::fapi2_final());
+    let grant = || {
+        authenticated(&world, &[("grant_type", "client_credentials"), ("scope", "a")])
+            .check_client_credentials(&world.registered())
+            .unwrap()
+    };
+    assert!(respond(&world, grant()).is_ok());
+    let refused = |name| Err(BuildError::Value { name });
+    assert_eq!(respond(&world, grant().with_refresh_token("r")), refused("refresh_token"));
+    assert_eq!(respond(&world, grant().with_id_token("t")), refused("id_token"));
+}
+
+#[test]
+fn a_grant_is_checked_as_what_it_is() {
+    let world = World::new(Policy::fapi2_final());
+    let code = IssuedCode::new("x", world.push().2.request, CODE_TIME);
+    let (refresh, own) = (refresh(&world, None), authenticated(&world, &[("grant_type", "client_credentials")]));
+    assert!(own.refresh_token().is_none());
+    assert_eq!(own.check_refresh(&issued(), PAR_TIME).unwrap_err(), RequestError::GrantType);
+    assert_eq!(refresh.check_client_credentials(&world.registered()).unwrap_err(), RequestError::GrantType);
+    assert_eq!(refresh.check_code(&code, PAR_TIME), Err(RequestError::GrantType));
+}
+
+#[test]
+fn t5_a_client_uses_the_grant_types_that_it_registered() {
+    let world = World::new(Policy::fapi2_final());
+    let registered = world.registered().with_grant_types(&["authorization_code", "refresh_token"]);
+    let with = |parameters: &[(&str, &str)]| authenticated_as(&world, parameters, &registered).map(drop);
+    assert_eq!(with(&[("grant_type", "refresh_token"), ("refresh_token", "r")]), Ok(()));
+    let error = with(&[("grant_type", "client_credentials"), ("scope", "a")]).unwrap_err();
+    assert_eq!((error, error.public().code), (RequestError::GrantNotAllowed, ErrorCode::UnauthorizedClient));
+    let error = with(&[("grant_type", "password")]).unwrap_err();
+    assert_eq!((error, error.public().code), (RequestError::GrantType, ErrorCode::UnsupportedGrantType));
+    // T1: a parameter without value is one that is left out.
+    let missing = |name| Err(RequestError::MissingParameter { name });
+    assert_eq!(with(&[("grant_type", "refresh_token")]), missing("refresh_token"));
+    assert_eq!(with(&[("grant_type", "refresh_token"), ("refresh_token", "")]), missing("refresh_token"));
+    assert_eq!(with(&[("grant_type", "")]), missing("grant_type"));
+    assert_eq!(with(&[("grant_type", "refresh_token"), ("refresh_token", "r"), ("scope", ""), ("more", "x")]), Ok(()));
+}
+
+#[test]
+fn verdicts_of_a_refresh_are_told_in_order() {
+    let world = World::new(Policy::fapi2_final());
+    let mut seen = Vec::new();
+    let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));
+    refresh(&world, None).check_refresh_observed(&issued(), PAR_TIME, &mut observe).unwrap();
+    let rules = ["token_t6_client", "token_t6_lifetime", "token_t6_consent", "token_t6_scope"];
+    assert_eq!(seen, rules.map(|rule| (rule, true)));
+    seen.clear();
+    let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));
+    refresh(&world, Some("x")).check_refresh_observed(&issued(), PAR_TIME, &mut observe).unwrap_err();
+    assert_eq!(seen.last(), Some(&("token_t6_scope", false)));
+}
