@@ -30,7 +30,17 @@ pub mod time;
 #[cfg(feature = "types")]
 pub mod types;
 
-/// The README's examples are compiled.
+/// The examples of the README and of docs/ are compiled.
 #[cfg(all(doctest, feature = "oauth", feature = "getrandom"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/client.md")]
+    struct Client;
+    #[doc = include_str!("../docs/server.md")]
+    struct Server;
+    #[doc = include_str!("../docs/policies.md")]
+    struct Policies;
+    #[doc = include_str!("../docs/batches.md")]
+    struct Batches;
+}
