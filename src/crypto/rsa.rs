@@ -9,9 +9,9 @@ pub(super) mod private;
 use core::fmt;
 
 use super::backend::cpu::{Backend, Wide};
-use super::backend::portable::{self, Montgomery, PowScratch};
+use super::backend::kernels::radix52::{self, Constants};
+use super::backend::portable::montgomery::{self, Montgomery, PowScratch};
 use super::backend::public::{self, Operation};
-use super::backend::radix52::{self, Constants};
 use super::backend::single;
 use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
@@ -180,9 +180,9 @@ impl Eq for RsaVerifyingKey {}
 
 impl PublicModulus {
     fn new(n: &[u8], bits: u32) -> Self {
-        if portable::fits(bits, 34) {
+        if montgomery::fits(bits, 34) {
             Self::D34(Montgomery::new(n, bits))
-        } else if portable::fits(bits, 52) {
+        } else if montgomery::fits(bits, 52) {
             Self::D52(Montgomery::new(n, bits))
         } else {
             Self::D70(Montgomery::new(n, bits))
@@ -194,7 +194,7 @@ impl PublicModulus {
             let rr = |digits: usize| {
                 let mut bytes = [0; MAX_MODULUS_LEN];
                 let bytes = &mut bytes[..n.len()];
-                portable::to_be_bytes(&modulus.squared_radix(radix52::DIGIT_BITS * digits as u32), bytes);
+                montgomery::to_be_bytes(&modulus.squared_radix(radix52::DIGIT_BITS * digits as u32), bytes);
                 let mut rr = [0; radix52::MAX_DIGITS];
                 radix52::from_be_bytes(bytes, &mut rr);
                 rr
@@ -232,8 +232,8 @@ impl PublicModulus {
     fn pow_vartime(&self, base: &[u8], exponent: u64, out: &mut [u8]) {
         fn pow<const D: usize>(modulus: &Montgomery<D>, base: &[u8], exponent: u64, out: &mut [u8]) {
             let mut power = [0; D];
-            modulus.pow_public_vartime(&mut power, &portable::from_be_bytes(base), exponent, &mut PowScratch::new());
-            portable::to_be_bytes(&power, out);
+            modulus.pow_public_vartime(&mut power, &montgomery::from_be_bytes(base), exponent, &mut PowScratch::new());
+            montgomery::to_be_bytes(&power, out);
         }
         match self {
             Self::D34(modulus) => pow(modulus, base, exponent, out),

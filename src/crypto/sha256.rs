@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::backend::cpu::{Backend, Wide};
-use super::backend::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
+use super::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
 
 /// The bytes of a digest.
 pub const DIGEST_LEN: usize = 32;

@@ -14,14 +14,8 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("oauth", &["error", "time", "crypto", "jose", "jwt", "types", "oauth"]),
 ];
 
-/// The files of instructions that a compiler must be told the CPU has.
-const UNSAFE: [&str; 5] = [
-    "crypto/backend/adx.rs",
-    "crypto/backend/avx2.rs",
-    "crypto/backend/avx512.rs",
-    "crypto/backend/sha_ni.rs",
-    "crypto/backend/sse2.rs",
-];
+/// The folder of instructions that a compiler must be told the CPU has.
+const UNSAFE: &str = "crypto/backend/x86_64/";
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -97,13 +91,13 @@ fn only_crypto_names_the_backend() {
 #[test]
 fn unsafe_stands_only_where_the_instructions_are() {
     for (file, text) in sources() {
-        if UNSAFE.contains(&file.as_str()) {
+        if file.starts_with(UNSAFE) {
             continue;
         }
         for (line_number, line) in code(&text) {
             let is_word = |word: &str| word == "unsafe";
             let found = line.split(|c: char| !c.is_alphanumeric() && c != '_').any(is_word);
-            assert!(!found, "src/{file}:{line_number}: unsafe outside {UNSAFE:?}");
+            assert!(!found, "src/{file}:{line_number}: unsafe outside src/{UNSAFE}");
         }
     }
 }

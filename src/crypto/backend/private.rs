@@ -5,13 +5,13 @@
 
 use zeroize::Zeroize as _;
 
-use super::across::{Modulus, Padded, pair};
 use super::cpu::Wide;
-use super::eight::secret::{Add, Window, power_secret};
-use super::eight::{Gather, Moduli, Multiply, Numbers, Scatter, zeros};
-use super::lanes::{LANES, Lanes};
-use super::portable::{self, Montgomery};
-use super::radix52::{self, INVERSE_DIGITS, PRIME_DIGITS, PrimeConstants};
+use super::kernels::across::{Modulus, Padded, pair};
+use super::kernels::batch8::secret::{Add, Window, power_secret};
+use super::kernels::batch8::{Gather, Moduli, Multiply, Numbers, Scatter, zeros};
+use super::kernels::lanes::{LANES, Lanes};
+use super::kernels::radix52::{self, INVERSE_DIGITS, PRIME_DIGITS, PrimeConstants};
+use super::portable::montgomery::{self, Montgomery};
 
 #[cfg(test)]
 mod tests;
@@ -187,8 +187,8 @@ fn each<'a, const N: usize>(
 fn bits_of(exponent: &[u64], window: usize, width: u32) -> u64 {
     let bit = window * width as usize;
     // The width divides the bits of a digit, so no window spans two.
-    let digit = exponent.get(bit / portable::DIGIT_BITS as usize).copied().unwrap_or(0);
-    (digit >> (bit % portable::DIGIT_BITS as usize)) & ((1 << width) - 1)
+    let digit = exponent.get(bit / montgomery::DIGIT_BITS as usize).copied().unwrap_or(0);
+    (digit >> (bit % montgomery::DIGIT_BITS as usize)) & ((1 << width) - 1)
 }
 
 /// Makes a power below three times the prime canonical.

@@ -2,11 +2,11 @@
 
 use zeroize::Zeroize as _;
 
-use super::across;
 use super::cpu::Wide;
-use super::eight::{self, Gather, Moduli, Numbers, Scatter, Scratch};
-use super::lanes::{LANES, Lanes};
-use super::radix52::{self, Constants, MAX_DIGITS};
+use super::kernels::across;
+use super::kernels::batch8::{self, Gather, Moduli, Numbers, Scatter, Scratch};
+use super::kernels::lanes::{LANES, Lanes};
+use super::kernels::radix52::{self, Constants, MAX_DIGITS};
 
 /// One of eight operations: `base^exponent mod n`.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ fn powers<L: Lanes, const D: usize>(
     let mut base = moduli.n;
     pack(lanes, &mut base, operations, |operation, place| radix52::digit_of(operation.base, place));
     let mut power = base;
-    eight::power_vartime(lanes, &mut power, &base, exponent, &moduli, &mut Scratch::new(lanes));
+    batch8::power_vartime(lanes, &mut power, &base, exponent, &moduli, &mut Scratch::new(lanes));
     unpack(lanes, &power, operations, out);
 }
 

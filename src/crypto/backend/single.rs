@@ -3,8 +3,8 @@
 use zeroize::Zeroize as _;
 
 use super::cpu::Wide;
-use super::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
-use super::portable::{Montgomery, Number};
+use super::kernels::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
+use super::portable::montgomery::{Montgomery, Number};
 
 /// `base^exponent mod n`, canonical, for a big-endian base below the modulus and a public odd exponent from 3 on. `out` is as
 /// long as the modulus. `false` where there is no multiplier of blocks, or a faster kernel.

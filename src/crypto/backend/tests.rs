@@ -2,7 +2,7 @@
 
 use num_bigint::BigUint;
 
-use super::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
+use super::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
 
 /// The digits of a number, zeros above.
 pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {

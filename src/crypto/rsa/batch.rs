@@ -2,7 +2,7 @@
 
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
 use crate::crypto::backend::cpu::{Backend, Wide};
-use crate::crypto::backend::lanes::LANES;
+use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::public::{Operation, powers_vartime};
 use crate::crypto::batch::{Batch, Signed};
 use crate::crypto::pss::{self, Encoding};

@@ -3,8 +3,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crypto::backend::instructions::{Avx512, Ifma};
-use crate::crypto::backend::lanes::Software;
-use crate::crypto::backend::portable::Montgomery;
+use crate::crypto::backend::kernels::lanes::Software;
+use crate::crypto::backend::portable::montgomery::Montgomery;
 use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
 
 /// Runs a test in software lanes, and in each kind of lanes that the CPU has.
@@ -39,7 +39,7 @@ struct Case<const P: usize> {
 impl<const P: usize> Case<P> {
     fn new(modulus: &BigUint, bits: u32, exponent: BigUint, base: &BigUint) -> Self {
         let prime = Montgomery::new(&modulus.to_bytes_be(), bits);
-        let exponent_digits = portable::from_be_bytes(&exponent.to_bytes_be());
+        let exponent_digits = montgomery::from_be_bytes(&exponent.to_bytes_be());
         Self { modulus: modulus.clone(), prime, exponent, exponent_digits, base: base.to_bytes_be() }
     }
 

@@ -7,12 +7,12 @@ use zeroize::Zeroizing;
 
 use super::primes::{Primes, Side};
 use super::{Blinding, Drawn, RsaSigningKey};
-use crate::crypto::backend::blind::{Blinded, blind_vartime, unblind};
 use crate::crypto::backend::cpu::{Backend, Wide};
-use crate::crypto::backend::lanes::LANES;
+use crate::crypto::backend::kernels::blind8::{Blinded, blind_vartime, unblind};
+use crate::crypto::backend::kernels::lanes::LANES;
+use crate::crypto::backend::kernels::radix52::PRIME_DIGITS;
 use crate::crypto::backend::private::{Half, Power, powers_secret};
 use crate::crypto::backend::public::{Operation, powers_vartime};
-use crate::crypto::backend::radix52::PRIME_DIGITS;
 use crate::crypto::pss;
 use crate::crypto::rsa::inverse::inverse_vartime;
 use crate::crypto::sha256::{DIGEST_LEN, sha256, sha256_each};

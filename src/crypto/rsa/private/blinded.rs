@@ -5,7 +5,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use super::primes::PrimePair;
 use super::{Blinding, RsaSigningKey};
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::portable::{self, Montgomery, Number, PowScratch, Scratch};
+use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, PowScratch, Scratch};
 use crate::crypto::rsa::MAX_MODULUS_LEN;
 use crate::crypto::rsa::inverse::inverse_vartime;
 use crate::error::SignError;
@@ -28,18 +28,18 @@ impl RsaSigningKey {
         let len = message.len();
         let mut work = Workspace::<F, P>::new();
         let Workspace { full: [r, u, x, y], pow, half, scratch, bytes } = &mut work;
-        *r = portable::from_be_bytes(&blinding.r[..len]);
-        *u = portable::from_be_bytes(&blinding.u[..len]);
+        *r = montgomery::from_be_bytes(&blinding.r[..len]);
+        *u = montgomery::from_be_bytes(&blinding.u[..len]);
 
         // r^-1 = (r * u / R)^-1 * u / R. The inversion's time depends on r * u, which says nothing about r.
         n.mul(x, r, u, &mut pow.scratch);
         n.reduce_once(x);
         let [product, inverse] = bytes;
-        portable::to_be_bytes(x, &mut product[..len]);
+        montgomery::to_be_bytes(x, &mut product[..len]);
         if !inverse_vartime(&product[..len], self.public.modulus(), &mut inverse[..len]) {
             return Err(SignError::Random);
         }
-        *x = portable::from_be_bytes(&inverse[..len]);
+        *x = montgomery::from_be_bytes(&inverse[..len]);
         n.mul(y, x, u, &mut pow.scratch);
         *u = *y;
 
@@ -47,24 +47,24 @@ impl RsaSigningKey {
         let [power, root] = bytes;
         let (power, root) = (&mut power[..len], &mut root[..len]);
         if self.public.secret_operation_vartime(wide, &blinding.r[..len], power) {
-            *x = portable::from_be_bytes(power);
+            *x = montgomery::from_be_bytes(power);
         } else {
             n.pow_public_vartime(x, r, self.public.exponent(), pow);
         }
-        *r = portable::from_be_bytes(message);
+        *r = montgomery::from_be_bytes(message);
         n.mul(y, x, r, &mut pow.scratch);
         n.mul(x, y, n.rr(), &mut pow.scratch);
         n.reduce_once(x);
 
-        portable::to_be_bytes(x, power);
+        montgomery::to_be_bytes(x, power);
         primes.exponentiate::<W>(wide, power, root, half, scratch);
 
         // times r^-1
-        *y = portable::from_be_bytes(root);
+        *y = montgomery::from_be_bytes(root);
         n.mul(x, y, u, &mut pow.scratch);
         n.mul(y, x, n.rr(), &mut pow.scratch);
         n.reduce_once(y);
-        portable::to_be_bytes(y, signature);
+        montgomery::to_be_bytes(y, signature);
         Ok(())
     }
 }

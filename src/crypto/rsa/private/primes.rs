@@ -5,9 +5,9 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::portable::{self, Montgomery, Number, Scratch, WindowScratch};
+use crate::crypto::backend::kernels::radix52::{self, PRIME_DIGITS};
+use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch, WindowScratch};
 use crate::crypto::backend::private::{Half, Power, pair_secret};
-use crate::crypto::backend::radix52::{self, PRIME_DIGITS};
 use crate::crypto::backend::single::power_secret;
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
@@ -70,16 +70,16 @@ impl<const P: usize> PrimePair<P> {
         let this = Self {
             p: Montgomery::new(key.p, prime_bits),
             q: Montgomery::new(key.q, prime_bits),
-            dp: portable::from_be_bytes(key.dp),
-            dq: portable::from_be_bytes(key.dq),
-            qi: portable::from_be_bytes(key.qi),
+            dp: montgomery::from_be_bytes(key.dp),
+            dq: montgomery::from_be_bytes(key.dq),
+            qi: montgomery::from_be_bytes(key.qi),
             prime_bits,
         };
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
         let mut digits = Zeroizing::new([0; 72]);
-        portable::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
-        portable::to_be_bytes(&digits, product);
+        montgomery::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
+        montgomery::to_be_bytes(&digits, product);
         if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
     }
 
@@ -163,19 +163,19 @@ impl<const P: usize> PrimePair<P> {
         let [s_p, s_q, difference, h, _] = half;
         // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
         *difference = *s_p;
-        portable::add(difference, self.p.modulus());
-        portable::add(difference, self.p.modulus());
-        portable::subtract(difference, s_q);
+        montgomery::add(difference, self.p.modulus());
+        montgomery::add(difference, self.p.modulus());
+        montgomery::subtract(difference, s_q);
         self.p.mul(s_p, difference, self.p.rr(), scratch);
         self.p.mul(h, s_p, &self.qi, scratch);
         self.p.reduce_once(h);
         // Step iv: s = s_q + q * h.
         let (mut product, mut wide) = (Zeroizing::new([0; W]), Zeroizing::new([0; W]));
-        portable::multiply_wide(&mut *product, h, self.q.modulus());
+        montgomery::multiply_wide(&mut *product, h, self.q.modulus());
         let low = P.min(W);
         wide[..low].copy_from_slice(&s_q[..low]);
-        portable::add(&mut product, &wide);
-        portable::to_be_bytes(&product, out);
+        montgomery::add(&mut product, &wide);
+        montgomery::to_be_bytes(&product, out);
     }
 }
 

@@ -1,0 +1,125 @@
+//! In the place of instructions that only x86-64 has: a type without values, so that nothing else need know what this CPU is.
+
+use core::convert::Infallible;
+
+use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine};
+use super::kernels::limbs::{Block, Multiplier};
+use super::kernels::sha256::Sha256Instructions;
+
+/// BMI2 and ADX.
+pub(crate) type Adx = Absent<1>;
+
+/// AVX2, and nothing for hashing.
+pub(crate) type Avx2 = Absent<4>;
+
+/// AVX-512F.
+pub(crate) type Avx512 = Absent<2>;
+
+/// AVX-512F and IFMA.
+pub(crate) type Ifma = Absent<3>;
+
+/// The instructions for SHA-256.
+pub(crate) type ShaNi = Absent<6>;
+
+/// SSE2, and nothing for hashing.
+pub(crate) type Sse2 = Absent<5>;
+
+/// No CPU of this kind has the instructions, of whichever set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Absent<const SET: usize>(Infallible);
+
+impl<const SET: usize> Absent<SET> {
+    /// Never there.
+    pub(crate) const fn detect() -> Option<Self> {
+        None
+    }
+
+    pub(crate) const fn hash_lanes(self) -> Avx512 {
+        match self.0 {}
+    }
+}
+
+/// The methods of a trait, none of which can be called.
+macro_rules! never {
+    ($($name:ident $(<const $constant:ident: $kind:ty>)? ($($argument:ty),*) $(-> $result:ty)?;)*) => {
+        $(fn $name $(<const $constant: $kind>)? (self, $(_: $argument),*) $(-> $result)? {
+            match self.0 {}
+        })*
+    };
+}
+
+impl<const SET: usize> Machine for Absent<SET> {
+    fn run<K: Kernel<Self>>(self, kernel: K) {
+        kernel.compute(self);
+    }
+}
+
+impl<const SET: usize> Lanes for Absent<SET> {
+    type Word = Self;
+    type Digit = u64;
+    type Element = u64;
+
+    never! {
+        splat(u64) -> Self::Word;
+        load(&[u64; LANES]) -> Self::Word;
+        store(Self::Word) -> [u64; LANES];
+        add(Self::Word, Self::Word) -> Self::Word;
+        low_digit(Self::Word) -> Self::Word;
+        above_digit(Self::Word) -> Self::Word;
+        digit(Self::Word) -> Self::Digit;
+        integer(Self::Digit) -> Self::Word;
+        element(u64) -> Self::Element;
+        value(Self::Element) -> u64;
+        load_elements(&[Self::Element; LANES]) -> Self::Digit;
+        store_elements(Self::Digit) -> [Self::Element; LANES];
+        shift_in(Self::Word, Self::Word) -> Self::Word;
+        past_digit(Self::Word) -> u8;
+        all_ones(Self::Word) -> u8;
+        add_one(Self::Word, u8) -> Self::Word;
+        splat_element(Self::Element) -> Self::Digit;
+        select(Self::Word, Self::Digit, Self::Digit) -> Self::Digit;
+        multiply_add(&mut Self::Word, &mut Self::Word, Self::Digit, Self::Digit);
+        multiply_add_low(&mut Self::Word, Self::Digit, Self::Digit);
+        settle(Self::Word, usize, usize) -> Self::Word;
+    }
+}
+
+impl<const SET: usize, const N: usize> HashLanes<N> for Absent<SET> {
+    type Word = Self;
+
+    never! {
+        splat(u32) -> Self::Word;
+        load(&[u32; N]) -> Self::Word;
+        store(Self::Word) -> [u32; N];
+        add(Self::Word, Self::Word) -> Self::Word;
+        xor(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        choose(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        majority(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        rotate_right<const BITS: i32>(Self::Word) -> Self::Word;
+        shift_right<const BITS: u32>(Self::Word) -> Self::Word;
+    }
+}
+
+impl<const SET: usize> Sha256Instructions for Absent<SET> {
+    type Words = Self;
+
+    never! {
+        load(&[u32; 4]) -> Self::Words;
+        load_bytes(&[u8; 16]) -> Self::Words;
+        store(Self::Words) -> [u32; 4];
+        add(Self::Words, Self::Words) -> Self::Words;
+        upper(Self::Words) -> Self::Words;
+        two_rounds(Self::Words, Self::Words, Self::Words) -> Self::Words;
+        next_words([Self::Words; 4]) -> Self::Words;
+    }
+}
+
+impl<const SET: usize> Multiplier for Absent<SET> {
+    never! {
+        multiply(&mut [Block], &[Block], &[Block]);
+        square(&mut [Block], &[Block]);
+        reduce(&mut [Block], &[Block], u64, &mut Block) -> u64;
+        subtract(&mut [Block], &[Block], &[Block], u64) -> u64;
+        look_up(&mut [Block], &[Block], u64);
+    }
+}

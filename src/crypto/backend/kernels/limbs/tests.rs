@@ -1,0 +1,388 @@
+use num_bigint::BigUint;
+use proptest::prelude::*;
+
+use super::*;
+use crate::crypto::backend::instructions::Adx;
+use crate::crypto::backend::portable::montgomery::PowScratch;
+use crate::crypto::backend::single;
+use crate::crypto::backend::tests::{arbitrary, moduli, values};
+
+/// The operations as their documentation has them, one product at a time.
+#[derive(Clone, Copy, Debug)]
+struct Software;
+
+/// Adds a number to another from the limb given on; returns the carry.
+fn add_at(sum: &mut [u64], at: usize, addend: u128) -> bool {
+    let mut carry = addend;
+    for limb in &mut sum[at..] {
+        carry += u128::from(*limb);
+        *limb = carry as u64;
+        carry >>= 64;
+    }
+    carry != 0
+}
+
+impl Multiplier for Software {
+    fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]) {
+        let product = &mut product.as_flattened_mut()[..(a.len() + b.len()) * BLOCK_LIMBS];
+        product.fill(0);
+        for (i, a) in a.as_flattened().iter().enumerate() {
+            for (j, b) in b.as_flattened().iter().enumerate() {
+                assert!(!add_at(product, i + j, u128::from(*a) * u128::from(*b)), "a carry past the highest block");
+            }
+        }
+    }
+
+    fn square(self, product: &mut [Block], a: &[Block]) {
+        self.multiply(product, a, a);
+    }
+
+    fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64 {
+        let steps = sum.len() - n.len();
+        let sum = sum.as_flattened_mut();
+        let mut carry = false;
+        for i in 0..steps * BLOCK_LIMBS {
+            let multiplier = sum[i].wrapping_mul(inverse);
+            quotient[i % BLOCK_LIMBS] = multiplier;
+            for (j, n) in n.as_flattened().iter().enumerate() {
+                carry |= add_at(sum, i + j, u128::from(multiplier) * u128::from(*n));
+            }
+        }
+        u64::from(carry)
+    }
+
+    fn subtract(self, out: &mut [Block], x: &[Block], n: &[Block], mask: u64) -> u64 {
+        let mut borrow = 0;
+        for ((out, x), n) in out.as_flattened_mut().iter_mut().zip(x.as_flattened()).zip(n.as_flattened()) {
+            let difference = i128::from(*x) - i128::from(*n & mask) - i128::from(borrow);
+            (*out, borrow) = (difference.cast_unsigned() as u64, u64::from(difference < 0));
+        }
+        borrow
+    }
+
+    fn look_up(self, entry: &mut [Block], table: &[Block], index: u64) {
+        entry.fill([0; BLOCK_LIMBS]);
+        if let Some(found) = table.chunks_exact(entry.len()).nth(index as usize) {
+            entry.copy_from_slice(found);
+        }
+    }
+}
+
+/// Runs a test in software, and by the multiplier of this CPU.
+macro_rules! by_all {
+    ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
+        $test::<_ $($(, $size)*)?>(Software, $($argument),*);
+        by_hardware!($test $(::<$($size),*>)? ($($argument),*));
+    };
+}
+
+/// The same without software.
+macro_rules! by_hardware {
+    ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
+        if let Some(multiplier) = Adx::detect() {
+            $test::<_ $($(, $size)*)?>(multiplier, $($argument),*);
+        }
+    };
+}
+
+fn big(number: &[Block]) -> BigUint {
+    number.as_flattened().iter().rev().fold(BigUint::ZERO, |sum, limb| (sum << 64_u32) + limb)
+}
+
+fn number<const K: usize>(value: &BigUint) -> Number<K> {
+    let mut number = Modulus::ZERO;
+    from_be_bytes(&value.to_bytes_be(), &mut number);
+    number
+}
+
+/// Limbs at which carries go wrong first: all ones and zeros, and some like any other.
+fn block() -> impl Strategy<Value = Block> {
+    prop_oneof![
+        Just([u64::MAX; BLOCK_LIMBS]),
+        Just([0; BLOCK_LIMBS]),
+        proptest::array::uniform8(
+            prop_oneof![3 => Just(u64::MAX), 2 => Just(0), 1 => Just(1), 1 => Just(1 << 63), 2 => any::<u64>()]
+        ),
+        any::<Block>(),
+    ]
+}
+
+fn blocks(len: usize) -> impl Strategy<Value = Vec<Block>> {
+    proptest::collection::vec(block(), len)
+}
+
+/// Two numbers of as many blocks, and twice as many to add to.
+fn operands() -> impl Strategy<Value = (Vec<Block>, Vec<Block>, Vec<Block>)> {
+    (1_usize..=8).prop_flat_map(|len| (blocks(len), blocks(len), blocks(2 * len)))
+}
+
+fn blocks_agree<M: Multiplier>(multiplier: M, a: &[Block], b: &[Block], sum: &[Block]) {
+    let len = a.len();
+    let (mut ours, mut expected) = (sum.to_vec(), sum.to_vec());
+    multiplier.multiply(&mut ours, a, b);
+    Software.multiply(&mut expected, a, b);
+    assert_eq!(ours, expected, "multiply");
+    let (mut ours, mut expected) = (sum.to_vec(), sum.to_vec());
+    multiplier.square(&mut ours, a);
+    Software.square(&mut expected, a);
+    assert_eq!(ours, expected, "square");
+    let shorter = &a[..len.div_ceil(2)];
+    let (mut ours, mut expected) = (sum.to_vec(), sum.to_vec());
+    multiplier.multiply(&mut ours, b, shorter);
+    Software.multiply(&mut expected, b, shorter);
+    assert_eq!(ours, expected, "multiply by fewer blocks");
+
+    let mut n = b.to_vec();
+    n[0][0] |= 1;
+    let inverse = negative_inverse(n[0][0]);
+    for steps in [1, len] {
+        let (mut ours, mut expected) = (sum[..len + steps].to_vec(), sum[..len + steps].to_vec());
+        let (mut quotient, mut expected_quotient) = ([0; BLOCK_LIMBS], [0; BLOCK_LIMBS]);
+        let carry = multiplier.reduce(&mut ours, &n, inverse, &mut quotient);
+        let expected_carry = Software.reduce(&mut expected, &n, inverse, &mut expected_quotient);
+        assert_eq!((carry, quotient), (expected_carry, expected_quotient), "reduce");
+        assert_eq!(ours[steps..], expected[steps..], "reduce");
+    }
+    for mask in [0, u64::MAX] {
+        let (mut ours, mut expected) = (a.to_vec(), a.to_vec());
+        let borrow = multiplier.subtract(&mut ours, &sum[..len], b, mask);
+        assert_eq!(borrow, Software.subtract(&mut expected, &sum[..len], b, mask));
+        assert_eq!(ours, expected, "subtract");
+    }
+}
+
+/// The software against big integers, so that it may stand for them.
+fn software_is_right(a: &[Block], b: &[Block], sum: &[Block]) {
+    let len = a.len();
+    let mut product = sum.to_vec();
+    Software.multiply(&mut product, a, b);
+    assert_eq!(big(&product), big(a) * big(b));
+    let mut n = b.to_vec();
+    n[0][0] |= 1;
+    let (mut reduced, mut quotient) = (sum.to_vec(), [0; BLOCK_LIMBS]);
+    let carry = Software.reduce(&mut reduced, &n, negative_inverse(n[0][0]), &mut quotient);
+    assert!(reduced[..len].iter().all(|block| *block == [0; BLOCK_LIMBS]));
+    let reduced = big(&reduced) + (BigUint::from(carry) << (2 * BLOCK_BITS as usize * len));
+    assert!(reduced >= big(sum) && (reduced - big(sum)) % big(&n) == BigUint::ZERO);
+}
+
+proptest! {
+    #[test]
+    fn blocks_agree_with_software((a, b, sum) in operands()) {
+        software_is_right(&a, &b, &sum);
+        by_hardware!(blocks_agree(&a, &b, &sum));
+    }
+}
+
+/// What is written past a slice's end would be found here, or by the memory checkers.
+#[test]
+fn operations_stay_within_their_slices() {
+    fn lengths_are_checked<M: Multiplier>(multiplier: M) {
+        let ones = [u64::MAX; BLOCK_LIMBS];
+        for sum_len in 0..=5 {
+            for len in 0..=3 {
+                let factors = [ones; 3];
+                let (mut sum, mut quotient) = ([ones; 6], ones);
+                multiplier.multiply(&mut sum[..sum_len], &factors[..len], &factors[..2]);
+                multiplier.square(&mut sum[..sum_len], &factors[..len]);
+                multiplier.reduce(&mut sum[..sum_len], &factors[..len], 1, &mut quotient);
+                multiplier.subtract(&mut sum[..sum_len], &factors[..len], &factors, u64::MAX);
+                multiplier.look_up(&mut sum[..sum_len], &factors[..len], 1);
+                assert_eq!(sum[sum_len..], [ones; 6][sum_len..]);
+            }
+        }
+    }
+    by_hardware!(lengths_are_checked());
+}
+
+fn products_agree<M: Multiplier, const K: usize, const D: usize>(multiplier: M, bits: u32, seed: u64) {
+    let r = BigUint::from(1_u8) << (BLOCK_BITS as usize * K);
+    for n in moduli(bits, seed) {
+        let mut scratch = Scratch::new();
+        let mut modulus = Modulus::<K>::zero();
+        modulus.set(multiplier, &Montgomery::<D>::new(&n.to_bytes_be(), bits), &mut scratch);
+        assert_eq!(big(&modulus.n), n);
+        assert_eq!(big(&modulus.rr) % &n, &r * &r % &n, "R^2 modulo {n:x}");
+        let r_inverse = r.modinv(&n).unwrap();
+        let mut values = values(&n, seed).to_vec();
+        // Any number below R will do.
+        values.extend([&r - 1_u8, &r - &n, n.clone(), arbitrary(BLOCK_BITS * K as u32, !seed)]);
+        for (at, a) in values.iter().enumerate() {
+            let mut square = Modulus::ZERO;
+            modulus.square(multiplier, &mut square, &number(a), &mut scratch);
+            assert_eq!(big(&square) % &n, a * a * &r_inverse % &n, "the square of {a:x} modulo {n:x}");
+            for b in [a, &values[(at * 5 + seed as usize % 7) % values.len()], &(&r - 1_u8)] {
+                let mut product = Modulus::ZERO;
+                modulus.mul(multiplier, &mut product, &number(a), &number(b), &mut scratch);
+                assert_eq!(big(&product) % &n, a * b * &r_inverse % &n, "{a:x} * {b:x} modulo {n:x}");
+            }
+        }
+    }
+}
+
+#[test]
+fn products_agree_with_big_integers_at_every_size() {
+    by_all!(products_agree::<2, 18>(1024, 1));
+    by_all!(products_agree::<3, 26>(1536, 2));
+    by_all!(products_agree::<4, 34>(2048, 3));
+    by_hardware!(products_agree::<5, 34>(2049, 4));
+    by_hardware!(products_agree::<5, 34>(2054, 4));
+    by_hardware!(products_agree::<5, 52>(2055, 5));
+    by_hardware!(products_agree::<5, 52>(2560, 5));
+    by_hardware!(products_agree::<6, 52>(2561, 6));
+    by_hardware!(products_agree::<6, 52>(3072, 6));
+    by_hardware!(products_agree::<7, 52>(3100, 7));
+    by_hardware!(products_agree::<7, 70>(3584, 7));
+    by_hardware!(products_agree::<8, 70>(3585, 8));
+    by_hardware!(products_agree::<8, 70>(4096, 8));
+}
+
+fn public_powers_agree<M: Multiplier, const D: usize>(multiplier: M, bits: u32, seed: u64, exponents: &[u64]) {
+    for n in moduli(bits, seed) {
+        let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
+        let len = bits.div_ceil(8) as usize;
+        for value in values(&n, seed) {
+            let mut base = vec![0; len];
+            let digits: montgomery::Number<D> = montgomery::from_be_bytes(&value.to_bytes_be());
+            montgomery::to_be_bytes(&digits, &mut base);
+            for exponent in exponents {
+                let mut power = vec![7; len];
+                assert!(single::power_in(multiplier, &modulus, &base, *exponent, *exponent == 3, &mut power));
+                let expected = value.modpow(&BigUint::from(*exponent), &n);
+                assert_eq!(BigUint::from_bytes_be(&power), expected, "{value:x}^{exponent} modulo {n:x}");
+                let (mut twin, mut twin_bytes) = ([0; D], vec![0; len]);
+                modulus.pow_public_vartime(&mut twin, &digits, *exponent, &mut PowScratch::new());
+                montgomery::to_be_bytes(&twin, &mut twin_bytes);
+                assert_eq!(power, twin_bytes, "the portable kernel has another result");
+            }
+        }
+    }
+}
+
+#[test]
+fn public_powers_agree_with_big_integers_at_every_size() {
+    by_all!(public_powers_agree::<34>(2048, 1, &[3, 5]));
+    by_hardware!(public_powers_agree::<34>(2048, 2, &[3, 5, 7, 17, 65_537, 0x1_0000_0001, 0x1_ffff_ffff]));
+    by_hardware!(public_powers_agree::<34>(2049, 3, &[3, 65_537]));
+    by_hardware!(public_powers_agree::<34>(2054, 3, &[65_537]));
+    by_hardware!(public_powers_agree::<52>(2055, 3, &[65_537]));
+    by_hardware!(public_powers_agree::<52>(2560, 4, &[3, 65_537]));
+    by_hardware!(public_powers_agree::<52>(3072, 5, &[3, 65_537]));
+    by_hardware!(public_powers_agree::<52>(3073, 6, &[65_537]));
+    by_hardware!(public_powers_agree::<70>(3101, 7, &[65_537]));
+    by_hardware!(public_powers_agree::<70>(4096, 8, &[3, 65_537]));
+}
+
+fn secret_powers_agree<M: Multiplier, const P: usize>(multiplier: M, bits: u32, seed: u64) {
+    let one = BigUint::from(1_u8);
+    for (at, n) in moduli(bits, seed).iter().enumerate() {
+        let modulus = Montgomery::<P>::new(&n.to_bytes_be(), bits);
+        let exponents = [
+            n - 1_u8,
+            (&one << bits) - 1_u8,
+            BigUint::ZERO,
+            one.clone(),
+            &one << (bits - 1),
+            arbitrary(bits, seed ^ at as u64),
+            n >> 1_u8,
+        ];
+        // Below n * R, as a modulus of two such primes leaves them.
+        let bases = [
+            n * n - 1_u8,
+            (n << bits) - 1_u8,
+            BigUint::ZERO,
+            n - 1_u8,
+            n.clone(),
+            arbitrary(2 * bits - 1, seed),
+            values(n, seed)[at].clone(),
+        ];
+        for case in 0..2 {
+            let exponent = &exponents[(at + 3 * case + (seed >> 8) as usize) % exponents.len()];
+            let base = &bases[(3 * at + case + (seed >> 16) as usize) % bases.len()];
+            let exponent_digits: montgomery::Number<P> = montgomery::from_be_bytes(&exponent.to_bytes_be());
+            let mut out = [7; P];
+            assert!(single::power_secret_in(
+                multiplier,
+                &modulus,
+                &exponent_digits,
+                bits,
+                &base.to_bytes_be(),
+                &mut out
+            ));
+            let power = out.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << montgomery::DIGIT_BITS) + digit);
+            assert_eq!(power, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");
+        }
+    }
+}
+
+#[test]
+fn secret_powers_agree_with_big_integers_at_every_size() {
+    by_all!(secret_powers_agree::<18>(1024, 1));
+    by_hardware!(secret_powers_agree::<26>(1536, 2));
+    by_hardware!(secret_powers_agree::<36>(2048, 3));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn any_numbers_agree_with_big_integers(seed: u64) {
+        by_hardware!(products_agree::<2, 18>(1024, seed));
+        by_hardware!(products_agree::<6, 52>(3072, seed));
+        by_hardware!(public_powers_agree::<36>(2048, seed, &[65_537]));
+        by_hardware!(secret_powers_agree::<18>(1024, seed));
+        by_hardware!(secret_powers_agree::<26>(1536, seed));
+    }
+}
+
+#[test]
+fn other_sizes_have_no_kernel() {
+    fn none<M: Multiplier>(multiplier: M) {
+        let prime = Montgomery::<18>::new(&[0xff; 127], 1016);
+        assert!(!single::power_secret_in(multiplier, &prime, &[0; 18], 1016, &[0; 36], &mut [0; 18]));
+        let modulus = Montgomery::<36>::new(&[0xff; 190], 1520);
+        assert!(!single::power_in(multiplier, &modulus, &[1; 190], 3, false, &mut [0; 190]));
+    }
+    none(Software);
+}
+
+fn look_ups_find_each_entry<M: Multiplier, const K: usize>(multiplier: M) {
+    let table: [Number<K>; 1 << WINDOW_BITS] = core::array::from_fn(|at| {
+        core::array::from_fn(|block| core::array::from_fn(|limb| ((at * K + block) * BLOCK_LIMBS + limb) as u64 + 1))
+    });
+    for (index, expected) in table.iter().enumerate() {
+        let mut entry = [[7; BLOCK_LIMBS]; K];
+        multiplier.look_up(&mut entry, table.as_flattened(), index as u64);
+        assert_eq!(entry, *expected);
+    }
+}
+
+#[test]
+fn look_ups_find_each_entry_at_every_size() {
+    by_all!(look_ups_find_each_entry::<1>());
+    by_all!(look_ups_find_each_entry::<2>());
+    by_all!(look_ups_find_each_entry::<3>());
+    by_all!(look_ups_find_each_entry::<4>());
+}
+
+#[test]
+fn bytes_digits_and_limbs_are_one_number() {
+    for len in 0..=128_usize {
+        let bytes: Vec<u8> = (0..len).map(|at| (at * 89 + 201) as u8).collect();
+        let value = BigUint::from_bytes_be(&bytes);
+        let limbs: Number<2> = number(&value);
+        assert_eq!(big(&limbs), value);
+        let mut back = vec![7; len];
+        to_be_bytes(&limbs, &mut back);
+        assert_eq!(back, bytes);
+        let digits: montgomery::Number<18> = montgomery::from_be_bytes(&bytes);
+        let (mut converted, mut again) = (Modulus::<2>::ZERO, [7; 18]);
+        from_portable(&digits, montgomery::DIGIT_BITS, &mut converted);
+        assert_eq!(converted, limbs);
+        let digits_of_61: montgomery::Number<34> = montgomery::from_be_bytes(&bytes);
+        from_portable(&digits_of_61, montgomery::digit_bits(34), &mut converted);
+        assert_eq!(converted, limbs);
+        to_portable(&limbs, &mut again);
+        assert_eq!(again, digits);
+    }
+}

@@ -1,0 +1,301 @@
+//! Numbers in digits of 52 bits: what the wide kernels take and give, and a modulus's constants in that radix.
+
+pub(crate) use super::lanes::DIGIT_BITS;
+pub(crate) use super::lanes::DIGIT_MASK;
+use crate::crypto::backend::portable::montgomery;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The digits of the largest modulus, and slack.
+pub(crate) const MAX_DIGITS: usize = 80;
+
+/// How many bits `R` has more than the modulus, at the least.
+pub(crate) const SLACK_BITS: u32 = 12;
+
+/// The digits of a quotient that is found at once.
+pub(crate) const INVERSE_DIGITS: usize = 8;
+
+/// The digits to compute in with a modulus of `bits` bits, 4,096 at the most.
+pub(crate) const fn digits_for(bits: u32) -> usize {
+    match bits {
+        0..=MAX_OF_40 => 40,
+        PAST_40..=MAX_OF_60 => 60,
+        _ => 80,
+    }
+}
+
+const MAX_OF_40: u32 = 40 * DIGIT_BITS - SLACK_BITS;
+const PAST_40: u32 = MAX_OF_40 + 1;
+const MAX_OF_60: u32 = 3100;
+const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_BITS <= 80 * DIGIT_BITS);
+
+/// The digits of the largest prime, and slack.
+pub(crate) const PRIME_DIGITS: usize = 40;
+
+/// The digits that each kernel computes with modulo primes of `bits` bits: eight numbers at once, and one across the lanes.
+/// `None` for what none of them takes.
+pub(crate) const fn digits_for_prime(bits: u32) -> Option<(usize, usize)> {
+    match bits {
+        1024 => Some((20, 24)),
+        1536 => Some((32, 32)),
+        2048 => Some((40, 40)),
+        _ => None,
+    }
+}
+
+const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 32 * DIGIT_BITS);
+const _: () = assert!(2048 + SLACK_BITS <= PRIME_DIGITS as u32 * DIGIT_BITS);
+
+/// What the wide kernels need to know of an odd secret prime, beside itself. Made for each use, so that keys stay small.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct PrimeConstants {
+    /// `-p^-1 mod 2^416`.
+    pub(crate) inverse: [u64; INVERSE_DIGITS],
+    /// `R^2 mod p`, by the digits of the kernel; zeros above.
+    pub(crate) rr: [u64; PRIME_DIGITS],
+    /// `2^-416 mod p`; zeros above.
+    pub(crate) fold: [u64; PRIME_DIGITS],
+}
+
+impl PrimeConstants {
+    /// Those of no prime yet: they are large, so they are made where they are needed.
+    pub(crate) const fn zero() -> Self {
+        Self { inverse: [0; INVERSE_DIGITS], rr: [0; PRIME_DIGITS], fold: [0; PRIME_DIGITS] }
+    }
+
+    /// Makes them those of a prime, but for `R^2`, which is left to the caller. Timing: the same for every prime.
+    pub(crate) fn set(&mut self, prime: &[u64; PRIME_DIGITS]) {
+        let mut low = [0; INVERSE_DIGITS];
+        low.copy_from_slice(&prime[..INVERSE_DIGITS]);
+        self.inverse = negative_inverse(&low);
+        self.fold = fold(prime, &self.inverse);
+        low.zeroize();
+    }
+}
+
+/// The digit at a place of a number in the portable kernels' radix, zero above it. Timing: depends on the place only.
+#[inline]
+pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
+    let bit = place * DIGIT_BITS as usize;
+    let (at, shift) = (bit / montgomery::DIGIT_BITS as usize, bit % montgomery::DIGIT_BITS as usize);
+    let word = |at: usize| u128::from(number.get(at).copied().unwrap_or(0));
+    ((word(at) | word(at + 1) << montgomery::DIGIT_BITS) >> shift) as u64 & DIGIT_MASK
+}
+
+/// The digits of a number in the portable kernels' radix. Bits that do not fit are dropped.
+pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
+    for (place, digit) in digits.iter_mut().enumerate() {
+        *digit = digit_of_portable(number, place);
+    }
+}
+
+/// The number in the portable kernels' radix. Bits that do not fit are dropped. Timing: depends on the lengths only.
+pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
+    let digit = |at: usize| u128::from(digits.get(at).copied().unwrap_or(0));
+    for (place, word) in number.iter_mut().enumerate() {
+        let bit = place * montgomery::DIGIT_BITS as usize;
+        let (at, shift) = (bit / DIGIT_BITS as usize, bit % DIGIT_BITS as usize);
+        let three = digit(at) | digit(at + 1) << DIGIT_BITS | digit(at + 2) << (2 * DIGIT_BITS);
+        *word = (three >> shift) as u64 & ((1 << montgomery::DIGIT_BITS) - 1);
+    }
+}
+
+/// What the wide kernels need to know of an odd modulus, beside itself.
+#[derive(Clone)]
+pub(crate) struct Constants {
+    /// The digits that the kernels compute with.
+    pub(crate) digits: usize,
+    /// `-n^-1 mod 2^416`.
+    pub(crate) inverse: [u64; INVERSE_DIGITS],
+    /// `R^2 mod n`, where `R = 2^(52 * digits)`; zeros above.
+    pub(crate) rr: [u64; MAX_DIGITS],
+    /// The digits where they lie across the lanes: whole vectors.
+    pub(crate) across_digits: usize,
+    /// `R^2 mod n`, where `R = 2^(52 * across_digits)`; zeros above.
+    pub(crate) across_rr: [u64; MAX_DIGITS],
+    /// `2^-416 mod n`; zeros above.
+    pub(crate) across_fold: [u64; MAX_DIGITS],
+}
+
+/// `2^-416 mod n` of an odd number above 2^416, given `-n^-1 mod 2^416`: `(n * inverse + 1) / 2^416`, which is an integer,
+/// and below `n`. Timing: depends on the number of digits only.
+pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: &[u64; INVERSE_DIGITS]) -> [u64; D] {
+    let mut folded = [0; D];
+    let mut carry = 1;
+    for column in 0..D + INVERSE_DIGITS {
+        let (from, to) = ((column + 1).saturating_sub(D), (column + 1).min(INVERSE_DIGITS));
+        let sum = (from..to).map(|at| u128::from(inverse[at]) * u128::from(n[column - at])).sum::<u128>() + carry;
+        if let Some(digit) = column.checked_sub(INVERSE_DIGITS).and_then(|place| folded.get_mut(place)) {
+            *digit = sum as u64 & DIGIT_MASK;
+        }
+        carry = sum >> DIGIT_BITS;
+    }
+    folded
+}
+
+/// `-n^-1 mod 2^416` of an odd number, by its low digits.
+pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
+    // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
+    let mut low = n[0];
+    for _ in 0..5 {
+        low = low.wrapping_mul(2_u64.wrapping_sub(n[0].wrapping_mul(low)));
+    }
+    let mut inverse = [0; INVERSE_DIGITS];
+    inverse[0] = low & DIGIT_MASK;
+    // 52 bits become 104, then 208, then 416.
+    for _ in 0..3 {
+        let mut two_less = negate(&multiply_low(n, &inverse));
+        two_less[0] += 2;
+        inverse = multiply_low(&inverse, &two_less);
+    }
+    negate(&inverse)
+}
+
+/// `x * y mod 2^416`. The first digit of `y` may be up to two above the radix.
+fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
+    let mut carry = 0;
+    core::array::from_fn(|column| {
+        let sum = (0..=column).map(|at| u128::from(x[at]) * u128::from(y[column - at])).sum::<u128>() + carry;
+        carry = sum >> DIGIT_BITS;
+        sum as u64 & DIGIT_MASK
+    })
+}
+
+/// `-x mod 2^416`.
+fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
+    let mut borrow = 0;
+    x.map(|digit| {
+        let negative = 0_u64.wrapping_sub(digit).wrapping_sub(borrow);
+        borrow = negative >> 63;
+        negative & DIGIT_MASK
+    })
+}
+
+/// The digit at a place of a big-endian number, zero above it.
+#[inline]
+pub(crate) fn digit_of(bytes: &[u8], place: usize) -> u64 {
+    let bit = place * DIGIT_BITS as usize;
+    let Some(end) = bytes.len().checked_sub(bit / 8) else { return 0 };
+    let mut word = [0; 8];
+    if let Some(from) = end.checked_sub(8) {
+        word.copy_from_slice(&bytes[from..end]);
+    } else {
+        word[8 - end..].copy_from_slice(&bytes[..end]);
+    }
+    (u64::from_be_bytes(word) >> (bit % 8)) & DIGIT_MASK
+}
+
+/// The digits of a big-endian number. Bits that do not fit are dropped.
+pub(crate) fn from_be_bytes(bytes: &[u8], digits: &mut [u64]) {
+    for (place, digit) in digits.iter_mut().enumerate() {
+        *digit = digit_of(bytes, place);
+    }
+}
+
+/// Writes the low `bytes.len()` bytes big-endian.
+pub(crate) fn to_be_bytes(digits: &[u64], bytes: &mut [u8]) {
+    let mut pairs = digits.chunks(2);
+    // Two digits are thirteen bytes.
+    for out in bytes.rchunks_mut(13) {
+        let pair = match pairs.next() {
+            Some([low, high]) => u128::from(*low) | u128::from(*high) << DIGIT_BITS,
+            Some([low]) => u128::from(*low),
+            _ => 0,
+        };
+        let word = pair.to_be_bytes();
+        out.copy_from_slice(&word[word.len() - out.len()..]);
+    }
+}
+
+/// Subtracts `n` from `x` if `x >= n`. Timing: depends on the number of digits only.
+pub(crate) fn reduce_once(x: &mut [u64], n: &[u64]) {
+    let borrows = |x: u64, n: u64, borrow: u64| x.wrapping_sub(n).wrapping_sub(borrow) >> 63;
+    let borrow = x.iter().zip(n).fold(0, |borrow, (x, n)| borrows(*x, *n, borrow));
+    // All ones where the subtraction did not borrow.
+    let mask = core::hint::black_box(borrow.wrapping_sub(1));
+    let mut borrow = 0;
+    for (x, n) in x.iter_mut().zip(n) {
+        let difference = x.wrapping_sub(n & mask).wrapping_sub(borrow);
+        borrow = difference >> 63;
+        *x = difference & DIGIT_MASK;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_bigint::BigUint;
+
+    fn big(digits: &[u64]) -> BigUint {
+        digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+    }
+
+    #[test]
+    fn bytes_and_digits_are_one_number() {
+        for len in 0..=64_usize {
+            let bytes: Vec<u8> = (0..len).map(|at| (at * 89 + 201) as u8).collect();
+            let mut digits = [0; 10];
+            from_be_bytes(&bytes, &mut digits);
+            assert_eq!(big(&digits), BigUint::from_bytes_be(&bytes), "{len} bytes");
+            let mut back = vec![7; len];
+            to_be_bytes(&digits, &mut back);
+            assert_eq!(back, bytes, "{len} bytes");
+        }
+    }
+
+    #[test]
+    fn both_radices_are_one_number() {
+        let number: [u64; 18] = core::array::from_fn(|at| (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 4);
+        let (mut digits, mut back) = ([0; 21], [7; 18]);
+        from_portable(&number, &mut digits);
+        let expected = number.iter().rev().fold(BigUint::ZERO, |sum, word| (sum << montgomery::DIGIT_BITS) + word);
+        assert_eq!(big(&digits), expected);
+        to_portable(&digits, &mut back);
+        assert_eq!(back, number);
+    }
+
+    #[test]
+    fn inverses_agree_with_num_bigint() {
+        let modulus = BigUint::from(1_u8) << 416_u32;
+        let ones = DIGIT_MASK;
+        for n in [
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            [3, 0, 0, 0, 0, 0, 0, 0],
+            [ones; INVERSE_DIGITS],
+            [1, 0, 0, 0, 0, 0, 0, 1 << 51],
+            [ones, 0, ones, 0, ones, 0, ones, 5],
+            [5, ones, 7, 9, 11, ones, 13, 15],
+        ] {
+            let inverse = negative_inverse(&n);
+            assert!(inverse.iter().all(|digit| *digit <= DIGIT_MASK));
+            assert_eq!((big(&n) * big(&inverse) + 1_u8) % &modulus, BigUint::ZERO, "{n:x?}");
+        }
+    }
+
+    #[test]
+    fn folds_are_the_inverse_of_a_vector_of_digits() {
+        let radix = BigUint::from(1_u8) << 416_u32;
+        let ones = DIGIT_MASK;
+        for n in [[ones; 20], [1; 20], core::array::from_fn(|at| if at % 2 == 0 { ones } else { 0 })] {
+            let inverse = negative_inverse(n.first_chunk().unwrap());
+            let folded = big(&fold(&n, &inverse));
+            assert!(folded < big(&n));
+            assert_eq!(folded * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
+        }
+    }
+
+    #[test]
+    fn a_number_below_twice_the_modulus_is_reduced() {
+        let n = [5, 0, DIGIT_MASK];
+        for (x, expected) in [
+            ([4, 0, DIGIT_MASK], [4, 0, DIGIT_MASK]),
+            ([5, 0, DIGIT_MASK], [0, 0, 0]),
+            ([6, 1, DIGIT_MASK], [1, 1, 0]),
+            ([4, 1, DIGIT_MASK], [DIGIT_MASK, 0, 0]),
+            ([0, 0, 0], [0, 0, 0]),
+        ] {
+            let mut reduced = x;
+            reduce_once(&mut reduced, &n);
+            assert_eq!(reduced, expected, "{x:x?}");
+        }
+    }
+}

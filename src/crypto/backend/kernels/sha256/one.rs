@@ -1,0 +1,82 @@
+//! One message: of several of its blocks the schedules side by side in lanes, since they need nothing of each other; the rounds, and
+//! the schedules of few, in scalars.
+
+use super::{BLOCK_LEN, Input, K, State, schedule};
+use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel};
+
+/// Takes blocks into a state, the schedules of up to `N` at once.
+pub(super) struct Blocks<'a, const N: usize> {
+    pub(super) state: &'a mut State,
+    pub(super) input: &'a Input<'a>,
+    /// From how many blocks on that takes less time than one schedule after the other.
+    pub(super) break_even: usize,
+}
+
+impl<L: HashLanes<N>, const N: usize> Kernel<L> for Blocks<'_, N> {
+    #[inline(always)]
+    fn compute(self, lanes: L) {
+        let Self { state, input, break_even } = self;
+        let block = |at: usize| input.block(at).unwrap_or(&[0; BLOCK_LEN]);
+        let mut at = 0;
+        if input.len() >= break_even {
+            let mut words = [lanes.splat(0); 64];
+            let mut inputs = [[0; N]; 64];
+            while at + break_even <= input.len() {
+                let count = N.min(input.len() - at);
+                for lane in 0..count {
+                    for (row, word) in inputs.iter_mut().zip(block(at + lane).as_chunks::<4>().0) {
+                        row[lane] = u32::from_be_bytes(*word);
+                    }
+                }
+                schedule(lanes, &mut words, &mut inputs);
+                for lane in 0..count {
+                    let inputs = inputs.as_chunks::<8>().0;
+                    compress(state, |eight, t| inputs[eight][t][lane]);
+                }
+                at += count;
+            }
+        }
+        for at in at..input.len() {
+            let mut w = [0; 64];
+            for (word, bytes) in w.iter_mut().zip(block(at).as_chunks::<4>().0) {
+                *word = u32::from_be_bytes(*bytes);
+            }
+            for t in 16..64 {
+                let (w2, w15) = (w[t - 2], w[t - 15]);
+                let sigma0 = w15.rotate_right(7) ^ w15.rotate_right(18) ^ (w15 >> 3);
+                let sigma1 = w2.rotate_right(17) ^ w2.rotate_right(19) ^ (w2 >> 10);
+                w[t] = w[t - 16].wrapping_add(sigma0).wrapping_add(w[t - 7]).wrapping_add(sigma1);
+            }
+            for (word, k) in w.iter_mut().zip(K) {
+                *word = word.wrapping_add(k);
+            }
+            let w = w.as_chunks::<8>().0;
+            compress(state, |eight, t| w[eight][t]);
+        }
+    }
+}
+
+/// Section 6.2.2 steps 2 to 4, where `word` tells what step 3 adds in each round.
+#[inline(always)]
+fn compress(state: &mut State, mut word: impl FnMut(usize, usize) -> u32) {
+    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
+    let mut b_or_c = b ^ c;
+    for eight in 0..8 {
+        for t in 0..8 {
+            let w = word(eight, t);
+            let sum1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
+            let choice = g ^ (e & (f ^ g));
+            let t1 = h.wrapping_add(w).wrapping_add(choice).wrapping_add(sum1);
+            let sum0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
+            // The majority is b where a and b, or b and c, are the same, and a (or c) elsewhere.
+            let a_or_b = a ^ b;
+            let majority = b ^ (a_or_b & b_or_c);
+            b_or_c = a_or_b;
+            [a, b, c, d, e, f, g, h] =
+                [t1.wrapping_add(sum0).wrapping_add(majority), a, b, c, d.wrapping_add(t1), e, f, g];
+        }
+    }
+    for (word, value) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
+        *word = word.wrapping_add(value);
+    }
+}

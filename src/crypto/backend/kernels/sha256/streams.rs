@@ -1,0 +1,168 @@
+//! Messages two at a time, by a CPU's instructions for SHA-256: each waits for the one before it, and while those of one message do,
+//! those of the other run.
+
+use core::hint::black_box;
+
+use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, K, pad, to_bytes};
+use crate::crypto::backend::kernels::lanes::{Kernel, Machine};
+
+/// Instructions for SHA-256 on registers of four words. The state is in two of them: `[F, E, B, A]` and `[H, G, D, C]`, the
+/// lowest word first.
+pub(crate) trait Sha256Instructions: Machine {
+    /// Four integers; addition is modulo 2^32.
+    type Words: Copy;
+
+    /// Four integers.
+    fn load(self, words: &[u32; 4]) -> Self::Words;
+
+    /// Four integers, the highest byte of each first.
+    fn load_bytes(self, bytes: &[u8; 16]) -> Self::Words;
+
+    /// The integers.
+    fn store(self, words: Self::Words) -> [u32; 4];
+
+    /// `x + y`.
+    fn add(self, x: Self::Words, y: Self::Words) -> Self::Words;
+
+    /// The upper two words in the place of the lower two.
+    fn upper(self, x: Self::Words) -> Self::Words;
+
+    /// FIPS 180-4 section 6.2.2 step 3 twice: A, B, E and F after it. The lower two of `inputs` are words of the schedule with
+    /// their constants; C, D, G and H after it are `abef`.
+    fn two_rounds(self, cdgh: Self::Words, abef: Self::Words, inputs: Self::Words) -> Self::Words;
+
+    /// Section 6.2.2 step 1: the four words of the schedule after these sixteen.
+    fn next_words(self, w: [Self::Words; 4]) -> Self::Words;
+}
+
+/// The digests of messages of any lengths.
+pub(super) struct Streams<'a, 'm> {
+    pub(super) messages: &'a [&'m [u8]],
+    pub(super) out: &'a mut [[u8; DIGEST_LEN]],
+}
+
+/// A message that is being hashed.
+struct Stream<'a, M: Sha256Instructions> {
+    state: [M::Words; 2],
+    whole: &'a [[u8; BLOCK_LEN]],
+    /// So many blocks of it follow the whole ones.
+    tail: [[u8; BLOCK_LEN]; 2],
+    tail_len: usize,
+    /// The blocks that the state has taken in.
+    taken: usize,
+    out: &'a mut [u8; DIGEST_LEN],
+}
+
+impl<'a, M: Sha256Instructions> Stream<'a, M> {
+    #[inline(always)]
+    fn new(machine: M, message: &'a [u8], out: &'a mut [u8; DIGEST_LEN]) -> Self {
+        let [a, b, c, d, e, f, g, h] = INITIAL;
+        let state = [machine.load(&[f, e, b, a]), machine.load(&[h, g, d, c])];
+        let mut tail = [[0; BLOCK_LEN]; 2];
+        let (whole, tail_len) = pad(message, message.len() as u64, &mut tail);
+        Self { state, whole, tail, tail_len, taken: 0, out }
+    }
+
+    fn input(&self) -> Input<'_> {
+        Input { whole: self.whole, tail: &self.tail[..self.tail_len] }
+    }
+
+    fn left(&self) -> usize {
+        self.input().len() - self.taken
+    }
+
+    #[inline(always)]
+    fn finish(&mut self, machine: M) {
+        let [[f, e, b, a], [h, g, d, c]] = self.state.map(|words| machine.store(words));
+        *self.out = to_bytes(&[a, b, c, d, e, f, g, h]);
+    }
+}
+
+impl<M: Sha256Instructions> Kernel<M> for Streams<'_, '_> {
+    #[inline(always)]
+    fn compute(self, machine: M) {
+        let mut waiting = self.messages.iter().zip(self.out).map(|(message, out)| Stream::new(machine, message, out));
+        let Some(mut one) = waiting.next() else { return };
+        // Whichever message ends, the next one goes on in its place beside the other.
+        for mut other in waiting {
+            take(machine, [&mut one, &mut other]);
+            if one.left() == 0 {
+                one.finish(machine);
+                one = other;
+            } else {
+                other.finish(machine);
+            }
+        }
+        take(machine, [&mut one]);
+        one.finish(machine);
+    }
+}
+
+/// Takes blocks in until a message is at its end.
+#[inline(always)]
+fn take<M: Sha256Instructions, const N: usize>(machine: M, streams: [&mut Stream<'_, M>; N]) {
+    let blocks = streams.iter().map(|stream| stream.left()).min().unwrap_or(0);
+    let mut states = streams.each_ref().map(|stream| stream.state);
+    for _ in 0..blocks {
+        let mut w = [states[0][0]; 4].map(|words| [words; N]);
+        for s in 0..N {
+            let input = streams[s].input();
+            let block = input.block(streams[s].taken).unwrap_or(&[0; BLOCK_LEN]);
+            for (w, bytes) in w.iter_mut().zip(block.as_chunks().0) {
+                w[s] = machine.load_bytes(bytes);
+            }
+            streams[s].taken += 1;
+        }
+        compress(machine, &mut states, w);
+    }
+    for (stream, state) in streams.into_iter().zip(states) {
+        stream.state = state;
+    }
+}
+
+/// FIPS 180-4 section 6.2.2 for one block of each message.
+#[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "behind iterators the states would stay in memory")]
+fn compress<M: Sha256Instructions, const N: usize>(
+    machine: M,
+    states: &mut [[M::Words; 2]; N],
+    mut w: [[M::Words; N]; 4],
+) {
+    let before = *states;
+    // A loop whose end the compiler does not know stays a loop: in code without one it puts all of a message's instructions before
+    // the other's, too far apart for a CPU to run them at once.
+    let (first, last) = K.split_at(48);
+    for k in black_box(first).as_chunks::<4>().0.as_chunks::<4>().0 {
+        for four in 0..4 {
+            for s in 0..N {
+                states[s] = four_rounds(machine, states[s], w[four][s], &k[four]);
+                // Step 1, for the rounds sixteen later.
+                let before = [w[four][s], w[(four + 1) % 4][s], w[(four + 2) % 4][s], w[(four + 3) % 4][s]];
+                w[four][s] = machine.next_words(before);
+            }
+        }
+    }
+    for (w, k) in w.iter().zip(last.as_chunks().0) {
+        for s in 0..N {
+            states[s] = four_rounds(machine, states[s], w[s], k);
+        }
+    }
+    // Step 4.
+    for s in 0..N {
+        states[s] = [machine.add(states[s][0], before[s][0]), machine.add(states[s][1], before[s][1])];
+    }
+}
+
+/// Section 6.2.2 steps 2 and 3, four times.
+#[inline(always)]
+fn four_rounds<M: Sha256Instructions>(
+    machine: M,
+    [abef, cdgh]: [M::Words; 2],
+    w: M::Words,
+    k: &[u32; 4],
+) -> [M::Words; 2] {
+    let inputs = machine.add(w, machine.load(k));
+    let cdgh = machine.two_rounds(cdgh, abef, inputs);
+    let abef = machine.two_rounds(abef, cdgh, machine.upper(inputs));
+    [abef, cdgh]
+}

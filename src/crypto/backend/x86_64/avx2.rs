@@ -1,0 +1,115 @@
+//! Lanes of AVX2 for hashing, where a CPU has no instructions for SHA-256.
+
+#![allow(unsafe_code, reason = "intrinsics; the witness proves that the CPU has them")]
+#![allow(clippy::inline_always, reason = "an intrinsic is one instruction only where it is inlined into its kernel")]
+
+use core::arch::x86_64 as arch;
+use core::arch::x86_64::__m256i;
+
+use super::sha_ni::ShaNi;
+use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel, Machine};
+
+/// Lanes of 32 bits in one vector.
+const HASH_LANES: usize = 8;
+
+cpufeatures::new!(has_avx2, "avx2", "bmi2");
+
+/// The CPU and the operating system support AVX2 and BMI2, and the CPU has no instructions for SHA-256, which are faster than
+/// eight lanes: only [`Avx2::detect`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Avx2(());
+
+impl Avx2 {
+    /// The witness, where the machine is as it says.
+    pub(crate) fn detect() -> Option<Self> {
+        (has_avx2::get() && ShaNi::detect().is_none()).then_some(Self(()))
+    }
+}
+
+/// One intrinsic of AVX2.
+macro_rules! avx2 {
+    ($witness:expr => $intrinsic:expr) => {{
+        let _: Avx2 = $witness;
+        // SAFETY: the witness exists only where AVX2 was detected. The operands are values.
+        unsafe { $intrinsic }
+    }};
+}
+
+impl Machine for Avx2 {
+    #[inline(always)]
+    fn run<K: Kernel<Self>>(self, kernel: K) {
+        // BMI2 rotates without a copy.
+        #[target_feature(enable = "avx2,bmi2")]
+        #[inline(never)]
+        fn compiled<K: Kernel<Avx2>>(lanes: Avx2, kernel: K) {
+            kernel.compute(lanes);
+        }
+        // SAFETY: the witness exists only where both features were detected.
+        unsafe { compiled(self, kernel) }
+    }
+}
+
+impl HashLanes<HASH_LANES> for Avx2 {
+    type Word = __m256i;
+
+    #[inline(always)]
+    fn splat(self, value: u32) -> __m256i {
+        avx2!(self => arch::_mm256_set1_epi32(value.cast_signed()))
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &[u32; HASH_LANES]) -> __m256i {
+        // SAFETY: the witness proves AVX2; the array has the 32 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm256_loadu_si256(lanes.as_ptr().cast()) }
+    }
+
+    #[inline(always)]
+    fn store(self, word: __m256i) -> [u32; HASH_LANES] {
+        let mut lanes = [0; HASH_LANES];
+        // SAFETY: the witness proves AVX2; the array has the 32 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm256_storeu_si256(lanes.as_mut_ptr().cast(), word) }
+        lanes
+    }
+
+    #[inline(always)]
+    fn add(self, x: __m256i, y: __m256i) -> __m256i {
+        avx2!(self => arch::_mm256_add_epi32(x, y))
+    }
+
+    #[inline(always)]
+    fn xor(self, x: __m256i, y: __m256i, z: __m256i) -> __m256i {
+        let xy = avx2!(self => arch::_mm256_xor_si256(x, y));
+        avx2!(self => arch::_mm256_xor_si256(xy, z))
+    }
+
+    #[inline(always)]
+    fn choose(self, x: __m256i, y: __m256i, z: __m256i) -> __m256i {
+        let yz = avx2!(self => arch::_mm256_xor_si256(y, z));
+        let differing = avx2!(self => arch::_mm256_and_si256(x, yz));
+        avx2!(self => arch::_mm256_xor_si256(differing, z))
+    }
+
+    #[inline(always)]
+    fn majority(self, x: __m256i, y: __m256i, z: __m256i) -> __m256i {
+        let both = avx2!(self => arch::_mm256_and_si256(x, y));
+        let either = avx2!(self => arch::_mm256_or_si256(x, y));
+        let third = avx2!(self => arch::_mm256_and_si256(either, z));
+        avx2!(self => arch::_mm256_or_si256(both, third))
+    }
+
+    // The counts are constants, which the compiler turns into shifts by immediates.
+
+    #[inline(always)]
+    fn rotate_right<const BITS: i32>(self, x: __m256i) -> __m256i {
+        let right = self.splat(BITS.cast_unsigned());
+        let left = self.splat(32 - BITS.cast_unsigned());
+        let low = avx2!(self => arch::_mm256_srlv_epi32(x, right));
+        let high = avx2!(self => arch::_mm256_sllv_epi32(x, left));
+        avx2!(self => arch::_mm256_or_si256(low, high))
+    }
+
+    #[inline(always)]
+    fn shift_right<const BITS: u32>(self, x: __m256i) -> __m256i {
+        avx2!(self => arch::_mm256_srlv_epi32(x, self.splat(BITS)))
+    }
+}

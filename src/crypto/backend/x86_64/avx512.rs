@@ -1,0 +1,490 @@
+//! Lanes of AVX-512: with the 52-bit multiplier of IFMA, or with that of floating point where a CPU has no other.
+
+#![allow(unsafe_code, reason = "intrinsics; each type's witness proves that the CPU has them")]
+#![allow(clippy::inline_always, reason = "an intrinsic is one instruction only where it is inlined into its kernel")]
+
+use core::arch::x86_64 as arch;
+use core::arch::x86_64::{__m512d, __m512i};
+
+use crate::crypto::backend::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine};
+
+/// Lanes of 32 bits in one vector.
+const HASH_LANES: usize = 16;
+
+cpufeatures::new!(has_avx512f, "avx512f");
+cpufeatures::new!(has_ifma, "avx512f", "avx512ifma");
+
+/// The CPU and the operating system support AVX-512F: only [`Avx512::detect`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Avx512(());
+
+/// The CPU and the operating system support AVX-512F and IFMA: only [`Ifma::detect`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ifma(Avx512);
+
+impl Avx512 {
+    /// The witness, where the machine has AVX-512F.
+    pub(crate) fn detect() -> Option<Self> {
+        has_avx512f::get().then_some(Self(()))
+    }
+}
+
+impl Ifma {
+    /// The witness, where the machine has AVX-512F and IFMA.
+    pub(crate) fn detect() -> Option<Self> {
+        has_ifma::get().then_some(Self(Avx512(())))
+    }
+
+    /// Who has IFMA has AVX-512F.
+    pub(crate) fn hash_lanes(self) -> Avx512 {
+        self.0
+    }
+}
+
+/// One intrinsic of AVX-512F.
+macro_rules! avx512f {
+    ($witness:expr => $intrinsic:expr) => {{
+        let _: Avx512 = $witness;
+        // SAFETY: the witness exists only where AVX-512F was detected. The operands are values.
+        unsafe { $intrinsic }
+    }};
+}
+
+/// One intrinsic of IFMA.
+macro_rules! ifma {
+    ($witness:expr => $intrinsic:expr) => {{
+        let _: Ifma = $witness;
+        // SAFETY: the witness exists only where IFMA was detected. The operands are values.
+        unsafe { $intrinsic }
+    }};
+}
+
+/// What both kinds of lanes have in common.
+impl Avx512 {
+    #[inline(always)]
+    fn splat_word(self, value: u64) -> __m512i {
+        avx512f!(self => arch::_mm512_set1_epi64(value.cast_signed()))
+    }
+
+    #[inline(always)]
+    fn load_word(self, lanes: &[u64; LANES]) -> __m512i {
+        let _ = self;
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm512_loadu_si512(lanes.as_ptr().cast()) }
+    }
+
+    #[inline(always)]
+    fn store_word(self, word: __m512i) -> [u64; LANES] {
+        let _ = self;
+        let mut lanes = [0; LANES];
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
+        lanes
+    }
+
+    #[inline(always)]
+    fn add_words(self, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_add_epi64(x, y))
+    }
+
+    #[inline(always)]
+    fn and_words(self, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_and_si512(x, y))
+    }
+
+    #[inline(always)]
+    fn shift_in_word(self, below: __m512i, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_alignr_epi64::<7>(x, below))
+    }
+
+    #[inline(always)]
+    fn past_digit_lanes(self, x: __m512i) -> u8 {
+        avx512f!(self => arch::_mm512_test_epi64_mask(x, self.splat_word(!DIGIT_MASK)))
+    }
+
+    #[inline(always)]
+    fn all_ones_lanes(self, x: __m512i) -> u8 {
+        avx512f!(self => arch::_mm512_cmpeq_epi64_mask(x, self.splat_word(DIGIT_MASK)))
+    }
+
+    #[inline(always)]
+    fn add_one_lanes(self, x: __m512i, lanes: u8) -> __m512i {
+        avx512f!(self => arch::_mm512_mask_add_epi64(x, lanes, x, self.splat_word(1)))
+    }
+
+    #[inline(always)]
+    fn shift_digit(self, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
+    }
+
+    /// The bits of `x` where `mask` has ones, those of `y` where it has zeros: the truth table of [`HashLanes::choose`].
+    #[inline(always)]
+    fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi64::<0b1100_1010>(mask, x, y))
+    }
+}
+
+impl Machine for Ifma {
+    #[inline(always)]
+    fn run<K: Kernel<Self>>(self, kernel: K) {
+        #[target_feature(enable = "avx512f,avx512ifma")]
+        #[inline(never)]
+        fn compiled<K: Kernel<Ifma>>(lanes: Ifma, kernel: K) {
+            kernel.compute(lanes);
+        }
+        // SAFETY: the witness exists only where both features were detected.
+        unsafe { compiled(self, kernel) }
+    }
+}
+
+impl Lanes for Ifma {
+    type Word = __m512i;
+    type Digit = __m512i;
+    type Element = u64;
+
+    #[inline(always)]
+    fn splat(self, value: u64) -> __m512i {
+        self.0.splat_word(value)
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &[u64; LANES]) -> __m512i {
+        self.0.load_word(lanes)
+    }
+
+    #[inline(always)]
+    fn store(self, word: __m512i) -> [u64; LANES] {
+        self.0.store_word(word)
+    }
+
+    #[inline(always)]
+    fn add(self, x: __m512i, y: __m512i) -> __m512i {
+        self.0.add_words(x, y)
+    }
+
+    #[inline(always)]
+    fn low_digit(self, x: __m512i) -> __m512i {
+        self.0.and_words(x, self.splat(DIGIT_MASK))
+    }
+
+    #[inline(always)]
+    fn above_digit(self, x: __m512i) -> __m512i {
+        self.0.shift_digit(x)
+    }
+
+    #[inline(always)]
+    fn digit(self, x: __m512i) -> __m512i {
+        x
+    }
+
+    #[inline(always)]
+    fn integer(self, x: __m512i) -> __m512i {
+        x
+    }
+
+    #[inline(always)]
+    fn element(self, x: u64) -> u64 {
+        x
+    }
+
+    #[inline(always)]
+    fn value(self, x: u64) -> u64 {
+        x
+    }
+
+    #[inline(always)]
+    fn load_elements(self, elements: &[u64; LANES]) -> __m512i {
+        self.0.load_word(elements)
+    }
+
+    #[inline(always)]
+    fn store_elements(self, x: __m512i) -> [u64; LANES] {
+        self.0.store_word(x)
+    }
+
+    #[inline(always)]
+    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
+        self.0.shift_in_word(below, x)
+    }
+
+    #[inline(always)]
+    fn past_digit(self, x: __m512i) -> u8 {
+        self.0.past_digit_lanes(x)
+    }
+
+    #[inline(always)]
+    fn all_ones(self, x: __m512i) -> u8 {
+        self.0.all_ones_lanes(x)
+    }
+
+    #[inline(always)]
+    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
+        self.0.add_one_lanes(x, lanes)
+    }
+
+    #[inline(always)]
+    fn splat_element(self, element: u64) -> __m512i {
+        self.0.splat_word(element)
+    }
+
+    #[inline(always)]
+    fn select(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        self.0.select_words(mask, x, y)
+    }
+
+    #[inline(always)]
+    fn multiply_add(self, low: &mut __m512i, high: &mut __m512i, x: __m512i, y: __m512i) {
+        *low = ifma!(self => arch::_mm512_madd52lo_epu64(*low, x, y));
+        *high = ifma!(self => arch::_mm512_madd52hi_epu64(*high, x, y));
+    }
+
+    #[inline(always)]
+    fn multiply_add_low(self, low: &mut __m512i, x: __m512i, y: __m512i) {
+        *low = ifma!(self => arch::_mm512_madd52lo_epu64(*low, x, y));
+    }
+
+    #[inline(always)]
+    fn settle(self, sum: __m512i, _: usize, _: usize) -> __m512i {
+        sum
+    }
+}
+
+/// Digits are floating-point integers. Of the fused product `x * y + 2^104`, truncated, the bits below the exponent are
+/// the high half of the product; of `x * y` less that half, plus 2^52, they are the low half. Both are added as they
+/// stand, exponents included, and [`Lanes::settle`] takes the exponents away again.
+///
+/// Every operand is zero or at least one and below 2^105, and every result at least 2^52 or zero: none is subnormal,
+/// infinite or no number, the only cases in which the time of these instructions is known to vary. So secrets are computed
+/// with, too; the bases of private operations are blinded on top of that.
+impl Avx512 {
+    /// The bits of 2^52: the exponent that each low half brings.
+    const LOW_EXPONENT: u64 = (1023 + 52) << DIGIT_BITS;
+    /// The bits of 2^104: the exponent that each high half brings.
+    const HIGH_EXPONENT: u64 = (1023 + 104) << DIGIT_BITS;
+
+    #[inline(always)]
+    fn splat_float(self, bits: u64) -> __m512d {
+        avx512f!(self => arch::_mm512_set1_pd(f64::from_bits(bits)))
+    }
+
+    #[inline(always)]
+    fn bits(self, x: __m512d) -> __m512i {
+        avx512f!(self => arch::_mm512_castpd_si512(x))
+    }
+
+    /// `x * y + z`, truncated, whatever rounding the thread has set.
+    #[inline(always)]
+    fn fused(self, x: __m512d, y: __m512d, z: __m512d) -> __m512d {
+        const TRUNCATE: i32 = arch::_MM_FROUND_TO_ZERO | arch::_MM_FROUND_NO_EXC;
+        avx512f!(self => arch::_mm512_fmadd_round_pd::<TRUNCATE>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn difference(self, x: __m512d, y: __m512d) -> __m512d {
+        avx512f!(self => arch::_mm512_sub_pd(x, y))
+    }
+
+    /// Both halves of the product, each with its exponent: low, high.
+    #[inline(always)]
+    fn halves(self, x: __m512d, y: __m512d) -> (__m512i, __m512i) {
+        let high = self.fused(x, y, self.splat_float(Self::HIGH_EXPONENT));
+        // 2^104 + 2^52: exact, and so is the difference.
+        let rest = self.difference(self.splat_float(Self::HIGH_EXPONENT | 1), high);
+        let low = self.fused(x, y, rest);
+        (self.bits(low), self.bits(high))
+    }
+}
+
+impl Machine for Avx512 {
+    #[inline(always)]
+    fn run<K: Kernel<Self>>(self, kernel: K) {
+        #[target_feature(enable = "avx512f")]
+        #[inline(never)]
+        fn compiled<K: Kernel<Avx512>>(lanes: Avx512, kernel: K) {
+            kernel.compute(lanes);
+        }
+        // SAFETY: the witness exists only where AVX-512F was detected.
+        unsafe { compiled(self, kernel) }
+    }
+}
+
+impl Lanes for Avx512 {
+    type Word = __m512i;
+    type Digit = __m512d;
+    type Element = f64;
+
+    #[inline(always)]
+    fn splat(self, value: u64) -> __m512i {
+        self.splat_word(value)
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &[u64; LANES]) -> __m512i {
+        self.load_word(lanes)
+    }
+
+    #[inline(always)]
+    fn store(self, word: __m512i) -> [u64; LANES] {
+        self.store_word(word)
+    }
+
+    #[inline(always)]
+    fn add(self, x: __m512i, y: __m512i) -> __m512i {
+        self.add_words(x, y)
+    }
+
+    #[inline(always)]
+    fn low_digit(self, x: __m512i) -> __m512i {
+        self.and_words(x, self.splat_word(DIGIT_MASK))
+    }
+
+    #[inline(always)]
+    fn above_digit(self, x: __m512i) -> __m512i {
+        self.shift_digit(x)
+    }
+
+    #[inline(always)]
+    fn digit(self, x: __m512i) -> __m512d {
+        // Under the exponent of 2^52 the bits of an integer are that integer and 2^52.
+        let raised = avx512f!(self => arch::_mm512_or_si512(x, self.splat_word(Self::LOW_EXPONENT)));
+        let raised = avx512f!(self => arch::_mm512_castsi512_pd(raised));
+        self.difference(raised, self.splat_float(Self::LOW_EXPONENT))
+    }
+
+    #[inline(always)]
+    fn integer(self, x: __m512d) -> __m512i {
+        let raised = avx512f!(self => arch::_mm512_add_pd(x, self.splat_float(Self::LOW_EXPONENT)));
+        self.low_digit(self.bits(raised))
+    }
+
+    #[inline(always)]
+    #[expect(clippy::cast_precision_loss, reason = "an integer below 2^52 is exact")]
+    fn element(self, x: u64) -> f64 {
+        x.cast_signed() as f64
+    }
+
+    #[inline(always)]
+    fn value(self, x: f64) -> u64 {
+        (x as i64).cast_unsigned()
+    }
+
+    #[inline(always)]
+    fn load_elements(self, elements: &[f64; LANES]) -> __m512d {
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm512_loadu_pd(elements.as_ptr()) }
+    }
+
+    #[inline(always)]
+    fn store_elements(self, x: __m512d) -> [f64; LANES] {
+        let mut elements = [0.0; LANES];
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm512_storeu_pd(elements.as_mut_ptr(), x) }
+        elements
+    }
+
+    #[inline(always)]
+    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
+        self.shift_in_word(below, x)
+    }
+
+    #[inline(always)]
+    fn past_digit(self, x: __m512i) -> u8 {
+        self.past_digit_lanes(x)
+    }
+
+    #[inline(always)]
+    fn all_ones(self, x: __m512i) -> u8 {
+        self.all_ones_lanes(x)
+    }
+
+    #[inline(always)]
+    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
+        self.add_one_lanes(x, lanes)
+    }
+
+    #[inline(always)]
+    fn splat_element(self, element: f64) -> __m512d {
+        avx512f!(self => arch::_mm512_set1_pd(element))
+    }
+
+    #[inline(always)]
+    fn select(self, mask: __m512i, x: __m512d, y: __m512d) -> __m512d {
+        let selected = self.select_words(mask, self.bits(x), self.bits(y));
+        avx512f!(self => arch::_mm512_castsi512_pd(selected))
+    }
+
+    #[inline(always)]
+    fn multiply_add(self, low: &mut __m512i, high: &mut __m512i, x: __m512d, y: __m512d) {
+        let (low_half, high_half) = self.halves(x, y);
+        *low = self.add_words(*low, low_half);
+        *high = self.add_words(*high, high_half);
+    }
+
+    #[inline(always)]
+    fn multiply_add_low(self, low: &mut __m512i, x: __m512d, y: __m512d) {
+        *low = self.add_words(*low, self.halves(x, y).0);
+    }
+
+    #[inline(always)]
+    fn settle(self, sum: __m512i, low_products: usize, high_products: usize) -> __m512i {
+        let exponents = (low_products as u64)
+            .wrapping_mul(Self::LOW_EXPONENT)
+            .wrapping_add((high_products as u64).wrapping_mul(Self::HIGH_EXPONENT));
+        self.add_words(sum, self.splat_word(exponents.wrapping_neg()))
+    }
+}
+
+impl HashLanes<HASH_LANES> for Avx512 {
+    type Word = __m512i;
+
+    #[inline(always)]
+    fn splat(self, value: u32) -> __m512i {
+        avx512f!(self => arch::_mm512_set1_epi32(value.cast_signed()))
+    }
+
+    #[inline(always)]
+    fn load(self, lanes: &[u32; HASH_LANES]) -> __m512i {
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
+        unsafe { arch::_mm512_loadu_si512(lanes.as_ptr().cast()) }
+    }
+
+    #[inline(always)]
+    fn store(self, word: __m512i) -> [u32; HASH_LANES] {
+        let mut lanes = [0; HASH_LANES];
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
+        lanes
+    }
+
+    #[inline(always)]
+    fn add(self, x: __m512i, y: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_add_epi32(x, y))
+    }
+
+    // The last operand of vpternlogd is the truth table, the first operand's bit being its highest index bit.
+
+    #[inline(always)]
+    fn xor(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1001_0110>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn choose(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1100_1010>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn majority(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1110_1000>(x, y, z))
+    }
+
+    #[inline(always)]
+    fn rotate_right<const BITS: i32>(self, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_ror_epi32::<BITS>(x))
+    }
+
+    #[inline(always)]
+    fn shift_right<const BITS: u32>(self, x: __m512i) -> __m512i {
+        avx512f!(self => arch::_mm512_srli_epi32::<BITS>(x))
+    }
+}

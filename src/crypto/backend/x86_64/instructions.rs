@@ -1,0 +1,13 @@
+//! The instructions of x86-64 as witnesses: the only place of `unsafe`.
+
+pub(crate) use self::adx::Adx;
+pub(crate) use self::avx2::Avx2;
+pub(crate) use self::avx512::{Avx512, Ifma};
+pub(crate) use self::sha_ni::ShaNi;
+pub(crate) use self::sse2::Sse2;
+
+mod adx;
+mod avx2;
+mod avx512;
+mod sha_ni;
+mod sse2;
