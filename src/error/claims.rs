@@ -57,6 +57,28 @@ super::catalogue! {
 }
 
 impl ClaimError {
+    /// The name of the claim, or `typ` or `cty` of the header, that the error is about; `None` where it is about the claims as
+    /// a whole.
+    #[must_use]
+    pub const fn claim(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Json { .. } => return None,
+            Self::Missing { claim }
+            | Self::Type { claim }
+            | Self::NegativeDate { claim }
+            | Self::DateOutOfRange { claim } => claim,
+            Self::EmptyAudience | Self::AudienceNotString | Self::SeveralAudiences | Self::AudienceMismatch => "aud",
+            Self::IssuerMismatch => "iss",
+            Self::SubjectMismatch => "sub",
+            Self::Expired { .. } | Self::LifetimeTooLong { .. } | Self::NoLifetime => "exp",
+            Self::NotYetValid { .. } | Self::ValidForTooLong { .. } => "nbf",
+            Self::IssuedInFuture { .. } | Self::TooOld { .. } => "iat",
+            Self::IdentifierLength { .. } => "jti",
+            Self::TypMissing | Self::TypMismatch => "typ",
+            Self::NestedToken => "cty",
+        })
+    }
+
     /// The label that says most: the JSON error's where there is one, else [`ClaimError::label`].
     #[must_use]
     pub const fn innermost_label(&self) -> &'static str {

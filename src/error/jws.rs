@@ -41,7 +41,7 @@ super::catalogue! {
         SegmentCount { /** How many it has. */ segments: usize } => "token_segment_count", "the token has {segments} segments, a JWS has 3", "RFC 7515 section 7.1";
         /// The token has the five segments of a JWE: it is encrypted, and not for this reader.
         EncryptedToken => "token_encrypted", "the token is encrypted (five segments), not signed", "RFC 7516 section 9";
-        /// A segment is empty.
+        /// The header or the signature is empty.
         EmptySegment { /** Which one. */ segment: Segment } => "token_empty_segment", "the {segment} is empty", "RFC 7515 section 7.1";
         /// No number of octets is encoded in so many characters as a segment has.
         SegmentLength { /** Which segment. */ segment: Segment, /** Its length in characters. */ length: usize } => "token_segment_length", "the {segment} has {length} characters, which encode no whole number of octets", "RFC 4648 section 4";

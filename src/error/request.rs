@@ -70,7 +70,9 @@ super::catalogue! {
         /// A member of the request object has the wrong JSON type or a value that it cannot have.
         RequestObjectMember => "request_object_member", "request object: a member has the wrong type or value", "RFC 9101 section 4";
 
-        /// `response_type` is missing or not `code`.
+        /// `response_type` is missing.
+        ResponseTypeMissing => "response_type_missing", "there is no `response_type`", "RFC 6749 section 4.1.2.1";
+        /// `response_type` is not `code`.
         ResponseType => "response_type", "`response_type` is not `code`", "FAPI 2.0 Security Profile section 5.3.2.2";
         /// `response_mode` is one that is not accepted.
         ResponseMode => "response_mode", "`response_mode` is not accepted", "FAPI 2.0 Security Profile section 5.3.2.2";

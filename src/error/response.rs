@@ -59,8 +59,8 @@ super::catalogue! {
 
         /// The ID token is not a token signed by the server.
         IdTokenToken { /** Why. */ error: JwsError } => "id_token_token", "id_token: {error}", "OpenID Connect Core 1.0 section 3.1.3.7";
-        /// The ID token's header has no `kid`, and the policy asks for one.
-        IdTokenKidMissing => "id_token_kid_missing", "id_token: the header has no `kid`", "OpenID Connect Core 1.0 section 10.1";
+        /// The ID token's header has no `kid`, several keys of the server fit, and the policy asks for one.
+        IdTokenKidMissing => "id_token_kid_missing", "id_token: the header has no `kid`, and several keys fit", "OpenID Connect Core 1.0 section 10.1";
         /// The ID token's claims are refused.
         IdTokenClaims { /** Why. */ error: ClaimError } => "id_token_claims", "id_token: {error}", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// The key that signed the ID token is shorter than is accepted.

@@ -246,8 +246,9 @@ fn wrong_count(token: &[u8]) -> JwsError {
 }
 
 fn check_segment(text: &[u8], segment: Segment, start: usize, limit: usize) -> Result<(), JwsError> {
+    // RFC 7515 section 2: a payload is any sequence of octets, the empty one too; a header and a signature never are empty.
     if text.is_empty() {
-        return Err(JwsError::EmptySegment { segment });
+        return if matches!(segment, Segment::Payload) { Ok(()) } else { Err(JwsError::EmptySegment { segment }) };
     }
     let length =
         base64url::decoded_len(text.len()).map_err(|_| JwsError::SegmentLength { segment, length: text.len() })?;

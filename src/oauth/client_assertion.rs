@@ -11,7 +11,7 @@ use super::identifier;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::policy::{AssertionAudience, Policy};
 use super::quirks;
-use super::rule::{self, Checks, Rule, Verdict};
+use super::rule::{self, Checks, ClaimRules, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
@@ -135,7 +135,12 @@ impl Presented {
             }
         };
         let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
-        let (claimed_client, read) = checks.failure(rule::ASSERTION_SIGNATURE, claimed_subject(assertion, policy))?;
+        let claimed = claimed_subject(assertion, policy);
+        let rule = match &claimed {
+            Err(RequestError::AssertionClaims { error }) => CLAIMS.about(error),
+            _ => rule::ASSERTION_SIGNATURE,
+        };
+        let (claimed_client, read) = checks.failure(rule, claimed)?;
         let form_client_id = if form.token("client_id") == Some(claimed_client.as_bytes()) {
             FormClientId::Claimed
         } else {
@@ -241,7 +246,7 @@ fn check_all(
         }
         None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
     };
-    let claims = checks.claims(CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
+    let claims = checks.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion_max_lifetime;
@@ -280,16 +285,20 @@ fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientA
     (own == number_of_claims).then_some(assertion)
 }
 
-const CLAIMS: &[(&str, &Rule)] = &[
-    ("typ", rule::ASSERTION_TYP),
-    ("iss", rule::ASSERTION_ISS),
-    ("aud", rule::ASSERTION_AUD),
-    ("sub", rule::ASSERTION_SUB),
-    ("exp", rule::ASSERTION_EXP),
-    ("nbf", rule::ASSERTION_NBF),
-    ("iat", rule::ASSERTION_IAT),
-    ("jti", rule::ASSERTION_JTI),
-];
+pub(super) const CLAIMS: ClaimRules = ClaimRules {
+    whole: rule::ASSERTION_CLAIMS,
+    checked: &[
+        ("typ", rule::ASSERTION_TYP),
+        ("iss", rule::ASSERTION_ISS),
+        ("aud", rule::ASSERTION_AUD),
+        ("sub", rule::ASSERTION_SUB),
+        ("exp", rule::ASSERTION_EXP),
+        ("nbf", rule::ASSERTION_NBF),
+        ("iat", rule::ASSERTION_IAT),
+        ("jti", rule::ASSERTION_JTI),
+    ],
+    later: &[],
+};
 
 /// `sub`, which says whose keys to look up, and what was read on the way.
 fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {

@@ -3,7 +3,7 @@
 
 use super::http::{self, Response};
 use super::interaction_id::InteractionId;
-use crate::error::{FormError, RequestError, ResponseError};
+use crate::error::{ClaimError, FormError, RequestError, ResponseError};
 use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
@@ -35,7 +35,7 @@ impl RequestError {
     /// | `unsupported_grant_type` | 400 | `grant_type` |
     /// | `temporarily_unavailable` | 503 | the server's own replay store |
     /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
-    /// | `invalid_request` | 400, 405, 413 | all else |
+    /// | `invalid_request` | 400, 405, 413 | all else: a parameter that is missing, client authentication in more than one way |
     #[must_use]
     #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     pub const fn public(&self) -> PublicError {
@@ -51,13 +51,16 @@ impl RequestError {
             Self::InteractionId => (Code::InvalidRequest, 400, "x-fapi-interaction-id must be one UUID"),
             Self::InteractionIdMissing => (Code::InvalidRequest, 400, "x-fapi-interaction-id is required"),
             Self::FormQuirk { .. } => (Code::InvalidRequest, 400, "the request has a form that is not accepted"),
-            Self::MissingParameter { .. } => (Code::InvalidRequest, 400, "a required parameter is missing"),
+            Self::MissingParameter { name } => (Code::InvalidRequest, 400, missing_parameter(name)),
             Self::RequestUriInForm => (Code::InvalidRequest, 400, "request_uri must not be pushed"),
             Self::ParameterOutside => (Code::InvalidRequest, 400, "parameters must be in the request object"),
+            // RFC 6749 section 5.2: more than one mechanism for authenticating the client.
+            Self::SeveralAuthentications => {
+                (Code::InvalidRequest, 400, "the client must authenticate in one way alone, by client_assertion")
+            }
 
             Self::AssertionMissing
             | Self::AssertionType
-            | Self::SeveralAuthentications
             | Self::AssertionToken { .. }
             | Self::AssertionKidMissing
             | Self::AssertionClaims { .. }
@@ -69,11 +72,9 @@ impl RequestError {
             | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
 
             Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing | Self::RequestObjectKeySize { .. } => {
-                (Code::InvalidRequestObject, 400, "the request object's signature or header is not acceptable")
+                (Code::InvalidRequestObject, 400, "the request object's shape, header or signature is not acceptable")
             }
-            Self::RequestObjectClaims { .. } => {
-                (Code::InvalidRequestObject, 400, "the request object's iss, aud, exp or nbf is not acceptable")
-            }
+            Self::RequestObjectClaims { error } => (Code::InvalidRequestObject, 400, request_object_claim(error)),
             Self::RequestObjectNested { .. } => {
                 (Code::InvalidRequestObject, 400, "the request object must not have request or request_uri")
             }
@@ -83,9 +84,9 @@ impl RequestError {
             Self::RequestObjectClientId => {
                 (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
             }
-            Self::RequestObjectIncomplete { .. } => {
-                (Code::InvalidRequestObject, 400, "a member of the request object is missing")
-            }
+            // RFC 6749 section 4.1.2.1: a parameter that is required is missing, wherever it was to stand.
+            Self::RequestObjectIncomplete { member } => (Code::InvalidRequest, 400, missing_parameter(member)),
+            Self::ResponseTypeMissing => (Code::InvalidRequest, 400, "response_type is missing"),
             Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }
@@ -167,6 +168,55 @@ impl RequestError {
         let message = OAuthError::new(public.code).with_error_description(public.description);
         let response = Response::json(public.status, &message, interaction);
         if public.status == 405 { response.with_header("Allow", "POST") } else { response }
+    }
+}
+
+/// Which parameter is missing: names of this crate's own.
+const fn missing_parameter(name: &str) -> &'static str {
+    match name.as_bytes() {
+        b"request" => "request is missing",
+        b"request_uri" => "request_uri is missing",
+        b"client_id" => "client_id is missing",
+        b"scope" => "scope is missing",
+        b"nonce" => "nonce is missing",
+        b"grant_type" => "grant_type is missing",
+        b"code" => "code is missing",
+        b"redirect_uri" => "redirect_uri is missing",
+        b"refresh_token" => "refresh_token is missing",
+        _ => "a required parameter is missing",
+    }
+}
+
+/// What is wrong with a request object's claims: the member at fault, never its value.
+const fn request_object_claim(error: &ClaimError) -> &'static str {
+    match error {
+        ClaimError::TypMissing => "the request object's header must have typ",
+        ClaimError::TypMismatch => "the request object's typ is not oauth-authz-req+jwt",
+        ClaimError::NestedToken => "the request object must not be encrypted or nested",
+        ClaimError::Json { .. } => "the request object's claims are not one JSON object with each member once",
+        ClaimError::Expired { .. } => "the request object has expired",
+        ClaimError::NotYetValid { .. } => "the request object's nbf is in the future",
+        ClaimError::IssuedInFuture { .. } => "the request object's iat is in the future",
+        ClaimError::ValidForTooLong { .. } => "the request object's nbf is too long ago",
+        ClaimError::LifetimeTooLong { .. } => "the request object's exp is too long after nbf",
+        ClaimError::NoLifetime => "the request object's exp must be after nbf",
+        error => match error.claim() {
+            Some(claim) => wrong_claim(claim),
+            None => "the request object's claims are not acceptable",
+        },
+    }
+}
+
+const fn wrong_claim(claim: &str) -> &'static str {
+    match claim.as_bytes() {
+        b"iss" => "the request object's iss must be the client",
+        b"sub" => "the request object's sub is not acceptable",
+        b"aud" => "the request object's aud must be the issuer",
+        b"exp" => "the request object's exp is missing or not acceptable",
+        b"nbf" => "the request object's nbf is missing or not acceptable",
+        b"iat" => "the request object's iat is missing or not acceptable",
+        b"jti" => "the request object's jti is missing or not acceptable",
+        _ => "the request object's claims are not acceptable",
     }
 }
 

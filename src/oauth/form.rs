@@ -158,10 +158,10 @@ impl<'a> Form<'a> {
         self.parameters.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(&**value))
     }
 
-    /// Whether a parameter was sent, if only without a value.
+    /// Whether a parameter was sent with a value: one without counts as omitted (RFC 6749 sections 3.1 and 3.2).
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.names().any(|own| own == name)
+        self.token(name).is_some()
     }
 
     /// Every parameter, in the order sent, unknown ones and those without a value included.
@@ -169,15 +169,16 @@ impl<'a> Form<'a> {
         self.parameters.iter().map(|(name, value)| (&**name, text(value)))
     }
 
+    /// The names of parameters with a value.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.parameters.iter().map(|(name, _)| &**name)
+        self.parameters.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| &**name)
     }
 }
 
 /// The names only: values may be secret.
 impl fmt::Debug for Form<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.names()).finish()
+        f.debug_list().entries(self.parameters.iter().map(|(name, _)| name)).finish()
     }
 }
 

@@ -10,11 +10,12 @@ use super::identifier::base64url_text;
 use super::party::{Client, Provider, Server};
 use super::policy::Policy;
 use super::quirks;
-use super::rule::{self, Checks, Rule, Verdict};
+use super::rule::{self, Checks, ClaimRules, Verdict};
 use super::signed;
 use crate::crypto::sha256::sha256;
 use crate::crypto::{Algorithm, RandomSource};
 use crate::error::{BuildError, QuirkSet, ResponseError};
+use crate::jose::VerifiedJws;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::scalar::AnyValue;
@@ -168,7 +169,7 @@ impl<'a> Expected<'a> {
         let size = signed::check_key(&jws, policy);
         let size = size.map_err(|(bits, limit)| ResponseError::IdTokenKeySize { bits, limit });
         checks.result(rule::ID_TOKEN_KEY_SIZE, size)?;
-        let named = jws.header().kid().is_some() || !policy.require_id_token_kid;
+        let named = jws.header().kid().is_some() || !policy.require_id_token_kid || has_one_key(provider, &jws);
         checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
         // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
         let payload = jws.decoded_payload(&buffer);
@@ -182,7 +183,7 @@ impl<'a> Expected<'a> {
             .with_max_identifier(policy.max_jti)
             .with_budget(policy.token_limits.json());
         let validated = checks
-            .claims(CLAIMS, validation.validate(&payload, now))
+            .claims(&CLAIMS, validation.validate(&payload, now))
             .map_err(|error| ResponseError::IdTokenClaims { error })?;
         let claims = validated.registered();
         // 3. Section 2.
@@ -200,11 +201,11 @@ impl<'a> Expected<'a> {
         checks.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
         // 7. Types of the other claims, then item 13.
         let typed: IdTokenClaims =
-            checks.failure(rule::ID_TOKEN_AUTH_TIME, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
+            checks.failure(rule::ID_TOKEN_MEMBERS, validated.claims().map_err(|_| ResponseError::IdTokenMember))?;
         // OpenID Connect Core 1.0 section 5.1.
         let updated_at_fits = claims.get("updated_at").is_none_or(|value| value.as_number().is_some());
         let updated_at = if updated_at_fits { Ok(()) } else { Err(ResponseError::IdTokenMember) };
-        checks.failure(rule::ID_TOKEN_AUTH_TIME, updated_at)?;
+        checks.result(rule::ID_TOKEN_MEMBERS, updated_at)?;
         let tolerance = policy.future_tolerance;
         checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         // 8. Section 5.5.1.1, and item 12.
@@ -278,6 +279,13 @@ impl<'a> Expected<'a> {
     }
 }
 
+/// Whether one key at most could have signed a token of this algorithm: then it need not be named.
+fn has_one_key(provider: &Provider<'_>, jws: &VerifiedJws<'_>) -> bool {
+    let (keys, algorithm) = (provider.keys(), jws.header().algorithm());
+    let fits = |index: &usize| keys.key(*index).is_some_and(|key| key.algorithm() == algorithm);
+    (0..keys.count()).filter(fits).nth(1).is_none()
+}
+
 /// An ID token that passed every check.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -295,13 +303,19 @@ impl CheckedIdToken {
     }
 }
 
-const CLAIMS: &[(&str, &Rule)] = &[
-    ("typ", rule::ID_TOKEN_TYP),
-    ("iss", rule::ID_TOKEN_ISS),
-    ("aud", rule::ID_TOKEN_AUD),
-    ("exp", rule::ID_TOKEN_EXP),
-    ("iat", rule::ID_TOKEN_IAT),
-];
+pub(super) const CLAIMS: ClaimRules = ClaimRules {
+    whole: rule::ID_TOKEN_CLAIMS,
+    checked: &[
+        ("typ", rule::ID_TOKEN_TYP),
+        ("iss", rule::ID_TOKEN_ISS),
+        ("aud", rule::ID_TOKEN_AUD),
+        ("exp", rule::ID_TOKEN_EXP),
+        ("nbf", rule::ID_TOKEN_NBF),
+        ("iat", rule::ID_TOKEN_IAT),
+        ("jti", rule::ID_TOKEN_JTI),
+    ],
+    later: &[("sub", rule::ID_TOKEN_SUB)],
+};
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::http::{Request, Response};
 use super::policy::Policy;
+use super::rule::{self, Checks};
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, RequestError, ResponseError};
 
@@ -68,12 +69,31 @@ impl InteractionId {
         }
     }
 
-    /// As [`InteractionId::of_request`], refusing a request without one where the policy asks for it.
-    pub(super) fn required_of(request: &Request, policy: &Policy) -> Result<Option<Self>, RequestError> {
-        match Self::of_request(request)? {
-            None if policy.require_interaction_id => Err(RequestError::InteractionIdMissing),
-            id => Ok(id),
+    /// As the policy has it: a malformed one is refused or counts as none, and one has to be there or need not.
+    pub(super) fn accepted_of(
+        request: &Request,
+        policy: &Policy,
+        checks: &mut Checks<'_>,
+    ) -> Result<Option<Self>, RequestError> {
+        let accepted = match Self::of_request(request) {
+            Err(error) if policy.check_interaction_id => Err(error),
+            Ok(None) | Err(_) if policy.require_interaction_id => Err(RequestError::InteractionIdMissing),
+            id => Ok(id.unwrap_or_default()),
+        };
+        checks.failure(rule::INTERACTION_ID_SENT, accepted)
+    }
+
+    /// [`InteractionId::check_echo`], where the policy asks for it.
+    pub(super) fn check_echo_under(
+        policy: &Policy,
+        request: &Request,
+        response: &Response,
+        checks: &mut Checks<'_>,
+    ) -> Result<(), ResponseError> {
+        if policy.check_interaction_id_echo {
+            checks.result(rule::INTERACTION_ID, Self::check_echo(request, response))?;
         }
+        Ok(())
     }
 
     /// The request's, or a fresh one where it has none: what a server puts into its response.
@@ -86,7 +106,8 @@ impl InteractionId {
         }
     }
 
-    /// A client's check that a response has the id of its request. A response without one is accepted.
+    /// A client's check that a response has the id of its request. A response without one is accepted. A client that reads a
+    /// response makes it if its policy says so ([`Policy::check_interaction_id_echo`]): gateways put ids of their own there.
     ///
     /// Errors: [`ResponseError::InteractionId`].
     pub fn check_echo(request: &Request, response: &Response) -> Result<(), ResponseError> {

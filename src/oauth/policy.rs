@@ -108,7 +108,8 @@ pub struct Policy {
     /// Whether client assertions and request objects must have a `kid` (RFC 7515 section 4.1.4 does not ask for it, the
     /// platforms' samples have it).
     pub require_client_kid: bool,
-    /// Whether ID tokens must have a `kid` (OpenID Connect Core 1.0 section 10.1).
+    /// Whether ID tokens must have a `kid` where the server has several keys of the token's algorithm (OpenID Connect Core 1.0
+    /// section 10.1); one key alone need not be named.
     pub require_id_token_kid: bool,
     /// How old a key set may be, and how often it is fetched. Open Finance Malaysia: 15 minutes; API Hub: 20.
     pub key_set_refresh: RefreshPolicy,
@@ -187,6 +188,12 @@ pub struct Policy {
 
     /// Whether this client's PAR requests have `client_id` beside the request object (RFC 9126 erratum 6711).
     pub write_par_client_id: bool,
+    /// Whether a server refuses requests whose `x-fapi-interaction-id` is no UUID, or is there twice; else it counts as none. FAPI
+    /// 2.0 has no such header, and FAPI 1.0 Baseline section 6.2.2 asks the client alone for a UUID; API Hub's interface asks for one.
+    pub check_interaction_id: bool,
+    /// Whether a client refuses responses whose `x-fapi-interaction-id`, if there, is not the one that it sent. FAPI 1.0 Baseline
+    /// section 6.2.1 asks for the echo of resource servers only, and gateways make ids of their own; API Hub asks for it.
+    pub check_interaction_id_echo: bool,
     /// Whether requests to a server must have `x-fapi-interaction-id`. FAPI 1.0 Baseline section 6.2.2 does not ask for it.
     pub require_interaction_id: bool,
     /// The status of a PAR response that a server sends. RFC 9126 section 2.2: 201; the platforms: 200, which a client

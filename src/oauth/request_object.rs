@@ -12,7 +12,7 @@ use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
 use super::quirks;
-use super::rule::{self, Checks, Rule, Verdict};
+use super::rule::{self, Checks, ClaimRules, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
@@ -162,7 +162,7 @@ pub(super) fn check_all(
         .with_budget(policy.token_limits.json());
     let mut members = Members::default();
     let claims = checks
-        .claims(CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
+        .claims(&CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
     let nested = match (members.request, members.request_uri) {
@@ -176,8 +176,12 @@ pub(super) fn check_all(
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
     checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
-    let is_code = members.response_type.and_then(Value::as_string).is_some_and(|kind| kind == *"code");
-    checks.ensure(rule::RESPONSE_TYPE, is_code, RequestError::ResponseType)?;
+    let response_type = match members.response_type.map(Value::as_string) {
+        None => Err(RequestError::ResponseTypeMissing),
+        Some(Some(kind)) if kind == *"code" => Ok(()),
+        Some(_) => Err(RequestError::ResponseType),
+    };
+    checks.result(rule::RESPONSE_TYPE, response_type)?;
     let mode_fits = match members.response_mode.map(Value::as_string) {
         None => true,
         Some(mode) => mode.is_some_and(|mode| policy.response_modes.iter().any(|accepted| mode == **accepted)),
@@ -225,15 +229,19 @@ fn check_max_age(members: &Members<'_>, policy: &Policy) -> Result<(), RequestEr
     }
 }
 
-const CLAIMS: &[(&str, &Rule)] = &[
-    ("typ", rule::OBJECT_TYP),
-    ("iss", rule::OBJECT_ISS),
-    ("aud", rule::OBJECT_AUD),
-    ("exp", rule::OBJECT_EXP),
-    ("nbf", rule::OBJECT_NBF),
-    ("iat", rule::OBJECT_IAT),
-    ("jti", rule::OBJECT_JTI),
-];
+pub(super) const CLAIMS: ClaimRules = ClaimRules {
+    whole: rule::OBJECT_CLAIMS,
+    checked: &[
+        ("typ", rule::OBJECT_TYP),
+        ("iss", rule::OBJECT_ISS),
+        ("aud", rule::OBJECT_AUD),
+        ("exp", rule::OBJECT_EXP),
+        ("nbf", rule::OBJECT_NBF),
+        ("iat", rule::OBJECT_IAT),
+        ("jti", rule::OBJECT_JTI),
+    ],
+    later: &[("sub", rule::OBJECT_SUB)],
+};
 
 fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
     let asked_for = [("scope", members.scope, policy.require_scope), ("nonce", members.nonce, policy.require_nonce)];

@@ -112,44 +112,35 @@ impl<'o> Checks<'o> {
         self.result(rule, policy.untolerated(quirks).map_or(Ok(()), |quirk| Err(error(quirk))))
     }
 
-    /// Tells what a validation of claims says of each of these rules, by the claim that they are about.
-    pub(super) fn claims<T>(
-        &mut self,
-        rules: &[(&'static str, &'static Rule)],
-        result: Result<T, ClaimError>,
-    ) -> Result<T, ClaimError> {
+    /// Tells what a validation of claims says of each of these rules, or which one failed.
+    pub(super) fn claims<T>(&mut self, rules: &ClaimRules, result: Result<T, ClaimError>) -> Result<T, ClaimError> {
         match &result {
-            Ok(_) => rules.iter().for_each(|(_, rule)| self.tell(rule, true)),
-            Err(error) => {
-                let subject = subject(error);
-                if let Some((_, rule)) = rules.iter().find(|(claim, _)| *claim == subject).or(rules.first()) {
-                    self.tell(rule, false);
-                }
+            Ok(_) => {
+                self.tell(rules.whole, true);
+                rules.checked.iter().for_each(|(_, rule)| self.tell(rule, true));
             }
+            Err(error) => self.tell(rules.about(error), false),
         }
         result
     }
 }
 
-/// The claim that an error is about.
-const fn subject(error: &ClaimError) -> &'static str {
-    match error {
-        ClaimError::Missing { claim }
-        | ClaimError::Type { claim }
-        | ClaimError::NegativeDate { claim }
-        | ClaimError::DateOutOfRange { claim } => claim,
-        ClaimError::EmptyAudience
-        | ClaimError::AudienceNotString
-        | ClaimError::SeveralAudiences
-        | ClaimError::AudienceMismatch => "aud",
-        ClaimError::IssuerMismatch => "iss",
-        ClaimError::SubjectMismatch => "sub",
-        ClaimError::Expired { .. } | ClaimError::LifetimeTooLong { .. } | ClaimError::NoLifetime => "exp",
-        ClaimError::NotYetValid { .. } | ClaimError::ValidForTooLong { .. } => "nbf",
-        ClaimError::IssuedInFuture { .. } | ClaimError::TooOld { .. } => "iat",
-        ClaimError::IdentifierLength { .. } => "jti",
-        ClaimError::TypMissing | ClaimError::TypMismatch => "typ",
-        _ => "",
+/// The rules that a validation of claims decides, by the claim that each is about.
+pub(super) struct ClaimRules {
+    /// About the claims as a whole, and their nesting.
+    pub(super) whole: &'static Rule,
+    /// About one claim, or the header's `typ`.
+    pub(super) checked: &'static [(&'static str, &'static Rule)],
+    /// Those of claims whose types alone are checked here, their values further on, where it is told that they hold.
+    pub(super) later: &'static [(&'static str, &'static Rule)],
+}
+
+impl ClaimRules {
+    /// The rule that an error breaks.
+    pub(super) fn about(&self, error: &ClaimError) -> &'static Rule {
+        let claim = error.claim();
+        let mut rules = self.checked.iter().chain(self.later);
+        rules.find_map(|(own, rule)| (Some(*own) == claim).then_some(*rule)).unwrap_or(self.whole)
     }
 }
 
@@ -169,9 +160,10 @@ rules! {
     REQUEST_URI_IN_FORM = "par_p2_no_request_uri", "the form has no request_uri", "RFC 9126 section 2.1";
     PARAMETERS_OUTSIDE = "par_p4_nothing_outside", "no authorization parameter stands outside of the request object", "RFC 9126 section 3";
     FORM_QUIRKS = "form_quirks", "the request shows no quirk that the policy does not tolerate", "policy of the caller";
-    ASSERTION_PRESENT = "assertion_c1_present", "there is one client assertion, a JWT", "RFC 7523 section 2.2";
+    ASSERTION_PRESENT = "assertion_c1_present", "there is one client assertion, a JWT, and no other authentication", "RFC 7523 section 2.2";
     ASSERTION_SIGNATURE = "assertion_c3_signature", "the assertion is signed by a key of the client, with an allowed algorithm", "RFC 7523 section 3";
     ASSERTION_KID = "assertion_c8_kid", "the assertion's header names its key", "RFC 7515 section 4.1.4";
+    ASSERTION_CLAIMS = "assertion_c3_claims", "the assertion's claims are one JSON object, each member once, and no token again", "RFC 7519 section 7.2";
     ASSERTION_TYP = "assertion_c4_typ", "the assertion's typ is absent or that of one", "RFC 8725 section 3.11";
     ASSERTION_ISS = "assertion_c3_iss", "the assertion's iss is the client", "RFC 7523 section 3";
     ASSERTION_SUB = "assertion_c3_sub", "the assertion's sub is the client", "RFC 7523 section 3";
@@ -187,6 +179,7 @@ rules! {
     OBJECT_PRESENT = "par_m1_request_object", "there is a request object", "FAPI 2.0 Message Signing section 5.3.1";
     OBJECT_SIGNATURE = "jar_j6_signature", "the request object is signed by a key of the client, with an allowed algorithm", "RFC 9101 section 6.2";
     OBJECT_KID = "jar_j6_kid", "the request object's header names its key", "RFC 7515 section 4.1.4";
+    OBJECT_CLAIMS = "jar_claims", "the request object's claims are one JSON object, each member once, and no token again", "RFC 7519 section 7.2";
     OBJECT_TYP = "jar_j10_typ", "the request object's typ is absent or that of one", "RFC 9101 section 10.8";
     OBJECT_ISS = "jar_j4_iss", "the request object's iss is the client", "RFC 9101 section 4";
     OBJECT_AUD = "jar_m2_aud", "the request object's aud is or has the issuer", "FAPI 2.0 Message Signing section 5.3.1";
@@ -212,16 +205,17 @@ rules! {
     DETAILS = "rar_r2_details", "authorization_details are as their schema has it, of known types", "RFC 9396 section 5";
     CONSENT = "rar_ofm_consent", "consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it", "Open Finance Malaysia consents v1.2";
     DETAILS_QUIRKS = "rar_quirks", "authorization_details show no quirk that the policy does not tolerate", "policy of the caller";
-    REQUEST_URI = "par_p7_request_uri", "request_uri is this client's and has not expired", "RFC 9126 section 4";
+    INTERACTION_ID_SENT = "fapi_interaction_id_sent", "x-fapi-interaction-id is one UUID, where the policy asks for that", "FAPI 1.0 Baseline section 6.2.2";
+    REQUEST_URI = "par_p7_request_uri", "request_uri is known, this client's, and has not expired", "RFC 9126 section 4";
     GRANT_TYPE = "token_t1_grant_type", "grant_type is supported, its parameters are there", "RFC 6749 section 5.2";
-    CODE_CLIENT = "token_t2_client", "the code was issued to this client", "RFC 6749 section 4.1.3";
+    CODE_CLIENT = "token_t2_client", "the code is known, and was issued to this client", "RFC 6749 section 4.1.3";
     CODE_EXPIRY = "token_t2_code_lifetime", "the code has not expired", "FAPI 2.0 Security Profile section 5.3.2.1";
     CODE_REDIRECT_URI = "token_t2_redirect_uri", "redirect_uri is that of the authorization request", "RFC 6749 section 4.1.3";
     CODE_VERIFIER = "token_t3_pkce", "code_verifier fits the code challenge", "RFC 7636 section 4.6";
     GRANT_ALLOWED = "token_t5_grant_allowed", "the client may use this grant_type", "RFC 6749 section 5.2";
     GRANT_SCOPE = "token_t6_scope", "scope is well formed and no wider than what was granted or registered", "RFC 6749 section 6";
     DETAILS_NARROWED = "rar_r5_narrowed", "authorization_details of a token request are as their schema has it, and within what was granted", "RFC 9396 section 6";
-    REFRESH_CLIENT = "token_t6_client", "the refresh token was issued to this client", "RFC 6749 section 6";
+    REFRESH_CLIENT = "token_t6_client", "the refresh token is known, and was issued to this client", "RFC 6749 section 6";
     REFRESH_EXPIRY = "token_t6_lifetime", "the refresh token has not lapsed", "RFC 6749 section 5.2";
     REFRESH_CONSENT = "token_t6_consent", "the consents that were granted are in force", "RFC 6749 section 5.2";
     ASSERTION_UNUSED = "assertion_c7_unused", "the assertion's jti was not used before", "OpenID Connect Core 1.0 section 9";
@@ -238,7 +232,7 @@ rules! {
     CALLBACK_QUIRKS = "callback_quirks", "the callback shows no quirk that the policy does not tolerate", "policy of the caller";
     CALLBACK_CODE = "callback_code", "the server grants, with a code", "RFC 6749 section 4.1.2";
     TOKEN_STATUS = "token_t4_status", "the server grants: status, content type, JSON", "RFC 6749 section 5.1";
-    TOKEN_TYPE = "token_t4_token_type", "token_type is Bearer, expires_in positive", "RFC 6749 section 5.1";
+    TOKEN_TYPE = "token_t4_token_type", "the members are there, token_type is Bearer, expires_in positive", "RFC 6749 section 5.1";
     TOKEN_SCOPE = "token_t4_scope", "the scope granted is within the scope requested", "RFC 6749 section 5.1";
     TOKEN_DETAILS = "rar_r4_granted", "the authorization_details granted are within those requested", "RFC 9396 section 7";
     TOKEN_STATE = "token_state", "state, where the policy compares it, is the one that was sent", "policy of the caller";
@@ -246,18 +240,22 @@ rules! {
     ID_TOKEN_IDENTITY = "id_token_identity", "id_type and hashed_id_number are the consent's, where both have them", "Open Finance Malaysia consents v1.2";
     ID_TOKEN_PRESENT = "id_token_present", "there is an id_token, where one has to be", "OpenID Connect Core 1.0 section 3.1.3.3";
     ID_TOKEN_SIGNATURE = "id_token_signature", "the id_token is signed by a key of the server, with an allowed algorithm", "OpenID Connect Core 1.0 section 3.1.3.7";
-    ID_TOKEN_KID = "id_token_kid", "the id_token's header names its key", "OpenID Connect Core 1.0 section 10.1";
+    ID_TOKEN_KID = "id_token_kid", "the id_token's header names its key, where several could have signed it", "OpenID Connect Core 1.0 section 10.1";
+    ID_TOKEN_CLAIMS = "id_token_claims", "the id_token's claims are one JSON object, each member once, and no token again", "RFC 7519 section 7.2";
     ID_TOKEN_TYP = "id_token_typ", "the id_token's typ is absent or JWT", "RFC 8725 section 3.11";
     ID_TOKEN_ISS = "id_token_iss", "the id_token's iss is the server", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_AUD = "id_token_aud", "the id_token's aud is the client alone", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_EXP = "id_token_exp", "the id_token has not expired", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_IAT = "id_token_iat", "the id_token's iat is neither in the future nor too old", "OpenID Connect Core 1.0 section 3.1.3.7";
+    ID_TOKEN_NBF = "id_token_nbf", "the id_token's nbf, if there, is not in the future", "RFC 7519 section 4.1.5";
+    ID_TOKEN_JTI = "id_token_jti", "the id_token's jti, if there, is a text and not too long", "RFC 7519 section 4.1.7";
     ID_TOKEN_SUB = "id_token_sub", "the id_token's sub has 1 to 255 ASCII characters", "OpenID Connect Core 1.0 section 2";
     ID_TOKEN_AZP = "id_token_azp", "azp, if there, is the client", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_NONCE = "id_token_nonce", "nonce is the one that was sent", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_KEY_SIZE = "id_token_key_size", "the key that signed the id_token is long enough", "FAPI 2.0 Security Profile section 5.4.1";
     ID_TOKEN_ACR = "id_token_acr", "acr is there where it has to be, and one that was asked for as essential", "OpenID Connect Core 1.0 section 5.5.1.1";
     ID_TOKEN_QUIRKS = "id_token_quirks", "the id_token shows no quirk that the policy does not tolerate", "policy of the caller";
+    ID_TOKEN_MEMBERS = "id_token_members", "every claim of the id_token has the right JSON type", "OpenID Connect Core 1.0 section 5.1";
     ID_TOKEN_AUTH_TIME = "id_token_auth_time", "the user authenticated within max_age", "OpenID Connect Core 1.0 section 3.1.3.7";
     ID_TOKEN_RENEWED = "id_token_renewed", "the id_token of a refresh says the same of the user as the first", "OpenID Connect Core 1.0 section 12.2";
     METADATA_RESPONSE = "metadata_response", "the server answers with metadata: status, content type, JSON", "RFC 8414 section 3.2";

@@ -207,6 +207,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::RequestObjectKeySize { bits: 1, limit },
         Refusal::RequestObjectQuirk { quirk },
         Refusal::RequestObjectMember,
+        Refusal::ResponseTypeMissing,
         Refusal::ResponseType,
         Refusal::ResponseMode,
         Refusal::RequestObjectIncomplete { member },

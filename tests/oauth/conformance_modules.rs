@@ -288,7 +288,6 @@ client_refused! {
     fapi1_client_invalid_shash: "client-test-invalid-shash", fapi1(), |answer| { answer.claims["s_hash"] = "LDktKdoQak3Pk0cnXxCltA".into(); } => ResponseError::Hash { claim: "s_hash" };
     fapi1_client_iat_a_week_ago: "client-test-iat-is-week-in-past", fapi1(), |answer| { answer.claims["iat"] = secs(-604_800); } => id_token(ClaimError::TooOld { iat: date(-604_800), now: at(0) });
     client_iat_5_minutes_and_a_second_ago: "ValidateIdToken", fapi2(), |answer| { answer.claims["iat"] = secs(-301); } => id_token(ClaimError::TooOld { iat: date(-301), now: at(0) });
-    client_without_kid: "OIDCC-10.1", fapi2(), |answer| { answer.header = Some(br#"{"alg":"PS256"}"#); } => ResponseError::IdTokenKidMissing;
     client_auth_time_missing: "CheckIdTokenAuthTimeClaimPresentDueToMaxAge", fapi2(), |answer| { remove(&mut answer.claims, "auth_time"); } => ResponseError::AuthTimeMissing;
     client_details_missing: "RARSupport.CheckForAuthorizationDetailsInTokenResponse", fapi2(), |answer| { remove(&mut answer.body, "authorization_details"); } => ResponseError::DetailsMissing;
     client_email_verified_text: "ValidateIdTokenStandardClaims", fapi2(), |answer| { answer.claims["email_verified"] = "true".into(); } => ResponseError::IdTokenQuirk { quirk: Quirk::BooleanText };
@@ -296,6 +295,7 @@ client_refused! {
 }
 
 client_accepted! {
+    client_without_kid_beside_one_key: "OIDCC-10.1", fapi2(), |answer| { answer.header = Some(br#"{"alg":"PS256"}"#); };
     client_valid_aud_as_array: "client-test-valid-aud-as-array", fapi2(), |answer| { answer.claims["aud"] = json!([CLIENT_ID]); };
     client_token_type_in_another_case: "client-test-token-type-case-insensitivity", fapi2(), |answer| { answer.body["token_type"] = "bEARER".into(); };
     client_without_expires_in: "client-test-token-endpoint-response-without-expires_in", fapi2(), |answer| { remove(&mut answer.body, "expires_in"); };

@@ -29,8 +29,11 @@ fn t5_invalid_client_is_challenged_where_the_request_had_an_authorization_header
         ("Evil\"scheme x", Some("Basic realm=\"client authentication\", charset=\"UTF-8\"")),
     ] {
         let (request, error) = refused_par(|request| request.with_header("Authorization", authorization));
+        // RFC 6749 section 5.2: more than one way is a malformed request, and no challenge belongs to it.
         assert_eq!(error, RequestError::SeveralAuthentications);
-        let response = error.response_to(&request, &mut SystemRandom);
+        let several = error.response_to(&request, &mut SystemRandom);
+        assert_eq!((several.status, several.header("WWW-Authenticate")), (400, None));
+        let response = RequestError::UnknownClient.response_to(&request, &mut SystemRandom);
         assert_eq!((response.status, response.header("WWW-Authenticate")), (401, challenge), "{authorization}");
     }
     let (mut request, _) = refused_par(|request| request.with_header("Authorization", "Basic eDp5"));

@@ -280,7 +280,7 @@ fn p5_a_par_response_is_read_by_policy() {
     assert_eq!(session.pushed(&world.client(), &par, &html, PAR_TIME).unwrap_err(), ResponseError::ContentType);
     let other =
         world.par_answer(&accepted).with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
-    assert_eq!(session.pushed(&world.client(), &par, &other, PAR_TIME).unwrap_err(), ResponseError::InteractionId);
+    assert!(session.pushed(&world.client(), &par, &other, PAR_TIME).is_ok(), "a gateway's own");
     // FAPI 2.0 wants the status of RFC 9126.
     let strict = World::new(Policy::fapi2_final());
     let response = Response::new(200).with_header("content-type", "application/json").with_body(good);

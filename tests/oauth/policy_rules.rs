@@ -221,6 +221,8 @@ fn an_interaction_id_is_there_where_the_policy_asks_for_it() {
     assert_eq!(par(required(), |_| {}), Err(RequestError::InteractionIdMissing));
     let id = ("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
     assert_eq!(par(required(), |par| par.headers.push(id)), Ok(()));
+    let malformed = ("x-fapi-interaction-id", "1");
+    assert_eq!(par(required(), |par| par.headers.push(malformed)), Err(RequestError::InteractionIdMissing));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
 use ofm_protocol::oauth::token::{AuthenticatedRequest, Tokens, UnverifiedTokenRequest};
 use ofm_protocol::oauth::{
-    AuthorizationRequest, ConsentEnd, Policy, QuirkSet, Server, client_assertion, form, id_token,
+    AuthorizationRequest, ConsentEnd, Policy, QuirkSet, Server, Verdict, client_assertion, form, id_token,
 };
 use ofm_protocol::time::{NumericDate, UnixTime};
 use ofm_protocol::types::AuthorizationDetail;
@@ -158,7 +158,7 @@ impl TokenPost {
         self.parameters.push((name, value.to_owned()));
     }
 
-    fn request(&self) -> Request {
+    pub(crate) fn request(&self) -> Request {
         let payload = self.assertion.to_string();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(CLIENT_KID);
         let assertion = match self.header {
@@ -238,6 +238,11 @@ impl Answer {
 
     /// The tokens, and the quirks of the callback.
     pub(crate) fn read(&self) -> Result<(Tokens, QuirkSet), ResponseError> {
+        self.read_observed(&mut |_| {})
+    }
+
+    /// As [`Answer::read`], telling each verdict.
+    pub(crate) fn read_observed(&self, observer: &mut dyn FnMut(Verdict)) -> Result<(Tokens, QuirkSet), ResponseError> {
         let world = World::new(self.policy.clone());
         let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
         let wanted: Vec<AuthorizationDetail> = serde_json::from_value(details(&self.policy)).unwrap();
@@ -254,7 +259,12 @@ impl Answer {
             ("state", self.state.as_deref().unwrap_or_default()),
             ("iss", self.iss.as_deref().unwrap_or_default()),
         ];
-        let callback = session.callback(&client, &provider, &format!("{REDIRECT_URI}?{}", form::encode(parameters)))?;
+        let callback = session.callback_observed(
+            &client,
+            &provider,
+            &format!("{REDIRECT_URI}?{}", form::encode(parameters)),
+            observer,
+        )?;
         let request = session.token_request(&client, &provider, &callback.code, at(0), random).unwrap();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT");
         let payload = self.claims.to_string();
@@ -265,7 +275,15 @@ impl Answer {
         }
         .into();
         let response = Response::new(200).with_header("Content-Type", self.content_type).with_body(body.to_string());
-        let tokens = session.token_response(&client, &provider, &callback.code, &request, &response, at(0))?;
+        let tokens = session.token_response_observed(
+            &client,
+            &provider,
+            &callback.code,
+            &request,
+            &response,
+            at(0),
+            observer,
+        )?;
         Ok((tokens, callback.quirks()))
     }
 }

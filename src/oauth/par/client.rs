@@ -179,7 +179,7 @@ impl Session {
 
     /// Reads the response to [`AuthorizationRequest::push`]'s request.
     ///
-    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `request_uri`;
+    /// The order of checks: interaction id, if the policy asks for that; status; content type and size; JSON; `expires_in`; `request_uri`;
     /// quirks.
     pub fn pushed(
         &self,
@@ -212,7 +212,7 @@ fn process(
     checks: &mut Checks<'_>,
 ) -> Result<PushedRequest, ResponseError> {
     let policy = client.policy();
-    checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
+    InteractionId::check_echo_under(policy, sent, response, checks)?;
     // 1. RFC 9126 section 2.2: 201; platforms answer 200 too.
     let object = received::json_object(response, &[200, 201], policy);
     let object = checks.result(rule::PAR_STATUS, object)?;

@@ -47,7 +47,7 @@ impl UnverifiedRequest {
     fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         // 1. RFC 9126 section 2.
         let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::required_of(request, policy)?;
+        let interaction = InteractionId::accepted_of(request, policy, checks)?;
         // 2. Section 2.1.
         checks.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.

@@ -14,6 +14,7 @@
 //! | access token lives | 10 min | 10 min | 10 min | 15 min | 10 min |
 //! | `iss` in callbacks | required | optional | optional | required | required |
 //! | key sets live | 15 min | 15 min | 15 min | 15 min | 20 min |
+//! | `x-fapi-interaction-id`: UUID, echo | not checked | not checked | not checked | not checked | checked |
 //! | consents end | any time | any time | any time | end of day, +08:00 | any time |
 
 use core::time::Duration;
@@ -32,13 +33,14 @@ impl Policy {
 
     /// FAPI 2.0 Security Profile Final with Message Signing.
     ///
-    /// It tolerates what its specifications allow ([`QuirkSet::LAWFUL`]), and nothing that they do not.
+    /// It refuses what its own specifications rule out, and tolerates all else: what they allow ([`QuirkSet::LAWFUL`]), what only
+    /// a platform rules out, and a `:` or `/` in a form, which every reader understands alike.
     #[must_use]
     pub fn fapi2_final() -> Self {
         let [name, ..] = Self::NAMES;
         Self {
             name,
-            tolerated: QuirkSet::LAWFUL,
+            tolerated: PLAIN,
             request_object_algorithms: AlgorithmSet::FAPI2,
             client_assertion_algorithms: AlgorithmSet::FAPI2,
             id_token_algorithms: AlgorithmSet::FAPI2,
@@ -80,6 +82,8 @@ impl Policy {
             consent_permissions: None,
             consent_end: ConsentEnd::Any,
             write_par_client_id: true,
+            check_interaction_id: false,
+            check_interaction_id_echo: false,
             require_interaction_id: false,
             par_status: 201,
             request_uri_prefix: "urn:ietf:params:oauth:request_uri:",
@@ -104,7 +108,7 @@ impl Policy {
 
     /// FAPI 1.0 Advanced Final, as far as it has the code flow with pushed requests: no hybrid flow, no JARM.
     ///
-    /// Beside what is lawful it tolerates what came with FAPI 2.0 only: callbacks without `iss`, `request_uri`s that live
+    /// Beside what that preset tolerates it tolerates what came with FAPI 2.0 only: callbacks without `iss`, `request_uri`s that live
     /// long.
     #[must_use]
     pub fn fapi1_advanced() -> Self {
@@ -112,7 +116,7 @@ impl Policy {
         let algorithms = AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]);
         Self {
             name,
-            tolerated: QuirkSet::LAWFUL.with(Quirk::IssuerMissing).with(Quirk::LongRequestUri),
+            tolerated: PLAIN.with(Quirk::IssuerMissing).with(Quirk::LongRequestUri),
             request_object_algorithms: algorithms,
             client_assertion_algorithms: algorithms,
             id_token_algorithms: algorithms,
@@ -185,13 +189,13 @@ impl Policy {
 
     /// API Hub, the sibling platform in the United Arab Emirates, standards v2.1.
     ///
-    /// Beside what is lawful it tolerates 200 for pushed requests.
+    /// Beside what FAPI 2.0 tolerates it tolerates 200 for pushed requests.
     #[must_use]
     pub fn api_hub_uae_v2_1() -> Self {
         let [_, _, _, _, name] = Self::NAMES;
         Self {
             name,
-            tolerated: QuirkSet::LAWFUL.with(Quirk::ParStatusOk),
+            tolerated: PLAIN.with(Quirk::ParStatusOk),
             key_set_refresh: RefreshPolicy { max_age: minutes(20), ..RefreshPolicy::default() },
             request_object_max_age: minutes(10),
             request_object_max_lifetime: minutes(10),
@@ -200,6 +204,8 @@ impl Policy {
             max_authorization_details: 1,
             detail_types: Some(&["urn:openfinanceuae:account-access-consent:v2.1"]),
             write_par_client_id: false,
+            check_interaction_id: true,
+            check_interaction_id_echo: true,
             par_status: 200,
             request_uri_prefix: "urn:ietf:params:oauth:request-uri:",
             ..Self::platform()
@@ -218,6 +224,10 @@ impl Policy {
         }
     }
 }
+
+/// What a specification that is no platform's has no word against: `hashed_id_number` is Open Finance Malaysia's alone, and RFC 7519
+/// section 4 has a reader ignore claims that it does not know.
+const PLAIN: QuirkSet = QuirkSet::LAWFUL.with(Quirk::HashedIdNumberForm).with(Quirk::UnencodedForm);
 
 const fn minutes(minutes: u64) -> Duration {
     Duration::from_secs(60 * minutes)

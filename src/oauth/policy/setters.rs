@@ -69,6 +69,8 @@ setters! {
     with_consent_permissions(consent_permissions: Option<&'static [&'static str]>);
     with_consent_end(consent_end: ConsentEnd);
     with_write_par_client_id(write_par_client_id: bool);
+    with_check_interaction_id(check_interaction_id: bool);
+    with_check_interaction_id_echo(check_interaction_id_echo: bool);
     with_require_interaction_id(require_interaction_id: bool);
     with_par_status(par_status: u16);
     with_request_uri_prefix(request_uri_prefix: &'static str);

@@ -18,10 +18,11 @@ const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
 impl AcceptedRequest {
     /// Uses the `request_uri` up, for the user has authorized: what comes back can be granted. A second time it is refused.
     ///
-    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note 3). It
-    /// does not look at `expires_at`, which counts for when the user comes; used it stays for one hour longer.
+    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note 3). A
+    /// user who came before `expires_at` has one hour more to authorize; from then on the request is refused. The replay
+    /// store remembers the `request_uri` for exactly as long as it could be used.
     ///
-    /// Errors: a `request_uri` that was used; a replay store that does not take it.
+    /// Errors: a `request_uri` that expired an hour ago, or was used; a replay store that does not take it.
     pub fn consume(self, server: &Server<'_>, now: UnixTime) -> Result<ConsumedRequest, RequestError> {
         self.consume_checked(server, now, &mut Checks::silent())
     }
@@ -43,7 +44,10 @@ impl AcceptedRequest {
         checks: &mut Checks<'_>,
     ) -> Result<ConsumedRequest, RequestError> {
         let key = || ReplayKey::new(IdentifierKind::RequestUri, &self.request.client_id, &self.request_uri);
-        let end = self.expires_at.max(now).saturating_add(AUTHORIZATION_TIME);
+        // What the store forgets must be refused by itself: one end for both.
+        let end = self.expires_at.saturating_add(AUTHORIZATION_TIME);
+        let expired = RequestError::RequestUriExpired { end: self.expires_at, now };
+        checks.failure(rule::REQUEST_URI, if now < end { Ok(()) } else { Err(expired) })?;
         spend(key, end, rule::REQUEST_URI_UNUSED, RequestError::RequestUriReplayed, server, now, checks)?;
         Ok(ConsumedRequest::new(self))
     }

@@ -100,7 +100,9 @@ impl AuthenticatedRequest {
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<Grant, RequestError> {
-        let TokenRequest::RefreshToken(grant) = &self.request else { return Err(RequestError::GrantType) };
+        let TokenRequest::RefreshToken(grant) = &self.request else {
+            return checks.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
         // 1. RFC 6749 section 6: valid, and bound to this client.
         let known = if grant.refresh_token == issued.token { Ok(()) } else { Err(RequestError::GrantUnknown) };
         checks.failure(rule::REFRESH_CLIENT, known)?;
@@ -154,9 +156,11 @@ impl AuthenticatedRequest {
     }
 
     fn check_own(&self, client: &RegisteredClient<'_>, checks: &mut Checks<'_>) -> Result<Grant, RequestError> {
-        let TokenRequest::ClientCredentials(grant) = &self.request else { return Err(RequestError::GrantType) };
+        let TokenRequest::ClientCredentials(grant) = &self.request else {
+            return checks.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
         checks.failure(
-            rule::GRANT_SCOPE,
+            rule::GRANT_ALLOWED,
             if client.id() == self.client_id { Ok(()) } else { Err(RequestError::GrantOfOther) },
         )?;
         // RFC 6749 section 3.3: left out, there is a default, or it is refused.

@@ -23,7 +23,7 @@ pub(super) fn read(
     policy: &Policy,
     checks: &mut Checks<'_>,
 ) -> Result<TokenResponse, ResponseError> {
-    checks.result(rule::INTERACTION_ID, InteractionId::check_echo(sent, response))?;
+    InteractionId::check_echo_under(policy, sent, response, checks)?;
     let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
     let message = || {
         received::check_expires_in(object, false)?;

@@ -53,7 +53,7 @@ impl UnverifiedTokenRequest {
 
     fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::required_of(request, policy)?;
+        let interaction = InteractionId::accepted_of(request, policy, checks)?;
         let mut presented = Presented::read(request, &form, policy, checks)?;
         let grant = grant(&form);
         if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
@@ -217,7 +217,9 @@ impl AuthenticatedRequest {
         now: UnixTime,
         checks: &mut Checks<'_>,
     ) -> Result<(), RequestError> {
-        let TokenRequest::AuthorizationCode(grant) = &self.request else { return Err(RequestError::GrantType) };
+        let TokenRequest::AuthorizationCode(grant) = &self.request else {
+            return checks.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
         // 1. RFC 6749 section 4.1.3.
         checks.failure(
             rule::CODE_CLIENT,

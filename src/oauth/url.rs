@@ -1,0 +1,225 @@
+//! The one check of URLs that go out or are compared: redirect URIs, endpoints, issuers (RFC 3986, RFC 6749 section 3.1.2).
+
+/// A URI that was checked, by its parts.
+///
+/// It has a scheme; no fragment (RFC 6749 section 3.1.2); only characters that a URI has (RFC 3986 section 2), each `%` before two
+/// hexadecimal digits, so that it can stand in a header as it is; and, if it has an authority, a host, no user information (section
+/// 3.2.1 warns of it) and a port that is a number. `http` and `https` always have an authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Url<'u> {
+    text: &'u str,
+    /// As it is written: not in lower case.
+    scheme: &'u str,
+    /// Host and port as they stand; empty where there is no authority.
+    authority: &'u str,
+}
+
+impl<'u> Url<'u> {
+    /// Takes a URI apart.
+    pub(super) fn parse(text: &'u str) -> Option<Self> {
+        let (scheme, rest) = text.split_once(':')?;
+        if !is_scheme(scheme) || !has_uri_bytes(text) {
+            return None;
+        }
+        let needs_host = is_http(scheme) || is_https(scheme);
+        let authority = match rest.strip_prefix("//") {
+            Some(rest) => rest.split(['/', '?']).next().filter(|authority| is_authority(authority))?,
+            None if needs_host => return None,
+            None => "",
+        };
+        Some(Self { text, scheme, authority })
+    }
+
+    /// As [`Url::parse`], of one whose scheme is `https`, in lower case as specifications write it.
+    pub(super) fn parse_https(text: &'u str) -> Option<Self> {
+        Self::parse(text).filter(|url| url.scheme == "https")
+    }
+
+    /// As [`Url::parse`], of one that a request can be sent to: `https`, or `http` where the caller says so.
+    pub(super) fn parse_web(text: &'u str) -> Option<Self> {
+        Self::parse(text).filter(|url| matches!(url.scheme, "https" | "http"))
+    }
+
+    /// Whether nobody between can read or change what is sent there: `https`, or `http` on a loopback address (RFC 8252 section
+    /// 7.3).
+    pub(super) fn is_secure(&self) -> bool {
+        is_https(self.scheme) || is_http(self.scheme) && matches!(self.host(), "127.0.0.1" | "[::1]" | "localhost")
+    }
+
+    /// The host, an IPv6 address in its brackets.
+    pub(super) fn host(&self) -> &'u str {
+        split_port(self.authority).0
+    }
+
+    /// What stands before the path: scheme and authority.
+    pub(super) fn origin(&self) -> &'u str {
+        let length = self.scheme.len() + "://".len() + self.authority.len();
+        self.text.get(..length).unwrap_or(self.text)
+    }
+
+    /// Path and query.
+    pub(super) fn path(&self) -> &'u str {
+        self.text.get(self.origin().len()..).unwrap_or_default()
+    }
+}
+
+fn is_http(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http")
+}
+
+fn is_https(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("https")
+}
+
+/// RFC 3986 section 3.1.
+fn is_scheme(scheme: &str) -> bool {
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+/// RFC 3986 section 2, without `#`: each `%` begins an escape.
+fn has_uri_bytes(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_escape = |at: usize| {
+        bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    bytes.iter().enumerate().all(|(at, &byte)| match byte {
+        b'%' => is_escape(at),
+        b'#' => false,
+        byte => is_uri_byte(byte),
+    })
+}
+
+/// Whether a byte may stand in a URI (RFC 3986 section 2).
+pub(super) const fn is_uri_byte(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
+}
+
+/// RFC 3986 section 3.2: a host and, perhaps, a port.
+fn is_authority(authority: &str) -> bool {
+    let (host, port) = split_port(authority);
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && (port.is_empty() || port.parse::<u16>().is_ok());
+    port.is_none_or(is_port) && is_host(host)
+}
+
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host.strip_prefix('[') {
+        let address = address.strip_suffix(']').unwrap_or_default();
+        return address.parse::<core::net::Ipv6Addr>().is_ok();
+    }
+    // Section 3.2.2: unreserved, escaped, or sub-delims; `@` before it would be user information.
+    let is_name = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'.' | b'_' | b'~' | b'%' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
+            )
+    };
+    !host.is_empty() && host.bytes().all(is_name)
+}
+
+/// Host and port, which is behind the last colon outside of brackets.
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    let end = authority.rfind(']').map_or(0, |at| at + 1);
+    match authority.get(end..).and_then(|rest| rest.find(':')) {
+        Some(at) => (authority.get(..end + at).unwrap_or(authority), authority.get(end + at + 1..)),
+        None => (authority, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_has_scheme_host_and_path() {
+        for (text, host, origin, path) in [
+            ("https://c.example", "c.example", "https://c.example", ""),
+            ("https://c.example/cb?a=b", "c.example", "https://c.example", "/cb?a=b"),
+            ("https://c.example?a=b/c:d@e", "c.example", "https://c.example", "?a=b/c:d@e"),
+            ("https://c.example:8443/", "c.example", "https://c.example:8443", "/"),
+            ("http://[::1]:80/x", "[::1]", "http://[::1]:80", "/x"),
+            ("HTTPS://C.example/%C3%a9", "C.example", "HTTPS://C.example", "/%C3%a9"),
+            ("https://c.example:/x", "c.example", "https://c.example:", "/x"),
+            ("https://c.example/a@b:c", "c.example", "https://c.example", "/a@b:c"),
+        ] {
+            let url = Url::parse(text).unwrap();
+            assert_eq!((url.host(), url.origin(), url.path()), (host, origin, path), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_url_is_refused() {
+        for text in [
+            "",
+            "c.example/cb",
+            "//c.example/cb",
+            "https:",
+            "https:/c.example",
+            "https:c.example",
+            "https://",
+            "https:///cb",
+            "https://?a=b",
+            "https://:443/",
+            "https://c.example:x/",
+            "https://c.example:65536/",
+            "https://c.example:-1/",
+            "https://user@c.example/",
+            "https://user:secret@c.example/",
+            "https://c.example:80@evil.example/",
+            "https://@c.example/",
+            "https://c.example/cb#x",
+            "https://c.example/cb#",
+            "https://c.example/c b",
+            "https://c.example/cb\r\nSet-Cookie: a=b",
+            "https://c.example/\0",
+            "https://c.example/\u{7f}",
+            "https://c.example/é",
+            "https://é.example/",
+            "https://c.example\\@evil.example/",
+            "https://c.example/%",
+            "https://c.example/%4",
+            "https://c.example/%zz",
+            "https://[::1/",
+            "https://[::1]x/",
+            "https://[c.example]/",
+            "https://[::1].evil.example/",
+            "https://c.exa<mple/",
+            " https://c.example/",
+            "1app:/cb",
+            ":/cb",
+        ] {
+            assert_eq!(Url::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_schemes_need_no_host_and_are_not_web_addresses() {
+        for text in ["app:/cb", "com.example.app:/oauth2redirect/x", "app://cb/x", "urn:x:y"] {
+            assert!(Url::parse(text).is_some_and(|url| !url.is_secure()), "{text}");
+            assert!(Url::parse_https(text).is_none() && Url::parse_web(text).is_none(), "{text}");
+        }
+        assert!(Url::parse("app://user@cb/").is_none() && Url::parse("app:/cb#x").is_none());
+        assert!(Url::parse_https("http://c.example/").is_none() && Url::parse_https("HTTPS://c.example/").is_none());
+        assert!(Url::parse_web("http://c.example/").is_some() && Url::parse_web("https://c.example/").is_some());
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_addresses_only() {
+        for uri in ["https://c.example/cb", "http://127.0.0.1:8080/cb", "http://localhost/cb", "http://[::1]:80/"] {
+            assert!(Url::parse(uri).is_some_and(|url| url.is_secure()), "{uri}");
+        }
+        for uri in [
+            "http://c.example/cb",
+            "http://localhost.evil.example/",
+            "http://127.0.0.1@evil.example/",
+            "http://localhost:x@evil.example",
+            "http://[::1].evil.example/",
+            "http://127.0.0.1.evil.example/",
+            "app:/cb",
+            "",
+        ] {
+            assert!(!Url::parse(uri).is_some_and(|url| url.is_secure()), "{uri}");
+        }
+    }
+}

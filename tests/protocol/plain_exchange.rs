@@ -1,0 +1,257 @@
+//! A plain OpenID Connect exchange passes every preset: a preset refuses what its own specifications rule out, and no more.
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::ResponseError;
+use ofm_protocol::jose::{JwkSet, ProtectedHeader};
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::replay::MemoryReplayStore;
+use ofm_protocol::oauth::token::UnverifiedTokenRequest;
+use ofm_protocol::oauth::{AuthorizationRequest, Client, InteractionId, Policy, Provider, Quirk, Server, id_token};
+use ofm_protocol::types::AuthorizationDetail;
+use serde_json::{Value, json};
+
+use crate::exchange::{CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, public};
+use crate::keys;
+use crate::modules::{Answer, at, details, secs};
+
+/// A server that is no platform's: what it writes is OpenID Connect Core 1.0, and no more.
+struct Plain {
+    world: World,
+    /// Claims of its ID token beside those that are required.
+    more: Value,
+    header: ProtectedHeader<'static>,
+}
+
+impl Plain {
+    fn new(policy: Policy) -> Self {
+        Self { world: World::new(policy), more: json!({}), header: ProtectedHeader::new().with_kid(SERVER_KID) }
+    }
+
+    /// Both sides of the exchange under the policy; `change` stands between server and client.
+    fn run(&self, change: impl Fn(Response) -> Response) -> Result<(), ResponseError> {
+        let (world, random) = (&self.world, &mut SystemRandom);
+        let (policy, client, provider) = (&world.policy, world.client(), world.provider());
+        let store = MemoryReplayStore::new(16);
+        let server = Server::new(ISSUER, policy, &store);
+        let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
+        // Platforms grant nothing without a consent.
+        let wanted = if policy.require_authorization_details {
+            let details: Vec<AuthorizationDetail> = serde_json::from_value(details(policy)).unwrap();
+            wanted.with_authorization_details(details)
+        } else {
+            wanted
+        };
+        let (request, session) = wanted.push(&client, &provider, at(0), random).unwrap();
+        let unverified = UnverifiedRequest::parse(&request, policy).unwrap();
+        let pushed = unverified.check(&server, &world.registered(), at(0)).unwrap();
+        let (accepted, response) = pushed.accept(&server, at(0), random).unwrap();
+        let pushed = session.pushed(&client, &request, &change(response), at(1))?;
+        pushed.authorization_url(&client, &provider).unwrap();
+        let (issued, redirect) = accepted.consume(&server, at(2)).unwrap().grant(&server, at(2), random).unwrap();
+        let callback = session.callback(&client, &provider, redirect.header("Location").unwrap())?;
+        let request = session.token_request(&client, &provider, &callback.code, at(3), random).unwrap();
+        let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
+        let authenticated = unverified.check(&server, &world.registered(), at(3)).unwrap();
+        authenticated.redeem_code(&server, &issued, at(3)).unwrap();
+        let mut claims = json!({
+            "iss": ISSUER, "sub": "24400320", "aud": CLIENT_ID, "iat": secs(3), "exp": secs(303),
+            "nonce": issued.request.nonce.as_ref().map(|nonce| nonce.expose().to_owned()),
+        });
+        claims.as_object_mut().unwrap().extend(self.more.as_object().unwrap().clone());
+        let token = keys::token(&self.header, claims.to_string().as_bytes(), &world.server_key);
+        let mut body =
+            json!({"access_token": "SlAV32hkKG", "token_type": "Bearer", "expires_in": 3600, "id_token": token});
+        if policy.require_authorization_details {
+            body["authorization_details"] = Answer::valid(policy.clone()).body["authorization_details"].clone();
+        }
+        let response = Response::new(200).with_header("Content-Type", "application/json").with_body(body.to_string());
+        session.token_response(&client, &provider, &callback.code, &request, &change(response), at(4)).map(|_| ())
+    }
+}
+
+fn presets() -> impl Iterator<Item = Policy> {
+    Policy::NAMES.into_iter().map(|name| Policy::by_name(name).unwrap())
+}
+
+#[test]
+fn a_plain_openid_connect_exchange_passes_every_preset() {
+    let claims = [
+        json!({}),
+        // OpenID Connect Core 1.0 sections 2 and 5.1.
+        json!({
+            "aud": [CLIENT_ID], "azp": CLIENT_ID, "acr": "1", "amr": ["pwd", "otp"], "auth_time": secs(-20), "nbf": secs(3),
+            "jti": "5fbf32", "sid": "x", "name": "Jane Doe", "email": "jane@c.example", "email_verified": false,
+            "phone_number_verified": true, "updated_at": 1_311_280_970, "address": {"country": "MY"}, "roles": ["a"],
+        }),
+    ];
+    for policy in presets() {
+        for more in &claims {
+            for header in [
+                ProtectedHeader::new().with_kid(SERVER_KID),
+                ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT"),
+                // OpenID Connect Core 1.0 section 10.1: the server has one key.
+                ProtectedHeader::new(),
+            ] {
+                let plain = Plain { more: more.clone(), header, ..Plain::new(policy.clone()) };
+                assert_eq!(plain.run(|response| response), Ok(()), "{} {more}", policy.name());
+            }
+        }
+    }
+}
+
+/// A claim of a platform's own name, in whatever form, is nobody's concern elsewhere (RFC 7519 section 4).
+#[test]
+fn rules_of_a_platform_hold_on_that_platform_alone() {
+    for policy in presets() {
+        let plain = Plain { more: json!({"hashed_id_number": "00ff"}), ..Plain::new(policy.clone()) };
+        let result = plain.run(|response| response);
+        if policy.name() == "ofm-v1.2.2" {
+            assert_eq!(result, Err(ResponseError::IdTokenQuirk { quirk: Quirk::HashedIdNumberForm }));
+        } else {
+            assert_eq!(result, Ok(()), "{}", policy.name());
+        }
+    }
+}
+
+/// What each preset refuses, and the text of its own that rules it out.
+#[test]
+fn each_refusal_of_a_preset_has_a_text_of_its_own() {
+    const RFC_9126_2_2: &str = "RFC 9126 section 2.2: the status is 201";
+    const RFC_9101_4: &str = "RFC 9101 section 4: numeric values are JSON numbers";
+    const CORE_2: &str = "OpenID Connect Core 1.0 section 2: amr is a JSON array of strings";
+    const CORE_5_1: &str = "OpenID Connect Core 1.0 section 5.1: email_verified is a JSON boolean";
+    const FAPI2_PAR: &str = "FAPI 2.0 Security Profile section 5.3.2.2: expires_in is below 600";
+    const RFC_9207: &str = "FAPI 2.0 Security Profile section 5.3.3.2: the client checks iss (RFC 9207)";
+    const CONSENTS: &str = "Open Finance Malaysia consents v1.2: the hash has exactly 44 characters";
+    let expected: [(&str, &[(Quirk, &str)]); 5] = [
+        (
+            "fapi2-final",
+            &[
+                (Quirk::MaxAgeNull, RFC_9101_4),
+                (Quirk::ParStatusOk, RFC_9126_2_2),
+                (Quirk::LongRequestUri, FAPI2_PAR),
+                (Quirk::AmrText, CORE_2),
+                (Quirk::BooleanText, CORE_5_1),
+                (Quirk::IssuerMissing, RFC_9207),
+            ],
+        ),
+        (
+            "fapi1-advanced",
+            &[
+                (Quirk::MaxAgeNull, RFC_9101_4),
+                (Quirk::ParStatusOk, RFC_9126_2_2),
+                (Quirk::AmrText, CORE_2),
+                (Quirk::BooleanText, CORE_5_1),
+            ],
+        ),
+        ("ofm-sandbox", &[]),
+        (
+            "ofm-v1.2.2",
+            &[(Quirk::MaxAgeNull, RFC_9101_4), (Quirk::HashedIdNumberForm, CONSENTS), (Quirk::IssuerMissing, RFC_9207)],
+        ),
+        (
+            "api-hub-uae-v2.1",
+            &[
+                (Quirk::MaxAgeNull, RFC_9101_4),
+                (Quirk::LongRequestUri, FAPI2_PAR),
+                (Quirk::AmrText, CORE_2),
+                (Quirk::BooleanText, CORE_5_1),
+                (Quirk::IssuerMissing, RFC_9207),
+            ],
+        ),
+    ];
+    for (name, reasons) in expected {
+        let policy = Policy::by_name(name).unwrap();
+        let recorded = ofm_protocol::oauth::QuirkSet::RECORDED;
+        let refused: Vec<_> = recorded.difference(policy.tolerated).iter().collect();
+        assert_eq!(refused, reasons.iter().map(|(quirk, _)| *quirk).collect::<Vec<_>>(), "{name}");
+        assert!(reasons.iter().all(|(_, text)| text.contains("section") || text.contains("consents v1.2")));
+    }
+}
+
+#[test]
+fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
+    let world = World::new(Policy::fapi2_final());
+    let ed25519 = ofm_protocol::crypto::SigningKey::from_ed25519_seed(&[7; 32]);
+    let own = public(&world.server_key, SERVER_KID);
+    let sets: [(JwkSet, Result<(), ResponseError>); 3] = [
+        ([own.clone()].into_iter().collect(), Ok(())),
+        // A key of another algorithm cannot have signed it.
+        ([own.clone(), public(&ed25519, "e")].into_iter().collect(), Ok(())),
+        ([public(&keys::rsa_a(), "2"), own].into_iter().collect(), Err(ResponseError::IdTokenKidMissing)),
+    ];
+    let claims = json!({"iss": ISSUER, "sub": "202", "aud": CLIENT_ID, "iat": secs(0), "exp": secs(300)}).to_string();
+    let unnamed = keys::token(&ProtectedHeader::new(), claims.as_bytes(), &world.server_key);
+    let named = keys::token(&ProtectedHeader::new().with_kid(SERVER_KID), claims.as_bytes(), &world.server_key);
+    for (set, expected) in &sets {
+        for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_sandbox(), Policy::ofm_v1_2_2()] {
+            let client = Client::new(CLIENT_ID, &world.client_key, &policy).with_kid(CLIENT_KID);
+            let provider = Provider::new(ISSUER, set);
+            let check = |token: &str| id_token::Expected::new().check(token, &client, &provider, PAR_TIME).map(|_| ());
+            assert_eq!(check(&unnamed), *expected, "{}", policy.name());
+            assert_eq!(check(&named), Ok(()));
+            let policy = policy.clone().with_require_id_token_kid(false);
+            let client = Client::new(CLIENT_ID, &world.client_key, &policy);
+            assert!(id_token::Expected::new().check(&unnamed, &client, &provider, PAR_TIME).is_ok());
+        }
+    }
+}
+
+const HEADER: &str = "x-fapi-interaction-id";
+
+/// FAPI 2.0 has no such header, FAPI 1.0 asks the client alone for a UUID: only API Hub's text asks a server and a client to look.
+#[test]
+fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
+    for policy in presets() {
+        let asks = policy.name() == "api-hub-uae-v2.1";
+        assert_eq!((policy.check_interaction_id, policy.check_interaction_id_echo), (asks, asks), "{}", policy.name());
+        // A gateway between them makes ids of its own.
+        let gateway = |mut response: Response| {
+            response.headers.retain(|(name, _)| name != HEADER);
+            response.with_header(HEADER, "5009f9bd-629a-4e6c-978e-f411c016305f")
+        };
+        let expected = if asks { Err(ResponseError::InteractionId) } else { Ok(()) };
+        assert_eq!(Plain::new(policy.clone()).run(gateway), expected, "{}", policy.name());
+        let either = policy.clone().with_check_interaction_id_echo(!asks);
+        let expected = if asks { Ok(()) } else { Err(ResponseError::InteractionId) };
+        assert_eq!(Plain::new(either).run(gateway), expected, "{}", policy.name());
+    }
+}
+
+/// Where a server does not look, a malformed one counts as none: never echoed, never refused, at either endpoint.
+#[test]
+fn a_malformed_interaction_id_counts_as_none_unless_the_policy_refuses_it() {
+    let malformed = |request: &Request| {
+        let mut request = request.clone();
+        request.headers.retain(|(name, _)| name != HEADER);
+        [
+            request.clone().with_header(HEADER, "<script>"),
+            request.clone().with_header(HEADER, ""),
+            request.clone().with_header(HEADER, "5009f9bd-629a-4e6c-978e-f411c016305f").with_header(HEADER, "1"),
+        ]
+    };
+    for policy in presets() {
+        let world = World::new(policy.clone());
+        let details: Vec<AuthorizationDetail> = serde_json::from_value(details(&policy)).unwrap();
+        let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid").with_authorization_details(details);
+        let (request, session) = wanted.push(&world.client(), &world.provider(), at(0), &mut SystemRandom).unwrap();
+        let token = session.token_request(&world.client(), &world.provider(), &"c".into(), at(0), &mut SystemRandom);
+        for checks in [false, true] {
+            let policy = policy.clone().with_check_interaction_id(checks);
+            for request in malformed(&request) {
+                let read = UnverifiedRequest::parse(&request, &policy);
+                assert_eq!(read.is_err(), checks, "{}", policy.name());
+                let Ok(read) = read else { continue };
+                assert_eq!(read.interaction_id(), None);
+                let pushed = read.check(&world.server(), &world.registered(), at(0)).unwrap();
+                let (_, response) = pushed.accept(&world.server(), at(0), &mut SystemRandom).unwrap();
+                let echoed = response.header(HEADER).and_then(InteractionId::parse).unwrap();
+                assert!(request.headers_named(HEADER).all(|sent| sent != echoed.as_str()));
+            }
+            for request in malformed(token.as_ref().unwrap()) {
+                assert_eq!(UnverifiedTokenRequest::parse(&request, &policy).is_err(), checks, "{}", policy.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What may be used once is refused once the replay store has forgotten it.
+
+use std::time::Duration;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::error::RequestError;
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::replay::MemoryReplayStore;
+use ofm_protocol::oauth::token::UnverifiedTokenRequest;
+use ofm_protocol::oauth::{Policy, Server};
+use ofm_protocol::time::UnixTime;
+
+use crate::exchange::{CODE, ISSUER, PAR_TIME, World};
+use crate::modules::valid_par;
+
+fn after(seconds: u64) -> UnixTime {
+    PAR_TIME.saturating_add(Duration::from_secs(seconds))
+}
+
+/// So many seconds after the first use: every one near an end, and a few between.
+fn times() -> impl Iterator<Item = u64> {
+    let near = |end: u64| end.saturating_sub(3)..=end + 3;
+    [near(0), near(60), near(90), near(300), near(600), near(3_600), near(3_690), near(4_200), near(7_300)]
+        .into_iter()
+        .flatten()
+        .chain([40, 1_000, 10_000, 100_000])
+}
+
+#[test]
+fn a_request_uri_is_consumed_once_at_whatever_time() {
+    for policy in Policy::NAMES.map(|name| Policy::by_name(name).unwrap()) {
+        for first in [0, 30, 90, 600, 3_600] {
+            let accepted = valid_par(policy.clone()).accepted();
+            for second in times() {
+                let store = MemoryReplayStore::new(8);
+                let server = Server::new(ISSUER, &policy, &store);
+                if accepted.clone().consume(&server, after(first)).is_err() {
+                    continue;
+                }
+                // Other identifiers come and go, so that the store throws away what is over.
+                let now = after(first + second);
+                let mut other = accepted.clone();
+                other.request_uri.push('x');
+                other.expires_at = now;
+                other.consume(&server, now).unwrap();
+                let again = accepted.clone().consume(&server, now).unwrap_err();
+                assert!(
+                    matches!(again, RequestError::RequestUriReplayed | RequestError::RequestUriExpired { .. }),
+                    "{} {first} {second}: {again:?}",
+                    policy.name()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_request_uri_is_refused_from_one_hour_after_its_end_on() {
+    let policy = Policy::fapi2_final();
+    let accepted = valid_par(policy.clone()).accepted();
+    let store = MemoryReplayStore::new(8);
+    let server = Server::new(ISSUER, &policy, &store);
+    let hour = accepted.expires_at.saturating_add(Duration::from_secs(3_600));
+    let refused = accepted.clone().consume(&server, hour).unwrap_err();
+    assert_eq!(refused, RequestError::RequestUriExpired { end: accepted.expires_at, now: hour });
+    assert_eq!(refused.public(), RequestError::RequestUriUnknown.public());
+    let before = UnixTime::from_seconds(hour.seconds() - 1);
+    assert!(accepted.consume(&server, before).is_ok());
+}
+
+/// Codes, and the `jti` of assertions and request objects: from the first use on, no later time accepts them again.
+#[test]
+fn codes_assertions_and_request_objects_are_used_once_at_whatever_time() {
+    for leeway in [0, 30] {
+        let policy = Policy::fapi2_final().with_expiry_leeway(Duration::from_secs(leeway));
+        let world = World::new(policy.clone());
+        let par = valid_par(policy.clone());
+        let request = par.request();
+        let (session, _, accepted) = world.push();
+        let (issued, _) =
+            accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
+        for later in times() {
+            let store = MemoryReplayStore::new(8);
+            let server = Server::new(ISSUER, &policy, &store);
+            let push = |now| UnverifiedRequest::parse(&request, &policy)?.check(&server, &world.registered(), now);
+            push(PAR_TIME).unwrap();
+            assert!(push(after(later)).is_err(), "assertion after {later}");
+            let redeem = |now| {
+                let (client, provider) = (world.client(), world.provider());
+                let request = session.token_request(&client, &provider, &issued.code, now, &mut SystemRandom).unwrap();
+                let request = UnverifiedTokenRequest::parse(&request, &policy).unwrap();
+                request.check(&server, &world.registered(), now).unwrap().redeem_code(&server, &issued, now)
+            };
+            redeem(PAR_TIME).unwrap();
+            assert!(redeem(after(later)).is_err(), "code after {later}");
+        }
+    }
+}
