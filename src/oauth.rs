@@ -92,3 +92,4 @@ mod quirks;
 mod received;
 mod rule;
 mod signed;
+mod url;

@@ -82,6 +82,8 @@ super::catalogue! {
         RedirectUriMissing => "redirect_uri_missing", "there is no `redirect_uri`", "FAPI 2.0 Security Profile section 5.3.2.2";
         /// `redirect_uri` is not one that the client has registered.
         RedirectUriUnregistered => "redirect_uri_unregistered", "`redirect_uri` is not registered", "RFC 9126 section 2.3";
+        /// `redirect_uri` cannot be one: it has a fragment, user information, no host, or characters that a URI does not have.
+        RedirectUriMalformed => "redirect_uri_malformed", "`redirect_uri` is not a URI with a host and without fragment and user", "RFC 6749 section 3.1.2";
         /// `redirect_uri` is not `https`.
         RedirectUriInsecure => "redirect_uri_insecure", "`redirect_uri` is not https", "FAPI 2.0 Security Profile section 5.3.2.2";
         /// `code_challenge` is missing.

@@ -11,6 +11,7 @@ use super::par::{AcceptedRequest, PushedRequest, Session};
 use super::party::{Client, Provider, Server};
 use super::policy::Policy;
 use super::rule::{self, Checks, Verdict};
+use super::url::Url;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, Quirk, QuirkSet, RequestError, ResponseError};
 use crate::time::UnixTime;
@@ -219,8 +220,12 @@ impl AcceptedRequest {
         self.redirect(server, &[("error", code_name(&Open::Known(error)))])
     }
 
-    /// To the client, with `state` and `iss` (RFC 9207 section 2).
+    /// To the client, with `state` and `iss` (RFC 9207 section 2); a page where the redirect URI cannot be one.
     fn redirect(&self, server: &Server<'_>, parameters: &[(&str, &str)]) -> Response {
+        // A store may give back what was never checked: nothing of it goes into a header then.
+        if Url::parse(&self.request.redirect_uri).is_none() {
+            return RequestError::RedirectUriMalformed.page();
+        }
         let state = self.request.state.as_ref().map_or("", SecretString::expose);
         let common = [("state", state), ("iss", server.issuer())];
         let query = form::encode(parameters.iter().copied().chain(common));

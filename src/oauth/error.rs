@@ -99,6 +99,9 @@ impl RequestError {
             Self::ResponseMode => (Code::InvalidRequest, 400, "response_mode is not accepted"),
             Self::RedirectUriMissing => (Code::InvalidRequest, 400, "redirect_uri is missing"),
             Self::RedirectUriUnregistered => (Code::InvalidRequest, 400, "redirect_uri is not registered"),
+            Self::RedirectUriMalformed => {
+                (Code::InvalidRequest, 400, "redirect_uri must be a URI without fragment and user information")
+            }
             Self::RedirectUriInsecure => (Code::InvalidRequest, 400, "redirect_uri must be https"),
             Self::PkceMissing | Self::PkceMethod | Self::PkceChallenge => {
                 (Code::InvalidRequest, 400, "code_challenge with code_challenge_method S256 is required")

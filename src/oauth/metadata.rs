@@ -19,6 +19,7 @@ use super::party::Provider;
 use super::policy::Policy;
 use super::received;
 use super::rule::{self, Checks, Verdict};
+use super::url::Url;
 use crate::crypto::Algorithm;
 use crate::error::{MetadataError, Quirk};
 use crate::jose::{AlgorithmSet, KeySet};
@@ -39,7 +40,8 @@ pub enum WellKnown {
 ///
 /// Errors: [`MetadataError::Issuer`].
 pub fn discovery_url(issuer: &str, form: WellKnown) -> Result<String, MetadataError> {
-    let (origin, path) = split_https(issuer).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
+    let url = Url::parse_https(issuer).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
+    let (origin, path) = (url.origin(), url.path());
     let path = path.strip_suffix('/').unwrap_or(path);
     Ok(match form {
         WellKnown::OpenIdConfiguration => format!("{origin}{path}/.well-known/openid-configuration"),
@@ -365,22 +367,7 @@ impl<'m> Endpoints<'m> {
 }
 
 fn https(name: &'static str, url: &str) -> Result<String, MetadataError> {
-    split_https(url).map(|_| url.into()).ok_or(MetadataError::Endpoint { name })
-}
-
-/// Origin and path of an https URL without user and fragment, of characters that a URL has (RFC 3986 section 2).
-fn split_https(url: &str) -> Option<(&str, &str)> {
-    let rest = url.strip_prefix("https://")?;
-    let host = rest.split(['/', '?']).next()?;
-    let is_url = |byte: u8| {
-        byte.is_ascii_graphic() && !matches!(byte, b'"' | b'#' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
-    };
-    let is_host = |host: &str| !host.is_empty() && !host.starts_with(':') && !host.contains('@');
-    if !is_host(host) || !url.bytes().all(is_url) {
-        return None;
-    }
-    let path = rest.strip_prefix(host)?;
-    Some((url.strip_suffix(path)?, path))
+    Url::parse_https(url).map(|_| url.into()).ok_or(MetadataError::Endpoint { name })
 }
 
 fn has(list: &[String], value: &str) -> bool {

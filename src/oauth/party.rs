@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::policy::Policy;
 use super::replay::ReplayStore;
+use super::url::Url;
 use crate::crypto::Signer;
 use crate::error::BuildError;
 use crate::jose::{AlgorithmSet, KeySet, ProtectedHeader};
@@ -101,15 +102,15 @@ impl<'a> Provider<'a> {
     }
 
     pub(super) fn par_endpoint(&self) -> Result<&'a str, BuildError> {
-        self.par_endpoint.ok_or(BuildError::NoEndpoint { name: "pushed_authorization_request_endpoint" })
+        endpoint("pushed_authorization_request_endpoint", self.par_endpoint)
     }
 
     pub(super) fn authorization_endpoint(&self) -> Result<&'a str, BuildError> {
-        self.authorization_endpoint.ok_or(BuildError::NoEndpoint { name: "authorization_endpoint" })
+        endpoint("authorization_endpoint", self.authorization_endpoint)
     }
 
     pub(super) fn token_endpoint(&self) -> Result<&'a str, BuildError> {
-        self.token_endpoint.ok_or(BuildError::NoEndpoint { name: "token_endpoint" })
+        endpoint("token_endpoint", self.token_endpoint)
     }
 }
 
@@ -306,6 +307,12 @@ impl<'a> RegisteredClient<'a> {
     pub(super) fn allows_client_assertion(&self, algorithm: crate::crypto::Algorithm) -> bool {
         self.client_assertion_algorithms.is_none_or(|algorithms| algorithms.contains(algorithm))
     }
+}
+
+/// An address that a request can be sent to; which scheme it may have was decided by whoever gave it.
+fn endpoint<'a>(name: &'static str, url: Option<&'a str>) -> Result<&'a str, BuildError> {
+    let url = url.ok_or(BuildError::NoEndpoint { name })?;
+    Url::parse_web(url).map(|_| url).ok_or(BuildError::Value { name })
 }
 
 fn header(kid: Option<&str>) -> ProtectedHeader<'_> {

@@ -80,9 +80,8 @@ fn is_scheme(scheme: &str) -> bool {
 /// RFC 3986 section 2, without `#`: each `%` begins an escape.
 fn has_uri_bytes(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_escape = |at: usize| {
-        bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    };
+    let is_escape =
+        |at: usize| bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
     bytes.iter().enumerate().all(|(at, &byte)| match byte {
         b'%' => is_escape(at),
         b'#' => false,
@@ -98,7 +97,8 @@ pub(super) const fn is_uri_byte(byte: u8) -> bool {
 /// RFC 3986 section 3.2: a host and, perhaps, a port.
 fn is_authority(authority: &str) -> bool {
     let (host, port) = split_port(authority);
-    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && (port.is_empty() || port.parse::<u16>().is_ok());
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && (port.is_empty() || port.parse::<u16>().is_ok());
     port.is_none_or(is_port) && is_host(host)
 }
 
@@ -112,7 +112,21 @@ fn is_host(host: &str) -> bool {
         byte.is_ascii_alphanumeric()
             || matches!(
                 byte,
-                b'-' | b'.' | b'_' | b'~' | b'%' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
+                b'-' | b'.'
+                    | b'_'
+                    | b'~'
+                    | b'%'
+                    | b'!'
+                    | b'$'
+                    | b'&'
+                    | b'\''
+                    | b'('
+                    | b')'
+                    | b'*'
+                    | b'+'
+                    | b','
+                    | b';'
+                    | b'='
             )
     };
     !host.is_empty() && host.bytes().all(is_name)

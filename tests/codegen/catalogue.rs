@@ -213,6 +213,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::RequestObjectIncomplete { member },
         Refusal::RedirectUriMissing,
         Refusal::RedirectUriUnregistered,
+        Refusal::RedirectUriMalformed,
         Refusal::RedirectUriInsecure,
         Refusal::PkceMissing,
         Refusal::PkceMethod,

@@ -16,12 +16,15 @@ mod api_hub;
 mod bad_input;
 mod conformance_modules;
 mod consent;
+mod empty_payload;
+mod error_codes;
 mod error_responses;
 mod exchange;
 #[cfg(feature = "http")]
 mod http;
 mod message_rules;
 mod metadata;
+mod plain_exchange;
 mod policy_rules;
 mod quirks;
 mod redaction;
@@ -31,5 +34,8 @@ mod refused;
 mod replay;
 #[cfg(feature = "ring")]
 mod ring_signer;
+mod single_use;
 mod token_client;
 mod token_server;
+mod urls;
+mod verdicts;

@@ -14,7 +14,7 @@ use crate::oauth::party::{Client, Provider};
 use crate::oauth::pkce::CodeVerifier;
 use crate::oauth::request_object::Wishes;
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{client_assertion, form, identifier, quirks, received, request_object};
+use crate::oauth::{client_assertion, form, identifier, quirks, received, request_object, url};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString};
 
@@ -102,7 +102,8 @@ impl AuthorizationRequest {
 
     /// Makes the request to the PAR endpoint, and the session to keep until the tokens are there.
     ///
-    /// Errors: a provider without PAR endpoint; a signer or a source of randomness that fails.
+    /// Errors: a redirect URI that is no URI or has a fragment or user information; a provider without PAR endpoint, or with one
+    /// that is no URL; a signer or a source of randomness that fails.
     pub fn push(
         self,
         client: &Client<'_>,
@@ -111,6 +112,8 @@ impl AuthorizationRequest {
         random: &mut dyn RandomSource,
     ) -> Result<(Request, Session), BuildError> {
         let endpoint = provider.par_endpoint()?;
+        // RFC 6749 section 3.1.2: what no server should take is not sent.
+        url::Url::parse(&self.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
         let fresh = |given: Option<SecretString>, random: &mut dyn RandomSource| match given {
             Some(given) => Ok(given),
             None => identifier::fresh(random).map(SecretString::from),
@@ -222,7 +225,7 @@ fn process(
         let message: ParResponse = received::typed(object)?;
         // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
         let uri = &message.request_uri;
-        if uri.is_empty() || uri.len() > policy.max_request_uri || !uri.bytes().all(is_uri_byte) {
+        if uri.is_empty() || uri.len() > policy.max_request_uri || !uri.bytes().all(url::is_uri_byte) {
             return Err(ResponseError::RequestUri);
         }
         Ok(message)
@@ -240,10 +243,6 @@ fn process(
 
 /// What RFC 9126 section 2.2 suggests that a `request_uri` begins with.
 const SUGGESTED_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
-
-const fn is_uri_byte(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
-}
 
 /// A request that the server has accepted.
 #[derive(Clone, Debug)]

@@ -11,9 +11,9 @@ use ofm_protocol::oauth::{AuthorizationRequest, Client, InteractionId, Policy, P
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
-use crate::exchange::{CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, public};
-use crate::keys;
-use crate::modules::{Answer, at, details, secs};
+use crate::support::exchange::{CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, public};
+use crate::support::keys;
+use crate::support::modules::{Answer, at, details, secs};
 
 /// A server that is no platform's: what it writes is OpenID Connect Core 1.0, and no more.
 struct Plain {

@@ -8,8 +8,8 @@ use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Verdict};
 use serde_json::{Value, json};
 
-use crate::exchange::World;
-use crate::modules::{Answer, TokenPost, at, remove, secs, valid_par};
+use crate::support::exchange::World;
+use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par};
 
 /// The rule, by what its name has to begin and end with.
 type Expected = (&'static str, String);
@@ -56,7 +56,9 @@ fn of_request(error: &RequestError) -> Expected {
         E::ResponseType | E::ResponseTypeMissing => named("fapi_response_type"),
         E::ResponseMode => named("fapi_response_mode"),
         E::RequestObjectIncomplete { .. } => named("fapi1_complete"),
-        E::RedirectUriMissing | E::RedirectUriUnregistered | E::RedirectUriInsecure => named("fapi_redirect_uri"),
+        E::RedirectUriMissing | E::RedirectUriUnregistered | E::RedirectUriMalformed | E::RedirectUriInsecure => {
+            named("fapi_redirect_uri")
+        }
         E::PkceMissing | E::PkceMethod | E::PkceChallenge => named("fapi_pkce"),
         E::TooLong { .. } => named("fapi_nonce_length"),
         E::MaxAge { .. } => named("oidc_max_age"),
@@ -177,7 +179,7 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
     for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_v1_2_2()] {
         let mut par = valid_par(policy.clone());
         let (object, assertion, header) = (par.object.clone(), par.assertion.clone(), par.object_header);
-        let mut check = |par: &crate::exchange::Par, what: &str| {
+        let mut check = |par: &crate::support::exchange::Par, what: &str| {
             let mut verdicts = Vec::new();
             let refused = par.check_observed(&mut |verdict| verdicts.push(verdict)).map(|_| ()).err();
             told.compare(what, &verdicts, refused.map(|error| (error.label(), of_request(&error))));

@@ -10,8 +10,8 @@ use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Server};
 use ofm_protocol::time::UnixTime;
 
-use crate::exchange::{CODE, ISSUER, PAR_TIME, World};
-use crate::modules::valid_par;
+use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World};
+use crate::support::modules::valid_par;
 
 fn after(seconds: u64) -> UnixTime {
     PAR_TIME.saturating_add(Duration::from_secs(seconds))

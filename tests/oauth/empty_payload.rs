@@ -7,7 +7,7 @@ use ofm_protocol::jose::{ProtectedHeader, Verifier, sign_to_string};
 use ofm_protocol::jwt::Validation;
 use ofm_protocol::time::UnixTime;
 
-use crate::keys;
+use crate::support::keys;
 
 #[test]
 fn an_empty_payload_is_lawful_and_is_no_claims() {
