@@ -33,7 +33,7 @@ super::catalogue! {
         /// `client_assertion_type` is missing or is not that of a JWT.
         AssertionType => "assertion_type", "`client_assertion_type` is not that of a JWT", "RFC 7523 section 2.2", internal;
         /// The request authenticates in a second way.
-        SeveralAuthentications => "assertion_not_alone", "the client authenticates in more than one way", "RFC 6749 section 2.3", internal;
+        SeveralAuthentications => "assertion_not_alone", "the client authenticates in more than one way", "RFC 6749 section 2.3";
         /// The client assertion is not a token signed by this client.
         AssertionToken { /** Why. */ error: JwsError } => "assertion_token", "client assertion: {error}", "RFC 7523 section 3", internal;
         /// The client assertion's header has no `kid`, and the policy asks for one.

@@ -82,7 +82,11 @@ pub(super) fn check(
     now: UnixTime,
     checks: &mut Checks<'_>,
 ) -> Result<QuirkSet, RequestError> {
-    let Some(details) = checks.failure(rule::DETAILS, details)? else {
+    let rule = match &details {
+        Err(RequestError::ConsentType { .. }) => rule::CONSENT,
+        _ => rule::DETAILS,
+    };
+    let Some(details) = checks.failure(rule, details)? else {
         let optional = !policy.require_authorization_details;
         checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);

@@ -392,10 +392,11 @@ mod tests {
     }
 
     #[test]
-    fn t1_a_parameter_without_value_is_as_not_sent_but_visible() {
+    fn t1_a_parameter_without_value_is_as_not_sent() {
         let form = Form::parse(b"&a=&b&&c=1&", FormLimits::default()).unwrap();
         assert_eq!((form.get("a"), form.get("b"), form.get("c")), (None, None, Some("1")));
-        assert!(form.has("a") && form.has("b") && !form.has("d"));
+        assert!(!form.has("a") && !form.has("b") && form.has("c") && !form.has("d"));
+        assert_eq!(form.iter().count(), 3);
     }
 
     #[test]

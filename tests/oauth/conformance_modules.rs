@@ -156,8 +156,8 @@ par_refused! {
     pkce_required: "par-ensure-pkce-required", fapi2(), |par| { remove(&mut par.object, "code_challenge"); remove(&mut par.object, "code_challenge_method"); } => RequestError::PkceMissing, InvalidRequest;
     pkce_plain: "par-plain-pkce-rejected", fapi2(), |par| { par.object["code_challenge_method"] = "plain".into(); } => RequestError::PkceMethod, InvalidRequest;
     consent_of_another_client: "ensure-server-handles-non-matching-intent-id", fapi2(), |par| { par.data_consumer = Some("000000000000000000000000"); } => RequestError::ConsentConsumer { index: 0 }, InvalidAuthorizationDetails;
-    fapi1_without_nonce: "EnsureRequestObjectWithoutNonceFails", fapi1(), |par| { remove(&mut par.object, "nonce"); } => RequestError::RequestObjectIncomplete { member: "nonce" }, InvalidRequestObject;
-    fapi1_without_scope: "EnsureRequestObjectWithoutScopeFails", fapi1(), |par| { remove(&mut par.object, "scope"); } => RequestError::RequestObjectIncomplete { member: "scope" }, InvalidRequestObject;
+    fapi1_without_nonce: "EnsureRequestObjectWithoutNonceFails", fapi1(), |par| { remove(&mut par.object, "nonce"); } => RequestError::RequestObjectIncomplete { member: "nonce" }, InvalidRequest;
+    fapi1_without_scope: "EnsureRequestObjectWithoutScopeFails", fapi1(), |par| { remove(&mut par.object, "scope"); } => RequestError::RequestObjectIncomplete { member: "scope" }, InvalidRequest;
     fapi1_response_mode_query: "EnsureResponseModeQuery", fapi1(), |par| { par.object["response_mode"] = "query".into(); } => RequestError::ResponseMode, InvalidRequest;
     fapi1_bad_aud_at_par: "PARRejectInvalidAudienceInRequestObject", fapi1(), |par| { par.object["aud"] = "https://other.example".into(); } => object(ClaimError::AudienceMismatch), InvalidRequestObject;
     fapi1_bad_redirect_uri_at_par: "PARRejectInvalidRedirectUri", fapi1(), |par| { par.object["redirect_uri"] = "https://c.example/other".into(); } => RequestError::RedirectUriUnregistered, InvalidRequest;
