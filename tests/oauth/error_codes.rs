@@ -163,7 +163,7 @@ fn the_description_of_a_request_object_names_the_member_at_fault() {
     let typ = described(&|par| par.object_header = par.object_header.with_typ("at+jwt"));
     assert!(typ.contains("typ") && others("typ").iter().all(|other| !typ.contains(other)), "{typ}");
     let nested = described(&|par| {
-        par.sign_object_as(br#"{"alg":"PS256","kid":"CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI","cty":"JWT"}"#)
+        par.sign_object_as(br#"{"alg":"PS256","kid":"CYMIwoZ1CUbkI0WhG1Km7Td8bU7V2DYEB3cXVHdGwAI","cty":"JWT"}"#);
     });
     assert!(nested.contains("nested"), "{nested}");
     let twice = described(&|par| {
