@@ -80,7 +80,7 @@ sizes! {
 const INTRODUCTION: &str = "\
 # Errors
 
-Made from the source by `tests/codegen/catalogue.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen generated catalogue` makes it anew.
+Made from the source by `tests/codegen/catalogue.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen catalogue` makes it anew.
 
 Every error has a stable label, for metrics and logs (`label()`; `innermost_label()` where an error carries its cause), a message
 (`Display`) with the values that were compared, and the clause that it rests on (`citation()`). Names in braces are such values.
