@@ -24,6 +24,7 @@ mod backend;
 pub(crate) mod batch;
 mod der;
 mod key;
+mod pem;
 pub(crate) mod sign_batch;
 mod signer;
 

@@ -1,20 +1,16 @@
 //! Keys in DER and PEM: SPKI, PKCS#1, PKCS#8, SEC 1.
 
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
-use pkcs8::PrivateKeyInfoRef;
-use sec1::EcPrivateKey;
-use spki::der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
-use spki::der::{Decode as _, Reader as _, SliceReader, TagMode, TagNumber};
+use spki::der::asn1::{AnyRef, BitStringRef, ObjectIdentifier, OctetStringRef};
+use spki::der::{Decode as _, Header, Reader as _, SliceReader, Tag, TagMode, TagNumber};
 use spki::{AlgorithmIdentifier, AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use zeroize::Zeroizing;
 
 use super::key::{SigningKey, VerifyingKey};
+use super::pem::{self, Blocks};
 use super::pss::SALT_LEN;
 use super::rsa::RsaPrivateComponents;
 use crate::error::KeyError;
-
-/// The most bytes of a key in DER: a PKCS#8 of 4096-bit RSA has under 2,400.
-const MAX_DER_LEN: usize = 2560;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 const RSASSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
@@ -32,9 +28,14 @@ enum Kind {
 }
 
 pub(super) fn verifying_key_from_spki(der: &[u8]) -> Result<VerifyingKey, KeyError> {
-    let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(malformed)?;
+    let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| not_public(der, Shape::Spki))?;
     let bits = spki.subject_public_key.as_bytes().ok_or(KeyError::MalformedDer)?;
-    match kind(&spki.algorithm)? {
+    public_key(kind(&spki.algorithm)?, bits)
+}
+
+/// What stands in the BIT STRING of a public key (RFC 5280 section 4.1.2.7, RFC 5958 section 2).
+fn public_key(kind: Kind, bits: &[u8]) -> Result<VerifyingKey, KeyError> {
+    match kind {
         Kind::Rsa => verifying_key_from_pkcs1(bits),
         Kind::P256 => VerifyingKey::from_p256_sec1(bits),
         Kind::Ed25519 => VerifyingKey::from_ed25519_bytes(bits.try_into().map_err(|_| KeyError::InvalidPoint)?),
@@ -42,31 +43,83 @@ pub(super) fn verifying_key_from_spki(der: &[u8]) -> Result<VerifyingKey, KeyErr
 }
 
 pub(super) fn verifying_key_from_pkcs1(der: &[u8]) -> Result<VerifyingKey, KeyError> {
-    let key = RsaPublicKeyRef::from_der(der).map_err(malformed)?;
+    let key = RsaPublicKeyRef::from_der(der).map_err(|_| not_public(der, Shape::Pkcs1Public))?;
     VerifyingKey::from_rsa_components(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
-pub(super) fn verifying_key_from_pem(pem: &[u8]) -> Result<VerifyingKey, KeyError> {
-    let mut buffer = [0; MAX_DER_LEN];
-    let (label, der) = pem_rfc7468::decode(pem, &mut buffer).map_err(|_| KeyError::MalformedPem)?;
-    match label {
-        "PUBLIC KEY" => verifying_key_from_spki(der),
-        "RSA PUBLIC KEY" => verifying_key_from_pkcs1(der),
-        _ => Err(KeyError::MalformedPem),
+/// The first block that is a public key.
+pub(super) fn verifying_key_from_pem(text: &[u8]) -> Result<VerifyingKey, KeyError> {
+    let mut others = Others::default();
+    for block in Blocks::of(text) {
+        let block = block?;
+        match block.label {
+            b"PUBLIC KEY" => return block.decode(verifying_key_from_spki),
+            b"RSA PUBLIC KEY" => return block.decode(verifying_key_from_pkcs1),
+            label if label.ends_with(b"PRIVATE KEY") => others.note(KeyError::PrivateKey),
+            label => others.note_label(label),
+        }
+    }
+    Err(others.refusal(text))
+}
+
+/// `PrivateKeyInfo` or `OneAsymmetricKey` (RFC 5208 section 5, RFC 5958 section 2).
+struct PrivateKeyInfo<'a> {
+    algorithm: AlgorithmIdentifierRef<'a>,
+    key: &'a [u8],
+    public_key: Option<&'a [u8]>,
+}
+
+impl<'a> PrivateKeyInfo<'a> {
+    fn from_der(der: &'a [u8]) -> spki::der::Result<Self> {
+        AnyRef::from_der(der)?.sequence(|reader| {
+            let _: u8 = version(reader, &[0, 1])?;
+            let algorithm = AlgorithmIdentifierRef::decode(reader)?;
+            let key = <&OctetStringRef>::decode(reader)?.as_bytes();
+            let mut public_key = None;
+            while !reader.is_finished() {
+                let field = AnyRef::decode(reader)?;
+                let bits = match field.header().tag() {
+                    Tag::ContextSpecific { constructed: false, number: TagNumber(1) } => {
+                        AnyRef::new(Tag::BitString, field.value())?.decode_as()?
+                    }
+                    // Explicit where the module of RFC 5958 has implicit tags: as older versions of the crate ring write it.
+                    Tag::ContextSpecific { constructed: true, number: TagNumber(1) } => {
+                        BitStringRef::from_der(field.value())?
+                    }
+                    // Attributes, and extensions to come.
+                    Tag::ContextSpecific { .. } => continue,
+                    tag => return Err(tag.value_error().into()),
+                };
+                public_key = Some(whole_bytes(bits)?);
+            }
+            Ok(Self { algorithm, key, public_key })
+        })
     }
 }
 
 pub(super) fn signing_key_from_pkcs8(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let info = PrivateKeyInfoRef::from_der(der).map_err(malformed)?;
-    let key = info.private_key.as_bytes();
-    match kind(&info.algorithm)? {
-        Kind::Rsa => signing_key_from_pkcs1(key),
-        Kind::P256 => signing_key_from_sec1(key),
+    let info = PrivateKeyInfo::from_der(der).map_err(|_| not_private(der, Shape::Pkcs8))?;
+    let kind = kind(&info.algorithm)?;
+    let signing_key = match kind {
+        Kind::Rsa => signing_key_from_pkcs1(info.key)?,
+        Kind::P256 => signing_key_from_sec1(info.key)?,
         Kind::Ed25519 => {
             // RFC 8410 section 7: CurvePrivateKey ::= OCTET STRING, inside the one of PKCS#8.
-            let seed = <&OctetStringRef>::from_der(key).map_err(malformed)?;
-            Ok(SigningKey::from_ed25519_seed(seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?))
+            let seed = <&OctetStringRef>::from_der(info.key).map_err(malformed)?;
+            SigningKey::from_ed25519_seed(seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?)
         }
+    };
+    with_public_key(signing_key, kind, info.public_key)
+}
+
+/// A public key that travels along must be the one of the secret: what signs for one key and is published as another is not
+/// one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
+fn with_public_key(key: SigningKey, kind: Kind, public: Option<&[u8]>) -> Result<SigningKey, KeyError> {
+    match public {
+        Some(bits) if !public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) => {
+            Err(KeyError::Inconsistent)
+        }
+        _ => Ok(key),
     }
 }
 
@@ -83,30 +136,91 @@ pub(super) fn signing_key_from_pkcs1(der: &[u8]) -> Result<SigningKey, KeyError>
     })
 }
 
-/// SEC 1 section C.4. A curve named inside must be P-256.
-pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let key = EcPrivateKey::from_der(der).map_err(malformed)?;
-    if key.parameters.is_some_and(|parameters| parameters.named_curve() != Some(P256)) {
-        return Err(KeyError::UnsupportedAlgorithm);
-    }
-    let signing_key = SigningKey::from_p256_scalar(key.private_key.try_into().map_err(|_| KeyError::InvalidPoint)?)?;
-    // A public key that travels along must be the one of the secret.
-    match key.public_key {
-        Some(point) if VerifyingKey::from_p256_sec1(point)? != *signing_key.verifying_key() => {
-            Err(KeyError::Inconsistent)
-        }
-        _ => Ok(signing_key),
+/// `ECPrivateKey` (RFC 5915 section 3).
+struct EcPrivateKey<'a> {
+    scalar: &'a [u8],
+    parameters: Option<AnyRef<'a>>,
+    public_key: Option<&'a [u8]>,
+}
+
+impl<'a> EcPrivateKey<'a> {
+    fn from_der(der: &'a [u8]) -> spki::der::Result<Self> {
+        AnyRef::from_der(der)?.sequence(|reader| {
+            let _: u8 = version(reader, &[1])?;
+            let mut this =
+                Self { scalar: <&OctetStringRef>::decode(reader)?.as_bytes(), parameters: None, public_key: None };
+            while !reader.is_finished() {
+                let field = AnyRef::decode(reader)?;
+                match field.header().tag() {
+                    Tag::ContextSpecific { constructed: true, number: TagNumber(0) } => {
+                        this.parameters = Some(AnyRef::from_der(field.value())?);
+                    }
+                    Tag::ContextSpecific { constructed: true, number: TagNumber(1) } => {
+                        this.public_key = Some(whole_bytes(BitStringRef::from_der(field.value())?)?);
+                    }
+                    tag => return Err(tag.value_error().into()),
+                }
+            }
+            Ok(this)
+        })
     }
 }
 
-pub(super) fn signing_key_from_pem(pem: &[u8]) -> Result<SigningKey, KeyError> {
-    let mut buffer = Zeroizing::new([0; MAX_DER_LEN]);
-    let (label, der) = pem_rfc7468::decode(pem, &mut *buffer).map_err(|_| KeyError::MalformedPem)?;
-    match label {
-        "PRIVATE KEY" => signing_key_from_pkcs8(der),
-        "RSA PRIVATE KEY" => signing_key_from_pkcs1(der),
-        "EC PRIVATE KEY" => signing_key_from_sec1(der),
-        _ => Err(KeyError::MalformedPem),
+fn whole_bytes(bits: BitStringRef<'_>) -> spki::der::Result<&[u8]> {
+    bits.as_bytes().ok_or_else(|| Tag::BitString.value_error().into())
+}
+
+/// A curve named inside must be P-256.
+pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
+    let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
+    key.parameters.map_or(Ok(()), check_curve)?;
+    // RFC 5915 section 3: 32 bytes. Writers that take the scalar for a number leave its leading zeros out, or add one.
+    let mut scalar = Zeroizing::new([0; 32]);
+    let (excess, digits) = key.scalar.split_at(key.scalar.len().saturating_sub(scalar.len()));
+    if excess.iter().fold(0, |all, byte| all | byte) != 0 {
+        return Err(KeyError::InvalidPoint);
+    }
+    scalar[32 - digits.len()..].copy_from_slice(digits);
+    with_public_key(SigningKey::from_p256_scalar(&scalar)?, Kind::P256, key.public_key)
+}
+
+/// The first block that is a private key, as OpenSSL chooses.
+pub(super) fn signing_key_from_pem(text: &[u8]) -> Result<SigningKey, KeyError> {
+    let mut others = Others::default();
+    for block in Blocks::of(text) {
+        let block = block?;
+        match block.label {
+            b"PRIVATE KEY" => return block.decode(signing_key_from_pkcs8),
+            b"RSA PRIVATE KEY" => return block.decode(signing_key_from_pkcs1),
+            b"EC PRIVATE KEY" => return block.decode(signing_key_from_sec1),
+            b"ENCRYPTED PRIVATE KEY" => return Err(KeyError::Encrypted),
+            b"OPENSSH PRIVATE KEY" => return Err(KeyError::OpenSsh),
+            label if label.ends_with(b"PRIVATE KEY") => return Err(KeyError::UnsupportedAlgorithm),
+            label if label.ends_with(b"PUBLIC KEY") => others.note(KeyError::PublicKey),
+            label => others.note_label(label),
+        }
+    }
+    Err(others.refusal(text))
+}
+
+/// What a text has in place of the key that is asked for: the first block that has a better name than "something else".
+#[derive(Default)]
+struct Others(Option<KeyError>);
+
+impl Others {
+    fn note(&mut self, is: KeyError) {
+        if matches!(self.0, None | Some(KeyError::OtherLabel)) {
+            self.0 = Some(is);
+        }
+    }
+
+    fn note_label(&mut self, label: &[u8]) {
+        let is_certificate = matches!(label, b"CERTIFICATE" | b"X509 CERTIFICATE" | b"TRUSTED CERTIFICATE");
+        self.note(if is_certificate { KeyError::Certificate } else { KeyError::OtherLabel });
+    }
+
+    fn refusal(&self, text: &[u8]) -> KeyError {
+        self.0.unwrap_or_else(|| pem::not_pem(text))
     }
 }
 
@@ -123,13 +237,12 @@ fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
         // RFC 4055 section 3.1: absent parameters leave the choice open, present ones bind the key.
         return match algorithm.parameters {
             None => Ok(Kind::Rsa),
-            Some(parameters) if binds_to_ps256(parameters)? => Ok(Kind::Rsa),
-            Some(_) => Err(KeyError::UnsupportedAlgorithm),
+            Some(parameters) => check_pss(parameters).map(|()| Kind::Rsa),
         };
     }
     if algorithm.oid == EC_PUBLIC_KEY {
-        let curve = algorithm.parameters_oid().map_err(|_| KeyError::UnsupportedAlgorithm)?;
-        return if curve == P256 { Ok(Kind::P256) } else { Err(KeyError::UnsupportedAlgorithm) };
+        let curve = algorithm.parameters.ok_or(KeyError::UnsupportedAlgorithm)?;
+        return check_curve(curve).map(|()| Kind::P256);
     }
     if algorithm.oid == ED25519 {
         // RFC 8410 section 3: the parameters are absent.
@@ -138,33 +251,122 @@ fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
     Err(KeyError::UnsupportedAlgorithm)
 }
 
-/// Whether RSASSA-PSS-params (RFC 8017 appendix A.2.3) are those of PS256. Absent members stand for SHA-1 and a salt of
-/// 20 bytes, so all three must be there.
-fn binds_to_ps256(parameters: AnyRef<'_>) -> Result<bool, KeyError> {
+/// `ECParameters` (RFC 5480 section 2.1.1): the name of P-256.
+fn check_curve(parameters: AnyRef<'_>) -> Result<(), KeyError> {
+    match parameters.header().tag() {
+        Tag::Sequence => Err(KeyError::ExplicitCurve),
+        Tag::ObjectIdentifier if parameters.decode_as() == Ok(P256) => Ok(()),
+        _ => Err(KeyError::UnsupportedAlgorithm),
+    }
+}
+
+/// Whether `RSASSA-PSS-params` (RFC 4055 section 3.1) allow PS256. Absent members stand for SHA-1, MGF1 with SHA-1, a salt of at
+/// least 20 bytes, and the trailer field 1.
+fn check_pss(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     type MaskGeneration<'a> = AlgorithmIdentifier<AlgorithmIdentifierRef<'a>>;
     let decoded = parameters.sequence(|reader| {
         let hash: Option<AlgorithmIdentifierRef<'_>> = reader.context_specific(TagNumber(0), TagMode::Explicit)?;
         let mask: Option<MaskGeneration<'_>> = reader.context_specific(TagNumber(1), TagMode::Explicit)?;
-        let salt_len: Option<u8> = reader.context_specific(TagNumber(2), TagMode::Explicit)?;
-        let trailer: Option<u8> = reader.context_specific(TagNumber(3), TagMode::Explicit)?;
+        let salt_len: Option<u32> = reader.context_specific(TagNumber(2), TagMode::Explicit)?;
+        let trailer: Option<u32> = reader.context_specific(TagNumber(3), TagMode::Explicit)?;
         Ok::<_, spki::der::Error>((hash, mask, salt_len, trailer))
     });
     let (hash, mask, salt_len, trailer) = decoded.map_err(malformed)?;
     let is_sha256 =
         |hash: AlgorithmIdentifierRef<'_>| hash.oid == SHA256 && hash.parameters.is_none_or(AnyRef::is_null);
-    Ok(hash.is_some_and(is_sha256)
-        && mask.is_some_and(|mask| mask.oid == MGF1 && mask.parameters.is_some_and(is_sha256))
-        && salt_len.is_some_and(|len| usize::from(len) == SALT_LEN)
-        && trailer.is_none_or(|trailer| trailer == 1))
+    if !hash.is_some_and(is_sha256) {
+        return Err(KeyError::PssHash);
+    }
+    if !mask.is_some_and(|mask| mask.oid == MGF1 && mask.parameters.is_some_and(is_sha256)) {
+        return Err(KeyError::PssMask);
+    }
+    // RFC 4055 section 3.3: it is the least length of a salt.
+    match salt_len {
+        Some(least) if usize::try_from(least).is_ok_and(|least| least > SALT_LEN) => {
+            return Err(KeyError::PssSalt { least });
+        }
+        _ => {}
+    }
+    if trailer.is_none_or(|trailer| trailer == 1) { Ok(()) } else { Err(KeyError::PssTrailer) }
+}
+
+fn version(reader: &mut SliceReader<'_>, known: &[u8]) -> spki::der::Result<u8> {
+    let version = u8::decode(reader)?;
+    if known.contains(&version) { Ok(version) } else { Err(Tag::Integer.value_error().into()) }
 }
 
 /// Tells a key of more than two primes (version 1, RFC 8017 appendix A.1.2) from one that is not well-formed.
 fn pkcs1_refusal(der: &[u8]) -> KeyError {
     let version = SliceReader::new(der).and_then(|mut reader| {
-        spki::der::Header::decode(&mut reader)?;
+        Header::decode(&mut reader)?;
         u8::decode(&mut reader)
     });
-    if version == Ok(1) { KeyError::MultiPrime } else { KeyError::MalformedDer }
+    match not_private(der, Shape::Pkcs1Private) {
+        KeyError::MalformedDer if version == Ok(1) => KeyError::MultiPrime,
+        refusal => refusal,
+    }
+}
+
+/// What bytes look like that are not the structure that was asked for: told by the tags of their first elements.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Spki,
+    Pkcs1Public,
+    Pkcs8,
+    Pkcs1Private,
+    Sec1,
+    /// `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
+    Encrypted,
+    Certificate,
+}
+
+fn shape(der: &[u8]) -> Option<Shape> {
+    let content = AnyRef::from_der(der).ok().filter(|any| any.header().tag() == Tag::Sequence)?;
+    let mut reader = SliceReader::new(content.value()).ok()?;
+    let first = AnyRef::decode(&mut reader).ok()?.header().tag();
+    let second = AnyRef::decode(&mut reader).ok()?.header().tag();
+    Some(match (first, second) {
+        (Tag::Integer, Tag::Integer) if reader.is_finished() => Shape::Pkcs1Public,
+        (Tag::Integer, Tag::Integer) => Shape::Pkcs1Private,
+        (Tag::Integer, Tag::Sequence) => Shape::Pkcs8,
+        (Tag::Integer, Tag::OctetString) => Shape::Sec1,
+        (Tag::Sequence, Tag::BitString) => Shape::Spki,
+        (Tag::Sequence, Tag::OctetString) => Shape::Encrypted,
+        (Tag::Sequence, Tag::Sequence) => Shape::Certificate,
+        _ => return None,
+    })
+}
+
+/// Whether the bytes are one element of DER, a SEQUENCE.
+pub(super) fn is_sequence(bytes: &[u8]) -> bool {
+    AnyRef::from_der(bytes).is_ok_and(|any| any.header().tag() == Tag::Sequence)
+}
+
+/// Why bytes are not the DER of this private key.
+fn not_private(der: &[u8], wanted: Shape) -> KeyError {
+    match shape(der) {
+        Some(shape) if shape == wanted => KeyError::MalformedDer,
+        Some(Shape::Spki | Shape::Pkcs1Public) => KeyError::PublicKey,
+        Some(Shape::Encrypted) => KeyError::Encrypted,
+        Some(Shape::Certificate) => KeyError::Certificate,
+        Some(Shape::Pkcs8 | Shape::Pkcs1Private | Shape::Sec1) => KeyError::OtherStructure,
+        None => not_der(der),
+    }
+}
+
+/// Why bytes are not the DER of this public key.
+fn not_public(der: &[u8], wanted: Shape) -> KeyError {
+    match shape(der) {
+        Some(shape) if shape == wanted => KeyError::MalformedDer,
+        Some(Shape::Pkcs8 | Shape::Pkcs1Private | Shape::Sec1 | Shape::Encrypted) => KeyError::PrivateKey,
+        Some(Shape::Certificate) => KeyError::Certificate,
+        Some(Shape::Spki | Shape::Pkcs1Public) => KeyError::OtherStructure,
+        None => not_der(der),
+    }
+}
+
+fn not_der(bytes: &[u8]) -> KeyError {
+    if pem::is_pem(bytes) { KeyError::Pem } else { KeyError::MalformedDer }
 }
 
 fn malformed<E>(_: E) -> KeyError {

@@ -55,7 +55,10 @@ impl VerifyingKey {
         der::verifying_key_from_pkcs1(der)
     }
 
-    /// The key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 2,560 bytes of DER.
+    /// The first key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 3,072 bytes of DER.
+    ///
+    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text may be in
+    /// place of a public key, such as [`KeyError::PrivateKey`], [`KeyError::Certificate`] and [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_pem(pem)
     }
@@ -232,6 +235,7 @@ impl SigningKey {
     }
 
     /// The key of a DER PKCS#8 `PrivateKeyInfo` (RFC 5958): RSA, RSASSA-PSS, P-256 or Ed25519, not encrypted.
+    /// A public key that travels along must be the secret's.
     pub fn from_pkcs8_der(der: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pkcs8(der)
     }
@@ -241,8 +245,12 @@ impl SigningKey {
         der::signing_key_from_pkcs1(der)
     }
 
-    /// The key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 2,560
+    /// The first key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 3,072
     /// bytes of DER.
+    ///
+    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text may be in
+    /// place of a private key, such as [`KeyError::Encrypted`], [`KeyError::PublicKey`], [`KeyError::Certificate`] and
+    /// [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pem(pem)
     }

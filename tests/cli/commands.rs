@@ -145,7 +145,7 @@ fn sign_takes_one_json_object_and_nothing_else() {
     let claims = file(&directory, "claims.json", b"{}");
     let long = "k".repeat(257);
     run(&["sign", "--key", &key, "--kid", &long, &claims], b"").fails(2, "--kid");
-    run(&["sign", "--key", &claims, &claims], b"").fails(2, "key_malformed_pem");
+    run(&["sign", "--key", &claims, &claims], b"").fails(2, "key_is_json");
     run(&["sign", "--key", "no/such.pem", &claims], b"").fails(2, "no/such.pem");
     run(&["sign", "--key", &key, "no/such.json"], b"").fails(2, "no/such.json");
     run(&["sign", "--key", "-", "-"], b"").fails(2, "cannot both");

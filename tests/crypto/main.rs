@@ -9,6 +9,7 @@ mod support {
 }
 
 mod batch;
+mod key_forms;
 mod keys;
 mod rsa_oracles;
 mod sign_batch;
