@@ -1,10 +1,10 @@
 //! Keys and key sets as JSON.
 //!
 //! What is read is written and read again the same; the fixed set holds the same keys as the growable one; a set that
-//! was read shows no private member.
+//! was read shows no private member. A set that may have any leading zeros has every key that it has otherwise.
 
 use ofm_protocol::jose::json::Budget;
-use ofm_protocol::jose::{FixedJwkSet, Jwk, JwkSet, KeySet, PrivateJwk};
+use ofm_protocol::jose::{FixedJwkSet, Jwk, JwkSet, KeySet, PrivateJwk, SetLimits};
 
 pub fn run(data: &[u8]) {
     if let Ok(key) = Jwk::parse(data, Budget::default()) {
@@ -25,6 +25,10 @@ pub fn run(data: &[u8]) {
         assert!(fixed.is_err());
         return;
     };
+    let limits = SetLimits { any_leading_zeros: true, ..SetLimits::default() };
+    let lenient = JwkSet::parse_within(data, limits).unwrap();
+    assert!(growable.keys().iter().all(|key| lenient.keys().contains(key)));
+    assert_eq!(lenient.count() + lenient.skipped().len(), growable.count() + growable.skipped().len());
     let json = growable.to_json();
     for member in ["\"d\"", "\"p\"", "\"q\"", "\"k\""] {
         assert!(!json.contains(&format!("{member}:")));

@@ -1,7 +1,7 @@
 //! Keys as PEM and DER.
 //!
 //! A public key that is read is the one that its numbers make; what a private key signs verifies, unless a fault was
-//! found before the signature was released; nothing is allocated.
+//! found before the signature was released; nothing is allocated. What follows a private key in PEM changes nothing.
 
 use ofm_protocol::crypto::{PublicComponents, Signer, SigningKey, VerifyingKey};
 
@@ -21,6 +21,10 @@ pub fn run(data: &[u8]) {
         }
     });
     assert_eq!(allocations, 0);
+    if let Ok(key) = SigningKey::from_pem(data) {
+        let more = [data, b"\r\n \n-----BEGIN CERTIFICATE-----\n"].concat();
+        assert_eq!(SigningKey::from_pem(&more).unwrap().verifying_key(), key.verifying_key());
+    }
 }
 
 fn check_public(key: &VerifyingKey) {

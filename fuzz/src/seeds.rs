@@ -81,6 +81,40 @@ const VECTORS: &[(&str, &str, &str)] = &[
     ("claims", "rfc7519_3_1", "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
 ];
 
+/// PEM that begins with something else, is indented, encrypted, or has more than a key in it: the key of RFC 8410 section 10.3
+/// in its second form, and a P-256 key.
+const ODD_PEM: &[(&str, &str)] = &[
+    (
+        "rfc8410_attributes_and_public_key",
+        "\u{feff}\r\n  -----BEGIN PRIVATE KEY-----\r\nMHICAQEwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\r\n\
+         oB8wHQYKKoZIhvcNAQkJFDEPDA1DdXJkbGUgQ2hhaXJzgSEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\r\n\
+         -----END PRIVATE KEY-----\r\n\r\n",
+    ),
+    (
+        "parameters_before",
+        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n-----BEGIN EC PRIVATE KEY-----\n\
+         MHcCAQEEIILcAc+VglDkGp5p/0UBfYUrDOjdtpskmFDUFhaLpYYEoAoGCCqGSM49\n\
+         AwEHoUQDQgAETuH37lKBcffpM4Ej4BjB994M3bTnlre8YsdTkDlvdSE/p283+uMj\n\
+         aDh3t5O5TW2cgEjZJ6S0xs689Ls1EkmUxw==\n-----END EC PRIVATE KEY-----\n",
+    ),
+    (
+        "encrypted",
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n",
+    ),
+];
+
+/// Keys with members that are null, and with other leading zeros.
+const ODD_KEYS: &[(&str, &str)] = &[
+    (
+        "nulls",
+        r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":null,"use":null,"key_ops":[],"oth":[]}]}"#,
+    ),
+    (
+        "leading_zeros",
+        r#"{"keys":[{"kty":"EC","crv":"P-256","x":"AH_Ng4ncPYXEXUGDy-5v20t7WAczNXvp7xO6z248e9FURQ","y":"AMfxRM0bvZt-hyzf7bnuufSzaV1uqQskrYpGIyiFiOWt"}]}"#,
+    ),
+];
+
 /// The inputs of each target, by target and name.
 pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
     let mut seeds = BTreeMap::new();
@@ -123,6 +157,12 @@ pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
     for (name, pem) in [("rsa", keyring::RSA), ("p256", keyring::P256), ("ed25519", keyring::ED25519)] {
         add("keys", &format!("{name}_pem"), pem.to_vec());
         add("keys", &format!("{name}_der"), der(pem));
+    }
+    for (name, text) in ODD_PEM {
+        add("keys", name, text.as_bytes().to_vec());
+    }
+    for (name, text) in ODD_KEYS {
+        add("jwk_set", name, text.as_bytes().to_vec());
     }
     let par = format!(
         "client_id=55aa605c-89ef-4473-aa88-47709f0ff383&request={}&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3A\

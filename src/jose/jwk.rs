@@ -3,7 +3,7 @@
 #[cfg(feature = "alloc")]
 use alloc::string::String;
 
-use self::members::Members;
+use self::members::{LeadingZeros, Members};
 use super::header::Header;
 use super::json::{Budget, Object, Writer};
 use super::thumbprint::{Thumbprint, exponent_bytes};
@@ -16,7 +16,7 @@ pub(super) mod members;
 /// A public key that verifies signatures, with its name: under 4.5 KiB, no heap.
 ///
 /// A JWK that is for something else (`use` other than `sig`, `key_ops` without `verify`, another `alg`) does not become
-/// one.
+/// one. A member that is null counts as absent, and so does an empty `key_ops`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jwk {
     key: VerifyingKey,
@@ -52,12 +52,12 @@ impl Jwk {
     ///
     /// Errors: one for each way of not being a public signature key that is supported here.
     pub fn parse(json: &[u8], budget: Budget) -> Result<Self, JwkError> {
-        Members::parse(json, budget)?.public()
+        Members::parse(json, budget)?.public(LeadingZeros::AsSpecified)
     }
 
     /// Reads a public JWK that is part of a checked document.
     pub fn from_object(object: Object<'_>) -> Result<Self, JwkError> {
-        Members::of(object).public()
+        Members::of(object).public(LeadingZeros::AsSpecified)
     }
 
     /// The key.

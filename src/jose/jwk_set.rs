@@ -1,7 +1,7 @@
 //! Key sets (RFC 7517 section 5) and the choice of a key for a token.
 //!
 //! A set is immutable: it is read whole, and replaced whole. Keys that cannot be used are skipped, with a reason, and do
-//! not spoil the others; a set that publishes a private key is refused.
+//! not spoil the others; a set that publishes a private key is refused. A private member that is null publishes nothing.
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
@@ -10,7 +10,7 @@ use alloc::{string::String, vec::Vec};
 use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
 use super::jwk::Jwk;
-use super::jwk::members::Members;
+use super::jwk::members::{LeadingZeros, Members};
 use crate::crypto::PublicComponents;
 use crate::error::{JwkError, JwkSetError, JwsError, KeyError};
 
@@ -96,13 +96,17 @@ pub struct SetLimits {
     /// The least public exponent of its RSA keys; those below are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1); 3
     /// accepts every key that can be loaded.
     pub min_exponent: u64,
+    /// Whether RSA's `n` and `e` may have leading zero octets, and P-256's `x` and `y` more or fewer of them than make 32 bytes:
+    /// libraries that write numbers as two's complement send such keys. Default `false` (RFC 7518 sections 6.2.1.2 and 6.3.1).
+    /// The key, its thumbprint and what is written of it are those without.
+    pub any_leading_zeros: bool,
     /// The structure of its JSON.
     pub json: Budget,
 }
 
 impl Default for SetLimits {
     fn default() -> Self {
-        Self { bytes: 262_144, keys: 64, min_exponent: 65_537, json: Budget::default() }
+        Self { bytes: 262_144, keys: 64, min_exponent: 65_537, any_leading_zeros: false, json: Budget::default() }
     }
 }
 
@@ -293,6 +297,7 @@ fn entries(
     })
     .map_err(|error| JwkSetError::Json { error })?;
     let keys = keys.ok_or(JwkSetError::Missing)?.as_array().ok_or(JwkSetError::Type)?;
+    let zeros = if limits.any_leading_zeros { LeadingZeros::AnyNumber } else { LeadingZeros::AsSpecified };
     Ok(keys.iter().enumerate().map(move |(index, value)| {
         if index >= limits.keys {
             return Err(JwkSetError::TooManyKeys { limit: limits.keys });
@@ -301,7 +306,7 @@ fn entries(
             return Ok(Err(SkippedKey { index, kid: None, error: JwkError::NotAnObject }));
         };
         let members = Members::of(object);
-        match members.public() {
+        match members.public(zeros) {
             Ok(key) if exponent(&key).is_some_and(|exponent| exponent < limits.min_exponent) => {
                 let error = JwkError::Key { error: KeyError::Exponent };
                 Ok(Err(SkippedKey { index, kid: members.name(), error }))

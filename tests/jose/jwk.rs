@@ -146,3 +146,134 @@ fn keys_rotate_by_replacing_the_set() {
     // A refusal for another reason asks for no new set.
     assert!(!JwsError::BadSignature.is_unknown_key() && !JwsError::AlgorithmMismatch.is_unknown_key());
 }
+
+/// RFC 7517 sections 4 and 9.2: what serializers write for members that a key does not have is no private key, and restricts
+/// nothing; a real private key refuses the set, whatever else is null.
+#[test]
+fn c22_members_that_are_null_are_absent() {
+    const OPTIONAL: [&str; 6] = ["use", "key_ops", "alg", "kid", "x5c", "ext"];
+    const PRIVATE: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
+    for key in [keys::rsa_a(), keys::p256(), keys::ed25519()] {
+        let jwk = Jwk::new(key.verifying_key().clone());
+        let plain = jwk.to_json().replace(r#""use":"sig","#, "");
+        let plain = plain.replace(&format!(r#""alg":"{}","#, jwk.algorithm().name()), "");
+        let with = |more: &str| plain.replacen('{', &format!("{{{more},"), 1);
+        let all_null = OPTIONAL.iter().chain(&PRIVATE).map(|name| format!(r#""{name}":null"#)).collect::<Vec<_>>();
+        let escaped = r#""\u0064":null,"key_ops":[],"oth":[]"#.to_owned();
+        for more in all_null.iter().chain([&all_null.join(","), &escaped]) {
+            let text = with(more);
+            assert_eq!(Jwk::parse(text.as_bytes(), Budget::default()).as_ref(), Ok(&jwk), "{more}");
+            let set = JwkSet::parse(set_of(&[text.clone(), jwk.to_json()]).as_bytes()).unwrap();
+            assert_eq!((set.keys(), &skipped(&set)[..]), (&[jwk.clone()][..], &[JwkError::DuplicateKey][..]), "{more}");
+            let set = FixedJwkSet::<1>::parse(set_of(&[text]).as_bytes(), |_| {}).unwrap();
+            assert_eq!(set.count(), 1, "{more}");
+        }
+        // One that says something still does so.
+        let text = with(r#""d":null,"use":null,"kid":"k","key_ops":["sign"]"#);
+        assert_eq!(Jwk::parse(text.as_bytes(), Budget::default()), Err(JwkError::Operations));
+        for member in PRIVATE {
+            let others = PRIVATE.iter().filter(|other| **other != member).map(|other| format!(r#""{other}":null"#));
+            let value = if member == "oth" { r#"[{"r":"AA"}]"# } else { r#""AA""# };
+            let text = with(&others.chain([format!(r#""{member}":{value}"#)]).collect::<Vec<_>>().join(","));
+            assert_eq!(Jwk::parse(text.as_bytes(), Budget::default()), Err(JwkError::PrivateMember { member }));
+            let set = JwkSet::parse(set_of(&[plain.clone(), text]).as_bytes());
+            assert_eq!(set.unwrap_err(), JwkSetError::PrivateKey { index: 1 }, "{member}");
+        }
+    }
+    // What a key must have, and has not, is missing.
+    for (key, member) in [
+        (r#"{"kty":null}"#, "kty"),
+        (r#"{"kty":"EC","crv":null}"#, "crv"),
+        (r#"{"kty":"RSA","n":null,"e":"AQAB"}"#, "n"),
+        (r#"{"kty":"OKP","crv":"Ed25519","x":null}"#, "x"),
+    ] {
+        assert_eq!(Jwk::parse(key.as_bytes(), Budget::default()), Err(JwkError::Missing { member }));
+    }
+    let public = Jwk::new(keys::ed25519().verifying_key().clone()).to_json().replacen('{', r#"{"d":null,"#, 1);
+    let error = PrivateJwk::parse(public.as_bytes(), Budget::default()).err();
+    assert_eq!(error, Some(JwkError::Missing { member: "d" }));
+    // A symmetric key has no public part that could stand alone.
+    let set = set_of(&[r#"{"kty":"oct","k":null}"#.to_owned()]);
+    assert_eq!(JwkSet::parse(set.as_bytes()).unwrap_err(), JwkSetError::PrivateKey { index: 0 });
+}
+
+/// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, where the caller allows them.
+#[test]
+fn c29_numbers_with_other_leading_zeros_are_read_where_the_caller_allows_them() {
+    use ofm_protocol::crypto::{PublicComponents, VerifyingKey};
+
+    let limits = SetLimits { any_leading_zeros: true, ..SetLimits::default() };
+    let strict = SetLimits::default();
+    assert!(!strict.any_leading_zeros);
+    let read = |text: &str, limits| {
+        let set = JwkSet::parse_within(set_of(&[text.to_owned()]).as_bytes(), limits).unwrap();
+        let fixed = FixedJwkSet::<1>::parse_within(set_of(&[text.to_owned()]).as_bytes(), limits, |_| {}).unwrap();
+        assert_eq!(fixed.key(0), set.keys().first());
+        (set.keys().first().cloned(), skipped(&set).first().copied())
+    };
+    let rsa = jwk(&keys::rsa_a(), "a");
+    let PublicComponents::Rsa { n, .. } = rsa.key().public_components() else { unreachable!("it is RSA") };
+    let rsa_text = |n: &[u8], e: &[u8]| {
+        format!(r#"{{"kty":"RSA","kid":"a","n":"{}","e":"{}"}}"#, keys::encoded(n), keys::encoded(e))
+    };
+    let n = n.as_bytes();
+    let leading_zero = Some(JwkError::Key { error: KeyError::LeadingZero });
+    for text in [
+        rsa_text(&[&[0][..], n].concat(), &[1, 0, 1]),
+        rsa_text(&[&[0; 8][..], n].concat(), &[1, 0, 1]),
+        rsa_text(n, &[0, 1, 0, 1]),
+        rsa_text(&[&[0][..], n].concat(), &[0, 0, 0, 0, 0, 1, 0, 1]),
+    ] {
+        assert_eq!(read(&text, strict), (None, leading_zero));
+        let (key, skipped) = read(&text, limits);
+        assert_eq!((key.as_ref(), skipped), (Some(&rsa), None));
+        // The name of the key is that of the key without them.
+        assert_eq!(key.map(|key| key.thumbprint()), Some(rsa.thumbprint()));
+    }
+    // Nothing else is allowed by it.
+    for (text, error) in [
+        (rsa_text(&[0; 300], &[1, 0, 1]), KeyError::ModulusSize { bits: 0 }),
+        (rsa_text(&[&[0; 64][..], &n[64..]].concat(), &[1, 0, 1]), KeyError::ModulusSize { bits: bits(&n[64..]) }),
+        (rsa_text(n, &[0, 0]), KeyError::Exponent),
+        (rsa_text(n, &[0, 3]), KeyError::Exponent),
+    ] {
+        assert_eq!(read(&text, limits), (None, Some(JwkError::Key { error })));
+    }
+
+    // A coordinate that begins with a zero octet: about one key in 128 has one.
+    let with_zero = (1..=5_000_u16).find_map(|number| {
+        let mut scalar = [1; 32];
+        scalar[30..].copy_from_slice(&number.to_be_bytes());
+        let key = SigningKey::from_p256_scalar(&scalar).unwrap();
+        match key.verifying_key().public_components() {
+            PublicComponents::P256 { x, y } if x[0] == 0 || y[0] == 0 => Some((x, y)),
+            _ => None,
+        }
+    });
+    let (x, y) = with_zero.unwrap();
+    let p256 = Jwk::new(VerifyingKey::from_p256_coordinates(&x, &y).unwrap());
+    let trimmed = |number: &[u8]| number.iter().copied().skip_while(|octet| *octet == 0).collect::<Vec<_>>();
+    let extended = |number: &[u8]| [&[0][..], number].concat();
+    let p256_text = |x: &[u8], y: &[u8]| {
+        format!(r#"{{"kty":"EC","crv":"P-256","x":"{}","y":"{}"}}"#, keys::encoded(x), keys::encoded(y))
+    };
+    for text in [p256_text(&trimmed(&x), &trimmed(&y)), p256_text(&extended(&x), &y), p256_text(&x, &extended(&y))] {
+        assert!(matches!(read(&text, strict), (None, Some(JwkError::Length { .. }))), "{text}");
+        assert_eq!(read(&text, limits), (Some(p256.clone()), None), "{text}");
+    }
+    for (text, member) in [(p256_text(&[1; 33], &y), "x"), (p256_text(&x, &[0; 65]), "y"), (p256_text(&[], &y), "x")] {
+        assert!(
+            matches!(read(&text, limits), (None, Some(JwkError::Length { member: at, .. })) if at == member),
+            "{text}"
+        );
+    }
+    // An Ed25519 key is bytes and no number.
+    let ed25519 = jwk(&keys::ed25519(), "e");
+    let PublicComponents::Ed25519 { x } = ed25519.key().public_components() else { unreachable!("it is Ed25519") };
+    let text = ed25519.to_json().replace(&keys::encoded(&x), &keys::encoded(&extended(&x)));
+    assert_eq!(read(&text, limits), (None, Some(JwkError::Length { member: "x", length: 33 })));
+}
+
+fn bits(number: &[u8]) -> u32 {
+    u32::try_from(number.len() * 8).unwrap() - number[0].leading_zeros()
+}

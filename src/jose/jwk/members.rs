@@ -35,6 +35,15 @@ pub(in crate::jose) struct Members<'a> {
     private: Option<&'static str>,
 }
 
+/// How the leading zero octets of a public key's numbers are taken (RFC 7518 sections 6.2.1.2, 6.3.1).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::jose) enum LeadingZeros {
+    /// RSA's numbers have none, coordinates as many as make 32 bytes.
+    AsSpecified,
+    /// There may be more of them, and fewer in coordinates.
+    AnyNumber,
+}
+
 /// What a key's type and curve are.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -59,6 +68,10 @@ impl<'a> Members<'a> {
     }
 
     fn note(&mut self, name: Str<'a>, value: Value<'a>) {
+        // Serializers write null for what a key does not have: such a member says nothing, and hides no secret.
+        if matches!(value, Value::Null) {
+            return;
+        }
         let mut plain = [0; 7];
         let name = match name.as_bytes() {
             Some(name) => name,
@@ -82,6 +95,8 @@ impl<'a> Members<'a> {
             b"dp" => (&mut self.dp, Some("dp")),
             b"dq" => (&mut self.dq, Some("dq")),
             b"qi" => (&mut self.qi, Some("qi")),
+            // An empty list has no primes, and comes from serializers too.
+            b"oth" if value.as_array().is_some_and(|primes| primes.iter().next().is_none()) => return,
             b"oth" => {
                 self.other_primes = true;
                 self.private.get_or_insert("oth");
@@ -109,7 +124,7 @@ impl<'a> Members<'a> {
         self.kid.and_then(Value::as_string).and_then(InlineStr::from_json)
     }
 
-    pub(in crate::jose) fn public(&self) -> Result<Jwk, JwkError> {
+    pub(in crate::jose) fn public(&self, zeros: LeadingZeros) -> Result<Jwk, JwkError> {
         let kind = self.kind();
         // Said of keys of every type, supported or not: it is more than a key that cannot be used.
         if let Some(member) = self.private {
@@ -121,14 +136,14 @@ impl<'a> Members<'a> {
         }
         let kind = kind?;
         self.check_purpose(kind, "verify")?;
-        Ok(Jwk { kid: self.kid()?, key: self.verifying_key(kind)? })
+        Ok(Jwk { kid: self.kid()?, key: self.verifying_key(kind, zeros)? })
     }
 
     pub(super) fn private(&self) -> Result<PrivateJwk, JwkError> {
         let kind = self.kind()?;
         self.check_purpose(kind, "sign")?;
         let kid = self.kid()?;
-        let public = self.verifying_key(kind)?;
+        let public = self.verifying_key(kind, LeadingZeros::AsSpecified)?;
         let key = match kind {
             Kind::Rsa => self.rsa_signing_key()?,
             Kind::P256 => {
@@ -183,6 +198,10 @@ impl<'a> Members<'a> {
         }
         let Some(operations) = self.key_ops else { return Ok(()) };
         let operations = operations.as_array().ok_or(JwkError::Type { member: "key_ops" })?;
+        // A list without an operation restricts nothing: it comes from serializers that write what is not set.
+        if operations.iter().next().is_none() {
+            return Ok(());
+        }
         let (mut allowed, mut conflict) = (false, false);
         for (index, value) in operations.iter().enumerate() {
             let name = value.as_string().ok_or(JwkError::Type { member: "key_ops" })?;
@@ -206,7 +225,7 @@ impl<'a> Members<'a> {
         InlineStr::from_json(kid).map(Some).ok_or(too_long)
     }
 
-    fn verifying_key(&self, kind: Kind) -> Result<VerifyingKey, JwkError> {
+    fn verifying_key(&self, kind: Kind, zeros: LeadingZeros) -> Result<VerifyingKey, JwkError> {
         match kind {
             Kind::Rsa => {
                 // Larger than any key that is accepted, so that the refusal can say how large this one is.
@@ -214,9 +233,21 @@ impl<'a> Members<'a> {
                 let n = public_bytes("n", self.n, &mut n)?.ok_or_else(|| too_large_modulus(self.n))?;
                 let mut e = [0; 16];
                 let e = public_bytes("e", self.e, &mut e)?.ok_or(JwkError::Key { error: KeyError::Exponent })?;
-                VerifyingKey::from_rsa_components(n, e)
+                match zeros {
+                    LeadingZeros::AsSpecified => VerifyingKey::from_rsa_components(n, e),
+                    LeadingZeros::AnyNumber => {
+                        VerifyingKey::from_rsa_components(without_leading_zeros(n), without_leading_zeros(e))
+                    }
+                }
             }
-            Kind::P256 => VerifyingKey::from_p256_coordinates(&public_32("x", self.x)?, &public_32("y", self.y)?),
+            Kind::P256 => {
+                let read = match zeros {
+                    LeadingZeros::AsSpecified => public_32,
+                    LeadingZeros::AnyNumber => coordinate,
+                };
+                VerifyingKey::from_p256_coordinates(&read("x", self.x)?, &read("y", self.y)?)
+            }
+            // Bytes, and not a number.
             Kind::Ed25519 => VerifyingKey::from_ed25519_bytes(&public_32("x", self.x)?),
         }
         .map_err(|error| JwkError::Key { error })
@@ -293,6 +324,23 @@ fn public_32(member: &'static str, value: Option<Value<'_>>) -> Result<[u8; 32],
     let mut out = [0; 32];
     check_32(member, value, public_bytes(member, value, &mut out)?)?;
     Ok(out)
+}
+
+/// A coordinate as a number, of any length in bytes up to 64.
+fn coordinate(member: &'static str, value: Option<Value<'_>>) -> Result<[u8; 32], JwkError> {
+    let (mut buffer, mut out) = ([0; 64], [0; 32]);
+    match public_bytes(member, value, &mut buffer)?.map(without_leading_zeros) {
+        Some(digits) if (1..=out.len()).contains(&digits.len()) => {
+            out[32 - digits.len()..].copy_from_slice(digits);
+            Ok(out)
+        }
+        decoded => check_32(member, value, decoded).map(|()| out),
+    }
+}
+
+fn without_leading_zeros(number: &[u8]) -> &[u8] {
+    let zeros = number.iter().take_while(|octet| **octet == 0).count();
+    &number[zeros..]
 }
 
 fn secret_32(member: &'static str, value: Option<Value<'_>>) -> Result<Zeroizing<[u8; 32]>, JwkError> {
