@@ -13,6 +13,10 @@ super::catalogue! {
         Full => "replay_full", "the replay store is full", "budget of the caller";
         /// The store does not answer, or answers what makes no sense.
         Unavailable => "replay_unavailable", "the replay store is not available", "RFC 6749 section 4.1.2.1";
+        /// The URL of the store's server is none, or asks for what is not there.
+        Url => "replay_url", "the URL of the replay store's server is not one that can be used", "RFC 3986 section 3";
+        /// The URL has a password, which would travel in plain text to another host.
+        PlainTextPassword => "replay_plain_text_password", "the password of the replay store would travel in plain text to another host", "this crate";
         /// It is over already, or ends no later than what the store has forgotten: the store cannot say whether it was used. The second happens to a clock that was set back.
         Expired { /** When it ends. */ end: UnixTime } => "replay_expired", "the identifier ends at {end}, which the replay store has forgotten", "RFC 7523 section 3";
         /// It would have to be remembered for longer than the store does.

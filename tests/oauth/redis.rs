@@ -46,8 +46,11 @@ impl Redis {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("redis-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
+        // With TLS there is no other port.
+        let port_option = if arguments.contains(&"--tls-cert-file") { "--tls-port" } else { "--port" };
         let process = Command::new("redis-server")
-            .args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--save", "", "--appendonly", "no", "--dir"])
+            .args(["--bind", "127.0.0.1", "--port", "0", port_option, &port.to_string()])
+            .args(["--save", "", "--appendonly", "no", "--dir"])
             .arg(&folder)
             .args(arguments)
             .stdout(Stdio::piped())
@@ -235,18 +238,137 @@ fn c7_an_assertion_used_at_one_server_is_refused_at_another() {
     assert_eq!(check(&redis.store()).unwrap_err(), RequestError::AssertionReplayed);
 }
 
+#[test]
+fn b15_a_user_with_a_password_is_logged_in_and_the_database_selected() {
+    let Some(redis) = Redis::start(&[]) else { return };
+    let _: String = redis.command(&["ACL", "SETUSER", "us@er", "on", ">p:/ss", "~*", "+@all"]);
+    let url = |login: &str, database: &str| redis.url().replace("redis://", &format!("redis://{login}@")) + database;
+    let open = |url: &str| RedisReplayStore::open(url).unwrap().with_timeout(Duration::from_secs(10));
+    let store = open(&url("us%40er:p%3A%2Fss", "3"));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
+    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::SeenBefore));
+    assert_eq!(store.may_evict(), Ok(false));
+    let info: String = redis.command(&["INFO", "keyspace"]);
+    assert!(info.contains("db3:keys=1,") && !info.contains("db0"), "{info}");
+    // Another database, a wrong password, a user that is none, a database that is none.
+    assert_eq!(open(&(redis.url() + "4")).insert(&key(&id(1)), at(60), at(0)), Ok(()));
+    for url in [url("us%40er:wrong", "3"), url("nobody:p%3A%2Fss", "3"), redis.url() + "16"] {
+        assert_eq!(open(&url).insert(&key(&id(2)), at(60), at(0)), Err(ReplayError::Unavailable), "{url}");
+    }
+}
+
 // What is no Redis server: these need none.
 
+/// A server that does this with each connection, and its port.
+fn server(answer: impl Fn(std::net::TcpStream) + Send + Sync + 'static) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let answer = std::sync::Arc::new(answer);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (answer, stream) = (answer.clone(), stream.unwrap());
+            std::thread::spawn(move || answer(stream));
+        }
+    });
+    port
+}
+
+/// However a server delays: the timeout is of the whole call.
+fn is_unavailable_in_time(store: RedisReplayStore, what: &str) {
+    const TIMEOUT: Duration = Duration::from_millis(400);
+    let store = store.with_timeout(TIMEOUT);
+    for call in [0, 1] {
+        let started = Instant::now();
+        let verdict = if call == 0 { store.insert(&key(&id(1)), at(60), at(0)) } else { store.may_evict().map(|_| ()) };
+        let elapsed = started.elapsed();
+        assert_eq!(verdict, Err(ReplayError::Unavailable), "{what}");
+        // With a margin for a machine that has much to do, and far from what several timeouts would be.
+        assert!(
+            elapsed + Duration::from_millis(20) >= TIMEOUT && elapsed < TIMEOUT + Duration::from_millis(300),
+            "{what}: {elapsed:?}"
+        );
+    }
+}
+
+fn silent(stream: std::net::TcpStream) {
+    std::thread::sleep(Duration::from_secs(20));
+    drop(stream);
+}
+
 #[test]
-fn a_server_that_does_not_answer_is_unavailable_in_time() {
-    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("redis://{}/", silent.local_addr().unwrap());
-    let store = RedisReplayStore::open(&url).unwrap().with_timeout(Duration::from_millis(200));
-    let started = Instant::now();
-    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
-    assert!(started.elapsed() < Duration::from_secs(10));
-    drop(silent);
-    assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
+fn b15_one_deadline_holds_for_the_whole_call() {
+    let open = |login: &str, port: u16, database: &str| {
+        RedisReplayStore::open(&format!("redis://{login}127.0.0.1:{port}/{database}")).unwrap()
+    };
+    // A byte in each tenth of a second, without end: a text, a status, and a line break that never comes.
+    let drip = |text: &'static [u8]| {
+        server(move |mut stream| {
+            for byte in text.iter().chain(std::iter::repeat(&b'x')).take(200) {
+                if stream.write_all(&[*byte]).is_err() {
+                    return;
+                }
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        })
+    };
+    is_unavailable_in_time(open("", server(silent), ""), "silent");
+    is_unavailable_in_time(open(":p@", server(silent), ""), "silent at login");
+    is_unavailable_in_time(open("", server(silent), "1"), "silent when the database is selected");
+    is_unavailable_in_time(open("", drip(b"+"), ""), "drips a status");
+    is_unavailable_in_time(open("", drip(b"$5000\r\n"), ""), "drips a text");
+    is_unavailable_in_time(open(":p@", drip(b"-"), ""), "drips an error at login");
+    // Each step alone is in time: login, database, answer.
+    let slow = server(|mut stream| {
+        let mut buffer = [0; 4096];
+        while let Ok(1..) = stream.read(&mut buffer) {
+            std::thread::sleep(Duration::from_millis(250));
+            if stream.write_all(b"+OK\r\n").is_err() {
+                return;
+            }
+        }
+    });
+    is_unavailable_in_time(open(":p@", slow, "1"), "each step takes most of the time");
+    // One that reads nothing: what is sent is small, so that it is the answer that is missing.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    is_unavailable_in_time(open("", listener.local_addr().unwrap().port(), ""), "accepts nothing");
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    assert_eq!(open("", port, "").insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable), "it is gone");
+}
+
+/// An answer too many would be taken for the answer to the next question.
+#[test]
+fn an_answer_too_many_is_unavailable_and_its_connection_is_not_used_again() {
+    let port = server(|mut stream| {
+        let mut buffer = [0; 4096];
+        while let Ok(1..) = stream.read(&mut buffer) {
+            if stream.write_all(b"$-1\r\n+OK\r\n").is_err() {
+                return;
+            }
+        }
+    });
+    let store = RedisReplayStore::open(&format!("redis://127.0.0.1:{port}")).unwrap();
+    for _ in 0..3 {
+        assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
+    }
+}
+
+#[test]
+fn b15_a_password_in_plain_text_goes_to_loopback_only_unless_allowed() {
+    for url in
+        ["redis://:marker@replay.internal", "redis://user:marker@192.0.2.1:6379/1", "redis://:marker@[2001:db8::1]"]
+    {
+        let refused = RedisReplayStore::open(url).err();
+        assert_eq!(refused, Some(ReplayError::PlainTextPassword), "{url}");
+        assert!(!refused.unwrap().to_string().contains("marker"));
+        let store = RedisReplayStore::open_in_plain_text(url).unwrap();
+        assert!(!format!("{store:?}").contains("marker"));
+    }
+    for url in
+        ["redis://:marker@127.0.0.1", "redis://:marker@[::1]", "redis://:marker@localhost", "redis://replay.internal"]
+    {
+        assert!(RedisReplayStore::open(url).is_ok(), "{url}");
+    }
 }
 
 #[test]
@@ -276,8 +398,111 @@ fn answers_that_make_no_sense_are_unavailable() {
 }
 
 #[test]
-fn a_url_that_is_none_is_unavailable() {
-    for url in ["", "http://127.0.0.1", "redis://"] {
-        assert!(matches!(RedisReplayStore::open(url), Err(ReplayError::Unavailable)), "{url}");
+fn a_url_that_cannot_be_used_is_refused() {
+    for url in ["", "http://127.0.0.1", "redis://", "redis://h/0?timeout=1", "rediss://h/#insecure", "rediss://:p@ h"] {
+        assert_eq!(RedisReplayStore::open(url).err(), Some(ReplayError::Url), "{url}");
+    }
+    if cfg!(not(feature = "redis-tls")) {
+        assert_eq!(RedisReplayStore::open("rediss://h").err(), Some(ReplayError::Url));
+    }
+}
+
+/// TLS, against a real server with a certificate made here.
+#[cfg(feature = "redis-tls")]
+mod tls {
+    use std::sync::Arc;
+
+    use rustls::{ClientConfig, RootCertStore};
+
+    use super::*;
+
+    /// A certificate for these names, and a configuration that trusts it alone.
+    fn certificate(names: &[&str]) -> (rcgen::CertifiedKey<rcgen::KeyPair>, Arc<ClientConfig>) {
+        let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+        let made = rcgen::generate_simple_self_signed(names).unwrap();
+        let mut roots = RootCertStore::empty();
+        roots.add(made.cert.der().clone()).unwrap();
+        let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        (made, Arc::new(config))
+    }
+
+    #[test]
+    fn b15_rediss_speaks_tls_with_a_real_server() {
+        let (made, trusting) = certificate(&["localhost", "127.0.0.1"]);
+        let (_, trusting_another) = certificate(&["localhost", "127.0.0.1"]);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("redis-tls-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (cert, secret) = (folder.join("cert.pem"), folder.join("key.pem"));
+        std::fs::write(&cert, made.cert.pem()).unwrap();
+        std::fs::write(&secret, made.signing_key.serialize_pem()).unwrap();
+        let (cert, secret) = (cert.to_str().unwrap(), secret.to_str().unwrap());
+        let redis = Redis::start(&[
+            "--tls-cert-file",
+            cert,
+            "--tls-key-file",
+            secret,
+            "--tls-auth-clients",
+            "no",
+            "--requirepass",
+            "marker",
+        ]);
+        std::fs::remove_dir_all(&folder).unwrap();
+        let Some(redis) = redis else { return };
+        let open = |login: &str, host: &str, config: &Arc<ClientConfig>| {
+            let url = format!("rediss://{login}{host}:{}/2", redis.port);
+            RedisReplayStore::open_with_tls(&url, config.clone()).unwrap().with_timeout(Duration::from_secs(10))
+        };
+        let one = open(":marker@", "127.0.0.1", &trusting);
+        let other = open(":marker@", "localhost", &trusting);
+        assert_eq!(one.insert(&key(&id(1)), at(60), at(0)), Ok(()));
+        assert_eq!(one.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::SeenBefore));
+        assert_eq!(other.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::SeenBefore));
+        assert_eq!(other.insert(&key(&id(2)), at(60), at(0)), Ok(()));
+        assert_eq!(one.may_evict(), Ok(false));
+        let refused = [
+            ("a certificate that nobody trusts", open(":marker@", "127.0.0.1", &trusting_another)),
+            ("the name of another", open(":marker@", "127.0.0.2", &trusting)),
+            ("no password", open("", "127.0.0.1", &trusting)),
+            ("another password", open(":other@", "127.0.0.1", &trusting)),
+        ];
+        for (what, store) in refused {
+            assert_eq!(store.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable), "{what}");
+        }
+        // Plain text to a port that speaks TLS, and whom the system trusts, who is not the one who made the certificate.
+        let plain = RedisReplayStore::open(&format!("redis://:marker@127.0.0.1:{}", redis.port)).unwrap();
+        assert_eq!(plain.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable));
+        if let Ok(store) = RedisReplayStore::open(&format!("rediss://:marker@localhost:{}", redis.port)) {
+            assert_eq!(store.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable));
+        }
+    }
+
+    #[test]
+    fn b15_one_deadline_holds_for_tls() {
+        let (_, config) = certificate(&["localhost"]);
+        let open =
+            |port: u16| RedisReplayStore::open_with_tls(&format!("rediss://localhost:{port}"), config.clone()).unwrap();
+        is_unavailable_in_time(open(server(silent)), "silent");
+        let drip = server(|mut stream| {
+            // The header of a handshake record of 16,000 bytes, and its content byte by byte.
+            for byte in [22, 3, 3, 0x3e, 0x80].into_iter().chain(std::iter::repeat(2)).take(200) {
+                if stream.write_all(&[byte]).is_err() {
+                    return;
+                }
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        });
+        is_unavailable_in_time(open(drip), "drips a handshake");
+    }
+
+    #[test]
+    fn tls_is_for_urls_that_ask_for_it() {
+        let (_, config) = certificate(&["localhost"]);
+        for url in ["redis://localhost", "redis://:p@h", "", "rediss://"] {
+            assert_eq!(RedisReplayStore::open_with_tls(url, config.clone()).err(), Some(ReplayError::Url), "{url}");
+        }
     }
 }

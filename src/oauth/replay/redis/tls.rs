@@ -1,0 +1,47 @@
+//! TLS to a Redis server, by the crate rustls.
+
+use std::boxed::Box;
+use std::io;
+use std::string::String;
+use std::sync::Arc;
+
+use rustls::crypto::ring;
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+use super::link::Timed;
+
+pub(super) type TlsStream = Box<StreamOwned<ClientConnection, Timed>>;
+
+/// Whom to trust, and the name that the server's certificate must have.
+pub(super) struct Tls {
+    config: Arc<ClientConfig>,
+    name: ServerName<'static>,
+}
+
+impl Tls {
+    /// `None` of a host that no certificate can name.
+    pub(super) fn new(config: Arc<ClientConfig>, host: &str) -> Option<Self> {
+        Some(Self { config, name: ServerName::try_from(String::from(host)).ok()? })
+    }
+
+    pub(super) fn over(&self, socket: Timed) -> io::Result<TlsStream> {
+        let connection = ClientConnection::new(self.config.clone(), self.name.clone()).map_err(io::Error::other)?;
+        Ok(Box::new(StreamOwned::new(connection, socket)))
+    }
+}
+
+/// Trusts whom the operating system trusts; `None` where that is nobody.
+pub(super) fn system_config() -> Option<Arc<ClientConfig>> {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    if roots.is_empty() {
+        return None;
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .ok()?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Some(Arc::new(config))
+}
