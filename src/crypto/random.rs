@@ -6,7 +6,7 @@ use core::fmt;
 ///
 /// An implementation fills the whole buffer with bytes that nobody can predict, or fails. It must be fit for
 /// cryptographic keys.
-pub trait RandomSource {
+pub trait RandomSource: Send + Sync {
     /// Fills `out`.
     fn fill(&mut self, out: &mut [u8]) -> Result<(), RandomError>;
 }

@@ -7,8 +7,9 @@ use crate::error::SignError;
 /// Something that signs: a [`SigningKey`](super::SigningKey), or a key that lives in an HSM, a KMS or another library.
 ///
 /// The algorithm is the signer's own: what is signed never chooses it. A device that takes the digest of a message in
-/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it.
-pub trait Signer {
+/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it. It is shared between threads, and
+/// kept across the `await`s of an asynchronous server.
+pub trait Signer: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> Algorithm;
 
@@ -73,7 +74,7 @@ impl From<DigestAlgorithm> for Algorithm {
 ///
 /// The private keys [`RsaSigningKey`](super::rsa::RsaSigningKey) and [`EcdsaSigningKey`](super::ecdsa::EcdsaSigningKey) are
 /// such signers too.
-pub trait DigestSigner {
+pub trait DigestSigner: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> DigestAlgorithm;
 

@@ -25,6 +25,8 @@ mod fuzz_seeds;
 mod generated;
 #[cfg(feature = "types")]
 mod samples;
+#[cfg(all(feature = "oauth", feature = "std"))]
+mod send_sync;
 mod structure;
 #[cfg(all(feature = "types", feature = "time", feature = "chrono", feature = "jiff"))]
 mod time_conversions;

@@ -1,0 +1,200 @@
+//! What a user keeps can be sent to and shared between threads: every public type is `Send` and `Sync`, and so is what lies
+//! behind every public trait. The compiler checks each in send_sync/every_type.rs, which is made from the sources, so that none
+//! can be forgotten.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{GenericParam, Generics, Item, TypeParamBound, Visibility};
+
+mod every_type;
+
+#[test]
+fn c32_every_public_type_is_send_and_sync() {
+    // That this compiles is what it shows.
+    every_type::every_type();
+}
+
+#[test]
+fn c32_no_public_type_is_forgotten() {
+    let (path, wanted) = (root().join("tests/codegen/send_sync/every_type.rs"), wanted());
+    if fs::read_to_string(&path).is_ok_and(|committed| committed == wanted) {
+        return;
+    }
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() && std::env::var_os("CI").is_none() {
+        fs::write(path, wanted).unwrap();
+        panic!("rewrote tests/codegen/send_sync/every_type.rs; look at the diff, commit it, and run the test again");
+    }
+    panic!("the list of public types is stale; run UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync");
+}
+
+/// The features that the test always has.
+const DEFAULT: [&str; 5] = ["alloc", "getrandom", "oauth", "std", "types"];
+
+/// Traits that nothing is kept by: what they are of are types of this crate.
+const NOT_KEPT: [&str; 2] = ["Scalar", "Sealed"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+fn wanted() -> String {
+    let mut found = Found::default();
+    let library = root().join("src");
+    found.file(&library.join("lib.rs"), &library, &Place { path: "ofm_protocol".into(), ..Place::default() });
+    let snapshots = root().join("tests/snapshots");
+    found.generated(&snapshots, "ofm_protocol::types");
+    assert!(found.0.len() > 150, "the sources were not understood");
+    found.0.sort();
+    found.0.dedup();
+    let mut text = "\
+//! Made from the sources by tests/codegen/send_sync.rs: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync`
+//! makes it anew.
+
+const fn shared<T: Send + Sync + ?Sized>() {}
+
+pub(super) const fn every_type() {
+"
+    .to_owned();
+    for (name, conditions) in found.0 {
+        for condition in conditions {
+            writeln!(text, "    #[{condition}]").unwrap();
+        }
+        writeln!(text, "    shared::<{name}>();").unwrap();
+    }
+    text + "}\n"
+}
+
+/// Where an item is.
+#[derive(Clone, Default)]
+struct Place {
+    /// The path that a user names it by: that of the last module which is public, and whose parents are. The lint
+    /// `unreachable_pub` sees to it that what is public in a private module is public there.
+    path: String,
+    /// Whether all modules down to here are public.
+    is_private: bool,
+    /// What it is compiled under, the features that the test always has left out.
+    conditions: Vec<String>,
+}
+
+/// Types, and what they are compiled under.
+#[derive(Default)]
+struct Found(Vec<(String, Vec<String>)>);
+
+impl Found {
+    /// A file; the modules that it names are in `folder`.
+    fn file(&mut self, file: &Path, folder: &Path, place: &Place) {
+        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let items = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).items;
+        for item in items {
+            self.item(item, folder, place);
+        }
+    }
+
+    fn item(&mut self, item: Item, folder: &Path, place: &Place) {
+        match item {
+            Item::Mod(module) if !conditions(&module.attrs).contains("cfg(test)") => {
+                let name = module.ident.to_string();
+                let mut inner = with_features(place, &module.attrs);
+                inner.is_private |= !is_public(&module.vis);
+                if !inner.is_private {
+                    write!(inner.path, "::{name}").unwrap();
+                }
+                match module.content {
+                    Some((_, items)) => items.into_iter().for_each(|item| self.item(item, &folder.join(&name), &inner)),
+                    None => self.file(&folder.join(format!("{name}.rs")), &folder.join(&name), &inner),
+                }
+            }
+            Item::Struct(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),
+            Item::Enum(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),
+            Item::Union(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),
+            Item::Trait(item) if is_public(&item.vis) && !NOT_KEPT.contains(&&*item.ident.to_string()) => {
+                let conditions = with_features(place, &item.attrs).conditions;
+                self.0.push((format!("dyn {}::{}", place.path, item.ident), conditions));
+                let names = |name: &str| {
+                    item.supertraits
+                        .iter()
+                        .any(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.path.is_ident(name)))
+                };
+                assert!(names("Send") && names("Sync"), "the trait {} is not Send and Sync", item.ident);
+            }
+            // Types that a macro makes, named where it is defined or where it is called.
+            Item::Macro(item) => {
+                let mut words = Vec::new();
+                flatten(item.mac.tokens, &mut words);
+                for words in words.windows(3) {
+                    let is_type = words[0] == "pub" && ["struct", "enum", "union"].contains(&&*words[1]);
+                    if is_type && words[2] != "$" {
+                        let conditions = with_features(place, &item.attrs).conditions;
+                        self.0.push((format!("{}::{}", place.path, words[2]), conditions));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, name: &syn::Ident, generics: &Generics, attributes: &[syn::Attribute], place: &Place) {
+        let arguments = generics.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(_) => "'_",
+            GenericParam::Type(_) => "String",
+            GenericParam::Const(_) => "4",
+        });
+        let arguments = arguments.collect::<Vec<_>>().join(", ");
+        let arguments = if arguments.is_empty() { String::new() } else { format!("<{arguments}>") };
+        let conditions = with_features(place, attributes).conditions;
+        self.0.push((format!("{}::{name}{arguments}", place.path), conditions));
+    }
+
+    /// The modules that the generator makes, as they were committed.
+    fn generated(&mut self, folder: &Path, path: &str) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let file = entry.unwrap().path();
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            let place = Place { path: format!("{path}::{name}"), ..Place::default() };
+            if file.is_dir() {
+                self.generated(&file, &place.path);
+            } else if name != "tree" {
+                self.file(&file, folder, &place);
+            }
+        }
+    }
+}
+
+fn flatten(tokens: TokenStream, words: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => flatten(group.stream(), words),
+            word => words.push(word.to_string()),
+        }
+    }
+}
+
+/// The place, with the conditions that these attributes state.
+fn with_features(place: &Place, attributes: &[syn::Attribute]) -> Place {
+    let mut place = place.clone();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
+        let condition = conditions(std::slice::from_ref(attribute));
+        let named: Vec<_> = condition.split("feature = \"").skip(1).filter_map(|part| part.split('"').next()).collect();
+        if named.is_empty() || !named.iter().all(|feature| DEFAULT.contains(feature)) {
+            place.conditions.push(condition);
+        }
+    }
+    place
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn conditions(attributes: &[syn::Attribute]) -> String {
+    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    conditions
+        .map(|attribute| match &attribute.meta {
+            syn::Meta::List(list) => format!("cfg({})", list.tokens),
+            _ => String::new(),
+        })
+        .collect()
+}
