@@ -21,6 +21,7 @@ const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
 /// What an `AlgorithmIdentifier` names, parameters checked.
+#[derive(Clone, Copy)]
 enum Kind {
     Rsa,
     P256,
