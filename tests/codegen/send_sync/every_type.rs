@@ -1,9 +1,9 @@
-//! Made from the sources by tests/codegen/send_sync.rs: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync`
+//! Made from the sources by `tests/codegen/send_sync.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync`
 //! makes it anew.
 
 const fn shared<T: Send + Sync + ?Sized>() {}
 
-pub(super) const fn every_type() {
+const _: () = {
     shared::<dyn ofm_protocol::crypto::DigestSigner>();
     shared::<dyn ofm_protocol::crypto::Signer>();
     shared::<dyn ofm_protocol::crypto::random::RandomSource>();
@@ -232,4 +232,4 @@ pub(super) const fn every_type() {
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedOnBehalfOf>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedSubscription>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedWebhook>();
-}
+};
