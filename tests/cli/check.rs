@@ -64,7 +64,7 @@ fn what_par_makes_check_accepts_whole_and_in_parts() {
             let more = ["--policy", policy, "--now", NOW, "--redirect-uri", CALLBACK];
             let run = check(message, &jwks, &more, input.as_bytes());
             assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
-            assert!(run.out.starts_with(&format!("{message} under {policy}, as of {NOW}\n\nok      ")));
+            assert!(run.out.starts_with(&format!("{message} under {policy}, as of {NOW} (1769766718)\n\nok      ")));
             assert!(run.out.lines().last().unwrap().starts_with("accepted: "), "{}", run.out);
             assert!(!run.out.contains("FAILED"));
         }
@@ -89,7 +89,7 @@ fn the_session_is_its_owners_alone_and_never_written_over() {
     }
     let kept = fs::read(&path).unwrap();
     let (second, ..) = pushed(&directory, &[]);
-    second.fails(2, "give another path with --session");
+    second.fails(2, "give another --session, or --force");
     assert_eq!(fs::read(&path).unwrap(), kept);
 }
 
@@ -167,14 +167,16 @@ fn wrong_usage_is_one_line() {
     let directory = directory("check-usage");
     let jwks = jwks_of_another(&directory);
     check("id-token", "-", &["-"], b"").fails(2, "only one file can be standard input");
-    check("id-token", &jwks, &["--policy", "fapi3"], b"").fails(2, "the value of --policy <NAME>");
-    check("id-token", &jwks, &["--now", "yesterday"], b"").fails(2, "the value of --now <TIME>");
+    check("id-token", &jwks, &["--policy", "fapi3"], b"")
+        .fails(2, "the value of --policy <NAME> is not acceptable: give one of fapi2-final");
+    check("id-token", &jwks, &["--now", "yesterday"], b"")
+        .fails(2, "the value of --now <TIME> is not acceptable: give seconds since 1970");
     check("id-tokens", &jwks, &[], b"").fails(2, "request-object");
     check("id-token", &key_file("p256.pem"), &[], b"").fails(2, "no key set in");
     check("token-response", &jwks, &["--session", &jwks], b"{}").fails(2, "check --session");
     check("id-token", &jwks, &["absent.txt"], b"").fails(2, "cannot read the message");
-    run(&["par", "--key", &jwks, "--client-id", "c", "--issuer", "i", "--redirect-uri", "r"], b"")
-        .fails(2, "no private key in");
+    run(&["par", "--key", &jwks, "--client-id", "c", "--issuer", ISSUER, "--redirect-uri", CALLBACK], b"")
+        .fails(2, "is JSON and not PEM");
 }
 
 /// Whatever a message is, it is refused or accepted, and what stands in it is not repeated on standard error.
@@ -190,4 +192,40 @@ fn any_bytes_are_refused() {
             assert!(!run.err.contains("marker") && !run.out.contains("marker"));
         }
     }
+}
+
+/// The default policy of both commands is the same, and what one prints the other accepts, with the fewest options.
+#[test]
+fn what_par_prints_passes_under_the_default_policy() {
+    let directory = directory("par-default");
+    let key = key_file("rsa2048_a.pem");
+    let details =
+        file(&directory, "details.json", sample("request_object")["authorization_details"].to_string().as_bytes());
+    let session = directory.join("session.json");
+    let par = |more: &[&str]| {
+        let options = ["par", "--key", &key, "--client-id", CLIENT, "--issuer", ISSUER, "--redirect-uri", CALLBACK];
+        run(&[&options[..], &["--now", NOW, "--session", session.to_str().unwrap()], more].concat(), b"")
+    };
+    // What a server refuses is not printed, and no session stays.
+    par(&[]).fails(2, "details_missing");
+    assert!(!session.exists());
+    let form = par(&["--authorization-details", &details]);
+    assert_eq!((form.code, form.err.as_str()), (0, ""));
+    let set = run(&["key", "--to", "public-jwks", &key], b"").out;
+    let jwks = file(&directory, "jwks.json", set.as_bytes());
+    let checked = check("par-form", &jwks, &["--now", NOW, "--redirect-uri", CALLBACK], form.out.as_bytes());
+    assert_eq!((checked.code, checked.err.as_str()), (0, ""), "{}", checked.out);
+
+    // Only what failed: nothing of an accepted message but the last line.
+    let brief = check("par-form", &jwks, &["--failures", "--now", NOW], form.out.as_bytes());
+    assert!(brief.code == 0 && brief.out.lines().count() == 1 && brief.out.starts_with("accepted: "), "{}", brief.out);
+    let late = check("par-form", &jwks, &["--failures", "--now", "2026-01-30T11:51:58Z"], form.out.as_bytes());
+    assert_eq!(late.code, 1);
+    assert!(late.out.contains("FAILED  ") && !late.out.contains("ok  "), "{}", late.out);
+
+    par(&["--authorization-details", &details]).fails(2, "--force");
+    let first = fs::read(&session).unwrap();
+    assert_eq!(par(&["--authorization-details", &details, "--force"]).code, 0);
+    assert_ne!(fs::read(&session).unwrap(), first);
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 3, "nothing else stays");
 }

@@ -10,4 +10,11 @@ mod support {
 
 mod check;
 mod commands;
+mod inspect;
+mod key;
+mod limits;
+mod pages;
+#[cfg(unix)]
+mod terminal;
+mod usage;
 mod verify;

@@ -8,7 +8,7 @@ use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
 use serde_json::Value;
 
-use crate::support::command::{command, directory, file, key_file, key_set, run, samples, token};
+use crate::support::command::{Run, command, directory, file, key_file, key_set, make_private, run, samples, token};
 use crate::support::keys;
 
 #[test]
@@ -182,7 +182,8 @@ fn lines_of_any_length_are_read_past() {
     }
     for (line, length) in lines[4..10].iter().zip([65_537, 65_537, 65_538, 65_538, 1_000_000, 1_000_000]) {
         assert_eq!(line["error"], "token_too_long");
-        assert_eq!(line["detail"], format!("the token has {length} bytes, at most 65536 are allowed"));
+        let detail = format!("the token has {length} bytes, at most 65536 are allowed; --max-token {length} allows it");
+        assert_eq!(line["detail"], detail);
     }
     assert_eq!((&lines[10]["line"], &lines[10]["verdict"]), (&12.into(), &"valid".into()));
 }
@@ -356,10 +357,39 @@ fn any_bytes_get_a_verdict() {
             bytes
         };
         let key = file(&directory, "key.pem", &damaged(&key));
+        make_private(&key);
         let signed = run(&["sign", "--key", &key, "-"], &damaged(&claims));
         assert!(matches!((signed.code, signed.err.lines().count()), (0, 0) | (2, 1)), "{}", signed.err);
         let jwks = file(&directory, "damaged.json", &damaged(&set));
         let verified = run(&["verify", "--jwks", &jwks], tokens[1].as_bytes());
         assert!(matches!(verified.code, 0..=2), "{}", verified.err);
     }
+}
+
+#[test]
+fn dates_are_checked_where_a_time_is_given() {
+    let jwks = key_set(&directory("dates"));
+    let claims = [
+        &br#"{"exp":1769767018}"#[..],
+        br#"{"exp":1769767019}"#,
+        br#"{"nbf":1769767028}"#,
+        br#"{"nbf":1769767029}"#,
+        br#"{"iat":1769767029}"#,
+        br#"{"exp":"soon"}"#,
+        b"{}",
+        b"no claims",
+    ];
+    let input = claims.map(|claims| token("ed", claims)).join("\n");
+    let verdicts = |run: &Run| -> String {
+        run.lines().iter().map(|line| if line["verdict"] == "valid" { 'V' } else { 'I' }).collect()
+    };
+    let unchecked = run(&["verify", "--jwks", &jwks], input.as_bytes());
+    assert_eq!((unchecked.code, verdicts(&unchecked).as_str()), (0, "VVVVVVVV"));
+    for now in ["1769767018", "2026-01-30T09:56:58Z", "2026-01-30T17:56:58+08:00"] {
+        let run = run(&["verify", "--jwks", &jwks, "--now", now], input.as_bytes());
+        assert_eq!((run.code, verdicts(&run).as_str()), (1, "IVVIIIVI"), "{}", run.out);
+        assert_eq!(run.lines()[0]["error"], "claim_expired");
+    }
+    let clock = run(&["verify", "--jwks", &jwks, "--now", "now"], input.as_bytes());
+    assert_eq!(verdicts(&clock), "IIVVVIVI");
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
@@ -71,8 +72,30 @@ pub(crate) fn file(directory: &Path, name: &str, content: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
+/// A copy of a key of the tests that only its owner can read: the command says so of others.
 pub(crate) fn key_file(name: &str) -> String {
-    format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))
+    static COPIES: AtomicUsize = AtomicUsize::new(0);
+    let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-keys");
+    fs::create_dir_all(&copies).unwrap();
+    let path = copies.join(name);
+    // Tests run side by side, in processes too.
+    let beside = format!("{name}.{}.{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
+    let key = fs::read(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let beside = file(&copies, &beside, &key);
+    make_private(&beside);
+    fs::rename(beside, &path).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// Takes the file's content from all but its owner.
+pub(crate) fn make_private(path: &str) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }
 
 pub(crate) fn named(key: &SigningKey, kid: &str) -> Jwk {

@@ -15,21 +15,23 @@ use ofm_protocol::oauth::{
     Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, client_assertion, request_object,
 };
 use ofm_protocol::time::UnixTime;
-use ofm_protocol::types::{SecretString, Timestamp};
+use ofm_protocol::types::SecretString;
 use serde_json::{Map, Value, json};
 
 use crate::console::{self, Failure, is_stdin, shown};
 use crate::inputs::key_set;
 use crate::report;
+use crate::style::Style;
+use crate::values::{clock, policy, seconds, time};
 
 /// The most bytes of a message, a session or a list of details.
 const MAX_INPUT: usize = 1 << 20;
 
-/// Hold a message against every rule of a policy, and show each verdict.
+/// Check a message against every rule of a policy, and show each result.
 ///
-/// The rules are checked in the order in which a server or a client checks them; after
-/// one that does not hold, nothing more is. Then come the quirks that the message shows,
-/// and, of what a client sends, the OAuth error that a server would answer.
+/// The rules are checked in the order of a server or a client; the first one that fails
+/// ends the check. Then come the quirks of the message, and for what a client sends, the
+/// OAuth error that a server answers.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct CheckArgs {
@@ -45,10 +47,10 @@ pub(crate) struct CheckArgs {
     /// The client's identifier
     #[arg(long, value_name = "ID")]
     client_id: String,
-    /// The public keys (RFC 7517) of whoever signed: the client's, or the server's for id-token and token-response
+    /// The public keys of the signer, the client or the server: a JWK set or one JWK
     #[arg(long, value_name = "FILE")]
     jwks: PathBuf,
-    /// The time to check as of: seconds since 1970, or RFC 3339 [default: the clock]
+    /// The time to check as of: seconds since 1970, RFC 3339, or now [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<UnixTime>,
     /// A redirect URI that the client registered; may be given more than once. Without one, any is taken
@@ -67,7 +69,7 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     nonce: Option<String>,
     /// The `max_age` that was sent
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     max_age: Option<u32>,
     /// The `state` that was sent, for `s_hash`
     #[arg(long)]
@@ -87,6 +89,9 @@ pub(crate) struct CheckArgs {
     /// Print one JSON object in place of text
     #[arg(long)]
     json: bool,
+    /// Print only the rules that failed; of an accepted message, only the last line
+    #[arg(long)]
+    failures: bool,
     /// The message, a file, or - for standard input
     #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
     file: PathBuf,
@@ -127,25 +132,6 @@ impl Message {
             Self::TokenResponse => "token-response",
         }
     }
-}
-
-/// The policy of a name.
-pub(crate) fn policy(name: &str) -> Result<Policy, String> {
-    Policy::by_name(name).ok_or_else(|| format!("there are {}", Policy::NAMES.join(", ")))
-}
-
-/// Seconds since 1970, or RFC 3339.
-pub(crate) fn time(text: &str) -> Result<UnixTime, String> {
-    if let Ok(seconds) = text.parse::<u64>() {
-        return UnixTime::new(seconds, 0).ok_or_else(|| "it is after the year 9999".into());
-    }
-    text.parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|error| error.to_string())
-}
-
-/// The clock's time.
-pub(crate) fn clock() -> UnixTime {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    UnixTime::from_seconds(since.as_secs())
 }
 
 /// How a check went.
@@ -199,9 +185,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
         now,
         verdicts: &verdicts,
         outcome: &outcome,
+        failures_only: args.failures,
         any_redirect_uri: takes_redirect_uri(args.message) && args.redirect_uri.is_empty(),
     };
-    let text = if args.json { report.json() } else { report.text() };
+    let text = if args.json { report.json() } else { report.text(Style::of_stdout()) };
     console::print(text.as_bytes())?;
     Ok(accepted)
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Read, Write as _};
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -17,7 +17,7 @@ pub(crate) const STOPPED: u8 = 2;
 pub(crate) enum Failure {
     /// One line for standard error: what was wrong, where, what to do.
     Said(String),
-    /// The reader of standard output went away; there is nobody to say it to.
+    /// The reader of standard output went away; so there is no place to say it.
     Quiet,
 }
 
@@ -33,11 +33,12 @@ impl Failure {
         if error.kind() == ErrorKind::BrokenPipe {
             return Self::Quiet;
         }
-        Self::Said(format!("cannot write to standard output: {error}; check where it is redirected to"))
+        let reason = reason(error);
+        Self::Said(format!("cannot write to standard output: {reason}; check where it is redirected to"))
     }
 }
 
-/// Writes a line to standard error. If nobody reads it, it is lost: there is no other place to say so.
+/// Writes a line to standard error. A line that cannot be written there is lost: there is no other place for it.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
@@ -72,9 +73,12 @@ pub(crate) fn is_secret(argument: &OsStr) -> bool {
     is_token || text.contains("-----BEGIN") || text.contains("\"d\"") || text.len() > 1_024
 }
 
-/// Opens a file, or standard input for `-`.
+/// Opens a file, or standard input for `-`. A person who has to type it is told so.
 pub(crate) fn open(path: &Path, what: &str) -> Result<Box<dyn Read>, Failure> {
     if is_stdin(path) {
+        if io::stdin().is_terminal() {
+            say(&format!("ofm: reading {what} from the terminal; Ctrl-D ends the input"));
+        }
         return Ok(Box::new(io::stdin().lock()));
     }
     match File::open(path) {
@@ -105,5 +109,32 @@ pub(crate) fn read(path: &Path, what: &str, limit: usize) -> Result<Zeroizing<Ve
 }
 
 pub(crate) fn cannot_read(path: &Path, what: &str, error: &io::Error) -> Failure {
-    format!("cannot read {what} from {}: {error}; check the path and its permissions", shown(path)).into()
+    let reason = reason(error);
+    format!("cannot read {what} from {}: {reason}; check the path and its permissions", shown(path)).into()
+}
+
+/// Why a file could not be written: a sentence about it, and what to do.
+pub(crate) fn cannot_write(path: &Path, error: &io::Error, option: &str) -> Failure {
+    if error.kind() == ErrorKind::AlreadyExists {
+        let path = shown(path);
+        return format!(
+            "{path} is already there and was left as it is; give another {option}, or --force to replace it"
+        )
+        .into();
+    }
+    format!("cannot write {}: {}; check {option} and its permissions", shown(path), reason(error)).into()
+}
+
+/// An error of the operating system in words, without its number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or directory".into(),
+        ErrorKind::PermissionDenied => "permission is denied".into(),
+        ErrorKind::IsADirectory => "it is a directory".into(),
+        ErrorKind::NotADirectory => "a part of the path is not a directory".into(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or_default().to_owned()
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! `ofm exchange`: both sides of the samples' exchange, through the public API, each message shown.
 
-use std::io::{self, Write};
+use std::io::{self, StdoutLock, Write};
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use indicatif::ProgressBar;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::{BuildError, KeyError, RequestError, ResponseError};
@@ -21,8 +22,11 @@ use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 use serde_json::{Value, json};
 
+use crate::console::Failure;
 use crate::keygen::bits_parser;
 use crate::keys::generate_rsa;
+use crate::progress::spinner;
+use crate::style::Style;
 
 const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
 const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
@@ -33,24 +37,46 @@ const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
 const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
 const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
 
-/// Play both sides of the platform's sample exchange and show every message and check.
+/// Play both sides of the platform's sample exchange, and show every message and check.
 ///
-/// Makes a key for each side, then runs PAR request, PAR response, authorization, token
-/// request and token response through the library, client to server to client.
+/// Makes a key for each side. Then the PAR request and response, the authorization, the
+/// token request and the token response go through the library, from client to server
+/// and back.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct ExchangeArgs {
     /// The size of both sides' RSA keys, in bits
     #[arg(long, value_name = "BITS", default_value = "2048", value_parser = bits_parser())]
-    pub(crate) key_size: u32,
+    key_size: u32,
     /// Print one JSON object a line in place of text
     #[arg(long)]
-    pub(crate) json: bool,
+    json: bool,
 }
 
-/// Plays the exchange and shows it. Whether every check held.
-pub(crate) fn run(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> {
-    let mut show = Show { out, json: args.json, checks: 0, failed: 0, checking: Duration::ZERO, failure: None };
+/// Plays the exchange on standard output. Whether every check held.
+pub(crate) fn run(args: &ExchangeArgs) -> Result<bool, Failure> {
+    /// Standard output, once the spinner is gone.
+    struct AfterSpinner(ProgressBar, StdoutLock<'static>);
+
+    impl Write for AfterSpinner {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.finish_and_clear();
+            self.1.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.1.flush()
+        }
+    }
+
+    let spinner = spinner(&format!("making two RSA keys of {} bits", args.key_size));
+    let mut out = AfterSpinner(spinner, io::stdout().lock());
+    exchange(args, &mut out).and_then(|held| out.flush().map(|()| held)).map_err(|error| Failure::output(&error))
+}
+
+fn exchange(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> {
+    let style = Style::of_stdout();
+    let mut show = Show { out, style, json: args.json, checks: 0, failed: 0, checking: Duration::ZERO, failure: None };
     let started = Instant::now();
     let keys = generate_rsa(args.key_size).and_then(|client| Ok((client, generate_rsa(args.key_size)?)));
     let generated = started.elapsed();
@@ -216,6 +242,7 @@ fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Stop> {
 /// Where the exchange is shown.
 struct Show<'o> {
     out: &'o mut dyn Write,
+    style: Style,
     json: bool,
     checks: usize,
     failed: usize,
@@ -313,7 +340,7 @@ impl Show<'_> {
                 "holds": verdict.holds, "microseconds": microseconds(time),
             }));
         }
-        let word = if verdict.holds { "ok    " } else { "FAILED" };
+        let word = if verdict.holds { self.style.good("ok    ") } else { self.style.bad("FAILED") };
         writeln!(self.out, "{word} {:>9.1} us  {}  [{}]", microseconds(time), rule.statement, rule.citation)
     }
 
@@ -334,7 +361,7 @@ impl Show<'_> {
             }));
         }
         writeln!(self.out)?;
-        let verdict = if held { "all held" } else { "NOT ALL HELD" };
+        let verdict = if held { self.style.good("all held") } else { self.style.bad("NOT ALL HELD") };
         write!(
             self.out,
             "PS256 with {key_size}-bit keys: {checks} checks, {failed} failed, {verdict}; checking took {:.1} ms, making two keys {:.1} s",

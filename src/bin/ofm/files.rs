@@ -15,16 +15,42 @@ pub(crate) struct NewFile<'a> {
     pub(crate) private: bool,
 }
 
+/// Writes files; replaces those that are there only where that is asked for. If one cannot be written, none is.
+pub(crate) fn write(files: &[NewFile<'_>], force: bool) -> Result<(), (PathBuf, io::Error)> {
+    if force { replace(files) } else { create(files) }
+}
+
 /// Writes files that are not there yet; if one cannot be written, none stays.
-pub(crate) fn create(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
+fn create(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
     for (index, file) in files.iter().enumerate() {
-        if let Err(error) = write_new(&file.path, file) {
-            // Those before this one; it has removed itself if it was ever there.
+        if let Err(error) = create_whole(file) {
+            // Those before this one, which was never there.
             files.iter().take(index).for_each(|file| remove(&file.path));
             return Err((file.path.clone(), error));
         }
     }
     Ok(())
+}
+
+/// Writes a file beside its place, and puts it there whole if nothing is there.
+fn create_whole(file: &NewFile<'_>) -> io::Result<()> {
+    if file.path.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let beside = beside_path(&file.path)?;
+    write_new(&beside, file)?;
+    // A link is refused where something is there by now; a file system without links gets the file by a rename.
+    match fs::hard_link(&beside, &file.path) {
+        Ok(()) => {
+            remove(&beside);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            remove(&beside);
+            Err(error)
+        }
+        Err(_) => fs::rename(&beside, &file.path).inspect_err(|_| remove(&beside)),
+    }
 }
 
 /// Writes files, in place of those that are there: each is written whole beside its place, then put into it.
@@ -84,7 +110,7 @@ fn remove(path: &Path) {
     let _ = fs::remove_file(path);
 }
 
-/// A hidden name nobody else uses, in the same directory: a rename does not cross file systems.
+/// A hidden name that no other file has, in the same directory: a rename does not cross file systems.
 fn beside_path(path: &Path) -> io::Result<PathBuf> {
     let mut bytes = [0; 8];
     SystemRandom.fill(&mut bytes).map_err(io::Error::other)?;

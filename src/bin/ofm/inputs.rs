@@ -3,27 +3,105 @@
 use std::path::Path;
 
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::jose::{JwkSet, SetLimits};
+use ofm_protocol::error::{JwkSetError, KeyError};
+use ofm_protocol::jose::json::Object;
+use ofm_protocol::jose::{Jwk, JwkSet, SetLimits};
 
-use crate::console::{self, Failure, shown};
-
-/// The most bytes of a private key's file: PEM of 4096-bit RSA has under 3,400, and text may stand around it.
-const MAX_KEY: usize = 65_536;
+use crate::console::{self, Failure, is_stdin, shown};
+use crate::key_file::{Look, MAX_KEY};
 
 /// The private key of a PEM file.
 pub(crate) fn signing_key(path: &Path) -> Result<SigningKey, Failure> {
     let pem = console::read(path, "the private key", MAX_KEY)?;
-    SigningKey::from_pem(&pem).map_err(|error| {
-        let label = error.label();
-        format!("no private key in {}: {error} ({label}); give an unencrypted PEM file", shown(path)).into()
-    })
+    let key = SigningKey::from_pem(&pem).map_err(|error| no_signing_key(path, &pem, error))?;
+    warn_of_readers(path);
+    Ok(key)
 }
 
-/// The key set of a file; keys that cannot be used are named on standard error.
+/// Says once that others can read a private key's file.
+pub(crate) fn warn_of_readers(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let Ok(metadata) = path.metadata() else { return };
+        let mode = metadata.permissions().mode() & 0o777;
+        if !is_stdin(path) && metadata.is_file() && mode & 0o077 != 0 {
+            let shown = shown(path);
+            console::say(&format!(
+                "ofm: other users can read the private key in {shown} (mode {mode:03o}); chmod 600 it"
+            ));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = is_stdin(path);
+}
+
+/// What a file is in which there is no private key that can be used, and what to do.
+fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
+    let (file, label) = (shown(path), error.label());
+    let convert = "convert it: `ofm key FILE --to pem --out private.pem`";
+    let is = match Look::of(text) {
+        Look::Empty => "is empty; give a private key in PEM".into(),
+        Look::EncryptedPem => {
+            "is an encrypted private key; decrypt it: `ofm key FILE --to pem --out private.pem`".into()
+        }
+        Look::OldEncryptedPem => {
+            "is a private key with OpenSSL's old encryption; decrypt it: `openssl pkcs8 -topk8 -nocrypt -in FILE`"
+                .into()
+        }
+        Look::PublicPem => "is a public key; give the private key that belongs to it".into(),
+        Look::Certificate => {
+            "is a certificate, which holds a public key; give the private key that belongs to it".into()
+        }
+        Look::Request => "is a certificate request; give the private key that belongs to it".into(),
+        Look::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
+        Look::Der => format!("is not PEM but DER, or other binary data; {convert}"),
+        Look::Json => format!("is JSON and not PEM; if it is a private JWK, {convert}"),
+        Look::PrivatePem => match error {
+            KeyError::ModulusSize { .. } | KeyError::PrivateSize => {
+                format!("holds a key that cannot sign here: {error}; make one with `ofm keygen --alg PS256`")
+            }
+            _ => format!("holds no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
+        },
+        Look::Other => format!("is no private key: {error}; give a private key in PEM"),
+    };
+    format!("{file} {is} ({label})")
+}
+
+/// The key set of a file, or the set of a file's only key; keys that cannot be used are named on standard error.
 pub(crate) fn key_set(path: &Path) -> Result<JwkSet, Failure> {
-    let text = console::read(path, "the key set", SetLimits::default().bytes)?;
-    let keys = JwkSet::parse(&text).map_err(|error| {
-        format!("no key set in {}: {error} ({}); give a JWK set of public keys", shown(path), error.label())
+    key_set_within(path, SetLimits::default())
+}
+
+/// As [`key_set`], with at most so many keys; the least is the default.
+pub(crate) fn key_set_of(path: &Path, max_keys: usize) -> Result<JwkSet, Failure> {
+    let default = SetLimits::default();
+    // As many bytes for each key as there are by default.
+    let bytes = default.bytes.max(max_keys.saturating_mul(default.bytes / default.keys));
+    key_set_within(path, SetLimits { bytes, keys: max_keys, ..default })
+}
+
+fn key_set_within(path: &Path, limits: SetLimits) -> Result<JwkSet, Failure> {
+    let text = console::read(path, "the key set", limits.bytes)?;
+    let is_one_key = Object::parse(&text, limits.json)
+        .is_ok_and(|object| object.get("kty").is_some() && object.get("keys").is_none());
+    if is_one_key {
+        return match Jwk::parse(&text, limits.json) {
+            Ok(key) => Ok(JwkSet::from_iter([key])),
+            Err(error) => Err(format!(
+                "the key in {} cannot be used: {error} ({}); give a public JWK or a JWK set",
+                shown(path),
+                error.innermost_label()
+            )
+            .into()),
+        };
+    }
+    let keys = JwkSet::parse_within(&text, limits).map_err(|error| {
+        let what_to_do = match error {
+            JwkSetError::TooManyKeys { .. } => "give a smaller set, or `ofm verify --max-keys` more",
+            _ => "give a JWK set of public keys, or one public JWK",
+        };
+        format!("no key set in {}: {error} ({}); {what_to_do}", shown(path), error.label())
     })?;
     for skipped in keys.skipped() {
         let (index, error) = (skipped.index(), skipped.error());

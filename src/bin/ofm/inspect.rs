@@ -1,5 +1,6 @@
 //! `ofm inspect`: what a token says, without believing any of it.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -8,22 +9,29 @@ use ofm_protocol::error::{JsonError, JwsError};
 use ofm_protocol::jose::json::{Object, Value};
 use ofm_protocol::jose::{CompactJws, Limits, base64url, insecure};
 use ofm_protocol::time::NumericDate;
+use zeroize::Zeroizing;
 
-use crate::console::{self, Failure};
+use crate::console::{self, Failure, is_stdin};
 use crate::json::{push_pretty, push_string};
-use crate::quirks;
+use crate::values::shown_time;
+use crate::verify::limits::{hint, limits};
+use crate::{quirks, values};
 
 /// The claims that are dates, of RFC 7519 and OpenID Connect Core.
 pub(crate) const DATES: [&str; 5] = ["iat", "nbf", "exp", "auth_time", "updated_at"];
 
-/// The most bytes that are read from standard input; a token may have 65,536.
-const MAX_INPUT: usize = 1 << 20;
+/// How a token is marked in the header `Authorization` (RFC 6750 section 2.1).
+const BEARER: &[u8] = b"bearer ";
 
-/// Look into a token. Nothing is verified.
+/// The most bytes around a token in a file.
+const SURROUNDINGS: usize = 65_536;
+
+/// Show what a token says. Nothing is verified.
 ///
-/// Prints header and claims, the dates among them also by the calendar (RFC 3339, UTC),
-/// and what is unusual about the token. Whoever made a token writes into it whatever
-/// they like: to know whether to believe it, use `ofm verify`.
+/// Prints the header and the claims, the dates by the calendar as well (RFC 3339, UTC),
+/// and what is unusual about the token. Anyone can write anything into a token: `ofm
+/// verify` tells whether to trust it. White space around the token and `Bearer ` before
+/// it are taken off.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -33,28 +41,68 @@ const MAX_INPUT: usize = 1 << 20;
   2  wrong usage, or an error of reading or writing
 
 Example:
-  ofm inspect < token.txt
-  A token on the command line may be seen by others who use the machine; standard input is not."
+  ofm inspect token.txt
+  Other users of the machine can see a token on the command line; they cannot see files and standard input."
 )]
 pub(crate) struct InspectArgs {
-    /// The token, or - for standard input
-    #[arg(value_name = "TOKEN|-", default_value = "-", hide_default_value = true)]
-    token: String,
+    /// The most bytes of the decoded header
+    #[arg(long, value_name = "BYTES", default_value = "2048", value_parser = values::header_bytes)]
+    max_header: usize,
+    /// The most characters of the token
+    #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
+    max_token: usize,
+    /// The token's file, - for standard input, or the token itself
+    #[arg(value_name = "FILE|-|TOKEN", default_value = "-", hide_default_value = true)]
+    token: OsString,
 }
 
 pub(crate) fn run(args: &InspectArgs) -> Result<bool, Failure> {
-    let input = if args.token == "-" {
-        console::read(Path::new("-"), "the token", MAX_INPUT)?
-    } else {
-        args.token.as_bytes().to_vec().into()
-    };
-    match describe(input.trim_ascii(), &Limits::default()) {
+    let limits = limits(args.max_header, args.max_token);
+    let input = input(args)?;
+    let token = bare(&input);
+    match describe(token, &limits) {
         Ok(text) => console::print(text.as_bytes()).map(|()| true),
         Err(problem) => {
             console::say(&format!("ofm: malformed token: {problem}"));
             Ok(false)
         }
     }
+}
+
+/// The text of the file that the argument names; if there is none, and it looks like a token, the argument.
+fn input(args: &InspectArgs) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let path = Path::new(&args.token);
+    let is_token = || {
+        let text = args.token.to_string_lossy();
+        let text = text.trim();
+        console::is_secret(OsStr::new(text))
+            || starts_with_bearer(text.as_bytes())
+            || text.split('.').count() >= 3 && !text.contains('/')
+    };
+    if !is_stdin(path) && path.symlink_metadata().is_err() && is_token() {
+        return Ok(args.token.to_string_lossy().into_owned().into_bytes().into());
+    }
+    // As long as the token may be, with white space and `Bearer ` around it.
+    console::read(path, "the token", args.max_token.saturating_add(SURROUNDINGS))
+}
+
+/// The token without what stands around it; says what was taken off, but for the end of a line.
+fn bare(input: &[u8]) -> &[u8] {
+    let line = input.strip_suffix(b"\n").map_or(input, |line| line.strip_suffix(b"\r").unwrap_or(line));
+    let mut token = line.trim_ascii();
+    if token.len() != line.len() {
+        console::say("ofm: white space around the token was taken off");
+    }
+    if starts_with_bearer(token) {
+        token = token.get(BEARER.len()..).unwrap_or_default().trim_ascii_start();
+        console::say("ofm: `Bearer ` before the token was taken off");
+    }
+    token
+}
+
+/// RFC 9110 section 11.1: the name of the scheme is case-insensitive.
+fn starts_with_bearer(text: &[u8]) -> bool {
+    text.get(..BEARER.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEARER))
 }
 
 fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
@@ -71,7 +119,7 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     let claims = Value::parse(payload, limits.json());
 
     let mut out = String::from(
-        "NOT VERIFIED: the signature was not checked. Anyone may have written what follows.\n\nheader (not verified)\n",
+        "NOT VERIFIED: the signature was not checked. Anyone can have written what follows.\n\nheader (not verified)\n",
     );
     push_pretty(&mut out, Value::Object(header));
     push_claims(&mut out, &claims, payload);
@@ -82,7 +130,10 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     let mut found = quirks::of_header(header, jws.signature_len());
     match insecure::header(&jws, limits) {
         Ok(_) => {}
-        Err(error) => found.push(format!("`ofm verify` refuses the header: {error} ({})", error.innermost_label())),
+        Err(error) => {
+            let hint = hint(error).map(|flag| format!("; {flag}")).unwrap_or_default();
+            found.push(format!("`ofm verify` refuses the header: {error} ({}){hint}", error.innermost_label()));
+        }
     }
     match object {
         Some(claims) => found.extend(quirks::of_claims(claims)),
@@ -95,7 +146,14 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
 }
 
 fn malformed(error: JwsError, label: &str) -> String {
-    format!("{error} ({label}); a JWS is three base64url segments joined by dots, check that it was copied whole")
+    match hint(error) {
+        Some(flag) => format!("{error} ({label}); {flag}"),
+        None => {
+            format!(
+                "{error} ({label}); a JWS is three base64url segments joined by dots, check that it was copied whole"
+            )
+        }
+    }
 }
 
 /// The shape of the token was checked, so this says nothing new about it.
@@ -128,7 +186,7 @@ fn push_dates(out: &mut String, claims: Object<'_>) {
     out.push_str("\ndates (not verified, and compared with no clock)\n");
     for (name, number) in dates {
         let _ = match NumericDate::from_decimal(number.text()) {
-            Ok(date) => writeln!(out, "  {name:<10}  {}", date.time()),
+            Ok(date) => writeln!(out, "  {name:<10}  {}", shown_time(date.time())),
             Err(error) => writeln!(out, "  {name:<10}  no date: {error}"),
         };
     }

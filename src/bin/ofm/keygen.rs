@@ -1,20 +1,20 @@
 //! `ofm keygen`: a private key and the key set with its public half.
 
 use std::fs;
-use std::io::{ErrorKind, IsTerminal as _};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use indicatif::ProgressBar;
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::jose::{Jwk, JwkSet};
 use zeroize::Zeroizing;
 
-use crate::console::{self, Failure, shown};
+use crate::cli::AlgorithmName;
+use crate::console::{self, Failure, cannot_write};
 use crate::files::{self, NewFile};
-use crate::{AlgorithmName, keys};
+use crate::keys;
+use crate::progress::spinner;
 
 const PRIVATE_KEY: &str = "private.pem";
 const KEY_SET: &str = "jwks.json";
@@ -22,13 +22,12 @@ const KEY_SET: &str = "jwks.json";
 /// Make a private key and the key set to publish.
 ///
 /// Writes two files into DIR, which is created if it is not there: `private.pem`, the
-/// private key (PKCS#8, readable by its owner only), and `jwks.json`, the key set with
-/// its public half, named by its RFC 7638 thumbprint. Prints where they are, and the
-/// name (`kid`).
+/// private key (PKCS#8, not encrypted, mode 0600), and `jwks.json`, the key set with the
+/// public key, named by its RFC 7638 thumbprint. Prints both paths and the name (`kid`).
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = "Example:\n  ofm keygen --alg PS256 --bits 3072 --out keys")]
 pub(crate) struct KeygenArgs {
-    /// What the key signs by
+    /// The algorithm that the key signs with
     #[arg(long, value_enum)]
     alg: AlgorithmName,
     /// The size of an RSA key; PS256 only [default: 2048]
@@ -52,7 +51,7 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     if !args.force {
         for path in [&private_path, &set_path] {
             if path.symlink_metadata().is_ok() {
-                return Err(exists(path));
+                return Err(cannot_write(path, &ErrorKind::AlreadyExists.into(), "--out"));
             }
         }
     }
@@ -63,16 +62,12 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     let kid = jwk.kid().unwrap_or_default().to_owned();
     let set = JwkSet::from_iter([jwk]).to_json() + "\n";
     // 3. Both files, or none.
-    fs::create_dir_all(&args.out).map_err(|error| cannot_write(&args.out, &error))?;
+    fs::create_dir_all(&args.out).map_err(|error| cannot_write(&args.out, &error, "--out"))?;
     let files = [
         NewFile { path: private_path, content: pem.as_bytes(), private: true },
         NewFile { path: set_path, content: set.as_bytes(), private: false },
     ];
-    let written = if args.force { files::replace(&files) } else { files::create(&files) };
-    written.map_err(|(path, error)| match error.kind() {
-        ErrorKind::AlreadyExists => exists(&path),
-        _ => cannot_write(&path, &error),
-    })?;
+    files::write(&files, args.force).map_err(|(path, error)| cannot_write(&path, &error, "--out"))?;
     let [private, set] = files.map(|file| file.path);
     console::print(format!("private key: {}\nkey set: {}\nkid: {kid}\n", private.display(), set.display()).as_bytes())
 }
@@ -90,22 +85,4 @@ fn generate(args: &KeygenArgs) -> Result<Zeroizing<String>, Failure> {
         (AlgorithmName::Es256, None) => Ok(keys::generate_p256()?),
         (AlgorithmName::Ed25519, None) => Ok(keys::generate_ed25519()?),
     }
-}
-
-pub(crate) fn spinner(message: &str) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let spinner = ProgressBar::new_spinner().with_message(message.to_owned());
-    spinner.enable_steady_tick(Duration::from_millis(100));
-    spinner
-}
-
-fn exists(path: &Path) -> Failure {
-    format!("{} is already there and was left as it is; give another --out, or --force to replace it", shown(path))
-        .into()
-}
-
-fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
-    format!("cannot write {}: {error}; check --out and its permissions", shown(path)).into()
 }

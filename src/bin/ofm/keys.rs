@@ -3,11 +3,13 @@
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+use ofm_protocol::crypto::RandomSource as _;
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{PublicComponents, RandomSource as _, SigningKey};
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 use rsa::rand_core::{TryCryptoRng, TryRng};
 use zeroize::Zeroizing;
+
+use crate::key_file::{pem, pkcs8_der};
 
 const NO_RANDOMNESS: &str = "the operating system gives no randomness; no key was made";
 
@@ -23,47 +25,21 @@ pub(crate) fn generate_rsa(bits: u32) -> Result<Zeroizing<String>, String> {
 
 /// A new P-256 key.
 pub(crate) fn generate_p256() -> Result<Zeroizing<String>, String> {
-    // RFC 5958 section 2 around SEC 1 section C.4: what stands before the secret, and between it and the public point.
-    const BEFORE: &[u8] =
-        b"\x30\x81\x87\x02\x01\x00\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\
-        \x3d\x03\x01\x07\x04\x6d\x30\x6b\x02\x01\x01\x04\x20";
-    const BETWEEN: &[u8] = b"\xa1\x44\x03\x42\x00\x04";
     let mut secret = Zeroizing::new([0; 32]);
     // All but one in 2^32 candidates are in the range of the curve's order.
-    let key = loop {
+    loop {
         SystemRandom.fill(&mut *secret).map_err(|_| NO_RANDOMNESS)?;
-        if let Ok(key) = SigningKey::from_p256_scalar(&secret) {
-            break key;
+        if let Ok(pkcs8) = pkcs8_der::of_p256(&*secret) {
+            return Ok(pem::encode("PRIVATE KEY", &pkcs8));
         }
-    };
-    let PublicComponents::P256 { x, y } = key.verifying_key().public_components() else {
-        return Err("the new P-256 key could not be encoded".into());
-    };
-    to_pem(&[BEFORE, &*secret, BETWEEN, &x, &y])
+    }
 }
 
 /// A new Ed25519 key.
 pub(crate) fn generate_ed25519() -> Result<Zeroizing<String>, String> {
-    // RFC 8410 section 7: what stands before the seed.
-    const BEFORE: &[u8] = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
     let mut seed = Zeroizing::new([0; 32]);
     SystemRandom.fill(&mut *seed).map_err(|_| NO_RANDOMNESS)?;
-    to_pem(&[BEFORE, &*seed])
-}
-
-/// PEM of the joined parts, without a copy of the secret that is not wiped.
-fn to_pem(parts: &[&[u8]]) -> Result<Zeroizing<String>, String> {
-    let mut der = Zeroizing::new([0_u8; 256]);
-    let mut length = 0;
-    for part in parts {
-        let end = length + part.len();
-        der.get_mut(length..end).ok_or("the new key is too long")?.copy_from_slice(part);
-        length = end;
-    }
-    let mut pem = Zeroizing::new([0_u8; 512]);
-    let der = der.get(..length).unwrap_or_default();
-    let text = pem_rfc7468::encode("PRIVATE KEY", LineEnding::LF, der, &mut *pem);
-    text.map(|text| Zeroizing::new(text.to_owned())).map_err(|_| "the new key could not be encoded".into())
+    Ok(pem::encode("PRIVATE KEY", &pkcs8_der::of_ed25519(&*seed)?))
 }
 
 /// The operating system's randomness for the generator of RSA keys.

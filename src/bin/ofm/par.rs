@@ -4,22 +4,25 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider};
+use ofm_protocol::jose::{Jwk, JwkSet};
+use ofm_protocol::oauth::http::Request;
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::AuthorizationDetail;
 use zeroize::Zeroizing;
 
-use crate::check::{clock, json_file, policy, time};
-use crate::console::{self, Failure, is_stdin, shown};
+use crate::check::json_file;
+use crate::console::{self, Failure, cannot_write, is_stdin, shown};
 use crate::files::{self, NewFile};
 use crate::inputs::signing_key;
+use crate::values::{clock, https_url, policy, seconds, time};
 
 /// Print the form of a pushed authorization request.
 ///
 /// Signs a request object and a client assertion with fresh identifiers, state, nonce
-/// and PKCE, and prints the form that a PAR endpoint takes. What has to be kept until
-/// tokens come (code verifier, state, nonce and what was asked for) goes into a new file
+/// and PKCE, and prints the form that a PAR endpoint takes. The session (code verifier,
+/// state, nonce and what was asked for), which the later steps need, goes into a file
 /// that only its owner can read.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
@@ -27,17 +30,17 @@ pub(crate) struct ParArgs {
     /// The client's private key, PEM (PKCS#8, PKCS#1 or SEC 1), not encrypted
     #[arg(long, value_name = "PEM")]
     key: PathBuf,
-    /// The key's name in the client's JWK set
+    /// The key's name in the client's JWK set [default: the key's thumbprint, as `ofm keygen` names it]
     #[arg(long)]
     kid: Option<String>,
     /// The client's identifier
     #[arg(long, value_name = "ID")]
     client_id: String,
-    /// The authorization server's issuer identifier, the audience of both tokens
-    #[arg(long, value_name = "URL")]
+    /// The authorization server's issuer identifier, the audience of both tokens; an https URL
+    #[arg(long, value_name = "URL", value_parser = https_url)]
     issuer: String,
-    /// Where the user's browser is to come back to
-    #[arg(long, value_name = "URL")]
+    /// Where the user's browser comes back to; an https URL without a fragment
+    #[arg(long, value_name = "URL", value_parser = https_url)]
     redirect_uri: String,
     /// The scope to ask for, values separated by spaces
     #[arg(long)]
@@ -46,21 +49,24 @@ pub(crate) struct ParArgs {
     #[arg(long, value_name = "FILE")]
     authorization_details: Option<PathBuf>,
     /// How long ago the user may have authenticated
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     max_age: Option<u32>,
     /// The policy [possible values: fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1]
     #[arg(long, value_name = "NAME", default_value = "ofm-sandbox", value_parser = policy)]
     policy: Policy,
-    /// The time to sign as of: seconds since 1970, or RFC 3339 [default: the clock]
+    /// The time to sign as of: seconds since 1970, RFC 3339, or now [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<UnixTime>,
-    /// The file to keep the session in; must not be there yet
+    /// The file for the session, mode 0600
     #[arg(long, value_name = "FILE", default_value = "session.json")]
     session: PathBuf,
+    /// Replace the session's file if it is there already: its request can then no longer be continued
+    #[arg(long)]
+    force: bool,
 }
 
 const AFTER_HELP: &str = "Exit codes:
-  0  the form was printed, and the session kept
+  0  the form was printed, and the session was written
   2  wrong usage, unusable input, or an error of reading or writing
 
 Example:
@@ -74,10 +80,14 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         return Err("the key and the details cannot both be standard input; give a file for one".to_owned().into());
     }
     let key = signing_key(&args.key)?;
-    let mut client = Client::new(&args.client_id, &key, &args.policy);
-    if let Some(kid) = &args.kid {
-        client = client.with_kid(kid);
-    }
+    let public = Jwk::new(key.verifying_key().clone());
+    let public = match &args.kid {
+        Some(kid) => {
+            public.with_kid(kid).ok_or_else(|| "--kid has more than 256 bytes; give a shorter name".to_owned())?
+        }
+        None => public.with_thumbprint(),
+    };
+    let client = Client::new(&args.client_id, &key, &args.policy).with_kid(public.kid().unwrap_or_default());
     // The endpoint is the caller's to name; where the policy asks for it as an audience, the issuer stands for it.
     let no_keys = JwkSet::default();
     let provider =
@@ -92,22 +102,36 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     if let Some(details) = details(args)? {
         wanted = wanted.with_authorization_details(details);
     }
+    let now = args.now.unwrap_or_else(clock);
     let (request, session) = wanted
-        .push(&client, &provider, args.now.unwrap_or_else(clock), &mut SystemRandom)
+        .push(&client, &provider, now, &mut SystemRandom)
         .map_err(|error| format!("no request was made: {error} ({}); check the options", error.label()))?;
+    check_as_server(args, &JwkSet::from_iter([public.clone()]), &request, now)?;
     let mut session = Zeroizing::new(
         serde_json::to_vec(&session).map_err(|error| format!("the session cannot be written as JSON: {error}"))?,
     );
     session.push(b'\n');
     let file = NewFile { path: args.session.clone(), content: &session, private: true };
-    files::create(&[file])
-        .map_err(|(path, error)| format!("cannot write {}: {error}; give another path with --session", shown(&path)))?;
+    files::write(&[file], args.force).map_err(|(path, error)| cannot_write(&path, &error, "--session"))?;
     let printed = console::print(&request.body);
     if printed.is_err() {
         // A session without its request is of no use, and would be in the way of the next.
         let _ = std::fs::remove_file(&args.session);
     }
     printed
+}
+
+/// Holds the request against the policy, as a server does: what it refuses is not printed.
+fn check_as_server(args: &ParArgs, keys: &JwkSet, request: &Request, now: UnixTime) -> Result<(), Failure> {
+    let redirect_uris = [args.redirect_uri.as_str()];
+    let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
+    let server = Server::without_replay_check(&args.issuer, &args.policy).with_par_endpoint(&args.issuer);
+    let checked = UnverifiedRequest::parse(request, &args.policy)
+        .and_then(|unverified| unverified.check(&server, &client, now).map(drop));
+    checked.map_err(|error| {
+        let (policy, label) = (args.policy.name(), error.innermost_label());
+        format!("a server under {policy} refuses the request: {error} ({label}); change the options or --policy").into()
+    })
 }
 
 fn details(args: &ParArgs) -> Result<Option<Vec<AuthorizationDetail>>, Failure> {

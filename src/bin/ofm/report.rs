@@ -7,6 +7,8 @@ use ofm_protocol::time::UnixTime;
 use serde_json::{Value, json};
 
 use crate::check::{Outcome, Refusal};
+use crate::style::Style;
+use crate::values::shown_time;
 
 /// A check, as it is shown.
 pub(crate) struct Report<'a> {
@@ -15,30 +17,45 @@ pub(crate) struct Report<'a> {
     pub(crate) now: UnixTime,
     pub(crate) verdicts: &'a [Verdict],
     pub(crate) outcome: &'a Outcome,
+    /// Whether the rules that hold are left out.
+    pub(crate) failures_only: bool,
     /// Whether redirect URIs were compared with nothing.
     pub(crate) any_redirect_uri: bool,
 }
 
 impl Report<'_> {
     /// For people: a rule a line, the last line says how it ended.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self, style: Style) -> String {
+        if self.failures_only && self.outcome.refusal.is_none() {
+            return self.accepted(style);
+        }
+        let now = shown_time(self.now);
         // Writing to a `String` does not fail, here and below.
-        let mut out = format!("{} under {}, as of {}\n\n", self.message, self.policy, self.now);
-        for Verdict { rule, holds, .. } in self.verdicts {
-            let word = if *holds { "ok    " } else { "FAILED" };
+        let mut out = format!("{} under {}, as of {now}\n\n", self.message, self.policy);
+        for Verdict { rule, holds, .. } in self.shown_verdicts() {
+            let word = if *holds { style.good("ok    ") } else { style.bad("FAILED") };
             let _ = writeln!(out, "{word}  {}  [{}]", rule.statement, rule.citation);
         }
-        if self.any_redirect_uri {
-            out.push_str("\nno --redirect-uri is given, so any redirect URI was taken for a registered one\n");
+        if self.any_redirect_uri && !self.failures_only {
+            out.push_str("\nno --redirect-uri is given, so every redirect URI counted as registered\n");
         }
         match &self.outcome.refusal {
             None => {
                 self.push_quirks(&mut out);
-                let _ = writeln!(out, "\naccepted: {} rules, all hold", self.verdicts.len());
+                out.push('\n');
+                out.push_str(&self.accepted(style));
             }
-            Some(refusal) => push_refusal(&mut out, refusal),
+            Some(refusal) => push_refusal(&mut out, refusal, style),
         }
         out
+    }
+
+    fn accepted(&self, style: Style) -> String {
+        format!("{}: {} rules, all hold\n", style.good("accepted"), self.verdicts.len())
+    }
+
+    fn shown_verdicts(&self) -> impl Iterator<Item = &Verdict> {
+        self.verdicts.iter().filter(|verdict| !(self.failures_only && verdict.holds))
     }
 
     fn push_quirks(&self, out: &mut String) {
@@ -55,8 +72,7 @@ impl Report<'_> {
     /// For programs: one object, on one line.
     pub(crate) fn json(&self) -> String {
         let rules: Vec<Value> = self
-            .verdicts
-            .iter()
+            .shown_verdicts()
             .map(|Verdict { rule, holds, .. }| {
                 json!({ "rule": rule.name, "statement": rule.statement, "citation": rule.citation, "holds": holds })
             })
@@ -87,8 +103,9 @@ impl Report<'_> {
     }
 }
 
-fn push_refusal(out: &mut String, refusal: &Refusal) {
-    let _ = writeln!(out, "\nrefused: {}  [{}] ({})", refusal.message, refusal.citation, refusal.label);
+fn push_refusal(out: &mut String, refusal: &Refusal, style: Style) {
+    let refused = style.bad("refused");
+    let _ = writeln!(out, "\n{refused}: {}  [{}] ({})", refusal.message, refusal.citation, refusal.label);
     if let Some(answer) = refusal.answer {
         let _ = writeln!(out, "a server answers {} {}: {}", answer.status, answer.code, answer.description);
     }

@@ -13,9 +13,9 @@ use crate::inputs::signing_key;
 /// Sign claims, and print the token.
 ///
 /// The claims are one JSON object without duplicate members, of at most 49,152 bytes.
-/// They are signed as they are written, from `{` to `}`: nothing is added, no date and
-/// no identifier. The key's kind decides the algorithm: RSA signs PS256, P-256 signs
-/// ES256, Ed25519 signs Ed25519.
+/// They are signed as they are written, from `{` to `}`; no date and no identifier is
+/// added. The key decides the algorithm: RSA signs PS256, P-256 signs ES256, Ed25519
+/// signs Ed25519.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = "Example:\n  ofm sign --key keys/private.pem --typ JWT claims.json")]
 pub(crate) struct SignArgs {

@@ -1,57 +1,68 @@
 //! Wrong usage, in one line that repeats nothing which may be secret.
 
+use std::error::Error as _;
 use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use crate::cli;
 use crate::console::{self, STOPPED};
 
 /// Prints the help that was asked for, or says in one line what is wrong with the arguments.
 ///
 /// The parser's own messages have several lines, and repeat arguments: a token that was broken in two among them.
 pub(crate) fn report(error: &Error, arguments: &[OsString]) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return match console::print(error.to_string().as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(STOPPED),
-        };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return match console::print(error.to_string().as_bytes()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(STOPPED),
+            };
+        }
+        // Without arguments: the help, and the exit code of wrong usage.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            console::say(error.to_string().trim_end());
+            return ExitCode::from(STOPPED);
+        }
+        _ => {}
     }
-    let named = arguments.get(1).and_then(|name| {
-        crate::Cli::command().get_subcommands().find(|known| name == known.get_name()).map(|known| {
-            let name = known.get_name();
-            format!("ofm {name}")
-        })
-    });
+    let definition = cli::definition();
+    let named = cli::subcommand(&definition, arguments).map(|known| format!("ofm {}", known.get_name()));
     let command = named.as_deref().unwrap_or("ofm");
-    console::say(&format!("{command}: {}; see `{command} --help`", problem(error)));
+    let problem = problem(error, &definition);
+    let see = if problem.ends_with('?') { " See" } else { "; see" };
+    console::say(&format!("{command}: {problem}{see} `{command} --help`"));
     ExitCode::from(STOPPED)
 }
 
-fn problem(error: &Error) -> String {
+fn problem(error: &Error, definition: &clap::Command) -> String {
     let argument = context(error, ContextKind::InvalidArg);
+    let named = || argument.clone().unwrap_or_else(|| "an argument".into());
     match error.kind() {
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            format!("a subcommand is missing, one of {}", subcommands())
-        }
-        ErrorKind::InvalidSubcommand => format!("there is no such subcommand; there are {}", subcommands()),
-        ErrorKind::MissingRequiredArgument => {
-            format!("{} is missing", argument.unwrap_or_else(|| "an argument".into()))
-        }
+        ErrorKind::MissingSubcommand => format!("a subcommand is missing; there are {}", subcommands(definition)),
+        ErrorKind::InvalidSubcommand => match context(error, ContextKind::SuggestedSubcommand) {
+            // The suggestion is one of our names; what was written stays unsaid.
+            Some(known) => format!("there is no such subcommand; did you mean `ofm {known}`?"),
+            None => format!("there is no such subcommand; there are {}", subcommands(definition)),
+        },
+        ErrorKind::MissingRequiredArgument => format!("{} is missing", named()),
         ErrorKind::UnknownArgument => unknown(error, argument.as_deref()),
-        ErrorKind::InvalidValue => {
-            let argument = argument.unwrap_or_else(|| "an argument".into());
-            match context(error, ContextKind::ValidValue) {
-                Some(values) => format!("the value of {argument} is not one of {values}"),
-                None => format!("{argument} needs a value"),
+        ErrorKind::InvalidValue => match context(error, ContextKind::ValidValue) {
+            Some(values) => {
+                let suggested = context(error, ContextKind::SuggestedValue);
+                let suggestion = suggested.map(|value| format!("; did you mean {value}?")).unwrap_or_default();
+                format!("the value of {} is not one of {values}{suggestion}", named())
             }
-        }
-        ErrorKind::ValueValidation => {
-            format!("the value of {} is not acceptable", argument.unwrap_or_else(|| "an argument".into()))
-        }
-        ErrorKind::ArgumentConflict => match (argument, context(error, ContextKind::PriorArg)) {
-            (Some(one), Some(other)) if one != other => format!("{one} and {other} cannot be used together"),
+            None => format!("{} needs a value", named()),
+        },
+        // The reasons are ours, and none of them repeats the value.
+        ErrorKind::ValueValidation => match error.source() {
+            Some(reason) => format!("the value of {} is not acceptable: {reason}", named()),
+            None => format!("the value of {} is not acceptable", named()),
+        },
+        ErrorKind::ArgumentConflict => match (&argument, context(error, ContextKind::PriorArg)) {
+            (Some(one), Some(other)) if *one != other => format!("{one} and {other} cannot be used together"),
             (Some(one), _) => format!("{one} is given more than once"),
             _ => "two arguments cannot be used together".into(),
         },
@@ -60,7 +71,7 @@ fn problem(error: &Error) -> String {
     }
 }
 
-/// An argument that nobody knows is repeated only if it can be nothing but the name of an option.
+/// An unknown argument is repeated only if it can be nothing but the name of an option.
 fn unknown(error: &Error, argument: Option<&str>) -> String {
     let is_name = |text: &&str| {
         text.starts_with('-')
@@ -83,8 +94,7 @@ fn context(error: &Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-fn subcommands() -> String {
-    let command = crate::Cli::command();
-    let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+fn subcommands(definition: &clap::Command) -> String {
+    let names: Vec<_> = definition.get_subcommands().map(clap::Command::get_name).collect();
     names.join(", ")
 }

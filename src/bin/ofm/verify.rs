@@ -1,85 +1,114 @@
 //! `ofm verify`: a verdict for each token of a file.
 
 use std::io::{self, IsTerminal as _, Read, Write as _};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use std::{mem, thread};
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
-use ofm_protocol::jose::{AlgorithmSet, SetLimits, Verifier};
+use indicatif::ProgressBar;
+use ofm_protocol::jose::{AlgorithmSet, Verifier};
+use ofm_protocol::time::UnixTime;
 
 use self::judge::{Chunk, Judge, Judged};
+use self::output::Output;
 use self::pool::Pool;
-use crate::AlgorithmName;
+use crate::cli::AlgorithmName;
 use crate::console::{self, Failure, cannot_read, is_stdin};
-use crate::inputs::key_set;
+use crate::inputs::key_set_of;
 use crate::lines::{Line, Lines};
+use crate::style::Style;
+use crate::{progress, values};
 
-#[path = "verify/judge.rs"]
 mod judge;
-#[path = "verify/pool.rs"]
+pub(crate) mod limits;
+mod output;
 mod pool;
 
 /// Verify tokens, one a line, by the keys of a set.
 ///
-/// Prints one line of JSON for each token, in the order of the input. Signature and JWS
-/// rules only: no clock, no claims, the payload may be any bytes. Blank lines are
-/// skipped. A token of more than 65,536 bytes is invalid. Where the token has no `kid`,
-/// every key of its algorithm is tried; where the key has none, too. Memory does not
-/// grow with the input. A summary goes to standard error.
+/// Prints a verdict for each token, in the order of the input: one line of JSON, or words
+/// where the output is a terminal. The signature and the rules of JWS are checked; the
+/// dates only with --now, the other claims not at all (`ofm check` does). Blank lines are
+/// skipped. Where the token has no `kid`, every key of its algorithm is tried; where a
+/// key has none, it is tried too. Memory does not grow with the input. A summary goes to
+/// standard error.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct VerifyArgs {
-    /// The key set (RFC 7517), a file; keys in it that cannot be used are skipped, and named on standard error
+    /// The public keys, a JWK set or one JWK (RFC 7517); unusable keys are skipped
     #[arg(long, value_name = "FILE")]
     jwks: PathBuf,
     /// The algorithms to accept, separated by commas [default: all]
     #[arg(long, value_name = "ALG", value_enum, value_delimiter = ',')]
     alg: Vec<AlgorithmName>,
-    /// Add the claims of valid tokens: as `payload`, or as `payload_base64url` where they are no JSON object
+    /// Check `exp`, `nbf` and `iat` too, as of TIME: seconds since 1970, RFC 3339, or now
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    now: Option<UnixTime>,
+    /// Add the claims of valid tokens: `payload`, or `payload_base64url` if they are no JSON object
     #[arg(long)]
     payload: bool,
-    /// Verify on so many threads; the output is the same
-    #[arg(long, value_name = "N", default_value = "1")]
-    threads: NonZeroUsize,
+    /// Print lines of JSON on a terminal too
+    #[arg(long)]
+    json: bool,
+    /// Verify on so many threads, at most 256; another one reads and writes
+    #[arg(long, value_name = "N", default_value = "1", value_parser = values::threads)]
+    threads: usize,
+    /// The most bytes of a decoded header, up to 8192; certificates (`x5c`) need more
+    #[arg(long, value_name = "BYTES", default_value = "2048", value_parser = values::header_bytes)]
+    max_header: usize,
+    /// The most characters of a token; a longer one is invalid
+    #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
+    max_token: usize,
+    /// The most keys of the set
+    #[arg(long, value_name = "N", default_value = "64", value_parser = values::keys)]
+    max_keys: usize,
     /// The tokens, a file, or - for standard input
-    #[arg(value_name = "FILE|-", default_value = "-")]
+    #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
     tokens: PathBuf,
 }
 
-const AFTER_HELP: &str = r#"Output:
+const AFTER_HELP: &str = r#"Output, where it is not a terminal:
   {"line":1,"verdict":"valid","alg":"PS256","kid":"2026-01"}
   {"line":2,"verdict":"invalid","error":"bad_signature","detail":"the signature is not valid"}
 
 Exit codes:
   0  every token is valid
   1  a token is not
-  2  wrong usage, an unusable key set, or an error of reading or writing"#;
+  2  wrong usage, an unusable key set, or an error of reading or writing
+
+Examples:
+  ofm verify --jwks jwks.json token.txt
+  ofm verify --jwks jwks.json --alg PS256 --now now --threads 2 tokens.txt > verdicts.jsonl"#;
 
 pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     if is_stdin(&args.jwks) && is_stdin(&args.tokens) {
         return Err("the key set and the tokens cannot both be standard input; give a file for one".to_owned().into());
     }
-    let keys = &key_set(&args.jwks)?;
+    let keys = &key_set_of(&args.jwks, args.max_keys)?;
     let algorithms =
         if args.alg.is_empty() { AlgorithmSet::FAPI2 } else { args.alg.iter().map(|&name| name.into()).collect() };
-    // Whoever gave the set wants each of its keys tried.
-    let verifier = Verifier::with_keys(keys, algorithms).with_candidates(SetLimits::default().keys);
-    let input = console::open(&args.tokens, "the tokens")?;
-    let mut lines = Lines::new(input, verifier.limits().token());
-    let judge = Judge { verifier, keys, with_payload: args.payload };
-    let mut report = Report { progress: progress(args), accepted: 0, refused: 0 };
+    // The set was given for this purpose, so each of its keys is tried.
+    let verifier = Verifier::with_keys(keys, algorithms)
+        .with_limits(limits::limits(args.max_header, args.max_token))
+        .with_candidates(args.max_keys);
+    let input = console::open(&args.tokens, "the tokens, one a line,")?;
+    let mut lines = Lines::new(input, args.max_token);
+    let to_terminal = io::stdout().is_terminal();
+    let output = if to_terminal && !args.json {
+        Output::Words { payload: args.payload, style: Style::of_stdout() }
+    } else {
+        Output::Lines { payload: args.payload }
+    };
+    let judge = Judge { verifier, keys, now: args.now, output };
+    let mut report = Report { progress: progress(args), to_terminal, accepted: 0, refused: 0 };
     let started = Instant::now();
     let waiting = Mutex::new(None);
     let result = thread::scope(|scope| {
-        let mut pool = Pool::start(scope, args.threads, &judge, &waiting);
-        let result = verify_lines(&mut lines, &mut pool, &mut report, args);
-        // The threads end when nothing can come any more.
-        drop(pool);
-        result
+        let mut pool = Pool::start(scope, args.threads, &judge, &waiting)?;
+        // The threads end when the pool is gone, at the end of this scope.
+        verify_lines(&mut lines, &mut pool, &mut report, args)
     });
     report.progress.finish_and_clear();
     result?;
@@ -89,14 +118,14 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
 
 fn verify_lines(
     lines: &mut Lines<impl Read>,
-    pool: &mut Pool<'_, '_>,
+    pool: &mut Pool,
     report: &mut Report,
     args: &VerifyArgs,
 ) -> Result<(), Failure> {
     let mut chunk = Chunk::default();
     let mut number = 0_u64;
     loop {
-        // Whoever waits for verdicts gets them before the next token is waited for.
+        // The verdicts are printed before the next token is waited for.
         let is_drained = lines.is_drained();
         if chunk.is_full() || is_drained && !chunk.is_empty() {
             chunk.consumed = lines.consumed();
@@ -120,28 +149,19 @@ fn verify_lines(
     }
 }
 
-/// A bar by bytes for a file, a count of them for what has no length; nothing where nobody looks.
+/// A bar by bytes for a file, a count of them for what has no length; nothing while a person types.
 fn progress(args: &VerifyArgs) -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+    if is_stdin(&args.tokens) {
+        return if io::stdin().is_terminal() { progress::hidden() } else { progress::bytes(None) };
     }
-    let length = match args.tokens.metadata() {
-        Ok(metadata) if metadata.is_file() && !is_stdin(&args.tokens) => Some(metadata.len()),
-        _ => None,
-    };
-    let (bar, template) = match length {
-        Some(length) => (ProgressBar::new(length), "{bar:30} {percent}% of {total_bytes}, {msg}, {eta} left"),
-        None => (ProgressBar::new_spinner(), "{spinner} {bytes}, {msg}"),
-    };
-    match ProgressStyle::with_template(template) {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
+    let length = args.tokens.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+    progress::bytes(length)
 }
 
 /// The verdicts: counted, and written.
 struct Report {
     progress: ProgressBar,
+    to_terminal: bool,
     accepted: u64,
     refused: u64,
 }
@@ -151,11 +171,12 @@ impl Report {
     fn write(&mut self, judged: &Judged) -> Result<(), Failure> {
         self.accepted += judged.accepted;
         self.refused += judged.refused;
-        // The bar steps aside: both may be on one terminal.
-        let result = self.progress.suspend(|| {
+        let write = || {
             let mut out = io::stdout().lock();
             out.write_all(judged.text.as_bytes()).and_then(|()| out.flush())
-        });
+        };
+        // On a terminal the bar steps aside. Elsewhere a reader that is slow must not keep the bar from Ctrl-C.
+        let result = if self.to_terminal { self.progress.suspend(write) } else { write() };
         self.progress.set_position(judged.consumed);
         self.progress.set_message(format!("{} valid, {} invalid", self.accepted, self.refused));
         result.map_err(|error| Failure::output(&error))

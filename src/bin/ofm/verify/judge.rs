@@ -1,13 +1,14 @@
-//! Chunks of tokens and their verdicts.
+//! Chunks of tokens, and the verdicts on them.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use ofm_protocol::error::JwsError;
-use ofm_protocol::jose::json::{Object, Value};
-use ofm_protocol::jose::{BatchToken, JwkSet, KeySet as _, VerifiedJws, Verifier};
+use ofm_protocol::jose::{BatchToken, JwkSet, VerifiedJws, VerifiedPayload, Verifier};
+use ofm_protocol::jwt::{AudienceRule, Claims, IssuerRule, Validation};
+use ofm_protocol::time::UnixTime;
 
-use crate::json::{push_compact, push_string};
+use super::limits::hint;
+use super::output::{Output, Refusal, Valid};
 
 /// How many tokens are verified together.
 const TOKENS: usize = 256;
@@ -65,7 +66,9 @@ pub(crate) struct Judged {
 pub(crate) struct Judge<'k> {
     pub(crate) verifier: Verifier<'k>,
     pub(crate) keys: &'k JwkSet,
-    pub(crate) with_payload: bool,
+    /// The time that the tokens' dates are compared with, if they are.
+    pub(crate) now: Option<UnixTime>,
+    pub(crate) output: Output,
 }
 
 impl Judge<'_> {
@@ -78,7 +81,8 @@ impl Judge<'_> {
         self.verifier.verify_batch(&mut tokens);
         let mut tokens = tokens.iter();
         let mut judged = Judged { consumed: chunk.consumed, ..Judged::default() };
-        let mut payload = vec![0; if self.with_payload { self.verifier.limits().payload() } else { 0 }];
+        let reads_payload = self.now.is_some() || self.output.shows_payload();
+        let mut payload = vec![0; if reads_payload { self.verifier.limits().payload() } else { 0 }];
         for (line, found) in &chunk.lines {
             let verdict = match found {
                 // Each has its token.
@@ -87,51 +91,56 @@ impl Judge<'_> {
                     Err(JwsError::TokenTooLong { length: *length, limit: self.verifier.limits().token() })
                 }
             };
+            let verdict = verdict.map_err(refusal).and_then(|verified| {
+                let payload = reads_payload.then(|| verified.decode_payload(&mut payload));
+                self.check_dates(payload.as_ref())?;
+                Ok((verified, payload))
+            });
             match verdict {
-                Ok(verified) => self.valid(&mut judged, *line, verified, &mut payload),
-                Err(error) => invalid(&mut judged, *line, error),
+                Ok((verified, payload)) => {
+                    judged.accepted += 1;
+                    let valid = Valid {
+                        line: *line,
+                        algorithm: verified.header().algorithm(),
+                        kid: self.kid(verified),
+                        payload: payload.map(|payload| payload.map_err(|error| error.label())),
+                        compact: verified.compact(),
+                        dates_checked: self.now.is_some(),
+                        json: self.verifier.limits().json(),
+                    };
+                    self.output.push_valid(&mut judged.text, &valid);
+                }
+                Err(refusal) => {
+                    judged.refused += 1;
+                    self.output.push_invalid(&mut judged.text, *line, &refusal);
+                }
             }
         }
         judged
     }
 
-    fn valid(&self, judged: &mut Judged, line: u64, verified: &VerifiedJws<'_>, payload: &mut [u8]) {
-        judged.accepted += 1;
-        let (text, header) = (&mut judged.text, verified.header());
-        // Writing to a `String` does not fail, here and below.
-        let _ = write!(text, "{{\"line\":{line},\"verdict\":\"valid\",\"alg\":\"{}\"", header.algorithm());
-        if let Some(kid) = header.kid().or_else(|| self.keys.key(verified.key_index())?.kid()) {
-            text.push_str(",\"kid\":");
-            push_string(text, kid);
-        }
-        if self.with_payload {
-            self.push_payload(text, verified, payload);
-        }
-        text.push_str("}\n");
+    /// The key's name, by the token or else by the set.
+    fn kid<'v>(&'v self, verified: &'v VerifiedJws<'_>) -> Option<&'v str> {
+        verified.header().kid().or_else(|| self.keys.keys().get(verified.key_index())?.kid())
     }
 
-    fn push_payload(&self, text: &mut String, verified: &VerifiedJws<'_>, payload: &mut [u8]) {
-        let error = match verified.decode_payload(payload) {
-            Ok(payload) => match Object::parse(payload.bytes(), self.verifier.limits().json()) {
-                Ok(claims) => {
-                    text.push_str(",\"payload\":");
-                    return push_compact(text, Value::Object(claims));
-                }
-                Err(error) => error.label(),
-            },
-            Err(error) => error.label(),
-        };
-        text.push_str(",\"payload_base64url\":");
-        // It was decoded a moment ago, so it is ASCII.
-        push_string(text, std::str::from_utf8(verified.compact().payload_text()).unwrap_or_default());
-        let _ = write!(text, ",\"payload_error\":\"{error}\"");
+    /// Holds `exp`, `nbf` and `iat` against the time, where that is asked for (RFC 7519 section 4.1).
+    fn check_dates(&self, payload: Option<&Result<VerifiedPayload<'_>, JwsError>>) -> Result<(), Refusal> {
+        let (Some(now), Some(payload)) = (self.now, payload) else { return Ok(()) };
+        let payload = payload.as_ref().map_err(|error| refusal(*error))?;
+        let validation = Validation::new(IssuerRule::DangerouslyAny, AudienceRule::DangerouslyAny)
+            .without_required_expiry()
+            .with_max_identifier(usize::MAX);
+        let checked = Claims::parse(payload.bytes(), self.verifier.limits().json())
+            .and_then(|claims| validation.check_claims(&claims, now).map(drop));
+        checked.map_err(|error| Refusal { label: error.innermost_label(), detail: error.to_string() })
     }
 }
 
-fn invalid(judged: &mut Judged, line: u64, error: JwsError) {
-    judged.refused += 1;
-    let label = error.innermost_label();
-    let _ = write!(judged.text, "{{\"line\":{line},\"verdict\":\"invalid\",\"error\":\"{label}\",\"detail\":");
-    push_string(&mut judged.text, &error.to_string());
-    judged.text.push_str("}\n");
+fn refusal(error: JwsError) -> Refusal {
+    let detail = match hint(error) {
+        Some(flag) => format!("{error}; {flag}"),
+        None => error.to_string(),
+    };
+    Refusal { label: error.innermost_label(), detail }
 }

@@ -1,26 +1,21 @@
-//! Chunks judged on several threads, the results in the order of the input.
+//! Chunks judged on threads of their own, the results in the order of the input.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread::Scope;
+use std::thread::{Builder, Scope};
 
 use super::judge::{Chunk, Judge, Judged};
-use crate::console::Failure;
+use crate::console::{self, Failure};
 
 /// How many chunks wait for each thread: enough that none idles while the input is read.
 const WAITING: usize = 2;
 
-/// Where chunks are judged.
-pub(crate) enum Pool<'s, 'k> {
-    /// On the thread that reads.
-    Here(&'s Judge<'k>),
-    /// On others.
-    Threads(Threads),
-}
+/// The stack of a thread: a batch of signatures takes up to 80 KiB of it.
+const STACK: usize = 1 << 20;
 
-pub(crate) struct Threads {
+/// Where chunks are judged. The threads end when it is dropped.
+pub(crate) struct Pool {
     jobs: SyncSender<(u64, Chunk)>,
     results: Receiver<(u64, Judged)>,
     /// Results whose turn has not come.
@@ -30,24 +25,21 @@ pub(crate) struct Threads {
     limit: u64,
 }
 
-impl<'s, 'k> Pool<'s, 'k> {
-    /// Threads that end when the pool is dropped; none but the caller's for one.
-    pub(crate) fn start(
+impl Pool {
+    /// Starts so many threads, or as many as the system allows.
+    pub(crate) fn start<'s>(
         scope: &'s Scope<'s, '_>,
-        threads: NonZeroUsize,
-        judge: &'s Judge<'k>,
+        threads: usize,
+        judge: &'s Judge<'_>,
         receiver: &'s Mutex<Option<Receiver<(u64, Chunk)>>>,
-    ) -> Self {
-        if threads.get() == 1 {
-            return Self::Here(judge);
-        }
-        let limit = threads.get().saturating_mul(1 + WAITING);
+    ) -> Result<Self, Failure> {
+        let limit = threads.saturating_mul(1 + WAITING);
         let (jobs, waiting) = sync_channel(limit);
         *receiver.lock().unwrap_or_else(PoisonError::into_inner) = Some(waiting);
         let (done, results) = sync_channel(limit);
-        for _ in 0..threads.get() {
+        for started in 0..threads {
             let done = done.clone();
-            scope.spawn(move || {
+            let work = move || {
                 loop {
                     // One thread waits for a chunk at a time; it lets go before it judges.
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(Receiver::recv);
@@ -56,44 +48,45 @@ impl<'s, 'k> Pool<'s, 'k> {
                         return;
                     }
                 }
-            });
+            };
+            match Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
+                Ok(_) => {}
+                Err(error) if started == 0 => {
+                    return Err(format!("no thread can be started: {error}; the system's limits are reached").into());
+                }
+                Err(_) => {
+                    console::say(&format!("ofm: the system allows {started} threads only; going on with these"));
+                    break;
+                }
+            }
         }
-        let limit = limit as u64;
-        Self::Threads(Threads { jobs, results, early: BTreeMap::new(), pushed: 0, taken: 0, limit })
+        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+        Ok(Self { jobs, results, early: BTreeMap::new(), pushed: 0, taken: 0, limit })
     }
 
-    /// Gives a chunk to be judged, and shows the results whose turn has come.
+    /// Gives a chunk to be judged, and shows results whose turn has come.
     pub(crate) fn push(
         &mut self,
         chunk: Chunk,
         mut each: impl FnMut(Judged) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        match self {
-            Self::Here(judge) => each(judge.judge(&chunk)),
-            Self::Threads(threads) => {
-                // As many as the channels hold are on their way, so that memory is bounded and no send waits.
-                while threads.pushed - threads.taken >= threads.limit {
-                    each(threads.take()?)?;
-                }
-                threads.jobs.send((threads.pushed, chunk)).map_err(|_| ended())?;
-                threads.pushed += 1;
-                Ok(())
-            }
+        // As many as the channels hold are on their way, so that memory is bounded and no send waits.
+        while self.pushed - self.taken >= self.limit {
+            each(self.take()?)?;
         }
+        self.jobs.send((self.pushed, chunk)).map_err(|_| ended())?;
+        self.pushed += 1;
+        Ok(())
     }
 
     /// Waits for every result that is still to come.
     pub(crate) fn flush(&mut self, mut each: impl FnMut(Judged) -> Result<(), Failure>) -> Result<(), Failure> {
-        if let Self::Threads(threads) = self {
-            while threads.taken < threads.pushed {
-                each(threads.take()?)?;
-            }
+        while self.taken < self.pushed {
+            each(self.take()?)?;
         }
         Ok(())
     }
-}
 
-impl Threads {
     /// The next result in order.
     fn take(&mut self) -> Result<Judged, Failure> {
         loop {

@@ -1,0 +1,98 @@
+//! The values of options: what is accepted, and in which words the others are refused. No refusal repeats the value.
+
+use ofm_protocol::jose::Limits;
+use ofm_protocol::oauth::Policy;
+use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::Timestamp;
+
+/// The policy of a name.
+pub(crate) fn policy(name: &str) -> Result<Policy, String> {
+    Policy::by_name(name).ok_or_else(|| format!("give one of {}", Policy::NAMES.join(", ")))
+}
+
+/// Seconds since 1970, RFC 3339, or `now` for the clock.
+pub(crate) fn time(text: &str) -> Result<UnixTime, String> {
+    if text == "now" {
+        return Ok(clock());
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+        let time = text.parse().ok().and_then(|seconds| UnixTime::new(seconds, 0));
+        return time.ok_or_else(|| "it is after the year 9999; give seconds, not milliseconds".into());
+    }
+    text.parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|_| {
+        "give seconds since 1970 (1769766718), a date and time of RFC 3339 (2026-01-30T09:51:58Z), or now".into()
+    })
+}
+
+/// The clock's time.
+pub(crate) fn clock() -> UnixTime {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    UnixTime::from_seconds(since.as_secs())
+}
+
+/// A time for people: by the calendar, and in seconds since 1970 in brackets.
+pub(crate) fn shown_time(time: UnixTime) -> String {
+    format!("{time} ({})", time.seconds())
+}
+
+/// A number of seconds.
+pub(crate) fn seconds(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "give a number of seconds from 0 to 4294967295".into())
+}
+
+/// A number of threads. More than the CPUs gain nothing; thousands cannot be had.
+pub(crate) fn threads(text: &str) -> Result<usize, String> {
+    within(text, 1, 256)
+}
+
+/// A number between two, which are allowed.
+fn within(text: &str, least: usize, most: usize) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| format!("give a number from {least} to {most}"))
+}
+
+/// A limit of decoded headers.
+pub(crate) fn header_bytes(text: &str) -> Result<usize, String> {
+    within(text, 1, Limits::MAX_HEADER)
+}
+
+/// A limit of tokens: up to 16 MiB.
+pub(crate) fn token_characters(text: &str) -> Result<usize, String> {
+    within(text, 1, 1 << 24)
+}
+
+/// A limit of the keys of a set.
+pub(crate) fn keys(text: &str) -> Result<usize, String> {
+    within(text, 1, 4_096)
+}
+
+/// An absolute `https` URL that can stand in a request as it is (RFC 3986, RFC 6749 section 3.1.2).
+pub(crate) fn https_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").ok_or("give a whole URL that begins with https://")?;
+    // RFC 3986 section 2: the characters of a URL, `%` of escapes among them.
+    let is_url = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    if !text.bytes().all(is_url) {
+        return Err("a URL has no white space, control or other special characters; escape them by %".into());
+    }
+    if text.contains('#') {
+        return Err("the URL must have no fragment (#…)".into());
+    }
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err("the URL must have no user name or password".into());
+    }
+    let is_bracketed = authority.starts_with('[');
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !is_bracketed || host.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    if host.is_empty() {
+        return Err("the URL has no host".into());
+    }
+    match port.map(str::parse::<u16>) {
+        Some(Err(_) | Ok(0)) => Err("the URL's port is not a number from 1 to 65535".into()),
+        _ => Ok(text.to_owned()),
+    }
+}

@@ -1,0 +1,129 @@
+//! The command on a terminal: words and colours, the progress bar, Ctrl-C.
+
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use nix::pty::{OpenptyResult, Winsize, openpty};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
+use crate::support::command::{command, directory, file, key_set, token};
+
+const COLUMNS: u16 = 80;
+const GREEN: &str = "\u{1b}[32m";
+const RED: &str = "\u{1b}[1;31m";
+/// Erases a line of the terminal.
+const ERASE: &str = "\u{1b}[2K";
+
+fn terminal() -> OpenptyResult {
+    let size = Winsize { ws_row: 24, ws_col: COLUMNS, ws_xpixel: 0, ws_ypixel: 0 };
+    openpty(&size, None).unwrap()
+}
+
+/// All that was written to the terminal, once nothing has it open.
+fn screen(controller: impl Into<File>) -> String {
+    let (mut controller, mut bytes, mut part) = (controller.into(), Vec::new(), [0; 4_096]);
+    // Linux ends it with an error, other systems with an empty read.
+    while let Ok(length @ 1..) = controller.read(&mut part) {
+        bytes.extend_from_slice(&part[..length]);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Runs the command with its output on a terminal: the exit code, and what stands on it.
+fn run(arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> (i32, String) {
+    let OpenptyResult { master, slave } = terminal();
+    let mut child = command(arguments);
+    child.stdin(Stdio::null()).stdout(slave.try_clone().unwrap()).stderr(slave);
+    child.env_remove("NO_COLOR").env("TERM", "xterm");
+    prepare(&mut child);
+    let mut running = child.spawn().unwrap();
+    drop(child);
+    let text = screen(master).replace("\r\n", "\n");
+    (running.wait().unwrap().code().unwrap(), text)
+}
+
+#[test]
+fn a_token_is_verified_in_words_on_a_terminal() {
+    let directory = directory("words");
+    let jwks = key_set(&directory);
+    let one = file(&directory, "one", token("ed", br#"{"iat":1769767000,"exp":1769767018}"#).as_bytes());
+    let (code, text) = run(&["verify", "--jwks", &jwks, &one], |_| {});
+    assert_eq!(code, 0, "{text}");
+    let said = format!("line 1: {GREEN}valid\u{1b}[0m  Ed25519, key \"ed\"\n");
+    assert!(text.contains(&said), "{text:?}");
+    assert!(text.contains("  exp         2026-01-30T09:56:58Z (1769767018), not checked (--now)"), "{text}");
+    assert!(!text.contains("{\"line\""));
+
+    let late = ["verify", "--jwks", &jwks, "--now", "1769767018", &one];
+    let (code, text) = run(&late, |_| {});
+    assert_eq!(code, 1);
+    assert!(text.contains(&format!("line 1: {RED}INVALID\u{1b}[0m  ")) && text.contains("(claim_expired)"), "{text:?}");
+
+    // Lines for programs, where they are asked for.
+    let (code, text) = run(&["verify", "--json", "--jwks", &jwks, &one], |_| {});
+    assert_eq!(code, 0);
+    assert!(text.contains("{\"line\":1,\"verdict\":\"valid\",\"alg\":\"Ed25519\",\"kid\":\"ed\"}\n"), "{text:?}");
+}
+
+#[test]
+fn colours_are_for_terminals_that_want_them() {
+    let directory = directory("colours");
+    let jwks = key_set(&directory);
+    let one = file(&directory, "one", b"no token");
+    let arguments = ["verify", "--jwks", &jwks, &one];
+    assert!(run(&arguments, |_| {}).1.contains(RED));
+    let (_, text) = run(&arguments, |child| _ = child.env("NO_COLOR", "1"));
+    assert!(text.contains("line 1: INVALID  ") && !text.contains(RED), "{text:?}");
+    let (_, text) = run(&arguments, |child| _ = child.env("TERM", "dumb"));
+    assert!(!text.contains(RED));
+    // no-color.org: an empty variable does not count.
+    assert!(run(&arguments, |child| _ = child.env("NO_COLOR", "")).1.contains(RED));
+    // Not in a pipe.
+    let check = ["check", "id-token", "--issuer", "i", "--client-id", "c", "--jwks", &jwks, &one];
+    assert!(!crate::support::command::run(&check, b"").out.contains('\u{1b}'));
+    let (code, text) = run(&check, |_| {});
+    assert!(code == 1 && text.contains(&format!("{RED}FAILED")), "{text:?}");
+}
+
+/// The bar is no wider than the terminal, whatever it counts, and Ctrl-C leaves nothing of it.
+#[test]
+fn the_bar_fits_and_ctrl_c_leaves_nothing() {
+    let directory = directory("interrupt");
+    let jwks = key_set(&directory);
+    let valid = format!("{}\n", token("ed", b"{}"));
+    let OpenptyResult { master, slave } = terminal();
+    let mut child = command(&["verify", "--jwks", &jwks]);
+    child.stdout(Stdio::null()).stderr(slave).env("TERM", "xterm");
+    let mut running = child.spawn().unwrap();
+    drop(child);
+    let mut input = running.stdin.take().unwrap();
+    for _ in 0..20 {
+        for _ in 0..20 {
+            input.write_all(valid.as_bytes()).unwrap();
+        }
+        std::thread::sleep(Duration::from_millis(40));
+    }
+    kill(Pid::from_raw(running.id().try_into().unwrap()), Signal::SIGINT).unwrap();
+    assert_eq!(running.wait().unwrap().code(), Some(130));
+    let text = screen(master);
+    assert!(text.contains("valid"), "the bar was never seen: {text:?}");
+    assert!(text.rsplit(ERASE).next().unwrap().trim().is_empty(), "{text:?}");
+    for line in text.split(['\r', '\n']) {
+        let visible = line.replace(ERASE, "").chars().filter(|character| !character.is_control()).count();
+        // The terminal shows `^C` behind it.
+        assert!(visible + 2 < COLUMNS.into(), "{visible} columns: {line:?}");
+    }
+}
+
+#[test]
+fn a_key_is_made_without_a_trace_of_the_wait() {
+    let directory = directory("spinner");
+    let out = directory.join("keys");
+    let (code, text) = run(&["keygen", "--alg", "PS256", "--out", out.to_str().unwrap()], |_| {});
+    assert_eq!(code, 0, "{text}");
+    // What was shown before the last erasure is gone.
+    assert!(text.rsplit(ERASE).next().unwrap().trim_start().starts_with("private key: "), "{text:?}");
+}
