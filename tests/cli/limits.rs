@@ -55,7 +55,7 @@ fn a_long_token_passes_by_the_option_that_the_refusal_names() {
 fn a_large_set_passes_by_the_option_that_the_refusal_names() {
     let directory = directory("large-set");
     let jwk = |seed: u8| Jwk::new(SigningKey::from_ed25519_seed(&[seed; 32]).verifying_key().clone());
-    let set = JwkSet::from_iter((1..=65).map(jwk)).to_json();
+    let set = (1..=65).map(jwk).collect::<JwkSet>().to_json();
     let jwks = file(&directory, "jwks.json", set.as_bytes());
     let last = keys::token_with_header(br#"{"alg":"Ed25519"}"#, b"{}", &SigningKey::from_ed25519_seed(&[65; 32]));
     run(&["verify", "--jwks", &jwks], last.as_bytes()).fails(2, "--max-keys");
