@@ -1,4 +1,5 @@
-//! What the protocol layer does besides signatures, in instructions: a count does not depend on what else the machine does.
+//! What the protocol layer does besides signatures, in instructions: a count does not depend on what else the machine
+//! does.
 //!
 //! It runs one thing once, warm, in a function named `measured`, for `valgrind --tool=callgrind
 //! --toggle-collect='*measured*'` to count. The argument is what: `par`, `token-request`, `id-token`, each with

@@ -1,8 +1,8 @@
 //! The protocol layer: pushed requests, token requests and ID tokens, from the HTTP message to what was validated.
 //!
-//! `whole` is each of them with its signatures, PS256 with 2,048 bits. `without-signatures` runs each and, in turn with it, the
-//! verifications alone of the same tokens with the same keys, and counts the difference of the medians. Each iteration asserts
-//! its result.
+//! `whole` is each of them with its signatures, PS256 with 2,048 bits. `without-signatures` runs each and, in turn with
+//! it, the verifications alone of the same tokens with the same keys, and counts the difference of the medians. Each
+//! iteration asserts its result.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 

@@ -219,8 +219,8 @@ fn refusals(c: &mut Criterion) {
     group.finish();
 }
 
-/// A token that has expired, refused without a look at its signature and with one. The first can only refuse: claims that
-/// nobody has verified are good for nothing else.
+/// A token that has expired, refused without a look at its signature and with one. The first can only refuse: claims
+/// that nobody has verified are good for nothing else.
 fn expired(c: &mut Criterion) {
     const LATE: UnixTime = UnixTime::from_seconds(1_769_767_019);
     let (key, keys) = set();

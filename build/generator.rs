@@ -1,8 +1,8 @@
 //! From the schemas' texts to the texts of Rust modules, as a pure function.
 //!
 //! The passes, in order: [`bundle`] reads the files and resolves references; [`lint`] refuses what later passes would
-//! ignore; [`lower`] hands each file's definitions to typify in its own vocabulary; [`style`] turns typify's output into
-//! the public API; [`union`] writes the enums that dispatch on a member; [`tree`] writes the module tree.
+//! ignore; [`lower`] hands each file's definitions to typify in its own vocabulary; [`style`] turns typify's output
+//! into the public API; [`union`] writes the enums that dispatch on a member; [`tree`] writes the module tree.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! The rules that keep schemas and types the same thing: what typify would ignore, merge or panic at is refused here, with
-//! the file, the place in it, and what to do.
+//! The rules that keep schemas and types the same thing: what typify would ignore, merge or panic at is refused here,
+//! with the file, the place in it, and what to do.
 //!
 //! 1. Only keywords that have an effect where they stand ([`vocabulary`]).
 //! 2. Structure and constraints stand in named definitions ([`place`]).

@@ -1,5 +1,5 @@
-//! Pushes an authorization request whose tokens are signed by a key that the program never sees: an HSM or a KMS gets the
-//! SHA-256 of what is to be signed, and gives back the signature.
+//! Pushes an authorization request whose tokens are signed by a key that the program never sees: an HSM or a KMS gets
+//! the SHA-256 of what is to be signed, and gives back the signature.
 //!
 //!     cargo run --example external_signer
 

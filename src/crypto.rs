@@ -1,8 +1,8 @@
 //! Signatures over bytes: keys, PS256, ES256, Ed25519. Knows bytes and numbers, not JSON.
 //!
-//! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so that a token can never choose it. [`Signer`] is the seam
-//! for keys that live elsewhere, [`DigestSigner`] for those that take a message's digest. Nothing here allocates, but for
-//! `ring`'s RSA.
+//! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so that a token can never choose it. [`Signer`] is the
+//! seam for keys that live elsewhere, [`DigestSigner`] for those that take a message's digest. Nothing here allocates,
+//! but for `ring`'s RSA.
 
 pub use self::backend::Backend;
 pub use self::batch::{BatchItem, verify_batch};
@@ -56,7 +56,8 @@ impl Algorithm {
         }
     }
 
-    /// The algorithm of a JOSE name, compared byte for byte. `EdDSA`, the older name, is taken as [`Algorithm::Ed25519`].
+    /// The algorithm of a JOSE name, compared byte for byte. `EdDSA`, the older name, is taken as
+    /// [`Algorithm::Ed25519`].
     #[must_use]
     pub const fn from_name(name: &[u8]) -> Option<Self> {
         match name {

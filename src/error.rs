@@ -1,7 +1,8 @@
 //! Errors: `Copy`, without heap, each variant with a stable label, a message, and the clause it rests on.
 //!
-//! Every enum of this module is made by one macro, so that the catalogue in docs/errors.md can be made from it: an error
-//! that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from outside:
+//! Every enum of this module is made by one macro, so that the catalogue in docs/errors.md can be made from it: an
+//! error that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from
+//! outside:
 //! they name members by fixed names, and places by segment and offset.
 
 pub use self::base64url::Base64UrlError;
@@ -115,8 +116,8 @@ impl Finding {
 ///
 /// A variant reads `Name { fields } => "label", "message {field}", "citation";`. The doc comment on it is its meaning.
 ///
-/// `pub enum Name: client_safe` says that whoever sent what was refused may be told, `pub enum Name: internal` that they may
-/// not; a variant that is otherwise says so after its citation.
+/// `pub enum Name: client_safe` says that whoever sent what was refused may be told, `pub enum Name: internal` that
+/// they may not; a variant that is otherwise says so after its citation.
 macro_rules! catalogue {
     (
         $(#[$meta:meta])*
@@ -173,7 +174,8 @@ macro_rules! catalogue {
             #[must_use]
             pub const fn is_client_safe(&self) -> bool {
                 match self {
-                    $( Self::$variant $({ $( $field: _ ),+ })? => $crate::error::is_client_safe!($audience $($exception)?), )+
+                    $( Self::$variant $({ $( $field: _ ),+ })? =>
+                        $crate::error::is_client_safe!($audience $($exception)?), )+
                 }
             }
         }

@@ -7,10 +7,10 @@
 //! * [`crypto`]: keys and signatures over bytes.
 //! * [`time`], [`error`]: points in time; every refusal with its label and citation.
 //!
-//! No module reads a clock, opens a socket or takes randomness of its own: all three are arguments. Without features the
-//! crate is `no_std` without `alloc`; verifying, signing, parsing and validating never allocate, and need at most 64 KiB of
-//! stack each, a batch of signatures 80. The one exception is opt-in: with the feature `ring`, that library takes the system's randomness itself, and
-//! allocates for RSA.
+//! No module reads a clock, opens a socket or takes randomness of its own: all three are arguments. Without features
+//! the crate is `no_std` without `alloc`; verifying, signing, parsing and validating never allocate, and need at most
+//! 64 KiB of stack each, a batch of signatures 80. The one exception is opt-in: with the feature `ring`, that library
+//! takes the system's randomness itself, and allocates for RSA.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

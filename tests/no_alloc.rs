@@ -1,4 +1,5 @@
-//! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals included.
+//! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals
+//! included.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Backend, SignItem, sign_batch};

@@ -54,7 +54,8 @@ const ODD_HEADERS: &[(&str, &str)] = &[
     ("escaped", r#"{"\u0061lg":"ES\u0032\u0035\u0036","kid":"\u00e4"}"#),
 ];
 
-/// Tokens and keys that specifications print: RFC 7515 appendix A.3, RFC 8037 appendix A.1 and A.4, RFC 7519 section 3.1.
+/// Tokens and keys that specifications print: RFC 7515 appendix A.3, RFC 8037 appendix A.1 and A.4, RFC 7519 section
+/// 3.1.
 const VECTORS: &[(&str, &str, &str)] = &[
     (
         "compact",
@@ -81,8 +82,8 @@ const VECTORS: &[(&str, &str, &str)] = &[
     ("claims", "rfc7519_3_1", "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
 ];
 
-/// PEM that begins with something else, is indented, encrypted, or has more than a key in it: the key of RFC 8410 section 10.3
-/// in its second form, and a P-256 key.
+/// PEM that begins with something else, is indented, encrypted, or has more than a key in it: the key of RFC 8410
+/// section 10.3 in its second form, and a P-256 key.
 const ODD_PEM: &[(&str, &str)] = &[
     (
         "rfc8410_attributes_and_public_key",

@@ -83,7 +83,8 @@ impl<'a> PrivateKeyInfo<'a> {
                     Tag::ContextSpecific { constructed: false, number: TagNumber(1) } => {
                         AnyRef::new(Tag::BitString, field.value())?.decode_as()?
                     }
-                    // Explicit where the module of RFC 5958 has implicit tags: as older versions of the crate ring write it.
+                    // Explicit where the module of RFC 5958 has implicit tags: as older versions of the crate ring
+                    // write it.
                     Tag::ContextSpecific { constructed: true, number: TagNumber(1) } => {
                         BitStringRef::from_der(field.value())?
                     }
@@ -113,8 +114,8 @@ pub(super) fn signing_key_from_pkcs8(der: &[u8]) -> Result<SigningKey, KeyError>
     with_public_key(signing_key, kind, info.public_key)
 }
 
-/// A public key that travels along must be the one of the secret: what signs for one key and is published as another is not
-/// one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
+/// A public key that travels along must be the one of the secret: what signs for one key and is published as another is
+/// not one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
 fn with_public_key(key: SigningKey, kind: Kind, public: Option<&[u8]>) -> Result<SigningKey, KeyError> {
     match public {
         Some(bits) if !public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) => {
@@ -261,8 +262,8 @@ fn check_curve(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     }
 }
 
-/// Whether `RSASSA-PSS-params` (RFC 4055 section 3.1) allow PS256. Absent members stand for SHA-1, MGF1 with SHA-1, a salt of at
-/// least 20 bytes, and the trailer field 1.
+/// Whether `RSASSA-PSS-params` (RFC 4055 section 3.1) allow PS256. Absent members stand for SHA-1, MGF1 with SHA-1, a
+/// salt of at least 20 bytes, and the trailer field 1.
 fn check_pss(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     type MaskGeneration<'a> = AlgorithmIdentifier<AlgorithmIdentifierRef<'a>>;
     let decoded = parameters.sequence(|reader| {

@@ -19,8 +19,8 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// Decodes the content, and gives it to `read`. What was decoded is wiped; time depends on where the white space is, not on
-    /// what the base64 encodes.
+    /// Decodes the content, and gives it to `read`. What was decoded is wiped; time depends on where the white space
+    /// is, not on what the base64 encodes.
     pub(super) fn decode<T>(&self, read: impl FnOnce(&[u8]) -> Result<T, KeyError>) -> Result<T, KeyError> {
         let mut buffer = Zeroizing::new([0; MAX_BASE64_LEN]);
         let mut length = 0;

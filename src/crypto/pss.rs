@@ -60,7 +60,8 @@ pub(crate) struct Encoding<'a> {
 impl<'a> Encoding<'a> {
     /// Steps 3 to 6 of EMSA-PSS-VERIFY.
     pub(crate) fn open(encoded: &'a mut [u8], modulus_bits: u32) -> Option<Self> {
-        // Where the modulus has 8k + 1 bits, the encoding is one byte shorter than it (RFC 8017 section 8.1.2 step 2.c).
+        // Where the modulus has 8k + 1 bits, the encoding is one byte shorter than it (RFC 8017 section 8.1.2 step
+        // 2.c).
         let encoded_bits = modulus_bits - 1;
         let encoded_len = encoded_bits.div_ceil(8) as usize;
         let (lead, encoded) = encoded.split_at_mut(encoded.len() - encoded_len);

@@ -1,7 +1,7 @@
 //! Signing with key pairs of the [`ring`](https://docs.rs/ring) crate.
 //!
-//! `ring` hashes messages itself, so these are [`Signer`]s and no [`DigestSigner`](super::DigestSigner)s. It also takes the
-//! operating system's randomness itself and no other: the `random` argument of [`Signer::sign`] is not used.
+//! `ring` hashes messages itself, so these are [`Signer`]s and no [`DigestSigner`](super::DigestSigner)s. It also takes
+//! the operating system's randomness itself and no other: the `random` argument of [`Signer::sign`] is not used.
 
 use core::fmt;
 
@@ -91,11 +91,11 @@ impl RingEcdsa {
 
     /// A key pair that is there already, made for `ECDSA_P256_SHA256_FIXED_SIGNING`.
     ///
-    /// `ring` does not say what a key pair was made for, so it is asked for a signature of a fixed text, which must be one
-    /// of ES256.
+    /// `ring` does not say what a key pair was made for, so it is asked for a signature of a fixed text, which must be
+    /// one of ES256.
     ///
-    /// Errors: [`KeyError::UnsupportedAlgorithm`] for another curve, hash or form of signatures; [`KeyError::External`] if
-    /// `ring` does not sign.
+    /// Errors: [`KeyError::UnsupportedAlgorithm`] for another curve, hash or form of signatures; [`KeyError::External`]
+    /// if `ring` does not sign.
     pub fn new(pair: EcdsaKeyPair) -> Result<Self, KeyError> {
         const TRIAL: &[u8] = b"ofm-protocol: is this key pair one of ES256?";
         let point = pair.public_key().as_ref();

@@ -16,7 +16,8 @@ pub struct SignItem<'a> {
 }
 
 impl<'a> SignItem<'a> {
-    /// A message that `key` is to sign into the front of `out`, which needs [`Signer::signature_len`](super::Signer) bytes.
+    /// A message that `key` is to sign into the front of `out`, which needs [`Signer::signature_len`](super::Signer)
+    /// bytes.
     #[must_use]
     pub const fn new(key: &'a SigningKey, message: &'a [u8], out: &'a mut [u8]) -> Self {
         Self { key, message, out, result: Err(SignError::NotSigned) }
@@ -24,8 +25,8 @@ impl<'a> SignItem<'a> {
 
     /// The signature, in the front of the item's buffer.
     ///
-    /// Errors: those of [`Signer::sign`](super::Signer::sign), of this item alone; [`SignError::NotSigned`] as long as it
-    /// was not signed.
+    /// Errors: those of [`Signer::sign`](super::Signer::sign), of this item alone; [`SignError::NotSigned`] as long as
+    /// it was not signed.
     pub fn signature(&self) -> Result<&[u8], SignError> {
         let len = self.result?;
         self.out.get(..len).ok_or(SignError::BufferTooSmall { needed: len })
@@ -45,10 +46,11 @@ impl fmt::Debug for SignItem<'_> {
 
 /// Signs each item, as its key's [`Signer::sign`](super::Signer::sign) would, and leaves each its signature.
 ///
-/// Any number of items; their order is kept, and randomness is drawn in it, as one at a time would draw it. RSA signatures of
-/// one size, by whatever keys, share vector lanes eight at a time where the CPU has them ([`Backend`](super::Backend)); all
-/// eight are verified before any is released, and one that fails does not touch the others. Everything else is signed one
-/// at a time. Nothing is allocated; at most 64 KiB of stack. Where an item fails, its buffer holds nothing of a signature.
+/// Any number of items; their order is kept, and randomness is drawn in it, as one at a time would draw it. RSA
+/// signatures of one size, by whatever keys, share vector lanes eight at a time where the CPU has them
+/// ([`Backend`](super::Backend)); all eight are verified before any is released, and one that fails does not touch the
+/// others. Everything else is signed one at a time. Nothing is allocated; at most 64 KiB of stack. Where an item fails,
+/// its buffer holds nothing of a signature.
 ///
 /// ```
 /// use ofm_protocol::crypto::{SignItem, SigningKey, sign_batch};

@@ -7,8 +7,8 @@ use crate::error::SignError;
 /// Something that signs: a [`SigningKey`](super::SigningKey), or a key that lives in an HSM, a KMS or another library.
 ///
 /// The algorithm is the signer's own: what is signed never chooses it. A device that takes the digest of a message in
-/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it. It is shared between threads, and
-/// kept across the `await`s of an asynchronous server.
+/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it. It is shared between
+/// threads, and kept across the `await`s of an asynchronous server.
 pub trait Signer: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> Algorithm;
@@ -18,8 +18,8 @@ pub trait Signer: Send + Sync {
 
     /// Signs `message` into the front of `out`, and returns that part of it.
     ///
-    /// Errors: a buffer shorter than [`Signer::signature_len`], a source of randomness that fails, a fault found when the
-    /// signature was checked before its release.
+    /// Errors: a buffer shorter than [`Signer::signature_len`], a source of randomness that fails, a fault found when
+    /// the signature was checked before its release.
     fn sign<'out>(
         &self,
         message: &[u8],
@@ -50,8 +50,8 @@ impl<S: Signer + ?Sized> Signer for &S {
 /// An algorithm that signs the SHA-256 of a message.
 ///
 /// Ed25519 is none: it hashes the message twice, once together with the secret key (RFC 8032 section 5.1.6), so that no
-/// digest made outside can stand for the message. Its prehashed variant Ed25519ph is another algorithm, without a name in
-/// JOSE (RFC 8037 section 3.1).
+/// digest made outside can stand for the message. Its prehashed variant Ed25519ph is another algorithm, without a name
+/// in JOSE (RFC 8037 section 3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DigestAlgorithm {
@@ -72,8 +72,8 @@ impl From<DigestAlgorithm> for Algorithm {
 
 /// Something that signs the SHA-256 of a message: what an HSM or a KMS mostly offers, so that messages need not travel.
 ///
-/// The private keys [`RsaSigningKey`](super::rsa::RsaSigningKey) and [`EcdsaSigningKey`](super::ecdsa::EcdsaSigningKey) are
-/// such signers too.
+/// The private keys [`RsaSigningKey`](super::rsa::RsaSigningKey) and [`EcdsaSigningKey`](super::ecdsa::EcdsaSigningKey)
+/// are such signers too.
 pub trait DigestSigner: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> DigestAlgorithm;
@@ -84,8 +84,9 @@ pub trait DigestSigner: Send + Sync {
     /// Signs the message with this SHA-256 into the front of `out`, and returns that part of it. A device that has
     /// randomness of its own leaves `random` alone.
     ///
-    /// PS256 is with MGF1-SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5). ES256 is r and s, 32 bytes each, big-endian
-    /// (RFC 7518 section 3.4), where devices often answer with a DER `ECDSA-Sig-Value`, which has to be taken apart.
+    /// PS256 is with MGF1-SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5). ES256 is r and s, 32 bytes each,
+    /// big-endian (RFC 7518 section 3.4), where devices often answer with a DER `ECDSA-Sig-Value`, which has to be
+    /// taken apart.
     ///
     /// Errors: those of [`Signer::sign`]; [`SignError::External`] for a device that fails.
     fn sign_digest<'out>(
@@ -117,8 +118,8 @@ impl<S: DigestSigner + ?Sized> DigestSigner for &S {
 
 /// A [`Signer`] that hashes the message here and has a [`DigestSigner`] sign the digest.
 ///
-/// Signatures that do not have [`DigestSigner::signature_len`] bytes are refused ([`SignError::External`]). Nothing else is
-/// checked: the public key is not known here.
+/// Signatures that do not have [`DigestSigner::signature_len`] bytes are refused ([`SignError::External`]). Nothing
+/// else is checked: the public key is not known here.
 ///
 /// ```
 /// use ofm_protocol::crypto::{Algorithm, HashAndSign, Signer as _, ecdsa::EcdsaSigningKey};

@@ -43,7 +43,8 @@ super::catalogue! {
     /// A signature that could not be made, and why.
     pub enum SignError: internal {
         /// The caller's buffer is shorter than the signature.
-        BufferTooSmall { /** The bytes that the signature needs. */ needed: usize } => "sign_buffer_too_small", "the signature needs a buffer of {needed} bytes", "RFC 8017 section 8.1.1";
+        BufferTooSmall { /** The bytes that the signature needs. */ needed: usize } => "sign_buffer_too_small",
+            "the signature needs a buffer of {needed} bytes", "RFC 8017 section 8.1.1";
         /// The source of randomness failed.
         Random => "sign_random", "the source of randomness failed", "RFC 8017 section 9.1.1";
         /// The signature just made does not verify: a fault in the machine, or a damaged key. It was not released.

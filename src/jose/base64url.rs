@@ -92,8 +92,8 @@ pub fn encode<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base6
     }
 }
 
-/// As [`decode`], for secrets: time and memory access depend on the length of `text` and on whether it is base64url, not
-/// on what it encodes.
+/// As [`decode`], for secrets: time and memory access depend on the length of `text` and on whether it is base64url,
+/// not on what it encodes.
 pub(super) fn decode_secret<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base64UrlError> {
     let needed = decoded_len(text.len())?;
     let given = out.len();

@@ -8,12 +8,13 @@ use super::verify::{Chosen, VerifiedJws, Verifier};
 use crate::crypto::VerifyingKey;
 use crate::error::JwsError;
 
-/// A [`Verifier`] that remembers the header of the last token that it verified, and the key for it: a token with the same
-/// header text is verified without decoding the header and without choosing a key again. About 700 bytes with the verifier, no
-/// heap.
+/// A [`Verifier`] that remembers the header of the last token that it verified, and the key for it: a token with the
+/// same header text is verified without decoding the header and without choosing a key again. About 700 bytes with the
+/// verifier, no heap.
 ///
-/// It never changes a verdict. Headers of more than [`HeaderMemo::MAX_TEXT`] characters, those without `kid` where there is a
-/// key set, and those of tokens that are refused, are not remembered: nobody without a key can push out what is.
+/// It never changes a verdict. Headers of more than [`HeaderMemo::MAX_TEXT`] characters, those without `kid` where
+/// there is a key set, and those of tokens that are refused, are not remembered: nobody without a key can push out what
+/// is.
 ///
 /// The key set stays borrowed, so that there is no memo of a set that was replaced:
 ///
@@ -54,8 +55,8 @@ struct Known<'k> {
 }
 
 impl<'k> HeaderMemo<'k> {
-    /// The longest header text that is remembered, in characters: the protocol's have 100, thumbprints as `kid` and a `typ`
-    /// included.
+    /// The longest header text that is remembered, in characters: the protocol's have 100, thumbprints as `kid` and a
+    /// `typ` included.
     pub const MAX_TEXT: usize = 192;
 
     /// With nothing remembered yet.

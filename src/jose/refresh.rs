@@ -98,8 +98,8 @@ impl Refresh {
     }
 
     /// What to do when no key of the set fits a token
-    /// ([`JwsError::is_unknown_key`](crate::error::JwsError::is_unknown_key)): one fetch, unless one has just been. If the
-    /// advice is [`Advice::Use`], the token is refused. Without a set it is what [`Refresh::advise`] says.
+    /// ([`JwsError::is_unknown_key`](crate::error::JwsError::is_unknown_key)): one fetch, unless one has just been. If
+    /// the advice is [`Advice::Use`], the token is refused. Without a set it is what [`Refresh::advise`] says.
     #[must_use]
     pub fn advise_unknown_key(&self, now: UnixTime) -> Advice {
         if self.fetched.is_none() {

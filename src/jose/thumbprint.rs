@@ -38,8 +38,8 @@ impl Thumbprint {
         Self(hash.finish())
     }
 
-    /// `x5t#S256` of a certificate: the hash of its DER (RFC 7515 section 4.1.8, RFC 8705 section 3.1). The bytes are not
-    /// looked at: a certificate in PEM has to be decoded first.
+    /// `x5t#S256` of a certificate: the hash of its DER (RFC 7515 section 4.1.8, RFC 8705 section 3.1). The bytes are
+    /// not looked at: a certificate in PEM has to be decoded first.
     #[must_use]
     pub fn of_certificate(der: &[u8]) -> Self {
         Self(sha256(der))

@@ -148,8 +148,8 @@ impl<'p> Validation<'p> {
         self
     }
 
-    /// Accepts `jti` of at most this many bytes. Default 256: RFC 7519 section 4.1.7 has no limit, a UUID has 36, and a replay
-    /// store keeps each.
+    /// Accepts `jti` of at most this many bytes. Default 256: RFC 7519 section 4.1.7 has no limit, a UUID has 36, and a
+    /// replay store keeps each.
     #[must_use]
     pub const fn with_max_identifier(mut self, bytes: usize) -> Self {
         self.max_identifier = bytes;
@@ -172,8 +172,8 @@ impl<'p> Validation<'p> {
         self.validate_with(payload, now, |_, _| {})
     }
 
-    /// As [`Validation::validate`], and shows each claim to `other` on the way: one pass where looking them up afterwards
-    /// would take another. What was shown counts only if the result is no error.
+    /// As [`Validation::validate`], and shows each claim to `other` on the way: one pass where looking them up
+    /// afterwards would take another. What was shown counts only if the result is no error.
     #[inline]
     pub(crate) fn validate_with<'b>(
         &self,

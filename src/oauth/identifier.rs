@@ -1,5 +1,5 @@
-//! Fresh values that nobody can guess: jti, nonce, state, code, `request_uri` (FAPI 2.0 Security Profile section 5.4.1 asks
-//! for 128 bits of entropy at least).
+//! Fresh values that nobody can guess: jti, nonce, state, code, `request_uri` (FAPI 2.0 Security Profile section 5.4.1
+//! asks for 128 bits of entropy at least).
 
 use alloc::string::String;
 use alloc::vec;

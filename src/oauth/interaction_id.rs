@@ -106,8 +106,9 @@ impl InteractionId {
         }
     }
 
-    /// A client's check that a response has the id of its request. A response without one is accepted. A client that reads a
-    /// response makes it if its policy says so ([`Policy::check_interaction_id_echo`]): gateways put ids of their own there.
+    /// A client's check that a response has the id of its request. A response without one is accepted. A client that
+    /// reads a response makes it if its policy says so ([`Policy::check_interaction_id_echo`]): gateways put ids of
+    /// their own there.
     ///
     /// Errors: [`ResponseError::InteractionId`].
     pub fn check_echo(request: &Request, response: &Response) -> Result<(), ResponseError> {

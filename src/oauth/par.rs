@@ -1,4 +1,5 @@
-//! Pushed authorization requests (RFC 9126): the request object and the client assertion in a form, a `request_uri` in return.
+//! Pushed authorization requests (RFC 9126): the request object and the client assertion in a form, a `request_uri` in
+//! return.
 
 pub use self::client::{AuthorizationRequest, PushedRequest, Session};
 pub use self::server::{AcceptedRequest, PushedAuthorization, UnverifiedRequest};

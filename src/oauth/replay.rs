@@ -1,14 +1,15 @@
-//! What may be used once: identifiers of client assertions and request objects, `request_uri`s, codes (OpenID Connect Core
-//! 1.0 section 9, RFC 7523 section 3, RFC 9126 section 4, RFC 6749 section 4.1.2).
+//! What may be used once: identifiers of client assertions and request objects, `request_uri`s, codes (OpenID Connect
+//! Core 1.0 section 9, RFC 7523 section 3, RFC 9126 section 4, RFC 6749 section 4.1.2).
 //!
-//! A [`Server`](super::Server) has a [`ReplayStore`]: [`MemoryReplayStore`] for one process, [`RedisReplayStore`] for several, or
-//! one of your own. An identifier is used up when its token's signature was verified and its claims are valid, never
-//! before: nobody without the key can fill the store or use up somebody else's identifiers.
+//! A [`Server`](super::Server) has a [`ReplayStore`]: [`MemoryReplayStore`] for one process, [`RedisReplayStore`] for
+//! several, or one of your own. An identifier is used up when its token's signature was verified and its claims are
+//! valid, never before: nobody without the key can fill the store or use up somebody else's identifiers.
 //!
-//! - The `jti` of a client assertion: by `check` at the PAR and the token endpoint, which share it. An assertion that is good is
-//!   used up even if what came with it is refused.
+//! - The `jti` of a client assertion: by `check` at the PAR and the token endpoint, which share it. An assertion that
+//!   is good is used up even if what came with it is refused.
 //! - The `jti` of a request object, if it has one: by `check` at the PAR endpoint, as its last step.
-//! - A `request_uri`: by [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume), without which there is no code.
+//! - A `request_uri`: by [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume), without which there is no
+//!   code.
 //! - A code: by [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code).
 //!
 //! ```
@@ -45,14 +46,15 @@ pub(super) use self::single_use::{spend_assertion, spend_request_object};
 
 /// A memory of identifiers that were used.
 ///
-/// Implementations hold what [`ReplayStore::insert`] promises, also between threads and between the servers that share them.
-/// In doubt they refuse.
+/// Implementations hold what [`ReplayStore::insert`] promises, also between threads and between the servers that share
+/// them. In doubt they refuse.
 pub trait ReplayStore: Send + Sync {
-    /// Remembers `key` until `expires_at`, if it is not remembered yet: one atomic step. Of any number of calls with one key,
-    /// exactly one gets `Ok` until then.
+    /// Remembers `key` until `expires_at`, if it is not remembered yet: one atomic step. Of any number of calls with
+    /// one key, exactly one gets `Ok` until then.
     ///
-    /// Errors: a key that is remembered already; a store that is full, or cannot be reached; an `expires_at` that is not after
-    /// `now`, or too long after it. The key is remembered only if there is none; of [`ReplayError::Unavailable`] it may be.
+    /// Errors: a key that is remembered already; a store that is full, or cannot be reached; an `expires_at` that is
+    /// not after `now`, or too long after it. The key is remembered only if there is none; of
+    /// [`ReplayError::Unavailable`] it may be.
     fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError>;
 }
 
@@ -84,8 +86,8 @@ impl IdentifierKind {
 
 /// An identifier, with its kind and its client.
 ///
-/// A store knows it by [`ReplayKey::digest`] or, where nobody else needs to agree, by its [`Hash`](core::hash::Hash) under a key of
-/// the store's own; never by itself: it may be a code, which is a secret.
+/// A store knows it by [`ReplayKey::digest`] or, where nobody else needs to agree, by its [`Hash`](core::hash::Hash)
+/// under a key of the store's own; never by itself: it may be a code, which is a secret.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ReplayKey<'a> {
     kind: IdentifierKind,
@@ -100,8 +102,8 @@ impl<'a> ReplayKey<'a> {
         Self { kind, client, identifier }
     }
 
-    /// 32 bytes, whatever the identifier's length, from which nobody can tell it: the SHA-256 of kind, client and identifier, each
-    /// with its length before it.
+    /// 32 bytes, whatever the identifier's length, from which nobody can tell it: the SHA-256 of kind, client and
+    /// identifier, each with its length before it.
     #[must_use]
     pub fn digest(&self) -> [u8; DIGEST_LEN] {
         let mut hash = Sha256::new();

@@ -38,8 +38,8 @@ impl fmt::Debug for Received {
     }
 }
 
-/// A [`Received`] token that grants access by itself: its signature, without which it grants nothing, is overwritten when it is
-/// dropped.
+/// A [`Received`] token that grants access by itself: its signature, without which it grants nothing, is overwritten
+/// when it is dropped.
 #[derive(Clone, Debug)]
 pub(super) struct Credential {
     token: Received,

@@ -37,8 +37,8 @@ fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     Some((fours & 0x0000_ffff_0000_ffff).wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
-/// The date that ten digits state, as they do from 2001 to 2286, with or without nine more at most behind the point; what else
-/// there is takes a closer look.
+/// The date that ten digits state, as they do from 2001 to 2286, with or without nine more at most behind the point;
+/// what else there is takes a closer look.
 #[inline]
 fn plain(text: &[u8]) -> Option<NumericDate> {
     let digit = |byte: u8| byte.is_ascii_digit().then_some(u32::from(byte & 0x0f));

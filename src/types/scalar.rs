@@ -1,5 +1,5 @@
-//! Hand-written types that the schemas name with `x-rust-type`: values with a meaning that JSON Schema cannot give them,
-//! or with a form on the wire that has to be kept.
+//! Hand-written types that the schemas name with `x-rust-type`: values with a meaning that JSON Schema cannot give
+//! them, or with a form on the wire that has to be kept.
 //!
 //! Each enforces what its definition in schemas/ says; a test holds the two against each other.
 

@@ -4,8 +4,8 @@
 //!
 //! * an id is a prefix and a number, `JWS-07`; the ids of a table share a prefix that no other table has, and count
 //!   from 01 without gaps;
-//! * tests are separated by semicolons: `` `path/to/file.rs::name` ``, with modules in between where there are some, and
-//!   after it ` (case "name")` or ` (cases "name", "name")` where the test walks a table of named cases.
+//! * tests are separated by semicolons: `` `path/to/file.rs::name` ``, with modules in between where there are some,
+//!   and after it ` (case "name")` or ` (cases "name", "name")` where the test walks a table of named cases.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -94,8 +94,8 @@ fn listed(cell: &str) -> Result<Vec<Listed<'_>>, String> {
     }
 }
 
-/// The names of a source's tests: functions with `#[test]`, within `proptest!` too, that are not ignored; and the entries
-/// of macros that make such functions, `name: …` one a line.
+/// The names of a source's tests: functions with `#[test]`, within `proptest!` too, that are not ignored; and the
+/// entries of macros that make such functions, `name: …` one a line.
 fn tests_of(source: &str) -> BTreeSet<&str> {
     let mut tests = BTreeSet::new();
     let (mut is_test, mut makers, mut defining, mut invoking) = (false, Vec::new(), None, false);

@@ -1,4 +1,5 @@
-//! The schemas as oracle of the types: what a schema allows is read, and written as it was; what it does not is refused.
+//! The schemas as oracle of the types: what a schema allows is read, and written as it was; what it does not is
+//! refused.
 
 use std::collections::BTreeSet;
 

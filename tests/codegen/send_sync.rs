@@ -1,6 +1,6 @@
-//! What a user keeps can be sent to and shared between threads: every public type is `Send` and `Sync`, and so is what lies
-//! behind every public trait. The compiler checks each in `every_type`, which is made from the sources, so that none
-//! can be forgotten.
+//! What a user keeps can be sent to and shared between threads: every public type is `Send` and `Sync`, and so is what
+//! lies behind every public trait. The compiler checks each in `every_type`, which is made from the sources, so that
+//! none can be forgotten.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -45,8 +45,8 @@ fn wanted() -> String {
     found.0.sort();
     found.0.dedup();
     let mut text = "\
-//! Made from the sources by `tests/codegen/send_sync.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync`
-//! makes it anew.
+//! Made from the sources by `tests/codegen/send_sync.rs`: do not edit.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync` makes it anew.
 
 const fn shared<T: Send + Sync + ?Sized>() {}
 

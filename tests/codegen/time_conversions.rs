@@ -185,7 +185,8 @@ proptest! {
     }
 
     #[test]
-    fn any_time_of_theirs_is_taken_or_refused(seconds in any::<i64>(), nanoseconds in 0_u32..2_000_000_000, offset in -93_599_i32..=93_599) {
+    fn any_time_of_theirs_is_taken_or_refused(seconds in any::<i64>(), nanoseconds in 0_u32..2_000_000_000,
+        offset in -93_599_i32..=93_599) {
         if let Some(theirs) = DateTime::<Utc>::from_timestamp(seconds, nanoseconds) {
             let _ = UnixTime::try_from(theirs);
         }
@@ -195,7 +196,8 @@ proptest! {
         {
             let _ = Timestamp::try_from(theirs);
         }
-        if let (Ok(theirs), Ok(offset)) = (jiff::Timestamp::from_second(seconds % 300_000_000_000), jiff::tz::Offset::from_seconds(offset)) {
+        if let (Ok(theirs), Ok(offset)) = (jiff::Timestamp::from_second(seconds % 300_000_000_000),
+            jiff::tz::Offset::from_seconds(offset)) {
             let _ = Timestamp::try_from(&theirs.to_zoned(jiff::tz::TimeZone::fixed(offset)));
         }
     }

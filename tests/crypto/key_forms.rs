@@ -1,5 +1,5 @@
-//! Keys as ordinary tools write them: PEM as OpenSSL reads it, PKCS#8 with what may travel along, RSASSA-PSS with parameters;
-//! and what is no key of the kind that is asked for, named for what it is.
+//! Keys as ordinary tools write them: PEM as OpenSSL reads it, PKCS#8 with what may travel along, RSASSA-PSS with
+//! parameters; and what is no key of the kind that is asked for, named for what it is.
 
 use ofm_protocol::crypto::{PublicComponents, SigningKey, VerifyingKey};
 use ofm_protocol::error::KeyError;
@@ -371,7 +371,8 @@ fn elements(all: &[u8], count: usize) -> Vec<u8> {
     all[..all.len() - rest.len()].to_vec()
 }
 
-/// RFC 5958 section 2: whatever the algorithm, the public key that travels along is the secret's, or the key is refused.
+/// RFC 5958 section 2: whatever the algorithm, the public key that travels along is the secret's, or the key is
+/// refused.
 #[test]
 fn b19_a_public_key_that_travels_along_belongs_to_the_secret() {
     let (n, e) = rsa_numbers(RSA);

@@ -109,7 +109,8 @@ proptest! {
     fn what_the_peers_sign_we_accept(message: Vec<u8>, size in 0_usize..3) {
         let trio = &trios()[size];
         let key = trio.ours.verifying_key();
-        let signature = rsa::pss::SigningKey::<sha2::Sha256>::new(trio.rsa.clone()).sign_with_rng(&mut Random, &message);
+        let signature = rsa::pss::SigningKey::<sha2::Sha256>::new(trio.rsa.clone()).sign_with_rng(&mut Random,
+            &message);
         prop_assert_eq!(key.verify(&message, &signature.to_vec()), Ok(()));
         let mut signature = vec![0; trio.ring.public().modulus_len()];
         let random = ring::rand::SystemRandom::new();
@@ -118,7 +119,8 @@ proptest! {
     }
 
     #[test]
-    fn damaged_signatures_are_refused_by_all(message: Vec<u8>, size in 0_usize..3, at: prop::sample::Index, bit in 0_u32..8) {
+    fn damaged_signatures_are_refused_by_all(message: Vec<u8>, size in 0_usize..3, at: prop::sample::Index,
+        bit in 0_u32..8) {
         let trio = &trios()[size];
         let mut signature = sign(trio, &message);
         let at = at.index(signature.len());
@@ -128,8 +130,8 @@ proptest! {
     }
 }
 
-/// Moduli at which carries go wrong first, and signatures likewise: the recovered encoding is compared through a key whose
-/// signatures nobody can make, so all implementations must agree on refusing, and on the numbers by `num-bigint`.
+/// Moduli at which carries go wrong first, and signatures likewise: the recovered encoding is compared through a key
+/// whose signatures nobody can make, so all implementations must agree on refusing, and on the numbers by `num-bigint`.
 #[test]
 fn carry_hunting_public_operations_agree() {
     let one = BigUint::from(1_u8);

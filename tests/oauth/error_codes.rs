@@ -87,8 +87,8 @@ fn several_ways_of_authenticating_are_an_invalid_request() {
     assert_eq!((public.code, public.status), (ErrorCode::InvalidClient, 401));
 }
 
-/// RFC 6749 section 4.1.2.1: a parameter that is required and missing is `invalid_request`, wherever it was to stand, and the
-/// description names it.
+/// RFC 6749 section 4.1.2.1: a parameter that is required and missing is `invalid_request`, wherever it was to stand,
+/// and the description names it.
 #[test]
 fn a_missing_parameter_is_an_invalid_request_and_named() {
     for (policy, name) in [

@@ -472,7 +472,8 @@ mod tls {
         for (what, store) in refused {
             assert_eq!(store.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable), "{what}");
         }
-        // Plain text to a port that speaks TLS, and whom the system trusts, who is not the one who made the certificate.
+        // Plain text to a port that speaks TLS, and whom the system trusts, who is not the one who made the
+        // certificate.
         let plain = RedisReplayStore::open(&format!("redis://:marker@127.0.0.1:{}", redis.port)).unwrap();
         assert_eq!(plain.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable));
         if let Ok(store) = RedisReplayStore::open(&format!("rediss://:marker@localhost:{}", redis.port)) {

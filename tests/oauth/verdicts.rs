@@ -1,5 +1,5 @@
-//! The rule that failed is the one that is marked: for every refusal, the last verdict is the only one that does not hold, and
-//! it is of the rule that the error breaks.
+//! The rule that failed is the one that is marked: for every refusal, the last verdict is the only one that does not
+//! hold, and it is of the rule that the error breaks.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! An allocator that counts bytes, for promises of how much memory is kept, and of how much hostile input makes a reader
-//! take.
+//! An allocator that counts bytes, for promises of how much memory is kept, and of how much hostile input makes a
+//! reader take.
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 
 use std::alloc::{GlobalAlloc, Layout, System};

@@ -13,7 +13,8 @@ pub struct Plan {
     pub rounds: usize,
     /// The time that a round of one contender is to take.
     pub round: Duration,
-    /// The time that all rounds of one contender may take, where a single iteration is long. At least `fewest` are done.
+    /// The time that all rounds of one contender may take, where a single iteration is long. At least `fewest` are
+    /// done.
     pub most: Duration,
     pub fewest: usize,
     /// Batches whose single call takes longer than this are left out.

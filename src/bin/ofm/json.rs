@@ -84,7 +84,8 @@ fn push_raw(out: &mut String, raw: &[u8]) {
 
 fn push_visible(out: &mut String, character: char) {
     let steers = character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        || matches!(character,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     if steers {
         // Writing to a `String` does not fail. All of them have four digits.
         let _ = write!(out, "\\u{:04x}", u32::from(character));

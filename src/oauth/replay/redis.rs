@@ -23,18 +23,19 @@ mod tls;
 
 /// A replay store that several servers share: one command, `SET key 1 NX PX milliseconds`, on a Redis server.
 ///
-/// - It **blocks**, on one round trip; behind an asynchronous server call it where blocking is allowed. Idle connections are
-///   kept, at most 16, and used within 30 seconds.
+/// - It **blocks**, on one round trip; behind an asynchronous server call it where blocking is allowed. Idle
+///   connections are kept, at most 16, and used within 30 seconds.
 /// - **Failures**: whatever the server does but say yes or no is [`ReplayError::Unavailable`], after the timeout at the
-///   latest. The timeout is of the whole call: resolving the host's name, connecting, TLS, logging in, asking, and an answer that
-///   comes byte by byte. What was to be inserted may have been.
-/// - **TLS**: `rediss:` with the feature `redis-tls`. Without TLS a password is sent to the host's own loopback only, unless
-///   [`RedisReplayStore::open_in_plain_text`] allows more.
-/// - **Full**: with `maxmemory-policy noeviction` a server that has no memory left refuses, which is [`ReplayError::Full`]. Under
-///   every other policy it throws live identifiers away: ask [`RedisReplayStore::may_evict`] when you start.
-/// - **Time**: the server counts down from when it is told, so its clock need not be right; of several callers with different
-///   clocks one may still take what the server has forgotten for another. Each identifier is therefore kept longer than it
-///   lives, by [`RedisReplayStore::with_clock_tolerance`], 60 seconds unless changed.
+///   latest. The timeout is of the whole call: resolving the host's name, connecting, TLS, logging in, asking, and an
+///   answer that comes byte by byte. What was to be inserted may have been.
+/// - **TLS**: `rediss:` with the feature `redis-tls`. Without TLS a password is sent to the host's own loopback only,
+///   unless [`RedisReplayStore::open_in_plain_text`] allows more.
+/// - **Full**: with `maxmemory-policy noeviction` a server that has no memory left refuses, which is
+///   [`ReplayError::Full`]. Under every other policy it throws live identifiers away: ask
+///   [`RedisReplayStore::may_evict`] when you start.
+/// - **Time**: the server counts down from when it is told, so its clock need not be right; of several callers with
+///   different clocks one may still take what the server has forgotten for another. Each identifier is therefore kept
+///   longer than it lives, by [`RedisReplayStore::with_clock_tolerance`], 60 seconds unless changed.
 /// - **A server that forgets** is a store that forgets: after a restart without persistence, or a failover to a replica
 ///   that is behind, identifiers that are still alive can be used again.
 ///
@@ -64,30 +65,31 @@ struct Idle {
 
 /// How many idle connections are kept.
 const MAX_IDLE: usize = 16;
-/// How long a connection may have been idle to be used again: servers and what stands between close those that are idle for
-/// longer, some without a word.
+/// How long a connection may have been idle to be used again: servers and what stands between close those that are idle
+/// for longer, some without a word.
 const TRUSTED_IDLE: Duration = Duration::from_secs(30);
 
 impl RedisReplayStore {
-    /// A store on the server at this URL: `redis://[[user]:password@]host[:port][/database]`, or `rediss:` with the feature
-    /// `redis-tls`, which trusts whom the operating system trusts. User and password are percent-encoded (RFC 3986). Nothing is
-    /// connected yet.
+    /// A store on the server at this URL: `redis://[[user]:password@]host[:port][/database]`, or `rediss:` with the
+    /// feature `redis-tls`, which trusts whom the operating system trusts. User and password are percent-encoded (RFC
+    /// 3986). Nothing is connected yet.
     ///
-    /// Errors: [`ReplayError::Url`] of a URL that is none, has settings in its query or fragment, or asks for TLS where there is none;
-    /// [`ReplayError::PlainTextPassword`] of one with a password that would travel in plain text to another host.
+    /// Errors: [`ReplayError::Url`] of a URL that is none, has settings in its query or fragment, or asks for TLS where
+    /// there is none; [`ReplayError::PlainTextPassword`] of one with a password that would travel in plain text to
+    /// another host.
     pub fn open(url: &str) -> Result<Self, ReplayError> {
         let this = Self::at(Address::parse(url).ok_or(ReplayError::Url)?)?;
         if this.connector.address.exposes_password() { Err(ReplayError::PlainTextPassword) } else { Ok(this) }
     }
 
-    /// As [`RedisReplayStore::open`], also where a password travels in plain text: for a network that nobody else is on, a tunnel
-    /// for example.
+    /// As [`RedisReplayStore::open`], also where a password travels in plain text: for a network that nobody else is
+    /// on, a tunnel for example.
     pub fn open_in_plain_text(url: &str) -> Result<Self, ReplayError> {
         Self::at(Address::parse(url).ok_or(ReplayError::Url)?)
     }
 
-    /// A store on the server at this `rediss:` URL, with this configuration of TLS: other roots than the operating system's, or a
-    /// certificate of the client.
+    /// A store on the server at this `rediss:` URL, with this configuration of TLS: other roots than the operating
+    /// system's, or a certificate of the client.
     ///
     /// Errors: [`ReplayError::Url`] of another URL, as [`RedisReplayStore::open`] says.
     #[cfg(feature = "redis-tls")]

@@ -16,11 +16,12 @@ use crate::types::{ClientAssertion, RequestObject};
 const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
 
 impl AcceptedRequest {
-    /// Uses the `request_uri` up, for the user has authorized: what comes back can be granted. A second time it is refused.
+    /// Uses the `request_uri` up, for the user has authorized: what comes back can be granted. A second time it is
+    /// refused.
     ///
-    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note 3). A
-    /// user who came before `expires_at` has one hour more to authorize; from then on the request is refused. The replay
-    /// store remembers the `request_uri` for exactly as long as it could be used.
+    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note
+    /// 3). A user who came before `expires_at` has one hour more to authorize; from then on the request is refused. The
+    /// replay store remembers the `request_uri` for exactly as long as it could be used.
     ///
     /// Errors: a `request_uri` that expired an hour ago, or was used; a replay store that does not take it.
     pub fn consume(self, server: &Server<'_>, now: UnixTime) -> Result<ConsumedRequest, RequestError> {
@@ -54,11 +55,12 @@ impl AcceptedRequest {
 }
 
 impl AuthenticatedRequest {
-    /// Checks the grant against the code that was issued, as [`AuthenticatedRequest::check_code`] does, and uses the code up:
+    /// Checks the grant against the code that was issued, as [`AuthenticatedRequest::check_code`] does, and uses the
+    /// code up:
     /// it is redeemed once, by the first request that passes every check.
     ///
-    /// Errors: those of `check_code`; a code that was used, of which RFC 6749 section 4.1.2 says that the tokens issued for it
-    /// should be revoked; a replay store that does not take it.
+    /// Errors: those of `check_code`; a code that was used, of which RFC 6749 section 4.1.2 says that the tokens issued
+    /// for it should be revoked; a replay store that does not take it.
     pub fn redeem_code(&self, server: &Server<'_>, issued: &IssuedCode, now: UnixTime) -> Result<(), RequestError> {
         self.redeem_code_checked(server, issued, now, &mut Checks::silent())
     }

@@ -1,9 +1,9 @@
-//! Signs with secrets that valgrind's memcheck takes for undefined: it reports every branch and every address that depends
-//! on one. `run` starts this, and says what it is for.
+//! Signs with secrets that valgrind's memcheck takes for undefined: it reports every branch and every address that
+//! depends on one. `run` starts this, and says what it is for.
 //!
-//! Secret are the primes, the exponents and the coefficient of RSA keys, the scalar of P-256, the seed of Ed25519, and all
-//! randomness. Loading a key is not watched, since it may depend on what it loads; what it makes of the secrets is tainted by
-//! them, as is what signing makes of that, up to the signatures.
+//! Secret are the primes, the exponents and the coefficient of RSA keys, the scalar of P-256, the seed of Ed25519, and
+//! all randomness. Loading a key is not watched, since it may depend on what it loads; what it makes of the secrets is
+//! tainted by them, as is what signing makes of that, up to the signatures.
 
 mod control;
 mod memcheck;

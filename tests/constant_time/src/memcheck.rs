@@ -1,4 +1,5 @@
-//! Requests to valgrind's memcheck (valgrind.h, memcheck.h): instructions that do nothing on a CPU and that valgrind knows.
+//! Requests to valgrind's memcheck (valgrind.h, memcheck.h): instructions that do nothing on a CPU and that valgrind
+//! knows.
 
 use std::mem::size_of_val;
 
@@ -16,8 +17,8 @@ const CHANGE_ERR_DISABLEMENT: usize = 0x1801;
 unsafe fn request(code: usize, arguments: [usize; 3]) -> usize {
     let words = [code, arguments[0], arguments[1], arguments[2], 0, 0];
     let mut answer = 0_usize;
-    // SAFETY: the rotations add up to 128 bits, which leaves rdi as it was; the exchange is of a register with itself. What
-    // valgrind reads and writes is the caller's promise, and the assembler block is one that may use any memory.
+    // SAFETY: the rotations add up to 128 bits, which leaves rdi as it was; the exchange is of a register with itself.
+    // What valgrind reads and writes is the caller's promise, and the assembler block is one that may use any memory.
     unsafe {
         std::arch::asm!(
             "rol rdi, 3",

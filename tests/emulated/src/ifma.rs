@@ -1,5 +1,5 @@
-//! The two instructions of AVX-512 IFMA, held against integers: the emulator's own arithmetic is checked before anything
-//! that relies on it.
+//! The two instructions of AVX-512 IFMA, held against integers: the emulator's own arithmetic is checked before
+//! anything that relies on it.
 
 use core::arch::x86_64::{_mm512_loadu_si512, _mm512_madd52hi_epu64, _mm512_madd52lo_epu64, _mm512_storeu_si512};
 

@@ -138,8 +138,8 @@ extern "C" fn stopped_by_exception(exception: &Exception) -> ! {
     stop(false)
 }
 
-// The compiler's own runtime lacks these five for a target that has a libc. They are written in assembly, for the compiler
-// would turn loops into calls of the functions themselves; an emulator moves whole strings at once.
+// The compiler's own runtime lacks these five for a target that has a libc. They are written in assembly, for the
+// compiler would turn loops into calls of the functions themselves; an emulator moves whole strings at once.
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {
@@ -157,7 +157,8 @@ unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, count: usize) -> *mut
         // SAFETY: forwards, nothing is overwritten before it is read.
         return unsafe { memcpy(to, from, count) };
     }
-    // SAFETY: backwards, nothing is overwritten before it is read; both regions have `count` bytes, and it is not 0 here.
+    // SAFETY: backwards, nothing is overwritten before it is read; both regions have `count` bytes, and it is not 0
+    // here.
     unsafe {
         asm!("std", "rep movsb", "cld", inout("rcx") count => _, inout("rdi") to.add(count - 1) => _,
             inout("rsi") from.add(count - 1) => _, options(nostack));

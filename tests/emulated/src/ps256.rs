@@ -118,8 +118,8 @@ pub(crate) fn signed_here_verify() -> bool {
     })
 }
 
-/// By the same randomness, so the signatures must be the same, and verify. The messages of a batch are hashed together; their
-/// lengths lie around the ends of one, two and three blocks of SHA-256 with its padding.
+/// By the same randomness, so the signatures must be the same, and verify. The messages of a batch are hashed together;
+/// their lengths lie around the ends of one, two and three blocks of SHA-256 with its padding.
 pub(crate) fn signed_together_as_alone() -> bool {
     const LENS: [usize; COUNT] = [0, 55, 56, 191, 1, 64, 119, 120, 63];
     const COUNT: usize = 9;

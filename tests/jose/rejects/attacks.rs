@@ -199,8 +199,8 @@ fn both_values_of_s_verify_so_a_token_is_no_name_of_itself() {
     assert_eq!(one.compact().signing_input(), two.compact().signing_input());
 }
 
-/// RFC 8032 section 5.1.7, strictly: a signature whose R is of small order holds by the plain equation, and would for no
-/// honest signer.
+/// RFC 8032 section 5.1.7, strictly: a signature whose R is of small order holds by the plain equation, and would for
+/// no honest signer.
 #[test]
 fn an_ed25519_signature_with_r_of_small_order_is_refused() {
     use num_bigint::BigUint;

@@ -21,8 +21,8 @@ const fn claims_json(error: JsonError) -> ClaimError {
     C::Json { error }
 }
 
-/// Payloads of tokens that verify, against [`policy`] (RFC 7519 section 4.1). Absent, of the wrong type and of the wrong
-/// value are three refusals for each registered claim.
+/// Payloads of tokens that verify, against [`policy`] (RFC 7519 section 4.1). Absent, of the wrong type and of the
+/// wrong value are three refusals for each registered claim.
 pub(crate) const CLAIMS: &[(&str, &str, ClaimError)] = &[
     ("no JSON", "iss", claims_json(JsonError::Unexpected { offset: 0 })),
     ("an array", "[]", claims_json(JsonError::NotAnObject)),

@@ -1,5 +1,5 @@
-//! Signs a request object, verifies it by a key set of fixed capacity, and validates its claims, in a program that has no
-//! global allocator: `alloc` is not linked, so nothing here could allocate in Rust.
+//! Signs a request object, verifies it by a key set of fixed capacity, and validates its claims, in a program that has
+//! no global allocator: `alloc` is not linked, so nothing here could allocate in Rust.
 #![no_std]
 #![no_main]
 

@@ -1,7 +1,7 @@
 //! Whole tokens: from the compact text to claims whose `iss`, `aud`, `exp` and `nbf` are present and good.
 //!
-//! Where a library deserialises into a type of the caller's, that type has no more than the check needs. Where it leaves
-//! a claim unchecked if it is absent, its presence is asserted here.
+//! Where a library deserialises into a type of the caller's, that type has no more than the check needs. Where it
+//! leaves a claim unchecked if it is absent, its presence is asserted here.
 
 use std::collections::HashSet;
 use std::pin::pin;

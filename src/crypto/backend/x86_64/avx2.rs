@@ -14,8 +14,8 @@ const HASH_LANES: usize = 8;
 
 cpufeatures::new!(has_avx2, "avx2", "bmi2");
 
-/// The CPU and the operating system support AVX2 and BMI2, and the CPU has no instructions for SHA-256, which are faster than
-/// eight lanes: only [`Avx2::detect`] makes one.
+/// The CPU and the operating system support AVX2 and BMI2, and the CPU has no instructions for SHA-256, which are
+/// faster than eight lanes: only [`Avx2::detect`] makes one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Avx2(());
 

@@ -20,8 +20,8 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// `redis[s]://[[user]:password@]host[:port][/database]`, user and password percent-encoded. `None` for anything else, settings
-    /// in a query or fragment included: one that is not known must not be ignored.
+    /// `redis[s]://[[user]:password@]host[:port][/database]`, user and password percent-encoded. `None` for anything
+    /// else, settings in a query or fragment included: one that is not known must not be ignored.
     pub(super) fn parse(url: &str) -> Option<Self> {
         let (scheme, rest) = url.split_once("://")?;
         let tls = match scheme {

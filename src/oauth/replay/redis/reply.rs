@@ -43,7 +43,8 @@ impl Reply {
         }
     }
 
-    /// The answer and its length; `None` of one that is not complete. It looks at one line each time, whatever came after it.
+    /// The answer and its length; `None` of one that is not complete. It looks at one line each time, whatever came
+    /// after it.
     fn parse(bytes: &[u8]) -> io::Result<Option<(Self, usize)>> {
         let invalid = || io::Error::from(ErrorKind::InvalidData);
         let Some(end) = bytes.iter().take(MAX_LINE).position(|byte| *byte == b'\r') else {

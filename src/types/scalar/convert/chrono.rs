@@ -40,8 +40,8 @@ impl From<&Timestamp> for DateTime<FixedOffset> {
 
 /// With its offset; nine digits of a fraction at most, `Z` for UTC.
 ///
-/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999, or that is within a leap second; an
-/// offset with seconds.
+/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999, or that is within a leap
+/// second; an offset with seconds.
 impl<Z: TimeZone> TryFrom<DateTime<Z>> for Timestamp {
     type Error = TimeRangeError;
 

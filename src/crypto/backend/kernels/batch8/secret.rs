@@ -2,9 +2,9 @@
 //!
 //! # Method
 //!
-//! Fixed windows. A look-up reads every entry of the table, for each lane under a mask of its own that is all ones for one
-//! entry and zero for the others; the masks pass [`black_box`] as words of memory, so that no compiler can know that they
-//! are masks and skip what they hide.
+//! Fixed windows. A look-up reads every entry of the table, for each lane under a mask of its own that is all ones for
+//! one entry and zero for the others; the masks pass [`black_box`] as words of memory, so that no compiler can know
+//! that they are masks and skip what they hide.
 //!
 //! # Timing
 //!
@@ -32,8 +32,9 @@ pub(crate) struct Window<'a, L: Lanes, const D: usize, const T: usize> {
 
 /// `power = base^exponent` in each lane, in the Montgomery domain, almost reduced.
 ///
-/// Inputs: the base in `window.table[1]`, in the domain and at most `4n`; `index` gives the lanes' bits of the exponents in
-/// a window, the lowest window being 0: each below `T`. Output: at most `n + n / 2^8`; where the exponent is zero, as well.
+/// Inputs: the base in `window.table[1]`, in the domain and at most `4n`; `index` gives the lanes' bits of the
+/// exponents in a window, the lowest window being 0: each below `T`. Output: at most `n + n / 2^8`; where the exponent
+/// is zero, as well.
 pub(crate) fn power_secret<L: Lanes, const D: usize, const T: usize>(
     lanes: L,
     power: &mut Numbers<L, D>,

@@ -1,5 +1,5 @@
-//! One message: of several of its blocks the schedules side by side in lanes, since they need nothing of each other; the rounds, and
-//! the schedules of few, in scalars.
+//! One message: of several of its blocks the schedules side by side in lanes, since they need nothing of each other;
+//! the rounds, and the schedules of few, in scalars.
 
 use super::{BLOCK_LEN, Input, K, State, schedule};
 use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel};

@@ -1,13 +1,13 @@
-//! Messages two at a time, by a CPU's instructions for SHA-256: each waits for the one before it, and while those of one message do,
-//! those of the other run.
+//! Messages two at a time, by a CPU's instructions for SHA-256: each waits for the one before it, and while those of
+//! one message do, those of the other run.
 
 use core::hint::black_box;
 
 use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, K, pad, to_bytes};
 use crate::crypto::backend::kernels::lanes::{Kernel, Machine};
 
-/// Instructions for SHA-256 on registers of four words. The state is in two of them: `[F, E, B, A]` and `[H, G, D, C]`, the
-/// lowest word first.
+/// Instructions for SHA-256 on registers of four words. The state is in two of them: `[F, E, B, A]` and `[H, G, D, C]`,
+/// the lowest word first.
 pub(crate) trait Sha256Instructions: Machine {
     /// Four integers; addition is modulo 2^32.
     type Words: Copy;
@@ -27,8 +27,8 @@ pub(crate) trait Sha256Instructions: Machine {
     /// The upper two words in the place of the lower two.
     fn upper(self, x: Self::Words) -> Self::Words;
 
-    /// FIPS 180-4 section 6.2.2 step 3 twice: A, B, E and F after it. The lower two of `inputs` are words of the schedule with
-    /// their constants; C, D, G and H after it are `abef`.
+    /// FIPS 180-4 section 6.2.2 step 3 twice: A, B, E and F after it. The lower two of `inputs` are words of the
+    /// schedule with their constants; C, D, G and H after it are `abef`.
     fn two_rounds(self, cdgh: Self::Words, abef: Self::Words, inputs: Self::Words) -> Self::Words;
 
     /// Section 6.2.2 step 1: the four words of the schedule after these sixteen.
@@ -129,8 +129,8 @@ fn compress<M: Sha256Instructions, const N: usize>(
     mut w: [[M::Words; N]; 4],
 ) {
     let before = *states;
-    // A loop whose end the compiler does not know stays a loop: in code without one it puts all of a message's instructions before
-    // the other's, too far apart for a CPU to run them at once.
+    // A loop whose end the compiler does not know stays a loop: in code without one it puts all of a message's
+    // instructions before the other's, too far apart for a CPU to run them at once.
     let (first, last) = K.split_at(48);
     for k in black_box(first).as_chunks::<4>().0.as_chunks::<4>().0 {
         for four in 0..4 {

@@ -8,8 +8,8 @@ use super::Number;
 /// saves loads, and keeps the branches few enough to be predicted.
 pub(super) const GROUP: usize = 4;
 
-/// Whether products of so many digits have no loop over groups: that is faster at every size, by less and with more code the
-/// larger they are.
+/// Whether products of so many digits have no loop over groups: that is faster at every size, by less and with more
+/// code the larger they are.
 pub(super) const fn is_written_out(digits: usize) -> bool {
     digits <= 9 * GROUP
 }
