@@ -1,17 +1,23 @@
-//! Generates the typed messages from schemas/ into `OUT_DIR`, one file a schema; see build/ for the passes.
-//!
-//! Without the feature `types` it does nothing, and needs no dependency.
+//! Writes the table of P-256's generator into `OUT_DIR`, which takes no dependency, and with the feature `types` the
+//! typed messages from schemas/, one file a schema; see build/ for the passes.
 
 #[cfg(feature = "types")]
 #[path = "build/generator.rs"]
 #[allow(unreachable_pub, reason = "a module of build scripts and tests, public to both")]
 mod generator;
+#[path = "build/p256.rs"]
+mod p256;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/crypto/backend/portable/p256");
+    if let Err(message) = write_p256() {
+        println!("cargo::error={message}");
+        std::process::exit(1);
+    }
     #[cfg(feature = "types")]
     {
-        println!("cargo::rerun-if-changed=build");
         println!("cargo::rerun-if-changed=schemas");
         // The generator reports panics of typify as faults of a schema; their own text would be a second line.
         std::panic::set_hook(Box::new(|_| ()));
@@ -24,14 +30,18 @@ fn main() {
     }
 }
 
+fn write_p256() -> Result<(), String> {
+    let target = directory("OUT_DIR")?.join("p256_generator.rs");
+    std::fs::write(&target, p256::generator()?).map_err(|error| format!("cannot write {}: {error}", target.display()))
+}
+
+fn directory(name: &str) -> Result<std::path::PathBuf, String> {
+    std::env::var_os(name).map(std::path::PathBuf::from).ok_or_else(|| format!("{name} is not set; build with cargo"))
+}
+
 /// Reads schemas/, generates, and writes what it made below `OUT_DIR`; an error is one line.
 #[cfg(feature = "types")]
 fn generate() -> Result<(), String> {
-    let directory = |name: &str| {
-        std::env::var_os(name)
-            .map(std::path::PathBuf::from)
-            .ok_or_else(|| format!("{name} is not set; build with cargo"))
-    };
     let schemas = generator::read_schemas(&directory("CARGO_MANIFEST_DIR")?.join("schemas"))?;
     let files = generator::generate(&schemas).map_err(|fault| fault.to_string())?;
     let target = directory("OUT_DIR")?.join("types");

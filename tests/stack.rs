@@ -35,6 +35,8 @@ fn each_operation_fits_64_kib_of_stack() {
         let mut signature = vec![0; key.signature_len()];
         within(|| key.sign(b"message", &mut SystemRandom, &mut signature).map(drop)).unwrap();
         within(|| key.verifying_key().verify(b"message", &signature)).unwrap();
+        let prepared = within(|| Box::new(key.verifying_key().clone().prepare()));
+        within(|| prepared.verify(b"message", &signature)).unwrap();
 
         let mut buffers = vec![[0; 512]; 9];
         let mut items: Vec<_> = buffers.iter_mut().map(|buffer| SignItem::new(&key, b"message", buffer)).collect();
@@ -49,6 +51,11 @@ fn each_operation_fits_64_kib_of_stack() {
         let verified = within(|| verifier.verify_token(token)).unwrap();
         // Sixteen fill the lanes twice; two more are left over.
         let mut items = vec![BatchItem::new(key.verifying_key(), b"message", &signature); 18];
+        within(|| verify_batch(&mut items));
+        assert!(items.iter().all(|item| item.verdict().is_ok()));
+        // Keys with tables and without.
+        let both = [key.verifying_key(), &*prepared].into_iter().cycle();
+        let mut items: Vec<_> = both.take(38).map(|key| BatchItem::new(key, b"message", &signature)).collect();
         within(|| verify_batch(&mut items));
         assert!(items.iter().all(|item| item.verdict().is_ok()));
         let mut tokens = vec![BatchToken::new(token); 18];

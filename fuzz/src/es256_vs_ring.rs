@@ -4,7 +4,7 @@
 //! `s` too, and with any bit changed neither does.
 
 use num_bigint::BigUint;
-use ofm_protocol::crypto::{PublicComponents, Signer, SigningKey, VerifyingKey};
+use ofm_protocol::crypto::{BatchItem, PublicComponents, Signer, SigningKey, VerifyingKey, verify_batch};
 use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 
 use super::input::{Input, Repeatable};
@@ -55,7 +55,7 @@ fn bytes(number: &BigUint) -> [u8; 32] {
     all
 }
 
-/// What both say.
+/// What both say: alone and in a batch, by the key as it is and with its table.
 fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     let PublicComponents::P256 { x, y } = key.public_components() else { unreachable!() };
     let point = [&[4][..], &x, &y].concat();
@@ -63,5 +63,16 @@ fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     let (allocations, ours) = super::allocations::counted(|| key.verify(message, signature).is_ok());
     assert_eq!(allocations, 0);
     assert_eq!(ours, theirs);
+    let prepared = key.clone().prepare();
+    assert_eq!(prepared.verify(message, signature).is_ok(), theirs);
+    // Nine of each, beside one by another key that is refused.
+    let stranger = keyring::p256().verifying_key();
+    let mut items: Vec<_> =
+        (0..9).flat_map(|_| [key, &prepared].map(|key| BatchItem::new(key, message, signature))).collect();
+    items.insert(3, BatchItem::new(stranger, message, &[7; 64]));
+    let (allocations, ()) = super::allocations::counted(|| verify_batch(&mut items));
+    assert_eq!(allocations, 0);
+    assert!(items.remove(3).verdict().is_err());
+    assert!(items.iter().all(|item| item.verdict().is_ok() == theirs));
     ours
 }

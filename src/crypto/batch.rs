@@ -1,8 +1,8 @@
-//! Many signatures at once, of any mix of keys, sizes and algorithms: as strict as one at a time, and several times faster
-//! where the CPU has vectors.
+//! Many signatures at once, of any mix of keys, sizes and algorithms: as strict as one at a time, and several times
+//! faster where the CPU has vectors.
 
-use super::VerifyingKey;
 use super::rsa::batch::Queues;
+use super::{VerifyingKey, ecdsa};
 use crate::error::BadSignature;
 
 /// A signature to be verified in a batch, and its verdict afterwards.
@@ -29,9 +29,11 @@ impl<'a> BatchItem<'a> {
 
 /// Verifies each item, as [`VerifyingKey::verify`] would, and leaves each its verdict.
 ///
-/// Any number of items; their order is kept. RSA signatures of one size share vector lanes eight at a time where the CPU
-/// has them ([`Backend`](super::Backend)); a bad or malformed item costs its lane and touches no other. Everything else is
-/// verified one at a time. Nothing is allocated; at most 64 KiB of stack. Time varies with what is public only.
+/// Any number of items; their order is kept. RSA signatures of one size share vector lanes eight at a time where the
+/// CPU has them ([`Backend`](super::Backend)), and so do ES256 signatures by keys that are
+/// [prepared](VerifyingKey::prepare), and those by keys that are not, where it has IFMA; a bad or malformed item costs
+/// its lane and touches no other. Everything else is verified one at a time. Nothing is allocated; at most 64 KiB of
+/// stack. Time varies with what is public only.
 ///
 /// ```
 /// use ofm_protocol::crypto::{BatchItem, VerifyingKey, verify_batch};
@@ -84,15 +86,18 @@ impl Batch for [BatchItem<'_>] {
 
 /// Verifies every place that has something to verify.
 pub(crate) fn verify<B: Batch + ?Sized>(batch: &mut B) {
-    let mut queues = Queues::new();
+    let (mut queues, mut curve_queues) = (Queues::new(), ecdsa::batch::Queues::new());
     for place in 0..batch.len() {
         let Some(Signed { key, message, signature }) = batch.get(place) else { continue };
         if let Some(queue) = key.rsa().and_then(|key| queues.queue_for(key, signature)) {
             queues.push(batch, queue, place);
+        } else if let Some(queue) = key.ecdsa().and_then(|key| curve_queues.queue_for(key, signature)) {
+            curve_queues.push(batch, queue, place);
         } else {
             let verdict = key.verify(message, signature);
             batch.settle(place, verdict);
         }
     }
     queues.finish(batch);
+    curve_queues.finish(batch);
 }

@@ -1,14 +1,24 @@
-//! ES256: ECDSA on P-256 with SHA-256 (RFC 7518 section 3.4), by the `p256` crate.
+//! ES256: ECDSA on P-256 with SHA-256 (RFC 7518 section 3.4, FIPS 186-5 section 6.4).
 
 use core::fmt;
 
-use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
-use p256::elliptic_curve::sec1::FromSec1Point as _;
-use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
+use self::nonce::Nonces;
+use super::backend::portable::p256::limbs;
+use super::backend::portable::p256::point::Affine;
+use super::backend::portable::p256::scalar;
+use super::backend::portable::p256::sign::{self, Outcome, Secret};
+use super::backend::portable::p256::table::{KeptTable, OnceTable};
+use super::backend::portable::p256::verify::{Signed, verify_vartime};
 use super::sha256::{DIGEST_LEN, sha256};
 use super::{DigestAlgorithm, DigestSigner, RandomSource};
 use crate::error::{BadSignature, KeyError, SignError};
+
+pub(super) mod batch;
+mod nonce;
+#[cfg(test)]
+mod tests;
 
 /// The bytes of a signature: r and s, 32 bytes each, big-endian.
 pub const SIGNATURE_LEN: usize = 64;
@@ -16,39 +26,56 @@ pub const SIGNATURE_LEN: usize = 64;
 /// The bytes of a coordinate or a secret scalar.
 pub const SCALAR_LEN: usize = 32;
 
-/// A P-256 public key that verifies ES256.
+/// How many nonces are tried. Only a computer that makes mistakes needs a second one.
+const MAX_NONCES: usize = 8;
+
+/// A P-256 public key that verifies ES256: 64 bytes.
+///
+/// Each verification makes a small table of the key's multiples. A key that stays, in a server's memory or a key set,
+/// is better [prepared](Self::prepare): that takes 3 KiB and the time of about one verification, and halves the time of
+/// each that follows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct EcdsaVerifyingKey(p256::ecdsa::VerifyingKey);
+pub struct EcdsaVerifyingKey(Affine);
 
 impl EcdsaVerifyingKey {
     /// The key of a point's affine coordinates, big-endian.
     ///
-    /// Errors: coordinates that are no point of the curve (RFC 8725 section 3.4).
+    /// Errors: coordinates that are no point of the curve, or not below the field's prime (RFC 8725 section 3.4, SEC 1
+    /// section
+    /// 3.2.2.1).
     pub fn from_coordinates(x: &[u8; SCALAR_LEN], y: &[u8; SCALAR_LEN]) -> Result<Self, KeyError> {
-        let point = p256::Sec1Point::from_affine_coordinates(x.into(), y.into(), false);
-        Self::from_point(&point)
+        let point = Affine::from_coordinates_vartime(&limbs::from_be(x), &limbs::from_be(y));
+        point.map(Self).ok_or(KeyError::InvalidPoint)
     }
 
-    /// The key of a SEC 1 point, uncompressed or compressed.
+    /// The key of a SEC 1 point, uncompressed (65 bytes) or compressed (33 bytes), after SEC 1 section 2.3.4.
     ///
     /// Errors: bytes that are no point of the curve, or the point at infinity.
     pub fn from_sec1_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        let point = p256::Sec1Point::from_bytes(bytes).map_err(|_| KeyError::InvalidPoint)?;
-        Self::from_point(&point)
-    }
-
-    fn from_point(point: &p256::Sec1Point) -> Result<Self, KeyError> {
-        let key: Option<p256::PublicKey> = p256::PublicKey::from_sec1_point(point).into();
-        key.map(|key| Self(key.into())).ok_or(KeyError::InvalidPoint)
+        let invalid = KeyError::InvalidPoint;
+        let (tag, coordinates) = bytes.split_first().ok_or(invalid)?;
+        let (coordinates, rest) = coordinates.as_chunks::<SCALAR_LEN>();
+        if !rest.is_empty() {
+            return Err(invalid);
+        }
+        match (tag, coordinates) {
+            (4, [x, y]) => Self::from_coordinates(x, y),
+            (2 | 3, [x]) => Affine::from_x_vartime(&limbs::from_be(x), *tag == 3).map(Self).ok_or(invalid),
+            _ => Err(invalid),
+        }
     }
 
     /// The affine coordinates, big-endian.
     #[must_use]
     pub fn coordinates(&self) -> ([u8; SCALAR_LEN], [u8; SCALAR_LEN]) {
-        let point = self.0.to_sec1_point(false);
-        // A key is never the point at infinity, which alone has no coordinates.
-        let coordinate = |bytes: Option<&p256::FieldBytes>| bytes.map_or([0; SCALAR_LEN], |bytes| (*bytes).into());
-        (coordinate(point.x()), coordinate(point.y()))
+        let (x, y) = self.0.coordinates();
+        (limbs::to_be(&x), limbs::to_be(&y))
+    }
+
+    /// The key with a table of its multiples, for many verifications.
+    #[must_use]
+    pub fn prepare(&self) -> PreparedEcdsaVerifyingKey {
+        PreparedEcdsaVerifyingKey(KeptTable::new_vartime(&self.0))
     }
 
     /// Verifies a signature of `message`. Both values of s are accepted, as JWS demands.
@@ -58,9 +85,8 @@ impl EcdsaVerifyingKey {
 
     /// Verifies a signature of the message with this SHA-256.
     pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
-        // Refuses r or s of zero, or not below the order.
-        let signature = p256::ecdsa::Signature::from_slice(signature).map_err(|_| BadSignature)?;
-        self.0.verify_prehash(digest, &signature).map_err(|_| BadSignature)
+        let signed = signed(digest, signature)?;
+        verdict(verify_vartime(&OnceTable::new_vartime(&self.0), &signed))
     }
 }
 
@@ -70,10 +96,66 @@ impl fmt::Debug for EcdsaVerifyingKey {
     }
 }
 
-/// A P-256 private key that signs ES256; wiped when dropped.
+/// A P-256 public key that verifies ES256, with a table of its multiples: 3 KiB.
+///
+/// [`EcdsaVerifyingKey::prepare`] makes one. It pays from the second verification on.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PreparedEcdsaVerifyingKey(KeptTable);
+
+impl PreparedEcdsaVerifyingKey {
+    /// The key without its table.
+    #[must_use]
+    pub fn key(&self) -> EcdsaVerifyingKey {
+        EcdsaVerifyingKey(self.0.point())
+    }
+
+    /// As [`EcdsaVerifyingKey::verify`].
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
+        self.verify_prehashed(&sha256(message), signature)
+    }
+
+    /// As [`EcdsaVerifyingKey::verify_prehashed`].
+    pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
+        verdict(verify_vartime(&self.0, &signed(digest, signature)?))
+    }
+}
+
+impl fmt::Debug for PreparedEcdsaVerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PreparedEcdsaVerifyingKey")
+    }
+}
+
+fn signed(digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<Signed, BadSignature> {
+    let signature: &[u8; SIGNATURE_LEN] = signature.try_into().map_err(|_| BadSignature)?;
+    Ok(Signed::from_bytes(digest, signature))
+}
+
+fn verdict(good: bool) -> Result<(), BadSignature> {
+    if good { Ok(()) } else { Err(BadSignature) }
+}
+
+/// A P-256 private key that signs ES256; wiped when dropped. Size: at most 128 bytes.
+///
+/// # Faults
+///
+/// A signature is released unverified, unless the key is told [otherwise](Self::with_verification). What a computer's
+/// mistakes may give away of the key:
+///
+/// * A nonce that is used for two signatures, one of them wrong: it is not, since each nonce has fresh randomness in
+///   it, and wrong signatures of the same message have different ones. Signing takes no other precaution against a
+///   source of randomness that fails than RFC 6979's, and needs none.
+/// * A nonce's point that is computed wrongly, once or in each signature by a table that memory holds wrongly: wrong
+///   signatures tell which part of a nonce met the mistake. The point is checked against the curve's equation, and
+///   where it is not on the curve, nothing is released ([`SignError::Fault`]).
+/// * A private scalar that memory holds wrongly: a signature by it tells which bit is wrong, and what it was. Whoever
+///   can flip bits of a chosen place hundreds of times, and sees the signatures, learns the key. Verification is
+///   against that.
 pub struct EcdsaSigningKey {
-    secret: p256::SecretKey,
+    secret: Secret,
     public: EcdsaVerifyingKey,
+    /// Whether it verifies what it has signed.
+    verifies: bool,
 }
 
 impl EcdsaSigningKey {
@@ -81,9 +163,21 @@ impl EcdsaSigningKey {
     ///
     /// Errors: zero, or a number not below the curve's order.
     pub fn from_scalar(scalar: &[u8; SCALAR_LEN]) -> Result<Self, KeyError> {
-        let secret = p256::SecretKey::from_slice(scalar).map_err(|_| KeyError::InvalidPoint)?;
-        let public = EcdsaVerifyingKey(secret.public_key().into());
-        Ok(Self { secret, public })
+        let secret = Zeroizing::new(limbs::from_be(scalar));
+        if !scalar::in_range(&secret) {
+            return Err(KeyError::InvalidPoint);
+        }
+        let public = sign::public_point(&secret).map(EcdsaVerifyingKey).ok_or(KeyError::InvalidPoint)?;
+        Ok(Self { secret, public, verifies: false })
+    }
+
+    /// The same key, that verifies each signature before it releases it, and releases none that is wrong
+    /// ([`SignError::Fault`]). A signature takes several times as long then. What that is for: see
+    /// [faults](Self#faults).
+    #[must_use]
+    pub fn with_verification(mut self) -> Self {
+        self.verifies = true;
+        self
     }
 
     /// The public half.
@@ -94,8 +188,10 @@ impl EcdsaSigningKey {
 
     /// Signs `message` into the first 64 bytes of `out`, and returns them.
     ///
-    /// The nonce is that of RFC 6979 with 32 random bytes added (its section 3.6), so neither a weak source of randomness
-    /// nor a fault in repeated signing gives the key away. The signature is verified before it is released.
+    /// The nonce is that of RFC 6979 with 32 random bytes added (its section 3.6), so neither a weak source of
+    /// randomness nor a fault in repeated signing gives the key away.
+    ///
+    /// Errors: a buffer shorter than 64 bytes, a source of randomness that fails, a [fault](Self#faults).
     pub fn sign<'out>(
         &self,
         message: &[u8],
@@ -117,14 +213,26 @@ impl EcdsaSigningKey {
         };
         let mut added = Zeroizing::new([0; 32]);
         random.fill(&mut *added).map_err(|_| SignError::Random)?;
-        let mut scalar = self.secret.to_nonzero_scalar();
-        let (signature, _) =
-            ::ecdsa::hazmat::sign_prehashed_rfc6979::<p256::NistP256, sha2::Sha256>(&scalar, digest, &*added);
-        scalar.zeroize();
-        let signature = signature.to_bytes();
-        self.public.verify_prehashed(digest, &signature).map_err(|_| SignError::Fault)?;
+        let signature = self.signature(digest, &added)?;
+        if self.verifies {
+            self.public.verify_prehashed(digest, &signature).map_err(|_| SignError::Fault)?;
+        }
         out.copy_from_slice(&signature);
         Ok(out)
+    }
+
+    /// The signature with these random bytes.
+    fn signature(&self, digest: &[u8; DIGEST_LEN], added: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], SignError> {
+        let e = limbs::from_be(digest);
+        let mut nonces = Nonces::new(&self.secret, &e, added);
+        for _ in 0..MAX_NONCES {
+            match sign::sign(&self.secret, &nonces.next(), &e) {
+                Outcome::Signature(signature) => return Ok(signature),
+                Outcome::Again => nonces.skip(),
+                Outcome::Fault => break,
+            }
+        }
+        Err(SignError::Fault)
     }
 }
 
@@ -153,4 +261,5 @@ impl fmt::Debug for EcdsaSigningKey {
     }
 }
 
+/// The secret wipes itself.
 impl ZeroizeOnDrop for EcdsaSigningKey {}

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::der;
-use super::ecdsa::{self, EcdsaSigningKey, EcdsaVerifyingKey};
+use super::ecdsa::{self, EcdsaSigningKey, EcdsaVerifyingKey, PreparedEcdsaVerifyingKey};
 use super::eddsa::{self, Ed25519SigningKey, Ed25519VerifyingKey};
 use super::rsa::{MAX_MODULUS_LEN, RsaPrivateComponents, RsaSigningKey, RsaVerifyingKey};
 use super::signer::{DigestSigner, Signer};
@@ -12,15 +12,19 @@ use crate::error::{BadSignature, KeyError, SignError};
 
 /// A public key that verifies signatures of one algorithm, its own.
 ///
-/// Size: under 4 KiB, no heap. Loading computes what verifying needs, once.
-#[derive(Clone, PartialEq, Eq)]
+/// Size: under 4 KiB, no heap. Loading computes what verifying needs, once, but for what [`VerifyingKey::prepare`]
+/// adds.
+///
+/// Keys are equal if their algorithms and numbers are, prepared or not.
+#[derive(Clone)]
 pub struct VerifyingKey(Public);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 enum Public {
     Rsa(RsaVerifyingKey),
     P256(EcdsaVerifyingKey),
+    PreparedP256(PreparedEcdsaVerifyingKey),
     Ed25519(Ed25519VerifyingKey),
 }
 
@@ -57,10 +61,24 @@ impl VerifyingKey {
 
     /// The first key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 3,072 bytes of DER.
     ///
-    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text may be in
-    /// place of a public key, such as [`KeyError::PrivateKey`], [`KeyError::Certificate`] and [`KeyError::Der`].
+    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text
+    /// may be in place of a public key, such as [`KeyError::PrivateKey`], [`KeyError::Certificate`] and
+    /// [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_pem(pem)
+    }
+
+    /// The key with all that makes verifying faster, for a key that stays: in a server's memory, in a key set.
+    ///
+    /// ES256 gets a table of the key's multiples, which takes the time of one verification and halves that of each that
+    /// follows; the key needs no more memory, since RSA's is larger. Other keys have all they need from the start. Key
+    /// sets prepare their keys.
+    #[must_use]
+    pub fn prepare(self) -> Self {
+        match self.0 {
+            Public::P256(key) => Self(Public::PreparedP256(key.prepare())),
+            _ => self,
+        }
     }
 
     /// The algorithm that the key verifies.
@@ -68,7 +86,7 @@ impl VerifyingKey {
     pub const fn algorithm(&self) -> Algorithm {
         match &self.0 {
             Public::Rsa(_) => Algorithm::Ps256,
-            Public::P256(_) => Algorithm::Es256,
+            Public::P256(_) | Public::PreparedP256(_) => Algorithm::Es256,
             Public::Ed25519(_) => Algorithm::Ed25519,
         }
     }
@@ -78,7 +96,7 @@ impl VerifyingKey {
     pub fn signature_len(&self) -> usize {
         match &self.0 {
             Public::Rsa(key) => key.modulus_len(),
-            Public::P256(_) => ecdsa::SIGNATURE_LEN,
+            Public::P256(_) | Public::PreparedP256(_) => ecdsa::SIGNATURE_LEN,
             Public::Ed25519(_) => eddsa::SIGNATURE_LEN,
         }
     }
@@ -90,6 +108,7 @@ impl VerifyingKey {
         match &self.0 {
             Public::Rsa(key) => key.verify(message, signature),
             Public::P256(key) => key.verify(message, signature),
+            Public::PreparedP256(key) => key.verify(message, signature),
             Public::Ed25519(key) => key.verify(message, signature),
         }
     }
@@ -98,7 +117,16 @@ impl VerifyingKey {
     pub(super) const fn rsa(&self) -> Option<&RsaVerifyingKey> {
         match &self.0 {
             Public::Rsa(key) => Some(key),
-            Public::P256(_) | Public::Ed25519(_) => None,
+            _ => None,
+        }
+    }
+
+    /// The key as one of ECDSA.
+    pub(super) const fn ecdsa(&self) -> Option<ecdsa::batch::Key<'_>> {
+        match &self.0 {
+            Public::P256(key) => Some(ecdsa::batch::Key::Once(key)),
+            Public::PreparedP256(key) => Some(ecdsa::batch::Key::Kept(key)),
+            Public::Rsa(_) | Public::Ed25519(_) => None,
         }
     }
 
@@ -111,10 +139,8 @@ impl VerifyingKey {
                 bytes[..key.modulus_len()].copy_from_slice(key.modulus());
                 PublicComponents::Rsa { n: RsaModulus { bytes, len: key.modulus_len() }, e: key.exponent() }
             }
-            Public::P256(key) => {
-                let (x, y) = key.coordinates();
-                PublicComponents::P256 { x, y }
-            }
+            Public::P256(key) => key.into(),
+            Public::PreparedP256(key) => (&key.key()).into(),
             Public::Ed25519(key) => PublicComponents::Ed25519 { x: key.to_bytes() },
         }
     }
@@ -124,10 +150,25 @@ impl VerifyingKey {
     pub fn bits(&self) -> u32 {
         match &self.0 {
             Public::Rsa(key) => key.modulus_bits(),
-            Public::P256(_) | Public::Ed25519(_) => 256,
+            Public::P256(_) | Public::PreparedP256(_) | Public::Ed25519(_) => 256,
         }
     }
 }
+
+impl PartialEq for VerifyingKey {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Public::Rsa(one), Public::Rsa(other)) => one == other,
+            (Public::Ed25519(one), Public::Ed25519(other)) => one == other,
+            _ => {
+                let plain = |key: &Self| key.ecdsa().map(ecdsa::batch::Key::plain);
+                plain(self).is_some_and(|key| plain(other) == Some(key))
+            }
+        }
+    }
+}
+
+impl Eq for VerifyingKey {}
 
 impl fmt::Debug for VerifyingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,6 +185,12 @@ impl From<RsaVerifyingKey> for VerifyingKey {
 impl From<EcdsaVerifyingKey> for VerifyingKey {
     fn from(key: EcdsaVerifyingKey) -> Self {
         Self(Public::P256(key))
+    }
+}
+
+impl From<PreparedEcdsaVerifyingKey> for VerifyingKey {
+    fn from(key: PreparedEcdsaVerifyingKey) -> Self {
+        Self(Public::PreparedP256(key))
     }
 }
 
@@ -177,6 +224,13 @@ pub enum PublicComponents {
         /// The encoded point.
         x: [u8; 32],
     },
+}
+
+impl From<&EcdsaVerifyingKey> for PublicComponents {
+    fn from(key: &EcdsaVerifyingKey) -> Self {
+        let (x, y) = key.coordinates();
+        Self::P256 { x, y }
+    }
 }
 
 /// An RSA modulus of up to 512 bytes.
@@ -245,14 +299,24 @@ impl SigningKey {
         der::signing_key_from_pkcs1(der)
     }
 
-    /// The first key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most 3,072
-    /// bytes of DER.
+    /// The first key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most
+    /// 3,072 bytes of DER.
     ///
-    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text may be in
-    /// place of a private key, such as [`KeyError::Encrypted`], [`KeyError::PublicKey`], [`KeyError::Certificate`] and
-    /// [`KeyError::Der`].
+    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text
+    /// may be in place of a private key, such as [`KeyError::Encrypted`], [`KeyError::PublicKey`],
+    /// [`KeyError::Certificate`] and [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pem(pem)
+    }
+
+    /// The same key, that verifies each signature before it releases it. RSA and Ed25519 always do; what it is for with
+    /// ES256, and what it costs there, says [`EcdsaSigningKey`].
+    #[must_use]
+    pub fn with_verification(self) -> Self {
+        match self.secret {
+            Private::P256(key) => Self::from(key.with_verification()),
+            _ => self,
+        }
     }
 
     /// The public half.

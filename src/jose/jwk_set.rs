@@ -1,7 +1,8 @@
 //! Key sets (RFC 7517 section 5) and the choice of a key for a token.
 //!
-//! A set is immutable: it is read whole, and replaced whole. Keys that cannot be used are skipped, with a reason, and do
-//! not spoil the others; a set that publishes a private key is refused. A private member that is null publishes nothing.
+//! A set is immutable: it is read whole, and replaced whole. Keys that cannot be used are skipped, with a reason, and
+//! do not spoil the others; a set that publishes a private key is refused. A private member that is null publishes
+//! nothing.
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
@@ -87,18 +88,18 @@ impl SkippedKey {
 /// No specification has such limits (RFC 8259 section 9 lets a reader set its own); the defaults are these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetLimits {
-    /// Its text, in bytes. Default 262,144: sixty-four keys of 4096 bits with a certificate chain of 3 KiB each (RFC 7517
-    /// section 4.7).
+    /// Its text, in bytes. Default 262,144: sixty-four keys of 4096 bits with a certificate chain of 3 KiB each (RFC
+    /// 7517 section 4.7).
     pub bytes: usize,
-    /// Its keys, those that are skipped included. Default 64: a server publishes a handful, an old and a new one for each
-    /// algorithm and use; a federation's set has dozens.
+    /// Its keys, those that are skipped included. Default 64: a server publishes a handful, an old and a new one for
+    /// each algorithm and use; a federation's set has dozens.
     pub keys: usize,
-    /// The least public exponent of its RSA keys; those below are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1); 3
-    /// accepts every key that can be loaded.
+    /// The least public exponent of its RSA keys; those below are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1);
+    /// 3 accepts every key that can be loaded.
     pub min_exponent: u64,
-    /// Whether RSA's `n` and `e` may have leading zero octets, and P-256's `x` and `y` more or fewer of them than make 32 bytes:
-    /// libraries that write numbers as two's complement send such keys. Default `false` (RFC 7518 sections 6.2.1.2 and 6.3.1).
-    /// The key, its thumbprint and what is written of it are those without.
+    /// Whether RSA's `n` and `e` may have leading zero octets, and P-256's `x` and `y` more or fewer of them than make
+    /// 32 bytes: libraries that write numbers as two's complement send such keys. Default `false` (RFC 7518 sections
+    /// 6.2.1.2 and 6.3.1). The key, its thumbprint and what is written of it are those without.
     pub any_leading_zeros: bool,
     /// The structure of its JSON.
     pub json: Budget,
@@ -110,7 +111,7 @@ impl Default for SetLimits {
     }
 }
 
-/// A set of at most `N` keys, kept in place: `N` times 4.5 KiB, no heap.
+/// A set of at most `N` keys, kept in place: `N` times 4.5 KiB, no heap. Its keys are [prepared](Jwk::prepare).
 ///
 /// ```
 /// use ofm_protocol::jose::{FixedJwkSet, KeySet as _};
@@ -161,7 +162,7 @@ impl<const N: usize> FixedJwkSet<N> {
     pub fn push(&mut self, key: Jwk) -> Result<(), Jwk> {
         match self.keys.get_mut(self.count) {
             Some(place) => {
-                *place = Some(key);
+                *place = Some(key.prepare());
                 self.count += 1;
                 Ok(())
             }
@@ -197,7 +198,7 @@ impl<const N: usize> KeySet for FixedJwkSet<N> {
 }
 
 /// A set of any number of keys, on the heap. It is `Send` and `Sync`, and does not change: share it, and replace it
-/// whole.
+/// whole. Its keys are [prepared](Jwk::prepare).
 #[cfg(feature = "alloc")]
 #[derive(Clone, Debug, Default)]
 pub struct JwkSet {
@@ -220,7 +221,7 @@ impl JwkSet {
         for entry in entries(json, limits)? {
             match entry? {
                 Ok(entry) if set.keys.contains(&entry.1) => set.skipped.push(entry.skipped_as_duplicate()),
-                Ok(Entry(_, key)) => set.keys.push(key),
+                Ok(Entry(_, key)) => set.keys.push(key.prepare()),
                 Err(skipped) => set.skipped.push(skipped),
             }
         }
@@ -250,7 +251,7 @@ impl JwkSet {
 #[cfg(feature = "alloc")]
 impl FromIterator<Jwk> for JwkSet {
     fn from_iter<I: IntoIterator<Item = Jwk>>(keys: I) -> Self {
-        Self { keys: keys.into_iter().collect(), skipped: Vec::new() }
+        Self { keys: keys.into_iter().map(Jwk::prepare).collect(), skipped: Vec::new() }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Batches: each item gets the verdict that it would get alone, whatever stands beside it.
 
 use ofm_protocol::crypto::random::SystemRandom;
-use ofm_protocol::crypto::{Backend, BatchItem, Signer as _, VerifyingKey, verify_batch};
+use ofm_protocol::crypto::{Algorithm, Backend, BatchItem, Signer as _, VerifyingKey, verify_batch};
 use proptest::prelude::*;
 
 use crate::support::every_key::keys;
 
 /// A key, a message and a signature that are for each other, or are not.
+#[derive(Clone)]
 struct Case {
     key: VerifyingKey,
     message: Vec<u8>,
@@ -64,6 +65,11 @@ fn cases() -> Vec<Case> {
         other.sign(b"message", &mut SystemRandom, &mut foreign).unwrap();
         push(b"message", foreign);
     }
+    // The same by keys with tables, which have lanes of their own.
+    let of_p256 = cases.iter().filter(|case| case.key.algorithm() == Algorithm::Es256);
+    let prepared: Vec<_> = of_p256.map(|case| Case { key: case.key.clone().prepare(), ..case.clone() }).collect();
+    assert_eq!(prepared.len(), cases.len() / keys.len());
+    cases.extend(prepared);
     cases
 }
 
@@ -71,7 +77,7 @@ fn cases() -> Vec<Case> {
 fn a_batch_decides_as_one_at_a_time_does() {
     let cases = cases();
     let expected: Vec<bool> = cases.iter().map(Case::alone).collect();
-    assert!(expected.iter().filter(|valid| **valid).count() == 9 * keys().len());
+    assert!(expected.iter().filter(|valid| **valid).count() == 9 * (keys().len() + 1));
     let mut items: Vec<_> = cases.iter().map(Case::item).collect();
     verify_batch(&mut items);
     for (at, (item, expected)) in items.iter().zip(&expected).enumerate() {
@@ -89,27 +95,31 @@ fn an_item_is_refused_as_long_as_nobody_verified_it() {
 /// Every number of items around the number of lanes, with one bad item in every place.
 #[test]
 fn one_bad_item_among_good_ones_is_the_one_refused() {
-    let key = &keys()[0];
-    let messages: Vec<Vec<u8>> = (0..18_u8).map(|at| vec![at; 40]).collect();
-    let signatures: Vec<Vec<u8>> = messages
-        .iter()
-        .map(|message| {
-            let mut signature = vec![0; key.signature_len()];
-            key.sign(message, &mut SystemRandom, &mut signature).unwrap();
-            signature
-        })
-        .collect();
-    for count in 1..=messages.len() {
-        for bad in 0..count {
-            let mut items: Vec<_> = (0..count)
-                .map(|at| {
-                    let message = if at == bad { &messages[(at + 1) % messages.len()] } else { &messages[at] };
-                    BatchItem::new(key.verifying_key(), message, &signatures[at])
-                })
-                .collect();
-            verify_batch(&mut items);
-            let refused: Vec<usize> = (0..count).filter(|at| items[*at].verdict().is_err()).collect();
-            assert_eq!(refused, [bad], "of {count}");
+    let p256 = keys().iter().find(|key| key.verifying_key().algorithm() == Algorithm::Es256).unwrap();
+    let public =
+        [keys()[0].verifying_key().clone(), p256.verifying_key().clone(), p256.verifying_key().clone().prepare()];
+    for (key, public) in [&keys()[0], p256, p256].into_iter().zip(&public) {
+        let messages: Vec<Vec<u8>> = (0..18_u8).map(|at| vec![at; 40]).collect();
+        let signatures: Vec<Vec<u8>> = messages
+            .iter()
+            .map(|message| {
+                let mut signature = vec![0; key.signature_len()];
+                key.sign(message, &mut SystemRandom, &mut signature).unwrap();
+                signature
+            })
+            .collect();
+        for count in 1..=messages.len() {
+            for bad in 0..count {
+                let mut items: Vec<_> = (0..count)
+                    .map(|at| {
+                        let message = if at == bad { &messages[(at + 1) % messages.len()] } else { &messages[at] };
+                        BatchItem::new(public, message, &signatures[at])
+                    })
+                    .collect();
+                verify_batch(&mut items);
+                let refused: Vec<usize> = (0..count).filter(|at| items[*at].verdict().is_err()).collect();
+                assert_eq!(refused, [bad], "of {count}, {public:?}");
+            }
         }
     }
 }

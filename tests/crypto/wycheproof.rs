@@ -112,13 +112,44 @@ mod ecdsa {
         let mut decided = 0;
         for group in set.test_groups {
             let key = VerifyingKey::from_spki_der(&group.der).unwrap();
+            let prepared = key.clone().prepare();
             for test in group.tests {
-                let verdict = key.verify(&test.msg, &test.sig).is_ok();
-                assert_eq!(verdict, test.result == TestResult::Valid, "{}: {}", test.tc_id, test.comment);
+                for key in [&key, &prepared] {
+                    let verdict = key.verify(&test.msg, &test.sig).is_ok();
+                    assert_eq!(verdict, test.result == TestResult::Valid, "{}: {}", test.tc_id, test.comment);
+                }
                 decided += 1;
             }
         }
         assert!(decided > 200, "only {decided} cases were decided");
+    }
+
+    /// Every vector in one batch, valid and invalid side by side: keys with tables, keys without, and both in turn.
+    #[test]
+    fn rfc7518_3_4_vectors_are_decided_in_one_batch() {
+        let groups = TestSet::load(TestName::EcdsaSecp256r1Sha256P1363).unwrap().test_groups;
+        let keys: Vec<_> = groups.iter().map(|group| VerifyingKey::from_spki_der(&group.der).unwrap()).collect();
+        let prepared: Vec<_> = keys.iter().map(|key| key.clone().prepare()).collect();
+        for (first, second) in [(&keys, &keys), (&prepared, &prepared), (&keys, &prepared)] {
+            let keys = first.iter().zip(second);
+            let tests = groups.iter().zip(keys).flat_map(|(group, keys)| {
+                let keys = [keys.0, keys.1].into_iter().cycle();
+                group.tests.iter().zip(keys)
+            });
+            let mut items: Vec<_> =
+                tests.clone().map(|(test, key)| BatchItem::new(key, &test.msg, &test.sig)).collect();
+            verify_batch(&mut items);
+            for (item, (test, _)) in items.iter().zip(tests) {
+                assert_eq!(
+                    item.verdict().is_ok(),
+                    test.result == TestResult::Valid,
+                    "{}: {}",
+                    test.tc_id,
+                    test.comment
+                );
+            }
+            assert!(items.len() > 200, "only {} vectors", items.len());
+        }
     }
 }
 

@@ -173,11 +173,12 @@ pub fn accepts(library: &'static str, inputs: &'static Inputs, accept: impl Fn(&
 /// Somebody else's verdict on a signature that was just made.
 pub fn assert_signed(library: &str, inputs: &Inputs, message: &[u8], signature: &[u8]) {
     use ring::signature::{
-        ECDSA_P256_SHA256_FIXED, RSA_PSS_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
+        ECDSA_P256_SHA256_FIXED, ED25519, RSA_PSS_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
     };
     let algorithm: &'static dyn VerificationAlgorithm = match inputs.kind {
         crate::inputs::Kind::Rsa(_) => &RSA_PSS_2048_8192_SHA256,
-        crate::inputs::Kind::P256 => &ECDSA_P256_SHA256_FIXED,
+        crate::inputs::Kind::P256 { .. } => &ECDSA_P256_SHA256_FIXED,
+        crate::inputs::Kind::Ed25519 => &ED25519,
     };
     let good = UnparsedPublicKey::new(algorithm, &inputs.key.public).verify(message, signature).is_ok();
     assert!(good, "{library} made a signature that ring refuses");

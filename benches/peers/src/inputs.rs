@@ -2,8 +2,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::contender::Operation;
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, RSA_PSS_SHA256, RsaKeyPair};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _, RSA_PSS_SHA256, RsaKeyPair,
+};
 use rsa::pkcs1::EncodeRsaPublicKey as _;
 use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, EncodePublicKey as _};
 use rsa::traits::PublicKeyParts as _;
@@ -22,23 +25,53 @@ const DAY: f64 = 86_400.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Rsa(u32),
-    P256,
+    /// Whether ours is prepared for many verifications.
+    P256 {
+        prepared: bool,
+    },
+    Ed25519,
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Rsa(2048), Self::Rsa(3072), Self::Rsa(4096), Self::P256];
+    pub const ALL: [Self; 6] = [
+        Self::Rsa(2048),
+        Self::Rsa(3072),
+        Self::Rsa(4096),
+        Self::P256 { prepared: false },
+        Self::P256 { prepared: true },
+        Self::Ed25519,
+    ];
+
+    /// Whether there is anything to measure of it.
+    pub fn has(self, operation: Operation) -> bool {
+        match self {
+            Self::Rsa(_) => true,
+            Self::P256 { prepared: false } | Self::Ed25519 => operation != Operation::Token,
+            Self::P256 { prepared: true } => operation == Operation::Verify,
+        }
+    }
+
+    pub fn is_prepared(self) -> bool {
+        self == Self::P256 { prepared: true }
+    }
+
+    pub fn is_rsa(self) -> bool {
+        matches!(self, Self::Rsa(_))
+    }
 
     pub fn bits(self) -> u32 {
         match self {
             Self::Rsa(bits) => bits,
-            Self::P256 => 256,
+            Self::P256 { .. } | Self::Ed25519 => 256,
         }
     }
 
-    pub fn algorithm(self) -> &'static str {
+    pub const fn algorithm(self) -> &'static str {
         match self {
             Self::Rsa(_) => "PS256",
-            Self::P256 => "ES256",
+            Self::P256 { prepared: false } => "ES256",
+            Self::P256 { prepared: true } => "ES256 (our key prepared)",
+            Self::Ed25519 => "Ed25519",
         }
     }
 
@@ -47,7 +80,8 @@ impl Kind {
             Self::Rsa(2048) => include_str!("../../../tests/keys/rsa-2048.pem"),
             Self::Rsa(3072) => include_str!("../../../tests/keys/rsa-3072.pem"),
             Self::Rsa(_) => include_str!("../../../tests/keys/rsa-4096.pem"),
-            Self::P256 => include_str!("../../../tests/keys/p256.pem"),
+            Self::P256 { .. } => include_str!("../../../tests/keys/p256.pem"),
+            Self::Ed25519 => include_str!("../../../tests/keys/ed25519.pem"),
         }
     }
 }
@@ -57,7 +91,7 @@ pub struct Key {
     pub pem: &'static str,
     pub pkcs8: Vec<u8>,
     pub spki: Vec<u8>,
-    /// RSA: PKCS#1 `RSAPublicKey`. P-256: the uncompressed point.
+    /// RSA: PKCS#1 `RSAPublicKey`. P-256: the uncompressed point. Ed25519: the point.
     pub public: Vec<u8>,
     /// RSA only: big-endian, without leading zeroes.
     pub n: Vec<u8>,
@@ -90,7 +124,7 @@ impl Inputs {
         let signatures: Vec<Vec<u8>> = messages.iter().map(|message| signer.sign(message)).collect();
         let refused = refused(&messages, &signatures);
         let (mut tokens, mut refused_tokens) = (Vec::new(), Vec::new());
-        if kind != Kind::P256 {
+        if kind.is_rsa() {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs_f64();
             // As many digits as the sample has, whenever this runs.
             let now = now.floor() + 0.445;
@@ -113,7 +147,14 @@ impl Inputs {
 
 fn key(kind: Kind) -> Key {
     let pem = kind.pem();
-    if kind == Kind::P256 {
+    if kind == Kind::Ed25519 {
+        let (_, pkcs8) = rsa::pkcs8::SecretDocument::from_pem(pem).expect("a key");
+        let pkcs8 = pkcs8.as_bytes().to_vec();
+        let pair = Ed25519KeyPair::from_pkcs8_maybe_unchecked(&pkcs8).expect("a key");
+        let public = pair.public_key().as_ref().to_vec();
+        return Key { pem, pkcs8, spki: Vec::new(), public, n: Vec::new(), e: Vec::new() };
+    }
+    if !kind.is_rsa() {
         use p256::elliptic_curve::sec1::ToSec1Point as _;
         let secret = p256::SecretKey::from_pkcs8_pem(pem).expect("a key");
         let (pkcs8, spki) = (secret.to_pkcs8_der(), secret.public_key().to_public_key_der());
@@ -197,16 +238,18 @@ fn refuse_tokens(signer: &Signer, now: f64, good: &str) -> Vec<Refused<String>> 
 enum Signer {
     Rsa(RsaKeyPair),
     P256(EcdsaKeyPair),
+    Ed25519(Ed25519KeyPair),
 }
 
 impl Signer {
     fn new(kind: Kind, key: &Key) -> Self {
         match kind {
             Kind::Rsa(_) => Self::Rsa(RsaKeyPair::from_pkcs8(&key.pkcs8).expect("a key")),
-            Kind::P256 => {
+            Kind::P256 { .. } => {
                 let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
                 Self::P256(EcdsaKeyPair::from_pkcs8(algorithm, &key.pkcs8).expect("a key"))
             }
+            Kind::Ed25519 => Self::Ed25519(Ed25519KeyPair::from_pkcs8_maybe_unchecked(&key.pkcs8).expect("a key")),
         }
     }
 
@@ -219,6 +262,7 @@ impl Signer {
                 signature
             }
             Self::P256(key) => key.sign(&random, message).expect("signed").as_ref().to_vec(),
+            Self::Ed25519(key) => key.sign(message).as_ref().to_vec(),
         }
     }
 

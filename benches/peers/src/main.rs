@@ -29,7 +29,7 @@ usage: run [--quick] [--out FILE] [--only WORD]...   measure; print the table; w
        run --goals FILE                             print the best peers beside ours in FILE
        chart FILE [BITS]...                         print a chart of FILE as SVG
 
-A WORD is an operation (verify, sign, token), a size (2048, 3072, 4096) or ES256.";
+A WORD is an operation (verify, sign, token), a size (2048, 3072, 4096), ES256 or Ed25519.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -80,7 +80,8 @@ impl Options {
             self.only.iter().partition(|word| Operation::ALL.iter().any(|operation| operation.name() == *word));
         let size = kind.bits().to_string();
         (operations.is_empty() || operations.iter().any(|word| *word == operation.name()))
-            && (kinds.is_empty() || kinds.iter().any(|word| **word == size || *word == kind.algorithm()))
+            && (kinds.is_empty()
+                || kinds.iter().any(|word| **word == size || kind.algorithm().split(' ').next() == Some(word)))
     }
 }
 
@@ -101,8 +102,7 @@ fn run(options: &Options) -> Result<(), String> {
             results.method.token_bytes.insert(kind.bits(), token.len());
         }
         for operation in Operation::ALL {
-            let possible = kind != Kind::P256 || operation != Operation::Token;
-            if possible && options.wants(operation, kind) {
+            if kind.has(operation) && options.wants(operation, kind) {
                 eprintln!("{} {}: {}", kind.algorithm(), kind.bits(), operation.name());
                 group(operation, inputs, &plan, &mut results);
             }

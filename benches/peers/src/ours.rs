@@ -26,6 +26,12 @@ pub fn signing_key(pem: &str) -> SigningKey {
     SigningKey::from_pem(pem.as_bytes()).expect("a key")
 }
 
+/// The public half of the private key in this PKCS#8 PEM, prepared for many verifications or not.
+pub fn verifying_key(pem: &str, prepared: bool) -> VerifyingKey {
+    let key = signing_key(pem).verifying_key().clone();
+    if prepared { key.prepare() } else { key }
+}
+
 pub fn verify_one(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     key.verify(message, signature).is_ok()
 }

@@ -4,6 +4,7 @@ use crate::contender::{Contender, Entry, Missing, Operation};
 use crate::inputs::{Inputs, Kind};
 
 mod ecdsa;
+mod eddsa;
 mod raw;
 mod sidecar;
 mod token;
@@ -14,9 +15,11 @@ pub fn entries(operation: Operation, inputs: &'static Inputs) -> Vec<Entry> {
         (Operation::Verify, Kind::Rsa(_)) => raw::verify(inputs),
         (Operation::Sign, Kind::Rsa(_)) => raw::sign(inputs),
         (Operation::Token, Kind::Rsa(_)) => token::entries(inputs),
-        (Operation::Verify, Kind::P256) => ecdsa::verify(inputs),
-        (Operation::Sign, Kind::P256) => ecdsa::sign(inputs),
-        (Operation::Token, Kind::P256) => Vec::new(),
+        (Operation::Verify, Kind::P256 { .. }) => ecdsa::verify(inputs),
+        (Operation::Sign, Kind::P256 { .. }) => ecdsa::sign(inputs),
+        (Operation::Verify, Kind::Ed25519) => eddsa::verify(inputs),
+        (Operation::Sign, Kind::Ed25519) => eddsa::sign(inputs),
+        (Operation::Token, Kind::P256 { .. } | Kind::Ed25519) => Vec::new(),
     }
 }
 

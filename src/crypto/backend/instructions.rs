@@ -1,9 +1,11 @@
-//! In the place of instructions that only x86-64 has: a type without values, so that nothing else need know what this CPU is.
+//! In the place of instructions that only x86-64 has: a type without values, so that nothing else need know what this
+//! CPU is.
 
 use core::convert::Infallible;
 
 use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine};
 use super::kernels::limbs::{Block, Multiplier};
+use super::kernels::p256::lanes::CurveLanes;
 use super::kernels::sha256::Sha256Instructions;
 
 /// BMI2 and ADX.
@@ -81,6 +83,28 @@ impl<const SET: usize> Lanes for Absent<SET> {
         multiply_add(&mut Self::Word, &mut Self::Word, Self::Digit, Self::Digit);
         multiply_add_low(&mut Self::Word, Self::Digit, Self::Digit);
         settle(Self::Word, usize, usize) -> Self::Word;
+    }
+}
+
+impl<const SET: usize> CurveLanes for Absent<SET> {
+    type Word = Self;
+
+    never! {
+        splat(u64) -> Self::Word;
+        load(&[u64; LANES]) -> Self::Word;
+        store(Self::Word) -> [u64; LANES];
+        load_transposed([&[u64; LANES]; LANES]) -> [Self::Word; LANES];
+        add(Self::Word, Self::Word) -> Self::Word;
+        sub(Self::Word, Self::Word) -> Self::Word;
+        negate(u8, Self::Word) -> Self::Word;
+        or(Self::Word, Self::Word) -> Self::Word;
+        choose(u8, Self::Word, Self::Word) -> Self::Word;
+        low_digit(Self::Word) -> Self::Word;
+        shift_left<const BITS: u32>(Self::Word) -> Self::Word;
+        shift_right<const BITS: u32>(Self::Word) -> Self::Word;
+        shift_right_signed<const BITS: u32>(Self::Word) -> Self::Word;
+        add_low(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        add_high(Self::Word, Self::Word, Self::Word) -> Self::Word;
     }
 }
 

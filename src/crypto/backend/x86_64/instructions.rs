@@ -9,5 +9,7 @@ pub(crate) use self::sse2::Sse2;
 mod adx;
 mod avx2;
 mod avx512;
+pub(crate) mod carry;
+mod curve;
 mod sha_ni;
 mod sse2;

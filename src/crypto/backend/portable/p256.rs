@@ -1,0 +1,24 @@
+//! P-256 (SEC 2 section 2.4.2) and ECDSA on it (FIPS 186-5 section 6.4), for one signature at a time.
+//!
+//! `carry`, `limbs`, `field`, `scalar`, `inverse`, `point`: arithmetic. `table`, `generator`: tables of odd multiples,
+//! of keys and of the generator. `verify`, in variable time, and `sign`, in constant time, are what they are for. All
+//! of it is safe code; of the instruction set it uses additions with carry where there are such.
+//!
+//! The build script takes in the arithmetic and `table` to make the generator's table.
+
+pub(crate) mod field;
+pub(crate) mod generator;
+mod inverse;
+pub(crate) mod limbs;
+pub(crate) mod point;
+pub(crate) mod scalar;
+pub(crate) mod sign;
+pub(crate) mod table;
+pub(crate) mod verify;
+
+#[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
+mod carry;
+#[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
+use super::super::instructions::carry;
+#[cfg(test)]
+pub(crate) mod tests;
