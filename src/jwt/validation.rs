@@ -1,5 +1,7 @@
 //! Validation of claims: a pure function of the claims, a policy and the time.
 
+#[cfg(feature = "oauth")]
+use alloc::string::String;
 use core::time::Duration;
 
 use super::claims::{Audience, ClaimName, Claims};
