@@ -1,13 +1,13 @@
 //! The module tree: one module a schema file, one a directory, with the types of its files beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
 use super::bundle::Bundle;
 use super::fault::Fault;
-use super::model::Module;
+use super::model::{Module, Shape};
 
 /// Lints that generated code may break, each because a schema decides it.
 const ALLOWED: &str = "#[allow(
@@ -48,6 +48,7 @@ pub fn text(bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
         let _ = writeln!(text, "    ({0:?}, {1}),", file.path, include_schema(&file.path));
     }
     text.push_str("];\n\n");
+    members(modules, &mut text);
     assertions(bundle, &mut text);
     Ok(text)
 }
@@ -85,6 +86,24 @@ fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text:
         let _ = writeln!(text, "{indent}    {include}");
         let _ = writeln!(text, "{indent}}}");
     }
+}
+
+/// The names of all members, so that an error can have one that is not text from outside.
+fn members(modules: &[Module], text: &mut String) {
+    let items = modules.iter().flat_map(|module| &module.items);
+    let names: BTreeSet<_> = items
+        .filter_map(|item| match &item.shape {
+            Shape::Struct { members, .. } => Some(members.iter().map(|member| member.name.as_str())),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    text.push_str("/// The names of the schemas' members, sorted.\n#[cfg(feature = \"oauth\")]\n");
+    text.push_str("pub(crate) const MEMBERS: &[&str] = &[\n");
+    for name in names {
+        let _ = writeln!(text, "    {name:?},");
+    }
+    text.push_str("];\n\n");
 }
 
 /// A compile-time check that each hand-written type that a schema names is meant to be named.

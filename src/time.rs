@@ -11,6 +11,8 @@ use core::time::Duration;
 
 pub use crate::error::TimeRangeError;
 
+pub use self::offset::UtcOffset;
+
 pub(crate) use self::decimal::are_digits;
 
 #[cfg(feature = "chrono")]
@@ -18,6 +20,7 @@ mod chrono;
 mod decimal;
 #[cfg(feature = "jiff")]
 mod jiff;
+mod offset;
 #[cfg(feature = "time")]
 mod time_crate;
 
@@ -121,14 +124,16 @@ fn from_parts(seconds: i64, nanoseconds: u32) -> Result<UnixTime, TimeRangeError
     UnixTime::new(seconds, nanoseconds).ok_or(TimeRangeError::TooLate)
 }
 
-/// RFC 3339, in UTC, with as many digits of a fraction as are not zero.
+/// RFC 3339, in UTC, with as many digits of a fraction as are not zero. The alternate form `{:#}` adds the seconds since the
+/// epoch in brackets, as the messages of errors do: `2026-01-30T09:51:58Z (1769766718)`.
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = civil_from_days(i64::try_from(self.seconds / 86_400).unwrap_or(i64::MAX));
         let second = self.seconds % 86_400;
         write!(f, "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)?;
         write_fraction(f, self.nanoseconds)?;
-        f.write_str("Z")
+        f.write_str("Z")?;
+        if f.alternate() { write!(f, " ({})", NumericDate(*self)) } else { Ok(()) }
     }
 }
 
@@ -194,9 +199,12 @@ impl From<NumericDate> for UnixTime {
     }
 }
 
-/// The text of a JSON number.
+/// The text of a JSON number. The alternate form `{:#}` is that of [`UnixTime`]: RFC 3339, with the number in brackets.
 impl fmt::Display for NumericDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return write!(f, "{:#}", self.0);
+        }
         write!(f, "{}", self.0.seconds)?;
         write_fraction(f, self.0.nanoseconds)
     }
@@ -319,6 +327,14 @@ mod tests {
             let (year, month, date) = civil_from_days(day);
             assert_eq!(days_from_civil(year, month, date), day);
         }
+    }
+
+    #[test]
+    fn the_alternate_form_is_rfc_3339_with_the_number_in_brackets() {
+        let date = NumericDate::from_decimal(b"1769766718.25").unwrap();
+        assert_eq!(format!("{date:#}"), "2026-01-30T09:51:58.25Z (1769766718.25)");
+        assert_eq!(format!("{:#}", date.time()), format!("{date:#}"));
+        assert_eq!(format!("{:#}", UnixTime::from_seconds(0)), "1970-01-01T00:00:00Z (0)");
     }
 
     #[test]

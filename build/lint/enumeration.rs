@@ -30,9 +30,9 @@ pub fn check(definition: &Definition<'_>) -> Result<(), Fault> {
         let Some(value) = branch.get("const").and_then(Value::as_str) else {
             return fault(&pointer, "no `const` that is a string".to_owned(), "add the value");
         };
-        let Some(title) = branch.get("title").and_then(Value::as_str).filter(|title| names::is_upper_camel(title))
-        else {
-            return fault(&pointer, format!("`{value}` has no `title` in UpperCamelCase"), "add the variant's name");
+        let title = match names::title(branch) {
+            Ok(title) => title,
+            Err((problem, remedy)) => return fault(&pointer, format!("`{value}` {problem}"), remedy),
         };
         if !names::is_upper_camel(&names::variant(value)) {
             return fault(&pointer, format!("`{value}` gives typify no name"), "use an x-rust-type");

@@ -1,6 +1,7 @@
 //! Rule 3: names that are Rust's too.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use serde_json::Value;
 
 use crate::generator::bundle::{Definition, File};
 use crate::generator::fault::Fault;
@@ -69,7 +70,22 @@ pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether it is a variant's name: `UpperCamelCase`, an underscore between digits allowed.
+/// The `title` of a branch, which is the variant's name; else what is wrong with it, and what to do.
+pub fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
+    match branch.get("title") {
+        None => Err(("has no `title`".to_owned(), "add the variant's name in UpperCamelCase")),
+        Some(Value::String(title)) if TAKEN.contains(&title.as_str()) => {
+            Err((format!("has the `title` {title:?}, a name that generated code uses"), "choose another"))
+        }
+        Some(Value::String(title)) if is_upper_camel(title) => Ok(title),
+        Some(title) => {
+            let remedy = "use letters and digits, and begin each word with its only capital";
+            Err((format!("has the `title` {title}, which is not UpperCamelCase"), remedy))
+        }
+    }
+}
+
+/// Whether it has a variant's form: `UpperCamelCase`, an underscore between digits allowed.
 pub fn is_upper_camel(name: &str) -> bool {
     let bytes = name.as_bytes();
     let underscores_part_digits = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').all(|(index, _)| {
@@ -79,7 +95,6 @@ pub fn is_upper_camel(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
         && underscores_part_digits
-        && !TAKEN.contains(&name)
 }
 
 /// Whether a member's name gives a field's: ASCII, with a letter first once it is `snake_case`.

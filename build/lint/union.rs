@@ -46,9 +46,13 @@ pub fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> 
     for (index, branch) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let pointer = step(&pointer, &index.to_string());
         keywords(file, &pointer, branch, &["$ref", "title"])?;
-        let title = branch.get("title").and_then(Value::as_str).filter(|title| names::is_upper_camel(title));
-        if !title.is_some_and(|title| titles.insert(title)) {
-            return fault(&pointer, "no `title` of its own in UpperCamelCase".to_owned(), "add the variant's name");
+        let title = match names::title(branch) {
+            Ok(title) => title,
+            Err((problem, remedy)) => return fault(&pointer, format!("the object {problem}"), remedy),
+        };
+        if !titles.insert(title) {
+            let problem = format!("a second object with the title {title}");
+            return fault(&pointer, problem, "give one of them another title");
         }
         let reference = branch.get("$ref").and_then(Value::as_str).unwrap_or_default();
         let target = bundle.resolve(file, &pointer, reference)?;

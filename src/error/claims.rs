@@ -32,15 +32,15 @@ super::catalogue! {
         /// `sub` is not the subject that is expected.
         SubjectMismatch => "claim_sub_mismatch", "the claim `sub` is not the expected subject", "RFC 7519 section 4.1.2";
         /// The token has expired: `now` is `exp`, the leeway added, or later.
-        Expired { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_expired", "the token expired at {exp}, now is {now}", "RFC 7519 section 4.1.4";
+        Expired { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_expired", "the token expired at {exp:#}, now is {now:#}", "RFC 7519 section 4.1.4";
         /// The token is not valid yet: `nbf` is further in the future than is tolerated.
-        NotYetValid { /** The claim. */ nbf: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_not_yet_valid", "the token is not valid before {nbf}, now is {now}", "RFC 7519 section 4.1.5";
+        NotYetValid { /** The claim. */ nbf: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_not_yet_valid", "the token is not valid before {nbf:#}, now is {now:#}", "RFC 7519 section 4.1.5";
         /// The token was issued in the future: `iat` is further in it than is tolerated.
-        IssuedInFuture { /** The claim. */ iat: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_issued_in_future", "the token was issued at {iat}, now is {now}", "RFC 7519 section 4.1.6";
+        IssuedInFuture { /** The claim. */ iat: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_issued_in_future", "the token was issued at {iat:#}, now is {now:#}", "RFC 7519 section 4.1.6";
         /// The token is older than is accepted, counted from `iat`.
-        TooOld { /** The claim. */ iat: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_too_old", "the token was issued at {iat}, too long before now, {now}", "RFC 7519 section 4.1.6";
+        TooOld { /** The claim. */ iat: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_too_old", "the token was issued at {iat:#}, too long before now, {now:#}", "RFC 7519 section 4.1.6";
         /// `nbf` is longer ago than is accepted.
-        ValidForTooLong { /** The claim. */ nbf: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_nbf_too_old", "the token is valid since {nbf}, too long before now, {now}", "FAPI 2.0 Message Signing section 5.3.1";
+        ValidForTooLong { /** The claim. */ nbf: NumericDate, /** The time it was compared with. */ now: UnixTime } => "claim_nbf_too_old", "the token is valid since {nbf:#}, too long before now, {now:#}", "FAPI 2.0 Message Signing section 5.3.1";
         /// The time from `iat` or `nbf` to `exp` is longer than is accepted.
         LifetimeTooLong { /** The time. */ lifetime: Duration, /** The limit. */ limit: Duration } => "claim_lifetime_too_long", "the token lives {lifetime:?}, at most {limit:?} is accepted", "FAPI 2.0 Message Signing section 5.3.1";
         /// `exp` is not after `iat` or `nbf`, where the time between them is limited.

@@ -20,8 +20,8 @@ super::catalogue! {
         /// `updated_at` is before `created_at`.
         Dates => "consent_dates", "the consent was changed before it was made", "Open Finance Malaysia consents v1.2";
         /// The consent's end has come, so it can only expire.
-        Ended { /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_ended", "the consent ended at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        Ended { /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_ended", "the consent ended at {end:#}, now is {now:#}", "Open Finance Malaysia consents v1.2";
         /// The consent's end has not come, so it cannot expire.
-        NotEnded { /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_not_ended", "the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        NotEnded { /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_not_ended", "the consent ends at {end:#}, now is {now:#}", "Open Finance Malaysia consents v1.2";
     }
 }

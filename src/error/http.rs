@@ -11,8 +11,10 @@ super::catalogue! {
         Status { /** The code. */ status: u16 } => "http_status", "{status} is no HTTP status", "RFC 9110 section 15";
         /// A header's name is not a token.
         HeaderName { /** Which header. */ index: usize } => "http_header_name", "the name of header {index} is malformed", "RFC 9110 section 5.1";
-        /// A header's value has a control character, or bytes that are not UTF-8.
+        /// A header's value has a control character.
         HeaderValue { /** Which header. */ index: usize } => "http_header_value", "the value of header {index} is malformed", "RFC 9110 section 5.5";
+        /// A header that this crate reads has a value that is not UTF-8 (`obs-text`); of other headers it is left out.
+        HeaderText { /** The header's name, in lower case. */ name: &'static str } => "http_header_text", "the header `{name}` is not UTF-8", "RFC 9110 section 5.5";
         /// There are more headers than the `http` crate takes.
         TooManyHeaders { /** How many there are. */ count: usize } => "http_too_many_headers", "{count} headers are too many", "RFC 9110 section 5.4";
     }

@@ -18,7 +18,7 @@ macro_rules! quirks {
     ($( #[doc = $meaning:literal] $variant:ident => $label:literal, $kind:ident, $lawful:literal, $citation:literal; )+) => {
         /// A form that was seen on the wire, or in the platform's documents, and that readers trip over.
         ///
-        /// Each has a row of its own, a number from 1 to 46. Reading is the same under every policy: messages
+        /// Each has a row of its own, a number from 1 to 49. Reading is the same under every policy: messages
         /// are marked with the quirks that they show, and the policy's `tolerated` decides which of them are refused.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -162,6 +162,12 @@ quirks! {
     DocumentsContradict => "documents_contradict", Settled, true, "Open Finance Malaysia developer documents";
     /// Each use of a signature has algorithms of its own.
     AlgorithmPerUse => "algorithm_per_use", Settled, true, "RFC 8725 section 3.1";
+    /// An optional member is `null`; it is read as absent. Responses and metadata.
+    NullMember => "null_member", Recorded, false, "RFC 6749 section 5.1";
+    /// `expires_in` is a number written as text. PAR and token responses.
+    ExpiresInText => "expires_in_text", Recorded, false, "RFC 6749 section 5.1";
+    /// A value ends with `=` unencoded, as base64 does. Callbacks.
+    UnencodedEquals => "unencoded_equals", Recorded, false, "RFC 6749 appendix B";
 }
 
 impl Quirk {
@@ -198,8 +204,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_46_rows_with_labels_of_their_own() {
-        assert_eq!(Quirk::ALL.len(), 46);
+    fn there_are_49_rows_with_labels_of_their_own() {
+        assert_eq!(Quirk::ALL.len(), 49);
         for (index, quirk) in Quirk::ALL.iter().enumerate() {
             assert_eq!(usize::from(quirk.row()), index + 1);
             assert!(quirk.label().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
@@ -219,6 +225,7 @@ mod tests {
             (Quirk::StitchedSamples, 38),
             (Quirk::UnencodedForm, 43),
             (Quirk::AlgorithmPerUse, 46),
+            (Quirk::UnencodedEquals, 49),
         ] {
             assert_eq!(quirk.row(), row, "{quirk}");
         }

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::{ClaimError, FormError, JwsError, Quirk, ReplayError};
-use crate::time::{NumericDate, UnixTime};
+use crate::time::{NumericDate, UnixTime, UtcOffset};
 
 super::catalogue! {
     /// A request that a server refuses: the precise reason, for logs and metrics. What may be told to the sender is
@@ -41,7 +41,7 @@ super::catalogue! {
         /// The client assertion's claims are refused.
         AssertionClaims { /** Why. */ error: ClaimError } => "assertion_claims", "client assertion: {error}", "RFC 7523 section 3", internal;
         /// The client assertion is valid for longer than is accepted.
-        AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp}, more than {limit:?} after {now}", "RFC 7523 section 3", internal;
+        AssertionLifetime { /** The claim. */ exp: NumericDate, /** The time it was compared with. */ now: UnixTime, /** The limit. */ limit: Duration } => "assertion_lifetime", "client assertion: it expires at {exp:#}, more than {limit:?} after {now:#}", "RFC 7523 section 3", internal;
         /// The key that signed the client assertion is shorter than is accepted.
         AssertionKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "assertion_key_size", "client assertion: the key has {bits} bits, at least {limit} are asked for", "FAPI 2.0 Security Profile section 5.4.1", internal;
         /// The client assertion shows a quirk that the policy does not tolerate.
@@ -68,7 +68,7 @@ super::catalogue! {
         /// The request object shows a quirk that the policy does not tolerate.
         RequestObjectQuirk { /** Which. */ quirk: Quirk } => "request_object_quirk", "request object: it shows the quirk `{quirk}`", "policy of the caller";
         /// A member of the request object has the wrong JSON type or a value that it cannot have.
-        RequestObjectMember => "request_object_member", "request object: a member has the wrong type or value", "RFC 9101 section 4";
+        RequestObjectMember { /** Its name; of members in one another, the innermost. */ member: &'static str } => "request_object_member", "request object: `{member}` is missing or has the wrong type or value", "RFC 9101 section 4";
 
         /// `response_type` is missing.
         ResponseTypeMissing => "response_type_missing", "there is no `response_type`", "RFC 6749 section 4.1.2.1";
@@ -104,7 +104,7 @@ super::catalogue! {
         /// There are more `authorization_details` than is accepted, or an empty array of them.
         DetailsCount { /** How many there are. */ count: usize, /** The limit. */ limit: usize } => "details_count", "there are {count} `authorization_details`, 1 to {limit} are accepted", "RFC 9396 section 5";
         /// `authorization_details` are not an array of objects as their types' schemas have it.
-        DetailsMalformed => "details_malformed", "`authorization_details` are not as their schema has it", "RFC 9396 section 5";
+        DetailsMalformed { /** The innermost member that is known and is missing or wrong, or has one that is not known. */ member: &'static str } => "details_malformed", "`authorization_details` are not as their schema has it: `{member}` is missing or wrong", "RFC 9396 section 5";
         /// An element has a type that is not known, or that the client may not use.
         DetailsType { /** Its place, from 0. */ index: usize } => "details_type", "`authorization_details[{index}]` has a type that is not accepted", "RFC 9396 section 5";
         /// An element of a token request is not within what was granted.
@@ -120,18 +120,18 @@ super::catalogue! {
         /// `consent.permissions` has one that is not accepted.
         ConsentPermission { /** Its place, from 0. */ index: usize } => "consent_permission", "`authorization_details[{index}]`: a permission is not accepted", "Open Finance Malaysia consents v1.2";
         /// `consent.expiration_datetime` is not the end of a day, where the policy asks for that.
-        ConsentNotEndOfDay { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime } => "consent_not_end_of_day", "`authorization_details[{index}]`: the consent ends at {end}, not with a day", "Open Finance Malaysia consents v1.2";
+        ConsentNotEndOfDay { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** Where the policy's days end. */ offset: UtcOffset } => "consent_not_end_of_day", "`authorization_details[{index}]`: the consent ends at {end:#}, not at 23:59:59{offset} of a day", "Open Finance Malaysia consents v1.2";
         /// `authorization_details` show a quirk that the policy does not tolerate.
         DetailsQuirk { /** Which. */ quirk: Quirk } => "details_quirk", "`authorization_details` show the quirk `{quirk}`", "policy of the caller";
         /// `consent.expiration_datetime` is not in the future.
-        ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end}, now is {now}", "Open Finance Malaysia consents v1.2";
+        ConsentExpired { /** Its place, from 0. */ index: usize, /** The consent's end. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "consent_expired", "`authorization_details[{index}]`: the consent ends at {end:#}, now is {now:#}", "Open Finance Malaysia consents v1.2";
         /// The days that a consent limits transactions to are no days, or not in order.
         ConsentDays { /** Its place, from 0. */ index: usize } => "consent_days", "`authorization_details[{index}]`: the days are none, or not in order", "API Hub consents v2.1";
 
         /// `request_uri` is not one that was issued, or was used.
         RequestUriUnknown => "request_uri_unknown", "`request_uri` is not known", "RFC 9126 section 4", internal;
         /// `request_uri` has expired.
-        RequestUriExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "request_uri_expired", "`request_uri` expired at {end}, now is {now}", "RFC 9126 section 4", internal;
+        RequestUriExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "request_uri_expired", "`request_uri` expired at {end:#}, now is {now:#}", "RFC 9126 section 4", internal;
         /// `request_uri` was issued to another client.
         RequestUriOfOther => "request_uri_of_other_client", "`request_uri` was issued to another client", "RFC 9126 section 4", internal;
 
@@ -140,7 +140,7 @@ super::catalogue! {
         /// The code or refresh token is not one that was issued, or was used.
         GrantUnknown => "grant_unknown", "the grant is not known", "RFC 6749 section 5.2", internal;
         /// The code has expired.
-        GrantExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "grant_expired", "the grant expired at {end}, now is {now}", "FAPI 2.0 Security Profile section 5.3.2.1", internal;
+        GrantExpired { /** When. */ end: UnixTime, /** The time it was compared with. */ now: UnixTime } => "grant_expired", "the grant expired at {end:#}, now is {now:#}", "FAPI 2.0 Security Profile section 5.3.2.1", internal;
         /// The code or refresh token was issued to another client.
         GrantOfOther => "grant_of_other_client", "the grant was issued to another client", "RFC 6749 section 4.1.3", internal;
         /// `redirect_uri` is not that of the authorization request.

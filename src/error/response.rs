@@ -6,8 +6,8 @@ use crate::time::{NumericDate, UnixTime};
 super::catalogue! {
     /// A response or callback that a client refuses, or one that says that the server refused.
     pub enum ResponseError: internal {
-        /// The server refused. What it says about it is in the response's body.
-        Refused { /** The HTTP status; 0 for a callback. */ status: u16, /** The error code, `other` where it is not a registered one. */ code: &'static str } => "response_refused", "the server refused with {status} and `{code}`", "RFC 6749 section 5.2";
+        /// The server refused. `oauth::error::PeerError::of_response` has all that it says, an unregistered code included.
+        Refused { /** The HTTP status, which may be 200. */ status: u16, /** The error code, `other` where it is not a registered one. */ code: &'static str } => "response_refused", "the server refused with the status {status} and the error `{code}`", "RFC 6749 section 5.2";
         /// The HTTP status is not one that means success, and the body is no OAuth error.
         Status { /** The status. */ status: u16 } => "response_status", "the HTTP status {status} is not expected", "RFC 9126 section 2.2";
         /// The content type is not `application/json`.
@@ -17,7 +17,7 @@ super::catalogue! {
         /// The body is not JSON by the rules of this crate's reader.
         Json { /** What is wrong, and where. */ error: JsonError } => "response_json", "{error}", "RFC 6749 section 5.1";
         /// A member is missing, or has the wrong JSON type or a value that it cannot have.
-        Member => "response_member", "a member is missing or has the wrong type or value", "RFC 6749 section 5.1";
+        Member { /** Its name; of members in one another, the innermost. */ name: &'static str } => "response_member", "`{name}` is missing or has the wrong type or value", "RFC 6749 section 5.1";
         /// `x-fapi-interaction-id` is not the one sent.
         InteractionId => "response_interaction_id", "x-fapi-interaction-id is not the one that was sent", "FAPI 1.0 Baseline section 6.2.1";
 
@@ -39,6 +39,8 @@ super::catalogue! {
         StateMismatch => "callback_state_mismatch", "the callback's `state` is not the one that was sent", "RFC 6749 section 10.12";
         /// The callback's `iss` is not the server.
         IssuerMismatch => "callback_iss_mismatch", "the callback's `iss` is not the server", "RFC 9207 section 2.4";
+        /// The server or the user refused. `Session::callback_error` has all that the callback says, an unregistered code included.
+        CallbackRefused { /** The error code, `other` where it is not a registered one. */ code: &'static str } => "callback_refused", "the server refused in the callback with the error `{code}`", "RFC 6749 section 4.1.2.1";
         /// The callback has no `code`.
         CodeMissing => "callback_code_missing", "the callback has no `code`", "RFC 6749 section 4.1.2";
 
@@ -68,7 +70,7 @@ super::catalogue! {
         /// The ID token shows a quirk that the policy does not tolerate.
         IdTokenQuirk { /** Which. */ quirk: Quirk } => "id_token_quirk", "id_token: it shows the quirk `{quirk}`", "policy of the caller";
         /// A claim of the ID token has the wrong JSON type or a value that it cannot have.
-        IdTokenMember => "id_token_member", "id_token: a claim has the wrong type or value", "OpenID Connect Core 1.0 section 2";
+        IdTokenMember { /** The claim's name; of members in one another, the innermost. */ claim: &'static str } => "id_token_member", "id_token: `{claim}` is missing or has the wrong type or value", "OpenID Connect Core 1.0 section 2";
         /// `azp` is not the client, or is missing beside several audiences.
         AuthorizedParty => "id_token_azp", "id_token: `azp` is not the client", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// `nonce` was sent and is missing.
@@ -78,7 +80,7 @@ super::catalogue! {
         /// `max_age` was sent and `auth_time` is missing.
         AuthTimeMissing => "id_token_auth_time_missing", "id_token: there is no `auth_time`", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// The user authenticated longer ago than `max_age` allows, or in the future.
-        AuthTime { /** The claim. */ auth_time: NumericDate, /** The time it was compared with. */ now: UnixTime } => "id_token_auth_time", "id_token: the user authenticated at {auth_time}, now is {now}", "OpenID Connect Core 1.0 section 3.1.3.7";
+        AuthTime { /** The claim. */ auth_time: NumericDate, /** The time it was compared with. */ now: UnixTime } => "id_token_auth_time", "id_token: the user authenticated at {auth_time:#}, now is {now:#}", "OpenID Connect Core 1.0 section 3.1.3.7";
         /// A claim of a refreshed ID token is not that of the first.
         IdTokenRenewed { /** The claim's name. */ claim: &'static str } => "id_token_renewed", "id_token: `{claim}` is not that of the first id_token", "OpenID Connect Core 1.0 section 12.2";
         /// `acr` is empty, is missing where it has to be there, or is not one that was asked for as essential.

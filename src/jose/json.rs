@@ -9,6 +9,8 @@
 #[cfg(feature = "oauth")]
 pub(crate) use self::place::Place;
 pub use self::string::{Bytes, Str};
+#[cfg(feature = "oauth")]
+pub(crate) use self::typed::TAGGED_BY;
 #[cfg(feature = "types")]
 pub(crate) use self::typed::read as read_typed;
 pub use self::write::Writer;

@@ -63,7 +63,7 @@ pub(super) fn check_consent(
         return Err(RequestError::ConsentExpired { index, end, now });
     }
     if !policy.consent_end.allows(end) {
-        return Err(RequestError::ConsentNotEndOfDay { index, end });
+        return Err(RequestError::ConsentNotEndOfDay { index, end, offset: policy.consent_end.offset() });
     }
     let days = [&consent.from_date, &consent.to_date];
     let days: Vec<&CalendarDate> = days.into_iter().flatten().collect();

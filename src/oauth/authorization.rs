@@ -3,8 +3,9 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::error::code_name;
-use super::form::{self, Form};
+use super::equivalence;
+use super::error::{PeerError, code_name, peer};
+use super::form::{self, Exceptions, Form};
 use super::http::Response;
 use super::identifier;
 use super::par::{AcceptedRequest, PushedRequest, Session};
@@ -32,7 +33,7 @@ impl PushedRequest {
 impl Session {
     /// Reads the callback: the URL, or at least its path and query, at which the user's browser came back.
     ///
-    /// The order of checks: redirect URI, if the URL has a host; form; `state`; `iss`; quirks; error; `code`. `state` and
+    /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 has it, its path if the URL has no host; form; `state`; `iss`; quirks; error; `code`. `state` and
     /// `iss` are checked of refusals too (RFC 9207 section 2.4).
     pub fn callback(&self, client: &Client<'_>, provider: &Provider<'_>, url: &str) -> Result<Callback, ResponseError> {
         self.read_callback(client, provider, url, &mut Checks::silent())
@@ -49,6 +50,28 @@ impl Session {
         self.read_callback(client, provider, url, &mut Checks::observed(observer))
     }
 
+    /// What a callback says that [`Session::callback`] refuses as [`ResponseError::CallbackRefused`]: its code, whole, and
+    /// what is said beside it. `None` of every other callback, so that nothing is believed of one that has not the right
+    /// `state` and `iss`.
+    ///
+    /// ```
+    /// # use ofm_protocol::oauth::{Client, Provider, Session};
+    /// # fn read(session: &Session, client: &Client<'_>, provider: &Provider<'_>, url: &str) {
+    /// if let Some(error) = session.callback_error(client, provider, url) {
+    ///     eprintln!("the bank said: {error}"); // escaped, on one line
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn callback_error(&self, client: &Client<'_>, provider: &Provider<'_>, url: &str) -> Option<PeerError> {
+        match self.callback(client, provider, url) {
+            Err(ResponseError::CallbackRefused { .. }) => {
+                PeerError::of_parameters(&self.callback_form(url, client.policy()).ok()?.0)
+            }
+            _ => None,
+        }
+    }
+
     fn read_callback(
         &self,
         client: &Client<'_>,
@@ -57,7 +80,7 @@ impl Session {
         checks: &mut Checks<'_>,
     ) -> Result<Callback, ResponseError> {
         let policy = client.policy();
-        let form = checks.result(rule::CALLBACK_URI, self.callback_form(url, policy))?;
+        let (form, has_equals) = checks.result(rule::CALLBACK_URI, self.callback_form(url, policy))?;
         // 1. RFC 6749 section 10.12.
         let state = match form.get("state") {
             None => Err(ResponseError::StateMissing),
@@ -71,31 +94,35 @@ impl Session {
             _ => Ok(()),
         };
         checks.result(rule::CALLBACK_ISSUER, issuer)?;
-        let quirks = QuirkSet::EMPTY.with_if(Quirk::IssuerMissing, form.get("iss").is_none());
+        let quirks = QuirkSet::EMPTY
+            .with_if(Quirk::IssuerMissing, form.get("iss").is_none())
+            .with_if(Quirk::UnencodedEquals, has_equals);
         checks.tolerated(rule::CALLBACK_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
         // 3. RFC 6749 sections 4.1.2 and 4.1.2.1.
-        let code = match (form.get("error"), form.get("code")) {
-            (Some(error), _) => {
-                let code = error.parse::<ErrorCode>().map_or_else(|_| Open::Other(String::new()), Open::Known);
-                Err(ResponseError::Refused { status: 0, code: code_name(&code) })
-            }
+        let code = match (PeerError::of_parameters(&form), form.get("code")) {
+            (Some(error), _) => Err(error.refusal()),
             (None, None) => Err(ResponseError::CodeMissing),
             (None, Some(code)) => Ok(Callback { code: code.into(), quirks }),
         };
         checks.result(rule::CALLBACK_CODE, code)
     }
 
-    fn callback_form<'u>(&self, url: &'u str, policy: &Policy) -> Result<Form<'u>, ResponseError> {
+    /// The callback's parameters, and whether one of them ends with `=` unencoded.
+    ///
+    /// Where the browser came back is compared as browsers write URLs (RFC 3986 section 6.2), not byte for byte.
+    fn callback_form<'u>(&self, url: &'u str, policy: &Policy) -> Result<(Form<'u>, bool), ResponseError> {
         let url = url.split_once('#').map_or(url, |(url, _)| url);
         let (base, query) = url.split_once('?').unwrap_or((url, ""));
         let (own, own_query) = self.redirect_uri.split_once('?').unwrap_or((&self.redirect_uri, ""));
-        let own_path = own.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
-        if base != own && base != own_path {
+        if !equivalence::are_equivalent(own, base) && !equivalence::is_path_of(own, base) {
             return Err(ResponseError::CallbackUri);
         }
         // The parameters of the redirect URI itself come first.
-        let query = query.strip_prefix(own_query).filter(|_| !own_query.is_empty()).unwrap_or(query);
-        Form::parse(query.as_bytes(), policy.form_limits).map_err(|error| ResponseError::CallbackForm { error })
+        let query = equivalence::without_own_query(query, own_query);
+        let exceptions = Exceptions { equals_at_end: true, free: peer::FREE_TEXT, ..Exceptions::default() };
+        let form = Form::parse_with(query.as_bytes(), policy.form_limits, exceptions);
+        let form = form.map_err(|error| ResponseError::CallbackForm { error })?;
+        Ok((form, form::has_unencoded_equals(query)))
     }
 }
 

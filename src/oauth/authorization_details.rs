@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::api_hub;
+use super::lenient;
 use super::party::RegisteredClient;
 use super::policy::Policy;
 use super::quirks;
@@ -39,7 +40,7 @@ pub(super) fn read_with(
 /// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
 fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
     let Some(value) = value else { return Ok(()) };
-    count_of(value.as_array().ok_or(RequestError::DetailsMalformed)?, policy)
+    count_of(value.as_array().ok_or(malformed())?, policy)
 }
 
 /// As [`count`] of the array itself.
@@ -63,13 +64,21 @@ pub(super) fn read<'r>(
     }
     let Some(value) = value else { return Ok(None) };
     // The rest of the request object is malformed: the details' own faults come first.
-    read_array(value.as_array().ok_or(RequestError::DetailsMalformed)?).map(|details| Some(Cow::Owned(details)))
+    read_array(value.as_array().ok_or(malformed())?).map(|details| Some(Cow::Owned(details)))
 }
 
 /// As [`read`], of the array alone.
 pub(super) fn read_array(array: Array<'_>) -> Result<Vec<AuthorizationDetail>, RequestError> {
     check_consent_types(array)?;
-    serde_json::from_slice(array.text()).map_err(|_| RequestError::DetailsMalformed)
+    serde_json::from_slice(array.text()).map_err(|_| {
+        let member = lenient::faulty_member::<Vec<AuthorizationDetail>>(Value::Array(array), None);
+        member.map_or(malformed(), |member| RequestError::DetailsMalformed { member })
+    })
+}
+
+/// The whole is no array of objects, or has what cannot be named.
+pub(super) const fn malformed() -> RequestError {
+    RequestError::DetailsMalformed { member: "authorization_details" }
 }
 
 /// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
@@ -125,8 +134,9 @@ pub(super) fn check_types(
 /// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.
 fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     for (index, element) in array.iter().enumerate() {
-        let object = element.as_object().ok_or(RequestError::DetailsMalformed)?;
-        let kind = object.get("type").and_then(Value::as_string).ok_or(RequestError::DetailsMalformed)?;
+        let object = element.as_object().ok_or(malformed())?;
+        let kind = object.get("type").and_then(Value::as_string);
+        let kind = kind.ok_or(RequestError::DetailsMalformed { member: "type" })?;
         let consent = object.get("consent").and_then(Value::as_object);
         if let Some(consent_type) = consent.and_then(|consent| consent.get("consent_type")).and_then(Value::as_string)
             && consent_type != kind
@@ -175,7 +185,8 @@ fn check_consent(
     if end <= now {
         return Err(RequestError::ConsentExpired { index, end, now });
     }
-    if policy.consent_end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end }) }
+    let offset = policy.consent_end.offset();
+    if policy.consent_end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end, offset }) }
 }
 
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).

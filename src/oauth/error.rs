@@ -1,13 +1,17 @@
 //! OAuth errors: what a server may tell, and what a client is told (RFC 6749 sections 4.1.2.1 and 5.2, and the codes that
 //! RFC 9101, RFC 9126 and RFC 9396 add).
 
-use super::http::{self, Response};
+use alloc::string::String;
+
+use super::http::Response;
 use super::interaction_id::InteractionId;
 use crate::error::{ClaimError, FormError, RequestError, ResponseError};
-use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
+pub use self::peer::{PeerError, Untrusted};
+
 mod answer;
+pub(super) mod peer;
 
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +91,7 @@ impl RequestError {
             // RFC 6749 section 4.1.2.1: a parameter that is required is missing, wherever it was to stand.
             Self::RequestObjectIncomplete { member } => (Code::InvalidRequest, 400, missing_parameter(member)),
             Self::ResponseTypeMissing => (Code::InvalidRequest, 400, "response_type is missing"),
-            Self::RequestObjectMember | Self::RequestObjectQuirk { .. } => {
+            Self::RequestObjectMember { .. } | Self::RequestObjectQuirk { .. } => {
                 (Code::InvalidRequestObject, 400, "a member of the request object has the wrong type or value")
             }
 
@@ -114,7 +118,9 @@ impl RequestError {
             Self::DetailsCount { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "the number of authorization_details is not accepted")
             }
-            Self::DetailsMalformed => (Code::InvalidAuthorizationDetails, 400, "authorization_details are malformed"),
+            Self::DetailsMalformed { .. } => {
+                (Code::InvalidAuthorizationDetails, 400, "authorization_details are malformed")
+            }
             Self::DetailsType { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "a type of authorization_details is not accepted")
             }
@@ -126,8 +132,14 @@ impl RequestError {
             Self::ConsentConsumer { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id must be the client's"),
             Self::ConsentPurpose { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_purpose is not accepted"),
             Self::ConsentPermission { .. } => (Code::InvalidAuthorizationDetails, 400, "a permission is not accepted"),
-            Self::ConsentNotEndOfDay { .. } => {
-                (Code::InvalidAuthorizationDetails, 400, "expiration_datetime must be the end of a day")
+            // The offset of Malaysia is the one that a platform has.
+            Self::ConsentNotEndOfDay { offset, .. } => {
+                let description = match offset.minutes() {
+                    0 => "expiration_datetime must be 23:59:59 of a day in UTC",
+                    480 => "expiration_datetime must be 23:59:59 of a day at +08:00",
+                    _ => "expiration_datetime must be the end of a day where the server is",
+                };
+                (Code::InvalidAuthorizationDetails, 400, description)
             }
             Self::DetailsQuirk { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "authorization_details have a form that is not accepted")
@@ -164,11 +176,25 @@ impl RequestError {
         PublicError { code, status, description }
     }
 
-    /// The response to the sender, with the interaction id to echo.
+    /// The description of [`RequestError::public`], and the name of the parameter or member that it speaks of, if it speaks of
+    /// one. It is one of this crate's names, not the sender's text.
+    fn description(&self) -> String {
+        let description = self.public().description;
+        match self {
+            Self::TooLong { name, .. }
+            | Self::RequestObjectMember { member: name }
+            | Self::DetailsMalformed { member: name }
+            | Self::ConsentParty { member: name, .. } => alloc::format!("{description}: {name}"),
+            _ => description.into(),
+        }
+    }
+
+    /// The response to the sender, with the interaction id to echo. Its description is that of [`RequestError::public`]; where
+    /// that speaks of a parameter or a member, its name follows.
     #[must_use]
     pub fn response(&self, interaction: Option<InteractionId>) -> Response {
         let public = self.public();
-        let message = OAuthError::new(public.code).with_error_description(public.description);
+        let message = OAuthError::new(public.code).with_error_description(self.description());
         let response = Response::json(public.status, &message, interaction);
         if public.status == 405 { response.with_header("Allow", "POST") } else { response }
     }
@@ -223,22 +249,10 @@ const fn wrong_claim(claim: &str) -> &'static str {
     }
 }
 
-/// What a server says about why it refused; `None` if the body is no OAuth error. Its texts come from outside.
-#[must_use]
-pub fn parse(response: &Response) -> Option<OAuthError> {
-    if !http::is_media_type(response.header("Content-Type"), http::JSON) {
-        return None;
-    }
-    let object = Object::parse(&response.body, Budget::default()).ok()?;
-    serde_json::from_slice(object.text()).ok()
-}
-
-/// The refusal as a client's error, if the body says one.
+/// The refusal as a client's error, if the response says one.
 pub(super) fn refusal(response: &Response) -> ResponseError {
-    match parse(response) {
-        Some(error) => ResponseError::Refused { status: response.status, code: code_name(&error.error) },
-        None => ResponseError::Status { status: response.status },
-    }
+    let said = PeerError::of_response(response);
+    said.map_or(ResponseError::Status { status: response.status }, |error| error.refusal())
 }
 
 /// The code's text; `other` where it is not a registered one.
@@ -279,10 +293,12 @@ mod tests {
     #[test]
     fn t5_descriptions_have_only_characters_that_are_allowed() {
         let response = RequestError::RequestObjectSubject.response(None);
-        let error = parse(&response).unwrap();
-        assert_eq!(error.error, ErrorCode::InvalidRequestObject);
-        let description = error.error_description.unwrap();
-        assert!(description.bytes().all(|byte| matches!(byte, 0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7e)));
+        let error = PeerError::of_response(&response).unwrap();
+        assert_eq!(error.code, Open::Known(ErrorCode::InvalidRequestObject));
+        let description = error.description.unwrap();
+        assert!(
+            description.as_untrusted_str().bytes().all(|byte| matches!(byte, 0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7e))
+        );
     }
 
     #[test]

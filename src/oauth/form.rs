@@ -26,6 +26,17 @@ impl Default for FormLimits {
     }
 }
 
+/// What a reader of a form lets pass beside what every form may have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Exceptions {
+    /// Parameters that may be there more than once.
+    pub(super) repeatable: &'static [&'static str],
+    /// Whether a value may end with `=` unencoded, as base64 does. Anywhere else it is taken for a lost `&`.
+    pub(super) equals_at_end: bool,
+    /// Parameters whose value may have `=`, and bytes that are not UTF-8: they become U+FFFD.
+    pub(super) free: &'static [&'static str],
+}
+
 /// The parameters of a form, decoded once, each name once.
 ///
 /// ```
@@ -53,12 +64,17 @@ impl<'a> Form<'a> {
     /// The order of checks: length; raw bytes; and for each parameter in turn: number, escapes, UTF-8, NUL, name,
     /// repetition. Empty pieces between two `&` are skipped.
     pub fn parse(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
+        Self::parse_with(text, limits, Exceptions::default())
+    }
+
+    /// As [`Form::parse`], with exceptions.
+    pub(super) fn parse_with(text: &'a [u8], limits: FormLimits, exceptions: Exceptions) -> Result<Self, FormError> {
         if text.len() > limits.bytes {
             return Err(FormError::TooLong { length: text.len(), limit: limits.bytes });
         }
         match Self::parse_good(text, limits) {
             Some(form) => Ok(form),
-            None => Self::parse_any(text, limits),
+            None => Self::parse_any(text, limits, exceptions),
         }
     }
 
@@ -112,7 +128,7 @@ impl<'a> Form<'a> {
     }
 
     /// As [`Form::parse`], once the length was looked at: the checks one after the other.
-    fn parse_any(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
+    fn parse_any(text: &'a [u8], limits: FormLimits, exceptions: Exceptions) -> Result<Self, FormError> {
         if let Some(offset) = find(text, |byte| !byte.is_ascii_graphic()) {
             return Err(FormError::RawByte { offset });
         }
@@ -132,14 +148,23 @@ impl<'a> Form<'a> {
             let (name, value) = piece.split_at(equals.unwrap_or(piece.len()));
             let value_start = start + name.len() + 1;
             let value = value.get(1..).unwrap_or_default();
-            if let Some(at) = find(value, |byte| byte == b'=') {
-                return Err(FormError::RawByte { offset: value_start + at });
+            let is_free = exceptions.free.iter().any(|free| free.as_bytes() == name);
+            if let Some(at) = find(value, |byte| byte == b'=').filter(|_| !is_free) {
+                let is_end = value.get(at..).is_some_and(|rest| rest.iter().all(|byte| *byte == b'='));
+                if !(exceptions.equals_at_end && is_end) {
+                    return Err(FormError::RawByte { offset: value_start + at });
+                }
             }
-            let (name, value) = (decode(name, start)?, into_bytes(decode(value, value_start)?));
+            let name = decode(name, start)?;
+            let value = match decode(value, value_start) {
+                Err(FormError::NotUtf8 { .. }) if is_free => Cow::Owned(decode_any(value)),
+                value => into_bytes(value?),
+            };
             if name.is_empty() {
                 return Err(FormError::NoName { offset: start });
             }
-            if parameters.iter().any(|(other, _)| *other == name) {
+            let may_repeat = exceptions.repeatable.contains(&&*name);
+            if !may_repeat && parameters.iter().any(|(other, _)| *other == name) {
                 return Err(FormError::Duplicate { offset: start });
             }
             parameters.push((name, value));
@@ -147,10 +172,16 @@ impl<'a> Form<'a> {
         Ok(Self { parameters })
     }
 
-    /// A parameter's value; `None` if it was not sent, or without a value.
+    /// A parameter's value; `None` if it was not sent, or without a value. Of one that may be repeated, the first.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.token(name).map(text)
+    }
+
+    /// Every value of a parameter that may be repeated, in order; those that are empty are as not sent.
+    pub(super) fn get_all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let values = self.parameters.iter().filter(move |(own, value)| own == name && !value.is_empty());
+        values.map(|(_, value)| text(value))
     }
 
     /// As [`Form::get`], in bytes.
@@ -245,6 +276,12 @@ fn skip_words(text: &[u8], start: usize, limit: usize) -> usize {
     at
 }
 
+/// Whether a value has `=` unencoded, those left out that are for people.
+pub(super) fn has_unencoded_equals(text: &str) -> bool {
+    let is_one = |(name, value): (&str, &str)| value.contains('=') && !name.starts_with("error_");
+    text.split('&').any(|piece| piece.split_once('=').is_some_and(is_one))
+}
+
 /// Whether `:` or `/` stands anywhere, which a form should have encoded. In larger chunks first: mostly there is none.
 pub(super) fn has_unencoded(text: &[u8]) -> bool {
     let is_unencoded = |byte| byte == b':' || byte == b'/';
@@ -297,6 +334,17 @@ fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
     if find(text, |byte| byte == b'%' || byte == b'+').is_none() {
         return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
     }
+    let bytes = decode_bytes(text, start)?;
+    String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
+}
+
+/// A value of which [`decode`] says that it is not UTF-8, with U+FFFD where it is not.
+fn decode_any(text: &[u8]) -> Vec<u8> {
+    let bytes = decode_bytes(text, 0).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned().into_bytes()
+}
+
+fn decode_bytes(text: &[u8], start: usize) -> Result<Vec<u8>, FormError> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let [first, tail @ ..] = rest {
@@ -324,7 +372,7 @@ fn decode(text: &[u8], start: usize) -> Result<Cow<'_, str>, FormError> {
     if bytes.contains(&0) {
         return Err(FormError::Nul { offset: start });
     }
-    String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -343,7 +391,7 @@ mod tests {
     /// The pass for good forms takes what the checks one after the other take, and nothing else.
     fn agrees(text: &[u8]) {
         let quick = Form::parse_good(text, FormLimits::default()).map(|form| form.parameters);
-        let thorough = Form::parse_any(text, FormLimits::default()).map(|form| form.parameters);
+        let thorough = Form::parse_any(text, FormLimits::default(), Exceptions::default()).map(|form| form.parameters);
         assert_eq!(quick, thorough.ok(), "{}", text.escape_ascii());
     }
 
@@ -400,6 +448,37 @@ mod tests {
     }
 
     #[test]
+    fn rfc_8707_section_2_what_may_be_repeated_is_kept_whole_and_in_order() {
+        let exceptions = Exceptions { repeatable: &["resource"], ..Exceptions::default() };
+        let parse = |text: &'static [u8]| Form::parse_with(text, FormLimits::default(), exceptions);
+        let form = parse(b"resource=https%3A%2F%2Fa.example&a=1&resource=b&resource=").unwrap();
+        assert_eq!(form.get_all("resource").collect::<Vec<_>>(), ["https://a.example", "b"]);
+        assert_eq!(parse(b"resource=a&b=1&b=2").unwrap_err(), FormError::Duplicate { offset: 15 });
+        assert_eq!(refused(b"resource=a&resource=b"), FormError::Duplicate { offset: 11 });
+    }
+
+    #[test]
+    fn an_equals_sign_may_stand_unencoded_at_the_end_of_a_value_only() {
+        let exceptions = Exceptions { equals_at_end: true, ..Exceptions::default() };
+        let parse = |text: &'static [u8]| Form::parse_with(text, FormLimits::default(), exceptions);
+        let form = parse(b"code=YWJjZA==&state=x=").unwrap();
+        assert_eq!((form.get("code"), form.get("state")), (Some("YWJjZA=="), Some("x=")));
+        assert_eq!(parse(b"code=abcstate=x").unwrap_err(), FormError::RawByte { offset: 14 });
+        assert!(has_unencoded_equals("code=YQ==&a") && !has_unencoded_equals("code=YQ&a=&b"));
+    }
+
+    #[test]
+    fn a_text_for_people_is_read_whatever_it_is() {
+        let exceptions = Exceptions { free: &["error_description"], ..Exceptions::default() };
+        let parse = |text: &'static [u8]| Form::parse_with(text, FormLimits::default(), exceptions);
+        let form = parse(b"error=x&error_description=caf%E9+a=b").unwrap();
+        assert_eq!(form.get("error_description"), Some("caf\u{fffd} a=b"));
+        assert_eq!(parse(b"error=caf%E9").unwrap_err(), FormError::NotUtf8 { offset: 6 });
+        assert_eq!(parse(b"error=a=b").unwrap_err(), FormError::RawByte { offset: 7 });
+        assert_eq!(parse(b"error_description=%").unwrap_err(), FormError::BadPercent { offset: 18 });
+    }
+
+    #[test]
     fn a_byte_is_found_wherever_it_stands() {
         for length in [0, 1, 63, 64, 65, 200] {
             let mut text = alloc::vec![b'a'; length];
@@ -440,7 +519,8 @@ mod tests {
         fn almost_forms_are_judged_in_both_ways_alike(text in "[ab&=%+02cfé\\x00-\\x21]{0,90}", limit in 0_usize..6) {
             agrees(text.as_bytes());
             let limits = FormLimits { bytes: 1_000, parameters: limit };
-            let (one, other) = (Form::parse(text.as_bytes(), limits), Form::parse_any(text.as_bytes(), limits));
+            let thorough = Form::parse_any(text.as_bytes(), limits, Exceptions::default());
+            let (one, other) = (Form::parse(text.as_bytes(), limits), thorough);
             prop_assert_eq!(one.map(|form| form.parameters), other.map(|form| form.parameters));
         }
     }

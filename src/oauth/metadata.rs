@@ -21,7 +21,7 @@ use super::received;
 use super::rule::{self, Checks, Verdict};
 use super::url::Url;
 use crate::crypto::Algorithm;
-use crate::error::{MetadataError, Quirk};
+use crate::error::{MetadataError, Quirk, QuirkSet, ResponseError};
 use crate::jose::{AlgorithmSet, KeySet};
 use crate::types::ServerMetadata;
 use crate::types::oauth::MtlsEndpointAliases;
@@ -40,7 +40,12 @@ pub enum WellKnown {
 ///
 /// Errors: [`MetadataError::Issuer`].
 pub fn discovery_url(issuer: &str, form: WellKnown) -> Result<String, MetadataError> {
-    let url = Url::parse_https(issuer).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
+    discovery_url_of(issuer, form, false)
+}
+
+/// As [`discovery_url`]; `loopback` says whether http will do on a loopback address.
+fn discovery_url_of(issuer: &str, form: WellKnown, loopback: bool) -> Result<String, MetadataError> {
+    let url = Url::parse_endpoint(issuer, loopback).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
     let (origin, path) = (url.origin(), url.path());
     let path = path.strip_suffix('/').unwrap_or(path);
     Ok(match form {
@@ -128,7 +133,24 @@ impl<'a> Expected<'a> {
         self
     }
 
-    /// Reads the response to [`request`]'s request, and checks it as [`Expected::check`] does.
+    /// The request for the metadata, as [`request`] makes it; the policy may allow an http issuer on a loopback address.
+    ///
+    /// Errors: [`MetadataError::Issuer`].
+    ///
+    /// ```
+    /// use ofm_protocol::oauth::{Policy, metadata::{Expected, WellKnown}};
+    ///
+    /// let policy = Policy::fapi2_final().with_development_loopback_http(true);
+    /// let request = Expected::new("http://127.0.0.1:9000", &policy).request(WellKnown::OpenIdConfiguration)?;
+    /// assert_eq!(request.url, "http://127.0.0.1:9000/.well-known/openid-configuration");
+    /// # Ok::<(), ofm_protocol::error::MetadataError>(())
+    /// ```
+    pub fn request(&self, form: WellKnown) -> Result<Request, MetadataError> {
+        let url = discovery_url_of(self.issuer, form, self.policy.development_loopback_http)?;
+        Ok(Request::new("GET", &url).with_header("Accept", super::http::JSON))
+    }
+
+    /// Reads the response to [`Expected::request`]'s or [`request`]'s request, and checks it as [`Expected::check`] does.
     ///
     /// Errors: [`MetadataError::Response`] for a response that is no metadata.
     pub fn read(&self, response: &Response) -> Result<CheckedMetadata, MetadataError> {
@@ -145,9 +167,16 @@ impl<'a> Expected<'a> {
     }
 
     fn read_all(&self, response: &Response, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
-        let read = || received::typed(received::json_object(response, &[200], self.policy)?);
-        let metadata = read().map_err(|error| MetadataError::Response { error });
-        self.check_all(&checks.result(rule::METADATA_RESPONSE, metadata)?, checks)
+        let read = || {
+            let (metadata, quirks) = received::typed(received::json_object(response, &[200], self.policy)?)?;
+            match self.policy.untolerated(quirks) {
+                Some(quirk) => Err(ResponseError::Quirk { quirk }),
+                None => Ok((metadata, quirks)),
+            }
+        };
+        let read = read().map_err(|error| MetadataError::Response { error });
+        let (metadata, quirks) = checks.result(rule::METADATA_RESPONSE, read)?;
+        Ok(CheckedMetadata { quirks, ..self.check_all(&metadata, checks)? })
     }
 
     /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
@@ -170,7 +199,8 @@ impl<'a> Expected<'a> {
 
     fn check_all(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
         // 1. RFC 8414 sections 2 and 3.3.
-        let issuer = discovery_url(self.issuer, WellKnown::OpenIdConfiguration)
+        let loopback = self.policy.development_loopback_http;
+        let issuer = discovery_url_of(self.issuer, WellKnown::OpenIdConfiguration, loopback)
             .and_then(|_| if metadata.issuer == self.issuer { Ok(()) } else { Err(MetadataError::IssuerMismatch) });
         checks.result(rule::METADATA_ISSUER, issuer)?;
         // 2. FAPI 2.0 Security Profile sections 5.2.1 and 5.3.3.1: https, and nothing is derived from the issuer.
@@ -189,10 +219,13 @@ impl<'a> Expected<'a> {
     }
 
     fn endpoints(&self, metadata: &ServerMetadata) -> Result<CheckedMetadata, MetadataError> {
-        let endpoints = Endpoints { aliases: metadata.mtls_endpoint_aliases.as_ref().filter(|_| self.mutual_tls) };
+        let endpoints = Endpoints {
+            aliases: metadata.mtls_endpoint_aliases.as_ref().filter(|_| self.mutual_tls),
+            loopback: self.policy.development_loopback_http,
+        };
         Ok(CheckedMetadata {
             issuer: metadata.issuer.clone(),
-            authorization_endpoint: https("authorization_endpoint", &metadata.authorization_endpoint)?,
+            authorization_endpoint: endpoints.url("authorization_endpoint", &metadata.authorization_endpoint)?,
             token_endpoint: endpoints.required(
                 "token_endpoint",
                 |aliases| &aliases.token_endpoint,
@@ -203,7 +236,7 @@ impl<'a> Expected<'a> {
                 |aliases| &aliases.pushed_authorization_request_endpoint,
                 metadata.pushed_authorization_request_endpoint.as_ref(),
             )?,
-            jwks_uri: https("jwks_uri", &metadata.jwks_uri)?,
+            jwks_uri: endpoints.url("jwks_uri", &metadata.jwks_uri)?,
             userinfo_endpoint: endpoints.optional(
                 "userinfo_endpoint",
                 |aliases| &aliases.userinfo_endpoint,
@@ -221,6 +254,7 @@ impl<'a> Expected<'a> {
             )?,
             promises_response_issuer: metadata.authorization_response_iss_parameter_supported == Some(true),
             requires_par: metadata.require_pushed_authorization_requests == Some(true),
+            quirks: QuirkSet::EMPTY,
         })
     }
 
@@ -322,9 +356,16 @@ pub struct CheckedMetadata {
     pub promises_response_issuer: bool,
     /// Whether requests that were not pushed are refused (RFC 9126 section 5).
     pub requires_par: bool,
+    quirks: QuirkSet,
 }
 
 impl CheckedMetadata {
+    /// What the response shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+
     /// The server, with these keys of its `jwks_uri`.
     #[must_use]
     pub fn provider<'a>(&'a self, keys: &'a dyn KeySet) -> Provider<'a> {
@@ -343,6 +384,7 @@ const fn requires_response_issuer(policy: &Policy) -> bool {
 /// RFC 8705 section 5: an alias, where there is one, is used in the endpoint's place.
 struct Endpoints<'m> {
     aliases: Option<&'m MtlsEndpointAliases>,
+    loopback: bool,
 }
 
 impl<'m> Endpoints<'m> {
@@ -353,7 +395,7 @@ impl<'m> Endpoints<'m> {
         usual: Option<&'m String>,
     ) -> Result<Option<String>, MetadataError> {
         let alias = self.aliases.and_then(|aliases| alias(aliases).as_ref());
-        alias.or(usual).map(|url| https(name, url)).transpose()
+        alias.or(usual).map(|url| self.url(name, url)).transpose()
     }
 
     fn required(
@@ -364,10 +406,10 @@ impl<'m> Endpoints<'m> {
     ) -> Result<String, MetadataError> {
         self.optional(name, alias, usual)?.ok_or(MetadataError::EndpointMissing { name })
     }
-}
 
-fn https(name: &'static str, url: &str) -> Result<String, MetadataError> {
-    Url::parse_https(url).map(|_| url.into()).ok_or(MetadataError::Endpoint { name })
+    fn url(&self, name: &'static str, url: &str) -> Result<String, MetadataError> {
+        Url::parse_endpoint(url, self.loopback).map(|_| url.into()).ok_or(MetadataError::Endpoint { name })
+    }
 }
 
 fn has(list: &[String], value: &str) -> bool {

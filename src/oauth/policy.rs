@@ -8,7 +8,8 @@ use super::form::FormLimits;
 use crate::error::{Quirk, QuirkSet};
 use crate::jose::refresh::RefreshPolicy;
 use crate::jose::{AlgorithmSet, Limits};
-use crate::time::UnixTime;
+use crate::time::{TimeRangeError, UnixTime, UtcOffset};
+use crate::types::Timestamp;
 
 mod presets;
 mod setters;
@@ -53,16 +54,46 @@ impl ConsentEnd {
     /// Whether a consent may end at this time.
     #[must_use]
     pub fn allows(self, end: UnixTime) -> bool {
-        const DAY: i64 = 86_400;
         match self {
             Self::Any => true,
-            Self::EndOfDay { offset_minutes } => {
-                let local =
-                    i64::try_from(end.seconds()).unwrap_or(i64::MAX).saturating_add(i64::from(offset_minutes) * 60);
-                local.rem_euclid(DAY) == DAY - 1
-            }
+            Self::EndOfDay { offset_minutes } => seconds_to_end(end, offset_minutes) == 0,
         }
     }
+
+    /// An end that is allowed: 23:59:59 of the day that this time is in, written at the offset of that day; of
+    /// [`ConsentEnd::Any`] the time itself, in UTC.
+    ///
+    /// Errors: an offset of a day or more; an end before 1970 or after the year 9999.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use ofm_protocol::{oauth::ConsentEnd, time::UnixTime};
+    ///
+    /// let now = UnixTime::from_seconds(1_769_766_718); // 2026-01-30T09:51:58Z
+    /// let end = ConsentEnd::EndOfDay { offset_minutes: 480 }.on_day_of(now.saturating_add(Duration::from_secs(90 * 86_400)))?;
+    /// assert_eq!(end.as_str(), "2026-04-30T23:59:59+08:00");
+    /// # Ok::<(), ofm_protocol::time::TimeRangeError>(())
+    /// ```
+    pub fn on_day_of(self, time: UnixTime) -> Result<Timestamp, TimeRangeError> {
+        let Self::EndOfDay { offset_minutes } = self else { return Ok(time.into()) };
+        let end = time.seconds().saturating_add_signed(seconds_to_end(time, offset_minutes));
+        Timestamp::at_offset(UnixTime::new(end, 0).ok_or(TimeRangeError::TooLate)?, offset_minutes)
+    }
+
+    /// Where the days end, UTC where any end will do.
+    pub(super) fn offset(self) -> UtcOffset {
+        match self {
+            Self::Any => UtcOffset::UTC,
+            Self::EndOfDay { offset_minutes } => UtcOffset::from_minutes(offset_minutes).unwrap_or_default(),
+        }
+    }
+}
+
+/// How many seconds are left of the day at this offset, its last second not counted.
+fn seconds_to_end(time: UnixTime, offset_minutes: i16) -> i64 {
+    const DAY: i64 = 86_400;
+    let local = i64::try_from(time.seconds()).unwrap_or(i64::MAX).saturating_add(i64::from(offset_minutes) * 60);
+    DAY - 1 - local.rem_euclid(DAY)
 }
 
 /// What is accepted, and what is made. A plain value: take a preset, change what is to differ.
@@ -240,6 +271,10 @@ pub struct Policy {
     pub form_limits: FormLimits,
     /// How large responses may be, in bytes.
     pub max_response: usize,
+
+    /// For development alone: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and on no
+    /// other host. No preset sets it. Everything else is https (FAPI 2.0 Security Profile section 5.2.1).
+    pub development_loopback_http: bool,
 }
 
 impl Policy {

@@ -2,11 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
-use super::error::refusal;
-use super::form::Form;
+use super::error::{PeerError, refusal};
+use super::form::{Exceptions, Form};
 use super::http::{self, Request, Response};
+use super::lenient;
 use super::policy::Policy;
-use crate::error::{RequestError, ResponseError};
+use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Object, Value};
 
 /// A posted form.
@@ -17,10 +18,14 @@ pub(super) fn form<'r>(request: &'r Request, policy: &Policy) -> Result<Form<'r>
     if !http::is_media_type(request.header("Content-Type"), http::FORM) {
         return Err(RequestError::ContentType);
     }
-    Form::parse(&request.body, policy.form_limits).map_err(|error| RequestError::Form { error })
+    // RFC 8707 section 2: a request may name several resources.
+    let exceptions = Exceptions { repeatable: &["resource"], ..Exceptions::default() };
+    let form = Form::parse_with(&request.body, policy.form_limits, exceptions);
+    form.map_err(|error| RequestError::Form { error })
 }
 
-/// A successful response's JSON object, checked by the strict reader.
+/// A successful response's JSON object, checked by the strict reader. One that says an error is a refusal, whatever its status
+/// and content type.
 pub(super) fn json_object<'r>(
     response: &'r Response,
     success: &[u16],
@@ -33,22 +38,34 @@ pub(super) fn json_object<'r>(
     if !success.contains(&response.status) {
         return Err(refusal(response));
     }
+    let said = || PeerError::of_response(response).map(|error| error.refusal());
     if !http::is_media_type(response.header("Content-Type"), http::JSON) {
-        return Err(ResponseError::ContentType);
+        return Err(said().unwrap_or(ResponseError::ContentType));
     }
-    Object::parse(&response.body, policy.token_limits.json()).map_err(|error| ResponseError::Json { error })
+    let object = Object::parse(&response.body, policy.token_limits.json())
+        .map_err(|error| said().unwrap_or(ResponseError::Json { error }))?;
+    let may_refuse = object.get("error").or_else(|| object.get("errors")).is_some();
+    if may_refuse && let Some(refusal) = said() {
+        return Err(refusal);
+    }
+    Ok(object)
 }
 
-/// `expires_in` is a positive integer, or absent where it may be.
+/// `expires_in` is a positive integer, which may be written as text, or absent where it may be; null is absent.
 pub(super) fn check_expires_in(object: Object<'_>, required: bool) -> Result<(), ResponseError> {
-    match object.get("expires_in") {
-        None if !required => Ok(()),
-        Some(Value::Number(number)) if number.as_u64().is_some_and(|seconds| seconds > 0) => Ok(()),
-        _ => Err(ResponseError::ExpiresIn),
-    }
+    let seconds = match object.get("expires_in") {
+        None | Some(Value::Null) if !required => return Ok(()),
+        Some(Value::Number(number)) => number.as_u64(),
+        Some(Value::String(text)) => lenient::digits(&text.to_cow()),
+        _ => None,
+    };
+    if seconds.is_some_and(|seconds| seconds > 0) { Ok(()) } else { Err(ResponseError::ExpiresIn) }
 }
 
-/// The object as a message.
-pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<T, ResponseError> {
-    serde_json::from_slice(object.text()).map_err(|_| ResponseError::Member)
+/// The object as a message, and what was in the way of reading it strictly.
+pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, QuirkSet), ResponseError> {
+    match serde_json::from_slice(object.text()) {
+        Ok(message) => Ok((message, QuirkSet::EMPTY)),
+        Err(_) => lenient::read(object).map_err(|name| ResponseError::Member { name }),
+    }
 }

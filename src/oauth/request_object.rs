@@ -8,6 +8,7 @@ pub(super) use self::members::Members;
 use self::members::text;
 use super::authorization_details;
 use super::identifier;
+use super::lenient;
 use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
@@ -18,7 +19,7 @@ use super::url::Url;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Number, Value};
-use crate::jwt::{ClaimName, TypRule, ValidatedClaims, Validation};
+use crate::jwt::{ClaimName, Claims, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject, SecretString};
 
@@ -202,7 +203,8 @@ pub(super) fn check_all(
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered)
         .union(quirks::of_request_object(registered, &members, has_openid));
-    let read = || read(&claims, own.contains(Quirk::MaxAgeNull));
+    let null_max_age = own.contains(Quirk::MaxAgeNull);
+    let read = || read(&claims, null_max_age);
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
     let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
@@ -211,7 +213,7 @@ pub(super) fn check_all(
     // 6. What the policy has to say on how it was written.
     checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
-    let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or(RequestError::RequestObjectMember))?;
+    let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or_else(|| wrong_member(registered, null_max_age)))?;
     Ok((request, own.union(details)))
 }
 
@@ -219,6 +221,14 @@ pub(super) fn check_all(
 /// if it had none: the types know no null there.
 fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
+}
+
+/// Why there is no typed request object. The client has signed it: it may be told.
+#[cold]
+fn wrong_member(claims: &Claims<'_>, has_null_max_age: bool) -> RequestError {
+    let without = has_null_max_age.then_some("max_age");
+    let member = lenient::faulty_member::<RequestObject>(Value::Object(claims.object()), without);
+    RequestError::RequestObjectMember { member: member.unwrap_or(lenient::UNNAMED) }
 }
 
 /// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.

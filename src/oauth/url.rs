@@ -30,9 +30,11 @@ impl<'u> Url<'u> {
         Some(Self { text, scheme, authority })
     }
 
-    /// As [`Url::parse`], of one whose scheme is `https`, in lower case as specifications write it.
-    pub(super) fn parse_https(text: &'u str) -> Option<Self> {
-        Self::parse(text).filter(|url| url.scheme == "https")
+    /// As [`Url::parse`], of an issuer or endpoint: `https`, in lower case as specifications write it; or, if `loopback` says so, `http`
+    /// on a loopback address.
+    pub(super) fn parse_endpoint(text: &'u str, loopback: bool) -> Option<Self> {
+        let is_loopback = |url: &Self| loopback && url.scheme == "http" && url.is_secure();
+        Self::parse(text).filter(|url| url.scheme == "https" || is_loopback(url))
     }
 
     /// As [`Url::parse`], of one that a request can be sent to: `https`, or `http` where the caller says so.
@@ -211,10 +213,13 @@ mod tests {
     fn other_schemes_need_no_host_and_are_not_web_addresses() {
         for text in ["app:/cb", "com.example.app:/oauth2redirect/x", "app://cb/x", "urn:x:y"] {
             assert!(Url::parse(text).is_some_and(|url| !url.is_secure()), "{text}");
-            assert!(Url::parse_https(text).is_none() && Url::parse_web(text).is_none(), "{text}");
+            assert!(Url::parse_endpoint(text, false).is_none() && Url::parse_web(text).is_none(), "{text}");
         }
         assert!(Url::parse("app://user@cb/").is_none() && Url::parse("app:/cb#x").is_none());
-        assert!(Url::parse_https("http://c.example/").is_none() && Url::parse_https("HTTPS://c.example/").is_none());
+        assert!(
+            Url::parse_endpoint("http://c.example/", true).is_none()
+                && Url::parse_endpoint("HTTPS://c.example/", false).is_none()
+        );
         assert!(Url::parse_web("http://c.example/").is_some() && Url::parse_web("https://c.example/").is_some());
     }
 

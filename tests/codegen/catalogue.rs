@@ -10,7 +10,7 @@ use ofm_protocol::error::{
     JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError, ResponseError,
     SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
 };
-use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime};
+use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime, UtcOffset};
 
 /// The catalogues by the names of their types, in the order of docs/errors.md.
 const CATALOGUES: &[(&str, &[Entry])] = &[
@@ -66,7 +66,7 @@ sizes! {
     TokenError: 48,
     FormError: 24,
     ReplayError: 24,
-    HttpError: 16,
+    HttpError: 24,
     TimeRangeError: 1,
     RequestError: 48,
     ResponseError: 40,
@@ -117,8 +117,13 @@ fn document() -> String {
         for Entry { label, message, citation, meaning, client_safe, .. } in *entries {
             let safe = if *client_safe { "yes" } else { "no" };
             let code = if oauth { format!(", `{}`", codes[label]) } else { String::new() };
-            let cells =
-                [format!("`{label}`"), (*message).into(), meaning.trim().into(), (*citation).into(), safe.into()];
+            let cells = [
+                format!("`{label}`"),
+                message.replace(":#}", "}"),
+                meaning.trim().into(),
+                (*citation).into(),
+                safe.into(),
+            ];
             assert!(cells.iter().all(|cell| !cell.is_empty() && !cell.contains(['|', '\n'])), "{label}");
             writeln!(text, "| {}{code} |", cells.join(" | ")).unwrap();
         }
@@ -206,7 +211,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::RequestObjectClientId,
         Refusal::RequestObjectKeySize { bits: 1, limit },
         Refusal::RequestObjectQuirk { quirk },
-        Refusal::RequestObjectMember,
+        Refusal::RequestObjectMember { member },
         Refusal::ResponseTypeMissing,
         Refusal::ResponseType,
         Refusal::ResponseMode,
@@ -223,7 +228,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::ScopeWithoutOpenid,
         Refusal::DetailsMissing,
         Refusal::DetailsCount { count: 2, limit },
-        Refusal::DetailsMalformed,
+        Refusal::DetailsMalformed { member },
         Refusal::DetailsType { index },
         Refusal::DetailsExceed { index },
         Refusal::ConsentType { index },
@@ -231,7 +236,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::ConsentConsumer { index },
         Refusal::ConsentPurpose { index },
         Refusal::ConsentPermission { index },
-        Refusal::ConsentNotEndOfDay { index, end },
+        Refusal::ConsentNotEndOfDay { index, end, offset: UtcOffset::UTC },
         Refusal::DetailsQuirk { quirk },
         Refusal::ConsentExpired { index, end, now },
         Refusal::ConsentDays { index },
@@ -261,6 +266,34 @@ fn refusals() -> Vec<RequestError> {
     let catalogue: Vec<_> = RequestError::CATALOGUE.iter().map(|entry| entry.label).collect();
     assert_eq!(labels, catalogue, "one of each variant, in order of declaration");
     refusals
+}
+
+/// One way of telling time: RFC 3339, with the number in brackets.
+#[test]
+fn every_time_in_a_message_is_told_in_one_way() {
+    let times = ["{exp", "{nbf", "{iat", "{now", "{end", "{auth_time"];
+    let mut told = 0;
+    for (_, entries) in CATALOGUES {
+        for entry in *entries {
+            for time in times {
+                let rest: Vec<_> = entry.message.split(time).skip(1).collect();
+                told += rest.len();
+                assert!(rest.iter().all(|rest| rest.starts_with(":#}")), "{}: {}", entry.label, entry.message);
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+    let (exp, now) = (NumericDate::from_seconds(1_795_882_898), UnixTime::from_seconds(1_925_000_000));
+    let expired = ClaimError::Expired { exp, now }.to_string();
+    assert_eq!(
+        expired,
+        "the token expired at 2026-11-28T16:21:38Z (1795882898), now is 2031-01-01T02:13:20Z (1925000000)"
+    );
+    let (end, offset) = (UnixTime::from_seconds(1_796_083_199), UtcOffset::from_minutes(480).unwrap());
+    assert_eq!(
+        RequestError::ConsentNotEndOfDay { index: 0, end, offset }.to_string(),
+        "`authorization_details[0]`: the consent ends at 2026-11-30T23:59:59Z (1796083199), not at 23:59:59+08:00 of a day"
+    );
 }
 
 #[test]

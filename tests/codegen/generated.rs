@@ -163,7 +163,13 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
         ("values that are one in Rust", values(r#"{"const":"S256","title":"Upper","description":"One."},{"const":"s256","title":"Lower","description":"Two."}"#),
             "/$defs/Kind/oneOf/1: `s256` differs from another value in case or punctuation only; use an x-rust-type".into()),
         ("value without a title", values(r#"{"const":"S256","description":"One."}"#),
-            "/$defs/Kind/oneOf/0: `S256` has no `title` in UpperCamelCase; add the variant's name".into()),
+            "/$defs/Kind/oneOf/0: `S256` has no `title`; add the variant's name in UpperCamelCase".into()),
+        ("title that generated code uses", values(r#"{"const":"none","title":"None","description":"R."}"#),
+            "/$defs/Kind/oneOf/0: `none` has the `title` \"None\", a name that generated code uses; choose another".into()),
+        ("title in lower case", values(r#"{"const":"none","title":"no_kind","description":"R."}"#),
+            "/$defs/Kind/oneOf/0: `none` has the `title` \"no_kind\", which is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
+        ("title that is no text", values(r#"{"const":"none","title":1,"description":"R."}"#),
+            "/$defs/Kind/oneOf/0: `none` has the `title` 1, which is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
         ("type of another crate", with_definition("Url", &format!(r#"{{{TEXT},"x-rust-type":{{"crate":"url","version":"*","path":"url::Url"}}}}"#)),
             "/$defs/Url/x-rust-type: it names no hand-written type of this crate; write crate \"ofm-protocol\", version \"*\", path \"ofm_protocol::types::scalar::Name\", and parameters if it has any".into()),
         ("deprecated without a note", member(&format!(r#"{{{TEXT},"type":"string","deprecated":true}}"#)),
@@ -173,6 +179,51 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
         let line = fault([file("message.schema.json", &schema)]);
         assert_eq!(line, format!("schemas/message.schema.json#{expected}"), "{name}");
     }
+}
+
+#[test]
+fn a_value_may_be_what_rust_has_a_word_for() {
+    let kind = r#"{"description":"A kind.","x-ofm-provenance":"assumed","type":"string","oneOf":[{"const":"none","title":"NoKind","description":"None."},{"const":"some","title":"Any","description":"Any."}]}"#;
+    let files = generator::generate(&BTreeMap::from([file("a.schema.json", &with_definition("Kind", kind))])).unwrap();
+    let text = &files["a.rs"];
+    assert!(text.contains("NoKind") && !text.contains("Self::None") && !text.contains("Self::Some"), "{text}");
+}
+
+#[test]
+fn a_bad_title_in_a_union_is_named() {
+    let with_titles = |first: &str, second: &str| {
+        let object = |tag: &str| {
+            format!(
+                r##"{{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{{"type":{{"$ref":"#/$defs/{tag}","description":"The type."}}}},"additionalProperties":false}}"##
+            )
+        };
+        let tag = |value: &str| {
+            format!(
+                r#"{{"description":"A tag.","x-ofm-provenance":"assumed","type":"string","oneOf":[{{"const":"{value}","title":"Only","description":"A."}}]}}"#
+            )
+        };
+        let root = format!(
+            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed","oneOf":[{{"$ref":"#/$defs/One"{first}}},{{"$ref":"#/$defs/Two"{second}}}],"x-ofm-union":{{"tag":"type"}},"$defs":{{"One":{},"Two":{},"FirstTag":{},"SecondTag":{}}}"##,
+            object("FirstTag"),
+            object("SecondTag"),
+            tag("a"),
+            tag("b"),
+        );
+        [file("detail.schema.json", &root)]
+    };
+    let good = r#","title":"Known""#;
+    for (title, expected) in [
+        ("", "the object has no `title`; add the variant's name in UpperCamelCase"),
+        (r#","title":"Ok""#, "the object has the `title` \"Ok\", a name that generated code uses; choose another"),
+        (
+            r#","title":"a kind""#,
+            "the object has the `title` \"a kind\", which is not UpperCamelCase; use letters and digits, and begin each word with its only capital",
+        ),
+        (good, "a second object with the title Known; give one of them another title"),
+    ] {
+        assert_eq!(fault(with_titles(good, title)), format!("schemas/detail.schema.json#/oneOf/1: {expected}"));
+    }
+    assert!(generator::generate(&with_titles(good, r#","title":"Other""#).into_iter().collect()).is_ok());
 }
 
 #[test]

@@ -229,8 +229,8 @@ fn long_numbers_and_strings_are_refused_where_they_mean_something() {
         ("exp", digits.as_str(), object(ClaimError::DateOutOfRange { claim: "exp" })),
         ("nbf", "1e400", object(ClaimError::DateOutOfRange { claim: "nbf" })),
         ("nbf", "1e-99999999999999999999", object(ClaimError::ValidForTooLong { nbf: modules::date(0), now: at(0) })),
-        ("max_age", digits.as_str(), RequestError::RequestObjectMember),
-        ("max_age", nines.as_str(), RequestError::RequestObjectMember),
+        ("max_age", digits.as_str(), RequestError::RequestObjectMember { member: "max_age" }),
+        ("max_age", nines.as_str(), RequestError::RequestObjectMember { member: "max_age" }),
     ] {
         let refused = push_refused(member, &object_with(member, value));
         assert_eq!(refused.label(), expected.label(), "{member}");
@@ -267,7 +267,7 @@ fn bombs_in_authorization_details_are_refused_by_their_own_code() {
         assert!(text.contains(&own));
         format!("[{}]", text.replace(&own, &format!("\"{member}\":{value}")))
     };
-    let malformed = RequestError::DetailsMalformed;
+    let malformed = |member| RequestError::DetailsMalformed { member };
     let count = |count| RequestError::DetailsCount { count, limit: 8 };
     for (what, value, expected) in [
         ("twenty thousand numbers", format!("[{}0]", "0,".repeat(20_000)), count(20_001)),
@@ -279,21 +279,29 @@ fn bombs_in_authorization_details_are_refused_by_their_own_code() {
             format!(r#"[{{"type":"a","b":[{}0]}}]"#, "0,".repeat(15_000)),
             RequestError::DetailsType { index: 0 },
         ),
-        ("a long dc_id", consent("dc_id", format!("\"{}\"", "x".repeat(40_000))), malformed),
-        ("dp_id a long number", consent("dp_id", "1".repeat(40_000)), malformed),
-        ("five thousand permissions", consent("permissions", format!("[{}\"a\"]", "\"a\",".repeat(5_000))), malformed),
+        ("a long dc_id", consent("dc_id", format!("\"{}\"", "x".repeat(40_000))), malformed("dc_id")),
+        ("dp_id a long number", consent("dp_id", "1".repeat(40_000)), malformed("dp_id")),
+        (
+            "five thousand permissions",
+            consent("permissions", format!("[{}\"a\"]", "\"a\",".repeat(5_000))),
+            malformed("permissions"),
+        ),
         (
             "one permission a thousand times",
             consent("permissions", format!("[{}\"read_accounts\"]", "\"read_accounts\",".repeat(1_000))),
-            malformed,
+            malformed("permissions"),
         ),
-        ("permissions nested", consent("permissions", format!("{}{}", "[".repeat(25), "]".repeat(25))), malformed),
+        (
+            "permissions nested",
+            consent("permissions", format!("{}{}", "[".repeat(25), "]".repeat(25))),
+            malformed("permissions"),
+        ),
         (
             "a long end",
             consent("expiration_datetime", format!("\"2026-11-30T23:59:59.{}Z\"", "9".repeat(30_000))),
-            malformed,
+            malformed("expiration_datetime"),
         ),
-        ("an array in the array", "[[[]]]".into(), malformed),
+        ("an array in the array", "[[[]]]".into(), malformed("authorization_details")),
     ] {
         let refused = push_refused(what, &object_with("authorization_details", &value));
         assert_eq!(refused, expected, "{what}");
@@ -358,7 +366,8 @@ fn clients_refuse_bombs_in_responses() {
         assert_eq!(read(status, &long), [ResponseError::TooLong { length, limit: 131_072 }; 2]);
     }
     let wide = |member: &str| format!(r#"{{"{member}":[{}0]}}"#, "0,".repeat(60_000));
-    assert_eq!(read(200, &wide("request_uri")), [ResponseError::ExpiresIn, ResponseError::Member]);
+    let wrong = ResponseError::Member { name: "access_token" };
+    assert_eq!(read(200, &wide("request_uri")), [ResponseError::ExpiresIn, wrong]);
     let numbers = format!(
         r#"{{"request_uri":"urn:a","access_token":"a","token_type":"Bearer","expires_in":{}}}"#,
         "9".repeat(100_000)

@@ -263,7 +263,7 @@ fn p5_a_par_response_is_read_by_policy() {
     assert_eq!(read(200, good).unwrap().response.request_uri, "urn:ietf:params:oauth:request-uri:bwc4JDpSd7");
     assert!(read(201, good).is_ok());
     assert_eq!(read(202, good).unwrap_err(), ResponseError::Status { status: 202 });
-    for expires_in in ["0", "-5", "\"90\"", "null", "1.5"] {
+    for expires_in in ["0", "-5", "\"-5\"", "\"\"", "null", "1.5"] {
         let body = good.replace("90", expires_in);
         assert_eq!(read(201, &body).unwrap_err(), ResponseError::ExpiresIn, "{expires_in}");
     }
@@ -320,7 +320,7 @@ fn callbacks_are_checked_for_state_iss_and_code() {
     let twice = read(sandbox, &format!("code=c&code=d&state={state}"));
     assert!(matches!(twice, Err(ResponseError::CallbackForm { error: FormError::Duplicate { .. } })));
     let denied = read(sandbox, &format!("error=access_denied&state={state}&iss={iss}"));
-    assert_eq!(denied, Err(ResponseError::Refused { status: 0, code: "access_denied" }));
+    assert_eq!(denied, Err(ResponseError::CallbackRefused { code: "access_denied" }));
     // A refusal of another server is not this one's.
     assert_eq!(
         read(&strict, &format!("error=access_denied&state={state}")),
@@ -341,7 +341,7 @@ fn a_server_that_denies_tells_state_and_iss() {
     let (session, _, accepted) = world.push();
     let response = accepted.deny(&world.server(), ErrorCode::AccessDenied);
     let denied = session.callback(&world.client(), &world.provider(), response.header("Location").unwrap());
-    assert_eq!(denied.unwrap_err(), ResponseError::Refused { status: 0, code: "access_denied" });
+    assert_eq!(denied.unwrap_err(), ResponseError::CallbackRefused { code: "access_denied" });
 }
 
 #[test]

@@ -85,11 +85,35 @@ fn odd_header_values_are_kept_or_refused() {
         let request = Request::new("GET", "/").with_header(name, "x");
         assert_eq!(there(&request).unwrap_err(), HttpError::HeaderName { index: 0 }, "{name:?}");
     }
-    // Latin 1, as some clients still send it.
-    let mut latin = http::Request::new(Vec::new());
-    latin.headers_mut().insert("a", http::HeaderValue::from_static("b"));
-    latin.headers_mut().insert("x-odd", http::HeaderValue::from_bytes(b"\xe9").unwrap());
-    assert_eq!(Request::try_from(latin).unwrap_err(), HttpError::HeaderValue { index: 1 });
+}
+
+/// Latin 1, as some peers and gateways still send it (RFC 9110 section 5.5).
+#[test]
+fn an_obsolete_byte_in_a_header_that_nobody_reads_is_dropped_and_one_that_matters_is_named() {
+    let obsolete = || http::HeaderValue::from_bytes(b"caf\xe9").unwrap();
+    for name in ["x-odd", "server", "set-cookie", "via"] {
+        let mut response = http::Response::new("{}");
+        response.headers_mut().append("content-type", http::HeaderValue::from_static("application/json"));
+        response.headers_mut().append(name, obsolete());
+        response.headers_mut().append(name, http::HeaderValue::from_static("good"));
+        let read = Response::try_from(&response).unwrap();
+        assert_eq!(read.headers_named(name).collect::<Vec<_>>(), ["good"]);
+        assert_eq!(read.header("Content-Type"), Some("application/json"));
+        let mut request = http::Request::new("");
+        *request.headers_mut() = response.headers().clone();
+        assert_eq!(Request::try_from(&request).unwrap().headers, read.headers);
+    }
+    for name in ["authorization", "content-type", "host", "location", "x-fapi-interaction-id"] {
+        let mut response = http::Response::new("{}");
+        response.headers_mut().append("server", obsolete());
+        response.headers_mut().append(name, obsolete());
+        let error = Response::try_from(&response).unwrap_err();
+        assert_eq!(error, HttpError::HeaderText { name });
+        assert_eq!(error.to_string(), format!("the header `{name}` is not UTF-8"));
+        let mut request = http::Request::new("");
+        *request.headers_mut() = response.headers().clone();
+        assert_eq!(Request::try_from(request).unwrap_err(), error);
+    }
 }
 
 #[test]

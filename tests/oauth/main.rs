@@ -24,6 +24,7 @@ mod exchange;
 mod http;
 mod message_rules;
 mod metadata;
+mod peers;
 mod plain_exchange;
 mod policy_rules;
 mod quirks;

@@ -52,26 +52,26 @@ fn j7_an_encrypted_request_object_is_refused_by_name() {
 
 #[test]
 fn j3_texts_and_numbers_are_not_taken_for_each_other() {
-    let member = RequestError::RequestObjectMember;
+    let wrong = |member| RequestError::RequestObjectMember { member };
     let cases = [
-        ("state", json!(1), member),
-        ("nonce", json!(1), member),
-        ("scope", json!(["accounts"]), member),
-        ("acr_values", json!(1), member),
-        ("login_hint", json!({}), member),
-        ("max_age", json!("3600"), member),
-        ("max_age", json!(3600.5), member),
-        ("max_age", json!(-1), member),
-        ("max_age", json!(true), member),
-        ("claims", json!([]), member),
-        ("claims", json!({"userinfo": "name"}), member),
+        ("state", json!(1), wrong("state")),
+        ("nonce", json!(1), wrong("nonce")),
+        ("scope", json!(["accounts"]), wrong("scope")),
+        ("acr_values", json!(1), wrong("acr_values")),
+        ("login_hint", json!({}), wrong("login_hint")),
+        ("max_age", json!("3600"), wrong("max_age")),
+        ("max_age", json!(3600.5), wrong("max_age")),
+        ("max_age", json!(-1), wrong("max_age")),
+        ("max_age", json!(true), wrong("max_age")),
+        ("claims", json!([]), wrong("claims")),
+        ("claims", json!({"userinfo": "name"}), wrong("userinfo")),
         ("response_mode", json!(1), RequestError::ResponseMode),
         ("redirect_uri", json!([REDIRECT_URI]), RequestError::RedirectUriMissing),
         ("response_type", json!(["code"]), RequestError::ResponseType),
         ("code_challenge", json!(1), RequestError::PkceMissing),
         ("code_challenge_method", json!(["S256"]), RequestError::PkceMethod),
         ("client_id", json!([CLIENT_ID]), RequestError::RequestObjectClientId),
-        ("authorization_details", json!("[]"), RequestError::DetailsMalformed),
+        ("authorization_details", json!("[]"), RequestError::DetailsMalformed { member: "authorization_details" }),
         ("exp", json!("1769767018"), object(ClaimError::Type { claim: "exp" })),
         ("iss", json!([CLIENT_ID]), object(ClaimError::Type { claim: "iss" })),
         ("aud", json!({}), object(ClaimError::Type { claim: "aud" })),
@@ -302,7 +302,7 @@ fn r4_a_response_without_details_or_with_others_is_refused() {
         let consent = answer.body["authorization_details"][0]["consent"].take();
         answer.body["authorization_details"] = json!([consent]);
     });
-    assert_eq!(bare, Err(ResponseError::Member));
+    assert_eq!(bare, Err(ResponseError::Member { name: "type" }));
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn claims_of_an_id_token_have_their_types() {
     ] {
         let mut answer = Answer::valid(Policy::ofm_sandbox());
         answer.claims[claim] = value.clone();
-        assert_eq!(answer.check(), Err(ResponseError::IdTokenMember), "{claim}: {value}");
+        assert_eq!(answer.check(), Err(ResponseError::IdTokenMember { claim }), "{claim}: {value}");
     }
     let mut answer = Answer::valid(Policy::fapi2_final());
     answer.claims["updated_at"] = json!(1_769_766_718.5);

@@ -100,7 +100,7 @@ fn fapi2_5_2_1_endpoints_are_https() {
     }
     assert_eq!(without(PAR), Err(MetadataError::EndpointMissing { name: PAR }));
     for name in ["authorization_endpoint", "token_endpoint", "jwks_uri", "issuer", "response_types_supported"] {
-        assert_eq!(without(name), Err(MetadataError::Response { error: ResponseError::Member }), "{name}");
+        assert_eq!(without(name), Err(MetadataError::Response { error: ResponseError::Member { name } }), "{name}");
     }
 }
 
@@ -224,10 +224,12 @@ fn oddities_are_tolerated_and_unknown_members_ignored() {
     assert!(with("more", json!({ "deep": [null] })).is_ok());
     assert_eq!(with("request_parameter_supported", json!(false)), Err(MetadataError::RequestObject));
     assert!(with("request_parameter_supported", json!(true)).is_ok());
-    // No value is null, and flags are no strings.
-    let member = Err(MetadataError::Response { error: ResponseError::Member });
-    assert_eq!(with("scopes_supported", Value::Null), member);
-    assert_eq!(with("require_pushed_authorization_requests", json!("true")), member);
+    // No value is null but by leave of the policy, and flags are no strings.
+    let null = ResponseError::Quirk { quirk: Quirk::NullMember };
+    assert_eq!(with("scopes_supported", Value::Null), Err(MetadataError::Response { error: null }));
+    let name = "require_pushed_authorization_requests";
+    let member = Err(MetadataError::Response { error: ResponseError::Member { name } });
+    assert_eq!(with(name, json!("true")), member);
 }
 
 #[test]
@@ -242,14 +244,17 @@ fn a_response_that_is_no_metadata_is_refused() {
     assert_eq!(read(json(404, "")), ResponseError::Status { status: 404 });
     assert_eq!(read(json(302, "{}")), ResponseError::Status { status: 302 });
     assert_eq!(read(Response::new(200).with_body("{}")), ResponseError::ContentType);
-    assert_eq!(read(json(200, "{}")), ResponseError::Member);
+    assert!(matches!(read(json(200, "{}")), ResponseError::Member { .. }));
     assert!(matches!(
         read(json(200, r#"{"issuer":"a","issuer":"b"}"#)),
         ResponseError::Json { error: JsonError::DuplicateMember { .. } }
     ));
     assert!(matches!(read(json(200, &"[".repeat(100_000))), ResponseError::Json { .. }));
     assert!(matches!(read(json(200, &" ".repeat(200_000))), ResponseError::TooLong { .. }));
-    assert_eq!(MetadataError::Response { error: ResponseError::Member }.innermost_label(), "response_member");
+    assert_eq!(
+        MetadataError::Response { error: ResponseError::Member { name: "issuer" } }.innermost_label(),
+        "response_member"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
 use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::{AssertionAudience, AuthorizationRequest, ConsentEnd, Policy, Quirk};
+use ofm_protocol::time::{TimeRangeError, UnixTime, UtcOffset};
 use ofm_protocol::types::Timestamp;
 use serde_json::{Value, json};
 
@@ -83,8 +84,10 @@ fn presets_have_the_numbers_of_their_profiles() {
 #[test]
 fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
     let ends = |policy: Policy, end: &str| consent(policy, "expiration_datetime", end.into());
-    let refused =
-        |end: &str| Err(RequestError::ConsentNotEndOfDay { index: 0, end: end.parse::<Timestamp>().unwrap().time() });
+    let refused = |end: &str, minutes: i16| {
+        let (end, offset) = (end.parse::<Timestamp>().unwrap().time(), UtcOffset::from_minutes(minutes).unwrap());
+        Err(RequestError::ConsentNotEndOfDay { index: 0, end, offset })
+    };
     for (end, malaysian, utc) in [
         ("2026-11-30T23:59:59+08:00", true, false),
         ("2026-11-30T15:59:59Z", true, false),
@@ -94,11 +97,30 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
         ("2026-11-30T23:59:59Z", false, true),
         ("2026-12-01T07:59:59+08:00", false, true),
     ] {
-        assert_eq!(ends(Policy::ofm_v1_2_2(), end), if malaysian { Ok(()) } else { refused(end) }, "{end}");
+        assert_eq!(ends(Policy::ofm_v1_2_2(), end), if malaysian { Ok(()) } else { refused(end, 480) }, "{end}");
         let policy = Policy::ofm_sandbox().with_consent_end(ConsentEnd::UTC);
-        assert_eq!(ends(policy, end), if utc { Ok(()) } else { refused(end) }, "{end}");
+        assert_eq!(ends(policy, end), if utc { Ok(()) } else { refused(end, 0) }, "{end}");
         assert_eq!(ends(Policy::ofm_sandbox(), end), Ok(()), "{end}");
     }
+    // What the helper makes is allowed, and is of the day that was given where the policy's days end.
+    for (offset_minutes, expected) in [
+        (480, "2026-11-30T23:59:59+08:00"),
+        (-480, "2026-11-29T23:59:59-08:00"),
+        (0, "2026-11-30T23:59:59Z"),
+        (1439, "2026-11-30T23:59:59+23:59"),
+    ] {
+        let end = ConsentEnd::EndOfDay { offset_minutes };
+        for time in ["2026-11-30T01:00:00.5Z", "2026-11-30T00:00:00Z"] {
+            let made = end.on_day_of(time.parse::<Timestamp>().unwrap().time()).unwrap();
+            assert_eq!(made.as_str(), expected);
+            assert!(end.allows(made.time()));
+        }
+    }
+    let (now, early) = (PAR_TIME, UnixTime::from_seconds(0));
+    assert_eq!(ConsentEnd::Any.on_day_of(now).unwrap().time(), now);
+    assert_eq!(ConsentEnd::EndOfDay { offset_minutes: 1440 }.on_day_of(now), Err(TimeRangeError::Offset));
+    assert_eq!(ConsentEnd::EndOfDay { offset_minutes: 480 }.on_day_of(UnixTime::MAX), Err(TimeRangeError::TooLate));
+    assert_eq!(ConsentEnd::EndOfDay { offset_minutes: -60 }.on_day_of(early), Err(TimeRangeError::BeforeEpoch));
     // What has passed is refused as such.
     let past = ends(Policy::ofm_v1_2_2(), "2026-01-29T23:59:59+08:00");
     assert!(matches!(past, Err(RequestError::ConsentExpired { index: 0, .. })));
@@ -179,7 +201,7 @@ fn row_14_max_age_may_be_limited() {
     assert_eq!((ask(3600, limited()), ask(0, limited())), (Ok(()), Ok(())));
     assert_eq!(ask(3601, limited()), Err(RequestError::MaxAge { seconds: 3601, limit }));
     assert_eq!(ask(u64::from(u32::MAX), Policy::fapi2_final()), Ok(()));
-    assert_eq!(ask(1 << 32, Policy::fapi2_final()), Err(RequestError::RequestObjectMember));
+    assert_eq!(ask(1 << 32, Policy::fapi2_final()), Err(RequestError::RequestObjectMember { member: "max_age" }));
 }
 
 #[test]

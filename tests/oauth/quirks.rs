@@ -60,12 +60,12 @@ struct Pushed {
     status: u16,
     content_type: &'static str,
     request_uri: &'static str,
-    expires_in: u32,
+    expires_in: Value,
 }
 
 fn pushed(policy: Policy, change: fn(&mut Pushed)) -> Shown {
     let request_uri = "urn:ietf:params:oauth:request_uri:bwc4JDpSd7";
-    let mut pushed = Pushed { status: 201, content_type: "application/json", request_uri, expires_in: 90 };
+    let mut pushed = Pushed { status: 201, content_type: "application/json", request_uri, expires_in: json!(90) };
     change(&mut pushed);
     let world = World::new(policy);
     let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
@@ -165,7 +165,7 @@ quirks! {
     row_24_a_bare_uuid_as_token: UuidToken, answer, (|answer| { answer.body["refresh_token"] = "2885e6a3-1486-4aa5-839f-ff879ba8a79a".into(); });
     row_25_token_type_in_another_case: TokenTypeCase, answer, (|answer| { answer.body["token_type"] = "bearer".into(); });
     row_26_a_pushed_request_answered_with_200: ParStatusOk, pushed, (|pushed| { pushed.status = 200; });
-    row_27_a_request_uri_of_ten_minutes: LongRequestUri, pushed, (|pushed| { pushed.expires_in = 600; });
+    row_27_a_request_uri_of_ten_minutes: LongRequestUri, pushed, (|pushed| { pushed.expires_in = json!(600); });
     row_28_a_request_uri_of_the_sibling_platform: RequestUriPrefix, pushed, (|pushed| { pushed.request_uri = "urn:ietf:params:oauth:request-uri:bwc4JDpSd7"; });
     row_29_a_subject_of_digits: NumericSubject, answer, (|answer| { answer.claims["sub"] = "202".into(); });
     row_30_an_acr_that_is_no_urn: AcrNotUri, answer, (|answer| { answer.claims["acr"] = "acr:paynet-sandbox".into(); });
@@ -184,6 +184,12 @@ quirks! {
     row_41_parameters_of_a_content_type_of_tokens: ContentTypeParameter, answer, (|answer| { answer.content_type = "application/json;charset=utf-8"; });
     row_42_an_interaction_id_at_an_authorization_server: InteractionIdHeader, token, (|post| { post.headers.push(("x-fapi-interaction-id", "968bed68-6694-44a8-8daa-b955bb4d1283")); });
     row_43_a_redirect_uri_that_is_not_encoded: UnencodedForm, token, (|post| { post.rewrite = |body| body.replace("%3A", ":").replace("%2F", "/"); });
+    row_47_an_optional_member_that_is_null: NullMember, answer, (|answer| { answer.body["refresh_token"] = Value::Null; });
+    row_47_a_member_of_a_consent_that_is_null: NullMember, answer, (|answer| { answer.body["authorization_details"][0]["consent"]["updated_at"] = Value::Null; });
+    row_47_a_claim_that_is_null: NullMember, answer, (|answer| { answer.claims["email"] = Value::Null; });
+    row_48_expires_in_as_text: ExpiresInText, answer, (|answer| { answer.body["expires_in"] = "600".into(); });
+    row_48_expires_in_as_text_at_par: ExpiresInText, pushed, (|pushed| { pushed.expires_in = json!("90"); });
+    row_49_an_equals_sign_at_the_end_of_a_code: UnencodedEquals, answer, (|answer| { answer.rewrite = |query| query.replacen('&', "==&", 1); });
 }
 
 const HEX_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
@@ -256,8 +262,8 @@ fn presets_tolerate_what_their_platforms_show() {
         |policy: Policy| -> Vec<_> { policy.tolerated.difference(QuirkSet::LAWFUL).iter().map(Quirk::row).collect() };
     assert_eq!(beyond_law(Policy::fapi2_final()), [33, 43]);
     assert_eq!(beyond_law(Policy::fapi1_advanced()), [27, 33, 39, 43]);
-    assert_eq!(beyond_law(Policy::ofm_sandbox()), [14, 26, 27, 31, 32, 33, 39, 43]);
-    assert_eq!(beyond_law(Policy::ofm_v1_2_2()), [26, 27, 31, 32, 43]);
+    assert_eq!(beyond_law(Policy::ofm_sandbox()), [14, 26, 27, 31, 32, 33, 39, 43, 47, 48, 49]);
+    assert_eq!(beyond_law(Policy::ofm_v1_2_2()), [26, 27, 31, 32, 43, 47, 48, 49]);
     assert_eq!(beyond_law(Policy::api_hub_uae_v2_1()), [26, 33, 43]);
 }
 

@@ -133,8 +133,8 @@ refused! {
     par_j10_no_type_is_refused_where_the_policy_asks_for_one: InvalidRequestObject 400, |par| { par.policy.require_request_object_type = true; }, RequestError::RequestObjectClaims { error: ClaimError::TypMissing },
     par_j2_request_inside_is_refused: InvalidRequestObject 400, |par| { par.object["request"] = "x".into(); }, RequestError::RequestObjectNested { member: "request" },
     par_j2_request_uri_inside_is_refused: InvalidRequestObject 400, |par| { par.object["request_uri"] = REQUEST_URI.into(); }, RequestError::RequestObjectNested { member: "request_uri" },
-    par_j3_max_age_as_a_string_is_refused: InvalidRequestObject 400, |par| { par.object["max_age"] = "3600".into(); }, RequestError::RequestObjectMember,
-    par_j3_claims_as_a_string_are_refused: InvalidRequestObject 400, |par| { par.object["claims"] = "{}".into(); }, RequestError::RequestObjectMember,
+    par_j3_max_age_as_a_string_is_refused: InvalidRequestObject 400, |par| { par.object["max_age"] = "3600".into(); }, RequestError::RequestObjectMember { member: "max_age" },
+    par_j3_claims_as_a_string_are_refused: InvalidRequestObject 400, |par| { par.object["claims"] = "{}".into(); }, RequestError::RequestObjectMember { member: "claims" },
     par_j4_another_issuer_is_refused: InvalidRequestObject 400, |par| { par.object["iss"] = "other".into(); }, RequestError::RequestObjectClaims { error: ClaimError::IssuerMismatch },
     par_j4_a_request_object_without_iss_is_refused: InvalidRequestObject 400, |par| { remove(&mut par.object, "iss"); }, RequestError::RequestObjectClaims { error: ClaimError::Missing { claim: "iss" } },
     par_m2_another_audience_is_refused: InvalidRequestObject 400, |par| { par.object["aud"] = json!(["https://other.example"]); }, RequestError::RequestObjectClaims { error: ClaimError::AudienceMismatch },
@@ -185,20 +185,20 @@ refused! {
 // 3d: authorization_details
 refused! {
     par_r1_no_details_are_refused_by_the_sandbox: InvalidAuthorizationDetails 400, |par| { remove(&mut par.object, "authorization_details"); }, RequestError::DetailsMissing,
-    par_r1_details_that_are_no_array_are_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = json!({}); }, RequestError::DetailsMalformed,
-    par_r1_details_as_a_string_are_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = "[]".into(); }, RequestError::DetailsMalformed,
+    par_r1_details_that_are_no_array_are_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = json!({}); }, RequestError::DetailsMalformed { member: "authorization_details" },
+    par_r1_details_as_a_string_are_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = "[]".into(); }, RequestError::DetailsMalformed { member: "authorization_details" },
     par_r1_no_element_is_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = json!([]); }, RequestError::DetailsCount { count: 0, .. },
     par_r1_a_second_element_is_refused_by_the_sandbox: InvalidAuthorizationDetails 400, |par| {
         let detail = par.object["authorization_details"][0].clone();
         par.object["authorization_details"].as_array_mut().unwrap().push(detail);
     }, RequestError::DetailsCount { count: 2, limit: 1 },
-    par_r1_an_element_without_type_is_refused: InvalidAuthorizationDetails 400, |par| { remove(&mut par.object["authorization_details"][0], "type"); }, RequestError::DetailsMalformed,
+    par_r1_an_element_without_type_is_refused: InvalidAuthorizationDetails 400, |par| { remove(&mut par.object["authorization_details"][0], "type"); }, RequestError::DetailsMalformed { member: "type" },
     par_r2_an_unknown_type_is_refused: InvalidAuthorizationDetails 400, |par| { par.object["authorization_details"] = json!([{"type": "urn:openfinance-ml:account-access-consent:v9.9"}]); }, RequestError::DetailsType { index: 0 },
-    par_r2_an_unknown_member_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["more"] = 1.into(); }, RequestError::DetailsMalformed,
-    par_r2_a_missing_member_is_refused: InvalidAuthorizationDetails 400, |par| { remove(consent(&mut par), "dp_id"); }, RequestError::DetailsMalformed,
-    par_r2_a_wrong_member_type_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["dc_id"] = 1.into(); }, RequestError::DetailsMalformed,
-    par_r2_an_unknown_permission_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["permissions"] = json!(["ReadAccounts"]); }, RequestError::DetailsMalformed,
-    par_r2_no_permission_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["permissions"] = json!([]); }, RequestError::DetailsMalformed,
+    par_r2_an_unknown_member_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["more"] = 1.into(); }, RequestError::DetailsMalformed { member: "consent" },
+    par_r2_a_missing_member_is_refused: InvalidAuthorizationDetails 400, |par| { remove(consent(&mut par), "dp_id"); }, RequestError::DetailsMalformed { member: "dp_id" },
+    par_r2_a_wrong_member_type_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["dc_id"] = 1.into(); }, RequestError::DetailsMalformed { member: "dc_id" },
+    par_r2_an_unknown_permission_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["permissions"] = json!(["ReadAccounts"]); }, RequestError::DetailsMalformed { member: "permissions" },
+    par_r2_no_permission_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["permissions"] = json!([]); }, RequestError::DetailsMalformed { member: "permissions" },
     par_row_15_a_consent_type_that_is_not_the_type_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["consent_type"] = "urn:openfinance-ml:account-access-consent:v1.3".into(); }, RequestError::ConsentType { index: 0 },
     par_ofm_a_consent_that_ended_is_refused: InvalidAuthorizationDetails 400, |par| { consent(&mut par)["expiration_datetime"] = "2026-01-30T17:51:58+08:00".into(); }, RequestError::ConsentExpired { index: 0, .. },
 }
@@ -415,8 +415,8 @@ fn token_t4_responses_are_checked() {
     };
     assert_eq!(read(|body| body["token_type"] = "DPoP".into()), Err(ResponseError::TokenType));
     assert_eq!(read(|body| body["expires_in"] = 0.into()), Err(ResponseError::ExpiresIn));
-    assert_eq!(read(|body| remove(body, "access_token")), Err(ResponseError::Member));
-    assert_eq!(read(|body| body["access_token"] = "".into()), Err(ResponseError::Member));
+    assert_eq!(read(|body| remove(body, "access_token")), Err(ResponseError::Member { name: "access_token" }));
+    assert_eq!(read(|body| body["access_token"] = "".into()), Err(ResponseError::Member { name: "access_token" }));
     assert_eq!(read(|body| body["scope"] = "accounts payments".into()), Err(ResponseError::Scope));
     assert_eq!(read(|body| remove(body, "authorization_details")), Err(ResponseError::DetailsMissing));
     assert_eq!(read(|body| remove(body, "id_token")), Err(ResponseError::IdTokenMissing));

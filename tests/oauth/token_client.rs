@@ -124,8 +124,9 @@ fn t4_refresh_response_is_checked_as_that_of_a_code() {
     assert_eq!(error(|body| body["expires_in"] = json!(0)), ResponseError::ExpiresIn);
     assert_eq!(error(|body| body["expires_in"] = json!("600")), ResponseError::ExpiresIn);
     assert_eq!(error(|body| body["token_type"] = json!("DPoP")), ResponseError::TokenType);
-    assert_eq!(error(|body| body["access_token"] = json!("")), ResponseError::Member);
-    assert_eq!(error(|body| drop(body.as_object_mut().unwrap().remove("token_type"))), ResponseError::Member);
+    assert_eq!(error(|body| body["access_token"] = json!("")), ResponseError::Member { name: "access_token" });
+    let missing = ResponseError::Member { name: "token_type" };
+    assert_eq!(error(|body| drop(body.as_object_mut().unwrap().remove("token_type"))), missing);
     let refusal =
         Response::new(400).with_header("content-type", "application/json").with_body(r#"{"error":"invalid_grant"}"#);
     let request = kept.request(None);
@@ -253,7 +254,8 @@ fn client_credentials_response_is_read_and_its_scope_compared() {
     assert_eq!(read(Some("a b"), wider.clone()).unwrap_err(), ResponseError::Scope);
     assert!(read(None, wider).is_ok(), "the server's default is the server's");
     assert_eq!(read(None, json!({ "access_token": "t", "token_type": "mac" })).unwrap_err(), ResponseError::TokenType);
-    assert_eq!(read(None, json!({ "access_token": 1, "token_type": "Bearer" })).unwrap_err(), ResponseError::Member);
+    let wrong = read(None, json!({ "access_token": 1, "token_type": "Bearer" }));
+    assert_eq!(wrong.unwrap_err(), ResponseError::Member { name: "access_token" });
 }
 
 #[test]

@@ -154,15 +154,16 @@ fn rfc_9396_section_6_malformed_details_of_a_token_request_are_refused() {
     let world = World::new(Policy::fapi2_final());
     let detail = sample("request_object")["authorization_details"][0].to_string();
     let kind = r#""type":"urn:openfinance-ml:account-access-consent:v1.2""#;
+    let malformed = |member| RequestError::DetailsMalformed { member };
     for (text, error) in [
-        ("{}".to_owned(), RequestError::DetailsMalformed),
-        ("[".to_owned(), RequestError::DetailsMalformed),
-        ("null".to_owned(), RequestError::DetailsMalformed),
+        ("{}".to_owned(), malformed("authorization_details")),
+        ("[".to_owned(), malformed("authorization_details")),
+        ("null".to_owned(), malformed("authorization_details")),
         ("[]".to_owned(), RequestError::DetailsCount { count: 0, limit: 8 }),
         (format!("[{}]", [detail.as_str(); 9].join(",")), RequestError::DetailsCount { count: 9, limit: 8 }),
-        (format!("[{{{kind},{kind}}}]"), RequestError::DetailsMalformed),
-        (format!("[{{{kind}}}]"), RequestError::DetailsMalformed),
-        (detail.replacen('{', r#"[{"more":1,"#, 1) + "]", RequestError::DetailsMalformed),
+        (format!("[{{{kind},{kind}}}]"), malformed("authorization_details")),
+        (format!("[{{{kind}}}]"), malformed("consent")),
+        (detail.replacen('{', r#"[{"more":1,"#, 1) + "]", malformed("authorization_details")),
         (r#"[{"type":"of no known type"}]"#.to_owned(), RequestError::DetailsType { index: 0 }),
     ] {
         let refused = narrowing(&world, &text).unwrap_err();

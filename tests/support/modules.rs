@@ -199,6 +199,8 @@ pub(crate) struct Answer {
     /// What was asked for: `max_age`, and `claims`.
     pub(crate) max_age: Option<u32>,
     pub(crate) requested: Value,
+    /// What becomes of the callback's query on its way.
+    pub(crate) rewrite: fn(String) -> String,
 }
 
 impl Answer {
@@ -229,6 +231,7 @@ impl Answer {
             content_type: "application/json",
             max_age: Some(3600),
             requested: json!({}),
+            rewrite: |query| query,
         }
     }
 
@@ -259,12 +262,9 @@ impl Answer {
             ("state", self.state.as_deref().unwrap_or_default()),
             ("iss", self.iss.as_deref().unwrap_or_default()),
         ];
-        let callback = session.callback_observed(
-            &client,
-            &provider,
-            &format!("{REDIRECT_URI}?{}", form::encode(parameters)),
-            observer,
-        )?;
+        let query = (self.rewrite)(form::encode(parameters));
+        let url = format!("{REDIRECT_URI}?{query}");
+        let callback = session.callback_observed(&client, &provider, &url, observer)?;
         let request = session.token_request(&client, &provider, &callback.code, at(0), random).unwrap();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT");
         let payload = self.claims.to_string();

@@ -14,7 +14,7 @@ use super::{Object, Str};
 
 /// Before the name of a member that tells types apart: a type asks by this name to be read as an enum whose variant is
 /// that member's text and whose content is the whole object. Other deserializers take it for the name of a newtype.
-const TAGGED_BY: &str = "$tagged by ";
+pub(crate) const TAGGED_BY: &str = "$tagged by ";
 
 /// The object as a `T`, as if the member `without` were not there, if it is null; `None` where the object is none, or where
 /// only `serde_json` can tell.

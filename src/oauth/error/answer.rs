@@ -33,7 +33,7 @@ impl RequestError {
             .with_header("Cache-Control", "no-cache, no-store")
             .with_header("Pragma", "no-cache")
             .with_header("X-Content-Type-Options", "nosniff")
-            .with_body(alloc::format!("{}: {}\n", public.code, public.description))
+            .with_body(alloc::format!("{}: {}\n", public.code, self.description()))
     }
 }
 

@@ -13,6 +13,7 @@ use ::http::{Method, StatusCode, Uri};
 
 use super::{Request, Response};
 use crate::error::HttpError;
+use crate::oauth::interaction_id;
 
 /// To the request that HTTP clients and servers share; any body that is made of bytes will do. The URL may be absolute or a
 /// path; names of headers become lower-case; a fragment is left out.
@@ -44,7 +45,9 @@ impl<B: From<Vec<u8>>> TryFrom<Request> for ::http::Request<B> {
 
 /// As a server or a client's middle layer has it. The URL is absolute where the other was, as with HTTP/2, else a path.
 ///
-/// Errors: a header's value that is not UTF-8.
+/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that header.
+///
+/// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -95,7 +98,9 @@ impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
 
 /// As a client has it.
 ///
-/// Errors: a header's value that is not UTF-8.
+/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that header.
+///
+/// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
 impl<B: AsRef<[u8]>> TryFrom<&::http::Response<B>> for Response {
     type Error = HttpError;
 
@@ -130,10 +135,13 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
     Ok(map)
 }
 
+/// The headers that something in this crate depends on: it does not go on without them as if they had not been sent.
+const READ: [&str; 5] = ["authorization", "content-type", "host", "location", interaction_id::HEADER];
+
 fn header_list(map: &HeaderMap) -> Result<Vec<(String, String)>, HttpError> {
-    let text = |(index, (name, value)): (usize, (&HeaderName, &HeaderValue))| {
-        let value = core::str::from_utf8(value.as_bytes()).map_err(|_| HttpError::HeaderValue { index })?;
-        Ok((name.as_str().into(), value.into()))
+    let text = |(name, value): (&HeaderName, &HeaderValue)| match core::str::from_utf8(value.as_bytes()) {
+        Ok(value) => Some(Ok((name.as_str().into(), value.into()))),
+        Err(_) => READ.into_iter().find(|read| name == *read).map(|name| Err(HttpError::HeaderText { name })),
     };
-    map.iter().enumerate().map(text).collect()
+    map.iter().filter_map(text).collect()
 }

@@ -222,18 +222,19 @@ fn process(
     // 2. A positive number of seconds: peers have been seen to send a negative one.
     let read = || {
         received::check_expires_in(object, true)?;
-        let message: ParResponse = received::typed(object)?;
+        let (message, read): (ParResponse, _) = received::typed(object)?;
         // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
         let uri = &message.request_uri;
         if uri.is_empty() || uri.len() > policy.max_request_uri || !uri.bytes().all(url::is_uri_byte) {
             return Err(ResponseError::RequestUri);
         }
-        Ok(message)
+        Ok((message, read))
     };
-    let message = checks.result(rule::PAR_REQUEST_URI, read())?;
+    let (message, read) = checks.result(rule::PAR_REQUEST_URI, read())?;
     let lifetime = Duration::from_secs(u64::from(message.expires_in.get()));
     // 4. What the policy has to say on how it was written.
     let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
+        .union(read)
         .with_if(Quirk::ParStatusOk, response.status == 200)
         .with_if(Quirk::LongRequestUri, lifetime >= policy.long_request_uri)
         .with_if(Quirk::RequestUriPrefix, !message.request_uri.starts_with(SUGGESTED_PREFIX));

@@ -103,6 +103,7 @@ impl Policy {
             token_limits: Limits::default(),
             form_limits: FormLimits::default(),
             max_response: 131_072,
+            development_loopback_http: false,
         }
     }
 
@@ -174,6 +175,9 @@ impl Policy {
                 Quirk::AmrText,
                 Quirk::BooleanText,
                 Quirk::UnencodedForm,
+                Quirk::NullMember,
+                Quirk::ExpiresInText,
+                Quirk::UnencodedEquals,
             ])),
             future_tolerance: Duration::from_secs(10),
             consent_purposes: Some(&["pfm", "credit_underwriting"]),

@@ -90,4 +90,5 @@ setters! {
     with_token_limits(token_limits: Limits);
     with_form_limits(form_limits: FormLimits);
     with_max_response(max_response: usize);
+    with_development_loopback_http(development_loopback_http: bool);
 }

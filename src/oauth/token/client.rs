@@ -84,7 +84,7 @@ impl Session {
     ) -> Result<Tokens, ResponseError> {
         let policy = client.policy();
         // 1. RFC 6749 section 5.1.
-        let message = response::read(sent, received, policy, checks)?;
+        let (message, read) = response::read(sent, received, policy, checks)?;
         // 2. Section 3.3.
         let asked = self.scope.as_deref().unwrap_or_default();
         response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
@@ -124,6 +124,7 @@ impl Session {
         let id_token_lifetime =
             id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
+            .union(read)
             .union(quirks::of_token_response(&message, self.scope.as_deref()))
             .with_if(Quirk::LifetimesDiffer, id_token_lifetime.is_some_and(|own| lifetime.is_some_and(|l| l != own)));
         checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;

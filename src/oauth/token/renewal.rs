@@ -122,7 +122,7 @@ impl Renewal {
     ) -> Result<RenewedTokens, ResponseError> {
         let policy = client.policy();
         // 1. RFC 6749 sections 5.1 and 6.
-        let message = response::read(sent, received, policy, checks)?;
+        let (message, read) = response::read(sent, received, policy, checks)?;
         let asked = response::asked_scope(sent, policy);
         let asked = asked.as_deref().or(self.scope.as_deref()).unwrap_or_default();
         response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
@@ -144,6 +144,7 @@ impl Renewal {
         };
         // 4. What the policy has to say on how it was written.
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
+            .union(read)
             .union(quirks::of_token_response(&message, self.scope.as_deref()));
         checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::time::Duration;
 
 use super::scope;
-use crate::error::ResponseError;
+use crate::error::{QuirkSet, ResponseError};
 use crate::oauth::form::Form;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
@@ -22,19 +22,23 @@ pub(super) fn read(
     response: &Response,
     policy: &Policy,
     checks: &mut Checks<'_>,
-) -> Result<TokenResponse, ResponseError> {
+) -> Result<(TokenResponse, QuirkSet), ResponseError> {
     InteractionId::check_echo_under(policy, sent, response, checks)?;
     let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
     let message = || {
         received::check_expires_in(object, false)?;
-        let message: TokenResponse = received::typed(object)?;
+        let (message, quirks): (TokenResponse, _) = received::typed(object)?;
         if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.max_expires_in.as_secs()) {
             return Err(ResponseError::ExpiresIn);
         }
         if message.access_token.expose().is_empty() {
-            return Err(ResponseError::Member);
+            return Err(ResponseError::Member { name: "access_token" });
         }
-        if message.token_type.eq_ignore_ascii_case("Bearer") { Ok(message) } else { Err(ResponseError::TokenType) }
+        if message.token_type.eq_ignore_ascii_case("Bearer") {
+            Ok((message, quirks))
+        } else {
+            Err(ResponseError::TokenType)
+        }
     };
     checks.result(rule::TOKEN_TYPE, message())
 }
@@ -69,12 +73,21 @@ pub struct ClientTokens {
     pub response: TokenResponse,
     /// When the access token lapses, if the response says so.
     pub expires_at: Option<UnixTime>,
+    quirks: QuirkSet,
+}
+
+impl ClientTokens {
+    /// What the response shows that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
 }
 
 /// Reads the response to [`super::client_credentials_request`]'s request.
 ///
 /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, where the
-/// request asked for one. A refresh token or an ID token in it is not used.
+/// request asked for one; quirks. A refresh token or an ID token in it is not used.
 pub fn client_credentials_response(
     client: &Client<'_>,
     sent: &Request,
@@ -103,9 +116,10 @@ fn read_own(
     checks: &mut Checks<'_>,
 ) -> Result<ClientTokens, ResponseError> {
     let policy = client.policy();
-    let response = read(sent, response, policy, checks)?;
+    let (response, quirks) = read(sent, response, policy, checks)?;
     if let Some(asked) = asked_scope(sent, policy) {
         check_scope(response.scope.as_deref(), &asked, policy, checks)?;
     }
-    Ok(ClientTokens { expires_at: lapse(&response, now), response })
+    checks.tolerated(rule::TOKEN_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
+    Ok(ClientTokens { expires_at: lapse(&response, now), response, quirks })
 }

@@ -30,6 +30,7 @@ pub struct UnverifiedTokenRequest {
     presented: Presented,
     grant: Result<TokenRequest, RequestError>,
     details: Result<Option<Vec<AuthorizationDetail>>, RequestError>,
+    resources: Vec<String>,
     interaction: Option<InteractionId>,
 }
 
@@ -65,7 +66,8 @@ impl UnverifiedTokenRequest {
             }
         }
         let details = narrowing::asked(&form, policy);
-        Ok(Self { presented, grant, details, interaction })
+        let resources = form.get_all("resource").map(String::from).collect();
+        Ok(Self { presented, grant, details, resources, interaction })
     }
 
     /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
@@ -124,8 +126,16 @@ impl UnverifiedTokenRequest {
             None => Ok(None),
         });
         let authorization_details = checks.failure(rule::DETAILS_NARROWED, details)?;
-        let (client_id, interaction) = (client.id().into(), self.interaction);
-        Ok(AuthenticatedRequest { request, authorization_details, assertion, client_id, interaction, quirks })
+        let (client_id, resources, interaction) = (client.id().into(), self.resources, self.interaction);
+        Ok(AuthenticatedRequest {
+            request,
+            authorization_details,
+            resources,
+            assertion,
+            client_id,
+            interaction,
+            quirks,
+        })
     }
 }
 
@@ -162,6 +172,9 @@ pub struct AuthenticatedRequest {
     pub request: TokenRequest,
     /// What it asks for of what was granted, if less than all (RFC 9396 section 6).
     pub authorization_details: Option<Vec<AuthorizationDetail>>,
+    /// What it asks for access to, in order (RFC 8707 section 2). Nothing is checked of it: which resources there are the
+    /// server knows, which refuses others with `invalid_target`.
+    pub resources: Vec<String>,
     /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
     /// The client.

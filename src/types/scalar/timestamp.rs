@@ -8,7 +8,7 @@ use core::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::time::{TimeRangeError, UnixTime, days_from_civil};
+use crate::time::{TimeRangeError, UnixTime, UtcOffset, days_from_civil};
 use crate::types::ConversionError;
 
 /// A date and time of day with its offset from UTC (RFC 3339): upper-case `T` and `Z`, at most nine digits of a
@@ -36,9 +36,7 @@ impl Timestamp {
     ///
     /// Errors: an offset of a day or more; a local time before 1970 or after the year 9999.
     pub fn at_offset(time: UnixTime, offset_minutes: i16) -> Result<Self, TimeRangeError> {
-        if !(-1439..=1439).contains(&offset_minutes) {
-            return Err(TimeRangeError::Offset);
-        }
+        let offset = UtcOffset::from_minutes(offset_minutes).ok_or(TimeRangeError::Offset)?;
         if offset_minutes == 0 {
             return Ok(time.into());
         }
@@ -47,9 +45,7 @@ impl Timestamp {
             return Err(TimeRangeError::BeforeEpoch);
         }
         let local = UnixTime::new(local, time.nanoseconds()).ok_or(TimeRangeError::TooLate)?.to_string();
-        let sign = if offset_minutes < 0 { '-' } else { '+' };
-        let (hours, minutes) = (offset_minutes.unsigned_abs() / 60, offset_minutes.unsigned_abs() % 60);
-        let text = format!("{}{sign}{hours:02}:{minutes:02}", local.trim_end_matches('Z'));
+        let text = format!("{}{offset}", local.trim_end_matches('Z'));
         Ok(Self { text, time, offset_minutes })
     }
 

@@ -1,0 +1,216 @@
+//! When two URIs are the same to a browser (RFC 3986 section 6.2.2 and 6.2.3).
+//!
+//! Browsers write a redirect URI in their own way before they follow it. What is registered is compared byte for byte; where
+//! the browser came back is compared as this module has it.
+
+use alloc::vec::Vec;
+
+/// A URI without query and fragment.
+struct Parts<'a> {
+    scheme: &'a str,
+    user: Option<&'a str>,
+    host: &'a str,
+    port: &'a str,
+    path: &'a str,
+}
+
+/// Whether two URIs without query and fragment are equivalent: the case of scheme and host, the port where it is the
+/// scheme's own, the case of escapes, escapes of characters that need none, `.` and `..`, and an empty path make no
+/// difference.
+pub(super) fn are_equivalent(one: &str, other: &str) -> bool {
+    match (parts(one), parts(other)) {
+        (Some(one), Some(other)) => {
+            one.scheme.eq_ignore_ascii_case(other.scheme)
+                && one.user == other.user
+                && unescaped(one.host).eq_ignore_ascii_case(&unescaped(other.host))
+                && one.port() == other.port()
+                && path(one.path) == path(other.path)
+        }
+        _ => one == other,
+    }
+}
+
+/// Whether a target, which is the path of a URL, is that of this URI.
+pub(super) fn is_path_of(uri: &str, target: &str) -> bool {
+    target.starts_with('/') && parts(uri).is_some_and(|parts| path(parts.path) == path(target))
+}
+
+/// A query without the parameters at its beginning that the URI itself has; the query as it is where it does not have them
+/// all.
+pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
+    let mut rest = query;
+    for piece in own.split('&').filter(|piece| !piece.is_empty()) {
+        let (first, after) = rest.split_once('&').unwrap_or((rest, ""));
+        if unescaped(first) != unescaped(piece) {
+            return query;
+        }
+        rest = after;
+    }
+    rest
+}
+
+impl<'a> Parts<'a> {
+    /// The port, unless it is the scheme's own.
+    fn port(&self) -> Option<&'a str> {
+        let is_own = match self.port {
+            "" => true,
+            "443" => self.scheme.eq_ignore_ascii_case("https"),
+            "80" => self.scheme.eq_ignore_ascii_case("http"),
+            _ => false,
+        };
+        (!is_own).then_some(self.port)
+    }
+}
+
+fn parts(uri: &str) -> Option<Parts<'_>> {
+    let (scheme, rest) = uri.split_once("://")?;
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (user, host) = match authority.rsplit_once('@') {
+        Some((user, host)) => (Some(user), host),
+        None => (None, authority),
+    };
+    // The colons of an IPv6 address stand in brackets.
+    let port = host.rfind(':').filter(|colon| !host.get(*colon..).unwrap_or_default().contains(']'));
+    let (host, port) = match port {
+        Some(colon) => (host.get(..colon)?, host.get(colon + 1..)?),
+        None => (host, ""),
+    };
+    Some(Parts { scheme, user, host, port, path })
+}
+
+/// A path, normalised: section 6.2.2, and an empty one as section 6.2.3 has it.
+fn path(path: &str) -> Vec<u8> {
+    let plain = unescaped(path);
+    let mut kept: Vec<&[u8]> = Vec::new();
+    let mut segments = plain.split(|byte| *byte == b'/').skip(1).peekable();
+    while let Some(segment) = segments.next() {
+        let is_last = segments.peek().is_none();
+        let dots = matches!(segment, b"." | b"..");
+        if segment == b".." {
+            kept.pop();
+        }
+        if !dots {
+            kept.push(segment);
+        } else if is_last {
+            kept.push(b"");
+        }
+    }
+    let mut normal = Vec::with_capacity(plain.len() + 1);
+    for segment in kept {
+        normal.push(b'/');
+        normal.extend_from_slice(segment);
+    }
+    if normal.is_empty() { alloc::vec![b'/'] } else { normal }
+}
+
+/// A text whose escapes are in upper case, and are there for those characters only that need them (section 6.2.2.2).
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let escape = match after {
+            [high, low, after @ ..] if byte == b'%' => hexadecimal(*high)
+                .zip(hexadecimal(*low))
+                .map(|(high, low)| (high << 4 | low, [b'%', digit_of(high), digit_of(low)], after)),
+            _ => None,
+        };
+        rest = match escape {
+            Some((meant, _, after)) if is_unreserved(meant) => {
+                plain.push(meant);
+                after
+            }
+            Some((_, escape, after)) => {
+                plain.extend_from_slice(&escape);
+                after
+            }
+            None => {
+                plain.push(byte);
+                after
+            }
+        };
+    }
+    plain
+}
+
+const fn hexadecimal(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+/// The digit in upper case.
+const fn digit_of(value: u8) -> u8 {
+    if value < 10 { b'0' + value } else { b'A' + value - 10 }
+}
+
+/// Section 2.3.
+const fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_3986_section_6_2_equivalent_uris_are_the_same() {
+        for (one, other) in [
+            ("https://c.example", "https://c.example/"),
+            ("https://c.example/cb", "https://c.example:443/cb"),
+            ("https://c.example/cb", "https://c.example:/cb"),
+            ("http://127.0.0.1/cb", "http://127.0.0.1:80/cb"),
+            ("https://C.Example/cb", "HTTPS://c.exAMPLE/cb"),
+            ("https://c.example/caf%c3%a9", "https://c.example/caf%C3%A9"),
+            ("https://c.example/%7euser/%61", "https://c.example/~user/a"),
+            ("https://c.example/a/./b/../cb", "https://c.example/a/cb"),
+            ("https://c.example/a/..", "https://c.example"),
+            ("https://[2001:DB8::1]/cb", "https://[2001:db8::1]:443/cb"),
+            ("http://[::1]:8080/cb", "http://[::1]:8080/cb"),
+        ] {
+            assert!(are_equivalent(one, other) && are_equivalent(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn rfc_3986_section_6_2_other_uris_stay_others() {
+        for (one, other) in [
+            ("https://c.example/cb", "https://c.example/cb/"),
+            ("https://c.example/cb", "https://c.example/CB"),
+            ("https://c.example/cb", "https://c.example:444/cb"),
+            ("https://c.example/cb", "https://c.example:80/cb"),
+            ("https://c.example/cb", "http://c.example/cb"),
+            ("https://c.example/cb", "https://c.example.evil.example/cb"),
+            ("https://c.example/cb", "https://c.example@evil.example/cb"),
+            ("https://c.example/cb", "https://user@c.example/cb"),
+            ("https://c.example/a%2fb", "https://c.example/a/b"),
+            ("https://c.example/a//b", "https://c.example/a/b"),
+            ("https://c.example/%", "https://c.example/%25"),
+            ("https://c.example/a/../cb", "https://c.example/a/cb"),
+            ("https://[::1]/cb", "https://[::2]/cb"),
+            ("http://[::1]:8080/cb", "http://[::1]:8081/cb"),
+            ("app:/cb", "app:/CB"),
+            ("https://c.example/cb", "/cb"),
+        ] {
+            assert!(!are_equivalent(one, other) && !are_equivalent(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_parameters_of_a_redirect_uri_are_taken_off_whole() {
+        for (query, own, rest) in [
+            ("a=1&code=x", "a=1", "code=x"),
+            ("a=12&code=x", "a=1", "a=12&code=x"),
+            ("a=%c3%a9&b=2&code=x", "a=%C3%A9&b=2", "code=x"),
+            ("a=1", "a=1", ""),
+            ("code=x&a=1", "a=1", "code=x&a=1"),
+            ("code=x", "", "code=x"),
+        ] {
+            assert_eq!(without_own_query(query, own), rest, "{query}");
+        }
+        assert!(is_path_of("https://c.example", "/") && is_path_of("https://c.example/%c3", "/%C3"));
+        assert!(!is_path_of("https://c.example/cb", "cb") && !is_path_of("https://c.example/cb", "//c.example/cb"));
+    }
+}

@@ -1,0 +1,204 @@
+//! What a peer says about why it refused (RFC 6749 sections 4.1.2.1 and 5.2), in whatever form it says it.
+
+use alloc::string::String;
+use core::fmt;
+
+use super::code_name;
+use crate::error::ResponseError;
+use crate::jose::json::{Budget, Object, Value};
+use crate::oauth::form::{Exceptions, Form, FormLimits};
+use crate::oauth::http::{self, Response};
+use crate::types::{ErrorCode, Open};
+
+/// A text that a peer wrote. It may be anything: markup, control characters, a lie.
+///
+/// `Display` and `Debug` write it in one line of at most [`Untrusted::SHOWN`] characters, with everything escaped that is not
+/// printable, so that it can stand in a log. [`Untrusted::as_untrusted_str`] is the text itself.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Untrusted(String);
+
+impl Untrusted {
+    /// How many characters of the text are shown.
+    pub const SHOWN: usize = 200;
+
+    /// The whole text as the peer wrote it; what was not UTF-8 is U+FFFD.
+    #[must_use]
+    pub fn as_untrusted_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As [`Untrusted::as_untrusted_str`], owned.
+    #[must_use]
+    pub fn into_untrusted_string(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for Untrusted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_escaped(f, &self.0)
+    }
+}
+
+impl fmt::Debug for Untrusted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Untrusted(\"{self}\")")
+    }
+}
+
+/// An error that a peer sent, whole. An error of this crate names registered codes only and has no text from outside; this has
+/// what it left out.
+///
+/// ```
+/// use ofm_protocol::oauth::{error::PeerError, http::Response};
+///
+/// let body = r#"{"error":"quota_exceeded","error_description":"Come back\ntomorrow","error_uri":null}"#;
+/// let error = PeerError::of_response(&Response::new(429).with_body(body)).unwrap();
+/// assert_eq!((error.status, error.code_str()), (Some(429), "quota_exceeded"));
+/// assert_eq!(error.description.as_ref().unwrap().as_untrusted_str(), "Come back\ntomorrow");
+/// assert_eq!(error.to_string(), r"status 429, quota_exceeded: Come back\ntomorrow");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PeerError {
+    /// The HTTP status, which may be 200; `None` of a callback.
+    pub status: Option<u16>,
+    /// The code, whole, whether it is registered or not.
+    pub code: Open<ErrorCode>,
+    /// What the peer wrote for developers.
+    pub description: Option<Untrusted>,
+    /// Where the peer says more, as it wrote it. Do not follow it unseen.
+    pub uri: Option<Untrusted>,
+}
+
+impl PeerError {
+    /// What a response says, whatever its status and content type; `None` if it says no code.
+    ///
+    /// Read are, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose members beside it may be of any type;
+    /// one with `errors`, a list of objects with `code` and `message`, as the platform's resource servers have it; a form with
+    /// `error`; of plain text the first word, if it is a registered code. Bytes that are not UTF-8 become U+FFFD.
+    #[must_use]
+    pub fn of_response(response: &Response) -> Option<Self> {
+        let text = String::from_utf8_lossy(&response.body);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).trim();
+        let is_plain = http::is_media_type(response.header("Content-Type"), "text/plain");
+        let said = match Object::parse(text.as_bytes(), Budget::default()) {
+            Ok(object) => of_json(object),
+            Err(_) => of_form(text).or_else(|| of_text(text).filter(|_| is_plain)),
+        };
+        said.map(|error| Self { status: Some(response.status), ..error })
+    }
+
+    /// What a callback's parameters say.
+    pub(in crate::oauth) fn of_parameters(form: &Form<'_>) -> Option<Self> {
+        let untrusted = |name| form.get(name).map(|text| Untrusted(text.into()));
+        Some(Self {
+            status: None,
+            code: code(form.get("error")?),
+            description: untrusted("error_description"),
+            uri: untrusted("error_uri"),
+        })
+    }
+
+    /// The code's text, whole. One that is not registered is the peer's own words.
+    #[must_use]
+    pub fn code_str(&self) -> &str {
+        match &self.code {
+            Open::Known(_) => code_name(&self.code),
+            Open::Other(text) => text,
+        }
+    }
+
+    /// As an error of this crate.
+    pub(in crate::oauth) const fn refusal(&self) -> ResponseError {
+        let code = code_name(&self.code);
+        match self.status {
+            Some(status) => ResponseError::Refused { status, code },
+            None => ResponseError::CallbackRefused { code },
+        }
+    }
+}
+
+/// Parameters of an error that are for people: they are read whatever they are.
+pub(in crate::oauth) const FREE_TEXT: &[&str] = &["error_description", "error_uri"];
+
+/// In one line, with everything escaped that is not printable.
+impl fmt::Display for PeerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(status) = self.status {
+            write!(f, "status {status}, ")?;
+        }
+        write_escaped(f, self.code_str())?;
+        match &self.description {
+            Some(description) => write!(f, ": {description}"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for character in text.chars().take(Untrusted::SHOWN) {
+        // Quotation marks would be escaped too.
+        match character {
+            '"' | '\'' => write!(f, "{character}")?,
+            _ => write!(f, "{}", character.escape_debug())?,
+        }
+    }
+    if text.chars().nth(Untrusted::SHOWN).is_some() { f.write_str("...") } else { Ok(()) }
+}
+
+fn code(text: &str) -> Open<ErrorCode> {
+    text.parse().map_or_else(|_| Open::Other(text.into()), Open::Known)
+}
+
+/// `{"error":"…"}`, `{"error":{"code":"…","message":"…"}}`, `{"errors":[{"code":"…","message":"…"}]}`.
+fn of_json(object: Object<'_>) -> Option<PeerError> {
+    let first = |object: Object<'_>, names: &[&str]| names.iter().find_map(|name| in_words(object.get(name)?));
+    let untrusted = |object: Object<'_>, names: &[&str]| first(object, names).map(Untrusted);
+    let of_inner = |inner: Object<'_>| {
+        Some(PeerError {
+            status: None,
+            code: code(&first(inner, &["code", "error", "type"])?),
+            description: untrusted(inner, &["message", "error_description", "description"]),
+            uri: untrusted(inner, &["error_uri"]),
+        })
+    };
+    match object.get("error") {
+        Some(Value::Object(inner)) => of_inner(inner),
+        Some(error) if in_words(error).is_some() => Some(PeerError {
+            status: None,
+            code: code(&in_words(error)?),
+            description: untrusted(object, &["error_description", "message"]),
+            uri: untrusted(object, &["error_uri"]),
+        }),
+        _ => of_inner(object.get("errors")?.as_array()?.iter().next()?.as_object()?),
+    }
+}
+
+/// A text as it is, anything else as JSON; `None` if it says nothing.
+fn in_words(value: Value<'_>) -> Option<String> {
+    let json = |text: &[u8]| String::from_utf8_lossy(text).into_owned();
+    match value {
+        Value::Null | Value::Bool(false) => None,
+        Value::Bool(true) => Some(String::from("true")),
+        Value::Number(number) => Some(json(number.text())),
+        Value::String(text) => Some(text.to_cow().into_owned()).filter(|text| !text.is_empty()),
+        Value::Array(array) => array.iter().next().map(|_| json(array.text())),
+        Value::Object(object) => object.iter().next().map(|_| json(object.text())),
+    }
+}
+
+fn of_form(text: &str) -> Option<PeerError> {
+    let exceptions = Exceptions { free: FREE_TEXT, ..Exceptions::default() };
+    PeerError::of_parameters(&Form::parse_with(text.as_bytes(), FormLimits::default(), exceptions).ok()?)
+}
+
+/// `invalid_grant`, `invalid_grant: the grant is not valid`.
+fn of_text(text: &str) -> Option<PeerError> {
+    let end = text.find(|character: char| !(character.is_ascii_lowercase() || character == '_')).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let code = Open::Known(word.parse().ok()?);
+    let rest = rest.trim_start_matches([':', ' ', '-', '\r', '\n', '\t']);
+    let description = (!rest.is_empty()).then(|| Untrusted(rest.into()));
+    Some(PeerError { status: None, code, description, uri: None })
+}
