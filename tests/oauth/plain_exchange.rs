@@ -124,6 +124,9 @@ fn each_refusal_of_a_preset_has_a_text_of_its_own() {
     const FAPI2_PAR: &str = "FAPI 2.0 Security Profile section 5.3.2.2: expires_in is below 600";
     const RFC_9207: &str = "FAPI 2.0 Security Profile section 5.3.3.2: the client checks iss (RFC 9207)";
     const CONSENTS: &str = "Open Finance Malaysia consents v1.2: the hash has exactly 44 characters";
+    const STRINGS: &str = "RFC 6749 section 5.1: string values are JSON strings, a value that is null is none";
+    const NUMBERS: &str = "RFC 6749 section 5.1: numerical values are JSON numbers";
+    const ENCODED: &str = "RFC 6749 section 4.1.2 and appendix B: values of the query are encoded";
     let expected: [(&str, &[(Quirk, &str)]); 5] = [
         (
             "fapi2-final",
@@ -134,6 +137,9 @@ fn each_refusal_of_a_preset_has_a_text_of_its_own() {
                 (Quirk::AmrText, CORE_2),
                 (Quirk::BooleanText, CORE_5_1),
                 (Quirk::IssuerMissing, RFC_9207),
+                (Quirk::NullMember, STRINGS),
+                (Quirk::ExpiresInText, NUMBERS),
+                (Quirk::UnencodedEquals, ENCODED),
             ],
         ),
         (
@@ -143,6 +149,9 @@ fn each_refusal_of_a_preset_has_a_text_of_its_own() {
                 (Quirk::ParStatusOk, RFC_9126_2_2),
                 (Quirk::AmrText, CORE_2),
                 (Quirk::BooleanText, CORE_5_1),
+                (Quirk::NullMember, STRINGS),
+                (Quirk::ExpiresInText, NUMBERS),
+                (Quirk::UnencodedEquals, ENCODED),
             ],
         ),
         ("ofm-sandbox", &[]),
@@ -158,6 +167,9 @@ fn each_refusal_of_a_preset_has_a_text_of_its_own() {
                 (Quirk::AmrText, CORE_2),
                 (Quirk::BooleanText, CORE_5_1),
                 (Quirk::IssuerMissing, RFC_9207),
+                (Quirk::NullMember, STRINGS),
+                (Quirk::ExpiresInText, NUMBERS),
+                (Quirk::UnencodedEquals, ENCODED),
             ],
         ),
     ];
