@@ -118,7 +118,9 @@ const _: () = {
     shared::<ofm_protocol::oauth::authorization::ConsumedRequest>();
     shared::<ofm_protocol::oauth::authorization::IssuedCode>();
     shared::<ofm_protocol::oauth::client_assertion::CheckedAssertion>();
+    shared::<ofm_protocol::oauth::error::PeerError>();
     shared::<ofm_protocol::oauth::error::PublicError>();
+    shared::<ofm_protocol::oauth::error::Untrusted>();
     shared::<ofm_protocol::oauth::form::Form<'_>>();
     shared::<ofm_protocol::oauth::form::FormLimits>();
     shared::<ofm_protocol::oauth::http::Request>();
@@ -154,6 +156,7 @@ const _: () = {
     shared::<ofm_protocol::time::NumericDate>();
     shared::<ofm_protocol::time::NumericDateError>();
     shared::<ofm_protocol::time::UnixTime>();
+    shared::<ofm_protocol::time::UtcOffset>();
     shared::<ofm_protocol::types::ConversionError>();
     shared::<ofm_protocol::types::common::ClientAssertionType>();
     shared::<ofm_protocol::types::common::CodeChallenge>();
