@@ -18,7 +18,7 @@ super::catalogue! {
         /// The URL has a password, which would travel in plain text to another host.
         PlainTextPassword => "replay_plain_text_password", "the password of the replay store would travel in plain text to another host", "this crate";
         /// It is over already, or ends no later than what the store has forgotten: the store cannot say whether it was used. The second happens to a clock that was set back.
-        Expired { /** When it ends. */ end: UnixTime } => "replay_expired", "the identifier ends at {end}, which the replay store has forgotten", "RFC 7523 section 3";
+        Expired { /** When it ends. */ end: UnixTime } => "replay_expired", "the identifier ends at {end:#}, which the replay store has forgotten", "RFC 7523 section 3";
         /// It would have to be remembered for longer than the store does.
         LifetimeTooLong { /** The limit. */ limit: Duration } => "replay_lifetime", "the identifier would have to be remembered for more than {limit:?}", "budget of the caller";
     }

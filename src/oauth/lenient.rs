@@ -1,99 +1,40 @@
 //! Messages that are not as their type has them: read as leniently as a policy may tolerate, or the member named that is
 //! wrong.
 //!
-//! This is the slow way, for what the strict reader has refused. It works on a tree of values, of a text that the strict JSON
-//! reader has taken: its depth and size are bounded.
+//! This is the slow way, for what the strict reader has refused. It reads what the strict JSON reader has taken, whose depth and
+//! size are bounded, in one pass.
 
+use alloc::borrow::Cow;
+use core::cell::Cell;
 use core::fmt;
 
-use serde::de::value::BorrowedStrDeserializer;
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer, U64Deserializer};
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
-use serde_json::{Number, Value};
 
 use crate::error::{Quirk, QuirkSet};
-use crate::jose::json::{self, Object, TAGGED_BY};
+use crate::jose::json::{self, Object, Str, TAGGED_BY, Value};
 use crate::types::MEMBERS;
 
 /// What to say of a member whose name is none of the schemas'.
 pub(super) const UNNAMED: &str = "a member";
 
-/// The object as a `T`, with the quirks that were in the way: members that are null are absent, `expires_in` may be text.
+/// The object as a `T`, with the quirks that were in the way: members of the schemas that are null are absent, `expires_in`
+/// may be text.
 ///
 /// Errors: the name of the member that is wrong or missing; of members in one another, the innermost.
 pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, QuirkSet), &'static str> {
-    let mut value = tree(json::Value::Object(object)).map_err(|fault| fault.0.unwrap_or(UNNAMED))?;
-    let quirks = QuirkSet::EMPTY
-        .with_if(Quirk::NullMember, drop_nulls(&mut value))
-        .with_if(Quirk::ExpiresInText, read_expires_in(&mut value));
-    T::deserialize(Traced(&value)).map(|message| (message, quirks)).map_err(|error| error.0.unwrap_or(UNNAMED))
+    let leave = Leave { is_lenient: true, without: None, quirks: Cell::new(QuirkSet::EMPTY) };
+    let traced = Traced { value: Value::Object(object), leave: &leave, is_outermost: true };
+    let message = T::deserialize(traced).map_err(|fault| fault.0.unwrap_or(UNNAMED))?;
+    Ok((message, leave.quirks.get()))
 }
 
 /// The name of the member for which a value, its member `without` left out if it is null, is no `T`; `None` if it has none of
 /// the schemas' names.
-pub(super) fn faulty_member<T: de::DeserializeOwned>(
-    value: json::Value<'_>,
-    without: Option<&str>,
-) -> Option<&'static str> {
-    let mut value = match tree(value) {
-        Ok(value) => value,
-        Err(fault) => return fault.0,
-    };
-    if let (Some(name), Some(members)) = (without, value.as_object_mut())
-        && members.get(name).is_some_and(Value::is_null)
-    {
-        members.remove(name);
-    }
-    T::deserialize(Traced(&value)).err()?.0
-}
-
-/// The value as a tree.
-///
-/// Errors: a number that no type holds, by the name of its member.
-fn tree(value: json::Value<'_>) -> Result<Value, Fault> {
-    Ok(match value {
-        json::Value::Null => Value::Null,
-        json::Value::Bool(value) => value.into(),
-        json::Value::Number(number) => serde_json::from_slice::<Number>(number.text()).map_err(|_| Fault(None))?.into(),
-        json::Value::String(text) => text.to_cow().into(),
-        json::Value::Array(array) => Value::Array(array.iter().map(tree).collect::<Result<_, _>>()?),
-        json::Value::Object(object) => {
-            let member = |(name, value): (json::Str<'_>, json::Value<'_>)| {
-                let name = name.to_cow().into_owned();
-                match tree(value) {
-                    Ok(value) => Ok((name, value)),
-                    Err(fault) => Err(Fault(fault.0.or_else(|| known(&name)))),
-                }
-            };
-            Value::Object(object.iter().map(member).collect::<Result<_, _>>()?)
-        }
-    })
-}
-
-/// Removes members of the schemas that are null, at any depth; whether there were any. Others are kept as they are.
-fn drop_nulls(value: &mut Value) -> bool {
-    let mut found = false;
-    match value {
-        Value::Object(members) => {
-            members.retain(|name, value| {
-                let is_dropped = value.is_null() && known(name).is_some();
-                found |= is_dropped;
-                !is_dropped
-            });
-            members.values_mut().for_each(|value| found |= drop_nulls(value));
-        }
-        Value::Array(elements) => elements.iter_mut().for_each(|element| found |= drop_nulls(element)),
-        _ => {}
-    }
-    found
-}
-
-/// Makes a number of `expires_in` that is a text of digits; whether it was one.
-fn read_expires_in(value: &mut Value) -> bool {
-    let Some(member) = value.get_mut("expires_in") else { return false };
-    let Some(seconds) = member.as_str().and_then(digits) else { return false };
-    *member = seconds.into();
-    true
+pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: Option<&str>) -> Option<&'static str> {
+    let leave = Leave { is_lenient: false, without, quirks: Cell::new(QuirkSet::EMPTY) };
+    T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0
 }
 
 /// The number that a text of digits is.
@@ -133,32 +74,73 @@ impl de::Error for Fault {
     }
 }
 
+/// What is let pass, and what was.
+struct Leave<'w> {
+    is_lenient: bool,
+    /// A member of the outermost object that is left out, if it is null.
+    without: Option<&'w str>,
+    quirks: Cell<QuirkSet>,
+}
+
+impl Leave<'_> {
+    fn note(&self, quirk: Quirk) {
+        self.quirks.set(self.quirks.get().with(quirk));
+    }
+
+    /// Whether a member that is null counts as absent. Those that no schema names are kept as they are.
+    fn drops(&self, name: &str, is_outermost: bool) -> bool {
+        if self.is_lenient && known(name).is_some() {
+            self.note(Quirk::NullMember);
+            return true;
+        }
+        is_outermost && self.without == Some(name)
+    }
+}
+
 /// A value, read so that what fails says of which member it is.
 #[derive(Clone, Copy)]
-struct Traced<'de>(&'de Value);
+struct Traced<'de, 'l> {
+    value: Value<'de>,
+    leave: &'l Leave<'l>,
+    is_outermost: bool,
+}
 
-impl<'de> Deserializer<'de> for Traced<'de> {
+impl<'de> Traced<'de, '_> {
+    const fn inner(self, value: Value<'de>) -> Self {
+        Self { value, leave: self.leave, is_outermost: false }
+    }
+}
+
+impl<'de> Deserializer<'de> for Traced<'de, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
+        match self.value {
             Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(number) => number.deserialize_any(visitor).map_err(|_| Fault(None)),
-            Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(elements) => visitor.visit_seq(Elements(elements.iter())),
-            Value::Object(members) => visitor.visit_map(Members { rest: members.iter(), next: None }),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(number) => {
+                serde_json::Deserializer::from_slice(number.text()).deserialize_any(visitor).map_err(|_| Fault(None))
+            }
+            Value::String(text) => match text.to_cow() {
+                Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+                Cow::Owned(text) => visitor.visit_string(text),
+            },
+            Value::Array(array) => visitor.visit_seq(Rest { rest: array.iter(), of: self }),
+            Value::Object(object) => visitor.visit_map(Members { rest: object.iter(), next: None, of: self }),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if matches!(self.value, Value::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
         let Some(tag) = name.strip_prefix(TAGGED_BY) else { return visitor.visit_newtype_struct(self) };
-        match self.0.get(tag).and_then(Value::as_str) {
-            Some(text) => visitor.visit_enum(Tagged { text, value: self }),
+        let text = self.value.as_object().and_then(|object| object.get(tag)).and_then(Value::as_string);
+        match text.map(Str::to_cow) {
+            Some(Cow::Borrowed(text)) => visitor.visit_enum(Tagged { text, value: self }),
+            // A type asks for a text that outlives the reading.
+            Some(Cow::Owned(_)) => visitor.visit_newtype_struct(self),
             None => Err(Fault(known(tag))),
         }
     }
@@ -169,8 +151,8 @@ impl<'de> Deserializer<'de> for Traced<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let text = self.0.as_str().ok_or(Fault(None))?;
-        visitor.visit_enum(BorrowedStrDeserializer::new(text))
+        let text = self.value.as_string().ok_or(Fault(None))?;
+        visitor.visit_enum(CowStrDeserializer::new(text.to_cow()))
     }
 
     forward_to_deserialize_any! {
@@ -179,55 +161,79 @@ impl<'de> Deserializer<'de> for Traced<'de> {
     }
 }
 
-struct Elements<'de>(core::slice::Iter<'de, Value>);
+/// The rest of an array.
+struct Rest<'de, 'l> {
+    rest: json::Elements<'de>,
+    of: Traced<'de, 'l>,
+}
 
-impl<'de> SeqAccess<'de> for Elements<'de> {
+impl<'de> SeqAccess<'de> for Rest<'de, '_> {
     type Error = Fault;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
-        self.0.next().map(|element| seed.deserialize(Traced(element))).transpose()
+        self.rest.next().map(|element| seed.deserialize(self.of.inner(element))).transpose()
     }
 }
 
-struct Members<'de> {
-    rest: serde_json::map::Iter<'de>,
-    next: Option<(&'de str, &'de Value)>,
+/// The rest of an object, and the value that comes next.
+struct Members<'de, 'l> {
+    rest: json::Members<'de>,
+    next: Option<(Cow<'de, str>, Value<'de>)>,
+    of: Traced<'de, 'l>,
 }
 
-impl<'de> MapAccess<'de> for Members<'de> {
+impl<'de> MapAccess<'de> for Members<'de, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((name, value)) = self.rest.next() else { return Ok(None) };
-        self.next = Some((name, value));
-        seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
+        for (name, value) in self.rest.by_ref() {
+            let name = name.to_cow();
+            if matches!(value, Value::Null) && self.of.leave.drops(&name, self.of.is_outermost) {
+                continue;
+            }
+            self.next = Some((name.clone(), value));
+            return seed.deserialize(CowStrDeserializer::new(name)).map(Some);
+        }
+        Ok(None)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let (name, value) = self.next.take().ok_or(Fault(None))?;
-        seed.deserialize(Traced(value)).map_err(|fault| Fault(fault.0.or_else(|| known(name))))
+        let Traced { leave, is_outermost, .. } = self.of;
+        let seconds = match value {
+            Value::String(text) if leave.is_lenient && is_outermost && name == "expires_in" => digits(&text.to_cow()),
+            _ => None,
+        };
+        let read = match seconds {
+            Some(seconds) => {
+                leave.note(Quirk::ExpiresInText);
+                seed.deserialize(U64Deserializer::new(seconds))
+            }
+            None => seed.deserialize(self.of.inner(value)),
+        };
+        read.map_err(|fault: Fault| Fault(fault.0.or_else(|| known(&name))))
     }
 }
 
 /// An object whose kind one of its members names.
-struct Tagged<'de> {
+struct Tagged<'de, 'l> {
     text: &'de str,
-    value: Traced<'de>,
+    value: Traced<'de, 'l>,
 }
 
-impl<'de> EnumAccess<'de> for Tagged<'de> {
+impl<'de, 'l> EnumAccess<'de> for Tagged<'de, 'l> {
     type Error = Fault;
-    type Variant = Whole<'de>;
+    type Variant = Whole<'de, 'l>;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Whole<'de>), Fault> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Whole<'de, 'l>), Fault> {
         Ok((seed.deserialize(BorrowedStrDeserializer::new(self.text))?, Whole(self.value)))
     }
 }
 
 /// The object that a [`Tagged`] is.
-struct Whole<'de>(Traced<'de>);
+struct Whole<'de, 'l>(Traced<'de, 'l>);
 
-impl<'de> VariantAccess<'de> for Whole<'de> {
+impl<'de> VariantAccess<'de> for Whole<'de, '_> {
     type Error = Fault;
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
@@ -249,9 +255,9 @@ impl<'de> VariantAccess<'de> for Whole<'de> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use super::*;
+    use super::{MEMBERS, Object, Quirk, QuirkSet, de, faulty_member, known, read};
     use crate::jose::json::Budget;
     use crate::types::{IdTokenClaims, RequestObject, ServerMetadata, TokenResponse};
 
@@ -263,7 +269,7 @@ mod tests {
     const OBJECT: &str = include_str!("../../tests/samples/request_object.json");
     const ID_TOKEN: &str = include_str!("../../tests/samples/id_token.json");
 
-    fn text(value: &Value) -> alloc::vec::Vec<u8> {
+    fn text(value: &Value) -> Vec<u8> {
         serde_json::to_vec(value).unwrap()
     }
 
@@ -289,7 +295,7 @@ mod tests {
         fn each<T: de::DeserializeOwned>(whole: &Value, at: &str) {
             let Some(Value::Object(members)) = whole.pointer(at) else {
                 if let Some(Value::Array(elements)) = whole.pointer(at) {
-                    (0..elements.len()).for_each(|index| each::<T>(whole, &alloc::format!("{at}/{index}")));
+                    (0..elements.len()).for_each(|index| each::<T>(whole, &format!("{at}/{index}")));
                 }
                 return;
             };
@@ -304,11 +310,11 @@ mod tests {
                     }
                     let text = text(&changed);
                     if serde_json::from_slice::<T>(&text).is_err() {
-                        let said = faulty_member::<T>(json::Value::Object(object(&text)), None);
-                        assert!(said == Some(name.as_str()) || name == "type", "{at}/{name} {change:?}: {said}");
+                        let said = faulty_member::<T>(crate::jose::json::Value::Object(object(&text)), None);
+                        assert!(said == Some(name.as_str()) || name == "type", "{at}/{name} {change:?}: {said:?}");
                     }
                 }
-                each::<T>(whole, &alloc::format!("{at}/{name}"));
+                each::<T>(whole, &format!("{at}/{name}"));
             }
         }
         each::<TokenResponse>(&serde_json::from_str(RESPONSE).unwrap(), "");
@@ -349,7 +355,7 @@ mod tests {
         }
         let mut metadata = json!({ "issuer": 1 });
         assert_eq!(read::<ServerMetadata>(object(&text(&metadata))).map(|_| ()), Err("issuer"));
-        let huge = alloc::format!(r#"{{"issuer":{{"x":1{}}}}}"#, "0".repeat(400));
+        let huge = format!(r#"{{"issuer":{{"x":1{}}}}}"#, "0".repeat(400));
         assert_eq!(read::<ServerMetadata>(object(huge.as_bytes())).map(|_| ()), Err("issuer"));
         metadata["issuer"] = Value::Null;
         assert!(read::<ServerMetadata>(object(&text(&metadata))).is_err());

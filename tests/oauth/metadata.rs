@@ -3,9 +3,9 @@
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{JsonError, MetadataError, ResponseError};
 use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected, WellKnown, discovery_url, request};
+use ofm_protocol::oauth::{Policy, Quirk};
 use serde_json::{Value, json};
 
 const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";

@@ -299,7 +299,7 @@ fn claims_about_the_user_that_are_null_are_absent_where_the_policy_tolerates_it(
         let mut answer = Answer::valid(policy);
         answer.claims["email"] = Value::Null;
         answer.claims["name"] = Value::Null;
-        answer.read().map(|(tokens, _)| (tokens.id_token.unwrap().email.is_some(), tokens.quirks()))
+        answer.read().map(|(tokens, _)| (tokens.id_token.as_ref().unwrap().email.is_some(), tokens.quirks()))
     };
     let (has_email, quirks) = read(Policy::ofm_sandbox()).unwrap();
     assert!(!has_email && quirks.contains(Quirk::NullMember));

@@ -110,7 +110,7 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
         (1439, "2026-11-30T23:59:59+23:59"),
     ] {
         let end = ConsentEnd::EndOfDay { offset_minutes };
-        for time in ["2026-11-30T01:00:00.5Z", "2026-11-30T00:00:00Z"] {
+        for time in ["2026-11-30T00:00:30.5Z", "2026-11-30T00:00:00Z"] {
             let made = end.on_day_of(time.parse::<Timestamp>().unwrap().time()).unwrap();
             assert_eq!(made.as_str(), expected);
             assert!(end.allows(made.time()));

@@ -122,7 +122,7 @@ fn t4_refresh_response_is_checked_as_that_of_a_code() {
     assert!(kept.read(|_| {}).unwrap().expires_at.is_none(), "expires_in may be left out");
     assert!(kept.read(|body| body["more"] = json!([1])).is_ok());
     assert_eq!(error(|body| body["expires_in"] = json!(0)), ResponseError::ExpiresIn);
-    assert_eq!(error(|body| body["expires_in"] = json!("600")), ResponseError::ExpiresIn);
+    assert_eq!(error(|body| body["expires_in"] = json!("6e2")), ResponseError::ExpiresIn);
     assert_eq!(error(|body| body["token_type"] = json!("DPoP")), ResponseError::TokenType);
     assert_eq!(error(|body| body["access_token"] = json!("")), ResponseError::Member { name: "access_token" });
     let missing = ResponseError::Member { name: "token_type" };

@@ -63,7 +63,7 @@ fn of_request(error: &RequestError) -> Expected {
         E::TooLong { .. } => named("fapi_nonce_length"),
         E::MaxAge { .. } => named("oidc_max_age"),
         E::ScopeWithoutOpenid => named("oidc_scope"),
-        E::DetailsMissing | E::DetailsCount { .. } | E::DetailsMalformed | E::DetailsType { .. } => {
+        E::DetailsMissing | E::DetailsCount { .. } | E::DetailsMalformed { .. } | E::DetailsType { .. } => {
             named("rar_r2_details")
         }
         E::ConsentType { .. }
@@ -96,6 +96,7 @@ fn of_response(error: &ResponseError) -> Expected {
         E::DetailsMissing | E::DetailsExceed { .. } | E::ConsentInactive { .. } => named("rar_r4_granted"),
         E::IdTokenToken { .. } => named("id_token_signature"),
         E::IdTokenClaims { error } => claim_rule("id_token_", error),
+        E::Quirk { .. } => named("token_quirks"),
         E::IdTokenQuirk { .. } => named("id_token_quirks"),
         E::Subject => named("id_token_sub"),
         E::AuthorizedParty => named("id_token_azp"),
@@ -200,6 +201,8 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
             *par.object.pointer_mut(consent).unwrap() = changed;
             check(&par, &format!("consent {what}"));
         }
+        par.object["authorization_details"] = json!([{ "type": "of no known type" }]);
+        check(&par, "a type that is not known");
         par.object = object;
         for typ in ["at+jwt", "client-authentication+jwt"] {
             par.object_header = header.with_typ(typ);
