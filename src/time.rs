@@ -124,8 +124,8 @@ fn from_parts(seconds: i64, nanoseconds: u32) -> Result<UnixTime, TimeRangeError
     UnixTime::new(seconds, nanoseconds).ok_or(TimeRangeError::TooLate)
 }
 
-/// RFC 3339, in UTC, with as many digits of a fraction as are not zero. The alternate form `{:#}` adds the seconds since the
-/// epoch in brackets, as the messages of errors do: `2026-01-30T09:51:58Z (1769766718)`.
+/// RFC 3339, in UTC, with as many digits of a fraction as are not zero. The alternate form `{:#}` adds the seconds
+/// since the epoch in brackets, as the messages of errors do: `2026-01-30T09:51:58Z (1769766718)`.
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = civil_from_days(i64::try_from(self.seconds / 86_400).unwrap_or(i64::MAX));

@@ -33,8 +33,9 @@ impl PushedRequest {
 impl Session {
     /// Reads the callback: the URL, or at least its path and query, at which the user's browser came back.
     ///
-    /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 has it, its path if the URL has no host; form; `state`; `iss`; quirks; error; `code`. `state` and
-    /// `iss` are checked of refusals too (RFC 9207 section 2.4).
+    /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 has it, its path if the URL has no host;
+    /// form; `state`; `iss`; quirks; error; `code`. `state` and `iss` are checked of refusals too (RFC 9207 section
+    /// 2.4).
     pub fn callback(&self, client: &Client<'_>, provider: &Provider<'_>, url: &str) -> Result<Callback, ResponseError> {
         self.read_callback(client, provider, url, &mut Checks::silent())
     }
@@ -50,9 +51,9 @@ impl Session {
         self.read_callback(client, provider, url, &mut Checks::observed(observer))
     }
 
-    /// What a callback says that [`Session::callback`] refuses as [`ResponseError::CallbackRefused`]: its code, whole, and
-    /// what is said beside it. `None` of every other callback, so that nothing is believed of one that has not the right
-    /// `state` and `iss`.
+    /// What a callback says that [`Session::callback`] refuses as [`ResponseError::CallbackRefused`]: its code, whole,
+    /// and what is said beside it. `None` of every other callback, so that nothing is believed of one that has not the
+    /// right `state` and `iss`.
     ///
     /// ```
     /// # use ofm_protocol::oauth::{Client, Provider, Session};

@@ -1,7 +1,7 @@
 //! When two URIs are the same to a browser (RFC 3986 section 6.2.2 and 6.2.3).
 //!
-//! Browsers write a redirect URI in their own way before they follow it. What is registered is compared byte for byte; where
-//! the browser came back is compared as this module has it.
+//! Browsers write a redirect URI in their own way before they follow it. What is registered is compared byte for byte;
+//! where the browser came back is compared as this module has it.
 
 use alloc::vec::Vec;
 
@@ -35,8 +35,8 @@ pub(super) fn is_path_of(uri: &str, target: &str) -> bool {
     target.starts_with('/') && parts(uri).is_some_and(|parts| path(parts.path) == path(target))
 }
 
-/// A query without the parameters at its beginning that the URI itself has; the query as it is where it does not have them
-/// all.
+/// A query without the parameters at its beginning that the URI itself has; the query as it is where it does not have
+/// them all.
 pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
     let mut rest = query;
     for piece in own.split('&').filter(|piece| !piece.is_empty()) {

@@ -176,8 +176,8 @@ impl RequestError {
         PublicError { code, status, description }
     }
 
-    /// The description of [`RequestError::public`], and the name of the parameter or member that it speaks of, if it speaks of
-    /// one. It is one of this crate's names, not the sender's text.
+    /// The description of [`RequestError::public`], and the name of the parameter or member that it speaks of, if it
+    /// speaks of one. It is one of this crate's names, not the sender's text.
     fn description(&self) -> String {
         let description = self.public().description;
         match self {
@@ -189,8 +189,8 @@ impl RequestError {
         }
     }
 
-    /// The response to the sender, with the interaction id to echo. Its description is that of [`RequestError::public`]; where
-    /// that speaks of a parameter or a member, its name follows.
+    /// The response to the sender, with the interaction id to echo. Its description is that of
+    /// [`RequestError::public`]; where that speaks of a parameter or a member, its name follows.
     #[must_use]
     pub fn response(&self, interaction: Option<InteractionId>) -> Response {
         let public = self.public();

@@ -1,8 +1,8 @@
-//! Messages that are not as their type has them: read as leniently as a policy may tolerate, or the member named that is
-//! wrong.
+//! Messages that are not as their type has them: read as leniently as a policy may tolerate, or the member named that
+//! is wrong.
 //!
-//! This is the slow way, for what the strict reader has refused. It reads what the strict JSON reader has taken, whose depth and
-//! size are bounded, in one pass.
+//! This is the slow way, for what the strict reader has refused. It reads what the strict JSON reader has taken, whose
+//! depth and size are bounded, in one pass.
 
 use alloc::borrow::Cow;
 use core::cell::Cell;
@@ -19,8 +19,8 @@ use crate::types::MEMBERS;
 /// What to say of a member whose name is none of the schemas'.
 pub(super) const UNNAMED: &str = "a member";
 
-/// The object as a `T`, with the quirks that were in the way: members of the schemas that are null are absent, `expires_in`
-/// may be text.
+/// The object as a `T`, with the quirks that were in the way: members of the schemas that are null are absent,
+/// `expires_in` may be text.
 ///
 /// Errors: the name of the member that is wrong or missing; of members in one another, the innermost.
 pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, QuirkSet), &'static str> {
@@ -30,8 +30,8 @@ pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Qu
     Ok((message, leave.quirks.get()))
 }
 
-/// The name of the member for which a value, its member `without` left out if it is null, is no `T`; `None` if it has none of
-/// the schemas' names.
+/// The name of the member for which a value, its member `without` left out if it is null, is no `T`; `None` if it has
+/// none of the schemas' names.
 pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: Option<&str>) -> Option<&'static str> {
     let leave = Leave { is_lenient: false, without, quirks: Cell::new(QuirkSet::EMPTY) };
     T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0

@@ -133,7 +133,8 @@ impl<'a> Expected<'a> {
         self
     }
 
-    /// The request for the metadata, as [`request`] makes it; the policy may allow an http issuer on a loopback address.
+    /// The request for the metadata, as [`request`] makes it; the policy may allow an http issuer on a loopback
+    /// address.
     ///
     /// Errors: [`MetadataError::Issuer`].
     ///
@@ -150,7 +151,8 @@ impl<'a> Expected<'a> {
         Ok(Request::new("GET", &url).with_header("Accept", super::http::JSON))
     }
 
-    /// Reads the response to [`Expected::request`]'s or [`request`]'s request, and checks it as [`Expected::check`] does.
+    /// Reads the response to [`Expected::request`]'s or [`request`]'s request, and checks it as [`Expected::check`]
+    /// does.
     ///
     /// Errors: [`MetadataError::Response`] for a response that is no metadata.
     pub fn read(&self, response: &Response) -> Result<CheckedMetadata, MetadataError> {

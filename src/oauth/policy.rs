@@ -272,8 +272,8 @@ pub struct Policy {
     /// How large responses may be, in bytes.
     pub max_response: usize,
 
-    /// For development alone: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and on no
-    /// other host. No preset sets it. Everything else is https (FAPI 2.0 Security Profile section 5.2.1).
+    /// For development alone: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and
+    /// on no other host. No preset sets it. Everything else is https (FAPI 2.0 Security Profile section 5.2.1).
     pub development_loopback_http: bool,
 }
 

@@ -24,8 +24,8 @@ pub(super) fn form<'r>(request: &'r Request, policy: &Policy) -> Result<Form<'r>
     form.map_err(|error| RequestError::Form { error })
 }
 
-/// A successful response's JSON object, checked by the strict reader. One that says an error is a refusal, whatever its status
-/// and content type.
+/// A successful response's JSON object, checked by the strict reader. One that says an error is a refusal, whatever its
+/// status and content type.
 pub(super) fn json_object<'r>(
     response: &'r Response,
     success: &[u16],

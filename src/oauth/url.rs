@@ -30,8 +30,8 @@ impl<'u> Url<'u> {
         Some(Self { text, scheme, authority })
     }
 
-    /// As [`Url::parse`], of an issuer or endpoint: `https`, in lower case as specifications write it; or, if `loopback` says so, `http`
-    /// on a loopback address.
+    /// As [`Url::parse`], of an issuer or endpoint: `https`, in lower case as specifications write it; or, if
+    /// `loopback` says so, `http` on a loopback address.
     pub(super) fn parse_endpoint(text: &'u str, loopback: bool) -> Option<Self> {
         let is_loopback = |url: &Self| loopback && url.scheme == "http" && url.is_secure();
         Self::parse(text).filter(|url| url.scheme == "https" || is_loopback(url))

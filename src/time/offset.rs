@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-/// How far a clock is ahead of UTC, in whole minutes, less than a day. `Display` writes it as RFC 3339 section 5.6 does.
+/// How far a clock is ahead of UTC, in whole minutes, less than a day. `Display` writes it as RFC 3339 section 5.6
+/// does.
 ///
 /// ```
 /// use ofm_protocol::time::UtcOffset;

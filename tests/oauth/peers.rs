@@ -1,5 +1,5 @@
-//! What ordinary counterparts send: errors in every form, callbacks as browsers write them, members that are null, several
-//! resources, servers on a developer's own machine. What a peer said is never lost.
+//! What ordinary counterparts send: errors in every form, callbacks as browsers write them, members that are null,
+//! several resources, servers on a developer's own machine. What a peer said is never lost.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{MetadataError, RequestError, ResponseError};

@@ -12,8 +12,8 @@ use crate::types::{ErrorCode, Open};
 
 /// A text that a peer wrote. It may be anything: markup, control characters, a lie.
 ///
-/// `Display` and `Debug` write it in one line of at most [`Untrusted::SHOWN`] characters, with everything escaped that is not
-/// printable, so that it can stand in a log. [`Untrusted::as_untrusted_str`] is the text itself.
+/// `Display` and `Debug` write it in one line of at most [`Untrusted::SHOWN`] characters, with everything escaped that
+/// is not printable, so that it can stand in a log. [`Untrusted::as_untrusted_str`] is the text itself.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Untrusted(String);
 
@@ -46,8 +46,8 @@ impl fmt::Debug for Untrusted {
     }
 }
 
-/// An error that a peer sent, whole. An error of this crate names registered codes only and has no text from outside; this has
-/// what it left out.
+/// An error that a peer sent, whole. An error of this crate names registered codes only and has no text from outside;
+/// this has what it left out.
 ///
 /// ```
 /// use ofm_protocol::oauth::{error::PeerError, http::Response};
@@ -74,9 +74,10 @@ pub struct PeerError {
 impl PeerError {
     /// What a response says, whatever its status and content type; `None` if it says no code.
     ///
-    /// Read are, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose members beside it may be of any type;
-    /// one with `errors`, a list of objects with `code` and `message`, as the platform's resource servers have it; a form with
-    /// `error`; of plain text the first word, if it is a registered code. Bytes that are not UTF-8 become U+FFFD.
+    /// Read are, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose members beside it may be of
+    /// any type; one with `errors`, a list of objects with `code` and `message`, as the platform's resource servers
+    /// have it; a form with `error`; of plain text the first word, if it is a registered code. Bytes that are not UTF-8
+    /// become U+FFFD.
     #[must_use]
     pub fn of_response(response: &Response) -> Option<Self> {
         let text = String::from_utf8_lossy(&response.body);

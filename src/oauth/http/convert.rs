@@ -45,7 +45,8 @@ impl<B: From<Vec<u8>>> TryFrom<Request> for ::http::Request<B> {
 
 /// As a server or a client's middle layer has it. The URL is absolute where the other was, as with HTTP/2, else a path.
 ///
-/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that header.
+/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that
+/// header.
 ///
 /// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
 ///
@@ -98,7 +99,8 @@ impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
 
 /// As a client has it.
 ///
-/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that header.
+/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that
+/// header.
 ///
 /// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
 impl<B: AsRef<[u8]>> TryFrom<&::http::Response<B>> for Response {

@@ -86,8 +86,8 @@ impl ClientTokens {
 
 /// Reads the response to [`super::client_credentials_request`]'s request.
 ///
-/// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, where the
-/// request asked for one; quirks. A refresh token or an ID token in it is not used.
+/// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, where
+/// the request asked for one; quirks. A refresh token or an ID token in it is not used.
 pub fn client_credentials_response(
     client: &Client<'_>,
     sent: &Request,

@@ -172,8 +172,8 @@ pub struct AuthenticatedRequest {
     pub request: TokenRequest,
     /// What it asks for of what was granted, if less than all (RFC 9396 section 6).
     pub authorization_details: Option<Vec<AuthorizationDetail>>,
-    /// What it asks for access to, in order (RFC 8707 section 2). Nothing is checked of it: which resources there are the
-    /// server knows, which refuses others with `invalid_target`.
+    /// What it asks for access to, in order (RFC 8707 section 2). Nothing is checked of it: which resources there are
+    /// the server knows, which refuses others with `invalid_target`.
     pub resources: Vec<String>,
     /// How it authenticated. Its `jti` is used up, if the server has a replay store.
     pub assertion: ClientAssertion,
