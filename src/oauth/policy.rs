@@ -70,7 +70,8 @@ impl ConsentEnd {
     /// use ofm_protocol::{oauth::ConsentEnd, time::UnixTime};
     ///
     /// let now = UnixTime::from_seconds(1_769_766_718); // 2026-01-30T09:51:58Z
-    /// let end = ConsentEnd::EndOfDay { offset_minutes: 480 }.on_day_of(now.saturating_add(Duration::from_secs(90 * 86_400)))?;
+    /// let in_90_days = now.saturating_add(Duration::from_secs(90 * 86_400));
+    /// let end = ConsentEnd::EndOfDay { offset_minutes: 480 }.on_day_of(in_90_days)?;
     /// assert_eq!(end.as_str(), "2026-04-30T23:59:59+08:00");
     /// # Ok::<(), ofm_protocol::time::TimeRangeError>(())
     /// ```
