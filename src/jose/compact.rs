@@ -3,14 +3,16 @@
 #[cfg(feature = "oauth")]
 use alloc::vec::Vec;
 
+use core::fmt;
+
 use super::{Limits, base64url};
 use crate::error::{Base64UrlError, JwsError, Segment};
 
 /// A token that has the shape of a compact JWS: three segments of canonical base64url, joined by two dots, within the
 /// limits.
 ///
-/// Nothing of it is verified; a [`super::Verifier`] does that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Nothing of it is verified; a [`super::Verifier`] does that. `Debug` shows its lengths only: it may be a credential.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct CompactJws<'a> {
     token: &'a [u8],
     first_dot: usize,
@@ -141,6 +143,13 @@ impl<'a> CompactJws<'a> {
     #[must_use]
     pub fn signature_len(&self) -> usize {
         decoded_len(self.signature_text())
+    }
+}
+
+impl fmt::Debug for CompactJws<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lengths = [self.header_text(), self.payload_text(), self.signature_text()].map(<[u8]>::len);
+        f.debug_tuple("CompactJws").field(&lengths).finish()
     }
 }
 

@@ -3,18 +3,32 @@
 //! Whoever sends a token writes whatever they like into it. What is read here is good for one thing: choosing which
 //! client's keys to verify it by, or saying in a log what was refused. It returns what that needs and nothing more.
 
+use core::fmt;
+
 use super::compact::{CompactJws, decode_segment};
 use super::json::{Object, Str, Value};
 use super::{Header, Limits};
 use crate::error::JwsError;
 
 /// What choosing a key needs, out of a token that **nobody has verified**.
-#[derive(Clone, Copy, Debug)]
+///
+/// `Debug` does not show `sub`, which may be a person.
+#[derive(Clone, Copy)]
 pub struct Peek<'b> {
     header: Header,
     iss: Option<Str<'b>>,
     sub: Option<Str<'b>>,
     client_id: Option<Str<'b>>,
+}
+
+impl fmt::Debug for Peek<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Peek")
+            .field("header", &self.header)
+            .field("iss", &self.iss)
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'b> Peek<'b> {

@@ -167,8 +167,21 @@ impl<'a> Number<'a> {
     }
 }
 
+/// What is in a document may be secret or personal: `Debug` shows lengths only.
+macro_rules! debug_lengths {
+    ($($name:ident),+) => {$(
+        impl core::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, "{}({} bytes)", stringify!($name), self.text.len())
+            }
+        }
+    )+};
+}
+
+debug_lengths!(Array, Object, Elements, Members);
+
 /// An array of a checked document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Array<'a> {
     /// From `[` to `]`.
     text: &'a [u8],
@@ -205,7 +218,7 @@ impl<'a> IntoIterator for Array<'a> {
 }
 
 /// The elements of an [`Array`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Elements<'a> {
     text: &'a [u8],
     at: usize,
@@ -222,7 +235,7 @@ impl<'a> Iterator for Elements<'a> {
 }
 
 /// An object of a checked document; its member names are unique.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Object<'a> {
     /// From `{` to `}`.
     text: &'a [u8],
@@ -277,7 +290,7 @@ impl<'a> IntoIterator for Object<'a> {
 }
 
 /// The members of an [`Object`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Members<'a> {
     text: &'a [u8],
     at: usize,

@@ -1,5 +1,7 @@
 //! Verification (RFC 7515 section 5.2): the only way to a [`VerifiedJws`].
 
+use core::fmt;
+
 use super::compact::{CompactJws, decode_segment};
 use super::header::Header;
 use super::jwk::Jwk;
@@ -233,11 +235,21 @@ impl<'a> VerifiedJws<'a> {
     }
 }
 
-/// The decoded payload of a token whose signature was verified, and its header.
-#[derive(Clone, Copy, Debug)]
+/// The decoded payload of a token whose signature was verified, and its header. `Debug` does not show the payload, which may be
+/// personal.
+#[derive(Clone, Copy)]
 pub struct VerifiedPayload<'b> {
     bytes: &'b [u8],
     header: Header,
+}
+
+impl fmt::Debug for VerifiedPayload<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifiedPayload")
+            .field("length", &self.bytes.len())
+            .field("header", &self.header)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'b> VerifiedPayload<'b> {

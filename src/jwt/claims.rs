@@ -69,7 +69,9 @@ impl fmt::Display for ClaimName {
 /// assert_eq!(wrong.unwrap_err(), ClaimError::Type { claim: "exp" });
 /// # Ok::<(), ClaimError>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+///
+/// `Debug` does not show `sub`, which may be a person.
+#[derive(Clone, Copy)]
 pub struct Claims<'b> {
     object: Object<'b>,
     iss: Option<Str<'b>>,
@@ -80,6 +82,19 @@ pub struct Claims<'b> {
     iat: Option<NumericDate>,
     jti: Option<Str<'b>>,
     has_fractional_date: bool,
+}
+
+impl fmt::Debug for Claims<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claims")
+            .field("iss", &self.iss)
+            .field("aud", &self.aud)
+            .field("exp", &self.exp)
+            .field("nbf", &self.nbf)
+            .field("iat", &self.iat)
+            .field("jti", &self.jti)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'b> Claims<'b> {

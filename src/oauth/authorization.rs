@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use core::fmt;
 
 use super::equivalence;
 use super::error::{PeerError, code_name, peer};
@@ -25,7 +26,7 @@ impl PushedRequest {
     /// Errors: a provider without authorization endpoint.
     pub fn authorization_url(&self, client: &Client<'_>, provider: &Provider<'_>) -> Result<String, BuildError> {
         let endpoint = provider.authorization_endpoint()?;
-        let query = form::encode([("client_id", client.id()), ("request_uri", &self.response.request_uri)]);
+        let query = form::encode([("client_id", client.id()), ("request_uri", self.response.request_uri.expose())]);
         Ok(with_query(endpoint, &query))
     }
 }
@@ -145,14 +146,20 @@ impl Callback {
 }
 
 /// What a browser brings to the authorization endpoint. Everything but these two parameters is ignored: what counts was
-/// pushed.
-#[derive(Clone, Debug)]
+/// pushed. `Debug` does not show `request_uri`: whoever has it can use it.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizationQuery {
     /// The client that the browser claims to come from.
     pub client_id: String,
     /// The reference to the pushed request.
     pub request_uri: String,
+}
+
+impl fmt::Debug for AuthorizationQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthorizationQuery").field("client_id", &self.client_id).finish_non_exhaustive()
+    }
 }
 
 impl AuthorizationQuery {

@@ -8,6 +8,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::Deref;
+
+use zeroize::Zeroizing;
 
 use crate::error::FormError;
 
@@ -56,7 +59,35 @@ pub struct Form<'a> {
 }
 
 /// A name and a value, which is UTF-8: it is kept in bytes because tokens, which are most of a form, are read in bytes.
-type Parameter<'a> = (Cow<'a, str>, Cow<'a, [u8]>);
+type Parameter<'a> = (Cow<'a, str>, Bytes<'a>);
+
+/// The bytes of a value. Those that were decoded are in memory of the form's own, which is overwritten when it is dropped: they may
+/// be a code or a refresh token, as the body is that they came from.
+#[derive(Clone)]
+enum Bytes<'a> {
+    Borrowed(&'a [u8]),
+    Decoded(Zeroizing<Vec<u8>>),
+}
+
+impl Deref for Bytes<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Borrowed(bytes) => bytes,
+            Self::Decoded(bytes) => bytes,
+        }
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Bytes<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        match text {
+            Cow::Borrowed(text) => Self::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Self::Decoded(Zeroizing::new(text.into_bytes())),
+        }
+    }
+}
 
 impl<'a> Form<'a> {
     /// Reads a body or a query without its `?`.
@@ -114,9 +145,9 @@ impl<'a> Form<'a> {
             }
             // Without escapes it is ASCII: bytes that are not are marks.
             let (name, value) = if escaped {
-                (decode(name, 0).ok()?, into_bytes(decode(value, 0).ok()?))
+                (decode(name, 0).ok()?, decode(value, 0).ok()?.into())
             } else {
-                (Cow::Borrowed(core::str::from_utf8(name).ok()?), Cow::Borrowed(value))
+                (Cow::Borrowed(core::str::from_utf8(name).ok()?), Bytes::Borrowed(value))
             };
             let is_new = parameters.iter().all(|(other, _)| *other != name);
             if name.is_empty() || !is_new || parameters.len() >= limits.parameters {
@@ -156,9 +187,9 @@ impl<'a> Form<'a> {
                 }
             }
             let name = decode(name, start)?;
-            let value = match decode(value, value_start) {
-                Err(FormError::NotUtf8 { .. }) if is_free => Cow::Owned(decode_any(value)),
-                value => into_bytes(value?),
+            let value: Bytes<'_> = match decode(value, value_start) {
+                Err(FormError::NotUtf8 { .. }) if is_free => Bytes::Decoded(Zeroizing::new(decode_any(value))),
+                value => value?.into(),
             };
             if name.is_empty() {
                 return Err(FormError::NoName { offset: start });
@@ -206,23 +237,16 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The names only: values may be secret.
+/// The names of parameters with a value only: values may be secret, and so may what stands where a name should.
 impl fmt::Debug for Form<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.parameters.iter().map(|(name, _)| name)).finish()
+        f.debug_list().entries(self.names()).finish()
     }
 }
 
 /// The text that a value is.
 fn text(value: &[u8]) -> &str {
     core::str::from_utf8(value).unwrap_or_default()
-}
-
-fn into_bytes(text: Cow<'_, str>) -> Cow<'_, [u8]> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
-        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
-    }
 }
 
 /// Where the first byte stands that is wanted. Chunks without one are stepped over without a branch for each byte, which the
@@ -298,7 +322,11 @@ pub(super) fn has_unencoded(text: &[u8]) -> bool {
 /// ```
 #[must_use]
 pub fn encode<'p>(parameters: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
-    let mut text = String::new();
+    let parameters: Vec<_> = parameters.into_iter().collect();
+    // Once and for all: growing would leave copies of secrets behind.
+    let length =
+        |text: &str| text.bytes().map(|byte| if is_plain(byte) || byte == b' ' { 1 } else { 3 }).sum::<usize>();
+    let mut text = String::with_capacity(parameters.iter().map(|(name, value)| length(name) + length(value) + 2).sum());
     for (name, value) in parameters {
         if value.is_empty() {
             continue;
@@ -313,11 +341,15 @@ pub fn encode<'p>(parameters: impl IntoIterator<Item = (&'p str, &'p str)>) -> S
     text
 }
 
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'*' | b'~')
+}
+
 fn encode_into(part: &str, text: &mut String) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in part.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' | b'~' => text.push(char::from(byte)),
+            byte if is_plain(byte) => text.push(char::from(byte)),
             b' ' => text.push('+'),
             _ => {
                 text.push('%');
@@ -388,10 +420,15 @@ mod tests {
         Form::parse(text, FormLimits::default()).unwrap_err()
     }
 
+    /// Names and values, to be compared.
+    fn of(form: &Form<'_>) -> Vec<(String, String)> {
+        form.iter().map(|(name, value)| (name.into(), value.into())).collect()
+    }
+
     /// The pass for good forms takes what the checks one after the other take, and nothing else.
     fn agrees(text: &[u8]) {
-        let quick = Form::parse_good(text, FormLimits::default()).map(|form| form.parameters);
-        let thorough = Form::parse_any(text, FormLimits::default(), Exceptions::default()).map(|form| form.parameters);
+        let quick = Form::parse_good(text, FormLimits::default()).map(|form| of(&form));
+        let thorough = Form::parse_any(text, FormLimits::default(), Exceptions::default()).map(|form| of(&form));
         assert_eq!(quick, thorough.ok(), "{}", text.escape_ascii());
     }
 
@@ -521,7 +558,7 @@ mod tests {
             let limits = FormLimits { bytes: 1_000, parameters: limit };
             let thorough = Form::parse_any(text.as_bytes(), limits, Exceptions::default());
             let (one, other) = (Form::parse(text.as_bytes(), limits), thorough);
-            prop_assert_eq!(one.map(|form| form.parameters), other.map(|form| form.parameters));
+            prop_assert_eq!(one.map(|form| of(&form)), other.map(|form| of(&form)));
         }
     }
 }

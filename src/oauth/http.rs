@@ -9,6 +9,7 @@ use core::fmt;
 
 use serde::Serialize;
 use serde_json::Value;
+use zeroize::Zeroize as _;
 
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
@@ -22,7 +23,8 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 pub const JSON: &str = "application/json";
 
 /// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters one
-/// below the other; what goes over the wire is `body`.
+/// below the other; what goes over the wire is `body`, where codes and refresh tokens stand: it is overwritten when the request is
+/// dropped. To keep it, take it out: `core::mem::take(&mut request.body)`.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -43,7 +45,8 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all.
+/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. Its body, where tokens stand, is
+/// overwritten when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
@@ -97,7 +100,7 @@ impl Request {
         named(&self.headers, name)
     }
 
-    /// The path and query.
+    /// The path and query; a fragment is never sent.
     #[must_use]
     pub fn target(&self) -> &str {
         self.split_url().1
@@ -109,18 +112,19 @@ impl Request {
         Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
     }
 
-    /// The host, if the URL has one, and the target.
+    /// The host, if the URL has one, and the target: neither user information nor fragment is sent (RFC 9110 sections 4.2.4 and
+    /// 7.1).
     fn split_url(&self) -> (Option<&str>, &str) {
-        let Some((_, rest)) = self.url.split_once("://") else { return (None, &self.url) };
-        match rest.find('/') {
-            Some(slash) => (Some(&rest[..slash]), &rest[slash..]),
-            None => (Some(rest), "/"),
-        }
+        let parts = Parts::of(&self.url);
+        let target = if parts.host.is_some() && parts.target.is_empty() { "/" } else { parts.target };
+        (parts.host, target)
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
         let (host, target) = self.split_url();
-        writeln!(f, "{} {} HTTP/1.1", self.method, Target { text: target, reveal })?;
+        // A URL may have a query and no path.
+        let slash = if host.is_some() && !target.starts_with('/') { "/" } else { "" };
+        writeln!(f, "{} {slash}{} HTTP/1.1", self.method, Target { text: target, reveal })?;
         if let Some(host) = host {
             writeln!(f, "Host: {host}")?;
         }
@@ -200,11 +204,28 @@ impl fmt::Display for Response {
     }
 }
 
-/// Without the body's content and the query.
+impl Drop for Request {
+    fn drop(&mut self) {
+        self.body.zeroize();
+    }
+}
+
+impl Drop for Response {
+    fn drop(&mut self) {
+        self.body.zeroize();
+    }
+}
+
+/// Without the body's content, the query, and what else of a URL may be secret.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.url.split('?').next().unwrap_or_default();
-        write!(f, "Request({} {path}, {} bytes)", self.method, self.body.len())
+        let parts = Parts::of(&self.url);
+        let path = parts.target.split('?').next().unwrap_or_default();
+        write!(f, "Request({} ", self.method)?;
+        if let (Some(scheme), Some(host)) = (parts.scheme, parts.host) {
+            write!(f, "{scheme}://{host}")?;
+        }
+        write!(f, "{path}, {} bytes)", self.body.len())
     }
 }
 
@@ -270,7 +291,31 @@ fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal
     Ok(())
 }
 
-/// A URL or request target, the values of its query hidden unless they are to be shown.
+/// What of a URL or request target may be shown: all but user information and fragment.
+struct Parts<'u> {
+    scheme: Option<&'u str>,
+    host: Option<&'u str>,
+    /// Path and query, with the `/` or `?` that it begins with.
+    target: &'u str,
+    has_more: bool,
+}
+
+impl<'u> Parts<'u> {
+    fn of(url: &'u str) -> Self {
+        let (text, fragment) = url.split_once('#').map_or((url, None), |(text, fragment)| (text, Some(fragment)));
+        let before_path = text.split(['/', '?']).next().unwrap_or_default();
+        let Some((scheme, rest)) =
+            text.split_once("://").filter(|(scheme, _)| before_path.strip_suffix(':') == Some(*scheme))
+        else {
+            return Self { scheme: None, host: None, target: text, has_more: fragment.is_some() };
+        };
+        let (authority, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        Self { scheme: Some(scheme), host: Some(host), target, has_more: fragment.is_some() || user.is_some() }
+    }
+}
+
+/// A URL or request target, the values of its query, user information and fragment hidden unless they are to be shown.
 struct Target<'a> {
     text: &'a str,
     reveal: bool,
@@ -278,10 +323,18 @@ struct Target<'a> {
 
 impl fmt::Display for Target<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.text.split_once('?').filter(|_| !self.reveal) {
-            Some((path, query)) => write!(f, "{path}?{}", Shown(query.as_bytes(), "&")),
-            None => f.write_str(self.text),
+        if self.reveal {
+            return f.write_str(self.text);
         }
+        let parts = Parts::of(self.text);
+        if let (Some(scheme), Some(host)) = (parts.scheme, parts.host) {
+            write!(f, "{scheme}://{host}")?;
+        }
+        match parts.target.split_once('?') {
+            Some((path, query)) => write!(f, "{path}?{}", Shown(query.as_bytes(), "&"))?,
+            None => f.write_str(parts.target)?,
+        }
+        if parts.has_more { f.write_str("...") } else { Ok(()) }
     }
 }
 
@@ -349,7 +402,7 @@ struct Shown<'a>(&'a [u8], &'static str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SHOWN: [&str; 10] = [
+        const SHOWN: [&str; 9] = [
             "client_assertion_type",
             "client_id",
             "code_challenge_method",
@@ -357,7 +410,6 @@ impl fmt::Display for Shown<'_> {
             "error_description",
             "grant_type",
             "iss",
-            "redirect_uri",
             "response_type",
             "scope",
         ];
@@ -366,8 +418,13 @@ impl fmt::Display for Shown<'_> {
         };
         for (index, (name, value)) in form.iter().enumerate() {
             let separator = if index == 0 { "" } else { self.1 };
-            if SHOWN.contains(&name) {
+            if name == "redirect_uri" {
+                write!(f, "{separator}{name}={}", Target { text: value, reveal: false })?;
+            } else if SHOWN.contains(&name) {
                 write!(f, "{separator}{name}={value}")?;
+            } else if value.is_empty() {
+                // It may be no name at all, but a token by itself.
+                write!(f, "{separator}{}", hidden(name))?;
             } else {
                 write!(f, "{separator}{name}={}", hidden(value))?;
             }

@@ -197,7 +197,7 @@ pub(super) fn of_id_token(claims: &Claims<'_>, typed: &IdTokenClaims, requested:
     QuirkSet::EMPTY
         .with_if(Quirk::FractionalDate, is_fractional)
         .with_if(Quirk::ClaimNotRequested, is_extra)
-        .with_if(Quirk::NumericSubject, is_digits(&typed.sub))
+        .with_if(Quirk::NumericSubject, is_digits(typed.sub.expose()))
         .with_if(Quirk::AcrNotUri, typed.acr.as_deref().is_some_and(|acr| !is_uri(acr)))
         .with_if(Quirk::AmrText, matches!(typed.amr, Some(OneOrMany::One(_))))
         .with_if(

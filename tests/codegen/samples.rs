@@ -276,7 +276,7 @@ fn messages_of_api_hub_round_trip() {
     assert_eq!(form.client_id, None);
     let response: ParResponse = round_trip(&sample!("api_hub/par_response"));
     assert_eq!(
-        (response.request_uri.as_str(), response.expires_in.get()),
+        (response.request_uri.expose(), response.expires_in.get()),
         ("urn:ietf:params:oauth:request-uri:bwc4JDpSd7", 90)
     );
     let requested: AuthorizationDetail = round_trip(&sample!("api_hub/requested_detail"));

@@ -53,7 +53,7 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
             .with_body(include_str!("../samples/api_hub/par_response.json"))
     };
     let pushed = session.pushed(&client, &request, &answer(id), PAR_TIME).unwrap();
-    assert_eq!(pushed.response.request_uri, "urn:ietf:params:oauth:request-uri:bwc4JDpSd7");
+    assert_eq!(pushed.response.request_uri.expose(), "urn:ietf:params:oauth:request-uri:bwc4JDpSd7");
     assert_eq!(pushed.expires_at, UnixTime::from_seconds(PAR_TIME.seconds() + 90));
     let other = session.pushed(&client, &request, &answer("5009f9bd-629a-4e6c-978e-f411c016305f"), PAR_TIME);
     assert_eq!(other.unwrap_err(), ResponseError::InteractionId);

@@ -87,7 +87,7 @@ fn the_authorization_endpoint_shows_a_page_where_it_must_not_redirect() {
         assert_eq!((page.status, page.header("Location")), (400, None));
         assert_eq!(page.header("content-type"), Some("text/plain; charset=utf-8"));
         assert_eq!(page.header("cache-control"), Some("no-cache, no-store"));
-        let text = String::from_utf8(page.body).unwrap();
+        let text = String::from_utf8(page.body.clone()).unwrap();
         assert!(text.starts_with("invalid_request") && !text.contains("script"), "{text}");
     }
 }

@@ -211,7 +211,7 @@ fn the_exchange_plays_through_the_types_of_http() {
         .respond(&server, authenticated.interaction_id(), random)
         .unwrap();
     let tokens = session.token_response(&client, &provider, &code, &request, &answered(answer), PAR_TIME).unwrap();
-    assert_eq!(tokens.id_token.unwrap().sub, "202");
+    assert_eq!(tokens.id_token.unwrap().sub.expose(), "202");
     assert_eq!(store.len(), 5, "two assertions, a request object, a request_uri, a code");
 }
 

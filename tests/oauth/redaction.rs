@@ -4,9 +4,11 @@
 
 use std::fmt::{Debug, Display};
 
+use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
-use ofm_protocol::jose::ProtectedHeader;
+use ofm_protocol::jose::{BatchToken, CompactJws, Limits, ProtectedHeader, Verifier, insecure};
+use ofm_protocol::jwt::Validation;
 use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
@@ -33,8 +35,21 @@ const REFRESH_TOKEN: &str = "marker-refresh-token";
 const PERSON: &str = "marker-person";
 const ACCOUNT_NUMBER: &str = "5550001112223334";
 const ID_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
-const FIXED: [&str; 9] =
-    [STATE, NONCE, VERIFIER, MARKED_CODE, ACCESS_TOKEN, REFRESH_TOKEN, PERSON, ACCOUNT_NUMBER, ID_HASH];
+const SUBJECT: &str = "marker-subject";
+const REQUEST_URI: &str = "urn:marker:request_uri";
+const FIXED: [&str; 11] = [
+    SUBJECT,
+    REQUEST_URI,
+    STATE,
+    NONCE,
+    VERIFIER,
+    MARKED_CODE,
+    ACCESS_TOKEN,
+    REFRESH_TOKEN,
+    PERSON,
+    ACCOUNT_NUMBER,
+    ID_HASH,
+];
 
 /// Looks at what is shown, and knows what must not be.
 struct Eye {
@@ -63,8 +78,12 @@ impl Eye {
 
     fn check(&mut self, what: &str, text: &str) {
         self.seen += 1;
+        // Bytes may be shown as numbers, each on a line of its own.
+        let numbers: String = text.split_whitespace().collect();
         for marker in &self.markers {
             assert!(!text.contains(marker.as_str()), "{what} shows {marker}: {text}");
+            let bytes = format!("{:?}", marker.as_bytes()).replace(' ', "");
+            assert!(!numbers.contains(bytes.trim_matches(['[', ']'])), "{what} shows {marker} as bytes: {text}");
         }
     }
 
@@ -97,12 +116,81 @@ fn wanted() -> AuthorizationRequest {
 /// An ID token with everything that it can say of a person.
 fn id_token_claims() -> Value {
     json!({
-        "iss": ISSUER, "sub": "202", "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
+        "iss": ISSUER, "sub": SUBJECT, "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
         "auth_time": secs(-5), "acr": "urn:x:sca", "name": PERSON, "given_name": PERSON, "family_name": PERSON,
         "preferred_username": PERSON, "picture": format!("https://{PERSON}.example"), "email": format!("{PERSON}@c.example"),
         "email_verified": true, "id_type": "nric", "hashed_id_number": ID_HASH, "phone_number": PERSON,
         "address": {"formatted": PERSON},
     })
+}
+
+/// Of a refresh: without `nonce`.
+fn renewed_claims() -> Value {
+    let mut claims = id_token_claims();
+    claims.as_object_mut().unwrap().remove("nonce");
+    claims
+}
+
+/// Every step from a token's text to its claims.
+#[test]
+fn tokens_on_their_way_show_neither_credentials_nor_claims() {
+    let world = World::new(Policy::ofm_sandbox());
+    let mut eye = Eye::new();
+    let header = ProtectedHeader::new().with_kid(SERVER_KID);
+    let token = keys::token(&header, id_token_claims().to_string().as_bytes(), &world.server_key);
+    eye.mark_token(&token);
+    let limits = Limits::default();
+    let jws = CompactJws::parse(token.as_bytes(), &limits).unwrap();
+    eye.debug("compact token", &jws);
+    let mut scratch = vec![0; jws.payload_len()];
+    eye.debug("peek", &insecure::peek(&jws, &limits, &mut scratch).unwrap());
+    let verifier = Verifier::with_key(world.server_key.verifying_key(), Algorithm::Ps256.into());
+    let verified = verifier.verify(&jws).unwrap();
+    eye.debug("verified token", &verified);
+    let mut batch = [BatchToken::new(token.as_bytes())];
+    eye.debug("batch", &batch);
+    verifier.verify_batch(&mut batch);
+    eye.debug("verified batch", &batch);
+    let mut buffer = vec![0; jws.payload_len()];
+    let payload = verified.decode_payload(&mut buffer).unwrap();
+    eye.debug("payload", &payload);
+    let validation = Validation::new(ISSUER, CLIENT_ID).with_future_tolerance(std::time::Duration::from_secs(60));
+    let validated = validation.validate(&payload, at(0)).unwrap();
+    eye.debug("validated claims", &validated);
+    eye.debug("claims", validated.registered());
+    let object = validated.registered().object();
+    eye.debug("object", &object);
+    eye.debug("members", &object.iter());
+}
+
+/// Whatever stands in a URL beside scheme, host and path.
+#[test]
+fn urls_show_neither_query_nor_fragment_nor_user() {
+    let mut eye = Eye::new();
+    for url in [
+        format!("https://c.example?code={MARKED_CODE}"),
+        format!("https://c.example/?code={MARKED_CODE}&x={PERSON}"),
+        format!("https://c.example?{MARKED_CODE}"),
+        format!("https://c.example/cb?{MARKED_CODE}&{PERSON}="),
+        format!("https://c.example/cb?not a form {PERSON}"),
+        format!("https://c.example/cb?a=b#{MARKED_CODE}"),
+        format!("https://c.example#{MARKED_CODE}"),
+        format!("https://c.example/#?{MARKED_CODE}"),
+        format!("https://{PERSON}@c.example/cb"),
+        format!("https://{PERSON}:{ACCESS_TOKEN}@c.example?a=b"),
+        format!("https://c.example/cb?redirect_uri=https%3A%2F%2F{PERSON}%40c.example%3Fcode%3D{MARKED_CODE}"),
+        format!("/cb?code={MARKED_CODE}#{STATE}"),
+        format!("?code={MARKED_CODE}"),
+    ] {
+        eye.all("request", &Request::new("GET", &url).with_header("Referer", &url));
+        eye.all("redirect", &Response::new(303).with_header("Location", &url).with_header("Refresh", &url));
+    }
+    let shown = Request::new("GET", "https://u@c.example?code=c#f").to_string();
+    assert!(shown.starts_with("GET /?code=...<1 characters> HTTP/1.1\nHost: c.example\n"), "{shown}");
+    for body in [ACCESS_TOKEN.to_owned(), format!("{ACCESS_TOKEN}="), format!("a=b&{PERSON}")] {
+        eye.all("request", &Request::new("POST", "/").with_body(body.as_str()));
+        eye.debug("form", &Form::parse(body.as_bytes(), FormLimits::default()).unwrap());
+    }
 }
 
 fn granted() -> Vec<GrantedAuthorizationDetail> {
@@ -144,7 +232,8 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
         eye.all("rule", verdict.rule);
     }
     eye.debug("pushed authorization", &pushed);
-    let (accepted, answer) = pushed.accept(&server, at(0), random).unwrap();
+    let (accepted, answer) = pushed.accept_as(REQUEST_URI, &server, at(0), random).unwrap();
+    assert_eq!(accepted.request_uri, REQUEST_URI);
     eye.debug("accepted request", &accepted);
     eye.all("PAR response", &answer);
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
@@ -157,6 +246,8 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let pushed = session.pushed(&client, &request, &answer, at(0)).unwrap();
     eye.debug("pushed request", &pushed);
     let url = pushed.authorization_url(&client, &provider).unwrap();
+    assert!(url.contains("marker"));
+    eye.all("request to the authorization endpoint", &Request::new("GET", &url));
     eye.debug("authorization query", &AuthorizationQuery::parse(&url, policy).unwrap());
     let consumed = accepted.clone().consume(&server, at(0)).unwrap();
     eye.debug("consumed request", &consumed);
@@ -196,6 +287,20 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let tokens = session.token_response(&client, &provider, &code, &request, &answer, at(0)).unwrap();
     eye.debug("tokens", &tokens);
     assert_eq!(tokens.response.access_token.expose(), ACCESS_TOKEN);
+    assert_eq!(tokens.id_token.as_ref().unwrap().sub.expose(), SUBJECT);
+    let renewal = tokens.renewal(&session).unwrap();
+    eye.debug("renewal", &renewal);
+    let request = renewal.request(&client, &provider, None, at(0), random).unwrap();
+    eye.mark_tokens_of(&request);
+    eye.all("refresh request", &request);
+    let renewed = Grant::new(Some("accounts"))
+        .with_access_token(ACCESS_TOKEN)
+        .with_id_token(keys::token(&header, renewed_claims().to_string().as_bytes(), &world.server_key))
+        .with_authorization_details(granted());
+    let answer = renewed.respond(&server, None, random).unwrap();
+    let renewed = renewal.response(&client, &provider, &request, &answer, at(0)).unwrap();
+    assert_eq!(renewed.id_token.as_ref().unwrap().sub.expose(), SUBJECT);
+    eye.debug("renewed tokens", &renewed);
     eye.debug("hash of an identity document", &IdNumberHash::parse(ID_HASH).unwrap());
 
     // Other grants.

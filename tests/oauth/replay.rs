@@ -281,7 +281,7 @@ fn a_store_that_does_not_answer_lets_nobody_in() {
         assert_eq!(refused.innermost_label(), error.label());
         let response = refused.response(None);
         assert_eq!(response.status, 503);
-        assert!(String::from_utf8(response.body).unwrap().contains("temporarily_unavailable"));
+        assert!(String::from_utf8(response.body.clone()).unwrap().contains("temporarily_unavailable"));
     }
 }
 

@@ -5,6 +5,7 @@
 
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
+use core::mem;
 
 use ::http::header::{
     AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, LOCATION, PROXY_AUTHORIZATION, SET_COOKIE,
@@ -31,11 +32,11 @@ use crate::oauth::interaction_id;
 impl<B: From<Vec<u8>>> TryFrom<Request> for ::http::Request<B> {
     type Error = HttpError;
 
-    fn try_from(request: Request) -> Result<Self, HttpError> {
+    fn try_from(mut request: Request) -> Result<Self, HttpError> {
         let method = Method::from_bytes(request.method.as_bytes()).map_err(|_| HttpError::Method)?;
-        let uri = Uri::try_from(request.url).map_err(|_| HttpError::Url)?;
+        let uri = Uri::try_from(mem::take(&mut request.url)).map_err(|_| HttpError::Url)?;
         let headers = header_map(&request.headers)?;
-        let mut converted = Self::new(request.body.into());
+        let mut converted = Self::new(mem::take(&mut request.body).into());
         *converted.method_mut() = method;
         *converted.uri_mut() = uri;
         *converted.headers_mut() = headers;
@@ -86,11 +87,11 @@ impl<B: AsRef<[u8]>> TryFrom<::http::Request<B>> for Request {
 impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
     type Error = HttpError;
 
-    fn try_from(response: Response) -> Result<Self, HttpError> {
+    fn try_from(mut response: Response) -> Result<Self, HttpError> {
         let status = response.status;
         let status = StatusCode::from_u16(status).map_err(|_| HttpError::Status { status })?;
         let headers = header_map(&response.headers)?;
-        let mut converted = Self::new(response.body.into());
+        let mut converted = Self::new(mem::take(&mut response.body).into());
         *converted.status_mut() = status;
         *converted.headers_mut() = headers;
         Ok(converted)

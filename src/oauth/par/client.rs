@@ -224,7 +224,7 @@ fn process(
         received::check_expires_in(object, true)?;
         let (message, read): (ParResponse, _) = received::typed(object)?;
         // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
-        let uri = &message.request_uri;
+        let uri = message.request_uri.expose();
         if uri.is_empty() || uri.len() > policy.max_request_uri || !uri.bytes().all(url::is_uri_byte) {
             return Err(ResponseError::RequestUri);
         }
@@ -237,7 +237,7 @@ fn process(
         .union(read)
         .with_if(Quirk::ParStatusOk, response.status == 200)
         .with_if(Quirk::LongRequestUri, lifetime >= policy.long_request_uri)
-        .with_if(Quirk::RequestUriPrefix, !message.request_uri.starts_with(SUGGESTED_PREFIX));
+        .with_if(Quirk::RequestUriPrefix, !message.request_uri.expose().starts_with(SUGGESTED_PREFIX));
     checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
     Ok(PushedRequest { expires_at: now.saturating_add(lifetime), response: message, quirks })
 }

@@ -1,6 +1,7 @@
 //! The server's side of RFC 9126.
 
 use alloc::string::String;
+use core::fmt;
 
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, QuirkSet, RequestError};
@@ -181,8 +182,9 @@ impl PushedAuthorization {
     }
 }
 
-/// An accepted request, to be stored by its `request_uri` until the user comes.
-#[derive(Clone, Debug)]
+/// An accepted request, to be stored by its `request_uri` until the user comes. `Debug` does not show that: whoever has it can use
+/// it.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AcceptedRequest {
     /// The reference that the user brings.
@@ -191,6 +193,15 @@ pub struct AcceptedRequest {
     pub request: RequestObject,
     /// From when on `request_uri` is refused.
     pub expires_at: UnixTime,
+}
+
+impl fmt::Debug for AcceptedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AcceptedRequest")
+            .field("request", &self.request)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
 impl AcceptedRequest {

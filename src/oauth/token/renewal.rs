@@ -15,7 +15,9 @@ use crate::oauth::party::{Client, Provider};
 use crate::oauth::rule::{self, Checks, Verdict};
 use crate::oauth::{authorization_details, id_token, interaction_id, quirks};
 use crate::time::UnixTime;
-use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, NumericDate, SecretString, TokenResponse};
+use crate::types::{
+    GrantedAuthorizationDetail, IdTokenClaims, NumericDate, PersonalString, SecretString, TokenResponse,
+};
 
 /// What a client keeps to get access tokens without the user. It can be stored with serde; it holds secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,7 +32,7 @@ pub struct Renewal {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct FirstIdToken {
     issuer: String,
-    subject: String,
+    subject: PersonalString,
     authorized_party: Option<String>,
     nonce: Option<SecretString>,
     auth_time: Option<NumericDate>,

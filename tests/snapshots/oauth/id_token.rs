@@ -185,7 +185,7 @@ pub struct IdTokenClaims {
     )]
     pub sid: ::core::option::Option<::alloc::string::String>,
     /// The user's identifier at this issuer.
-    pub sub: ::alloc::string::String,
+    pub sub: crate::types::scalar::PersonalString,
     /// When these claims changed last.
     ///
     /// Provenance: as a public specification has it.
@@ -204,7 +204,7 @@ impl IdTokenClaims {
     #[must_use]
     pub fn new(
         iss: impl ::core::convert::Into<::alloc::string::String>,
-        sub: impl ::core::convert::Into<::alloc::string::String>,
+        sub: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
         aud: impl ::core::convert::Into<
             crate::types::scalar::OneOrMany<::alloc::string::String>,
         >,

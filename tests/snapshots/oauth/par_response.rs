@@ -12,7 +12,7 @@ pub struct ParResponse {
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,
     /// What names the request at the authorization endpoint; opaque, used once.
-    pub request_uri: ::alloc::string::String,
+    pub request_uri: crate::types::scalar::SecretString,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
@@ -21,7 +21,7 @@ impl ParResponse {
     /// The required members; the optional ones are absent.
     #[must_use]
     pub fn new(
-        request_uri: impl ::core::convert::Into<::alloc::string::String>,
+        request_uri: impl ::core::convert::Into<crate::types::scalar::SecretString>,
         expires_in: ::core::num::NonZeroU32,
     ) -> Self {
         Self {
