@@ -93,5 +93,6 @@ mod policy;
 mod quirks;
 mod received;
 mod rule;
+mod scope;
 mod signed;
 mod url;

@@ -23,6 +23,8 @@ super::catalogue! {
         Number { /** Where the number begins, in bytes. */ offset: usize } => "json_number", "no number of JSON at byte {offset}", "RFC 8259 section 6";
         /// An object has two members of one name, however they are spelled.
         DuplicateMember { /** Where the second name stands, in bytes. */ offset: usize } => "json_duplicate_member", "the member name at byte {offset} is used twice in its object", "RFC 7515 section 4";
+        /// So many different names of one object have the same hash that comparing them would look at more bytes than the text has: they were made to.
+        NameCollisions { /** Where the name stands that is one too many, in bytes. */ offset: usize } => "json_name_collisions", "the member names up to byte {offset} were chosen to be hard to tell apart", "RFC 8259 section 9";
         /// Objects and arrays are nested deeper than the budget allows.
         Depth { /** Where the budget is exceeded, in bytes. */ offset: usize, /** The budget. */ limit: u8 } => "json_depth", "nested deeper than {limit} at byte {offset}", "RFC 8259 section 9";
         /// An object and those around it have more members than the budget allows.

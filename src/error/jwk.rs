@@ -5,6 +5,8 @@ use super::{Base64UrlError, JsonError, KeyError};
 super::catalogue! {
     /// A JWK that cannot be used.
     pub enum JwkError: internal {
+        /// The text is longer than the limit.
+        InputTooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "jwk_too_long", "the key has {length} bytes, at most {limit} are allowed", "RFC 8259 section 9";
         /// The text is not JSON by the rules of this crate's reader, or no object.
         Json { /** What is wrong, with its place. */ error: JsonError } => "jwk_json", "the key is not acceptable JSON: {error}", "RFC 7517 section 4";
         /// An element of the set's `keys` is not an object.
@@ -33,6 +35,8 @@ super::catalogue! {
         Operations => "jwk_operations", "the key's `key_ops` does not allow the operation", "RFC 7517 section 4.3";
         /// `key_ops` names one operation twice.
         DuplicateOperation => "jwk_duplicate_operation", "the key's `key_ops` names an operation twice", "RFC 7517 section 4.3";
+        /// `key_ops` has more values than are compared.
+        TooManyOperations { /** The limit. */ limit: usize } => "jwk_too_many_operations", "the key's `key_ops` has more than {limit} values", "RFC 7517 section 4.3";
         /// `use` and `key_ops` are both there and contradict each other.
         UseConflict => "jwk_use_conflict", "the key's `use` and `key_ops` contradict each other", "RFC 7517 section 4.3";
         /// A number of the key is not base64url.

@@ -11,6 +11,8 @@ super::catalogue! {
         SeenBefore => "replay_seen_before", "the identifier was used before", "OpenID Connect Core 1.0 section 9";
         /// The store is full of identifiers that are not over yet. It forgets none of them for a new one.
         Full => "replay_full", "the replay store is full", "budget of the caller";
+        /// The client has as many identifiers in the store as one client may have, none of them over. Other clients are not affected.
+        ClientShare { /** How many one client may have. */ limit: usize } => "replay_client_share", "the client has {limit} identifiers in the replay store, which are all that one client may have", "RFC 9126 section 2.3";
         /// The store does not answer, or answers what makes no sense.
         Unavailable => "replay_unavailable", "the replay store is not available", "RFC 6749 section 4.1.2.1";
         /// The URL of the store's server is none, or asks for what is not there.

@@ -157,6 +157,8 @@ super::catalogue! {
         GrantNotAllowed => "grant_not_allowed", "the client may not use this `grant_type`", "RFC 6749 section 5.2";
         /// `scope` has characters that it cannot have.
         ScopeMalformed => "scope_malformed", "`scope` has characters that it cannot have", "RFC 6749 section 3.3";
+        /// `scope` is longer than is accepted.
+        ScopeTooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "scope_too_long", "`scope` has {length} bytes, at most {limit} are accepted", "RFC 6749 section 3.3";
         /// `scope` has a value that was not granted, or that the client may not use.
         ScopeExceeds => "scope_exceeds", "`scope` has a value that the client may not use", "RFC 6749 section 6";
         /// There is no `scope`, and none to fall back to.

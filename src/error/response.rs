@@ -54,6 +54,8 @@ super::catalogue! {
         DetailsMissing => "token_details_missing", "`authorization_details` are missing", "RFC 9396 section 7";
         /// An element of `authorization_details` is not within what was requested.
         DetailsExceed { /** Its place, from 0. */ index: usize } => "token_details_exceed", "`authorization_details[{index}]` is not within what was requested", "RFC 9396 section 7";
+        /// More `authorization_details` were granted than are compared with what was requested.
+        DetailsCount { /** How many there are. */ count: usize, /** The limit. */ limit: usize } => "token_details_count", "there are {count} `authorization_details`, at most {limit} are read", "RFC 9396 section 7";
         /// A consent that was granted is not in force: it waits, was refused, or has ended.
         ConsentInactive { /** Its place, from 0. */ index: usize } => "token_consent_inactive", "`authorization_details[{index}]`: the consent is not in force", "Open Finance Malaysia consents v1.2";
         /// There is no ID token, and one was to come.

@@ -209,6 +209,9 @@ const REGISTERED: [&str; 20] = [
     "x5t", "x5t#S256", "x5u", "zip",
 ];
 
+/// Of how many names in `crit` it is looked at what is wrong with them: of more it would take too long to say.
+const MAX_CRITICAL: usize = 8;
+
 /// Why a header with this `crit` is refused: what is wrong with `crit`, or that nothing in it is understood.
 #[cold]
 fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
@@ -216,8 +219,11 @@ fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
     if names.iter().next().is_none() || names.iter().any(|name| name.as_string().is_none()) {
         return JwsError::CriticalMalformed;
     }
-    for (index, name) in names.iter().filter_map(Value::as_string).enumerate() {
-        if names.iter().take(index).any(|other| other.as_string() == Some(name)) {
+    // Each of the first few is compared with those before it and looked for in the header. Whatever comes after them, the token
+    // is refused.
+    let mut seen = [None; MAX_CRITICAL];
+    for (index, name) in names.iter().take(MAX_CRITICAL).filter_map(Value::as_string).enumerate() {
+        if seen.iter().flatten().any(|earlier| *earlier == name) {
             return JwsError::CriticalDuplicate;
         }
         if REGISTERED.iter().any(|registered| name == *registered) {
@@ -226,6 +232,7 @@ fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
         if !header.iter().any(|(member, _)| member == name) {
             return JwsError::CriticalAbsent;
         }
+        seen[index % MAX_CRITICAL] = Some(name);
     }
     if names.iter().any(|name| name.as_string().is_some_and(|name| name == *"b64")) {
         return JwsError::UnencodedPayload;

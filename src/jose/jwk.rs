@@ -27,6 +27,10 @@ impl Jwk {
     /// The longest text that [`Jwk::write`] makes, in bytes.
     pub const MAX_TEXT: usize = 2_560;
 
+    /// The longest text that [`Jwk::parse`] and [`PrivateJwk::parse`] read, in bytes: a key of 4096 bits has about 3,200, a
+    /// certificate chain (`x5c`) some thousands more.
+    pub const MAX_INPUT: usize = 65_536;
+
     /// A key without a name.
     #[must_use]
     pub const fn new(key: VerifyingKey) -> Self {
@@ -53,9 +57,9 @@ impl Jwk {
         Self { key: self.key.prepare(), ..self }
     }
 
-    /// Reads a public JWK.
+    /// Reads a public JWK of at most [`Jwk::MAX_INPUT`] bytes. `key_ops` may have 16 values of 64 bytes.
     ///
-    /// The order of checks: JSON, `kty`, private members, `crv`, `alg`, `use`, `key_ops`, `kid`, numbers.
+    /// The order of checks: length, JSON, `kty`, private members, `crv`, `alg`, `use`, `key_ops`, `kid`, numbers.
     ///
     /// Errors: one for each way of not being a public signature key that is supported here.
     pub fn parse(json: &[u8], budget: Budget) -> Result<Self, JwkError> {
@@ -155,7 +159,7 @@ pub struct PrivateJwk {
 }
 
 impl PrivateJwk {
-    /// Reads a private JWK. An RSA key must state its primes and their exponents (RFC 7518 section 6.3.2).
+    /// Reads a private JWK of at most [`Jwk::MAX_INPUT`] bytes. An RSA key must state its primes and their exponents (RFC 7518 section 6.3.2).
     ///
     /// Errors: one for each way of not being a private signature key that is supported here; a public JWK is one that
     /// misses `d`.

@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::consent::are_within;
 use super::policy::Policy;
 use crate::error::RequestError;
 use crate::time::UnixTime;
@@ -102,7 +103,7 @@ pub(super) fn is_within_earlier(earlier: &GrantedConsent, granted: &GrantedConse
         && data.base_consent_id == earlier.base_consent_id
         && data.open_finance_billing.purpose == earlier.open_finance_billing.purpose
         && data.expiration_date_time.time() <= earlier.expiration_date_time.time()
-        && data.permissions.iter().all(|permission| earlier.permissions.contains(permission))
+        && are_within(&data.permissions, &earlier.permissions)
 }
 
 /// Whether a consent asks for no more than another: the same identifier, parties and purpose, no more permissions and kinds

@@ -189,6 +189,17 @@ fn check_consent(
     if policy.consent_end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end, offset }) }
 }
 
+/// The most elements that are read of a response. Each is compared with each that was requested or granted before: a handful.
+const MAX_GRANTED: usize = 32;
+
+fn within_count(
+    granted: Option<&[GrantedAuthorizationDetail]>,
+) -> Result<&[GrantedAuthorizationDetail], ResponseError> {
+    let granted = granted.unwrap_or_default();
+    let (count, limit) = (granted.len(), MAX_GRANTED);
+    if count > limit { Err(ResponseError::DetailsCount { count, limit }) } else { Ok(granted) }
+}
+
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
 /// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
@@ -197,7 +208,7 @@ pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
 ) -> Result<(), ResponseError> {
-    let granted = granted.unwrap_or_default();
+    let granted = within_count(granted)?;
     if granted.is_empty() && !requested.is_empty() {
         return Err(ResponseError::DetailsMissing);
     }
@@ -250,7 +261,7 @@ pub(super) fn check_regranted(
     granted: Option<&[GrantedAuthorizationDetail]>,
     required: bool,
 ) -> Result<(), ResponseError> {
-    let granted = granted.unwrap_or_default();
+    let granted = within_count(granted)?;
     if granted.is_empty() && !earlier.is_empty() && required {
         return Err(ResponseError::DetailsMissing);
     }

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::form::Form;
@@ -15,7 +14,7 @@ use super::rule::{self, Checks, ClaimRules, Verdict};
 use super::signed;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
-use crate::jose::json::Str;
+use crate::jose::json::{Str, Value};
 use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
@@ -306,25 +305,56 @@ fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<
     let mut payload = Vec::new();
     let jws = CompactJws::parse_decoding(assertion, &limits, &mut payload).map_err(token)?;
     let header = insecure::header(&jws, &limits).map_err(token)?;
-    let (mut number_of_claims, mut has_client_id) = (0, false);
-    let claims = KeptClaims::parse_with(payload, limits.json(), |name, _| {
+    let (mut number_of_claims, mut members) = (0, Unverified::default());
+    let claims = KeptClaims::parse_with(payload, limits.json(), |name, value| {
         number_of_claims += 1;
-        has_client_id |= name == *"client_id";
+        members.note(name, value);
     });
-    let missing = RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } };
-    if let Some(claims) = claims.filter(|_| !has_client_id) {
-        let sub = named(claims.sub()).ok_or(missing)?;
-        let read = Read { dots: jws.dots(), header, claims, number_of_claims, limits };
-        return Ok((sub, Some(Box::new(read))));
+    if let Err(ClaimError::Json { error }) = claims {
+        return Err(token(JwsError::PayloadJson { error }));
     }
-    // Whether that is wrong already, or something to be refused when the claims are checked, is for the thorough look to say.
-    let mut scratch = vec![0; jws.payload_len()];
-    let peek = insecure::peek(&jws, &limits, &mut scratch).map_err(token)?;
-    Ok((named(peek.sub()).ok_or(missing)?, None))
+    // Whatever else is wrong with the claims is for the check to say, once the signature was verified.
+    let sub = members.subject().map_err(token)?;
+    let sub = sub.ok_or(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } })?;
+    let read = |claims| Box::new(Read { dots: jws.dots(), header, claims, number_of_claims, limits });
+    Ok((sub, claims.ok().map(read)))
 }
 
-fn named(sub: Option<Str<'_>>) -> Option<String> {
-    sub.filter(|sub| !sub.is_empty()).map(|sub| sub.to_cow().into_owned())
+/// The members that say whose keys are to be looked up, noted in the one pass over claims that nobody has verified.
+#[derive(Default)]
+struct Unverified {
+    sub: Option<String>,
+    /// Whether `iss`, `sub` and `client_id` are there and no strings.
+    wrong: [bool; 3],
+}
+
+impl Unverified {
+    fn note(&mut self, name: Str<'_>, value: Value<'_>) {
+        // By the length first: most claims are none of these.
+        let place = match name.as_bytes() {
+            Some(b"iss") => 0,
+            Some(b"sub") => 1,
+            Some(b"client_id") => 2,
+            None if name.has_escapes() => match ["iss", "sub", "client_id"].iter().position(|own| name == **own) {
+                Some(place) => place,
+                None => return,
+            },
+            _ => return,
+        };
+        match (place, value) {
+            (1, Value::String(sub)) => self.sub = Some(sub.to_cow().into_owned()),
+            (_, Value::String(_)) => {}
+            _ => self.wrong[place] = true,
+        }
+    }
+
+    /// `sub`, if it is there and not empty.
+    fn subject(self) -> Result<Option<String>, JwsError> {
+        match ["iss", "sub", "client_id"].into_iter().zip(self.wrong).find(|(_, wrong)| *wrong) {
+            Some((member, _)) => Err(JwsError::PayloadType { member }),
+            None => Ok(self.sub.filter(|sub| !sub.is_empty())),
+        }
+    }
 }
 
 /// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.

@@ -18,7 +18,10 @@
 //! assert!(!ConsentStatus::Revoked.may_become(ConsentStatus::Authorized) && ConsentStatus::Revoked.is_terminal());
 //! ```
 
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
+use core::fmt::Display;
 use core::time::Duration;
 
 use crate::error::ConsentError;
@@ -252,7 +255,7 @@ impl GrantedConsent {
             && self.dp_id == earlier.dp_id
             && self.consent_purpose == earlier.consent_purpose
             && self.expiration_datetime.time() <= earlier.expiration_datetime.time()
-            && self.permissions.iter().all(|permission| earlier.permissions.contains(permission))
+            && are_within(&self.permissions, &earlier.permissions)
     }
 }
 
@@ -260,6 +263,15 @@ impl GrantedConsent {
 const MAX_PERMISSIONS: usize = 64;
 
 /// A reason without description.
+/// Whether each of the values is one of the others. Both come from a server: where there are many, their texts are sorted.
+pub(super) fn are_within<T: PartialEq + Display>(values: &[T], others: &[T]) -> bool {
+    if values.len() <= MAX_PERMISSIONS {
+        return values.iter().all(|value| others.contains(value));
+    }
+    let others: BTreeSet<String> = others.iter().map(T::to_string).collect();
+    values.iter().all(|value| others.contains(&value.to_string()))
+}
+
 impl From<ReasonCode> for StatusReason {
     fn from(code: ReasonCode) -> Self {
         Self::new(code)

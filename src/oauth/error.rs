@@ -5,7 +5,8 @@ use alloc::string::String;
 
 use super::http::Response;
 use super::interaction_id::InteractionId;
-use crate::error::{ClaimError, FormError, RequestError, ResponseError};
+use crate::error::{ClaimError, FormError, ReplayError, RequestError, ResponseError};
+use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
 pub use self::peer::{PeerError, Untrusted};
@@ -38,6 +39,7 @@ impl RequestError {
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
     /// | `temporarily_unavailable` | 503 | the server's own replay store |
+    /// | `temporarily_unavailable` | 429 | a client that has used up its share of the replay store |
     /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
     /// | `invalid_request` | 400, 405, 413 | all else: a parameter that is missing, client authentication in more than one way |
     #[must_use]
@@ -167,10 +169,15 @@ impl RequestError {
             | Self::GrantConsent
             | Self::GrantReplayed => (Code::InvalidGrant, 400, "the grant is not valid"),
             Self::GrantNotAllowed => (Code::UnauthorizedClient, 400, "the client may not use this grant_type"),
+            Self::ScopeTooLong { .. } => (Code::InvalidScope, 400, "scope is too long"),
             Self::ScopeMalformed => (Code::InvalidScope, 400, "scope is malformed"),
             Self::ScopeExceeds => (Code::InvalidScope, 400, "scope has a value that the client may not use"),
             Self::ScopeMissing => (Code::InvalidScope, 400, "scope is required"),
 
+            // RFC 9126 section 2.3, RFC 6585 section 4.
+            Self::ReplayStore { error: ReplayError::ClientShare { .. } } => {
+                (Code::TemporarilyUnavailable, 429, "too many requests of this client")
+            }
             Self::ReplayStore { .. } => (Code::TemporarilyUnavailable, 503, "try again later"),
         };
         PublicError { code, status, description }

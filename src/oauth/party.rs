@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::policy::Policy;
 use super::replay::ReplayStore;
+use super::scope;
 use super::url::Url;
 use crate::crypto::Signer;
 use crate::error::BuildError;
@@ -290,9 +291,7 @@ impl<'a> RegisteredClient<'a> {
 
     /// Whether each value of a scope is registered, if any are.
     pub(super) fn may_ask_for(&self, scope: &[u8]) -> bool {
-        let is_own = |value: &[u8], scopes: &[&str]| scopes.iter().any(|own| own.as_bytes() == value);
-        let mut values = scope.split(|byte| *byte == b' ');
-        self.scopes.is_none_or(|scopes| values.all(|value| value.is_empty() || is_own(value, scopes)))
+        self.scopes.is_none_or(|scopes| scope::is_among(scope, || scopes.iter().map(|own| own.as_bytes())))
     }
 
     pub(super) fn is_data_consumer(&self, id: &str) -> bool {

@@ -189,6 +189,8 @@ pub struct Policy {
     pub max_nonce: usize,
     /// The greatest length of `state`, in bytes.
     pub max_state: usize,
+    /// The greatest length of `scope`, in bytes: in a request object, and in a token request. RFC 6749 section 3.3 has none.
+    pub max_scope: usize,
     /// Whether a request object must have a `nonce`. FAPI 1.0 Baseline section 5.2.2.2 asks for it with `openid`; FAPI 2.0
     /// does not.
     pub require_nonce: bool,

@@ -298,5 +298,14 @@ fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestEr
             _ => {}
         }
     }
-    Ok(())
+    match members.scope.and_then(Value::as_string) {
+        Some(scope) => check_scope_length(scope.len(), policy),
+        None => Ok(()),
+    }
+}
+
+/// No specification has a limit: RFC 6749 section 3.3 leaves it to the server what a scope may be.
+pub(super) fn check_scope_length(length: usize, policy: &Policy) -> Result<(), RequestError> {
+    let limit = policy.max_scope;
+    if length > limit { Err(RequestError::ScopeTooLong { length, limit }) } else { Ok(()) }
 }

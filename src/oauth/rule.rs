@@ -198,7 +198,7 @@ rules! {
     OBJECT_COMPLETE = "fapi1_complete", "scope and nonce are there, where the policy asks for them", "FAPI 1.0 Baseline section 5.2.2";
     REDIRECT_URI = "fapi_redirect_uri", "redirect_uri is there, registered, a URI without fragment, and https", "FAPI 2.0 Security Profile section 5.3.2.2";
     PKCE = "fapi_pkce", "code_challenge is there, with S256", "FAPI 2.0 Security Profile section 5.3.2.2";
-    NONCE_LENGTH = "fapi_nonce_length", "nonce and state are not too long", "FAPI 2.0 Security Profile section 5.3.2.2";
+    NONCE_LENGTH = "fapi_nonce_length", "nonce, state and scope are not too long", "FAPI 2.0 Security Profile section 5.3.2.2";
     MAX_AGE = "oidc_max_age", "max_age is not too large", "OpenID Connect Core 1.0 section 3.1.2.1";
     SCOPE_OPENID = "oidc_scope", "scope has openid, where the policy asks for it", "OpenID Connect Core 1.0 section 3.1.2.1";
     SCOPE_REGISTERED = "oauth_scope", "scope has registered values only, where the client has registered some", "RFC 7591 section 2";

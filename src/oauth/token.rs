@@ -11,5 +11,4 @@ mod grants;
 mod narrowing;
 mod renewal;
 mod response;
-mod scope;
 mod server;

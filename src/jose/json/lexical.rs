@@ -1,5 +1,6 @@
 //! The tokens of JSON text: steps that check them, and steps over text that is checked.
 
+use super::name_hash::Key;
 use super::string::hexadecimal;
 use super::{Array, Number, Object, Str, Value};
 use crate::error::JsonError;
@@ -134,13 +135,13 @@ pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(St
 /// As [`string`], and a hash of the bytes that are meant.
 #[allow(clippy::inline_always, reason = "as above")]
 #[inline(always)]
-pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize, u64), JsonError> {
+pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize, key: Key) -> Result<(Str<'_>, usize, u64), JsonError> {
     let rest = text.get(start..).unwrap_or_default();
-    let (length, hash) = plain_name::<PLAIN>(rest);
+    let (length, hash) = plain_name::<PLAIN>(rest, key);
     match rest.split_at_checked(length) {
         Some((name, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(name, false), start + length, hash)),
         _ => {
-            let (end, escaped, hash) = unusual_name_end(text, start)?;
+            let (end, escaped, hash) = unusual_name_end(text, start, key)?;
             Ok((between::<PLAIN>(text, start, end, escaped), end, hash))
         }
     }
@@ -155,40 +156,28 @@ fn between<const PLAIN: bool>(text: &[u8], start: usize, end: usize, escaped: bo
 /// How long the name at the beginning of `rest` is up to the first byte that is not plain, and the hash of that. All of it,
 /// if the end is close.
 #[inline]
-fn plain_name<const PLAIN: bool>(rest: &[u8]) -> (usize, u64) {
-    let Some((chunk, after)) = rest.split_first_chunk::<8>() else { return (rest.len(), 0) };
-    let first = u64::from_le_bytes(*chunk);
-    let special = special::<PLAIN>(first);
-    if special != 0 {
-        // All bits below the first byte that is special.
-        let mask = (special ^ (special - 1)) >> 8;
-        return (special.trailing_zeros() as usize / 8, hash(first & mask, 0));
+fn plain_name<const PLAIN: bool>(rest: &[u8], key: Key) -> (usize, u64) {
+    let (mut ahead, mut state) = (rest, key.start());
+    while let Some((chunk, after)) = ahead.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*chunk);
+        let special = special::<PLAIN>(word);
+        if special != 0 {
+            let length = rest.len() - ahead.len() + special.trailing_zeros() as usize / 8;
+            // All bits below the first byte that is special.
+            let mask = (special ^ (special - 1)) >> 8;
+            return (length, key.finish(state, word & mask, length));
+        }
+        state = key.with_word(state, word);
+        ahead = after;
     }
-    let length = rest.len() - special_length::<PLAIN>(after);
-    let last = rest.get(..length).and_then(<[u8]>::last_chunk::<8>).map_or(0, |last| u64::from_le_bytes(*last));
-    (length, hash(first, last))
+    (rest.len(), 0)
 }
 
 /// As [`name`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
 #[cold]
-fn unusual_name_end(text: &[u8], start: usize) -> Result<(usize, bool, u64), JsonError> {
+fn unusual_name_end(text: &[u8], start: usize, key: Key) -> Result<(usize, bool, u64), JsonError> {
     let (string, end) = string::<false>(text, start)?;
-    let (mut first, mut last, mut length) = (0, 0, 0_usize);
-    for byte in string.bytes() {
-        if length < 8 {
-            first |= u64::from(byte) << (8 * length);
-        }
-        last = last >> 8 | u64::from(byte) << 56;
-        length += 1;
-    }
-    Ok((end, string.has_escapes(), hash(first, if length < 8 { 0 } else { last })))
-}
-
-/// A hash of a name's first and, if it has as many, its last eight bytes: the high bits.
-#[inline]
-const fn hash(first: u64, last: u64) -> u64 {
-    // An odd multiplier near 2^64 divided by the golden ratio carries every byte into the high bits.
-    (first ^ last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    Ok((end, string.has_escapes(), key.of(string.bytes())))
 }
 
 /// As [`string`], from the first byte `at` that is not plain ASCII.

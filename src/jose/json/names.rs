@@ -2,15 +2,21 @@
 
 use super::Budget;
 use super::lexical::value_at;
+use super::name_hash::Key;
 use crate::error::JsonError;
 
 /// The containers that are open, and the names of the objects among them: a stack, because an inner object's names are
 /// forgotten when it closes.
 ///
-/// Names of one object are compared by a hash first, and exactly where hashes are equal. Whoever makes hashes collide
-/// gains no more than 256 comparisons for each name.
+/// Names of one object are compared by a hash of all their bytes first, and exactly where hashes are equal. With the standard
+/// library the hash is keyed at random, so that a sender cannot make hashes collide. Without it a sender can: that is why all
+/// exact comparisons together may look at no more bytes than the text has.
 pub(super) struct Open {
     budget: Budget,
+    /// The key of the names' hashes.
+    pub(super) key: Key,
+    /// How many bytes of names may still be compared.
+    comparable: usize,
     /// How many containers are open.
     pub(super) depth: usize,
     /// How many names they have, and up to how many `few` takes them.
@@ -19,10 +25,9 @@ pub(super) struct Open {
     /// The innermost of them, and for each the one around it.
     innermost: Container,
     outer: [Container; Budget::MAX_DEPTH as usize],
-    /// Of each name where its opening quotation mark stands, and below that the high half of its hash.
-    few: [u64; FEW],
-    /// Of those that come after them, which hardly a message has: to clear room for all takes time.
-    many: Option<[u64; MANY]>,
+    few: Names<FEW>,
+    /// The names after those, which hardly a message has: to clear room for all takes time.
+    many: Option<Names<MANY>>,
 }
 
 /// How many names need no more room than is there from the beginning on: more than the messages of the protocol have.
@@ -42,17 +47,30 @@ struct Container {
     is_object: u16,
 }
 
+/// Names: the low half of each hash, and where the opening quotation mark stands. The hashes stand alone, so that many are
+/// compared at once.
+struct Names<const N: usize> {
+    hashes: [u32; N],
+    starts: [u32; N],
+}
+
+impl<const N: usize> Names<N> {
+    const NONE: Self = Self { hashes: [0; N], starts: [0; N] };
+}
+
 impl Open {
-    pub(super) fn new(budget: Budget) -> Self {
+    pub(super) fn new(budget: Budget, key: Key, text: &[u8]) -> Self {
         let none = Container { seen: 0, start: 0, first: 0, is_object: 0 };
         Self {
             budget,
+            key,
+            comparable: text.len(),
             depth: 0,
             count: 0,
             room: usize::from(budget.members()).min(FEW),
             innermost: none,
             outer: [none; Budget::MAX_DEPTH as usize],
-            few: [0; FEW],
+            few: Names::NONE,
             many: None,
         }
     }
@@ -94,7 +112,9 @@ impl Open {
             return self.insert_beyond(text, start, hash);
         }
         self.note(text, start, hash)?;
-        self.few[self.count % FEW] = (start as u64) << 32 | hash >> 32;
+        let place = self.count % FEW;
+        self.few.hashes[place] = hash as u32;
+        self.few.starts[place] = start as u32;
         self.count += 1;
         Ok(())
     }
@@ -103,12 +123,14 @@ impl Open {
     #[cold]
     fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let limit = self.budget.members();
-        let many = self.many.get_or_insert([0; MANY]);
-        match many.get_mut(self.count.wrapping_sub(FEW)) {
-            Some(name) if self.count < usize::from(limit) => *name = (start as u64) << 32 | hash >> 32,
-            _ => return Err(JsonError::Members { offset: start, limit }),
+        let place = self.count.wrapping_sub(FEW);
+        if self.count >= usize::from(limit) || place >= MANY {
+            return Err(JsonError::Members { offset: start, limit });
         }
         self.note(text, start, hash)?;
+        let many = self.many.get_or_insert(Names::NONE);
+        many.hashes[place] = hash as u32;
+        many.starts[place] = start as u32;
         self.count += 1;
         Ok(())
     }
@@ -117,29 +139,71 @@ impl Open {
     #[inline]
     fn note(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let bit = 1 << (hash >> 58);
-        if self.innermost.seen & bit != 0 && self.is_duplicate(text, start, hash) {
-            return Err(JsonError::DuplicateMember { offset: start });
+        if self.innermost.seen & bit != 0 {
+            self.check_unique(text, start, hash as u32)?;
         }
         self.innermost.seen |= bit;
         Ok(())
     }
 
     #[inline(never)]
-    fn is_duplicate(&self, text: &[u8], start: usize, hash: u64) -> bool {
+    fn check_unique(&mut self, text: &[u8], start: usize, hash: u32) -> Result<(), JsonError> {
         let siblings = self.innermost.first.into()..self.count;
-        let hash = (hash >> 32) as u32;
-        let is_same = |&other: &u64| other as u32 == hash && is_same_name(text, (other >> 32) as usize, start);
-        let few = self.few.get(siblings.start..siblings.end.min(FEW)).unwrap_or_default();
-        few.iter().any(is_same)
-            || self.many.as_ref().is_some_and(|many| {
-                let many = many.get(siblings.start.saturating_sub(FEW)..siblings.end.saturating_sub(FEW));
-                many.unwrap_or_default().iter().any(is_same)
-            })
+        let mut name = Comparison { text, start, hash, comparable: &mut self.comparable };
+        name.check_among(&self.few, siblings.start..siblings.end.min(FEW))?;
+        if let Some(many) = &self.many {
+            name.check_among(many, siblings.start.saturating_sub(FEW)..siblings.end.saturating_sub(FEW))?;
+        }
+        Ok(())
     }
 }
 
-#[cold]
-fn is_same_name(text: &[u8], one: usize, other: usize) -> bool {
-    let name_at = |start: usize| value_at(text, start).and_then(|(name, _)| name.as_string());
-    name_at(one) == name_at(other)
+/// A name that is compared with its siblings.
+struct Comparison<'a> {
+    text: &'a [u8],
+    start: usize,
+    hash: u32,
+    comparable: &'a mut usize,
 }
+
+impl Comparison<'_> {
+    fn check_among<const N: usize>(
+        &mut self,
+        names: &Names<N>,
+        siblings: core::ops::Range<usize>,
+    ) -> Result<(), JsonError> {
+        let mut hashes = names.hashes.get(siblings.clone()).unwrap_or_default();
+        let mut starts = names.starts.get(siblings).unwrap_or_default();
+        while let Some(at) = position(hashes, self.hash) {
+            if let Some(other) = starts.get(at) {
+                self.check_other(*other as usize)?;
+            }
+            hashes = hashes.get(at + 1..).unwrap_or_default();
+            starts = starts.get(at + 1..).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    /// Compares with a name of the same hash.
+    #[cold]
+    fn check_other(&mut self, other: usize) -> Result<(), JsonError> {
+        let offset = self.start;
+        let name_at = |start| value_at(self.text, start).and_then(|(name, _)| name.as_string());
+        let (Some(name), Some(other)) = (name_at(self.start), name_at(other)) else { return Ok(()) };
+        let looked_at = name.raw().len() + other.raw().len();
+        *self.comparable = self.comparable.checked_sub(looked_at).ok_or(JsonError::NameCollisions { offset })?;
+        if name == other { Err(JsonError::DuplicateMember { offset }) } else { Ok(()) }
+    }
+}
+
+/// Where `hash` stands first. Sixteen at once, without a branch for each.
+#[inline]
+fn position(hashes: &[u32], hash: u32) -> Option<usize> {
+    let (chunks, _) = hashes.as_chunks::<16>();
+    let has_none = |chunk: &[u32; 16]| !chunk.iter().fold(false, |found, &other| found | (other == hash));
+    let start = 16 * chunks.iter().take_while(|chunk| has_none(chunk)).count();
+    hashes.get(start..)?.iter().position(|&other| other == hash).map(|at| start + at)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! The pass that checks a document.
 
 use super::lexical::{is_plain, literal_end, name, number_end, skip_whitespace, string};
+use super::name_hash::Key;
 use super::names::Open;
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
@@ -21,7 +22,18 @@ pub(super) fn scan<'a>(
     if text.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);
     }
-    if is_plain(text) { scan_as::<true, _>(text, budget, member) } else { scan_any(text, budget, &mut member) }
+    let key = Key::current();
+    if is_plain(text) {
+        scan_as::<true, _>(text, budget, key, member)
+    } else {
+        scan_any(text, budget, key, &mut member)
+    }
+}
+
+/// As [`scan`], with names hashed under this key.
+#[cfg(test)]
+pub(super) fn scan_under(text: &[u8], budget: Budget, key: Key) -> Result<(), JsonError> {
+    scan_any(text, budget, key, &mut |_, _| {}).map(|_| ())
 }
 
 /// Once for all callers: other text than plain is rare.
@@ -29,9 +41,10 @@ pub(super) fn scan<'a>(
 fn scan_any<'a>(
     text: &'a [u8],
     budget: Budget,
+    key: Key,
     member: &mut dyn FnMut(Str<'a>, Value<'a>),
 ) -> Result<Value<'a>, JsonError> {
-    scan_as::<false, _>(text, budget, member)
+    scan_as::<false, _>(text, budget, key, member)
 }
 
 /// As [`scan`]; `PLAIN` is whether the text [`is_plain`].
@@ -39,9 +52,10 @@ fn scan_any<'a>(
 fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
     text: &'a [u8],
     budget: Budget,
+    key: Key,
     mut member: M,
 ) -> Result<Value<'a>, JsonError> {
-    let mut open = Open::new(budget);
+    let mut open = Open::new(budget, key, text);
     let mut at = 0;
     // The name of the outermost object's member that is being read.
     let mut outermost = Str::new(&[], false);
@@ -49,7 +63,7 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
         // 1. The name of a member.
         if open.in_object() {
             at = expect(text, at, b'"')?;
-            let (name, end, hash) = name::<PLAIN>(text, at + 1)?;
+            let (name, end, hash) = name::<PLAIN>(text, at + 1, open.key)?;
             if open.depth == 1 {
                 outermost = name;
             }

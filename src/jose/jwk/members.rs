@@ -44,6 +44,12 @@ pub(in crate::jose) enum LeadingZeros {
     AnyNumber,
 }
 
+/// The most values that `key_ops` may have: twice as many as RFC 7517 section 4.3 defines.
+const MAX_OPERATIONS: usize = 16;
+
+/// The greatest length of each, in bytes. The longest that is defined has ten.
+const MAX_OPERATION: usize = 64;
+
 /// What a key's type and curve are.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -54,6 +60,9 @@ enum Kind {
 
 impl<'a> Members<'a> {
     pub(super) fn parse(json: &'a [u8], budget: Budget) -> Result<Self, JwkError> {
+        if json.len() > Jwk::MAX_INPUT {
+            return Err(JwkError::InputTooLong { length: json.len(), limit: Jwk::MAX_INPUT });
+        }
         let mut members = Self::default();
         match Object::parse_with(json, budget, |name, value| members.note(name, value)) {
             Ok(_) => Ok(members),
@@ -203,13 +212,20 @@ impl<'a> Members<'a> {
             return Ok(());
         }
         let (mut allowed, mut conflict) = (false, false);
+        // Kept as they are read: each is compared with the few before it, which are short.
+        let mut names = [InlineStr::<MAX_OPERATION>::EMPTY; MAX_OPERATIONS];
         for (index, value) in operations.iter().enumerate() {
             let name = value.as_string().ok_or(JwkError::Type { member: "key_ops" })?;
-            if operations.iter().take(index).any(|earlier| earlier.as_string() == Some(name)) {
+            let too_long = JwkError::TooLong { member: "key_ops", limit: MAX_OPERATION };
+            let name = InlineStr::from_json(name).ok_or(too_long)?;
+            let (earlier, rest) = names.split_at_mut_checked(index).unwrap_or_default();
+            let place = rest.first_mut().ok_or(JwkError::TooManyOperations { limit: MAX_OPERATIONS })?;
+            if earlier.contains(&name) {
                 return Err(JwkError::DuplicateOperation);
             }
-            allowed |= name == *operation;
-            conflict |= self.key_use.is_some() && name != *"sign" && name != *"verify";
+            *place = name;
+            allowed |= name.as_bytes() == operation.as_bytes();
+            conflict |= self.key_use.is_some() && !matches!(name.as_bytes(), b"sign" | b"verify");
         }
         match (allowed, conflict) {
             (false, _) => Err(JwkError::Operations),

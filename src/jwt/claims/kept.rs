@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Audience, Claims};
+use crate::error::{ClaimError, JsonError};
 use crate::jose::json::{Array, Budget, Object, Place, Str, Value};
 use crate::time::NumericDate;
 
@@ -32,17 +33,30 @@ enum Form {
 }
 
 impl KeptClaims {
-    /// As [`Claims::parse_with`]; `None` where that is an error.
+    /// As [`Claims::parse_with`], with the same errors.
     #[inline]
-    pub(crate) fn parse_with(payload: Vec<u8>, budget: Budget, other: impl FnMut(Str<'_>, Value<'_>)) -> Option<Self> {
-        let claims = Claims::parse_with(&payload, budget, other).ok()?;
-        let place = |text: Str<'_>| Place::of_string(text, &payload).ok_or(());
+    pub(crate) fn parse_with(
+        payload: Vec<u8>,
+        budget: Budget,
+        other: impl FnMut(Str<'_>, Value<'_>),
+    ) -> Result<Self, ClaimError> {
+        let claims = Claims::parse_with(&payload, budget, other)?;
+        // A part of a text has a place in it: this error there is not.
+        let mut kept = Self::of(&claims, &payload).ok_or(ClaimError::Json { error: JsonError::NotAnObject })?;
+        kept.payload = payload;
+        Ok(kept)
+    }
+
+    /// The claims' places in their payload, without the payload.
+    #[inline]
+    fn of(claims: &Claims<'_>, payload: &[u8]) -> Option<Self> {
+        let place = |text: Str<'_>| Place::of_string(text, payload).ok_or(());
         let audience = |audience| match audience {
             Audience::String(text) => place(text).map(|place| (place, Form::String)),
-            Audience::Array(array) => Place::of(array.text(), &payload).map(|place| (place, Form::Array)).ok_or(()),
+            Audience::Array(array) => Place::of(array.text(), payload).map(|place| (place, Form::Array)).ok_or(()),
         };
         Some(Self {
-            object: Place::of(claims.object.text(), &payload)?,
+            object: Place::of(claims.object.text(), payload)?,
             iss: claims.iss.map(place).transpose().ok()?,
             sub: claims.sub.map(place).transpose().ok()?,
             aud: claims.aud.map(audience).transpose().ok()?,
@@ -51,18 +65,13 @@ impl KeptClaims {
             iat: claims.iat,
             jti: claims.jti.map(place).transpose().ok()?,
             has_fractional_date: claims.has_fractional_date,
-            payload,
+            payload: Vec::new(),
         })
     }
 
     /// The payload.
     pub(crate) fn payload(&self) -> &[u8] {
         &self.payload
-    }
-
-    /// `sub` alone.
-    pub(crate) fn sub(&self) -> Option<Str<'_>> {
-        self.sub.and_then(|place| place.string(&self.payload))
     }
 
     /// The claims; never `None`, since what was read there stands there.
@@ -115,12 +124,12 @@ mod tests {
             let mut members = 0;
             let kept = KeptClaims::parse_with(text.clone().into(), Budget::default(), |_, _| members += 1).unwrap();
             assert_eq!(format!("{:?}", kept.claims().unwrap()), format!("{parsed:?}"));
-            assert_eq!(kept.sub().map(Str::raw), parsed.sub().map(Str::raw));
             assert_eq!((kept.payload(), members), (text.as_bytes(), parsed.object().iter().count()));
         }
         for text in ["", "[]", r#"{"iss":1}"#, r#"{"aud":[]}"#, r#"{"exp":-1}"#, r#"{"a":1,"a":1}"#] {
             assert!(Claims::parse(text.as_bytes(), Budget::default()).is_err());
-            assert!(KeptClaims::parse_with(text.into(), Budget::default(), |_, _| {}).is_none(), "{text}");
+            let kept = KeptClaims::parse_with(text.into(), Budget::default(), |_, _| {});
+            assert_eq!(kept.err(), Claims::parse(text.as_bytes(), Budget::default()).err(), "{text}");
         }
     }
 }

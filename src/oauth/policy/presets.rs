@@ -69,6 +69,7 @@ impl Policy {
             backdate: Duration::from_secs(10),
             max_nonce: 128,
             max_state: 512,
+            max_scope: 4_096,
             require_nonce: false,
             require_scope: false,
             response_modes: &["query"],

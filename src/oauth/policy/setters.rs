@@ -56,6 +56,7 @@ setters! {
     with_backdate(backdate: Duration);
     with_max_nonce(max_nonce: usize);
     with_max_state(max_state: usize);
+    with_max_scope(max_scope: usize);
     with_require_nonce(require_nonce: bool);
     with_require_scope(require_scope: bool);
     with_response_modes(response_modes: &'static [&'static str]);

@@ -7,7 +7,7 @@ use std::hash::RandomState;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::vec::Vec;
 
-use self::shard::Shard;
+use self::shard::{Client, Shard};
 use super::{ReplayKey, ReplayStore};
 use crate::error::ReplayError;
 use crate::time::UnixTime;
@@ -16,11 +16,15 @@ mod shard;
 
 /// A replay store in the memory of one process: bounded, sharded, and never forgetful.
 ///
-/// - **Room**: at least the number of identifiers that it was made for; 44 to 54 bytes each, all of it allocated when it is made.
+/// - **Room**: at least the number of identifiers that it was made for; 44 to 54 bytes each, all of it allocated when it is made;
+///   about 30 bytes more for each client that has some.
 ///   They are spread over shards by their hash, and each shard has a little more than its share: how much more, and so the
 ///   greatest number, is [`MemoryReplayStore::limit`].
 /// - **Full** means refused: [`ReplayError::Full`]. No identifier is forgotten before its time for a new one. Give it room
 ///   for as many requests as come within the lifetime of an assertion, at the highest rate that the server lets through.
+/// - **A share for each client**: one client has at most [`MemoryReplayStore::client_limit`] live identifiers in the store, a quarter
+///   of its room unless [`MemoryReplayStore::with_client_share`] says otherwise; what comes beyond that is refused with
+///   [`ReplayError::ClientShare`]. So no client that floods the server with good requests locks the others out.
 /// - **Time**: nothing is remembered for longer than [`MemoryReplayStore::with_max_lifetime`], 25 hours unless changed; what
 ///   would have to be is refused. `expires_at` counts to the next whole second.
 /// - **What is over** is thrown away two at a time, by each insertion: none takes long, there is no thread, and a shard
@@ -30,13 +34,16 @@ mod shard;
 ///
 /// Identifiers are known by two hashes of 64 bits, of the standard library, under keys that it draws at random for each store. So
 /// nobody can choose identifiers that share a shard or are taken for one; by chance, of a million two are with a probability of
-/// one in 2^88, and then the second is refused.
+/// one in 2^88, and then the second is refused. Clients are told apart by 32 bits of a third: of a thousand clients two have one
+/// share together with a probability of one in 8,000.
 ///
 /// An insertion locks one shard, for well under a microsecond. After a panic of another thread it goes on.
 pub struct MemoryReplayStore {
     shards: Vec<Mutex<Shard>>,
-    hashers: [RandomState; 2],
+    /// Of clients, and two of identifiers.
+    hashers: [RandomState; 3],
     max_lifetime: Duration,
+    client_share: usize,
 }
 
 /// A shard has about this many entries: so few that all of its work is short, so many that the spread is even.
@@ -48,6 +55,9 @@ impl MemoryReplayStore {
     /// platform wants them unique.
     pub const DEFAULT_MAX_LIFETIME: Duration = Duration::from_secs(25 * 3600);
 
+    /// The share of each client in a store that is so small that a quarter of its room would be less.
+    pub const LEAST_CLIENT_SHARE: usize = 1_024;
+
     /// With room for this many live identifiers, at least one.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
@@ -57,8 +67,9 @@ impl MemoryReplayStore {
         let limit = if shards == 1 { share } else { share.saturating_add(6 * share.isqrt()) };
         Self {
             shards: (0..shards).map(|_| Mutex::new(Shard::new(limit))).collect(),
-            hashers: [RandomState::new(), RandomState::new()],
+            hashers: [const { () }; 3].map(|()| RandomState::new()),
             max_lifetime: Self::DEFAULT_MAX_LIFETIME,
+            client_share: (capacity / 4).max(Self::LEAST_CLIENT_SHARE),
         }
     }
 
@@ -66,6 +77,24 @@ impl MemoryReplayStore {
     #[must_use]
     pub const fn with_max_lifetime(mut self, limit: Duration) -> Self {
         self.max_lifetime = limit;
+        self
+    }
+
+    /// With this many live identifiers for each client, at least; a quarter of the store's room unless changed, but no less than
+    /// [`MemoryReplayStore::LEAST_CLIENT_SHARE`].
+    ///
+    /// An exchange uses up to five: two client assertions, a request object, a `request_uri` and a code. Choose the greatest number
+    /// that an honest client needs within the lifetime of an assertion, and give the store room for several such clients.
+    ///
+    /// ```
+    /// use ofm_protocol::oauth::replay::MemoryReplayStore;
+    ///
+    /// let store = MemoryReplayStore::new(100_000).with_client_share(5_000);
+    /// assert!(store.client_limit() >= 5_000 && store.client_limit() < store.limit());
+    /// ```
+    #[must_use]
+    pub const fn with_client_share(mut self, share: usize) -> Self {
+        self.client_share = share;
         self
     }
 
@@ -80,6 +109,19 @@ impl MemoryReplayStore {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The greatest number of live identifiers that one client can have in it: a little more than its share, which is counted
+    /// in each shard.
+    #[must_use]
+    pub fn client_limit(&self) -> usize {
+        self.client_share_of_shard().saturating_mul(self.shards.len()).min(self.limit())
+    }
+
+    /// As with the room of a shard: a client's identifiers spread like dice too, and may be few.
+    fn client_share_of_shard(&self) -> usize {
+        let share = self.client_share.div_ceil(self.shards.len().max(1));
+        if self.shards.len() <= 1 { share } else { share.saturating_add(6 * share.isqrt() + 6) }
     }
 
     /// The greatest number of identifiers that can be in it.
@@ -103,12 +145,20 @@ impl ReplayStore for MemoryReplayStore {
             }
             Some(_) => {}
         }
-        let key = self.hashers.each_ref().map(|hasher| hasher.hash_one(key));
+        let [of_client, hashers @ ..] = &self.hashers;
+        let client = of_client.hash_one(key.client);
+        let key = hashers.each_ref().map(|hasher| hasher.hash_one((key.kind, client, key.identifier)));
         let place = key[1] as usize & self.shards.len().saturating_sub(1);
-        match self.shards.get(place) {
-            Some(shard) => lock(shard).insert(key, expires_at, now),
-            None => Err(ReplayError::Unavailable),
-        }
+        let client = Client { id: client as u32, share: self.client_share_of_shard() };
+        let inserted = match self.shards.get(place) {
+            Some(shard) => lock(shard).insert(key, client, expires_at, now),
+            None => return Err(ReplayError::Unavailable),
+        };
+        inserted.map_err(|refusal| match refusal {
+            // Of the shard it is a part only.
+            ReplayError::ClientShare { .. } => ReplayError::ClientShare { limit: self.client_share },
+            refusal => refusal,
+        })
     }
 }
 
@@ -117,6 +167,7 @@ impl fmt::Debug for MemoryReplayStore {
         f.debug_struct("MemoryReplayStore")
             .field("shards", &self.shards.len())
             .field("max_lifetime", &self.max_lifetime)
+            .field("client_share", &self.client_share)
             .finish_non_exhaustive()
     }
 }

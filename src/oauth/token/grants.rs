@@ -3,12 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::narrowing;
 use super::server::{AuthenticatedRequest, Grant};
-use super::{narrowing, scope};
 use crate::error::RequestError;
 use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::signed;
+use crate::oauth::{scope, signed};
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString, TokenRequest};
 
@@ -76,7 +76,7 @@ impl AuthenticatedRequest {
     }
 
     /// Checks the grant against the refresh token that was issued, and makes what the response grants: the scope asked for,
-    /// or all of it, and the details as they stand. There is no refresh token in it: the client keeps the one it has.
+    /// each value once, or all of it, and the details as they stand. There is no refresh token in it: the client keeps the one it has.
     ///
     /// The order of checks: the token; its client; its expiry; its consents, each active and not at its end; `scope`, which
     /// may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section 6).
@@ -118,13 +118,13 @@ impl AuthenticatedRequest {
         // 3. Section 6: left out, it is the scope granted.
         let granted = issued.scope.as_deref();
         let narrowed = match grant.scope.as_deref() {
-            None => Ok(granted),
+            None => Ok(granted.map(String::from)),
             Some(asked) if !scope::is_scope(asked) => Err(RequestError::ScopeMalformed),
-            Some(asked) if scope::is_within(asked, granted.unwrap_or_default()) => Ok(Some(asked)),
+            Some(asked) if scope::is_within(asked, granted.unwrap_or_default()) => Ok(Some(scope::unique(asked))),
             Some(_) => Err(RequestError::ScopeExceeds),
         };
         let granted = checks.result(rule::GRANT_SCOPE, narrowed)?;
-        let grant = Grant::renewed(granted);
+        let grant = Grant::renewed(granted.as_deref());
         // 4. RFC 9396 section 6: left out, they are those granted.
         let details = match &self.authorization_details {
             None => issued.authorization_details.clone(),
@@ -171,10 +171,13 @@ impl AuthenticatedRequest {
                 Ok(own.collect::<Vec<_>>().join(" "))
             }
             (Some(asked), _) if !scope::is_scope(asked) => Err(RequestError::ScopeMalformed),
-            (Some(asked), registered) => {
-                let is_allowed =
-                    |value| value != OPENID && registered.is_none_or(|registered: &[&str]| registered.contains(&value));
-                if scope::values(asked).all(is_allowed) { Ok(asked.into()) } else { Err(RequestError::ScopeExceeds) }
+            (Some(asked), _) => {
+                let has_openid = scope::values(asked.as_bytes()).any(|value| value == OPENID.as_bytes());
+                if has_openid || !client.may_ask_for(asked.as_bytes()) {
+                    Err(RequestError::ScopeExceeds)
+                } else {
+                    Ok(scope::unique(asked))
+                }
             }
         };
         let granted: String = checks.result(rule::GRANT_SCOPE, granted)?;

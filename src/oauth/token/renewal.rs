@@ -6,14 +6,14 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::client::{Tokens, refresh_request_for};
-use super::{response, scope};
+use super::response;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::oauth::http::{Request, Response};
 use crate::oauth::par::Session;
 use crate::oauth::party::{Client, Provider};
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{authorization_details, id_token, interaction_id, quirks};
+use crate::oauth::{authorization_details, id_token, interaction_id, quirks, scope};
 use crate::time::UnixTime;
 use crate::types::{
     GrantedAuthorizationDetail, IdTokenClaims, NumericDate, PersonalString, SecretString, TokenResponse,

@@ -12,6 +12,7 @@ use crate::oauth::party::Client;
 use crate::oauth::policy::Policy;
 use crate::oauth::received;
 use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::scope;
 use crate::time::UnixTime;
 use crate::types::TokenResponse;
 

@@ -16,7 +16,7 @@ use crate::oauth::pkce::{Challenge, CodeVerifier};
 use crate::oauth::policy::Policy;
 use crate::oauth::replay;
 use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{authorization_details, identifier, received};
+use crate::oauth::{authorization_details, identifier, received, request_object};
 use crate::time::UnixTime;
 use crate::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, GrantedAuthorizationDetail,
@@ -56,7 +56,7 @@ impl UnverifiedTokenRequest {
         let form = checks.result(rule::FORM, received::form(request, policy))?;
         let interaction = InteractionId::accepted_of(request, policy, checks)?;
         let mut presented = Presented::read(request, &form, policy, checks)?;
-        let grant = grant(&form);
+        let grant = grant(&form, policy);
         if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
             if grant.scope.is_some() {
                 presented.note(Quirk::ScopeInCodeGrant);
@@ -140,9 +140,11 @@ impl UnverifiedTokenRequest {
 }
 
 /// RFC 6749 sections 4.1.3, 6 and 4.4.2. Unknown parameters are ignored.
-fn grant(form: &Form<'_>) -> Result<TokenRequest, RequestError> {
+fn grant(form: &Form<'_>, policy: &Policy) -> Result<TokenRequest, RequestError> {
     let get = |name| form.get(name).ok_or(RequestError::MissingParameter { name });
-    let scope = form.get("scope").map(String::from);
+    let scope = form.get("scope");
+    request_object::check_scope_length(scope.map_or(0, str::len), policy)?;
+    let scope = scope.map(String::from);
     match get("grant_type")? {
         "authorization_code" => {
             let verifier = form.get("code_verifier").ok_or(RequestError::VerifierMissing)?;

@@ -1,7 +1,7 @@
 //! One shard: a hash table with a heap of what ends first.
 
 use core::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::vec;
 use std::vec::Vec;
 
@@ -19,6 +19,15 @@ const RECLAIMED: usize = 2;
 /// The hashes that stand for an identifier. The first chooses its bucket, the second has chosen the shard.
 pub(super) type Key = [u64; 2];
 
+/// Whose identifier it is.
+#[derive(Clone, Copy)]
+pub(super) struct Client {
+    /// A hash of its name.
+    pub(super) id: u32,
+    /// How many identifiers it may have in the shard.
+    pub(super) share: usize,
+}
+
 /// Entries in chains, one for each bucket, all of them in one piece of memory that never grows.
 pub(super) struct Shard {
     /// The first entry of each bucket's chain; a power of two of them.
@@ -28,6 +37,8 @@ pub(super) struct Shard {
     free: u32,
     /// One item for each entry in use: its end, and its place in the low bits.
     ends: BinaryHeap<Reverse<u64>>,
+    /// How many entries in use each client has that has some.
+    clients: BTreeMap<u32, usize>,
     limit: usize,
     /// The latest end of what was thrown away, in seconds.
     forgotten: u64,
@@ -39,6 +50,8 @@ struct Entry {
     end: u64,
     /// The next one of the chain, or of the free ones.
     next: u32,
+    /// The client's hash.
+    client: u32,
 }
 
 impl Shard {
@@ -49,6 +62,7 @@ impl Shard {
             entries: Vec::with_capacity(limit),
             free: NONE,
             ends: BinaryHeap::with_capacity(limit),
+            clients: BTreeMap::new(),
             limit,
             forgotten: 0,
         }
@@ -62,11 +76,19 @@ impl Shard {
         self.limit
     }
 
-    pub(super) fn insert(&mut self, key: Key, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
+    pub(super) fn insert(
+        &mut self,
+        key: Key,
+        client: Client,
+        expires_at: UnixTime,
+        now: UnixTime,
+    ) -> Result<(), ReplayError> {
         // Rounded towards remembering: an end up, now down.
         let end = expires_at.seconds().saturating_add(u64::from(expires_at.nanoseconds() > 0));
         let now = now.seconds();
-        self.reclaim(now);
+        for _ in 0..RECLAIMED {
+            self.reclaim(now);
+        }
         let bucket = self.bucket(key);
         if let Some((place, old)) = self.find(bucket, key) {
             if old > now {
@@ -79,12 +101,19 @@ impl Shard {
         if end <= self.forgotten {
             return Err(ReplayError::Expired { end: expires_at });
         }
+        // Each entry is thrown away once, so that on average this takes no longer.
+        while self.count_of(client.id) >= client.share {
+            if !self.reclaim(now) {
+                return Err(ReplayError::ClientShare { limit: client.share });
+            }
+        }
         // `reclaim` has thrown away at least one if there was any that is over.
         if self.ends.len() >= self.limit {
             return Err(ReplayError::Full);
         }
         let next = self.buckets.get(bucket).copied().unwrap_or(NONE);
-        let place = self.place(Entry { key, end, next }).ok_or(ReplayError::Full)?;
+        let place = self.place(Entry { key, end, next, client: client.id }).ok_or(ReplayError::Full)?;
+        *self.clients.entry(client.id).or_default() += 1;
         if let Some(first) = self.buckets.get_mut(bucket) {
             *first = place;
         }
@@ -92,23 +121,35 @@ impl Shard {
         Ok(())
     }
 
-    /// Throws away what is over, a few entries at most.
-    fn reclaim(&mut self, now: u64) {
-        for _ in 0..RECLAIMED {
-            let Some(&Reverse(first)) = self.ends.peek() else { return };
-            let end = first >> PLACE_BITS;
-            if end > now {
-                return;
-            }
-            self.ends.pop();
-            let place = u32::try_from(first & PLACE_MASK).unwrap_or(NONE);
-            self.detach(place);
-            self.forgotten = self.forgotten.max(end);
-            let free = self.free;
-            if let Some(entry) = self.entry_mut(place) {
-                entry.next = free;
-                self.free = place;
-            }
+    /// Throws away the entry that was over first, if one is over; whether there was one.
+    fn reclaim(&mut self, now: u64) -> bool {
+        let Some(&Reverse(first)) = self.ends.peek() else { return false };
+        let end = first >> PLACE_BITS;
+        if end > now {
+            return false;
+        }
+        self.ends.pop();
+        let place = u32::try_from(first & PLACE_MASK).unwrap_or(NONE);
+        self.detach(place);
+        self.forgotten = self.forgotten.max(end);
+        let free = self.free;
+        if let Some(entry) = self.entry_mut(place) {
+            entry.next = free;
+            let client = entry.client;
+            self.free = place;
+            self.uncount(client);
+        }
+        true
+    }
+
+    fn count_of(&self, client: u32) -> usize {
+        self.clients.get(&client).copied().unwrap_or_default()
+    }
+
+    fn uncount(&mut self, client: u32) {
+        match self.clients.get_mut(&client) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => _ = self.clients.remove(&client),
         }
     }
 
@@ -188,6 +229,10 @@ mod tests {
         [u64::from(number % 3), u64::from(number)]
     }
 
+    const fn client(id: u32) -> Client {
+        Client { id, share: 5 }
+    }
+
     fn at(seconds: u64) -> UnixTime {
         UnixTime::from_seconds(seconds)
     }
@@ -203,14 +248,14 @@ mod tests {
     fn an_entry_that_is_over_and_comes_again_is_kept_until_its_new_end() {
         let mut shard = Shard::new(4);
         for number in 0..4 {
-            shard.insert(key(number), at(10), at(0)).unwrap();
+            shard.insert(key(number), client(0), at(10), at(0)).unwrap();
         }
         // Two of the four are thrown away, in whatever order: this one is taken once either way.
-        shard.insert(key(3), at(30), at(20)).unwrap();
+        shard.insert(key(3), client(0), at(30), at(20)).unwrap();
         for now in [20, 25, 29] {
-            assert_eq!(shard.insert(key(3), at(40), at(now)), Err(ReplayError::SeenBefore));
+            assert_eq!(shard.insert(key(3), client(0), at(40), at(now)), Err(ReplayError::SeenBefore));
         }
-        assert_eq!(shard.insert(key(3), at(40), at(30)), Ok(()));
+        assert_eq!(shard.insert(key(3), client(0), at(40), at(30)), Ok(()));
     }
 
     proptest! {
@@ -230,7 +275,10 @@ mod tests {
                 latest = latest.max(now);
                 let (number, end) = (number % 24, now + lifetime);
                 let live = taken.values().filter(|end| **end > now).count();
-                match shard.insert(key(number), at(end), at(now)) {
+                // Three clients, each with numbers of its own.
+                let owner = u32::from(number % 3);
+                let own = taken.iter().filter(|(other, end)| **end > now && u32::from(**other % 3) == owner).count();
+                match shard.insert(key(number), client(owner), at(end), at(now)) {
                     Ok(()) => {
                         prop_assert!(tokens.insert((number, end)), "the same token twice");
                         prop_assert!(taken.get(&number).is_none_or(|end| *end <= now) || now < latest);
@@ -238,10 +286,13 @@ mod tests {
                     }
                     Err(ReplayError::SeenBefore) => prop_assert!(taken.get(&number).is_some_and(|end| *end > now)),
                     Err(ReplayError::Full) => prop_assert!(live >= limit || now < latest),
+                    Err(ReplayError::ClientShare { limit }) => prop_assert!(own >= limit || now < latest),
                     Err(ReplayError::Expired { .. }) => prop_assert!(taken.values().any(|old| *old >= end)),
                     Err(error) => panic!("{error}"),
                 }
                 prop_assert!(shard.len() <= limit && shard.entries.len() <= limit);
+                prop_assert!(shard.clients.values().sum::<usize>() == shard.len());
+                prop_assert!(shard.clients.values().all(|count| (1..=5).contains(count)));
             }
         }
     }
