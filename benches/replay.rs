@@ -33,7 +33,9 @@ fn at(number: u64) -> UnixTime {
 }
 
 fn filled(count: u64) -> MemoryReplayStore {
-    let store = MemoryReplayStore::new(usize::try_from(count).unwrap());
+    // One client has them all.
+    let capacity = usize::try_from(count).unwrap();
+    let store = MemoryReplayStore::new(capacity).with_client_share(capacity);
     for number in 0..LIVE {
         let now = at(number);
         store.insert(&key(&id(number)), now.saturating_add(LIFETIME), now).unwrap();
@@ -89,7 +91,7 @@ fn memory(c: &mut Criterion) {
     });
     drop(store);
 
-    let full = MemoryReplayStore::new(16_384);
+    let full = MemoryReplayStore::new(16_384).with_client_share(16_384);
     let now = at(0);
     for number in 0..16_384 {
         full.insert(&key(&id(number)), now.saturating_add(LIFETIME), now).unwrap();

@@ -116,7 +116,7 @@ pub fn same(ours: Value<'_>, theirs: &serde_json::Value) -> bool {
         }
         (Value::Object(one), Theirs::Object(other)) => {
             one.iter().count() == other.len()
-                && other.iter().all(|(name, value)| one.get(name).is_some_and(|own| same(own, value)))
+                && one.iter().all(|(name, own)| other.get(&*name.to_cow()).is_some_and(|value| same(own, value)))
         }
         _ => false,
     }

@@ -254,6 +254,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::GrantConsent,
         Refusal::GrantNotAllowed,
         Refusal::ScopeMalformed,
+        Refusal::ScopeTooLong { length, limit },
         Refusal::ScopeExceeds,
         Refusal::ScopeMissing,
         Refusal::AssertionReplayed,

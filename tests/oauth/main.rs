@@ -5,6 +5,7 @@
 #[path = "../support"]
 mod support {
     pub(crate) mod exchange;
+    pub(crate) mod hostile;
     #[allow(dead_code, reason = "shared")]
     pub(crate) mod keys;
     pub(crate) mod memory;
@@ -16,6 +17,7 @@ mod api_hub;
 mod bad_input;
 mod conformance_modules;
 mod consent;
+mod costs;
 mod empty_payload;
 mod error_codes;
 mod error_responses;

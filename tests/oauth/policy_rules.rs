@@ -178,6 +178,9 @@ fn nonce_state_and_jti_have_limits() {
         assert_eq!(with(limit), Ok(()));
         assert_eq!(with(limit + 1), Err(RequestError::TooLong { name: member, length: limit + 1, limit }));
     }
+    let scope = |length: usize| par(Policy::fapi2_final(), |par| par.object["scope"] = "x".repeat(length).into());
+    assert_eq!(scope(4_096), Ok(()));
+    assert_eq!(scope(4_097), Err(RequestError::ScopeTooLong { length: 4_097, limit: 4_096 }));
     let object = |error| Err(RequestError::RequestObjectClaims { error });
     let assertion = |error| Err(RequestError::AssertionClaims { error });
     let length = |length| ClaimError::IdentifierLength { length, limit: 256 };

@@ -77,6 +77,37 @@ fn a_full_store_refuses_and_forgets_nothing() {
 }
 
 #[test]
+fn one_client_does_not_fill_the_store_for_the_others() {
+    let store = MemoryReplayStore::new(20_000);
+    assert!(store.client_limit() >= 5_000 && store.client_limit() < store.limit() / 3);
+    let mut taken = 0;
+    let refusal = loop {
+        match store.insert(&key(&id(taken)), at(60), at(0)) {
+            Ok(()) => taken += 1,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(refusal, ReplayError::ClientShare { limit: 5_000 });
+    assert!((5_000..=store.client_limit()).contains(&taken), "{taken}");
+    // Others are not affected, each with a share of its own; and nothing of the first is forgotten.
+    for other in ["a", "b"] {
+        for number in 0..5_000 {
+            let name = id(number);
+            let key = ReplayKey::new(IdentifierKind::ClientAssertion, other, &name);
+            assert_eq!(store.insert(&key, at(60), at(0)), Ok(()), "{other} {number}");
+        }
+    }
+    assert_eq!(store.insert(&key(&id(0)), at(60), at(59)), Err(ReplayError::SeenBefore));
+    // What is over no longer counts.
+    assert_eq!(store.insert(&key(&id(taken)), at(120), at(60)), Ok(()));
+    let few = MemoryReplayStore::new(100).with_client_share(2);
+    assert_eq!((few.insert(&key("1"), at(60), at(0)), few.insert(&key("2"), at(60), at(0))), (Ok(()), Ok(())));
+    assert_eq!(few.insert(&key("3"), at(60), at(0)), Err(ReplayError::ClientShare { limit: 2 }));
+    let error = RequestError::ReplayStore { error: ReplayError::ClientShare { limit: 2 } };
+    assert_eq!((error.public().code, error.public().status), (ErrorCode::TemporarilyUnavailable, 429));
+}
+
+#[test]
 fn a_clock_that_is_set_back_brings_nothing_back() {
     let store = MemoryReplayStore::new(8);
     store.insert(&key(&id(1)), at(60), at(0)).unwrap();
@@ -115,7 +146,7 @@ fn of_many_at_once_exactly_one_is_the_first() {
 fn a_million_live_identifiers_fit_in_100_megabytes() {
     const MILLION: usize = 1_000_000;
     let (bytes, store) = memory::bytes_kept(|| {
-        let store = MemoryReplayStore::new(MILLION);
+        let store = MemoryReplayStore::new(MILLION).with_client_share(MILLION);
         for number in 0..MILLION {
             store.insert(&key(&id(number)), at(600), at(number as u64 / 10_000)).unwrap();
         }

@@ -83,9 +83,11 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
             .check_refresh(&issued(), PAR_TIME)
             .map(|grant| body(&respond(&world, grant).unwrap())["scope"].clone())
     };
-    for scope in ["accounts", "profile accounts", "accounts accounts"] {
+    for scope in ["accounts", "profile accounts"] {
         assert_eq!(granted(scope).unwrap(), scope);
     }
+    // RFC 6749 section 3.3: a value that is there again adds nothing.
+    assert_eq!(granted("profile accounts profile").unwrap(), "profile accounts");
     for scope in ["accounts payments", "Accounts", "openid"] {
         let error = granted(scope).unwrap_err();
         assert_eq!((error, error.public().code), (RequestError::ScopeExceeds, ErrorCode::InvalidScope), "{scope}");
@@ -216,6 +218,19 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
         other["consent"][id] = "b8f42378-10ac-46a1-8d20-4e020484216e".into();
         assert_eq!(redeem(&other), Err(RequestError::DetailsExceed { index: 0 }));
     }
+}
+
+#[test]
+fn scope_of_a_token_request_has_a_limit() {
+    let world = World::new(Policy::fapi2_final().with_max_scope(8));
+    let parse = |scope: &str| {
+        let parameters = [("grant_type", "client_credentials"), ("scope", scope)];
+        authenticated_as(&world, &parameters, &world.registered()).map(|_| ())
+    };
+    assert_eq!(parse("accounts"), Ok(()));
+    let error = parse("accounts2").unwrap_err();
+    assert_eq!(error, RequestError::ScopeTooLong { length: 9, limit: 8 });
+    assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidScope, 400));
 }
 
 #[test]

@@ -226,6 +226,12 @@ fn private_keys() {
     }
     let good = filled(r#"{"kty":"EC","crv":"P-256","x":"X","y":"Y","d":"D","use":"sig"}"#);
     assert!(PrivateJwk::parse(good.as_bytes(), Budget::default()).is_ok());
+    // Lengths are looked at before anything else.
+    let long = " ".repeat(Jwk::MAX_INPUT) + &good;
+    let too_long = K::InputTooLong { length: long.len(), limit: Jwk::MAX_INPUT };
+    assert_eq!(PrivateJwk::parse(long.as_bytes(), Budget::default()).err(), Some(too_long));
+    assert_eq!(Jwk::parse(long.as_bytes(), Budget::default()).err(), Some(too_long));
+    assert!(PrivateJwk::parse(&long.as_bytes()[good.len()..], Budget::default()).is_ok());
     // An RSA key must state its primes, two of them.
     let n = filled_modulus();
     for (rest, error) in [
@@ -241,6 +247,22 @@ fn private_keys() {
 
 fn filled_modulus() -> String {
     filled("{\"n\":\"N\"}").replace("{\"n\":", "").replace('}', "")
+}
+
+#[test]
+fn rfc_7517_section_4_3_key_ops_has_few_and_short_values() {
+    let key = |operations: &[String]| {
+        let operations: Vec<_> = operations.iter().map(|name| format!("\"{name}\"")).collect();
+        let text = format!(r#"{{"kty":"OKP","crv":"Ed25519","x":"E","key_ops":[{}]}}"#, operations.join(","));
+        Jwk::parse(filled(&text).as_bytes(), Budget::default()).map(|_| ())
+    };
+    let others =
+        |count: usize| (0..count).map(|number| format!("other-{number}")).chain(["v\\u0065rify".into()]).collect();
+    let (most, one_more): (Vec<_>, Vec<_>) = (others(15), others(16));
+    assert_eq!((key(&most), key(&one_more)), (Ok(()), Err(K::TooManyOperations { limit: 16 })));
+    assert_eq!(key(&["verify".into(), "x".repeat(64)]), Ok(()));
+    assert_eq!(key(&["verify".into(), "x".repeat(65)]), Err(K::TooLong { member: "key_ops", limit: 64 }));
+    assert_eq!(key(&["verify".into(), "v\\u0065rify".into()]), Err(K::DuplicateOperation));
 }
 
 use JwkSetError as S;

@@ -44,12 +44,10 @@ fn names_that_collide_under_the_fixed_key_are_refused_once_comparing_them_takes_
         // Nobody outside the process knows the key.
         assert_eq!(judge(&text, Key::current()), Ok(()));
     }
-    // Two or three by accident are told apart.
-    for count in [2, 3] {
-        assert_eq!(judge(&object(&starts[..count], "abc"), Key::FIXED), Ok(()));
-    }
+    // Two by accident are told apart.
+    assert_eq!(judge(&object(&starts[..2], "abc"), Key::FIXED), Ok(()));
     // A name that is there twice is still named as that.
-    let twice = [&starts[0], &starts[1], &starts[0]].map(String::clone);
+    let twice = [&starts[0], &starts[0]].map(String::clone);
     assert!(matches!(judge(&object(&twice, "abc"), Key::FIXED), Err(JsonError::DuplicateMember { .. })));
 }
 

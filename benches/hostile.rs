@@ -1,0 +1,47 @@
+//! The inputs that take longest to judge, of each public entry, at the limits; beside them the ordinary messages.
+//!
+//! Each iteration asserts what is said of its input. `throughput` is of the input's bytes.
+#![allow(missing_docs)] // criterion's macros
+#![allow(clippy::unwrap_used, clippy::panic)] // a benchmark that cannot run says so by stopping
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ofm_protocol::jose::JwkSet;
+use ofm_protocol::oauth::par::UnverifiedRequest;
+
+use self::hostile::CASES;
+use self::world::{World, messages};
+
+#[path = "../tests/support/hostile.rs"]
+mod hostile;
+#[allow(dead_code, reason = "shared")]
+#[path = "support/world.rs"]
+mod world;
+
+fn hostile(c: &mut Criterion) {
+    let mut group = c.benchmark_group("hostile");
+    for case in CASES {
+        let input = (case.make)(case.limit);
+        group.throughput(Throughput::Bytes(input.len() as u64));
+        group.bench_function(case.name, |b| b.iter(|| assert_eq!((case.run)(&input), case.outcome)));
+    }
+    group.finish();
+}
+
+fn ordinary(c: &mut Criterion) {
+    let world = World::rsa();
+    let messages = messages(&world);
+    let set = format!(r#"{{"keys":[{},{}]}}"#, world.client_keys.to_json(), world.server_keys.to_json());
+    let mut group = c.benchmark_group("hostile-beside-ordinary");
+    group.throughput(Throughput::Bytes(messages.par.body.len() as u64));
+    group.bench_function("par: parsed", |b| {
+        b.iter(|| assert!(UnverifiedRequest::parse(&messages.par, &world.policy).is_ok()));
+    });
+    group.throughput(Throughput::Bytes(set.len() as u64));
+    group.bench_function("key set: two RSA keys", |b| {
+        b.iter(|| assert_eq!(JwkSet::parse(set.as_bytes()).unwrap().keys().len(), 2));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, ordinary, hostile);
+criterion_main!(benches);

@@ -1,0 +1,88 @@
+//! What the worst inputs cost, in instructions: twice the input costs twice as much and a bit, at the limits of every entry.
+//!
+//! The counts are exact: this test runs itself under valgrind, whose callgrind counts each instruction of what is measured.
+//! Without valgrind it skips, and says so.
+
+use std::process::Command;
+
+use crate::support::hostile::{CASES, Case};
+
+/// Set for the run under valgrind: where it leaves off measuring one input after the other.
+const CHILD: &str = "OFM_COSTS_CHILD";
+
+/// What twice the input may cost: twice as much, a part for n log n and for what does not grow evenly.
+const GREATEST_RATIO: f64 = 2.3;
+
+#[inline(never)]
+fn ofm_costs_measured(case: &Case, input: &[u8]) -> &'static str {
+    (case.run)(input)
+}
+
+fn measure_all() {
+    let mut unexpected = Vec::new();
+    for case in CASES {
+        for size in [case.limit / 2, case.limit] {
+            let input = (case.make)(size);
+            assert!(input.len() <= size * 4 / 3 + 64, "{}: {} bytes", case.name, input.len());
+            // What is made once is made before.
+            (case.run)(&input);
+            let outcome = ofm_costs_measured(case, &input);
+            if outcome != case.outcome {
+                unexpected.push((case.name, size, outcome));
+            }
+        }
+    }
+    assert_eq!(unexpected, []);
+}
+
+/// The instructions of each measurement, in order: callgrind writes a file after each.
+fn counts() -> Option<Vec<u64>> {
+    if std::env::consts::OS != "linux" || Command::new("valgrind").arg("--version").output().is_err() {
+        eprintln!("no valgrind here: what hostile input costs is not counted");
+        return None;
+    }
+    let folder = std::env::temp_dir().join(format!("ofm-costs-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--toggle-collect=*ofm_costs_measured*", "--dump-after=*ofm_costs_measured*"])
+        .arg(format!("--callgrind-out-file={}/out", folder.display()))
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "costs::twice_the_input_costs_twice_as_much", "--nocapture"])
+        .env(CHILD, "1")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let count = |number: usize| {
+        let text = std::fs::read_to_string(folder.join(format!("out.{number}"))).unwrap();
+        let total =
+            text.lines().find_map(|line| line.strip_prefix("totals: ").or_else(|| line.strip_prefix("summary: ")));
+        total.unwrap().trim().parse().unwrap()
+    };
+    let counts = (1..=2 * CASES.len()).map(count).collect();
+    std::fs::remove_dir_all(folder).unwrap();
+    Some(counts)
+}
+
+#[test]
+fn twice_the_input_costs_twice_as_much() {
+    if std::env::var_os(CHILD).is_some() {
+        return measure_all();
+    }
+    let Some(counts) = counts() else { return };
+    let mut superlinear = Vec::new();
+    for (case, pair) in CASES.iter().zip(counts.chunks(2)) {
+        let ratio = pair[1] as f64 / pair[0] as f64;
+        let line = format!("{}: {} and {} instructions, {ratio:.2} times as many", case.name, pair[0], pair[1]);
+        println!("{line}");
+        if ratio > GREATEST_RATIO {
+            superlinear.push(line);
+        }
+    }
+    assert!(superlinear.is_empty(), "{superlinear:#?}");
+}
+
+/// Without valgrind too: each input comes as far as it is meant to.
+#[test]
+fn hostile_inputs_are_judged_as_they_are_meant_to_be() {
+    measure_all();
+}

@@ -1,0 +1,519 @@
+//! The inputs that take longest to judge, of each public entry: made to a length, up to the entry's limit.
+//!
+//! tests/oauth/costs.rs counts what they cost, benches/hostile.rs measures it.
+
+use std::hint::black_box;
+use std::sync::OnceLock;
+
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{SigningKey, VerifyingKey};
+use ofm_protocol::jose::json::{Budget, Value};
+use ofm_protocol::jose::{
+    CompactJws, Jwk, JwkSet, Limits, PrivateJwk, ProtectedHeader, base64url, insecure, sign_to_string,
+};
+use ofm_protocol::jwt::Claims;
+use ofm_protocol::oauth::authorization::AuthorizationQuery;
+use ofm_protocol::oauth::form::{self, Form, FormLimits};
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal, UnverifiedTokenRequest};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, Client, Policy, Provider, Quirk, QuirkSet, RegisteredClient, Server, Session, id_token,
+    metadata, request_object,
+};
+use ofm_protocol::time::UnixTime;
+
+const ISSUER: &str = "https://as.example";
+const CLIENT_ID: &str = "client";
+const REDIRECT_URI: &str = "https://client.example/cb";
+const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
+
+/// A way of taking up a reader's time.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    /// The greatest length that the entry reads, in bytes.
+    pub(crate) limit: usize,
+    /// An input of about this length, no longer.
+    pub(crate) make: fn(usize) -> Vec<u8>,
+    /// Reads it: the label of the refusal, or `accepted`.
+    pub(crate) run: fn(&[u8]) -> &'static str,
+    /// What it says. An input that is refused early costs nothing and tests nothing.
+    pub(crate) outcome: &'static str,
+}
+
+/// The label of a result's error.
+macro_rules! label {
+    ($result:expr) => {
+        match black_box($result) {
+            Ok(_) => "accepted",
+            Err(error) => error.label(),
+        }
+    };
+}
+
+macro_rules! cases {
+    ($($name:literal, $limit:expr, $make:expr, $run:expr, $outcome:literal;)+) => {
+        &[$(Case { name: $name, limit: $limit, make: $make, run: $run, outcome: $outcome }),+]
+    };
+}
+
+const JSON: usize = 262_144;
+const TOKEN: usize = 65_536;
+const PAYLOAD: usize = 49_152;
+const FORM: usize = 131_072;
+const RESPONSE: usize = 131_072;
+
+/// Every case, entry by entry.
+pub(crate) const CASES: &[Case] = cases! {
+    "json: long names of escapes", JSON, escaped_names, json, "accepted";
+    "json: long plain names", JSON, plain_names, json, "accepted";
+    "json: objects of 255 members", JSON, full_objects, json, "accepted";
+    "json: depth 32", JSON, deep, json, "accepted";
+    "json: a text of escapes", JSON, |size| around("\"", "\\u00e4", "\"", size), json, "accepted";
+    "json: a text of other characters", JSON, |size| around("\"", "\u{e4}", "\"", size), json, "accepted";
+    "json: a number", JSON, |size| around("1", "0", "", size), json, "accepted";
+    "json: white space", JSON, |size| around("[", " ", "]", size), json, "accepted";
+    "claims: values of aud", PAYLOAD, |size| list(r#"{"aud":["#, "\"\\u0061\"", "]}", size), claims, "accepted";
+    "claims: digits of exp", PAYLOAD, |size| around(r#"{"exp":1769766718."#, "0", "}", size), claims, "accepted";
+    "claims: an escaped iss", PAYLOAD, |size| around(r#"{"iss":""#, "\\u0061", "\"}", size), claims, "accepted";
+    "header: names in crit", 8_192, critical, header, "header_crit_not_understood";
+    "header: members", 8_192, header_members, header, "accepted";
+    "token: dots", TOKEN, |size| around("", ".", "", size), compact, "token_segment_count";
+    "token: a payload", TOKEN, |size| around("e30.", "AAAA", ".AAAA", size), compact, "token_segment_too_long";
+    "jwk: values of key_ops", TOKEN, |size| operations(size, 8), jwk, "jwk_too_many_operations";
+    "jwk: long values of key_ops", TOKEN, |size| operations(size, size / 8), jwk, "jwk_member_too_long";
+    "jwk: x5c", TOKEN, |size| list(&jwk_start(r#""x5c":["#), "\"AAAA\"", "]}", size), jwk, "accepted";
+    "private jwk: x5c", TOKEN, |size| list(&private_jwk_start(), "\"AAAA\"", "]}", size), private_jwk, "accepted";
+    "key set: values of key_ops", JSON, |size| set(vec![operations(size - 12, 8)]), key_set, "accepted";
+    "key set: long names of escapes", JSON, |size| set(vec![escaped_names(size - 12)]), key_set, "accepted";
+    "key set: objects of 255 members", JSON, |size| set(vec![br#"{"x":"#.to_vec(), full_objects(size - 26), b"}".to_vec()]), key_set, "accepted";
+    "key set: RSA keys of 4096 bits", JSON, rsa_keys, key_set, "accepted";
+    "key set: Ed25519 keys", JSON, ed25519_keys, key_set, "accepted";
+    "form: escapes", FORM, |size| around("a=", "%41", "", size), form, "accepted";
+    "form: separators", FORM, |size| around("a=1", "&", "", size), form, "accepted";
+    "form: names of escapes", FORM, long_names, form, "accepted";
+    "par: a sub that is no string", FORM, |size| par(size, r#"{"sub":["#, "]}"), par_body, "payload_wrong_type";
+    "par: long names of escapes", FORM, par_names, par_body, "accepted";
+    "par: claims of the wrong type", FORM, |size| par(size, r#"{"sub":"client","exp":["#, "]}"), par_body, "accepted";
+    "par: parameters outside", FORM, par_outside, par_body, "accepted";
+    "request object: values of scope", TOKEN, |size| signed_object("scope", &scope(size / 2)), object, "accepted";
+    "request object: many authorization_details", TOKEN, |size| signed_object("authorization_details", &details(size / 2)), object, "details_count";
+    "request object: claims", TOKEN, |size| signed_object("claims", &userinfo(size / 2)), object, "accepted";
+    "token request: authorization_details", FORM, token_details, token_body, "accepted";
+    "token request: values of scope", FORM, |size| token_body_with("scope", &scope(size / 2)), token_body, "accepted";
+    "refresh: values of scope", FORM, |size| token_body_with("scope", &scope(size / 2)), refresh, "accepted";
+    "metadata: lists", RESPONSE, metadata_lists, server_metadata, "accepted";
+    "token response: permissions", RESPONSE, |size| granted(size, 1), renewed, "accepted";
+    "token response: consents", RESPONSE, |size| granted(size, 16), renewed, "accepted";
+    "token response: values of scope", RESPONSE, granted_scope, renewed, "accepted";
+    "callback: parameters", FORM, |size| around("https://client.example/cb?state=x&a=", "%41", "", size), callback, "callback_state_mismatch";
+    "authorization query", FORM, |size| around("/auth?client_id=c&request_uri=", "%41", "", size), query, "accepted";
+    "id token: values of aud and amr", TOKEN, signed_id_token, id_token_text, "accepted";
+    "pem: a private key", TOKEN, |size| around("-----BEGIN PRIVATE KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PRIVATE KEY-----\n", size), private_pem, "refused";
+    "pem: a public key", TOKEN, |size| around("-----BEGIN PUBLIC KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PUBLIC KEY-----\n", size), public_pem, "refused";
+};
+
+// What is read
+
+fn json(text: &[u8]) -> &'static str {
+    label!(Value::parse(text, Budget::default()))
+}
+
+fn claims(text: &[u8]) -> &'static str {
+    let claims = Claims::parse(text, Budget::default());
+    if let Ok(claims) = &claims {
+        black_box(claims.aud().is_some_and(|aud| aud.contains("b")));
+    }
+    label!(claims)
+}
+
+fn header(token: &[u8]) -> &'static str {
+    let limits = Limits::default().with_header(Limits::MAX_HEADER);
+    label!(insecure::header(&CompactJws::parse(token, &limits).unwrap(), &limits))
+}
+
+fn compact(token: &[u8]) -> &'static str {
+    label!(CompactJws::parse(token, &Limits::default().with_payload(1)))
+}
+
+fn jwk(text: &[u8]) -> &'static str {
+    label!(Jwk::parse(text, Budget::default()))
+}
+
+fn private_jwk(text: &[u8]) -> &'static str {
+    label!(PrivateJwk::parse(text, Budget::default()))
+}
+
+fn key_set(text: &[u8]) -> &'static str {
+    label!(JwkSet::parse(text))
+}
+
+fn form(text: &[u8]) -> &'static str {
+    label!(Form::parse(text, FormLimits::default()))
+}
+
+fn request(body: &[u8]) -> Request {
+    Request::new("POST", "/").with_header("Content-Type", "application/x-www-form-urlencoded").with_body(body)
+}
+
+fn par_body(body: &[u8]) -> &'static str {
+    match black_box(UnverifiedRequest::parse(&request(body), &world().policy)) {
+        Ok(_) => "accepted",
+        Err(error) => error.innermost_label(),
+    }
+}
+
+fn token_body(body: &[u8]) -> &'static str {
+    label!(UnverifiedTokenRequest::parse(&request(body), &world().policy))
+}
+
+fn object(token: &[u8]) -> &'static str {
+    let world = world();
+    let scopes: Vec<&str> = world.scopes.iter().map(String::as_str).collect();
+    let client = world.registered().with_scopes(&scopes);
+    label!(request_object::check(core::str::from_utf8(token).unwrap(), &world.server(), &client, NOW))
+}
+
+fn refresh(body: &[u8]) -> &'static str {
+    let world = world();
+    let unverified = UnverifiedTokenRequest::parse(&request(body), &world.policy).unwrap();
+    let authenticated = unverified.check(&world.server(), &world.registered(), NOW).unwrap();
+    // What is asked for was granted, and more.
+    let granted = IssuedRefreshToken::new("r", CLIENT_ID).with_scope(&scope(body.len()));
+    label!(authenticated.check_refresh(&granted, NOW))
+}
+
+fn response(body: &[u8]) -> Response {
+    Response::new(200).with_header("Content-Type", "application/json").with_body(body)
+}
+
+fn server_metadata(body: &[u8]) -> &'static str {
+    let world = world();
+    let expected = metadata::Expected::new(ISSUER, &world.policy).with_scopes(&["openid", "none"]);
+    match black_box(expected.read(&response(body))) {
+        Ok(_) => "accepted",
+        // The last thing that is looked at.
+        Err(error) if error.label() == "metadata_scope" => "accepted",
+        Err(error) => error.label(),
+    }
+}
+
+fn renewed(body: &[u8]) -> &'static str {
+    let world = world();
+    // The very same was granted before.
+    let earlier: serde_json::Value = serde_json::from_slice(body).unwrap();
+    let kept = serde_json::json!({
+        "refresh_token": "r", "scope": earlier["scope"], "first_id_token": null,
+        "authorization_details": earlier.get("authorization_details").cloned().unwrap_or_else(|| serde_json::json!([])),
+    });
+    let renewal: Renewal = serde_json::from_value(kept).unwrap();
+    let sent = request(b"grant_type=refresh_token");
+    label!(renewal.response(&world.client(), &world.provider(), &sent, &response(body), NOW))
+}
+
+fn callback(url: &[u8]) -> &'static str {
+    let world = world();
+    label!(world.session.callback(&world.client(), &world.provider(), core::str::from_utf8(url).unwrap()))
+}
+
+fn query(target: &[u8]) -> &'static str {
+    label!(AuthorizationQuery::parse(core::str::from_utf8(target).unwrap(), &world().policy))
+}
+
+fn id_token_text(token: &[u8]) -> &'static str {
+    let world = world();
+    let token = core::str::from_utf8(token).unwrap();
+    match black_box(id_token::Expected::new().check(token, &world.client(), &world.provider(), NOW)) {
+        Ok(_) => "accepted",
+        Err(error) => error.innermost_label(),
+    }
+}
+
+fn private_pem(text: &[u8]) -> &'static str {
+    if SigningKey::from_pem(black_box(text)).is_ok() { "accepted" } else { "refused" }
+}
+
+fn public_pem(text: &[u8]) -> &'static str {
+    let text = core::str::from_utf8(text).unwrap().as_bytes();
+    if VerifyingKey::from_pem(black_box(text)).is_ok() { "accepted" } else { "refused" }
+}
+
+// Who reads it
+
+struct World {
+    policy: Policy,
+    key: SigningKey,
+    jwk: Jwk,
+    session: Session,
+    scopes: Vec<String>,
+}
+
+fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let key = SigningKey::from_ed25519_seed(&[7; 32]);
+        let jwk = Jwk::new(key.verifying_key().clone()).with_kid("1").unwrap();
+        // Without the limits that keep these inputs away, so that what is behind them is seen.
+        let tolerated = QuirkSet::of(Quirk::ALL);
+        let policy = Policy::fapi2_final().with_max_scope(FORM).with_max_jti(FORM).with_tolerated(tolerated);
+        let client = Client::new(CLIENT_ID, &key, &policy).with_kid("1");
+        let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as.example/par");
+        let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
+        let (_, session) = wanted.push(&client, &provider, NOW, &mut SystemRandom).unwrap();
+        // As many as a client may have registered, the last of which is asked for most.
+        let scopes = (0..100)
+            .map(|number| format!("registered-{number}"))
+            .chain(values(TOKEN / 2))
+            .chain(["openid".into()])
+            .collect();
+        World { policy, key, jwk, session, scopes }
+    })
+}
+
+impl World {
+    fn client(&self) -> Client<'_> {
+        Client::new(CLIENT_ID, &self.key, &self.policy).with_kid("1")
+    }
+
+    fn provider(&self) -> Provider<'_> {
+        Provider::new(ISSUER, &self.jwk)
+    }
+
+    fn server(&self) -> Server<'_> {
+        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.key, "1")
+    }
+
+    fn registered(&self) -> RegisteredClient<'_> {
+        RegisteredClient::new(CLIENT_ID, &self.jwk, &[REDIRECT_URI])
+    }
+}
+
+// How it is made
+
+/// `part` as often as fits between start and end.
+fn around(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
+    let count = size.saturating_sub(start.len() + end.len()) / part.len();
+    [start, &part.repeat(count), end].concat().into_bytes()
+}
+
+/// As [`around`], with commas between.
+fn list(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
+    let count = size.saturating_sub(start.len() + end.len()) / (part.len() + 1);
+    [start, &vec![part; count].join(","), end].concat().into_bytes()
+}
+
+/// An object of so many members, whose names are the same but for three digits in the middle.
+fn object_of(size: usize, part: &str, members: usize) -> Vec<u8> {
+    let count = (size / members).saturating_sub(10) / part.len() / 2;
+    let fill = part.repeat(count);
+    let members: Vec<String> = (0..members).map(|number| format!("\"{fill}{number:03}{fill}\":0")).collect();
+    format!("{{{}}}", members.join(",")).into_bytes()
+}
+
+fn escaped_names(size: usize) -> Vec<u8> {
+    object_of(size, "\\u0061", 254)
+}
+
+fn plain_names(size: usize) -> Vec<u8> {
+    object_of(size, "a", 254)
+}
+
+fn full_objects(size: usize) -> Vec<u8> {
+    let members: Vec<String> = (0..254).map(|number| format!("\"{number:x}\":0")).collect();
+    list("[", &format!("{{{}}}", members.join(",")), "]", size)
+}
+
+fn deep(size: usize) -> Vec<u8> {
+    list("[", &format!("{}{}", "[".repeat(31), "]".repeat(31)), "]", size)
+}
+
+fn token_of(header: &[u8], payload: &[u8]) -> Vec<u8> {
+    [encoded(header), encoded(payload), "AAAA".into()].join(".").into_bytes()
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    let mut text = vec![0; bytes.len() * 4 / 3 + 4];
+    String::from_utf8(base64url::encode(bytes, &mut text).unwrap().to_vec()).unwrap()
+}
+
+/// A hundred names in `crit`, each of which is there.
+fn critical(size: usize) -> Vec<u8> {
+    let fill = "x".repeat((size - 40) / 200 - 9);
+    let names: Vec<String> = (0..100).map(|number| format!("\"{fill}{number:02}\"")).collect();
+    let members: Vec<String> = names.iter().map(|name| format!(",{name}:0")).collect();
+    token_of(format!(r#"{{"alg":"PS256","crit":[{}]{}}}"#, names.join(","), members.concat()).as_bytes(), b"{}")
+}
+
+fn header_members(size: usize) -> Vec<u8> {
+    let members = String::from_utf8(object_of(size - 20, "\\u0061", 30)).unwrap();
+    token_of(members.replacen('{', r#"{"alg":"PS256","#, 1).as_bytes(), b"{}")
+}
+
+fn jwk_start(rest: &str) -> String {
+    format!(r#"{{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",{rest}"#)
+}
+
+fn private_jwk_start() -> String {
+    jwk_start(r#""d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x5c":["#)
+}
+
+/// A key whose `key_ops` have values of this length, which differ at their end only.
+fn operations(size: usize, length: usize) -> Vec<u8> {
+    let fill = "\\u0061".repeat(length / 6);
+    let start = jwk_start(r#""key_ops":["#);
+    let count = (size - start.len() - 2) / (fill.len() + 8);
+    let values: Vec<String> = (0..count).map(|number| format!("\"{fill}{number:05}\"")).collect();
+    format!("{start}{}]}}", values.join(",")).into_bytes()
+}
+
+fn set(parts: Vec<Vec<u8>>) -> Vec<u8> {
+    [br#"{"keys":["#.to_vec(), parts.concat(), b"]}".to_vec()].concat()
+}
+
+/// Bytes that differ, the same each time.
+fn bytes(count: usize, mut state: u64) -> Vec<u8> {
+    let next = |state: &mut u64| {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*state >> 56) as u8
+    };
+    (0..count).map(|_| next(&mut state)).collect()
+}
+
+/// A key for each 4 KiB.
+fn rsa_keys(size: usize) -> Vec<u8> {
+    let key = |number: usize| {
+        let mut modulus = bytes(512, number as u64 + 1);
+        modulus[0] |= 0x80;
+        modulus[511] |= 1;
+        let start = format!(r#"{{"kty":"RSA","e":"AQAB","n":"{}","x":""#, encoded(&modulus));
+        String::from_utf8(around(&start, "A", "\"}", 4_090)).unwrap()
+    };
+    set(vec![(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
+}
+
+fn ed25519_keys(size: usize) -> Vec<u8> {
+    let key = |number: usize| {
+        let start = format!(r#"{{"kty":"OKP","crv":"Ed25519","x":"{}","y":""#, encoded(&bytes(32, number as u64)));
+        String::from_utf8(around(&start, "A", "\"}", 4_090)).unwrap()
+    };
+    set(vec![(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
+}
+
+/// Thirty-two parameters whose names differ at their ends only.
+fn long_names(size: usize) -> Vec<u8> {
+    let fill = "%41".repeat((size / 32 - 8) / 3);
+    (0..32).map(|number| format!("{fill}{number:02}=1")).collect::<Vec<_>>().join("&").into_bytes()
+}
+
+const ASSERTION_TYPE: &str = "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
+
+fn par_of(payload: &[u8]) -> Vec<u8> {
+    let assertion = String::from_utf8(token_of(br#"{"alg":"PS256"}"#, payload)).unwrap();
+    format!("{ASSERTION_TYPE}&client_assertion={assertion}").into_bytes()
+}
+
+/// An assertion with an array of many values; a form is twice as long as a token may be.
+fn par(size: usize, start: &str, end: &str) -> Vec<u8> {
+    par_of(&list(start, "0", end, (size / 2 - 300) * 3 / 4))
+}
+
+fn par_names(size: usize) -> Vec<u8> {
+    let members = String::from_utf8(escaped_names((size / 2 - 400) * 3 / 4)).unwrap();
+    par_of(members.replacen('{', r#"{"sub":"client","#, 1).as_bytes())
+}
+
+fn par_outside(size: usize) -> Vec<u8> {
+    let rest = String::from_utf8(par_of(br#"{"sub":"client"}"#)).unwrap();
+    around(&format!("{rest}&a="), "%2B", "", size)
+}
+
+/// A scope of about this length, whose last value is the first that was granted.
+fn scope(size: usize) -> String {
+    values(size).collect::<Vec<_>>().join(" ")
+}
+
+fn values(size: usize) -> impl Iterator<Item = String> {
+    (0..size / 6).rev().map(|number| format!("{number:05}"))
+}
+
+fn details(size: usize) -> String {
+    String::from_utf8(list("[", r#"{"type":"x"}"#, "]", size)).unwrap()
+}
+
+fn userinfo(size: usize) -> String {
+    let claims = String::from_utf8(object_of(size, "a", 200)).unwrap().replace(":0", ":null");
+    format!(r#"{{"userinfo":{claims}}}"#)
+}
+
+fn sign(payload: &str) -> String {
+    sign_to_string(&ProtectedHeader::new().with_kid("1"), payload.as_bytes(), &world().key, &mut SystemRandom).unwrap()
+}
+
+fn signed_object(member: &str, value: &str) -> Vec<u8> {
+    let value = if value.starts_with(['[', '{']) { value.to_owned() } else { format!("\"{value}\"") };
+    let openid = if member == "scope" { "" } else { r#","scope":"openid""# };
+    sign(&format!(
+        r#"{{"iss":"client","client_id":"client","aud":"https://as.example","exp":1769767018,"nbf":1769766708,"response_type":"code","redirect_uri":"{REDIRECT_URI}","code_challenge":"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM","code_challenge_method":"S256"{openid},"{member}":{value}}}"#
+    ))
+    .into_bytes()
+}
+
+fn token_body_with(name: &str, value: &str) -> Vec<u8> {
+    let assertion = sign(
+        r#"{"iss":"client","sub":"client","aud":"https://as.example","exp":1769767018,"iat":1769766708,"nbf":1769766708,"jti":"1"}"#,
+    );
+    let rest = form::encode([
+        ("client_id", CLIENT_ID),
+        ("grant_type", "refresh_token"),
+        ("refresh_token", "r"),
+        ("client_assertion", &assertion),
+        (name, value),
+    ]);
+    format!("{ASSERTION_TYPE}&{rest}").into_bytes()
+}
+
+fn token_details(size: usize) -> Vec<u8> {
+    token_body_with("authorization_details", &details(size / 3))
+}
+
+fn metadata_lists(size: usize) -> Vec<u8> {
+    let mut metadata: serde_json::Value =
+        serde_json::from_str(include_str!("../samples/server_metadata.json")).unwrap();
+    metadata["issuer"] = ISSUER.into();
+    let room = size - metadata.to_string().len();
+    metadata["scopes_supported"] = values(room / 2).collect::<Vec<_>>().into();
+    metadata.to_string().into_bytes()
+}
+
+/// Consents of equally many permissions, of which the last is one's own.
+fn granted(size: usize, count: usize) -> Vec<u8> {
+    let sample: serde_json::Value = serde_json::from_str(include_str!("../samples/token_response.json")).unwrap();
+    let detail = &sample["authorization_details"][0];
+    let room = ((size - 400) / count).saturating_sub(detail.to_string().len() + 32);
+    let one = |number: usize| {
+        let mut detail = detail.clone();
+        let consent = &mut detail["consent"];
+        consent["permissions"] = values(room * 2 / 3).chain([format!("own-{number}")]).collect::<Vec<_>>().into();
+        detail
+    };
+    let details: Vec<_> = (0..count).map(one).collect();
+    let message = serde_json::json!({
+        "access_token": "a", "token_type": "Bearer", "scope": "a", "authorization_details": details
+    });
+    message.to_string().into_bytes()
+}
+
+fn granted_scope(size: usize) -> Vec<u8> {
+    let message = serde_json::json!({ "access_token": "a", "token_type": "Bearer", "scope": scope(size - 60) });
+    message.to_string().into_bytes()
+}
+
+fn signed_id_token(size: usize) -> Vec<u8> {
+    let room = (size - 400) * 3 / 8;
+    let amr = String::from_utf8(list("[", "\"a\"", "]", room)).unwrap();
+    let aud = String::from_utf8(list("[", "\"b\"", ",\"client\"]", room)).unwrap();
+    sign(&format!(
+        r#"{{"iss":"https://as.example","sub":"s","aud":{aud},"exp":1769767018,"iat":1769766708,"amr":{amr}}}"#
+    ))
+    .into_bytes()
+}
