@@ -67,7 +67,7 @@ impl MemoryReplayStore {
         let limit = if shards == 1 { share } else { share.saturating_add(6 * share.isqrt()) };
         Self {
             shards: (0..shards).map(|_| Mutex::new(Shard::new(limit))).collect(),
-            hashers: [const { () }; 3].map(|()| RandomState::new()),
+            hashers: core::array::from_fn(|_| RandomState::new()),
             max_lifetime: Self::DEFAULT_MAX_LIFETIME,
             client_share: (capacity / 4).max(Self::LEAST_CLIENT_SHARE),
         }
