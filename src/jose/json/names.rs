@@ -200,7 +200,7 @@ impl Comparison<'_> {
 #[inline]
 fn position(hashes: &[u32], hash: u32) -> Option<usize> {
     let (chunks, _) = hashes.as_chunks::<16>();
-    let has_none = |chunk: &[u32; 16]| !chunk.iter().fold(false, |found, &other| found | (other == hash));
+    let has_none = |chunk: &[u32; 16]| chunk.iter().fold(0, |found, &other| found | u32::from(other == hash)) == 0;
     let start = 16 * chunks.iter().take_while(|chunk| has_none(chunk)).count();
     hashes.get(start..)?.iter().position(|&other| other == hash).map(|at| start + at)
 }
