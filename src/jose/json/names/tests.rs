@@ -21,7 +21,8 @@ fn colliding_starts(count: usize) -> Vec<String> {
 
 /// An object whose members have these names, each character of the ends escaped.
 fn object(starts: &[String], end: &str) -> String {
-    let end: String = end.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    let end: Vec<String> = end.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    let end = end.concat();
     let member = |start: &String| {
         let start = serde_json::to_string(start).unwrap();
         format!("{}{end}\":0", start.strip_suffix('"').unwrap())
