@@ -6,7 +6,6 @@ use alloc::string::String;
 use super::http::Response;
 use super::interaction_id::InteractionId;
 use crate::error::{ClaimError, FormError, ReplayError, RequestError, ResponseError};
-use crate::jose::json::{Budget, Object};
 use crate::types::{ErrorCode, OAuthError, Open};
 
 pub use self::peer::{PeerError, Untrusted};

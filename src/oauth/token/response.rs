@@ -3,7 +3,6 @@
 use alloc::string::String;
 use core::time::Duration;
 
-use super::scope;
 use crate::error::{QuirkSet, ResponseError};
 use crate::oauth::form::Form;
 use crate::oauth::http::{Request, Response};
