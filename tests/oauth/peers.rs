@@ -356,7 +356,7 @@ fn http_on_a_loopback_address_is_for_development_alone() {
     };
     let read = |policy: &Policy, issuer: &str, metadata: &Value| {
         let expected = Expected::new(issuer, policy);
-        let url = expected.request(WellKnown::OpenIdConfiguration).map(|request| request.url);
+        let url = expected.request(WellKnown::OpenIdConfiguration).map(|request| request.url.clone());
         let checked = expected.read(&response(200, JSON, metadata.to_string()));
         assert_eq!(url.is_ok(), !matches!(checked, Err(MetadataError::Issuer)));
         checked

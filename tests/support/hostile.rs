@@ -84,9 +84,9 @@ pub(crate) const CASES: &[Case] = cases! {
     "jwk: long values of key_ops", TOKEN, |size| operations(size, size / 8), jwk, "jwk_member_too_long";
     "jwk: x5c", TOKEN, |size| list(&jwk_start(r#""x5c":["#), "\"AAAA\"", "]}", size), jwk, "accepted";
     "private jwk: x5c", TOKEN, |size| list(&private_jwk_start(), "\"AAAA\"", "]}", size), private_jwk, "accepted";
-    "key set: values of key_ops", JSON, |size| set(vec![operations(size - 12, 8)]), key_set, "accepted";
-    "key set: long names of escapes", JSON, |size| set(vec![escaped_names(size - 12)]), key_set, "accepted";
-    "key set: objects of 255 members", JSON, |size| set(vec![br#"{"x":"#.to_vec(), full_objects(size - 26), b"}".to_vec()]), key_set, "accepted";
+    "key set: values of key_ops", JSON, |size| set(&[operations(size - 12, 8)]), key_set, "accepted";
+    "key set: long names of escapes", JSON, |size| set(&[escaped_names(size - 12)]), key_set, "accepted";
+    "key set: objects of 255 members", JSON, |size| set(&[br#"{"x":"#.to_vec(), full_objects(size - 26), b"}".to_vec()]), key_set, "accepted";
     "key set: RSA keys of 4096 bits", JSON, rsa_keys, key_set, "accepted";
     "key set: Ed25519 keys", JSON, ed25519_keys, key_set, "accepted";
     "form: escapes", FORM, |size| around("a=", "%41", "", size), form, "accepted";
@@ -366,7 +366,7 @@ fn operations(size: usize, length: usize) -> Vec<u8> {
     format!("{start}{}]}}", values.join(",")).into_bytes()
 }
 
-fn set(parts: Vec<Vec<u8>>) -> Vec<u8> {
+fn set(parts: &[Vec<u8>]) -> Vec<u8> {
     [br#"{"keys":["#.to_vec(), parts.concat(), b"]}".to_vec()].concat()
 }
 
@@ -388,7 +388,7 @@ fn rsa_keys(size: usize) -> Vec<u8> {
         let start = format!(r#"{{"kty":"RSA","e":"AQAB","n":"{}","x":""#, encoded(&modulus));
         String::from_utf8(around(&start, "A", "\"}", 4_090)).unwrap()
     };
-    set(vec![(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
+    set(&[(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
 }
 
 fn ed25519_keys(size: usize) -> Vec<u8> {
@@ -396,7 +396,7 @@ fn ed25519_keys(size: usize) -> Vec<u8> {
         let start = format!(r#"{{"kty":"OKP","crv":"Ed25519","x":"{}","y":""#, encoded(&bytes(32, number as u64)));
         String::from_utf8(around(&start, "A", "\"}", 4_090)).unwrap()
     };
-    set(vec![(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
+    set(&[(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
 }
 
 /// Thirty-two parameters whose names differ at their ends only.
