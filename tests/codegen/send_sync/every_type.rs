@@ -1,5 +1,5 @@
-//! Made from the sources by `tests/codegen/send_sync.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync`
-//! makes it anew.
+//! Made from the sources by `tests/codegen/send_sync.rs`: do not edit.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test codegen send_sync` makes it anew.
 
 const fn shared<T: Send + Sync + ?Sized>() {}
 
