@@ -4,7 +4,7 @@
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{MetadataError, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::error::PeerError;
+use ofm_protocol::oauth::error::{PeerError, Untrusted};
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{Expected, WellKnown};
 use ofm_protocol::oauth::token::{client_credentials_request, client_credentials_response};
@@ -41,11 +41,14 @@ fn refused(answer: &Response) -> (ResponseError, PeerError) {
     (of_tokens, PeerError::of_response(answer).unwrap_or_else(|| panic!("{of_tokens}")))
 }
 
+/// Status, content type and body; the code and the description that are to be read.
+type Case = (u16, &'static str, Vec<u8>, &'static str, Option<&'static str>);
+
 #[test]
 fn t5_an_error_is_read_in_whatever_form_it_comes() {
     let grant = "invalid_grant";
     let latin = b"{\"error\":\"invalid_grant\",\"error_description\":\"caf\xe9\"}".to_vec();
-    let cases: Vec<(u16, &str, Vec<u8>, &str, Option<&str>)> = vec![
+    let cases: Vec<Case> = vec![
         (400, JSON, br#"{"error":"invalid_grant","error_uri":null}"#.to_vec(), grant, None),
         (400, JSON, br#"{"error":"invalid_grant","error_description":null,"more":[null]}"#.to_vec(), grant, None),
         (400, JSON, br#"{"error":"invalid_grant","error_description":"no"}"#.to_vec(), grant, Some("no")),
@@ -97,7 +100,7 @@ fn t5_an_error_is_read_in_whatever_form_it_comes() {
         let registered = code.parse::<ErrorCode>().map_or("other", |_| code);
         assert_eq!(error, ResponseError::Refused { status, code: registered }, "{shown}");
         assert_eq!((said.status, said.code_str()), (Some(status), code), "{shown}");
-        assert_eq!(said.description.as_ref().map(|text| text.as_untrusted_str()), description, "{shown}");
+        assert_eq!(said.description.as_ref().map(Untrusted::as_untrusted_str), description, "{shown}");
     }
 }
 
@@ -188,7 +191,7 @@ fn errors_in_callbacks_reach_the_caller_whole() {
         assert!(!error.to_string().contains('0'), "{error}");
         let said = said.unwrap();
         assert_eq!((said.status, said.code_str()), (None, code));
-        assert_eq!(said.description.as_ref().map(|text| text.as_untrusted_str()), description, "{query}");
+        assert_eq!(said.description.as_ref().map(Untrusted::as_untrusted_str), description, "{query}");
     }
     // Nothing is believed of a callback that is not this session's, or not this server's.
     for url in [
@@ -276,7 +279,7 @@ fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
         ("consent_id", |body| body["authorization_details"][0]["consent"]["consent_id"] = Value::Null),
         ("permissions", |body| body["authorization_details"][0]["consent"]["permissions"] = json!("read_accounts")),
         ("account_id", |body| {
-            body["authorization_details"][0]["consent"]["accounts"] = json!([{ "account_name": "x" }])
+            body["authorization_details"][0]["consent"]["accounts"] = json!([{ "account_name": "x" }]);
         }),
     ] {
         let error = read(Policy::ofm_sandbox(), &change).unwrap_err();
