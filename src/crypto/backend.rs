@@ -9,9 +9,9 @@ pub(crate) mod private;
 pub(crate) mod public;
 pub(crate) mod single;
 
-// The witnesses of instructions: this CPU's, or types without values. Where the portable kernels are forced when compiling, there are no
-// others, and x86-64 is as any other CPU.
+// The witnesses of instructions: this CPU's, or types without values. Where the portable kernels are forced when
+// compiling, there are no others, and x86-64 is as any other CPU.
 #[cfg_attr(all(target_arch = "x86_64", not(ofm_backend = "portable")), path = "backend/x86_64/instructions.rs")]
-mod instructions;
+pub(crate) mod instructions;
 #[cfg(test)]
 mod tests;

@@ -3,16 +3,14 @@
 pub use self::private::{RsaPrivateComponents, RsaSigningKey};
 
 pub(super) mod batch;
-mod inverse;
 pub(super) mod private;
 
 use core::fmt;
 
 use super::backend::cpu::{Backend, Wide};
 use super::backend::kernels::radix52::{self, Constants};
-use super::backend::portable::montgomery::{self, Montgomery, PowScratch};
-use super::backend::public::{self, Operation};
-use super::backend::single;
+use super::backend::portable::montgomery::{self, Montgomery};
+use super::backend::single::{self, Public};
 use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BadSignature, KeyError};
@@ -58,8 +56,8 @@ pub(crate) enum PublicModulus {
 impl RsaVerifyingKey {
     /// A key of modulus `n` and public exponent `e`, both big-endian without leading zeros.
     ///
-    /// Errors: a modulus that has fewer than 2048 or more than 4096 bits or is even; an exponent that is even, below 3 or
-    /// past 33 bits; leading zeros (RFC 7518 section 6.3.1.1). Variable time: a public key is no secret.
+    /// Errors: a modulus that has fewer than 2048 or more than 4096 bits or is even; an exponent that is even, below 3
+    /// or past 33 bits; leading zeros (RFC 7518 section 6.3.1.1). Variable time: a public key is no secret.
     pub fn from_components(n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
         if n.first() == Some(&0) || e.first() == Some(&0) {
             return Err(KeyError::LeadingZero);
@@ -135,25 +133,25 @@ impl RsaVerifyingKey {
             return Err(BadSignature);
         }
         // Step 2.
-        if self.modulus.pow_in_limbs_vartime(wide, base, self.exponent, false, out) {
-            return Ok(());
-        }
-        let operation = Operation { n: self.modulus(), constants: &self.wide, base };
-        if public::power_vartime(wide, &operation, self.exponent, false, out) {
-            return Ok(());
-        }
-        self.modulus.pow_vartime(base, self.exponent, out);
+        self.power_times_vartime(wide, base, None, false, out);
         Ok(())
     }
 
-    /// The same of a secret base below the modulus, by a faster kernel than the portable one: what it leaves in memory is wiped.
-    /// `false` where there is none.
-    fn secret_operation_vartime(&self, wide: Wide, base: &[u8], out: &mut [u8]) -> bool {
-        if self.modulus.pow_in_limbs_vartime(wide, base, self.exponent, true, out) {
-            return true;
+    /// `base^(e - 1) * last mod n`, of numbers as long as the modulus and below it; where there is no `last`, it is the
+    /// base. With `wipe` nothing of them stays in memory.
+    fn power_times_vartime(&self, wide: Wide, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
+        let (constants, exponent) = (&self.wide, self.exponent);
+        match &self.modulus {
+            PublicModulus::D34(modulus) => {
+                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+            }
+            PublicModulus::D52(modulus) => {
+                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+            }
+            PublicModulus::D70(modulus) => {
+                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+            }
         }
-        let operation = Operation { n: self.modulus(), constants: &self.wide, base };
-        public::power_vartime(wide, &operation, self.exponent, true, out)
     }
 
     pub(crate) fn prepared(&self) -> &PublicModulus {
@@ -191,54 +189,20 @@ impl PublicModulus {
 
     fn constants(&self, n: &[u8], bits: u32) -> Constants {
         fn constants<const D: usize>(modulus: &Montgomery<D>, n: &[u8], digits: usize) -> Constants {
-            let rr = |digits: usize| {
-                let mut bytes = [0; MAX_MODULUS_LEN];
-                let bytes = &mut bytes[..n.len()];
-                montgomery::to_be_bytes(&modulus.squared_radix(radix52::DIGIT_BITS * digits as u32), bytes);
-                let mut rr = [0; radix52::MAX_DIGITS];
-                radix52::from_be_bytes(bytes, &mut rr);
-                rr
-            };
-            let modulus_digits: [u64; radix52::MAX_DIGITS] = core::array::from_fn(|place| radix52::digit_of(n, place));
-            let low = core::array::from_fn(|place| modulus_digits[place]);
-            let inverse = radix52::negative_inverse(&low);
-            let across_digits = digits.next_multiple_of(8);
-            Constants {
-                digits,
-                inverse,
-                rr: rr(digits),
-                across_digits,
-                across_rr: rr(across_digits),
-                across_fold: radix52::fold(&modulus_digits, &inverse),
-            }
+            let mut bytes = [0; MAX_MODULUS_LEN];
+            let bytes = &mut bytes[..n.len()];
+            montgomery::to_be_bytes(&modulus.squared_radix(radix52::DIGIT_BITS * digits as u32), bytes);
+            let (mut rr, mut modulus) = ([0; radix52::MAX_DIGITS], [0; radix52::MAX_DIGITS]);
+            radix52::from_be_bytes(bytes, &mut rr);
+            radix52::from_be_bytes(n, &mut modulus);
+            let inverse = radix52::negative_inverse_of(&modulus);
+            Constants { digits, n: modulus, inverse, rr, fold: radix52::fold(&modulus, inverse[0]) }
         }
         let digits = radix52::digits_for(bits);
         match self {
             Self::D34(modulus) => constants(modulus, n, digits),
             Self::D52(modulus) => constants(modulus, n, digits),
             Self::D70(modulus) => constants(modulus, n, digits),
-        }
-    }
-
-    /// By a multiplier of blocks of limbs. `false` where there is none.
-    fn pow_in_limbs_vartime(&self, wide: Wide, base: &[u8], exponent: u64, wipe: bool, out: &mut [u8]) -> bool {
-        match self {
-            Self::D34(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
-            Self::D52(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
-            Self::D70(modulus) => single::power_vartime(wide, modulus, base, exponent, wipe, out),
-        }
-    }
-
-    fn pow_vartime(&self, base: &[u8], exponent: u64, out: &mut [u8]) {
-        fn pow<const D: usize>(modulus: &Montgomery<D>, base: &[u8], exponent: u64, out: &mut [u8]) {
-            let mut power = [0; D];
-            modulus.pow_public_vartime(&mut power, &montgomery::from_be_bytes(base), exponent, &mut PowScratch::new());
-            montgomery::to_be_bytes(&power, out);
-        }
-        match self {
-            Self::D34(modulus) => pow(modulus, base, exponent, out),
-            Self::D52(modulus) => pow(modulus, base, exponent, out),
-            Self::D70(modulus) => pow(modulus, base, exponent, out),
         }
     }
 }

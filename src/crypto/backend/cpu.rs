@@ -6,19 +6,23 @@ use super::instructions::{Adx, Avx512, Ifma};
 
 /// The kernels of big-integer arithmetic and of hashing many messages. All give the same results.
 ///
-/// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those who
-/// doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`, `"avx512"`,
-/// `"ifma"`), at run time, with feature `std`, by the environment variable `OFM_BACKEND` of the same values. A kernel that the
-/// CPU does not have is never used, whatever is asked for.
+/// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those
+/// who doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`,
+/// `"avx512"`, `"ifma"`), at run time by the environment variable `OFM_BACKEND` of the same values, in any case of
+/// letters. A build without feature `std` does not read the variable. A value that names no backend forces `Portable`,
+/// so that a misspelt doubt is honoured; [`Backend::in_use`] tells. A kernel that the CPU does not have is never used,
+/// whatever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {
-    /// Arithmetic in safe Rust without vector instructions: any CPU. On x86-64 hashes use the CPU's instructions for SHA-256 or
-    /// else SSE2, which every such CPU has, unless the build is forced to this backend.
+    /// Arithmetic in safe Rust without vector instructions: any CPU. On x86-64 hashes use the CPU's instructions for
+    /// SHA-256 where it has them, unless the build is forced to this backend.
     Portable,
-    /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and later.
+    /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and
+    /// later.
     Adx,
-    /// AVX-512F, with the multipliers of floating point: servers since Skylake-SP. Single calls as with ADX.
+    /// AVX-512F, with the multipliers of floating point for batches of verifications: servers since Skylake-SP.
+    /// Everything else as with ADX: secrets are never multiplied in floating point.
     Avx512,
     /// AVX-512 with IFMA, the multiplier of 52-bit integers: Ice Lake, Zen 4 and later.
     Ifma,
@@ -42,8 +46,8 @@ impl Backend {
         backend
     }
 
-    /// Whether this CPU, and the operating system, have the instructions, and this build the kernels: one that is compiled with
-    /// `ofm_backend="portable"` has no others.
+    /// Whether this CPU, and the operating system, have the instructions, and this build the kernels: one that is
+    /// compiled with `ofm_backend="portable"` has no others.
     #[must_use]
     pub fn is_available(self) -> bool {
         match self {
@@ -63,6 +67,13 @@ impl Backend {
             Self::Avx512 => "avx512",
             Self::Ifma => "ifma",
         }
+    }
+
+    /// The backend of a name in any case of letters, `Portable` of any other.
+    #[cfg(feature = "std")]
+    fn named(name: &str) -> Self {
+        let called = |backend: &Self| backend.name().eq_ignore_ascii_case(name);
+        Self::ALL.iter().copied().find(called).unwrap_or(Self::Portable)
     }
 
     fn choose() -> Self {
@@ -86,7 +97,7 @@ impl Backend {
         }
         #[cfg(feature = "std")]
         if let Some(name) = std::env::var_os("OFM_BACKEND") {
-            return Self::ALL.iter().copied().find(|backend| name == backend.name());
+            return Some(name.to_str().map_or(Self::Portable, Self::named));
         }
         None
     }
@@ -114,20 +125,84 @@ impl Wide {
         }
     }
 
-    /// What multiplies blocks of limbs, where that is the fastest for single operations: IFMA is faster.
-    pub(crate) fn multiplier(self) -> Option<Adx> {
+    /// The kernel of single operations.
+    ///
+    /// | | public and private operation of every size |
+    /// |---|---|
+    /// | IFMA | digit by digit, in registers |
+    /// | ADX, with AVX-512 or without | blocks of limbs |
+    /// | neither | portable |
+    ///
+    /// The figures are in docs/benchmarks.md.
+    pub(crate) fn single(self) -> Single {
         match self {
-            Self::None | Self::Ifma(_) => None,
-            Self::Adx(multiplier) => Some(multiplier),
-            Self::Avx512(_) => Adx::detect(),
+            Self::None => Single::Portable,
+            Self::Adx(multiplier) => Single::Limbs(multiplier),
+            Self::Avx512(_) => Adx::detect().map_or(Single::Portable, Single::Limbs),
+            Self::Ifma(lanes) => Single::Serial(lanes),
         }
     }
 
-    /// Whether there are lanes.
-    pub(crate) fn has_lanes(self) -> bool {
+    /// The kernel of eight public operations at once, where there is one. Multiplying by floating point costs less than
+    /// eight single operations by blocks of limbs do, and serves public numbers only.
+    pub(crate) fn eight_public(self) -> Option<EightPublic> {
         match self {
-            Self::None | Self::Adx(_) => false,
-            Self::Avx512(_) | Self::Ifma(_) => true,
+            Self::None | Self::Adx(_) => None,
+            Self::Avx512(lanes) => Some(EightPublic::Float(lanes)),
+            Self::Ifma(lanes) => Some(EightPublic::Integer(lanes)),
+        }
+    }
+
+    /// The lanes of eight private operations at once, where there are such: secrets are never multiplied by floating
+    /// point.
+    pub(crate) fn eight_private(self) -> Option<Ifma> {
+        match self {
+            Self::None | Self::Adx(_) | Self::Avx512(_) => None,
+            Self::Ifma(lanes) => Some(lanes),
+        }
+    }
+}
+
+/// A kernel of single operations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Single {
+    Portable,
+    /// [`kernels::limbs`](super::kernels::limbs).
+    Limbs(Adx),
+    /// [`kernels::serial`](super::kernels::serial).
+    Serial(Ifma),
+}
+
+/// The lanes in which [`kernels::batch8`](super::kernels::batch8) computes eight public operations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum EightPublic {
+    Float(Avx512),
+    Integer(Ifma),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn a_backend_is_named_in_any_case_and_a_misspelt_one_is_portable() {
+        for backend in Backend::ALL {
+            assert_eq!(Backend::named(backend.name()), *backend);
+            assert_eq!(Backend::named(&backend.name().to_uppercase()), *backend);
+        }
+        for other in ["", "portabel", "ifma ", "avx2"] {
+            assert_eq!(Backend::named(other), Backend::Portable, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_never_multiplied_in_floating_point() {
+        let all = Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Wide::of(*backend));
+        for wide in all.filter(|wide| matches!(wide, Wide::Avx512(_))) {
+            assert!(matches!(wide.eight_public(), Some(EightPublic::Float(_))));
+            assert!(wide.eight_private().is_none());
+            assert!(!matches!(wide.single(), Single::Serial(_)));
         }
     }
 }

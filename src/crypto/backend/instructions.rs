@@ -3,7 +3,9 @@
 
 use core::convert::Infallible;
 
-use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine};
+use zeroize::Zeroize;
+
+use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes};
 use super::kernels::limbs::{Block, Multiplier};
 use super::kernels::p256::lanes::CurveLanes;
 use super::kernels::sha256::Sha256Instructions;
@@ -22,9 +24,6 @@ pub(crate) type Ifma = Absent<3>;
 
 /// The instructions for SHA-256.
 pub(crate) type ShaNi = Absent<6>;
-
-/// SSE2, and nothing for hashing.
-pub(crate) type Sse2 = Absent<5>;
 
 /// No CPU of this kind has the instructions, of whichever set.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +49,12 @@ macro_rules! never {
     };
 }
 
+impl<const SET: usize> Zeroize for Absent<SET> {
+    fn zeroize(&mut self) {
+        match self.0 {}
+    }
+}
+
 impl<const SET: usize> Machine for Absent<SET> {
     fn run<K: Kernel<Self>>(self, kernel: K) {
         kernel.compute(self);
@@ -58,8 +63,7 @@ impl<const SET: usize> Machine for Absent<SET> {
 
 impl<const SET: usize> Lanes for Absent<SET> {
     type Word = Self;
-    type Digit = u64;
-    type Element = u64;
+    type Digit = Self;
 
     never! {
         splat(u64) -> Self::Word;
@@ -70,15 +74,6 @@ impl<const SET: usize> Lanes for Absent<SET> {
         above_digit(Self::Word) -> Self::Word;
         digit(Self::Word) -> Self::Digit;
         integer(Self::Digit) -> Self::Word;
-        element(u64) -> Self::Element;
-        value(Self::Element) -> u64;
-        load_elements(&[Self::Element; LANES]) -> Self::Digit;
-        store_elements(Self::Digit) -> [Self::Element; LANES];
-        shift_in(Self::Word, Self::Word) -> Self::Word;
-        past_digit(Self::Word) -> u8;
-        all_ones(Self::Word) -> u8;
-        add_one(Self::Word, u8) -> Self::Word;
-        splat_element(Self::Element) -> Self::Digit;
         select(Self::Word, Self::Digit, Self::Digit) -> Self::Digit;
         multiply_add(&mut Self::Word, &mut Self::Word, Self::Digit, Self::Digit);
         multiply_add_low(&mut Self::Word, Self::Digit, Self::Digit);
@@ -105,6 +100,21 @@ impl<const SET: usize> CurveLanes for Absent<SET> {
         shift_right_signed<const BITS: u32>(Self::Word) -> Self::Word;
         add_low(Self::Word, Self::Word, Self::Word) -> Self::Word;
         add_high(Self::Word, Self::Word, Self::Word) -> Self::Word;
+    }
+}
+
+impl<const SET: usize> SerialLanes for Absent<SET> {
+    never! {
+        lowest<const N: usize>(Self::Word) -> Self::Word;
+        repeat<const N: usize>(&[u64; N]) -> Self::Word;
+        shift_down<const N: usize>(Self::Word, Self::Word) -> Self::Word;
+        shift_up<const N: usize>(Self::Word, Self::Word) -> Self::Word;
+        above_digit_of(Self::Word, u8) -> Self::Word;
+        add_low(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        add_high(Self::Word, Self::Word, Self::Word) -> Self::Word;
+        past_digit(Self::Word) -> u8;
+        all_ones(Self::Word) -> u8;
+        add_one(Self::Word, u8) -> Self::Word;
     }
 }
 

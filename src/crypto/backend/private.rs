@@ -1,17 +1,12 @@
-//! Private operations modulo the primes, by whichever lanes there are: eight for a batch, two for a single signature.
-//!
-//! The lanes without IFMA multiply secrets by floating-point instructions. Their operands are zero or from 1 to below 2^105,
-//! never subnormal, infinite or no number, so that their time does not vary on any known CPU, and the bases are blinded.
+//! Eight private operations modulo primes at once, for batches.
 
 use zeroize::Zeroize as _;
 
-use super::cpu::Wide;
-use super::kernels::across::{Modulus, Padded, pair};
 use super::kernels::batch8::secret::{Add, Window, power_secret};
-use super::kernels::batch8::{Gather, Moduli, Multiply, Numbers, Scatter, zeros};
-use super::kernels::lanes::{LANES, Lanes};
-use super::kernels::radix52::{self, INVERSE_DIGITS, PRIME_DIGITS, PrimeConstants};
-use super::portable::montgomery::{self, Montgomery};
+use super::kernels::batch8::{BLOCK, Gather, Moduli, Multiply, Numbers, Scatter, zeros};
+use super::kernels::lanes::{LANES, Lanes, SerialLanes};
+use super::kernels::radix52::{self, PRIME_DIGITS};
+use super::portable::montgomery::Montgomery;
 
 #[cfg(test)]
 mod tests;
@@ -30,8 +25,8 @@ pub(crate) trait Prime {
     /// Its digits in their radix.
     fn digits(&self) -> &[u64];
 
-    /// Makes constants its own, for a kernel of so many digits. Timing: the same for every prime.
-    fn set_constants(&self, digits: usize, constants: &mut PrimeConstants);
+    /// `R^2` modulo the prime, where `R` has so many digits of 52 bits; zeros above. Timing: the same for every prime.
+    fn set_rr(&self, digits: usize, rr: &mut Power);
 }
 
 impl<const P: usize> Prime for Montgomery<P> {
@@ -39,51 +34,36 @@ impl<const P: usize> Prime for Montgomery<P> {
         self.modulus()
     }
 
-    fn set_constants(&self, digits: usize, constants: &mut PrimeConstants) {
+    fn set_rr(&self, digits: usize, rr: &mut Power) {
         let mut squared = self.squared_radix(radix52::DIGIT_BITS * digits as u32);
-        let mut prime = [0; PRIME_DIGITS];
-        radix52::from_portable(self.modulus(), &mut prime);
-        constants.set(&prime);
-        radix52::from_portable(&squared, &mut constants.rr);
+        radix52::from_portable(&squared, rr);
         squared.zeroize();
-        prime.zeroize();
     }
 }
 
 /// A power, canonical: digits of 52 bits, zeros above.
 pub(crate) type Power = [u64; PRIME_DIGITS];
 
-/// Computes eight powers modulo primes of `bits` bits. `false` where there are no lanes, or none of that size.
+/// Computes eight powers modulo primes of `bits` bits: 1024, 1536 or 2048.
 ///
 /// Timing: depends on `bits` only. Stack: at most 47 KiB, wiped.
-pub(crate) fn powers_secret(wide: Wide, halves: &[Half<'_>; LANES], bits: u32, powers: &mut [Power; LANES]) -> bool {
-    match wide {
-        Wide::None | Wide::Adx(_) => false,
-        Wide::Avx512(lanes) => powers_in(lanes, halves, bits, powers),
-        Wide::Ifma(lanes) => powers_in(lanes, halves, bits, powers),
-    }
-}
-
-/// The same in the lanes given.
-pub(crate) fn powers_in<L: Lanes>(
+pub(crate) fn powers_secret<L: SerialLanes>(
     lanes: L,
     halves: &[Half<'_>; LANES],
     bits: u32,
     powers: &mut [Power; LANES],
-) -> bool {
+) {
     // Tables that leave room for the rest within 64 KiB.
-    match radix52::digits_for_prime(bits) {
-        Some((20, _)) => powers_of::<L, 20, 16>(lanes, halves, bits, powers),
-        Some((32, _)) => powers_of::<L, 32, 8>(lanes, halves, bits, powers),
-        Some((40, _)) => powers_of::<L, 40, 8>(lanes, halves, bits, powers),
-        _ => return false,
+    match bits {
+        ..=1024 => powers_of::<L, 20, 16>(lanes, halves, bits, powers),
+        1025..=1536 => powers_of::<L, 32, 8>(lanes, halves, bits, powers),
+        _ => powers_of::<L, 40, 8>(lanes, halves, bits, powers),
     }
-    true
 }
 
 /// Never inlined, so that the stack holds the workspace of one size, not of all three.
 #[inline(never)]
-fn powers_of<L: Lanes, const D: usize, const T: usize>(
+fn powers_of<L: SerialLanes, const D: usize, const T: usize>(
     lanes: L,
     halves: &[Half<'_>; LANES],
     bits: u32,
@@ -126,7 +106,7 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     lanes.run(Add { sum: &mut table[1], x: product, y: entry });
 
     let windows = bits.div_ceil(T.ilog2()) as usize;
-    let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
+    let index = each(halves, |half, window| radix52::window_of(half.exponent, window, T.ilog2()));
     let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
     power_secret(lanes, &mut power, windows, index, moduli, window);
 
@@ -150,15 +130,16 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
 /// Never inlined, so that what it works on leaves the stack.
 #[inline(never)]
 fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, halves: &[Half<'_>; LANES]) {
-    let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; INVERSE_DIGITS]);
+    let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; BLOCK]);
+    let mut digits: Power = [0; PRIME_DIGITS];
     for (lane, half) in halves.iter().enumerate() {
-        let mut constants = PrimeConstants::zero();
-        half.prime.set_constants(D, &mut constants);
-        for (row, digit) in rr.iter_mut().zip(&constants.rr) {
+        half.prime.set_rr(D, &mut digits);
+        for (row, digit) in rr.iter_mut().zip(&digits) {
             row[lane] = *digit;
         }
-        for (row, digit) in inverse.iter_mut().zip(&constants.inverse) {
-            row[lane] = *digit;
+        radix52::from_portable(half.prime.digits(), &mut digits);
+        for (row, digit) in inverse.iter_mut().zip(radix52::negative_inverse_of(&digits)) {
+            row[lane] = digit;
         }
     }
     let n = each(halves, |half, place| radix52::digit_of_portable(half.prime.digits(), place));
@@ -167,6 +148,7 @@ fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, ha
     lanes.run(Gather { numbers: &mut moduli.inverse, digits: |place| inverse[place] });
     rr.zeroize();
     inverse.zeroize();
+    digits.zeroize();
 }
 
 /// What a function gives for each of several, in one place.
@@ -183,14 +165,6 @@ fn each<'a, const N: usize>(
     }
 }
 
-/// The bits of an exponent in one of its windows. Where they are, is no secret.
-fn bits_of(exponent: &[u64], window: usize, width: u32) -> u64 {
-    let bit = window * width as usize;
-    // The width divides the bits of a digit, so no window spans two.
-    let digit = exponent.get(bit / montgomery::DIGIT_BITS as usize).copied().unwrap_or(0);
-    (digit >> (bit % montgomery::DIGIT_BITS as usize)) & ((1 << width) - 1)
-}
-
 /// Makes a power below three times the prime canonical.
 fn reduce(power: &mut Power, prime: &[u64]) {
     let mut n = [0; PRIME_DIGITS];
@@ -198,117 +172,4 @@ fn reduce(power: &mut Power, prime: &[u64]) {
     radix52::reduce_once(power, &n);
     radix52::reduce_once(power, &n);
     n.zeroize();
-}
-
-/// Computes two powers modulo primes of `bits` bits. `false` where there are no lanes, or none that are worth it.
-///
-/// Timing: depends on `bits` only. Stack: at most 40 KiB, wiped.
-pub(crate) fn pair_secret(wide: Wide, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
-    match wide {
-        Wide::None | Wide::Adx(_) => false,
-        // Of the smallest primes, lanes without a multiplier of integers have too few digits to be faster than scalars.
-        Wide::Avx512(_) if bits <= 1024 => false,
-        Wide::Avx512(lanes) => pair_in(lanes, halves, bits, powers),
-        Wide::Ifma(lanes) => pair_in(lanes, halves, bits, powers),
-    }
-}
-
-/// The same in the lanes given.
-pub(crate) fn pair_in<L: Lanes>(lanes: L, halves: &[Half<'_>; 2], bits: u32, powers: &mut [Power; 2]) -> bool {
-    // Tables that leave room for the rest within 64 KiB.
-    match radix52::digits_for_prime(bits) {
-        Some((_, 24)) => pair_of::<L, 4, 16>(lanes, halves, bits, powers),
-        Some((_, 32)) => pair_of::<L, 5, 16>(lanes, halves, bits, powers),
-        Some((_, 40)) => pair_of::<L, 6, 8>(lanes, halves, bits, powers),
-        _ => return false,
-    }
-    true
-}
-
-/// Never inlined, so that the stack holds the workspace of one size, not of all three.
-#[inline(never)]
-fn pair_of<L: Lanes, const A: usize, const T: usize>(
-    lanes: L,
-    halves: &[Half<'_>; 2],
-    bits: u32,
-    powers: &mut [Power; 2],
-) {
-    let none: Padded<L> = [lanes.element(0); _];
-    let digits = (A - 1) * LANES;
-    let mut moduli = pair::Moduli::<L, A> { both: [Modulus::zero(lanes), Modulus::zero(lanes)], rr: [none; 2] };
-    set_moduli(lanes, &mut moduli, halves);
-    let fill = |numbers: &mut [Padded<L>; 2], digit: &dyn Fn(&Half<'_>, usize) -> u64| {
-        for (number, half) in numbers.iter_mut().zip(halves) {
-            fill(lanes, &mut number[LANES..LANES + digits], |place| digit(half, place));
-        }
-    };
-
-    let mut power = [none; 2];
-    let mut window: pair::Window<L, T> =
-        pair::Window { table: [[[lanes.element(0); _]; T]; 2], entry: [none; 2], product: [none; 2] };
-    let pair::Window { entry, product, .. } = &mut window;
-    // base = low + high * R, so its form is low * R + high * R * R.
-    fill(entry, &|half, place| radix52::digit_of(half.base, digits + place));
-    lanes.run(pair::Multiply::<L, A> { out: product, a: entry, b: &moduli.rr, moduli: &moduli });
-    lanes.run(pair::Multiply::<L, A> { out: entry, a: product, b: &moduli.rr, moduli: &moduli });
-    fill(product, &|half, place| radix52::digit_of(half.base, place));
-    lanes.run(pair::Multiply::<L, A> { out: &mut power, a: product, b: &moduli.rr, moduli: &moduli });
-    for (sum, addend) in power.iter_mut().zip(entry) {
-        add(lanes, sum, addend);
-    }
-
-    let windows = bits.div_ceil(T.ilog2()) as usize;
-    let index = each(halves, |half, window| bits_of(half.exponent, window, T.ilog2()));
-    pair::power_secret::<L, A, T>(lanes, &mut power, windows, index, &moduli, &mut window);
-
-    let pair::Window { entry, product, .. } = &mut window;
-    *entry = [none; 2];
-    for one in entry.iter_mut() {
-        one[LANES] = lanes.element(1);
-    }
-    lanes.run(pair::Multiply::<L, A> { out: product, a: &power, b: entry, moduli: &moduli });
-    for ((power, half), product) in powers.iter_mut().zip(halves).zip(product) {
-        for (digit, element) in power.iter_mut().zip(&product[LANES..]) {
-            *digit = lanes.value(*element);
-        }
-        reduce(power, half.prime.digits());
-    }
-    window.zeroize();
-    power.zeroize();
-    moduli.zeroize();
-}
-
-/// Never inlined, so that what it works on leaves the stack.
-#[inline(never)]
-fn set_moduli<L: Lanes, const A: usize>(lanes: L, moduli: &mut pair::Moduli<L, A>, halves: &[Half<'_>; 2]) {
-    let mut number: Padded<L> = [lanes.element(0); _];
-    let mut folded: Padded<L> = number;
-    for ((modulus, rr), half) in moduli.both.iter_mut().zip(&mut moduli.rr).zip(halves) {
-        let digits = LANES..A * LANES;
-        let mut constants = PrimeConstants::zero();
-        half.prime.set_constants(digits.len(), &mut constants);
-        fill(lanes, &mut number[digits.clone()], |place| radix52::digit_of_portable(half.prime.digits(), place));
-        fill(lanes, &mut folded[digits.clone()], |place| constants.fold[place]);
-        fill(lanes, &mut rr[digits], |place| constants.rr[place]);
-        modulus.set(lanes, &number, &folded, &constants.inverse);
-    }
-    number.zeroize();
-    folded.zeroize();
-}
-
-/// Lays digits in memory.
-fn fill<L: Lanes>(lanes: L, number: &mut [L::Element], digit: impl Fn(usize) -> u64) {
-    for (place, element) in number.iter_mut().enumerate() {
-        *element = lanes.element(digit(place));
-    }
-}
-
-/// `sum += x`, digits normalised.
-fn add<L: Lanes>(lanes: L, sum: &mut Padded<L>, x: &Padded<L>) {
-    let mut carry = 0;
-    for (sum, x) in sum[LANES..].iter_mut().zip(&x[LANES..]) {
-        let column = lanes.value(*sum) + lanes.value(*x) + carry;
-        *sum = lanes.element(column & radix52::DIGIT_MASK);
-        carry = column >> radix52::DIGIT_BITS;
-    }
 }

@@ -1,123 +1,318 @@
-//! Single operations by a multiplier of blocks of limbs: the public one, and the private one modulo a prime.
+//! Single operations, by the kernel that is the fastest for them on this CPU.
 
-use zeroize::Zeroize as _;
+use zeroize::Zeroize;
 
-use super::cpu::Wide;
+use super::cpu::{Single, Wide};
+use super::kernels::lanes::{LANES, SerialLanes};
 use super::kernels::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
-use super::portable::montgomery::{Montgomery, Number};
+use super::kernels::radix52::{self, Constants, PRIME_DIGITS};
+use super::kernels::serial::{self, Moduli, Numbers, Window, Work};
+use super::portable::montgomery::{self, Montgomery, Number, PowScratch, WindowScratch};
 
-/// `base^exponent mod n`, canonical, for a big-endian base below the modulus and a public odd exponent from 3 on. `out` is as
-/// long as the modulus. `false` where there is no multiplier of blocks, or a faster kernel.
-///
-/// With `wipe` nothing of the base stays in memory. Timing: depends on the lengths and the exponent.
-pub(crate) fn power_vartime<const D: usize>(
-    wide: Wide,
-    modulus: &Montgomery<D>,
-    base: &[u8],
-    exponent: u64,
-    wipe: bool,
-    out: &mut [u8],
-) -> bool {
-    wide.multiplier().is_some_and(|multiplier| power_in(multiplier, modulus, base, exponent, wipe, out))
+#[cfg(test)]
+mod tests;
+
+/// A public key: a modulus `n`, prepared for every kernel, and an odd exponent from 3 on.
+pub(crate) struct Public<'a, const D: usize> {
+    pub(crate) modulus: &'a Montgomery<D>,
+    pub(crate) constants: &'a Constants,
+    pub(crate) exponent: u64,
 }
 
-/// `base^exponent` modulo a prime of `bits` bits, canonical. The base is below the square of `2^bits` and below `R` times the
-/// prime, as products of two primes of one size are. All are in the portable kernels' digits. `false` where there is no
-/// multiplier of blocks, or a faster kernel, or none of that size.
+/// `base^(exponent - 1) * last mod n`, canonical, for big-endian numbers below the modulus; where there is no `last`,
+/// it is the base, and the result that of the public operation. `out` is as long as the modulus.
 ///
-/// Timing: depends on `bits` only. Stack: at most 12 KiB, wiped.
-pub(crate) fn power_secret<const P: usize>(
+/// With `wipe` nothing of the numbers stays in memory. Timing: depends on the lengths and the exponent.
+pub(crate) fn power_times_vartime<const D: usize>(
     wide: Wide,
-    prime: &Montgomery<P>,
-    exponent: &Number<P>,
-    bits: u32,
+    key: &Public<'_, D>,
     base: &[u8],
-    out: &mut Number<P>,
-) -> bool {
-    wide.multiplier().is_some_and(|multiplier| power_secret_in(multiplier, prime, exponent, bits, base, out))
-}
-
-/// [`power_vartime`] by the multiplier given.
-pub(crate) fn power_in<M: Multiplier, const D: usize>(
-    multiplier: M,
-    modulus: &Montgomery<D>,
-    base: &[u8],
-    exponent: u64,
+    last: Option<&[u8]>,
     wipe: bool,
     out: &mut [u8],
-) -> bool {
-    match out.len().div_ceil(limbs::BLOCK_BITS as usize / 8) {
-        4 => power_of::<M, D, 4>(multiplier, modulus, base, exponent, wipe, out),
-        5 => power_of::<M, D, 5>(multiplier, modulus, base, exponent, wipe, out),
-        6 => power_of::<M, D, 6>(multiplier, modulus, base, exponent, wipe, out),
-        7 => power_of::<M, D, 7>(multiplier, modulus, base, exponent, wipe, out),
-        8 => power_of::<M, D, 8>(multiplier, modulus, base, exponent, wipe, out),
-        _ => return false,
+) {
+    match wide.single() {
+        Single::Portable => power_portable(key, base, last, wipe, out),
+        Single::Limbs(multiplier) => power_in_limbs(multiplier, key, base, last, wipe, out),
+        Single::Serial(lanes) => power_serial(lanes, key, base, last, wipe, out),
     }
-    true
 }
 
-/// Never inlined, so that the stack holds the workspace of one size, not of all.
+/// Two secret primes of one size, and secret exponents of no more bits.
+pub(crate) struct Private<'a, const P: usize> {
+    pub(crate) primes: [&'a Montgomery<P>; 2],
+    pub(crate) constants: &'a PairConstants,
+    pub(crate) exponents: [&'a Number<P>; 2],
+    /// The bits of a prime.
+    pub(crate) bits: u32,
+}
+
+/// `base^exponent` modulo each prime, canonical, for a big-endian base below the primes' product.
+///
+/// Timing: depends on `bits` only. Stack: at most 36 KiB, wiped.
+pub(crate) fn powers_secret<const P: usize>(wide: Wide, key: &Private<'_, P>, base: &[u8], out: &mut [Number<P>; 2]) {
+    match wide.single() {
+        Single::Portable => powers_portable(key, base, out),
+        Single::Limbs(multiplier) => powers_in_limbs(multiplier, key, base, out),
+        Single::Serial(lanes) => powers_serial(lanes, key, base, out),
+    }
+}
+
+/// Two secret primes, prepared for the digit-serial kernel: side by side, as it takes them.
+#[derive(Clone, Zeroize)]
+pub(crate) struct PairConstants {
+    n: [u64; 2 * PRIME_DIGITS],
+    fold: [u64; 2 * PRIME_DIGITS],
+    rr: [u64; 2 * PRIME_DIGITS],
+    inverse: [u64; 2],
+}
+
+impl PairConstants {
+    pub(crate) const fn zero() -> Self {
+        Self { n: [0; 2 * PRIME_DIGITS], fold: [0; 2 * PRIME_DIGITS], rr: [0; 2 * PRIME_DIGITS], inverse: [0; 2] }
+    }
+
+    /// Makes them those of two primes of `bits` bits. Timing: depends on the number of bits only.
+    pub(crate) fn set<const P: usize>(&mut self, primes: [&Montgomery<P>; 2], bits: u32) {
+        for (side, prime) in primes.into_iter().enumerate() {
+            let mut n = [0; PRIME_DIGITS];
+            radix52::from_portable(prime.modulus(), &mut n);
+            let [inverse, ..] = radix52::negative_inverse_of(&n);
+            let mut fold = radix52::fold(&n, inverse);
+            let mut rr = prime.squared_radix(radix52::DIGIT_BITS * serial::digits_for_prime(bits) as u32);
+            for place in 0..PRIME_DIGITS {
+                self.n[2 * place + side] = n[place];
+                self.fold[2 * place + side] = fold[place];
+                self.rr[2 * place + side] = radix52::digit_of_portable(&rr, place);
+            }
+            self.inverse[side] = inverse;
+            n.zeroize();
+            fold.zeroize();
+            rr.zeroize();
+        }
+    }
+}
+
+/// Never inlined, nor are the others: the stack holds the workspace of one kernel and size, not of all.
 #[inline(never)]
-fn power_of<M: Multiplier, const D: usize, const K: usize>(
+fn power_portable<const D: usize>(key: &Public<'_, D>, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
+    let mut work = PowScratch::new();
+    let (mut base, mut power) = (montgomery::from_be_bytes(base), [0; D]);
+    let mut last = last.map_or(base, montgomery::from_be_bytes);
+    key.modulus.power_times_vartime(&mut power, &base, key.exponent, &last, &mut work);
+    montgomery::to_be_bytes(&power, out);
+    if wipe {
+        work.zeroize();
+        base.zeroize();
+        last.zeroize();
+        power.zeroize();
+    }
+}
+
+/// [`power_times_vartime`] by a multiplier of blocks.
+pub(crate) fn power_in_limbs<M: Multiplier, const D: usize>(
     multiplier: M,
-    modulus: &Montgomery<D>,
+    key: &Public<'_, D>,
     base: &[u8],
-    exponent: u64,
+    last: Option<&[u8]>,
+    wipe: bool,
+    out: &mut [u8],
+) {
+    match out.len().div_ceil(limbs::BLOCK_BITS as usize / 8) {
+        4 => power_in_blocks::<M, D, 4>(multiplier, key, base, last, wipe, out),
+        5 => power_in_blocks::<M, D, 5>(multiplier, key, base, last, wipe, out),
+        6 => power_in_blocks::<M, D, 6>(multiplier, key, base, last, wipe, out),
+        7 => power_in_blocks::<M, D, 7>(multiplier, key, base, last, wipe, out),
+        8 => power_in_blocks::<M, D, 8>(multiplier, key, base, last, wipe, out),
+        _ => power_portable(key, base, last, wipe, out),
+    }
+}
+
+#[inline(never)]
+fn power_in_blocks<M: Multiplier, const D: usize, const K: usize>(
+    multiplier: M,
+    key: &Public<'_, D>,
+    base: &[u8],
+    last: Option<&[u8]>,
     wipe: bool,
     out: &mut [u8],
 ) {
     let mut work = PowWork::<K>::new();
     let mut prepared = Modulus::<K>::zero();
-    prepared.set(multiplier, modulus, &mut work.scratch);
+    prepared.set(multiplier, key.modulus, &mut work.scratch);
     let (mut number, mut power) = ([[0; limbs::BLOCK_LIMBS]; K], [[0; limbs::BLOCK_LIMBS]; K]);
     limbs::from_be_bytes(base, &mut number);
-    prepared.pow_public_vartime(multiplier, &mut power, &number, exponent, &mut work);
+    let mut factor = number;
+    if let Some(last) = last {
+        limbs::from_be_bytes(last, &mut factor);
+    }
+    prepared.power_times_vartime(multiplier, &mut power, &number, key.exponent, &factor, &mut work);
     limbs::to_be_bytes(&power, out);
     if wipe {
         work.zeroize();
         number.zeroize();
+        factor.zeroize();
         power.zeroize();
     }
 }
 
-/// [`power_secret`] by the multiplier given.
-pub(crate) fn power_secret_in<M: Multiplier, const P: usize>(
-    multiplier: M,
-    prime: &Montgomery<P>,
-    exponent: &Number<P>,
-    bits: u32,
+/// [`power_times_vartime`] digit by digit.
+pub(crate) fn power_serial<L: SerialLanes, const D: usize>(
+    lanes: L,
+    key: &Public<'_, D>,
     base: &[u8],
-    out: &mut Number<P>,
-) -> bool {
-    match bits {
-        1024 => power_secret_of::<M, P, 2>(multiplier, prime, exponent, bits, base, out),
-        1536 => power_secret_of::<M, P, 3>(multiplier, prime, exponent, bits, base, out),
-        2048 => power_secret_of::<M, P, 4>(multiplier, prime, exponent, bits, base, out),
-        _ => return false,
+    last: Option<&[u8]>,
+    wipe: bool,
+    out: &mut [u8],
+) {
+    match key.constants.digits {
+        40 => power_in_vectors::<L, 5, 40>(lanes, key.constants, key.exponent, base, last, wipe, out),
+        60 => power_in_vectors::<L, 8, 60>(lanes, key.constants, key.exponent, base, last, wipe, out),
+        _ => power_in_vectors::<L, 10, 80>(lanes, key.constants, key.exponent, base, last, wipe, out),
     }
-    true
 }
 
-/// Never inlined, so that the stack holds the workspace of one size, not of all.
 #[inline(never)]
-fn power_secret_of<M: Multiplier, const P: usize, const K: usize>(
-    multiplier: M,
-    prime: &Montgomery<P>,
-    exponent: &Number<P>,
-    bits: u32,
+fn power_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
+    lanes: L,
+    constants: &Constants,
+    exponent: u64,
     base: &[u8],
-    out: &mut Number<P>,
+    last: Option<&[u8]>,
+    wipe: bool,
+    out: &mut [u8],
+) {
+    let moduli = Moduli::<V> {
+        n: Numbers::of(&constants.n),
+        fold: Numbers::of(&constants.fold),
+        rr: Numbers::of(&constants.rr),
+        inverse: [constants.inverse[0]; LANES],
+    };
+    let (mut number, mut power, mut work) = (Numbers::zero(), Numbers::zero(), Work::new());
+    radix52::from_be_bytes(base, &mut number.lanes_mut()[..D]);
+    let mut factor = number;
+    if let Some(last) = last {
+        radix52::from_be_bytes(last, &mut factor.lanes_mut()[..D]);
+    }
+    serial::power_times_vartime::<L, V, D>(lanes, &mut power, &number, exponent, &factor, &moduli, &mut work);
+    radix52::reduce_once(power.lanes_mut(), moduli.n.lanes());
+    radix52::reduce_once(power.lanes_mut(), moduli.n.lanes());
+    radix52::to_be_bytes(power.lanes(), out);
+    if wipe {
+        number.zeroize();
+        factor.zeroize();
+        power.zeroize();
+        work.zeroize();
+    }
+}
+
+#[inline(never)]
+fn powers_portable<const P: usize>(key: &Private<'_, P>, base: &[u8], out: &mut [Number<P>; 2]) {
+    let (mut window, mut base_mod, mut power) = (WindowScratch::new(), [0; P], [0; P]);
+    let mut one = [0; P];
+    one[0] = 1;
+    for ((prime, exponent), out) in key.primes.into_iter().zip(key.exponents).zip(out) {
+        prime.enter_wide(&mut base_mod, base, &mut window.scratch);
+        prime.pow_secret(&mut power, &base_mod, exponent, key.bits, &mut window);
+        prime.mul(out, &power, &one, &mut window.scratch);
+        prime.reduce_once(out);
+    }
+    window.zeroize();
+    base_mod.zeroize();
+    power.zeroize();
+}
+
+/// [`powers_secret`] by a multiplier of blocks.
+pub(crate) fn powers_in_limbs<M: Multiplier, const P: usize>(
+    multiplier: M,
+    key: &Private<'_, P>,
+    base: &[u8],
+    out: &mut [Number<P>; 2],
+) {
+    match key.bits {
+        1024 => powers_in_blocks::<M, P, 2>(multiplier, key, base, out),
+        1536 => powers_in_blocks::<M, P, 3>(multiplier, key, base, out),
+        2048 => powers_in_blocks::<M, P, 4>(multiplier, key, base, out),
+        _ => powers_portable(key, base, out),
+    }
+}
+
+#[inline(never)]
+fn powers_in_blocks<M: Multiplier, const P: usize, const K: usize>(
+    multiplier: M,
+    key: &Private<'_, P>,
+    base: &[u8],
+    out: &mut [Number<P>; 2],
 ) {
     let mut work = WindowWork::<K>::new();
     let mut prepared = Modulus::<K>::zero();
-    prepared.set(multiplier, prime, &mut work.scratch);
     let (mut number, mut power) = ([[[0; limbs::BLOCK_LIMBS]; K]; 2], [[0; limbs::BLOCK_LIMBS]; K]);
     limbs::from_be_bytes(base, number.as_flattened_mut());
-    prepared.pow_secret(multiplier, &mut power, &number, exponent, bits, &mut work);
-    limbs::to_portable(&power, out);
+    for ((prime, exponent), out) in key.primes.into_iter().zip(key.exponents).zip(out) {
+        prepared.set(multiplier, prime, &mut work.scratch);
+        prepared.pow_secret(multiplier, &mut power, &number, exponent, key.bits, &mut work);
+        limbs::to_portable(&power, out);
+    }
     work.zeroize();
     prepared.zeroize();
     number.zeroize();
     power.zeroize();
+}
+
+/// [`powers_secret`] digit by digit, both at once.
+pub(crate) fn powers_serial<L: SerialLanes, const P: usize>(
+    lanes: L,
+    key: &Private<'_, P>,
+    base: &[u8],
+    out: &mut [Number<P>; 2],
+) {
+    match key.bits {
+        1024 => powers_in_vectors::<L, P, 5, 20>(lanes, key, base, out),
+        1536 => powers_in_vectors::<L, P, 8, 30>(lanes, key, base, out),
+        2048 => powers_in_vectors::<L, P, 10, 40>(lanes, key, base, out),
+        _ => powers_portable(key, base, out),
+    }
+}
+
+#[inline(never)]
+fn powers_in_vectors<L: SerialLanes, const P: usize, const V: usize, const D: usize>(
+    lanes: L,
+    key: &Private<'_, P>,
+    base: &[u8],
+    out: &mut [Number<P>; 2],
+) {
+    let PairConstants { n, fold, rr, inverse: [first, second] } = key.constants;
+    let mut moduli = Moduli::<V> {
+        n: Numbers::of(n),
+        fold: Numbers::of(fold),
+        rr: Numbers::of(rr),
+        inverse: [*first, *second, *first, *second, *first, *second, *first, *second],
+    };
+    let (mut low, mut high, mut power) = (Numbers::zero(), Numbers::zero(), Numbers::zero());
+    for (numbers, from) in [(&mut low, 0), (&mut high, D)] {
+        for (place, pair) in numbers.lanes_mut().as_chunks_mut::<2>().0[..D].iter_mut().enumerate() {
+            *pair = [radix52::digit_of(base, from + place); 2];
+        }
+    }
+    let mut window = Window::new();
+    let windows = key.bits.div_ceil(serial::WINDOW_BITS) as usize;
+    let index = |window| key.exponents.map(|exponent| radix52::window_of(exponent, window, serial::WINDOW_BITS));
+    serial::power_secret::<L, V, D>(lanes, &mut power, [&low, &high], windows, index, &moduli, &mut window);
+    let (mut digits, mut n) = ([0; PRIME_DIGITS], [0; PRIME_DIGITS]);
+    for (side, out) in out.iter_mut().enumerate() {
+        for ((digit, n), place) in digits.iter_mut().zip(&mut n).zip(0..D) {
+            *digit = power.lanes()[2 * place + side];
+            *n = moduli.n.lanes()[2 * place + side];
+        }
+        radix52::reduce_once(&mut digits, &n);
+        radix52::reduce_once(&mut digits, &n);
+        radix52::to_portable(&digits, out);
+    }
+    window.zeroize();
+    moduli.zeroize();
+    low.zeroize();
+    high.zeroize();
+    power.zeroize();
+    digits.zeroize();
+    n.zeroize();
 }

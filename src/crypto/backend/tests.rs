@@ -3,6 +3,7 @@
 use num_bigint::BigUint;
 
 use super::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
+use super::kernels::radix52::{self, Constants};
 
 /// The digits of a number, zeros above.
 pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
@@ -52,4 +53,23 @@ pub(crate) fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
     let run = ((&one << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
     let ones = (&one << (n.bits() - 1)) - 1_u8;
     [BigUint::ZERO, one, n - 1_u8, n - 2_u8, ones.clone(), ones - &run, n >> 1_u8, arbitrary(4096, seed) % n]
+}
+
+/// The constants of an odd modulus, by big integers.
+pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
+    let r = BigUint::from(1_u8) << (DIGIT_BITS * kernel_digits as u32);
+    let radix = BigUint::from(1_u8) << DIGIT_BITS;
+    Constants {
+        digits: kernel_digits,
+        n: digits(n),
+        inverse: radix52::negative_inverse(&digits(n)),
+        rr: digits(&(&r * &r % n)),
+        fold: digits(&radix.modinv(n).unwrap()),
+    }
+}
+
+/// A number's bytes, zeros before them.
+pub(crate) fn bytes(number: &BigUint, len: usize) -> Vec<u8> {
+    let bytes = number.to_bytes_be();
+    [&vec![0; len - bytes.len()][..], &bytes].concat()
 }

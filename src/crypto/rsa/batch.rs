@@ -1,7 +1,7 @@
 //! RSASSA-PSS verification of eight signatures at once.
 
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
-use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::cpu::{Backend, EightPublic, Wide};
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::public::{Operation, powers_vartime};
 use crate::crypto::batch::{Batch, Signed};
@@ -20,7 +20,7 @@ const BREAK_EVEN: usize = 4;
 
 /// Signatures that wait for lanes: one queue for each size of digits.
 pub(crate) struct Queues {
-    wide: Wide,
+    kernel: Option<EightPublic>,
     /// Of 40, 60 and 80 digits.
     queues: [Queue; 3],
 }
@@ -34,12 +34,13 @@ struct Queue {
 
 impl Queues {
     pub(crate) fn new() -> Self {
-        Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
+        let kernel = Wide::of(Backend::in_use()).eight_public();
+        Self { kernel, queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
     }
 
     /// The queue in which a signature by this key can share lanes. What is refused without arithmetic has none.
     pub(crate) fn queue_for(&self, key: &RsaVerifyingKey, signature: &[u8]) -> Option<usize> {
-        if !self.wide.has_lanes() || key.exponent != EXPONENT {
+        if self.kernel.is_none() || key.exponent != EXPONENT {
             return None;
         }
         // RFC 8017 section 8.1.2 step 1, and RSAVP1's step 1: of one length, big-endian numbers compare as bytes do.
@@ -49,8 +50,7 @@ impl Queues {
         match key.wide.digits {
             40 => Some(0),
             60 => Some(1),
-            80 => Some(2),
-            _ => None,
+            _ => Some(2),
         }
     }
 
@@ -61,19 +61,22 @@ impl Queues {
         *len += 1;
         if *len == WAITING {
             *len = 0;
-            verify_together(self.wide, batch, places);
+            if let Some(kernel) = self.kernel {
+                verify_together(kernel, batch, places);
+            }
         }
     }
 
     /// Verifies what still waits.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
+        let Some(kernel) = self.kernel else { return };
         for Queue { places, len } in &self.queues {
             let places = &places[..*len];
             // The last few may be too few for a call of the kernel.
             let few = places.len() % LANES;
             let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
             if !together.is_empty() {
-                verify_together(self.wide, batch, together);
+                verify_together(kernel, batch, together);
             }
             for place in alone {
                 let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
@@ -85,16 +88,16 @@ impl Queues {
 }
 
 /// Verifies the signatures in up to sixteen places of one queue (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
-fn verify_together<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize]) {
+fn verify_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &mut B, places: &[usize]) {
     let mut valid = [false; WAITING];
-    check_together(wide, batch, places, &mut valid);
+    check_together(kernel, batch, places, &mut valid);
     for (place, valid) in places.iter().zip(valid) {
         batch.settle(*place, if valid { Ok(()) } else { Err(BadSignature) });
     }
 }
 
 /// Marks the valid ones.
-fn check_together<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
+fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
     let mut signed: [Option<(Signed<'_>, &RsaVerifyingKey)>; WAITING] = [None; WAITING];
     for (signed, place) in signed.iter_mut().zip(places) {
         *signed = batch.get(*place).and_then(|signed| Some((signed, signed.key.rsa()?)));
@@ -102,9 +105,7 @@ fn check_together<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], va
     // Step 2.
     let mut encoded = [[0; MAX_MODULUS_LEN]; WAITING];
     for (signed, encoded) in signed.as_chunks::<LANES>().0.iter().zip(encoded.as_chunks_mut::<LANES>().0) {
-        if !operate(wide, signed, encoded) {
-            return;
-        }
+        operate(kernel, signed, encoded);
     }
     // Step 3 and EMSA-PSS-VERIFY's step 2.
     let mut digests = [[0; DIGEST_LEN]; WAITING];
@@ -119,19 +120,19 @@ fn check_together<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], va
     *valid = pss::verify_each(&digests, encodings);
 }
 
-/// RSAVP1 of up to eight signatures. `false` if there are no lanes for them.
+/// RSAVP1 of up to eight signatures.
 fn operate(
-    wide: Wide,
+    kernel: EightPublic,
     signed: &[Option<(Signed<'_>, &RsaVerifyingKey)>; LANES],
     encoded: &mut [[u8; MAX_MODULUS_LEN]; LANES],
-) -> bool {
+) {
     // Lanes without a signature of their own repeat another's.
-    let Some(idle) = signed.iter().flatten().next() else { return true };
+    let Some(idle) = signed.iter().flatten().next() else { return };
     let operations = signed.each_ref().map(|signed| {
         let (signed, key) = signed.as_ref().unwrap_or(idle);
-        Operation { n: key.modulus(), constants: &key.wide, base: signed.signature }
+        Operation { constants: &key.wide, base: signed.signature }
     });
-    let mut lens = operations.iter().map(|operation| operation.n.len());
+    let mut lens = operations.iter().map(|operation| operation.base.len());
     let mut results = encoded.each_mut().map(|encoded| &mut encoded[..lens.next().unwrap_or(0)]);
-    powers_vartime(wide, &operations, EXPONENT, &mut results)
+    powers_vartime(kernel, &operations, EXPONENT, &mut results);
 }

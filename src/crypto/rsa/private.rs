@@ -42,15 +42,15 @@ pub struct RsaPrivateComponents<'a> {
 
 /// An RSA private key of 2048, 3072 or 4096 bits that signs PS256.
 ///
-/// Size: under 6 KiB, no heap; wiped when dropped. Signing takes the same time whatever the key and message are (the
-/// length of the message aside), is blinded by a fresh random factor, and releases nothing that does not verify. Where the
-/// CPU has vector lanes ([`Backend`](crate::crypto::Backend)), both primes' powers are computed side by side.
+/// Size: under 8 KiB, no heap; wiped when dropped. Signing takes the same time whatever the key and message are (the
+/// length of the message aside), is blinded by a fresh random factor, and releases nothing that does not verify. Where
+/// the CPU has IFMA ([`Backend`](crate::crypto::Backend)), both primes' powers are computed side by side.
 pub struct RsaSigningKey {
     public: RsaVerifyingKey,
     primes: Primes,
 }
 
-const _: () = assert!(size_of::<RsaSigningKey>() < 6 << 10);
+const _: () = assert!(size_of::<RsaSigningKey>() < 8 << 10);
 
 impl RsaSigningKey {
     /// A key of its numbers. The private exponent itself is not needed.
@@ -71,9 +71,10 @@ impl RsaSigningKey {
         let trial = &mut trial[..self.public.modulus_len()];
         trial[1..].iter_mut().enumerate().for_each(|(at, byte)| *byte = at as u8);
         let mut out = [0; MAX_MODULUS_LEN];
-        let blinding = Blinding::none(trial.len());
+        let mut drawn = Drawn::zero();
+        drawn.r[trial.len() - 1] = 1;
         // Without lanes: their tables would be more stack than loading a key should take.
-        self.private_operation(Wide::None, trial, &blinding, &mut out).is_ok()
+        self.private_operation(Wide::None, trial, &drawn.r, &mut out).is_ok()
     }
 
     /// The public half.
@@ -82,11 +83,11 @@ impl RsaSigningKey {
         &self.public
     }
 
-    /// Signs `message` into the front of `out` (RSASSA-PSS-SIGN, RFC 8017 section 8.1.1), and returns that part of it: as
-    /// many bytes as the modulus has.
+    /// Signs `message` into the front of `out` (RSASSA-PSS-SIGN, RFC 8017 section 8.1.1), and returns that part of it:
+    /// as many bytes as the modulus has.
     ///
-    /// Errors: a buffer that is too small, a source of randomness that fails, a signature that does not verify. Nothing is
-    /// written on error.
+    /// Errors: a buffer that is too small, a source of randomness that fails, a signature that does not verify. Nothing
+    /// is written on error.
     pub fn sign<'out>(
         &self,
         message: &[u8],
@@ -122,31 +123,32 @@ impl RsaSigningKey {
         let encoded = &mut encoded[..out.len()];
         pss::encode(digest, &drawn.salt, encoded, self.public.modulus_bits());
         // Step 2.
-        self.private_operation(wide, encoded, &drawn.blinding, out)
+        self.private_operation(wide, encoded, &drawn.r, out)
     }
 
-    /// RSASP1 (RFC 8017 section 5.2.1) on a number below the modulus; writes the first bytes of `out`.
+    /// RSASP1 (RFC 8017 section 5.2.1) on a number below the modulus, blinded by the factor; writes the first bytes of
+    /// `out`.
     fn private_operation(
         &self,
         wide: Wide,
         message: &[u8],
-        blinding: &Blinding,
+        factor: &[u8; MAX_MODULUS_LEN],
         out: &mut [u8],
     ) -> Result<(), SignError> {
         let mut signature = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let signature = &mut signature[..message.len()];
         match (self.public.prepared(), &self.primes) {
             (PublicModulus::D34(n), Primes::D18(primes)) => {
-                self.blinded::<_, _, 36>(wide, n, primes, message, blinding, signature)
+                self.blinded::<_, _, 36>(wide, n, primes, message, factor, signature);
             }
             (PublicModulus::D52(n), Primes::D26(primes)) => {
-                self.blinded::<_, _, 52>(wide, n, primes, message, blinding, signature)
+                self.blinded::<_, _, 52>(wide, n, primes, message, factor, signature);
             }
             (PublicModulus::D70(n), Primes::D36(primes)) => {
-                self.blinded::<_, _, 70>(wide, n, primes, message, blinding, signature)
+                self.blinded::<_, _, 70>(wide, n, primes, message, factor, signature);
             }
-            _ => Err(SignError::Fault),
-        }?;
+            _ => return Err(SignError::Fault),
+        }
         // A fault in one half would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.
         let mut check = [0; MAX_MODULUS_LEN];
         let check = &mut check[..message.len()];
@@ -196,48 +198,17 @@ impl Drop for RsaSigningKey {
 
 impl ZeroizeOnDrop for RsaSigningKey {}
 
-/// The factor that blinds one signature, and the one that blinds its inversion.
-#[derive(Zeroize, ZeroizeOnDrop)]
-struct Blinding {
-    r: [u8; MAX_MODULUS_LEN],
-    u: [u8; MAX_MODULUS_LEN],
-}
-
-impl Blinding {
-    const fn zero() -> Self {
-        Self { r: [0; MAX_MODULUS_LEN], u: [0; MAX_MODULUS_LEN] }
-    }
-
-    /// Makes them random numbers of one bit less than the modulus.
-    fn draw(&mut self, len: usize, random: &mut dyn RandomSource) -> Result<(), SignError> {
-        random
-            .fill(&mut self.r[..len])
-            .and_then(|()| random.fill(&mut self.u[..len]))
-            .map_err(|_| SignError::Random)?;
-        // Moduli that sign have a multiple of eight bits, so clearing the top bit leaves a number below them.
-        self.r[0] &= 0x7f;
-        self.u[0] &= 0x7f;
-        Ok(())
-    }
-
-    /// Factors of one, for a message that is no secret.
-    fn none(len: usize) -> Self {
-        let mut this = Self::zero();
-        this.r[len - 1] = 1;
-        this.u[len - 1] = 1;
-        this
-    }
-}
-
 /// The randomness of one signature.
+#[derive(Zeroize, ZeroizeOnDrop)]
 struct Drawn {
     salt: [u8; SALT_LEN],
-    blinding: Blinding,
+    /// The factor that blinds it, as long as the modulus.
+    r: [u8; MAX_MODULUS_LEN],
 }
 
 impl Drawn {
     const fn zero() -> Self {
-        Self { salt: [0; SALT_LEN], blinding: Blinding::zero() }
+        Self { salt: [0; SALT_LEN], r: [0; MAX_MODULUS_LEN] }
     }
 
     /// Draws it where there is room for the signature, and returns that room.
@@ -249,8 +220,13 @@ impl Drawn {
     ) -> Result<&'out mut [u8], SignError> {
         let len = key.modulus_len();
         let out = out.get_mut(..len).ok_or(SignError::BufferTooSmall { needed: len })?;
-        random.fill(&mut self.salt).map_err(|_| SignError::Random)?;
-        self.blinding.draw(len, random)?;
+        random.fill(&mut self.salt).and_then(|()| random.fill(&mut self.r[..len])).map_err(|_| SignError::Random)?;
+        // Moduli that sign have a multiple of eight bits, so clearing the top bit leaves a number below them.
+        self.r[0] &= 0x7f;
+        // Zero blinds nothing: such a source is broken.
+        if self.r[..len].iter().fold(0, |bits, byte| bits | byte) == 0 {
+            return Err(SignError::Random);
+        }
         Ok(out)
     }
 }

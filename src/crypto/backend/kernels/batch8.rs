@@ -9,8 +9,8 @@
 //! # Method
 //!
 //! Product scanning in blocks of four by four digits. The blocks of one antidiagonal add up in registers: low halves of
-//! products in seven columns, high halves in seven more; then four columns are complete. In the lower half, four digits of
-//! the quotient are found at once, by the inverse of the modulus of four digits.
+//! products in seven columns, high halves in seven more; then four columns are complete. In the lower half, four digits
+//! of the quotient are found at once, by the inverse of the modulus of four digits.
 //!
 //! A column sums at most `4 * D` halves below 2^52 and a carry: below 2^61 with `D <= 80`, so carries wait until the
 //! column is complete.
@@ -46,8 +46,8 @@ pub(crate) struct Moduli<L: Lanes, const D: usize> {
     pub(crate) rr: Numbers<L, D>,
 }
 
-/// Eight zeros. Never inlined, nor is what else makes room for numbers: where a function fills several places with the same, the
-/// compiler keeps another one to copy from on its stack.
+/// Eight zeros. Never inlined, nor is what else makes room for numbers: where a function fills several places with the
+/// same, the compiler keeps another one to copy from on its stack.
 #[inline(never)]
 pub(crate) fn zeros<L: Lanes, const D: usize>(lanes: L) -> Numbers<L, D> {
     [lanes.digit(lanes.splat(0)); D]
@@ -94,8 +94,8 @@ impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> Kernel<L> for Sca
 
 /// `out = a * b / R mod n` in each lane, almost reduced.
 ///
-/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`: below
-/// `n + n / 2^8` where both inputs are at most `4n`. `quotient` is scratch.
+/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`:
+/// below `n + n / 2^8` where both inputs are at most `4n`. `quotient` is scratch.
 pub(crate) struct Multiply<'a, L: Lanes, const D: usize> {
     pub(crate) out: &'a mut Numbers<L, D>,
     pub(crate) a: &'a Numbers<L, D>,
@@ -269,8 +269,8 @@ fn reduce<L: Lanes, const D: usize>(
 
 /// The sums of the first four columns: of low halves, and of the high halves one place below.
 ///
-/// `above` are the high halves of the place below the first column; `products` tells how many low and high halves a column
-/// has taken in.
+/// `above` are the high halves of the place below the first column; `products` tells how many low and high halves a
+/// column has taken in.
 #[inline(always)]
 fn complete<L: Lanes>(
     lanes: L,
@@ -331,7 +331,7 @@ fn blocks_of<T>(digits: &[T]) -> &[[T; BLOCK]] {
     digits.as_chunks().0
 }
 
-/// What [`power_vartime`] works on.
+/// What [`power_times_vartime`] works on.
 pub(crate) struct Scratch<L: Lanes, const D: usize> {
     pub(crate) mont: Numbers<L, D>,
     pub(crate) product: Numbers<L, D>,
@@ -346,20 +346,32 @@ impl<L: Lanes, const D: usize> Scratch<L, D> {
     }
 }
 
-/// `power = base^exponent mod n` in each lane, below `2n`, for bases below `n` and a public odd exponent from 3 on.
+/// Brings numbers into the Montgomery domain.
+pub(crate) fn enter<L: Lanes, const D: usize>(
+    lanes: L,
+    out: &mut Numbers<L, D>,
+    numbers: &Numbers<L, D>,
+    moduli: &Moduli<L, D>,
+    quotient: &mut Numbers<L, D>,
+) {
+    lanes.run(Multiply { out, a: numbers, b: &moduli.rr, moduli, quotient });
+}
+
+/// `power = base^(exponent - 1) * last mod n` in each lane, below `2n`, for bases in the Montgomery domain in
+/// `scratch.mont`, last factors below `n` and a public odd exponent from 3 on: with the bases as the last factors the
+/// public operation.
 ///
-/// The bases enter the Montgomery domain by one multiplication; the last one is by the plain base, which leaves it.
-/// Timing: depends on the exponent, never on the bases.
-pub(crate) fn power_vartime<L: Lanes, const D: usize>(
+/// The last multiplication is by a plain number, which leaves the Montgomery domain. Timing: depends on the exponent,
+/// never on the numbers.
+pub(crate) fn power_times_vartime<L: Lanes, const D: usize>(
     lanes: L,
     power: &mut Numbers<L, D>,
-    base: &Numbers<L, D>,
     exponent: u64,
+    last: &Numbers<L, D>,
     moduli: &Moduli<L, D>,
     scratch: &mut Scratch<L, D>,
 ) {
     let Scratch { mont, product, quotient } = scratch;
-    lanes.run(Multiply { out: mont, a: base, b: &moduli.rr, moduli, quotient });
     *power = *mont;
     // The names change places, not the numbers, which are large.
     let (mut x, mut y, mut changed) = (&mut *power, &mut *product, false);
@@ -373,7 +385,7 @@ pub(crate) fn power_vartime<L: Lanes, const D: usize>(
         }
     }
     lanes.run(Square { out: y, a: x, moduli, quotient });
-    lanes.run(Multiply { out: x, a: y, b: base, moduli, quotient });
+    lanes.run(Multiply { out: x, a: y, b: last, moduli, quotient });
     if changed {
         *power = *product;
     }

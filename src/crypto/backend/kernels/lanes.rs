@@ -28,13 +28,10 @@ pub(crate) trait Kernel<M> {
 /// Eight lanes of 64 bits, for arithmetic.
 pub(crate) trait Lanes: Machine {
     /// Eight unsigned integers; arithmetic is modulo 2^64.
-    type Word: Copy;
+    type Word: Copy + Zeroize;
 
     /// Eight digits below 2^52, in the form that multiplication takes.
     type Digit: Copy + Zeroize;
-
-    /// A digit on its own, in the form in which eight are read from memory.
-    type Element: Copy + Zeroize;
 
     /// `value` in every lane.
     fn splat(self, value: u64) -> Self::Word;
@@ -60,33 +57,6 @@ pub(crate) trait Lanes: Machine {
     /// The digits as integers.
     fn integer(self, x: Self::Digit) -> Self::Word;
 
-    /// An integer below 2^52 as a digit.
-    fn element(self, x: u64) -> Self::Element;
-
-    /// A digit as an integer.
-    fn value(self, x: Self::Element) -> u64;
-
-    /// Eight digits.
-    fn load_elements(self, elements: &[Self::Element; LANES]) -> Self::Digit;
-
-    /// The digits of the lanes.
-    fn store_elements(self, x: Self::Digit) -> [Self::Element; LANES];
-
-    /// `x` moved up by one lane, the last lane of `below` in the first.
-    fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word;
-
-    /// The lanes of more than 52 bits.
-    fn past_digit(self, x: Self::Word) -> u8;
-
-    /// The lanes that are 52 ones.
-    fn all_ones(self, x: Self::Word) -> u8;
-
-    /// Adds one to the lanes given.
-    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word;
-
-    /// One digit in every lane.
-    fn splat_element(self, element: Self::Element) -> Self::Digit;
-
     /// `x` in the lanes where `mask` is all ones, `y` where it is zero; bitwise, so that both are always read.
     fn select(self, mask: Self::Word, x: Self::Digit, y: Self::Digit) -> Self::Digit;
 
@@ -101,6 +71,39 @@ pub(crate) trait Lanes: Machine {
 
     /// The sum in an accumulator, or in several added up, that took in so many low and high halves of products.
     fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
+}
+
+/// Lanes whose digits are integers, with moves between lanes: numbers lie across them, `N` side by side, 1 or 2.
+pub(crate) trait SerialLanes: Lanes<Digit = <Self as Lanes>::Word> {
+    /// The lowest `N` lanes, over and over.
+    fn lowest<const N: usize>(self, x: Self::Word) -> Self::Word;
+
+    /// The `N` integers, over and over.
+    fn repeat<const N: usize>(self, integers: &[u64; N]) -> Self::Word;
+
+    /// `x` moved down by `N` lanes, the lowest of `above` in the last ones.
+    fn shift_down<const N: usize>(self, above: Self::Word, x: Self::Word) -> Self::Word;
+
+    /// `x` moved up by `N` lanes, the last of `below` in the first ones.
+    fn shift_up<const N: usize>(self, x: Self::Word, below: Self::Word) -> Self::Word;
+
+    /// What is above the low 52 bits in the lanes given, zero in the others.
+    fn above_digit_of(self, x: Self::Word, lanes: u8) -> Self::Word;
+
+    /// `sum` and the low 52 bits of the product of the low 52 bits of `x` and `y`.
+    fn add_low(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word;
+
+    /// `sum` and the high 52 bits of the same product.
+    fn add_high(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word;
+
+    /// The lanes of more than 52 bits.
+    fn past_digit(self, x: Self::Word) -> u8;
+
+    /// The lanes that are 52 ones.
+    fn all_ones(self, x: Self::Word) -> u8;
+
+    /// Adds one to the lanes given.
+    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word;
 }
 
 /// `N` lanes of 32 bits, for hashing.
@@ -152,7 +155,6 @@ impl Machine for Software {
 impl Lanes for Software {
     type Word = [u64; LANES];
     type Digit = [u64; LANES];
-    type Element = u64;
 
     fn splat(self, value: u64) -> Self::Word {
         [value; LANES]
@@ -187,43 +189,6 @@ impl Lanes for Software {
         x
     }
 
-    fn element(self, x: u64) -> u64 {
-        debug_assert!(x <= DIGIT_MASK, "not a digit: {x:x}");
-        x
-    }
-
-    fn value(self, x: u64) -> u64 {
-        x
-    }
-
-    fn load_elements(self, elements: &[u64; LANES]) -> Self::Digit {
-        *elements
-    }
-
-    fn store_elements(self, x: Self::Digit) -> [u64; LANES] {
-        x
-    }
-
-    fn shift_in(self, below: Self::Word, x: Self::Word) -> Self::Word {
-        core::array::from_fn(|lane| if lane == 0 { below[LANES - 1] } else { x[lane - 1] })
-    }
-
-    fn past_digit(self, x: Self::Word) -> u8 {
-        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word > DIGIT_MASK) << lane)
-    }
-
-    fn all_ones(self, x: Self::Word) -> u8 {
-        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word == DIGIT_MASK) << lane)
-    }
-
-    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word {
-        core::array::from_fn(|lane| x[lane] + u64::from(lanes >> lane & 1))
-    }
-
-    fn splat_element(self, element: u64) -> Self::Digit {
-        [element; LANES]
-    }
-
     fn select(self, mask: Self::Word, x: Self::Digit, y: Self::Digit) -> Self::Digit {
         debug_assert!(mask.iter().all(|lane| *lane == 0 || *lane == u64::MAX), "no masks: {mask:x?}");
         core::array::from_fn(|lane| (mask[lane] & x[lane]) | (!mask[lane] & y[lane]))
@@ -246,6 +211,52 @@ impl Lanes for Software {
 
     fn settle(self, sum: Self::Word, _: usize, _: usize) -> Self::Word {
         sum
+    }
+}
+
+#[cfg(test)]
+impl SerialLanes for Software {
+    fn lowest<const N: usize>(self, x: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| x[lane % N])
+    }
+
+    fn repeat<const N: usize>(self, integers: &[u64; N]) -> Self::Word {
+        core::array::from_fn(|lane| integers[lane % N])
+    }
+
+    fn shift_down<const N: usize>(self, above: Self::Word, x: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| if lane + N < LANES { x[lane + N] } else { above[lane + N - LANES] })
+    }
+
+    fn shift_up<const N: usize>(self, x: Self::Word, below: Self::Word) -> Self::Word {
+        core::array::from_fn(|lane| if lane < N { below[LANES + lane - N] } else { x[lane - N] })
+    }
+
+    fn above_digit_of(self, x: Self::Word, lanes: u8) -> Self::Word {
+        core::array::from_fn(|lane| if lanes >> lane & 1 == 1 { x[lane] >> DIGIT_BITS } else { 0 })
+    }
+
+    fn add_low(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word {
+        // Sums that wrap would be wrong: the kernels' bounds are checked here.
+        let low = |lane: usize| (x[lane] & DIGIT_MASK).wrapping_mul(y[lane] & DIGIT_MASK) & DIGIT_MASK;
+        core::array::from_fn(|lane| sum[lane] + low(lane))
+    }
+
+    fn add_high(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word {
+        let product = |lane: usize| u128::from(x[lane] & DIGIT_MASK) * u128::from(y[lane] & DIGIT_MASK);
+        core::array::from_fn(|lane| sum[lane] + (product(lane) >> DIGIT_BITS) as u64)
+    }
+
+    fn past_digit(self, x: Self::Word) -> u8 {
+        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word > DIGIT_MASK) << lane)
+    }
+
+    fn all_ones(self, x: Self::Word) -> u8 {
+        x.iter().enumerate().fold(0, |lanes, (lane, word)| lanes | u8::from(*word == DIGIT_MASK) << lane)
+    }
+
+    fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word {
+        core::array::from_fn(|lane| x[lane] + u64::from(lanes >> lane & 1))
     }
 }
 

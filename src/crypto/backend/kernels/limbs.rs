@@ -1,11 +1,11 @@
-//! Montgomery arithmetic in limbs of 64 bits, by whichever multiplier of blocks there is: single operations on CPUs that multiply
-//! and add along two chains of carries.
+//! Montgomery arithmetic in limbs of 64 bits, by whichever multiplier of blocks there is: single operations on CPUs
+//! that multiply and add along two chains of carries.
 //!
 //! # Representation
 //!
-//! A number is `K` blocks of eight limbs, least significant first, and `R = 2^(512 * K)`. Numbers are below `R`, not below
-//! the modulus: where a result is past `R`, the modulus is subtracted once ("almost Montgomery", Gueron 2011). With
-//! `a` and `b` below `R`, `(a * b + q * n) / R` is below `R + n`, so that is enough.
+//! A number is `K` blocks of eight limbs, least significant first, and `R = 2^(512 * K)`. Numbers are below `R`, not
+//! below the modulus: where a result is past `R`, the modulus is subtracted once ("almost Montgomery", Gueron 2011).
+//! With `a` and `b` below `R`, `(a * b + q * n) / R` is below `R + n`, so that is enough.
 //!
 //! # Timing
 //!
@@ -43,10 +43,11 @@ pub(crate) trait Multiplier: Copy {
     /// The first blocks of `product`, twice as many as `a` has, are `a^2`.
     fn square(self, product: &mut [Block], a: &[Block]);
 
-    /// Adds such a multiple of `n` to `sum` that its lowest blocks become zero, as many as it has more than `n`. What is in
-    /// them afterwards is unspecified. Returns the carry, 0 or 1.
+    /// Adds such a multiple of `n` to `sum` that its lowest blocks become zero, as many as it has more than `n`. What
+    /// is in them afterwards is unspecified. Returns the carry, 0 or 1.
     ///
-    /// `inverse` is `-n^-1 mod 2^64`. `quotient` is scratch; it holds what depends on `sum` and is the caller's to wipe.
+    /// `inverse` is `-n^-1 mod 2^64`. `quotient` is scratch; it holds what depends on `sum` and is the caller's to
+    /// wipe.
     fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64;
 
     /// `out = x - n` where `mask` is all ones, `x` where it is zero, as much as all have. Returns the borrow, 0 or 1.
@@ -174,15 +175,17 @@ impl<const K: usize> Modulus<K> {
         multiplier.subtract(x, copy, &self.n, black_box(borrow.wrapping_sub(1)));
     }
 
-    /// `base^exponent mod n`, canonical, for a base below `n` and a public odd exponent from 3 on.
+    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent from 3 on.
     ///
-    /// As [`Montgomery::pow_public_vartime`]: 18 operations for 65537. Timing: depends on the exponent, never on the base.
-    pub(crate) fn pow_public_vartime<M: Multiplier>(
+    /// As [`Montgomery::power_times_vartime`]: 18 operations for 65537. Timing: depends on the exponent, never on the
+    /// numbers.
+    pub(crate) fn power_times_vartime<M: Multiplier>(
         &self,
         multiplier: M,
         out: &mut Number<K>,
         base: &Number<K>,
         exponent: u64,
+        last: &Number<K>,
         work: &mut PowWork<K>,
     ) {
         let PowWork { mont, power, scratch } = work;
@@ -202,7 +205,7 @@ impl<const K: usize> Modulus<K> {
             }
         }
         self.square(multiplier, next, power, scratch);
-        self.mul(multiplier, power, next, base, scratch);
+        self.mul(multiplier, power, next, last, scratch);
         self.reduce_once(multiplier, power, scratch);
     }
 
@@ -256,7 +259,7 @@ impl<const K: usize> Modulus<K> {
     }
 }
 
-/// What [`Modulus::pow_public_vartime`] works on. It depends on the base: wipe it where that is a secret.
+/// What [`Modulus::power_times_vartime`] works on. It depends on the base: wipe it where that is a secret.
 #[derive(Zeroize)]
 pub(crate) struct PowWork<const K: usize> {
     mont: Number<K>,
@@ -290,7 +293,8 @@ impl<const K: usize> WindowWork<K> {
     }
 }
 
-/// The bits of an exponent that one multiplication takes. It divides the bits of a portable digit, so no window spans two.
+/// The bits of an exponent that one multiplication takes. It divides the bits of a portable digit, so no window spans
+/// two.
 const WINDOW_BITS: u32 = 5;
 
 /// The window's bits of a secret exponent. Where it is, is no secret.
@@ -310,8 +314,8 @@ fn negative_inverse(n: u64) -> u64 {
     inverse.wrapping_neg()
 }
 
-/// The limbs of a number in the portable kernels' digits, of so many bits. Bits that do not fit are dropped. Timing: depends on
-/// the lengths only.
+/// The limbs of a number in the portable kernels' digits, of so many bits. Bits that do not fit are dropped. Timing:
+/// depends on the lengths only.
 fn from_portable(digits: &[u64], digit_bits: u32, number: &mut [Block]) {
     for (place, limb) in number.as_flattened_mut().iter_mut().enumerate() {
         let bit = 64 * place;

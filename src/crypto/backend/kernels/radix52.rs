@@ -3,7 +3,7 @@
 pub(crate) use super::lanes::DIGIT_BITS;
 pub(crate) use super::lanes::DIGIT_MASK;
 use crate::crypto::backend::portable::montgomery;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::Zeroize as _;
 
 /// The digits of the largest modulus, and slack.
 pub(crate) const MAX_DIGITS: usize = 80;
@@ -12,7 +12,7 @@ pub(crate) const MAX_DIGITS: usize = 80;
 pub(crate) const SLACK_BITS: u32 = 12;
 
 /// The digits of a quotient that is found at once.
-pub(crate) const INVERSE_DIGITS: usize = 8;
+pub(crate) const INVERSE_DIGITS: usize = 4;
 
 /// The digits to compute in with a modulus of `bits` bits, 4,096 at the most.
 pub(crate) const fn digits_for(bits: u32) -> usize {
@@ -31,45 +31,15 @@ const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_
 /// The digits of the largest prime, and slack.
 pub(crate) const PRIME_DIGITS: usize = 40;
 
-/// The digits that each kernel computes with modulo primes of `bits` bits: eight numbers at once, and one across the lanes.
-/// `None` for what none of them takes.
-pub(crate) const fn digits_for_prime(bits: u32) -> Option<(usize, usize)> {
-    match bits {
-        1024 => Some((20, 24)),
-        1536 => Some((32, 32)),
-        2048 => Some((40, 40)),
-        _ => None,
-    }
-}
-
-const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 32 * DIGIT_BITS);
+const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 30 * DIGIT_BITS);
 const _: () = assert!(2048 + SLACK_BITS <= PRIME_DIGITS as u32 * DIGIT_BITS);
 
-/// What the wide kernels need to know of an odd secret prime, beside itself. Made for each use, so that keys stay small.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub(crate) struct PrimeConstants {
-    /// `-p^-1 mod 2^416`.
-    pub(crate) inverse: [u64; INVERSE_DIGITS],
-    /// `R^2 mod p`, by the digits of the kernel; zeros above.
-    pub(crate) rr: [u64; PRIME_DIGITS],
-    /// `2^-416 mod p`; zeros above.
-    pub(crate) fold: [u64; PRIME_DIGITS],
-}
-
-impl PrimeConstants {
-    /// Those of no prime yet: they are large, so they are made where they are needed.
-    pub(crate) const fn zero() -> Self {
-        Self { inverse: [0; INVERSE_DIGITS], rr: [0; PRIME_DIGITS], fold: [0; PRIME_DIGITS] }
-    }
-
-    /// Makes them those of a prime, but for `R^2`, which is left to the caller. Timing: the same for every prime.
-    pub(crate) fn set(&mut self, prime: &[u64; PRIME_DIGITS]) {
-        let mut low = [0; INVERSE_DIGITS];
-        low.copy_from_slice(&prime[..INVERSE_DIGITS]);
-        self.inverse = negative_inverse(&low);
-        self.fold = fold(prime, &self.inverse);
-        low.zeroize();
-    }
+/// The bits of an exponent, in the portable kernels' radix, in one of its windows. Where they are, is no secret.
+pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
+    let bit = window * width as usize;
+    // The width divides the bits of a digit, so no window spans two.
+    let digit = exponent.get(bit / montgomery::DIGIT_BITS as usize).copied().unwrap_or(0);
+    (digit >> (bit % montgomery::DIGIT_BITS as usize)) & ((1 << width) - 1)
 }
 
 /// The digit at a place of a number in the portable kernels' radix, zero above it. Timing: depends on the place only.
@@ -99,40 +69,44 @@ pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
     }
 }
 
-/// What the wide kernels need to know of an odd modulus, beside itself.
+/// An odd modulus, prepared for the kernels in lanes.
 #[derive(Clone)]
 pub(crate) struct Constants {
     /// The digits that the kernels compute with.
     pub(crate) digits: usize,
-    /// `-n^-1 mod 2^416`.
+    /// The modulus; zeros above.
+    pub(crate) n: [u64; MAX_DIGITS],
+    /// `-n^-1 mod 2^208`.
     pub(crate) inverse: [u64; INVERSE_DIGITS],
     /// `R^2 mod n`, where `R = 2^(52 * digits)`; zeros above.
     pub(crate) rr: [u64; MAX_DIGITS],
-    /// The digits where they lie across the lanes: whole vectors.
-    pub(crate) across_digits: usize,
-    /// `R^2 mod n`, where `R = 2^(52 * across_digits)`; zeros above.
-    pub(crate) across_rr: [u64; MAX_DIGITS],
-    /// `2^-416 mod n`; zeros above.
-    pub(crate) across_fold: [u64; MAX_DIGITS],
+    /// `2^-52 mod n`; zeros above.
+    pub(crate) fold: [u64; MAX_DIGITS],
 }
 
-/// `2^-416 mod n` of an odd number above 2^416, given `-n^-1 mod 2^416`: `(n * inverse + 1) / 2^416`, which is an integer,
+/// `2^-52 mod n` of an odd number above 2^52, given `-n^-1 mod 2^52`: `(n * inverse + 1) / 2^52`, which is an integer,
 /// and below `n`. Timing: depends on the number of digits only.
-pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: &[u64; INVERSE_DIGITS]) -> [u64; D] {
+pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: u64) -> [u64; D] {
     let mut folded = [0; D];
-    let mut carry = 1;
-    for column in 0..D + INVERSE_DIGITS {
-        let (from, to) = ((column + 1).saturating_sub(D), (column + 1).min(INVERSE_DIGITS));
-        let sum = (from..to).map(|at| u128::from(inverse[at]) * u128::from(n[column - at])).sum::<u128>() + carry;
-        if let Some(digit) = column.checked_sub(INVERSE_DIGITS).and_then(|place| folded.get_mut(place)) {
-            *digit = sum as u64 & DIGIT_MASK;
-        }
-        carry = sum >> DIGIT_BITS;
+    let mut carry = u128::from(n[0]) * u128::from(inverse) + 1;
+    for (digit, n) in folded.iter_mut().zip(n[1..].iter().chain(&[0])) {
+        let sum = u128::from(*n) * u128::from(inverse) + (carry >> DIGIT_BITS);
+        *digit = sum as u64 & DIGIT_MASK;
+        carry = sum;
     }
     folded
 }
 
-/// `-n^-1 mod 2^416` of an odd number, by its low digits.
+/// [`negative_inverse`] of a number of any length.
+pub(crate) fn negative_inverse_of(n: &[u64]) -> [u64; INVERSE_DIGITS] {
+    let mut low = [0; INVERSE_DIGITS];
+    low.copy_from_slice(&n[..INVERSE_DIGITS]);
+    let inverse = negative_inverse(&low);
+    low.zeroize();
+    inverse
+}
+
+/// `-n^-1 mod 2^208` of an odd number, by its low digits.
 pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
     let mut low = n[0];
@@ -141,8 +115,8 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     }
     let mut inverse = [0; INVERSE_DIGITS];
     inverse[0] = low & DIGIT_MASK;
-    // 52 bits become 104, then 208, then 416.
-    for _ in 0..3 {
+    // 52 bits become 104, then 208.
+    for _ in 0..2 {
         let mut two_less = negate(&multiply_low(n, &inverse));
         two_less[0] += 2;
         inverse = multiply_low(&inverse, &two_less);
@@ -150,7 +124,7 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     negate(&inverse)
 }
 
-/// `x * y mod 2^416`. The first digit of `y` may be up to two above the radix.
+/// `x * y mod 2^208`. The first digit of `y` may be up to two above the radix.
 fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     let mut carry = 0;
     core::array::from_fn(|column| {
@@ -160,7 +134,7 @@ fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; I
     })
 }
 
-/// `-x mod 2^416`.
+/// `-x mod 2^208`.
 fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     let mut borrow = 0;
     x.map(|digit| {
@@ -255,15 +229,15 @@ mod tests {
 
     #[test]
     fn inverses_agree_with_num_bigint() {
-        let modulus = BigUint::from(1_u8) << 416_u32;
+        let modulus = BigUint::from(1_u8) << 208_u32;
         let ones = DIGIT_MASK;
         for n in [
-            [1, 0, 0, 0, 0, 0, 0, 0],
-            [3, 0, 0, 0, 0, 0, 0, 0],
+            [1, 0, 0, 0],
+            [3, 0, 0, 0],
             [ones; INVERSE_DIGITS],
-            [1, 0, 0, 0, 0, 0, 0, 1 << 51],
-            [ones, 0, ones, 0, ones, 0, ones, 5],
-            [5, ones, 7, 9, 11, ones, 13, 15],
+            [1, 0, 0, 1 << 51],
+            [ones, 0, ones, 5],
+            [5, ones, 7, 9],
         ] {
             let inverse = negative_inverse(&n);
             assert!(inverse.iter().all(|digit| *digit <= DIGIT_MASK));
@@ -272,12 +246,12 @@ mod tests {
     }
 
     #[test]
-    fn folds_are_the_inverse_of_a_vector_of_digits() {
-        let radix = BigUint::from(1_u8) << 416_u32;
+    fn folds_are_the_inverse_of_the_radix() {
+        let radix = BigUint::from(1_u8) << DIGIT_BITS;
         let ones = DIGIT_MASK;
         for n in [[ones; 20], [1; 20], core::array::from_fn(|at| if at % 2 == 0 { ones } else { 0 })] {
-            let inverse = negative_inverse(n.first_chunk().unwrap());
-            let folded = big(&fold(&n, &inverse));
+            let [inverse, ..] = negative_inverse_of(&n);
+            let folded = big(&fold(&n, inverse));
             assert!(folded < big(&n));
             assert_eq!(folded * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
         }

@@ -1,5 +1,5 @@
-//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, two at a time by a CPU's own instructions, or one after
-//! the other.
+//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, two at a time by a CPU's own
+//! instructions, or one after the other.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
@@ -9,7 +9,7 @@ pub(crate) use self::streams::Sha256Instructions;
 use self::streams::Streams;
 use super::lanes::{HashLanes, Machine as _};
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::instructions::{Avx2, Avx512, ShaNi, Sse2};
+use crate::crypto::backend::instructions::{Avx2, Avx512, ShaNi};
 
 mod many;
 mod one;
@@ -50,7 +50,6 @@ pub(crate) enum Hashing {
     Blocks,
     /// By the CPU's instructions for SHA-256, two messages at a time.
     ShaNi(ShaNi),
-    Sse2(Sse2),
     Avx2(Avx2),
     /// In sixteen lanes, and few messages by what else there is.
     Avx512(Avx512),
@@ -66,13 +65,13 @@ impl Hashing {
         }
     }
 
-    /// Of the messages of a single operation: those are too few for sixteen lanes to be faster than the CPU's own instructions, and
-    /// where its arithmetic is scalar, vectors of 512 bits would slow the clock down for it.
+    /// Of the messages of a single operation: those are too few for sixteen lanes to be faster than the CPU's own
+    /// instructions, and where its arithmetic is scalar, vectors of 512 bits would slow the clock down for it.
     pub(crate) fn of_few(wide: Wide) -> Self {
         match (ShaNi::detect(), wide) {
             (Some(instructions), _) => Self::ShaNi(instructions),
-            (None, Wide::None) => Self::narrow(),
-            (None, _) if wide.multiplier().is_some() => Self::without_avx512(),
+            (None, Wide::None) => Self::Blocks,
+            (None, Wide::Adx(_) | Wide::Avx512(_)) => Self::without_avx512(),
             (None, _) => Self::of_many(wide),
         }
     }
@@ -80,22 +79,17 @@ impl Hashing {
     /// The fastest without vectors of 512 bits.
     fn without_avx512() -> Self {
         let instructions = ShaNi::detect().map(Self::ShaNi);
-        instructions.or_else(|| Avx2::detect().map(Self::Avx2)).unwrap_or_else(Self::narrow)
-    }
-
-    /// By SSE2, where the CPU has no instructions for SHA-256.
-    fn narrow() -> Self {
-        Sse2::detect().map_or(Self::Blocks, Self::Sse2)
+        instructions.or_else(|| Avx2::detect().map(Self::Avx2)).unwrap_or(Self::Blocks)
     }
 }
 
-/// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left alone.
+/// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left
+/// alone.
 ///
 /// Timing: depends on the lengths only.
 pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     match hashing {
         Hashing::Blocks | Hashing::ShaNi(_) => digests_of_few(hashing, messages, out),
-        Hashing::Sse2(lanes) => digests_in::<_, 4>(lanes, 2, hashing, messages, out),
         Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, 2, hashing, messages, out),
         Hashing::Avx512(lanes) => {
             let few = Hashing::without_avx512();
@@ -106,8 +100,8 @@ pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGE
     }
 }
 
-/// The same in the lanes given, or by `few` where the messages have fewer than `break_even` times the blocks of the longest: so
-/// many take `few` at least the time of one block in each lane.
+/// The same in the lanes given, or by `few` where the messages have fewer than `break_even` times the blocks of the
+/// longest: so many take `few` at least the time of one block in each lane.
 fn digests_in<L: HashLanes<N>, const N: usize>(
     lanes: L,
     break_even: usize,
@@ -152,7 +146,6 @@ pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
 /// Takes blocks of one message into the state. Timing: depends on their number only.
 pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     match hashing {
-        Hashing::Sse2(lanes) => lanes.run(Blocks::<4> { state, input, break_even: 2 }),
         Hashing::Avx2(lanes) => lanes.run(Blocks::<8> { state, input, break_even: 3 }),
         Hashing::Avx512(_) => compress(Hashing::without_avx512(), state, input),
         // Of one message `sha2` makes a stream by the same instructions.
@@ -201,8 +194,8 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Section 5.1.1: whole blocks of a message's end, and the number of those of its tail: what is left past them, a one bit, zeros,
-/// the length in bits. The message has `len` bytes in all.
+/// Section 5.1.1: whole blocks of a message's end, and the number of those of its tail: what is left past them, a one
+/// bit, zeros, the length in bits. The message has `len` bytes in all.
 #[inline(always)]
 fn pad<'a>(end: &'a [u8], len: u64, tail: &mut [[u8; BLOCK_LEN]; 2]) -> (&'a [[u8; BLOCK_LEN]], usize) {
     let (whole, rest) = end.as_chunks::<BLOCK_LEN>();
@@ -213,8 +206,9 @@ fn pad<'a>(end: &'a [u8], len: u64, tail: &mut [[u8; BLOCK_LEN]; 2]) -> (&'a [[u
     (whole, blocks)
 }
 
-/// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to its words, for the block in each lane: the first sixteen of `inputs`
-/// are the blocks' words, and all 64 what each round takes in at the end. The contents of `words` do not matter.
+/// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to its words, for the block in each lane: the first sixteen of
+/// `inputs` are the blocks' words, and all 64 what each round takes in at the end. The contents of `words` do not
+/// matter.
 #[inline(always)]
 fn schedule<L: HashLanes<N>, const N: usize>(lanes: L, words: &mut [L::Word; 64], inputs: &mut [[u32; N]; 64]) {
     for t in 0..16 {

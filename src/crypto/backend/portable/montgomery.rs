@@ -2,14 +2,14 @@
 //!
 //! # Representation
 //!
-//! A number is `D` digits of 60 bits, or of 61 where [`digit_bits`] says so, least significant first, one in each `u64`. The
-//! radix leaves room twice over:
+//! A number is `D` digits of 60 bits, or of 61 where [`digit_bits`] says so, least significant first, one in each
+//! `u64`. The radix leaves room twice over:
 //!
-//! * A column of a product sums at most `2 * D` products of digits and a carry below 2^68. Of 60 bits, with `D <= 70`, that
-//!   stays below 2^128, so one `u128` holds it and no third word is needed. Of 61 bits, 64 products and a carry do; the few
-//!   columns with more are brought below the radix half-way ([`settle`]).
-//! * `R`, the radix to the power of `D`, is at least `2^20` times the modulus (checked when a [`Montgomery`] is made), so
-//!   results stay almost reduced without any comparison on the way, and one subtraction at the very end is enough.
+//! * A column of a product sums at most `2 * D` products of digits and a carry below 2^68. Of 60 bits, with `D <= 70`,
+//!   that stays below 2^128, so one `u128` holds it and no third word is needed. Of 61 bits, 64 products and a carry
+//!   do; the few columns with more are brought below the radix half-way ([`settle`]).
+//! * `R`, the radix to the power of `D`, is at least `2^20` times the modulus (checked when a [`Montgomery`] is made),
+//!   so results stay almost reduced without any comparison on the way, and one subtraction at the very end is enough.
 //!
 //! # Timing
 //!
@@ -27,8 +27,8 @@ mod columns;
 #[cfg(test)]
 mod tests;
 
-/// Runs a block for each group of columns of `D` digits. For numbers that are not large it is written out, so that every length
-/// in it is a constant.
+/// Runs a block for each group of columns of `D` digits. For numbers that are not large it is written out, so that
+/// every length in it is a constant.
 macro_rules! groups {
     ($first:ident in $digits:ident => $body:block) => {
         if is_written_out($digits) {
@@ -49,9 +49,9 @@ macro_rules! groups {
 /// The bits of one digit, but for those of [`digit_bits`].
 pub(crate) const DIGIT_BITS: u32 = 60;
 
-/// The bits of each digit in a number of so many: 61 for public moduli of 2,048 bits, whose 34 digits would else be 36. Longer
-/// numbers have more products in a column than a `u128` takes of such digits, and secret exponents are read in windows that
-/// divide 60 bits.
+/// The bits of each digit in a number of so many: 61 for public moduli of 2,048 bits, whose 34 digits would else be 36.
+/// Longer numbers have more products in a column than a `u128` takes of such digits, and secret exponents are read in
+/// windows that divide 60 bits.
 pub(crate) const fn digit_bits(digits: usize) -> u32 {
     if digits == 34 { 61 } else { DIGIT_BITS }
 }
@@ -144,8 +144,8 @@ impl<const D: usize> Montgomery<D> {
         &self.rr
     }
 
-    /// `2^(2 * log) mod n`, canonical: what enters the domain of another radix. `log` is from half of this domain's `log2(R)`
-    /// to three halves of it.
+    /// `2^(2 * log) mod n`, canonical: what enters the domain of another radix. `log` is from half of this domain's
+    /// `log2(R)` to three halves of it.
     pub(crate) fn squared_radix(&self, log: u32) -> Number<D> {
         let log_r = Self::DIGIT_BITS * D as u32;
         debug_assert!(2 * log >= log_r && 2 * log < 3 * log_r);
@@ -166,8 +166,8 @@ impl<const D: usize> Montgomery<D> {
     /// `out = a * b / R mod n`, almost reduced.
     ///
     /// Inputs: `a * b <= 16 * n * R` (so: both at most `4n`, or one below `R` and the other at most `16n`), digits
-    /// normalised. Output: congruent, digits normalised, below `17n`; below `n + n / 2^16` where both inputs are at most
-    /// `4n`. Not inlined, nor is a square: the code is long, and its loops need all registers.
+    /// normalised. Output: congruent, digits normalised, below `17n`; below `n + n / 2^16` where both inputs are at
+    /// most `4n`. Not inlined, nor is a square: the code is long, and its loops need all registers.
     #[inline(never)]
     pub(crate) fn mul(&self, out: &mut Number<D>, a: &Number<D>, b: &Number<D>, scratch: &mut Scratch<D>) {
         self.reduce(out, &Product { a, b }, &mut scratch.quotient);
@@ -206,8 +206,8 @@ impl<const D: usize> Montgomery<D> {
         debug_assert_eq!(carry, 0);
     }
 
-    /// Columns `first..first + W` of the low half: each chooses the digit of the quotient that makes it divisible by the
-    /// radix. Returns the carry into the next column.
+    /// Columns `first..first + W` of the low half: each chooses the digit of the quotient that makes it divisible by
+    /// the radix. Returns the carry into the next column.
     #[inline(always)]
     fn low_columns<const W: usize>(
         &self,
@@ -253,15 +253,17 @@ impl<const D: usize> Montgomery<D> {
         self.reduce_once(x);
     }
 
-    /// `base^exponent mod n`, canonical, for a base below `n` and a public odd exponent from 3 on.
+    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent from 3 on: with
+    /// the base as the last factor the public operation.
     ///
-    /// The base enters the Montgomery domain by one multiplication; the last multiplication is by the plain base, which
-    /// leaves the domain again: 18 operations for 65537. Timing: depends on the exponent, never on the base.
-    pub(crate) fn pow_public_vartime(
+    /// The base enters the Montgomery domain by one multiplication; the last multiplication is by a plain number, which
+    /// leaves the domain again: 18 operations for 65537. Timing: depends on the exponent, never on the numbers.
+    pub(crate) fn power_times_vartime(
         &self,
         out: &mut Number<D>,
         base: &Number<D>,
         exponent: u64,
+        last: &Number<D>,
         scratch: &mut PowScratch<D>,
     ) {
         let PowScratch { mont, power, product, scratch } = scratch;
@@ -277,12 +279,12 @@ impl<const D: usize> Montgomery<D> {
             }
         }
         self.square(product, power, scratch);
-        self.mul(out, product, base, scratch);
+        self.mul(out, product, last, scratch);
         self.reduce_once(out);
     }
 
-    /// `base^exponent mod n` in the Montgomery domain, for a base at most `4n` in the domain and a secret exponent of at
-    /// most `exponent_bits` bits.
+    /// `base^exponent mod n` in the Montgomery domain, for a base at most `4n` in the domain and a secret exponent of
+    /// at most `exponent_bits` bits.
     ///
     /// Fixed windows of five bits; every look-up reads the whole table. Timing: depends on `exponent_bits` only.
     pub(crate) fn pow_secret(
@@ -354,7 +356,7 @@ impl<const D: usize> Scratch<D> {
     }
 }
 
-/// What [`Montgomery::pow_public_vartime`] works on. It depends on the base: wipe it where that is a secret.
+/// What [`Montgomery::power_times_vartime`] works on. It depends on the base: wipe it where that is a secret.
 #[derive(Zeroize)]
 pub(crate) struct PowScratch<const D: usize> {
     mont: Number<D>,

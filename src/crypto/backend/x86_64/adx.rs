@@ -427,6 +427,9 @@ impl Multiplier for Adx {
                 "add qword ptr [rsp + 56], 64",
                 "dec qword ptr [rsp + 40]",
                 "jnz 4b",
+                // The inverse of a secret modulus, and the carry.
+                "mov qword ptr [rsp + 16], 0",
+                "mov qword ptr [rsp + 24], 0",
                 "lea rsp, [rsp + 72]",
                 "pop rbx",
                 inout("rax") sum.as_mut_ptr() => carry,

@@ -6,13 +6,16 @@
 use core::arch::x86_64 as arch;
 use core::arch::x86_64::{__m512d, __m512i};
 
-use crate::crypto::backend::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine};
+use crate::crypto::backend::kernels::lanes::{
+    DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes,
+};
 
 /// Lanes of 32 bits in one vector.
 const HASH_LANES: usize = 16;
 
-cpufeatures::new!(has_avx512f, "avx512f");
-cpufeatures::new!(has_ifma, "avx512f", "avx512ifma");
+// What a compiler takes for granted with AVX-512F is detected, too: a hypervisor may hide it.
+cpufeatures::new!(has_avx512f, "avx512f", "avx2", "fma");
+cpufeatures::new!(has_ifma, "avx512f", "avx512ifma", "avx2", "fma");
 
 /// The CPU and the operating system support AVX-512F: only [`Avx512::detect`] makes one.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +80,8 @@ impl Avx512 {
     fn store_word(self, word: __m512i) -> [u64; LANES] {
         let _ = self;
         let mut lanes = [0; LANES];
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked
+        // for.
         unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
         lanes
     }
@@ -93,31 +97,12 @@ impl Avx512 {
     }
 
     #[inline(always)]
-    fn shift_in_word(self, below: __m512i, x: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_alignr_epi64::<7>(x, below))
-    }
-
-    #[inline(always)]
-    fn past_digit_lanes(self, x: __m512i) -> u8 {
-        avx512f!(self => arch::_mm512_test_epi64_mask(x, self.splat_word(!DIGIT_MASK)))
-    }
-
-    #[inline(always)]
-    fn all_ones_lanes(self, x: __m512i) -> u8 {
-        avx512f!(self => arch::_mm512_cmpeq_epi64_mask(x, self.splat_word(DIGIT_MASK)))
-    }
-
-    #[inline(always)]
-    fn add_one_lanes(self, x: __m512i, lanes: u8) -> __m512i {
-        avx512f!(self => arch::_mm512_mask_add_epi64(x, lanes, x, self.splat_word(1)))
-    }
-
-    #[inline(always)]
     fn shift_digit(self, x: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
     }
 
-    /// The bits of `x` where `mask` has ones, those of `y` where it has zeros: the truth table of [`HashLanes::choose`].
+    /// The bits of `x` where `mask` has ones, those of `y` where it has zeros: the truth table of
+    /// [`HashLanes::choose`].
     #[inline(always)]
     fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_ternarylogic_epi64::<0b1100_1010>(mask, x, y))
@@ -140,7 +125,6 @@ impl Machine for Ifma {
 impl Lanes for Ifma {
     type Word = __m512i;
     type Digit = __m512i;
-    type Element = u64;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -183,51 +167,6 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn element(self, x: u64) -> u64 {
-        x
-    }
-
-    #[inline(always)]
-    fn value(self, x: u64) -> u64 {
-        x
-    }
-
-    #[inline(always)]
-    fn load_elements(self, elements: &[u64; LANES]) -> __m512i {
-        self.0.load_word(elements)
-    }
-
-    #[inline(always)]
-    fn store_elements(self, x: __m512i) -> [u64; LANES] {
-        self.0.store_word(x)
-    }
-
-    #[inline(always)]
-    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
-        self.0.shift_in_word(below, x)
-    }
-
-    #[inline(always)]
-    fn past_digit(self, x: __m512i) -> u8 {
-        self.0.past_digit_lanes(x)
-    }
-
-    #[inline(always)]
-    fn all_ones(self, x: __m512i) -> u8 {
-        self.0.all_ones_lanes(x)
-    }
-
-    #[inline(always)]
-    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
-        self.0.add_one_lanes(x, lanes)
-    }
-
-    #[inline(always)]
-    fn splat_element(self, element: u64) -> __m512i {
-        self.0.splat_word(element)
-    }
-
-    #[inline(always)]
     fn select(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
         self.0.select_words(mask, x, y)
     }
@@ -249,13 +188,91 @@ impl Lanes for Ifma {
     }
 }
 
+impl SerialLanes for Ifma {
+    #[inline(always)]
+    fn lowest<const N: usize>(self, x: __m512i) -> __m512i {
+        if N == 1 {
+            ifma!(self => arch::_mm512_broadcastq_epi64(arch::_mm512_castsi512_si128(x)))
+        } else {
+            ifma!(self => arch::_mm512_shuffle_i64x2::<0>(x, x))
+        }
+    }
+
+    #[inline(always)]
+    fn repeat<const N: usize>(self, integers: &[u64; N]) -> __m512i {
+        if N == 1 {
+            return self.splat(integers[0]);
+        }
+        let pair = [integers[0], integers[1]];
+        // SAFETY: the witness proves AVX-512F; the array has the 16 bytes that are read, and no alignment is asked for.
+        let loaded = unsafe { arch::_mm_loadu_si128(pair.as_ptr().cast()) };
+        ifma!(self => arch::_mm512_broadcast_i32x4(loaded))
+    }
+
+    #[inline(always)]
+    fn shift_down<const N: usize>(self, above: __m512i, x: __m512i) -> __m512i {
+        if N == 1 {
+            ifma!(self => arch::_mm512_alignr_epi64::<1>(above, x))
+        } else {
+            ifma!(self => arch::_mm512_alignr_epi64::<2>(above, x))
+        }
+    }
+
+    #[inline(always)]
+    fn shift_up<const N: usize>(self, x: __m512i, below: __m512i) -> __m512i {
+        if N == 1 {
+            ifma!(self => arch::_mm512_alignr_epi64::<7>(x, below))
+        } else {
+            ifma!(self => arch::_mm512_alignr_epi64::<6>(x, below))
+        }
+    }
+
+    #[inline(always)]
+    fn above_digit_of(self, x: __m512i, lanes: u8) -> __m512i {
+        ifma!(self => arch::_mm512_maskz_srli_epi64::<DIGIT_BITS>(lanes, x))
+    }
+
+    #[inline(always)]
+    fn add_low(self, sum: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        ifma!(self => arch::_mm512_madd52lo_epu64(sum, x, y))
+    }
+
+    #[inline(always)]
+    fn add_high(self, sum: __m512i, x: __m512i, y: __m512i) -> __m512i {
+        ifma!(self => arch::_mm512_madd52hi_epu64(sum, x, y))
+    }
+
+    #[inline(always)]
+    fn past_digit(self, x: __m512i) -> u8 {
+        scalar(ifma!(self => arch::_mm512_cmpgt_epu64_mask(x, self.splat(DIGIT_MASK))))
+    }
+
+    #[inline(always)]
+    fn all_ones(self, x: __m512i) -> u8 {
+        scalar(ifma!(self => arch::_mm512_cmpeq_epi64_mask(x, self.splat(DIGIT_MASK))))
+    }
+
+    #[inline(always)]
+    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
+        ifma!(self => arch::_mm512_mask_add_epi64(x, lanes, x, self.splat(1)))
+    }
+}
+
+/// A mask in a scalar register. Compilers gather several of them in a vector otherwise, bit by bit.
+#[inline(always)]
+fn scalar(mask: u8) -> u8 {
+    let mut scalar = u64::from(mask);
+    // SAFETY: an empty text has no effect.
+    unsafe { core::arch::asm!("/* {0} */", inout(reg) scalar, options(pure, nomem, nostack, preserves_flags)) }
+    scalar as u8
+}
+
 /// Digits are floating-point integers. Of the fused product `x * y + 2^104`, truncated, the bits below the exponent are
 /// the high half of the product; of `x * y` less that half, plus 2^52, they are the low half. Both are added as they
 /// stand, exponents included, and [`Lanes::settle`] takes the exponents away again.
 ///
 /// Every operand is zero or at least one and below 2^105, and every result at least 2^52 or zero: none is subnormal,
-/// infinite or no number, the only cases in which the time of these instructions is known to vary. So secrets are computed
-/// with, too; the bases of private operations are blinded on top of that.
+/// infinite or no number. Nonetheless they serve public numbers only: batches of verifications.
 impl Avx512 {
     /// The bits of 2^52: the exponent that each low half brings.
     const LOW_EXPONENT: u64 = (1023 + 52) << DIGIT_BITS;
@@ -311,7 +328,6 @@ impl Machine for Avx512 {
 impl Lanes for Avx512 {
     type Word = __m512i;
     type Digit = __m512d;
-    type Element = f64;
 
     #[inline(always)]
     fn splat(self, value: u64) -> __m512i {
@@ -358,56 +374,6 @@ impl Lanes for Avx512 {
     }
 
     #[inline(always)]
-    #[expect(clippy::cast_precision_loss, reason = "an integer below 2^52 is exact")]
-    fn element(self, x: u64) -> f64 {
-        x.cast_signed() as f64
-    }
-
-    #[inline(always)]
-    fn value(self, x: f64) -> u64 {
-        (x as i64).cast_unsigned()
-    }
-
-    #[inline(always)]
-    fn load_elements(self, elements: &[f64; LANES]) -> __m512d {
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
-        unsafe { arch::_mm512_loadu_pd(elements.as_ptr()) }
-    }
-
-    #[inline(always)]
-    fn store_elements(self, x: __m512d) -> [f64; LANES] {
-        let mut elements = [0.0; LANES];
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
-        unsafe { arch::_mm512_storeu_pd(elements.as_mut_ptr(), x) }
-        elements
-    }
-
-    #[inline(always)]
-    fn shift_in(self, below: __m512i, x: __m512i) -> __m512i {
-        self.shift_in_word(below, x)
-    }
-
-    #[inline(always)]
-    fn past_digit(self, x: __m512i) -> u8 {
-        self.past_digit_lanes(x)
-    }
-
-    #[inline(always)]
-    fn all_ones(self, x: __m512i) -> u8 {
-        self.all_ones_lanes(x)
-    }
-
-    #[inline(always)]
-    fn add_one(self, x: __m512i, lanes: u8) -> __m512i {
-        self.add_one_lanes(x, lanes)
-    }
-
-    #[inline(always)]
-    fn splat_element(self, element: f64) -> __m512d {
-        avx512f!(self => arch::_mm512_set1_pd(element))
-    }
-
-    #[inline(always)]
     fn select(self, mask: __m512i, x: __m512d, y: __m512d) -> __m512d {
         let selected = self.select_words(mask, self.bits(x), self.bits(y));
         avx512f!(self => arch::_mm512_castsi512_pd(selected))
@@ -451,7 +417,8 @@ impl HashLanes<HASH_LANES> for Avx512 {
     #[inline(always)]
     fn store(self, word: __m512i) -> [u32; HASH_LANES] {
         let mut lanes = [0; HASH_LANES];
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked for.
+        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked
+        // for.
         unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
         lanes
     }

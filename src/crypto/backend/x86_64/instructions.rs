@@ -4,7 +4,6 @@ pub(crate) use self::adx::Adx;
 pub(crate) use self::avx2::Avx2;
 pub(crate) use self::avx512::{Avx512, Ifma};
 pub(crate) use self::sha_ni::ShaNi;
-pub(crate) use self::sse2::Sse2;
 
 mod adx;
 mod avx2;
@@ -12,4 +11,3 @@ mod avx512;
 pub(crate) mod carry;
 mod curve;
 mod sha_ni;
-mod sse2;

@@ -6,15 +6,16 @@ use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::primes::{Primes, Side};
-use super::{Blinding, Drawn, RsaSigningKey};
-use crate::crypto::backend::cpu::{Backend, Wide};
-use crate::crypto::backend::kernels::blind8::{Blinded, blind_vartime, unblind};
+use super::{Drawn, RsaSigningKey};
+use crate::crypto::backend::cpu::{Backend, EightPublic, Wide};
+use crate::crypto::backend::instructions::Ifma;
+use crate::crypto::backend::kernels::blind8::{Blinded, blind, unblind};
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::kernels::radix52::PRIME_DIGITS;
 use crate::crypto::backend::private::{Half, Power, powers_secret};
 use crate::crypto::backend::public::{Operation, powers_vartime};
 use crate::crypto::pss;
-use crate::crypto::rsa::inverse::inverse_vartime;
+use crate::crypto::rsa::MAX_MODULUS_LEN;
 use crate::crypto::sha256::{DIGEST_LEN, sha256, sha256_each};
 use crate::crypto::sign_batch::SignItem;
 use crate::crypto::{RandomSource, Signer as _};
@@ -37,6 +38,8 @@ pub(in crate::crypto) struct Queue {
 struct Waiting {
     place: usize,
     drawn: Drawn,
+    /// What the root is multiplied by to unblind it, then what the signature is the root of.
+    cofactor: [u8; MAX_MODULUS_LEN],
 }
 
 impl Queue {
@@ -48,12 +51,16 @@ impl Queue {
 
     #[inline(always)]
     pub(super) fn of(wide: Wide) -> Self {
-        Self { wide, waiting: [const { Waiting { place: 0, drawn: Drawn::zero() } }; LANES], len: 0 }
+        Self {
+            wide,
+            waiting: [const { Waiting { place: 0, drawn: Drawn::zero(), cofactor: [0; MAX_MODULUS_LEN] } }; LANES],
+            len: 0,
+        }
     }
 
     /// Whether signatures by this key can share lanes.
     pub(in crate::crypto) fn takes(&self, key: &RsaSigningKey) -> bool {
-        self.wide.has_lanes() && key.public.exponent() == EXPONENT
+        self.wide.eight_private().is_some() && key.public.exponent() == EXPONENT
     }
 
     /// Draws the randomness for the item in a place, and lets it wait; signs when all lanes are taken.
@@ -94,10 +101,9 @@ impl Queue {
         }
         self.len = others;
         let group = &mut waiting[others..];
-        if group.len() < BREAK_EVEN || !sign_together(self.wide, items, group) {
-            for waiting in group {
-                sign_alone(self.wide, items, waiting);
-            }
+        match self.wide.eight_private().filter(|_| group.len() >= BREAK_EVEN) {
+            Some(lanes) => sign_together(lanes, items, group),
+            None => group.iter().for_each(|waiting| sign_alone(self.wide, items, waiting)),
         }
     }
 }
@@ -112,37 +118,15 @@ fn sign_alone(wide: Wide, items: &mut [SignItem<'_>], waiting: &Waiting) {
     item.result = key.sign_drawn(wide, &sha256(item.message), &waiting.drawn, out).map(|()| out.len());
 }
 
-/// Signs up to eight of one size, each as [`RsaSigningKey::sign`] does. `false`, and nothing is done, where there are no
-/// lanes for them.
-fn sign_together(wide: Wide, items: &mut [SignItem<'_>], group: &mut [Waiting]) -> bool {
-    let Some(key) = group.first().and_then(|first| items.get(first.place)).and_then(|item| item.key.rsa()) else {
-        return false;
-    };
-    let bits = key.public.modulus_bits() / 2;
+/// Signs up to eight of one size, each as [`RsaSigningKey::sign`] does.
+fn sign_together(lanes: Ifma, items: &mut [SignItem<'_>], group: &mut [Waiting]) {
     // RSASSA-PSS-SIGN, step 1. The encoding is no secret: it waits where the signature will be.
     encode(items, group);
     // Step 2.
-    let mut failed = [None; LANES];
-    let done = with_operations(items, group, |operations| {
-        if !blind_vartime(wide, EXPONENT, inverse_vartime, operations) {
-            return false;
-        }
-        for (failed, operation) in failed.iter_mut().zip(operations) {
-            if !operation.done {
-                *failed = Some(SignError::Random);
-            }
-        }
-        true
-    });
-    if !done {
-        return false;
-    }
-    if !exponentiate(wide, items, group, bits) || !with_operations(items, group, |operations| unblind(wide, operations))
-    {
-        return false;
-    }
-    release(wide, items, group, &failed);
-    true
+    with_operations(items, group, |operations| blind(lanes, EXPONENT, operations));
+    exponentiate(lanes, items, group);
+    with_operations(items, group, |operations| unblind(lanes, operations));
+    release(lanes, items, group);
 }
 
 /// Writes the encodings into the outputs.
@@ -167,12 +151,8 @@ fn rsa_item<'i>(items: &'i mut [SignItem<'_>], place: usize) -> Option<(&'i RsaS
 }
 
 /// Has a group's numbers blinded or unblinded.
-fn with_operations(
-    items: &[SignItem<'_>],
-    group: &mut [Waiting],
-    compute: impl FnOnce(&mut [Blinded<'_>]) -> bool,
-) -> bool {
-    let Some(constants) = items.iter().find_map(|item| Some(&item.key.rsa()?.public.wide)) else { return false };
+fn with_operations(items: &[SignItem<'_>], group: &mut [Waiting], compute: impl FnOnce(&mut [Blinded<'_>])) {
+    let Some(constants) = items.iter().find_map(|item| Some(&item.key.rsa()?.public.wide)) else { return };
     let count = group.len();
     let mut places = group.iter_mut();
     let mut operations: [_; LANES] = core::array::from_fn(|_| {
@@ -180,74 +160,59 @@ fn with_operations(
             let item = items.get(waiting.place)?;
             let key = &item.key.rsa()?.public;
             let len = key.modulus_len();
-            let blinding = &mut waiting.drawn.blinding;
             Some(Blinded {
-                n: key.modulus(),
                 constants: &key.wide,
                 message: item.out.get(..len)?,
-                factor: &mut blinding.r[..len],
-                inverse: &mut blinding.u[..len],
-                done: false,
+                factor: &mut waiting.drawn.r[..len],
+                cofactor: &mut waiting.cofactor[..len],
             })
         });
         // Past the last, and never handed on.
-        operation.unwrap_or(Blinded { n: &[], constants, message: &[], factor: &mut [], inverse: &mut [], done: false })
+        operation.unwrap_or(Blinded { constants, message: &[], factor: &mut [], cofactor: &mut [] })
     });
-    compute(&mut operations[..count])
+    compute(&mut operations[..count]);
 }
 
-/// RSASP1 by the primes (RFC 8017 section 5.2.1 step 2.b), of each blinded number in its place. `false` where there are no
-/// lanes. Never inlined, so that its tables are gone when the public operations need the stack.
+/// RSASP1 by the primes (RFC 8017 section 5.2.1 step 2.b), of each blinded number in its place. Never inlined, so that
+/// its tables are gone when the public operations need the stack.
 #[inline(never)]
-fn exponentiate(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting], bits: u32) -> bool {
+fn exponentiate(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     let mut powers = Zeroizing::new([[[0; PRIME_DIGITS]; LANES]; 2]);
     let [s_p, s_q] = &mut *powers;
-    if !half_powers(wide, items, group, bits, Side::P, s_p) || !half_powers(wide, items, group, bits, Side::Q, s_q) {
-        return false;
-    }
+    half_powers(lanes, items, group, Side::P, s_p);
+    half_powers(lanes, items, group, Side::Q, s_q);
     for ((waiting, s_p), s_q) in group.iter_mut().zip(s_p).zip(s_q) {
-        let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { return false };
-        key.recombine(s_p, s_q, &mut waiting.drawn.blinding.r[..key.public.modulus_len()]);
+        let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { continue };
+        key.recombine(s_p, s_q, &mut waiting.drawn.r[..key.public.modulus_len()]);
     }
-    true
 }
 
-/// The powers modulo the primes of one side. Lanes without a signature of their own repeat the first. `false` where there are none.
-fn half_powers(
-    wide: Wide,
-    items: &[SignItem<'_>],
-    group: &[Waiting],
-    bits: u32,
-    side: Side,
-    powers: &mut [Power; LANES],
-) -> bool {
+/// The powers modulo the primes of one side. Lanes without a signature of their own repeat the first.
+fn half_powers(lanes: Ifma, items: &[SignItem<'_>], group: &[Waiting], side: Side, powers: &mut [Power; LANES]) {
     let key_of = |waiting: &Waiting| items.get(waiting.place)?.key.rsa();
-    let Some(first) = group.first() else { return false };
-    let Some(first_key) = key_of(first) else { return false };
+    let Some(first) = group.first() else { return };
+    let Some(first_key) = key_of(first) else { return };
     let halves = core::array::from_fn(|lane| {
         let waiting = group.get(lane).unwrap_or(first);
         let key = key_of(waiting).unwrap_or(first_key);
-        key.half(&waiting.drawn.blinding.r[..key.public.modulus_len()], side)
+        key.half(&waiting.drawn.r[..key.public.modulus_len()], side)
     });
-    powers_secret(wide, &halves, bits, powers)
+    powers_secret(lanes, &halves, first_key.public.modulus_bits() / 2, powers);
 }
 
-/// Verifies each signature by the public operation, and releases those that give back their encoding. A fault in one half
-/// would give away a prime (Boneh, `DeMillo` and Lipton), so nothing unchecked leaves.
-fn release(wide: Wide, items: &mut [SignItem<'_>], group: &mut [Waiting], failed: &[Option<SignError>; LANES]) {
-    let done = raise(wide, items, group);
-    for (waiting, failed) in group.iter().zip(failed) {
+/// Verifies each signature by the public operation, and releases those that give back their encoding. A fault in one
+/// half would give away a prime (Boneh, `DeMillo` and Lipton), so nothing unchecked leaves.
+fn release(lanes: Ifma, items: &mut [SignItem<'_>], group: &mut [Waiting]) {
+    raise(lanes, items, group);
+    for waiting in group {
         let Some(item) = items.get_mut(waiting.place) else { continue };
         let len = item.key.signature_len();
         let Some(out) = item.out.get_mut(..len) else { continue };
-        let (signature, check) = (&waiting.drawn.blinding.r[..len], &waiting.drawn.blinding.u[..len]);
-        item.result = match failed {
-            Some(error) => Err(*error),
-            None if done && bool::from(check.ct_eq(out)) => {
-                out.copy_from_slice(signature);
-                Ok(len)
-            }
-            None => Err(SignError::Fault),
+        item.result = if bool::from(waiting.cofactor[..len].ct_eq(out)) {
+            out.copy_from_slice(&waiting.drawn.r[..len]);
+            Ok(len)
+        } else {
+            Err(SignError::Fault)
         };
         if item.result.is_err() {
             out.fill(0);
@@ -255,21 +220,21 @@ fn release(wide: Wide, items: &mut [SignItem<'_>], group: &mut [Waiting], failed
     }
 }
 
-/// The public operation on each signature. The result takes the place of the blinding factor's inverse, which is used up.
+/// The public operation on each signature. The result takes the place of the cofactor, which is used up.
 #[inline(never)]
-fn raise(wide: Wide, items: &[SignItem<'_>], group: &mut [Waiting]) -> bool {
+fn raise(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     let mut operations = [None; LANES];
     let mut results: [&mut [u8]; LANES] = core::array::from_fn(|_| <&mut [u8]>::default());
     for ((operation, result), waiting) in operations.iter_mut().zip(&mut results).zip(group) {
-        let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { return false };
-        let Blinding { r, u } = &mut waiting.drawn.blinding;
+        let Some(key) = items.get(waiting.place).and_then(|item| item.key.rsa()) else { continue };
         let len = key.public.modulus_len();
-        *operation = Some(Operation { n: key.public.modulus(), constants: &key.public.wide, base: &r[..len] });
-        *result = &mut u[..len];
+        *operation = Some(Operation { constants: &key.public.wide, base: &waiting.drawn.r[..len] });
+        *result = &mut waiting.cofactor[..len];
     }
     // Lanes without a signature of their own repeat the first.
-    let [Some(first), ..] = operations else { return false };
-    powers_vartime(wide, &operations.map(|operation| operation.unwrap_or(first)), EXPONENT, &mut results)
+    let Some(first) = operations.iter().flatten().next().copied() else { return };
+    let operations = operations.map(|operation| operation.unwrap_or(first));
+    powers_vartime(EightPublic::Integer(lanes), &operations, EXPONENT, &mut results);
 }
 
 impl RsaSigningKey {

@@ -5,10 +5,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Wide;
-use crate::crypto::backend::kernels::radix52::{self, PRIME_DIGITS};
-use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch, WindowScratch};
-use crate::crypto::backend::private::{Half, Power, pair_secret};
-use crate::crypto::backend::single::power_secret;
+use crate::crypto::backend::kernels::radix52;
+use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch};
+use crate::crypto::backend::private::{Half, Power};
+use crate::crypto::backend::single::{PairConstants, Private, powers_secret};
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
 
@@ -35,10 +35,13 @@ pub(super) enum Side {
 pub(super) struct PrimePair<const P: usize> {
     p: Montgomery<P>,
     q: Montgomery<P>,
-    dp: Number<P>,
-    dq: Number<P>,
+    /// `dp - 1`: what blinding leaves to be computed.
+    dp_less_one: Number<P>,
+    dq_less_one: Number<P>,
     /// `q^-1 mod p`, canonical.
     qi: Number<P>,
+    /// The primes, for the kernel of single operations in lanes.
+    constants: PairConstants,
     prime_bits: u32,
 }
 
@@ -64,94 +67,77 @@ impl<const P: usize> PrimePair<P> {
             return Err(KeyError::PrivateSize);
         }
         let secrets_fit = [key.dp, key.dq, key.qi].iter().all(|secret| bit_length(secret) <= prime_bits);
-        if !odd(key.p) || !odd(key.q) || !secrets_fit {
+        // The exponents are odd, as inverses modulo even numbers are, so clearing the lowest bit subtracts one.
+        if ![key.p, key.q, key.dp, key.dq].into_iter().all(odd) || !secrets_fit {
             return Err(KeyError::Inconsistent);
         }
-        let this = Self {
+        let less_one = |exponent: &[u8]| {
+            let mut digits = montgomery::from_be_bytes::<P>(exponent);
+            digits[0] &= !1;
+            digits
+        };
+        let mut this = Self {
             p: Montgomery::new(key.p, prime_bits),
             q: Montgomery::new(key.q, prime_bits),
-            dp: montgomery::from_be_bytes(key.dp),
-            dq: montgomery::from_be_bytes(key.dq),
+            dp_less_one: less_one(key.dp),
+            dq_less_one: less_one(key.dq),
             qi: montgomery::from_be_bytes(key.qi),
+            constants: PairConstants::zero(),
             prime_bits,
         };
+        this.constants.set([&this.p, &this.q], prime_bits);
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
         let mut digits = Zeroizing::new([0; 72]);
         montgomery::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
         montgomery::to_be_bytes(&digits, product);
-        if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
+        if bool::from(product.ct_eq(key.n)) {
+            Ok(this)
+        } else {
+            // Refused, they are a secret nonetheless: of another key.
+            this.zeroize();
+            Err(KeyError::Inconsistent)
+        }
     }
 
-    /// `out = base^d mod p * q` for a canonical base, both big-endian and of the modulus's length: both halves, then Garner's
-    /// recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
+    /// `out = base^(d - 1) mod p * q` for a canonical base, both big-endian and of the modulus's length: both halves,
+    /// then Garner's recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
     pub(super) fn exponentiate<const W: usize>(
         &self,
         wide: Wide,
         base: &[u8],
         out: &mut [u8],
-        half: &mut [Number<P>; 5],
+        half: &mut [Number<P>; 4],
         scratch: &mut Scratch<P>,
     ) {
-        let [s_p, s_q, ..] = half;
-        if !self.halves_in_limbs(wide, base, s_p, s_q) && !self.halves_in_lanes(wide, base, s_p, s_q) {
-            self.halves(base, half);
+        if let Some(roots) = half.first_chunk_mut() {
+            let key = Private {
+                primes: [&self.p, &self.q],
+                constants: &self.constants,
+                exponents: [&self.dp_less_one, &self.dq_less_one],
+                bits: self.prime_bits,
+            };
+            powers_secret(wide, &key, base, roots);
         }
         self.recombine::<W>(out, half, scratch);
-    }
-
-    /// Steps i and ii, canonical, into the first two of `half`. Never inlined: in lanes its table should cost no stack.
-    #[inline(never)]
-    fn halves(&self, base: &[u8], half: &mut [Number<P>; 5]) {
-        let [s_p, s_q, base_mod, power, one] = half;
-        let mut window = WindowScratch::new();
-        *one = [0; P];
-        one[0] = 1;
-        for (prime, exponent, s) in [(&self.p, &self.dp, s_p), (&self.q, &self.dq, s_q)] {
-            prime.enter_wide(base_mod, base, &mut window.scratch);
-            prime.pow_secret(power, base_mod, exponent, self.prime_bits, &mut window);
-            prime.mul(s, power, one, &mut window.scratch);
-            prime.reduce_once(s);
-        }
-        window.zeroize();
-    }
-
-    /// The same, by a multiplier of blocks. `false` where there is none.
-    fn halves_in_limbs(&self, wide: Wide, base: &[u8], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
-        power_secret(wide, &self.p, &self.dp, self.prime_bits, base, s_p)
-            && power_secret(wide, &self.q, &self.dq, self.prime_bits, base, s_q)
-    }
-
-    /// The same, side by side in lanes. `false` where there are none. Never inlined: without lanes it should cost no stack.
-    #[inline(never)]
-    fn halves_in_lanes(&self, wide: Wide, base: &[u8], s_p: &mut Number<P>, s_q: &mut Number<P>) -> bool {
-        if !wide.has_lanes() {
-            return false;
-        }
-        let mut powers = Zeroizing::new([[0; PRIME_DIGITS]; 2]);
-        let done =
-            pair_secret(wide, &[Side::P, Side::Q].map(|side| self.half(base, side)), self.prime_bits, &mut powers);
-        radix52::to_portable(&powers[0], s_p);
-        radix52::to_portable(&powers[1], s_q);
-        done
     }
 
     /// What lanes compute modulo a prime, of a big-endian base.
     pub(super) fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
         match side {
-            Side::P => Half { prime: &self.p, exponent: &self.dp, base },
-            Side::Q => Half { prime: &self.q, exponent: &self.dq, base },
+            Side::P => Half { prime: &self.p, exponent: &self.dp_less_one, base },
+            Side::Q => Half { prime: &self.q, exponent: &self.dq_less_one, base },
         }
     }
 
     #[cfg(test)]
     pub(super) fn exponents_mut(&mut self) -> [&mut Number<P>; 2] {
-        [&mut self.dp, &mut self.dq]
+        [&mut self.dp_less_one, &mut self.dq_less_one]
     }
 
     /// Steps iii and iv of what lanes computed, big-endian.
     pub(super) fn recombine_powers<const W: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
-        let mut half = Zeroizing::new([[0; P]; 5]);
+        let mut half = Zeroizing::new([[0; P]; 4]);
         let mut scratch = Zeroizing::new(Scratch::new());
         radix52::to_portable(s_p, &mut half[0]);
         radix52::to_portable(s_q, &mut half[1]);
@@ -159,8 +145,8 @@ impl<const P: usize> PrimePair<P> {
     }
 
     /// Steps iii and iv, of the first two of `half`, big-endian.
-    fn recombine<const W: usize>(&self, out: &mut [u8], half: &mut [Number<P>; 5], scratch: &mut Scratch<P>) {
-        let [s_p, s_q, difference, h, _] = half;
+    fn recombine<const W: usize>(&self, out: &mut [u8], half: &mut [Number<P>; 4], scratch: &mut Scratch<P>) {
+        let [s_p, s_q, difference, h] = half;
         // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
         *difference = *s_p;
         montgomery::add(difference, self.p.modulus());
@@ -183,8 +169,9 @@ impl<const P: usize> Zeroize for PrimePair<P> {
     fn zeroize(&mut self) {
         self.p.zeroize();
         self.q.zeroize();
-        self.dp.zeroize();
-        self.dq.zeroize();
+        self.dp_less_one.zeroize();
+        self.dq_less_one.zeroize();
         self.qi.zeroize();
+        self.constants.zeroize();
     }
 }

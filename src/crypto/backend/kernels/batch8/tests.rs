@@ -68,7 +68,9 @@ fn powers_agree_with_big_integers<L: Lanes, const D: usize>(lanes: L, bits: u32,
     let base: [BigUint; LANES] = core::array::from_fn(|lane| values(&n[lane], seed)[(lane + 2) % LANES].clone());
     let packed = pack::<L, D>(lanes, &base);
     let mut power = packed;
-    power_vartime(lanes, &mut power, &packed, exponent, &prepare(lanes, &n), &mut Scratch::new(lanes));
+    let (moduli, mut scratch) = (prepare(lanes, &n), Scratch::new(lanes));
+    enter(lanes, &mut scratch.mont, &packed, &moduli, &mut scratch.quotient);
+    power_times_vartime(lanes, &mut power, exponent, &packed, &moduli, &mut scratch);
     for (lane, found) in unpack(lanes, &power).iter().enumerate() {
         assert!(found < &(&n[lane] * 2_u8), "one subtraction is enough");
         let expected = base[lane].modpow(&BigUint::from(exponent), &n[lane]);

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::instructions::Adx;
 use crate::crypto::backend::portable::montgomery::PowScratch;
-use crate::crypto::backend::single;
-use crate::crypto::backend::tests::{arbitrary, moduli, values};
+use crate::crypto::backend::single::{self, PairConstants, Private, Public};
+use crate::crypto::backend::tests::{arbitrary, constants, moduli, values};
 
 /// The operations as their documentation has them, one product at a time.
 #[derive(Clone, Copy, Debug)]
@@ -240,6 +240,7 @@ fn products_agree_with_big_integers_at_every_size() {
 fn public_powers_agree<M: Multiplier, const D: usize>(multiplier: M, bits: u32, seed: u64, exponents: &[u64]) {
     for n in moduli(bits, seed) {
         let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
+        let constants = constants(&n, 80);
         let len = bits.div_ceil(8) as usize;
         for value in values(&n, seed) {
             let mut base = vec![0; len];
@@ -247,13 +248,18 @@ fn public_powers_agree<M: Multiplier, const D: usize>(multiplier: M, bits: u32, 
             montgomery::to_be_bytes(&digits, &mut base);
             for exponent in exponents {
                 let mut power = vec![7; len];
-                assert!(single::power_in(multiplier, &modulus, &base, *exponent, *exponent == 3, &mut power));
+                let key = Public { modulus: &modulus, constants: &constants, exponent: *exponent };
+                single::power_in_limbs(multiplier, &key, &base, None, *exponent == 3, &mut power);
                 let expected = value.modpow(&BigUint::from(*exponent), &n);
                 assert_eq!(BigUint::from_bytes_be(&power), expected, "{value:x}^{exponent} modulo {n:x}");
                 let (mut twin, mut twin_bytes) = ([0; D], vec![0; len]);
-                modulus.pow_public_vartime(&mut twin, &digits, *exponent, &mut PowScratch::new());
+                modulus.power_times_vartime(&mut twin, &digits, *exponent, &digits, &mut PowScratch::new());
                 montgomery::to_be_bytes(&twin, &mut twin_bytes);
                 assert_eq!(power, twin_bytes, "the portable kernel has another result");
+                let last = (&n - 1_u8).to_bytes_be();
+                single::power_in_limbs(multiplier, &key, &base, Some(&last), false, &mut power);
+                let expected = value.modpow(&BigUint::from(exponent - 1), &n) * (&n - 1_u8) % &n;
+                assert_eq!(BigUint::from_bytes_be(&power), expected, "another last factor");
             }
         }
     }
@@ -299,18 +305,20 @@ fn secret_powers_agree<M: Multiplier, const P: usize>(multiplier: M, bits: u32, 
         for case in 0..2 {
             let exponent = &exponents[(at + 3 * case + (seed >> 8) as usize) % exponents.len()];
             let base = &bases[(3 * at + case + (seed >> 16) as usize) % bases.len()];
-            let exponent_digits: montgomery::Number<P> = montgomery::from_be_bytes(&exponent.to_bytes_be());
-            let mut out = [7; P];
-            assert!(single::power_secret_in(
-                multiplier,
-                &modulus,
-                &exponent_digits,
+            let exponents = [exponent, n];
+            let [first, second] = exponents.map(|exponent| montgomery::from_be_bytes(&exponent.to_bytes_be()));
+            let mut out = [[7; P]; 2];
+            let key = Private {
+                primes: [&modulus; 2],
+                constants: &PairConstants::zero(),
+                exponents: [&first, &second],
                 bits,
-                &base.to_bytes_be(),
-                &mut out
-            ));
-            let power = out.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << montgomery::DIGIT_BITS) + digit);
-            assert_eq!(power, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");
+            };
+            single::powers_in_limbs(multiplier, &key, &base.to_bytes_be(), &mut out);
+            for (out, exponent) in out.iter().zip(exponents) {
+                let power = out.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << montgomery::DIGIT_BITS) + digit);
+                assert_eq!(power, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");
+            }
         }
     }
 }
@@ -333,17 +341,6 @@ proptest! {
         by_hardware!(secret_powers_agree::<18>(1024, seed));
         by_hardware!(secret_powers_agree::<26>(1536, seed));
     }
-}
-
-#[test]
-fn other_sizes_have_no_kernel() {
-    fn none<M: Multiplier>(multiplier: M) {
-        let prime = Montgomery::<18>::new(&[0xff; 127], 1016);
-        assert!(!single::power_secret_in(multiplier, &prime, &[0; 18], 1016, &[0; 36], &mut [0; 18]));
-        let modulus = Montgomery::<36>::new(&[0xff; 190], 1520);
-        assert!(!single::power_in(multiplier, &modulus, &[1; 190], 3, false, &mut [0; 190]));
-    }
-    none(Software);
 }
 
 fn look_ups_find_each_entry<M: Multiplier, const K: usize>(multiplier: M) {

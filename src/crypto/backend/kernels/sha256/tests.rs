@@ -73,10 +73,6 @@ fn check(messages: &[&[u8]]) {
     if let Some(instructions) = ShaNi::detect() {
         check(&|out| digests(Hashing::ShaNi(instructions), messages, out));
     }
-    if let Some(lanes) = Sse2::detect() {
-        check(&|out| digests_in::<_, 4>(lanes, 0, Hashing::Blocks, messages, out));
-        check(&|out| digests(Hashing::Sse2(lanes), messages, out));
-    }
     if let Some(lanes) = Avx2::detect() {
         check(&|out| digests_in::<_, 8>(lanes, 0, Hashing::Blocks, messages, out));
         check(&|out| digests(Hashing::Avx2(lanes), messages, out));
@@ -96,10 +92,6 @@ fn check_one(message: &[u8]) {
     check(in_lanes::<_, 4>(Software, 2, message));
     check(in_lanes::<_, 8>(Software, 5, message));
     check(digest(Hashing::Blocks, message));
-    if let Some(lanes) = Sse2::detect() {
-        check(in_lanes::<_, 4>(lanes, 1, message));
-        check(digest(Hashing::Sse2(lanes), message));
-    }
     if let Some(lanes) = Avx2::detect() {
         check(in_lanes::<_, 8>(lanes, 1, message));
         check(digest(Hashing::Avx2(lanes), message));

@@ -87,8 +87,19 @@ fn public_powers_agree_with_big_integers<const D: usize>(bits: u32, seed: u64, e
         for base in values(&n, seed) {
             for exponent in exponents {
                 let mut power = [0; D];
-                modulus.pow_public_vartime(&mut power, &digits(&base), *exponent, &mut PowScratch::new());
+                let base_digits = digits(&base);
+                modulus.power_times_vartime(&mut power, &base_digits, *exponent, &base_digits, &mut PowScratch::new());
                 assert_eq!(big(&power), base.modpow(&BigUint::from(*exponent), &n), "{base:x}^{exponent} modulo {n:x}");
+                let last = &n - 1_u8;
+                modulus.power_times_vartime(
+                    &mut power,
+                    &base_digits,
+                    *exponent,
+                    &digits(&last),
+                    &mut PowScratch::new(),
+                );
+                let expected = base.modpow(&BigUint::from(exponent - 1), &n) * last % &n;
+                assert_eq!(big(&power), expected, "-({base:x}^({exponent} - 1)) modulo {n:x}");
             }
         }
     }
