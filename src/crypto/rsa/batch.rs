@@ -16,7 +16,7 @@ const WAITING: usize = 16;
 const EXPONENT: u64 = 65_537;
 
 /// From how many pending operations on eight lanes, some of them idle, take less time than one after the other.
-const BREAK_EVEN: usize = 4;
+const BREAK_EVEN: usize = 5;
 
 /// Signatures that wait for lanes: one queue for each size of digits.
 pub(crate) struct Queues {
