@@ -102,29 +102,35 @@ impl<'a> PrivateKeyInfo<'a> {
 pub(super) fn signing_key_from_pkcs8(der: &[u8]) -> Result<SigningKey, KeyError> {
     let info = PrivateKeyInfo::from_der(der).map_err(|_| not_private(der, Shape::Pkcs8))?;
     let kind = kind(&info.algorithm)?;
-    let signing_key = match kind {
-        Kind::Rsa => signing_key_from_pkcs1(info.key)?,
-        Kind::P256 => signing_key_from_sec1(info.key)?,
-        Kind::Ed25519 => {
-            // RFC 8410 section 7: CurvePrivateKey ::= OCTET STRING, inside the one of PKCS#8.
-            let seed = <&OctetStringRef>::from_der(info.key).map_err(malformed)?;
-            SigningKey::from_ed25519_seed(seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?)
-        }
+    let mut signing_key = match kind {
+        Kind::Rsa => signing_key_from_pkcs1(info.key),
+        Kind::P256 => signing_key_from_sec1(info.key),
+        Kind::Ed25519 => signing_key_from_seed(info.key),
     };
-    with_public_key(signing_key, kind, info.public_key)
+    with_public_key(&mut signing_key, kind, info.public_key);
+    signing_key
+}
+
+/// RFC 8410 section 7: `CurvePrivateKey ::= OCTET STRING`, inside the one of PKCS#8.
+#[inline(never)] // three kinds of keys in one frame would need more stack than an operation may
+fn signing_key_from_seed(der: &[u8]) -> Result<SigningKey, KeyError> {
+    let seed = <&OctetStringRef>::from_der(der).map_err(malformed)?;
+    Ok(SigningKey::from_ed25519_seed(seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?))
 }
 
 /// A public key that travels along must be the one of the secret: what signs for one key and is published as another is
 /// not one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
-fn with_public_key(key: SigningKey, kind: Kind, public: Option<&[u8]>) -> Result<SigningKey, KeyError> {
-    match public {
-        Some(bits) if !public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) => {
-            Err(KeyError::Inconsistent)
-        }
-        _ => Ok(key),
+///
+/// It changes the key in its place: each move of one takes 10 KiB of stack in a build without optimisation.
+#[inline(never)]
+fn with_public_key(signing_key: &mut Result<SigningKey, KeyError>, kind: Kind, public: Option<&[u8]>) {
+    let (Ok(key), Some(bits)) = (&*signing_key, public) else { return };
+    if !public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) {
+        *signing_key = Err(KeyError::Inconsistent);
     }
 }
 
+#[inline(never)]
 pub(super) fn signing_key_from_pkcs1(der: &[u8]) -> Result<SigningKey, KeyError> {
     let key = RsaPrivateKeyRef::from_der(der).map_err(|_| pkcs1_refusal(der))?;
     SigningKey::from_rsa_components(&RsaPrivateComponents {
@@ -173,6 +179,7 @@ fn whole_bytes(bits: BitStringRef<'_>) -> spki::der::Result<&[u8]> {
 }
 
 /// A curve named inside must be P-256.
+#[inline(never)]
 pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
     let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
     key.parameters.map_or(Ok(()), check_curve)?;
@@ -183,7 +190,9 @@ pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> 
         return Err(KeyError::InvalidPoint);
     }
     scalar[32 - digits.len()..].copy_from_slice(digits);
-    with_public_key(SigningKey::from_p256_scalar(&scalar)?, Kind::P256, key.public_key)
+    let mut signing_key = SigningKey::from_p256_scalar(&scalar);
+    with_public_key(&mut signing_key, Kind::P256, key.public_key);
+    signing_key
 }
 
 /// The first block that is a private key, as OpenSSL chooses.
