@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::key::{SigningKey, VerifyingKey};
 use super::pem::{self, Blocks};
 use super::pss::SALT_LEN;
-use super::rsa::RsaPrivateComponents;
+use super::rsa::{RsaPrivateComponents, RsaVerifyingKey};
 use crate::error::KeyError;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -99,49 +99,127 @@ impl<'a> PrivateKeyInfo<'a> {
     }
 }
 
-pub(super) fn signing_key_from_pkcs8(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let info = PrivateKeyInfo::from_der(der).map_err(|_| not_private(der, Shape::Pkcs8))?;
-    let kind = kind(&info.algorithm)?;
-    let mut signing_key = match kind {
-        Kind::Rsa => signing_key_from_pkcs1(info.key),
-        Kind::P256 => signing_key_from_sec1(info.key),
-        Kind::Ed25519 => signing_key_from_seed(info.key),
-    };
-    with_public_key(&mut signing_key, kind, info.public_key);
-    signing_key
+/// What a file says of a private key, small where a key is large: the key is made of it once, in the caller's frame.
+struct Secret<'a> {
+    numbers: Numbers<'a>,
+    public_key: Option<(Kind, &'a [u8])>,
 }
 
-/// RFC 8410 section 7: `CurvePrivateKey ::= OCTET STRING`, inside the one of PKCS#8.
-#[inline(never)] // three kinds of keys in one frame would need more stack than an operation may
-fn signing_key_from_seed(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let seed = <&OctetStringRef>::from_der(der).map_err(malformed)?;
-    Ok(SigningKey::from_ed25519_seed(seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?))
+enum Numbers<'a> {
+    Rsa(RsaPrivateComponents<'a>),
+    P256(Zeroizing<[u8; 32]>),
+    Ed25519(&'a [u8; 32]),
 }
 
-/// A public key that travels along must be the one of the secret: what signs for one key and is published as another is
-/// not one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
-///
-/// It changes the key in its place: each move of one takes 10 KiB of stack in a build without optimisation.
-#[inline(never)]
-fn with_public_key(signing_key: &mut Result<SigningKey, KeyError>, kind: Kind, public: Option<&[u8]>) {
-    let (Ok(key), Some(bits)) = (&*signing_key, public) else { return };
-    if !public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) {
-        *signing_key = Err(KeyError::Inconsistent);
+impl<'a> Secret<'a> {
+    fn from_pkcs8(der: &'a [u8]) -> Result<Self, KeyError> {
+        let info = PrivateKeyInfo::from_der(der).map_err(|_| not_private(der, Shape::Pkcs8))?;
+        let kind = kind(&info.algorithm)?;
+        let inner = match kind {
+            Kind::Rsa => Self::from_pkcs1(info.key)?,
+            Kind::P256 => Self::from_sec1(info.key)?,
+            Kind::Ed25519 => Self::from_seed(info.key)?,
+        };
+        // Of two public keys, one here and one inside, both must be the secret's.
+        let outer = info.public_key.map(|bits| (kind, bits));
+        if let (Some((_, outer)), Some((_, inner))) = (outer, inner.public_key)
+            && outer != inner
+        {
+            return Err(KeyError::Inconsistent);
+        }
+        Ok(Self { public_key: outer.or(inner.public_key), ..inner })
+    }
+
+    /// RFC 8410 section 7: `CurvePrivateKey ::= OCTET STRING`, inside the one of PKCS#8.
+    fn from_seed(der: &'a [u8]) -> Result<Self, KeyError> {
+        let seed = <&OctetStringRef>::from_der(der).map_err(malformed)?;
+        let seed = seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?;
+        Ok(Self { numbers: Numbers::Ed25519(seed), public_key: None })
+    }
+
+    fn from_pkcs1(der: &'a [u8]) -> Result<Self, KeyError> {
+        let key = RsaPrivateKeyRef::from_der(der).map_err(|_| pkcs1_refusal(der))?;
+        let numbers = Numbers::Rsa(RsaPrivateComponents {
+            n: key.modulus.as_bytes(),
+            e: key.public_exponent.as_bytes(),
+            p: key.prime1.as_bytes(),
+            q: key.prime2.as_bytes(),
+            dp: key.exponent1.as_bytes(),
+            dq: key.exponent2.as_bytes(),
+            qi: key.coefficient.as_bytes(),
+        });
+        Ok(Self { numbers, public_key: None })
+    }
+
+    /// A curve named inside must be P-256.
+    fn from_sec1(der: &'a [u8]) -> Result<Self, KeyError> {
+        let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
+        key.parameters.map_or(Ok(()), check_curve)?;
+        // RFC 5915 section 3: 32 bytes. Writers that take the scalar for a number leave its leading zeros out, or add one.
+        let mut scalar = Zeroizing::new([0; 32]);
+        let (excess, digits) = key.scalar.split_at(key.scalar.len().saturating_sub(scalar.len()));
+        if excess.iter().fold(0, |all, byte| all | byte) != 0 {
+            return Err(KeyError::InvalidPoint);
+        }
+        scalar[32 - digits.len()..].copy_from_slice(digits);
+        Ok(Self { numbers: Numbers::P256(scalar), public_key: key.public_key.map(|bits| (Kind::P256, bits)) })
+    }
+
+    /// The key. Each kind is returned from a frame of its own: a move of a key takes up to 12 KiB of stack in a build
+    /// without optimisation.
+    fn key(&self) -> Result<SigningKey, KeyError> {
+        match &self.numbers {
+            Numbers::Rsa(components) => self.rsa_key(components),
+            Numbers::P256(scalar) => self.p256_key(scalar),
+            Numbers::Ed25519(seed) => self.ed25519_key(seed),
+        }
+    }
+
+    #[inline(never)]
+    fn rsa_key(&self, components: &RsaPrivateComponents<'_>) -> Result<SigningKey, KeyError> {
+        self.check_rsa_public_key(components)?;
+        SigningKey::from_rsa_components(components)
+    }
+
+    #[inline(never)]
+    fn check_rsa_public_key(&self, components: &RsaPrivateComponents<'_>) -> Result<(), KeyError> {
+        let Some((kind, bits)) = self.public_key else { return Ok(()) };
+        let own = VerifyingKey::from(RsaVerifyingKey::from_components(components.n, components.e)?);
+        if public_key(kind, bits).is_ok_and(|public| public == own) { Ok(()) } else { Err(KeyError::Inconsistent) }
+    }
+
+    #[inline(never)]
+    fn p256_key(&self, scalar: &[u8; 32]) -> Result<SigningKey, KeyError> {
+        self.with_public_key(SigningKey::from_p256_scalar(scalar))
+    }
+
+    #[inline(never)]
+    fn ed25519_key(&self, seed: &[u8; 32]) -> Result<SigningKey, KeyError> {
+        self.with_public_key(Ok(SigningKey::from_ed25519_seed(seed)))
+    }
+
+    /// A public key that travels along must be the one of the secret: what signs for one key and is published as another is
+    /// not one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
+    fn with_public_key(&self, signing_key: Result<SigningKey, KeyError>) -> Result<SigningKey, KeyError> {
+        let (Ok(key), Some((kind, bits))) = (&signing_key, self.public_key) else { return signing_key };
+        if public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) {
+            signing_key
+        } else {
+            Err(KeyError::Inconsistent)
+        }
     }
 }
 
-#[inline(never)]
+pub(super) fn signing_key_from_pkcs8(der: &[u8]) -> Result<SigningKey, KeyError> {
+    Secret::from_pkcs8(der)?.key()
+}
+
 pub(super) fn signing_key_from_pkcs1(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let key = RsaPrivateKeyRef::from_der(der).map_err(|_| pkcs1_refusal(der))?;
-    SigningKey::from_rsa_components(&RsaPrivateComponents {
-        n: key.modulus.as_bytes(),
-        e: key.public_exponent.as_bytes(),
-        p: key.prime1.as_bytes(),
-        q: key.prime2.as_bytes(),
-        dp: key.exponent1.as_bytes(),
-        dq: key.exponent2.as_bytes(),
-        qi: key.coefficient.as_bytes(),
-    })
+    Secret::from_pkcs1(der)?.key()
+}
+
+pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
+    Secret::from_sec1(der)?.key()
 }
 
 /// `ECPrivateKey` (RFC 5915 section 3).
@@ -176,23 +254,6 @@ impl<'a> EcPrivateKey<'a> {
 
 fn whole_bytes(bits: BitStringRef<'_>) -> spki::der::Result<&[u8]> {
     bits.as_bytes().ok_or_else(|| Tag::BitString.value_error().into())
-}
-
-/// A curve named inside must be P-256.
-#[inline(never)]
-pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
-    let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
-    key.parameters.map_or(Ok(()), check_curve)?;
-    // RFC 5915 section 3: 32 bytes. Writers that take the scalar for a number leave its leading zeros out, or add one.
-    let mut scalar = Zeroizing::new([0; 32]);
-    let (excess, digits) = key.scalar.split_at(key.scalar.len().saturating_sub(scalar.len()));
-    if excess.iter().fold(0, |all, byte| all | byte) != 0 {
-        return Err(KeyError::InvalidPoint);
-    }
-    scalar[32 - digits.len()..].copy_from_slice(digits);
-    let mut signing_key = SigningKey::from_p256_scalar(&scalar);
-    with_public_key(&mut signing_key, Kind::P256, key.public_key);
-    signing_key
 }
 
 /// The first block that is a private key, as OpenSSL chooses.

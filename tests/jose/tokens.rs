@@ -352,7 +352,7 @@ proptest! {
 #[test]
 fn keys_and_headers_are_as_small_as_they_say() {
     assert!(size_of::<RsaVerifyingKey>() <= 4_096 && size_of::<VerifyingKey>() <= 4_096 && size_of::<Jwk>() <= 4_608);
-    assert!(size_of::<RsaSigningKey>() <= 6_144 && size_of::<SigningKey>() <= 10_240 && size_of::<Header>() <= 448);
+    assert!(size_of::<RsaSigningKey>() <= 8_192 && size_of::<SigningKey>() <= 12_288 && size_of::<Header>() <= 448);
 }
 
 #[test]

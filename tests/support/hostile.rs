@@ -108,7 +108,8 @@ pub(crate) const CASES: &[Case] = cases! {
     "token response: values of scope", RESPONSE, granted_scope, renewed, "accepted";
     "callback: parameters", FORM, |size| around("https://client.example/cb?state=x&a=", "%41", "", size), callback, "callback_state_mismatch";
     "authorization query", FORM, |size| around("/auth?client_id=c&request_uri=", "%41", "", size), query, "accepted";
-    "id token: values of aud and amr", TOKEN, signed_id_token, id_token_text, "accepted";
+    "id token: values of aud", TOKEN, |size| signed_id_token(size, "aud"), id_token_text, "claim_aud_several";
+    "id token: values of amr", TOKEN, |size| signed_id_token(size, "amr"), id_token_text, "accepted";
     "pem: a private key", TOKEN, |size| around("-----BEGIN PRIVATE KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PRIVATE KEY-----\n", size), private_pem, "refused";
     "pem: a public key", TOKEN, |size| around("-----BEGIN PUBLIC KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PUBLIC KEY-----\n", size), public_pem, "refused";
 };
@@ -508,10 +509,15 @@ fn granted_scope(size: usize) -> Vec<u8> {
     message.to_string().into_bytes()
 }
 
-fn signed_id_token(size: usize) -> Vec<u8> {
-    let room = (size - 400) * 3 / 8;
-    let amr = String::from_utf8(list("[", "\"a\"", "]", room)).unwrap();
-    let aud = String::from_utf8(list("[", "\"b\"", ",\"client\"]", room)).unwrap();
+/// An id_token whose claim `long` has as many values as fit.
+fn signed_id_token(size: usize, long: &str) -> Vec<u8> {
+    let room = (size - 600) * 3 / 4;
+    let values = |name: &str, last: &str| {
+        let room = if name == long { room } else { 0 };
+        String::from_utf8(list("[", "\"b\"", last, room)).unwrap()
+    };
+    let aud = if long == "aud" { values("aud", ",\"client\"]") } else { "\"client\"".to_owned() };
+    let amr = values("amr", "]");
     sign(&format!(
         r#"{{"iss":"https://as.example","sub":"s","aud":{aud},"exp":1769767018,"iat":1769766708,"amr":{amr}}}"#
     ))

@@ -294,7 +294,8 @@ fn powers_in_vectors<L: SerialLanes, const P: usize, const V: usize, const D: us
             *pair = [radix52::digit_of(base, from + place); 2];
         }
     }
-    let mut window = Window::new();
+    // A constant, so that a build without optimisation has it once on the stack.
+    let mut window = const { Window::new() };
     let windows = key.bits.div_ceil(serial::WINDOW_BITS) as usize;
     let index = |window| key.exponents.map(|exponent| radix52::window_of(exponent, window, serial::WINDOW_BITS));
     serial::power_secret::<L, V, D>(lanes, &mut power, [&low, &high], windows, index, &moduli, &mut window);

@@ -58,10 +58,16 @@ impl RsaSigningKey {
     /// Errors: those of the public key; a size that does not sign; numbers that do not belong together, found by
     /// multiplying the primes and by a trial of the private operation.
     pub fn from_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
+        let this = Self::of_parts(key);
+        if this.as_ref().is_ok_and(|this| !this.parts_belong_together()) { Err(KeyError::Inconsistent) } else { this }
+    }
+
+    /// In a frame of its own, for the stack's sake: it is left before the trial begins.
+    #[inline(never)]
+    fn of_parts(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
         let public = RsaVerifyingKey::from_components(key.n, key.e)?;
         let primes = Primes::new(key, public.modulus_bits())?;
-        let this = Self { public, primes };
-        if this.parts_belong_together() { Ok(this) } else { Err(KeyError::Inconsistent) }
+        Ok(Self { public, primes })
     }
 
     /// Whether a private operation undoes the public one. The number it is tried on is no secret.

@@ -21,6 +21,7 @@ const _: () = {
     shared::<ofm_protocol::crypto::VerifyingKey>();
     shared::<ofm_protocol::crypto::ecdsa::EcdsaSigningKey>();
     shared::<ofm_protocol::crypto::ecdsa::EcdsaVerifyingKey>();
+    shared::<ofm_protocol::crypto::ecdsa::PreparedEcdsaVerifyingKey>();
     shared::<ofm_protocol::crypto::eddsa::Ed25519SigningKey>();
     shared::<ofm_protocol::crypto::eddsa::Ed25519VerifyingKey>();
     shared::<ofm_protocol::crypto::random::RandomError>();

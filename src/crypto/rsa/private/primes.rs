@@ -46,15 +46,29 @@ pub(super) struct PrimePair<const P: usize> {
 }
 
 impl Primes {
-    /// Never inlined, for the stack's sake: each size is returned by a place of its own.
-    #[inline(never)]
+    /// Each size has a frame of its own, for the stack's sake.
     pub(super) fn new(key: &RsaPrivateComponents<'_>, modulus_bits: u32) -> Result<Self, KeyError> {
-        Ok(match modulus_bits {
-            2048 => Self::D18(PrimePair::new(key, 1024)?),
-            3072 => Self::D26(PrimePair::new(key, 1536)?),
-            4096 => Self::D36(PrimePair::new(key, 2048)?),
-            _ => return Err(KeyError::PrivateSize),
-        })
+        match modulus_bits {
+            2048 => Self::d18(key),
+            3072 => Self::d26(key),
+            4096 => Self::d36(key),
+            _ => Err(KeyError::PrivateSize),
+        }
+    }
+
+    #[inline(never)]
+    fn d18(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
+        PrimePair::new(key, 1024).map(Self::D18)
+    }
+
+    #[inline(never)]
+    fn d26(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
+        PrimePair::new(key, 1536).map(Self::D26)
+    }
+
+    #[inline(never)]
+    fn d36(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
+        PrimePair::new(key, 2048).map(Self::D36)
     }
 }
 
