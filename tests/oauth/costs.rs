@@ -10,8 +10,9 @@ use crate::support::hostile::{CASES, Case};
 /// Set for the run under valgrind: where it leaves off measuring one input after the other.
 const CHILD: &str = "OFM_COSTS_CHILD";
 
-/// What twice the input may cost: twice as much, a part for n log n and for what does not grow evenly.
-const GREATEST_PERCENT: u64 = 230;
+/// Twice the input may cost this much, in percent. What is sorted takes n log n: of lists of 170 values, as each consent of the
+/// responses has, twice as many take 2.27 times as long. What is quadratic takes 400.
+const GREATEST_PERCENT: u64 = 240;
 
 #[inline(never)]
 fn ofm_costs_measured(case: &Case, input: &[u8]) -> &'static str {
@@ -44,7 +45,9 @@ fn counts() -> Option<Vec<u64>> {
     let folder = std::env::temp_dir().join(format!("ofm-costs-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--toggle-collect=*ofm_costs_measured*", "--dump-after=*ofm_costs_measured*"])
+        .args(["--tool=callgrind", "--toggle-collect=*ofm_costs_measured*"])
+        // In the name of a function to dump after, a pattern matches nothing.
+        .arg(concat!("--dump-after=", module_path!(), "::ofm_costs_measured"))
         .arg(format!("--callgrind-out-file={}/out", folder.display()))
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", "costs::twice_the_input_costs_twice_as_much", "--nocapture"])
