@@ -91,7 +91,7 @@ fn memory(c: &mut Criterion) {
     });
     drop(store);
 
-    let full = MemoryReplayStore::new(16_384).with_client_share(16_384);
+    let full = MemoryReplayStore::new(16_384).with_client_share(usize::MAX);
     let now = at(0);
     for number in 0..16_384 {
         full.insert(&key(&id(number)), now.saturating_add(LIFETIME), now).unwrap();

@@ -219,7 +219,7 @@ impl Drawn {
 
     /// Draws it where there is room for the signature, and returns that room.
     ///
-    /// Never inlined: the evidence of constant time names it (tests/constant_time).
+    /// Never inlined: the evidence of constant time names it (`tests/constant_time`).
     #[inline(never)]
     fn draw<'out>(
         &mut self,
