@@ -274,7 +274,13 @@ const _: () = assert!(size_of::<SigningKey>() < 12 << 10);
 impl SigningKey {
     /// The RSA key of its numbers; see [`RsaSigningKey::from_components`].
     pub fn from_rsa_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
-        RsaSigningKey::from_components(key).map(Self::from)
+        RsaSigningKey::load(key, Self::of_rsa)
+    }
+
+    /// The function has a frame of its own for the stack's sake: loading the key has ended when it begins.
+    #[inline(never)]
+    fn of_rsa(secret: &mut Result<RsaSigningKey, KeyError>) -> Result<Self, KeyError> {
+        core::mem::replace(secret, Err(KeyError::Inconsistent)).map(Self::from)
     }
 
     /// The P-256 key of a secret scalar; see [`EcdsaSigningKey::from_scalar`].

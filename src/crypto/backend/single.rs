@@ -208,8 +208,8 @@ fn power_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
 
 #[inline(never)]
 fn powers_portable<const P: usize>(key: &Private<'_, P>, base: &[u8], out: &mut [Number<P>; 2]) {
-    let (mut window, mut base_mod, mut power) = (WindowScratch::new(), [0; P], [0; P]);
-    let mut one = [0; P];
+    let mut window = WindowScratch::new();
+    let (mut base_mod, mut power, mut one) = ([0; P], [0; P], [0; P]);
     one[0] = 1;
     for ((prime, exponent), out) in key.primes.into_iter().zip(key.exponents).zip(out) {
         prime.enter_wide(&mut base_mod, base, &mut window.scratch);

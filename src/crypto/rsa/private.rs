@@ -58,16 +58,44 @@ impl RsaSigningKey {
     /// Errors: those of the public key; a size that does not sign; numbers that do not belong together, found by
     /// multiplying the primes and by a trial of the private operation.
     pub fn from_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
-        let this = Self::of_parts(key);
-        if this.as_ref().is_ok_and(|this| !this.parts_belong_together()) { Err(KeyError::Inconsistent) } else { this }
+        let mut this = Self::of_parts(key);
+        Self::try_out(&mut this);
+        this
     }
 
-    /// In a frame of its own, for the stack's sake: it is left before the trial begins.
+    /// Loads a key and gives it to `then`, which puts it where it belongs. A key that is returned is moved, and each move
+    /// takes 8 KiB of stack in a build without optimisation.
+    pub(in crate::crypto) fn load<T>(key: &RsaPrivateComponents<'_>, then: fn(&mut Result<Self, KeyError>) -> T) -> T {
+        let mut this = Self::of_parts(key);
+        Self::try_out(&mut this);
+        then(&mut this)
+    }
+
+    /// Replaces a key whose numbers do not belong together by an error.
+    #[inline(never)]
+    fn try_out(this: &mut Result<Self, KeyError>) {
+        if this.as_ref().is_ok_and(|key| !key.parts_belong_together()) {
+            *this = Err(KeyError::Inconsistent);
+        }
+    }
+
+    /// The function has a frame of its own for the stack's sake: it is left before the trial begins.
     #[inline(never)]
     fn of_parts(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
-        let public = RsaVerifyingKey::from_components(key.n, key.e)?;
-        let primes = Primes::new(key, public.modulus_bits())?;
-        Ok(Self { public, primes })
+        let public = RsaVerifyingKey::from_components(key.n, key.e);
+        match &public {
+            Ok(key_of_modulus) => {
+                let primes = Primes::new(key, key_of_modulus.modulus_bits());
+                Self::joined(public, primes)
+            }
+            Err(error) => Err(*error),
+        }
+    }
+
+    /// Puts the halves together, in a frame that stands only after both are made.
+    #[inline(never)]
+    fn joined(public: Result<RsaVerifyingKey, KeyError>, primes: Result<Primes, KeyError>) -> Result<Self, KeyError> {
+        Ok(Self { public: public?, primes: primes? })
     }
 
     /// Whether a private operation undoes the public one. The number it is tried on is no secret.

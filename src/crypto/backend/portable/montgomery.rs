@@ -15,7 +15,7 @@
 //!
 //! Every function runs in time that depends on `D` alone, unless its name ends in `_vartime`.
 
-#![allow(clippy::inline_always)] // the kernels' pieces are only fast where lengths are constants after inlining
+#![allow(clippy::inline_always)] // pieces are fast only where lengths are constants, and large values are made in place
 
 use core::hint::black_box;
 
@@ -351,6 +351,7 @@ pub(crate) struct Scratch<const D: usize> {
 }
 
 impl<const D: usize> Scratch<D> {
+    #[inline(always)]
     pub(crate) const fn new() -> Self {
         Self { quotient: [0; D], twice: [0; D] }
     }
@@ -366,6 +367,7 @@ pub(crate) struct PowScratch<const D: usize> {
 }
 
 impl<const D: usize> PowScratch<D> {
+    #[inline(always)]
     pub(crate) const fn new() -> Self {
         Self { mont: [0; D], power: [0; D], product: [0; D], scratch: Scratch::new() }
     }
@@ -381,6 +383,7 @@ pub(crate) struct WindowScratch<const D: usize> {
 }
 
 impl<const D: usize> WindowScratch<D> {
+    #[inline(always)]
     pub(crate) const fn new() -> Self {
         Self { table: [[0; D]; 1 << WINDOW_BITS], entry: [0; D], product: [0; D], scratch: Scratch::new() }
     }
