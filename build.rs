@@ -1,5 +1,5 @@
-//! Writes the table of P-256's generator into `OUT_DIR`, which takes no dependency, and with the feature `types` the
-//! typed messages from schemas/, one file a schema; see build/ for the passes.
+//! Writes the table of P-256's generator into `OUT_DIR`, without dependencies. With the feature `types` it also writes
+//! the typed messages from schemas/, one file per schema; build/ contains the passes.
 
 #[cfg(feature = "types")]
 #[path = "build/generator.rs"]
@@ -19,7 +19,7 @@ fn main() {
     #[cfg(feature = "types")]
     {
         println!("cargo::rerun-if-changed=schemas");
-        // The generator reports panics of typify as faults of a schema; their own text would be a second line.
+        // The generator reports panics of typify as faults of a schema; the panic message would be a second line.
         std::panic::set_hook(Box::new(|_| ()));
         let outcome =
             std::panic::catch_unwind(generate).unwrap_or_else(|_| Err("build/generator.rs panicked".to_owned()));
@@ -39,7 +39,7 @@ fn directory(name: &str) -> Result<std::path::PathBuf, String> {
     std::env::var_os(name).map(std::path::PathBuf::from).ok_or_else(|| format!("{name} is not set; build with cargo"))
 }
 
-/// Reads schemas/, generates, and writes what it made below `OUT_DIR`; an error is one line.
+/// Reads schemas/, generates, and writes the result below `OUT_DIR`. An error is one line.
 #[cfg(feature = "types")]
 fn generate() -> Result<(), String> {
     let schemas = generator::read_schemas(&directory("CARGO_MANIFEST_DIR")?.join("schemas"))?;

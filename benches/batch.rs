@@ -1,6 +1,6 @@
-//! Batches by their size: raw signatures and whole tokens, unique ones, on one thread and on two.
+//! Batches by size: raw signatures and whole tokens, all different, on one thread and on two.
 //!
-//! Each iteration asserts its results. A batch of one is what a single call costs.
+//! Each iteration asserts its results. A batch of one costs as much as a single call.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
@@ -18,16 +18,16 @@ use ofm_protocol::jwt::Validation;
 use ofm_protocol::time::UnixTime;
 use rsa_keys::{KEYS, MESSAGE_LEN};
 
-/// Unflattering sizes too: one more than the lanes, one less.
+/// Unfavourable sizes too: one more and one less than the lanes.
 const SIZES: [usize; 8] = [1, 2, 4, 7, 8, 9, 64, 1024];
 
-/// How many unique messages there are: larger batches repeat them.
+/// The number of different messages; larger batches repeat them.
 const UNIQUE: usize = 64;
 
 const REQUEST_OBJECT: &str = include_str!("../tests/samples/request_object.json");
 const ISSUER: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 const AUDIENCE: &str = "https://auth1.sandbox.mya.ozoneapi.io";
-/// 2026-01-30T09:51:58Z, when the sample was made.
+/// 2026-01-30T09:51:58Z, the time of the sample.
 const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
 fn raw(c: &mut Criterion) {
@@ -110,7 +110,7 @@ fn tokens(c: &mut Criterion) {
     }
 }
 
-/// The same tokens on one thread and on two, which share the keys and nothing else.
+/// The same tokens on one thread and on two, which share only the keys.
 fn threads(c: &mut Criterion) {
     const BATCH: usize = 64;
     const BATCHES: usize = 64;

@@ -1,8 +1,8 @@
-//! Raw ES256 over 1,500 bytes: verifying with a key that is used once and with one that is prepared, alone and in
-//! batches of 64 by 16 keys; preparing a key; signing, with the signature verified and without. Beside `ring` and
+//! Raw ES256 over 1,500 bytes: verifying with a key that is used once and with a prepared key, alone and in batches of
+//! 64 with 16 keys; preparing a key; signing with and without verification of the signature. Compared with `ring` and
 //! `p256`.
 //!
-//! Each iteration asserts its results. Beside `aws-lc-rs` and `graviola`: benches/peers.
+//! Each iteration asserts its results. benches/peers compares with `aws-lc-rs` and `graviola`.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
@@ -47,7 +47,7 @@ fn sec1(key: &VerifyingKey) -> Vec<u8> {
     [&[4][..], &x, &y].concat()
 }
 
-/// Runs over the places of the world, one after the other.
+/// Iterates over the places of the world.
 fn next(at: &mut usize) -> usize {
     *at = (*at + 1) % BATCH;
     *at

@@ -1,9 +1,9 @@
-//! What the protocol layer does besides signatures, in instructions: a count does not depend on what else the machine
-//! does.
+//! Counts the instructions of the protocol layer without signatures. A count does not depend on other work of the
+//! machine.
 //!
-//! It runs one thing once, warm, in a function named `measured`, for `valgrind --tool=callgrind
-//! --toggle-collect='*measured*'` to count. The argument is what: `par`, `token-request`, `id-token`, each with
-//! `-signatures` for its signatures alone; `claims`; `header`.
+//! The program runs one operation once, warm, in a function named `measured`, which
+//! `valgrind --tool=callgrind --toggle-collect='*measured*'` counts. The argument selects the operation: `par`,
+//! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`.
 #![allow(missing_docs)] // it is a program
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
@@ -61,7 +61,7 @@ pub(crate) fn main() {
             let jws = CompactJws::parse(messages.id_token.as_bytes(), &limits).unwrap();
             run(|| assert!(insecure::header(black_box(&jws), &limits).unwrap().kid().is_some()));
         }
-        // What cargo calls every benchmark with.
+        // The arguments that cargo passes to every benchmark.
         other => assert!(["", "--bench", "--test"].contains(&other), "{other} is not known"),
     }
 }

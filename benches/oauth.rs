@@ -1,8 +1,8 @@
-//! The protocol layer: pushed requests, token requests and ID tokens, from the HTTP message to what was validated.
+//! The protocol layer: pushed requests, token requests and ID tokens, from the HTTP message to the validated value.
 //!
-//! `whole` is each of them with its signatures, PS256 with 2,048 bits. `without-signatures` runs each and, in turn with
-//! it, the verifications alone of the same tokens with the same keys, and counts the difference of the medians. Each
-//! iteration asserts its result.
+//! `whole` includes the signatures, PS256 with 2,048 bits. `without-signatures` alternates between the whole and the
+//! verifications of the same tokens with the same keys alone, and reports the difference of the medians. Each iteration
+//! asserts its result.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
@@ -16,8 +16,8 @@ use self::world::{World, messages, signed, signed_of, verify};
 #[path = "support/world.rs"]
 mod world;
 
-/// How long `whole` takes beyond `part`, which it does as well: the medians' difference, so that an iteration in which
-/// something else had the processor does not count.
+/// The additional time of `whole` over `part`, which it contains: the difference of the medians, so that disturbed
+/// iterations do not count.
 fn difference(b: &mut Bencher<'_>, whole: impl Fn(), part: impl Fn()) {
     b.iter_custom(|iterations| {
         let (mut with, mut without) = (Vec::new(), Vec::new());

@@ -1,4 +1,4 @@
-//! Raw PS256 by modulus size: verifying and signing 1,500 bytes, beside `ring` and `rsa`.
+//! Raw PS256 by modulus size: verifying and signing 1,500 bytes, compared with `ring` and `rsa`.
 //!
 //! Keys are prepared once where the library allows it. Each iteration asserts its result.
 #![allow(missing_docs)] // criterion's macros

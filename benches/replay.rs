@@ -1,6 +1,6 @@
-//! The replay store in memory with a million live identifiers: an insertion, a replay, a refusal because it is full.
+//! The replay store in memory with a million live identifiers: an insertion, a replay, a rejection by a full store.
 //!
-//! Each iteration asserts its result, and begins with the identifier's text: hashing it is part of it.
+//! Each iteration asserts its result and starts with the identifier's text, so the time includes hashing.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
@@ -17,7 +17,7 @@ const LIVE: u64 = 1_000_000;
 const LIFETIME: Duration = Duration::from_secs(300);
 const CLIENT: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 
-/// Of as many characters as a UUID.
+/// As many characters as a UUID.
 fn id(number: u64) -> String {
     format!("633bfebd-7e54-4c5b-8a5c-{number:012}")
 }
@@ -26,14 +26,14 @@ const fn key(identifier: &str) -> ReplayKey<'_> {
     ReplayKey::new(IdentifierKind::ClientAssertion, CLIENT, identifier)
 }
 
-/// When a request comes, at a rate that keeps a million live.
+/// The time of a request, at a rate that keeps a million live.
 fn at(number: u64) -> UnixTime {
     let start = UnixTime::from_seconds(1_769_766_718);
     start.saturating_add(Duration::from_nanos(number * (300_000_000_000 / LIVE)))
 }
 
 fn filled(count: u64) -> MemoryReplayStore {
-    // One client has them all.
+    // All identifiers belong to one client.
     let capacity = usize::try_from(count).unwrap();
     let store = MemoryReplayStore::new(capacity).with_client_share(capacity);
     for number in 0..LIVE {
@@ -47,11 +47,11 @@ fn memory(c: &mut Criterion) {
     let mut group = c.benchmark_group("replay-memory-1M");
     group.throughput(Throughput::Elements(1));
 
-    // What stores that are shared know an identifier by.
+    // The hash by which shared stores identify a value.
     let text = id(7);
     group.bench_function("digest", |b| b.iter(|| assert_ne!(key(black_box(&text)).digest(), [0; 32])));
 
-    // Each insertion throws away what the one a million before it left.
+    // Each insertion evicts the entry from a million insertions before.
     let store = filled(LIVE + LIVE / 50);
     let next = Cell::new(LIVE);
     group.bench_function("fresh", |b| {

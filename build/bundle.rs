@@ -1,4 +1,4 @@
-//! The schema files together: which definitions there are, and what a `$ref` means.
+//! All schema files together: their definitions, and the targets of `$ref`.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::SUFFIX;
 use super::fault::{Fault, step};
 
-/// What a schema's `$id` begins with; its path below schemas/ follows.
+/// The prefix of a schema's `$id`; its path below schemas/ follows.
 pub const BASE: &str = "https://schemas.ofm-protocol.example/";
 
 /// All schema files.
@@ -19,7 +19,7 @@ pub struct Bundle {
 pub struct File {
     /// Its path below schemas/.
     pub path: String,
-    /// The Rust module it becomes, below `types`.
+    /// Its Rust module below `types`.
     pub module: Vec<String>,
     pub root: Value,
 }
@@ -53,7 +53,7 @@ impl Bundle {
         self.files.get(path).ok_or_else(|| Fault::new(path, "", "no such file", "add it or correct the reference"))
     }
 
-    /// What `reference`, which stands in `from` at `pointer`, names.
+    /// The target of `reference`, which is in `from` at `pointer`.
     pub fn resolve<'a>(&'a self, from: &'a File, pointer: &str, reference: &str) -> Result<Definition<'a>, Fault> {
         let fault = |problem: String| {
             Fault::new(
@@ -96,7 +96,7 @@ impl File {
 }
 
 impl Definition<'_> {
-    /// The path of the Rust type that this definition becomes, from the crate's root on.
+    /// The path of this definition's Rust type from the crate's root.
     pub fn rust_path(&self) -> String {
         match self.schema.pointer("/x-rust-type/path").and_then(Value::as_str) {
             Some(path) => path.replacen("ofm_protocol", "crate", 1),
@@ -111,12 +111,12 @@ impl Definition<'_> {
     }
 }
 
-/// The members of a JSON object by name, whatever order `serde_json` keeps.
+/// The members of a JSON object by name, in any order of `serde_json`.
 pub fn sorted(object: &serde_json::Map<String, Value>) -> BTreeMap<&str, &Value> {
     object.iter().map(|(name, value)| (name.as_str(), value)).collect()
 }
 
-/// `path`, as it stands in the file `from`, below schemas/.
+/// `path`, relative to the file `from`, as a path below schemas/.
 fn relative(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();

@@ -1,8 +1,8 @@
-//! What is wrong with a schema, as one line.
+//! A fault of a schema, as one line.
 
 use std::fmt;
 
-/// A rule that a schema breaks: where, what, and what to do.
+/// A rule that a schema breaks: the position, the problem, and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     file: String,
@@ -21,7 +21,7 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = format!("schemas/{}#{}: {}; {}", self.file, self.pointer, self.problem, self.remedy);
-        // Cargo takes one line an error; a message of another crate may hold several.
+        // Cargo takes one line per error; a message of another crate may have several.
         f.write_str(&line.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

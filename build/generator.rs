@@ -1,8 +1,9 @@
-//! From the schemas' texts to the texts of Rust modules, as a pure function.
+//! Turns the texts of the schemas into the texts of Rust modules, as a pure function.
 //!
-//! The passes, in order: [`bundle`] reads the files and resolves references; [`lint`] refuses what later passes would
-//! ignore; [`lower`] hands each file's definitions to typify in its own vocabulary; [`style`] turns typify's output
-//! into the public API; [`union`] writes the enums that dispatch on a member; [`tree`] writes the module tree.
+//! The passes in order: [`bundle`] reads the files and resolves references; [`lint`] rejects constructs that later
+//! passes would ignore; [`lower`] passes each file's definitions to typify in typify's vocabulary; [`style`] turns
+//! typify's output into the public API; [`union`] writes the enums that dispatch on a member; [`tree`] writes the
+//! module tree.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,10 +19,10 @@ mod style;
 mod tree;
 mod union;
 
-/// How a schema file's name ends; other files below schemas/ are left alone.
+/// The ending of schema files; other files below schemas/ are ignored.
 const SUFFIX: &str = ".schema.json";
 
-/// Every schema's text below `directory`, by its path there with `/` between the parts.
+/// The text of every schema below `directory`, by its path with `/` between the parts.
 pub fn read_schemas(directory: &Path) -> Result<BTreeMap<String, String>, String> {
     let mut schemas = BTreeMap::new();
     let mut pending = vec![directory.to_path_buf()];
@@ -44,9 +45,9 @@ pub fn read_schemas(directory: &Path) -> Result<BTreeMap<String, String>, String
     Ok(schemas)
 }
 
-/// The generated files' texts, by their path below `OUT_DIR`/types; `tree.rs` includes the others.
+/// The texts of the generated files, by their path below `OUT_DIR`/types; `tree.rs` includes the others.
 ///
-/// `schemas` holds each schema's text by its path below schemas/.
+/// `schemas` has each schema's text by its path below schemas/.
 pub fn generate(schemas: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Fault> {
     let bundle = bundle::Bundle::read(schemas)?;
     lint::check(&bundle)?;

@@ -1,13 +1,13 @@
-//! The rules that keep schemas and types the same thing: what typify would ignore, merge or panic at is refused here,
-//! with the file, the place in it, and what to do.
+//! The rules that keep schemas and types equivalent. Constructs that typify would ignore, merge or panic at are
+//! rejected here, with the file, the position, and the remedy.
 //!
-//! 1. Only keywords that have an effect where they stand ([`vocabulary`]).
-//! 2. Structure and constraints stand in named definitions ([`place`]).
-//! 3. Names are Rust names, and unique in their directory ([`names`]).
-//! 4. Every object says whether it is open, every member and value has a description ([`object`], [`enumeration`]).
+//! 1. Only keywords that have an effect at their place ([`vocabulary`]).
+//! 2. Structure and constraints are in named definitions ([`place`]).
+//! 3. Names are valid in Rust, and unique in their directory ([`names`]).
+//! 4. Every object states whether it is open; every member and value has a description ([`object`], [`enumeration`]).
 //! 5. Values and tags are distinct ([`enumeration`], [`union`]).
 //! 6. `x-rust-type` is well formed and names a type of this crate ([`place`]); the generated code asserts the rest.
-//! 7. Secrets and personal data are in the types that do not show them ([`object`]).
+//! 7. Secrets and personal data have redacted types ([`object`]).
 //! 8. Descriptions are clean Markdown ([`vocabulary`]).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +28,10 @@ mod vocabulary;
 /// The dialect of all schemas.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Keywords of a file beside those of its root definition.
+/// Keywords of a file in addition to those of its root definition.
 const FILE: &[&str] = &["$schema", "$id", "$defs", "title"];
 
-/// The first fault, by path.
+/// Returns the first fault, by path.
 pub fn check(bundle: &Bundle) -> Result<(), Fault> {
     let mut taken: BTreeMap<(Vec<String>, String), String> = BTreeMap::new();
     let fallbacks = union::fallbacks(bundle)?;
@@ -119,7 +119,7 @@ fn check_definition(
     }
 }
 
-/// The definition's keywords beside annotations; at the root the file's too.
+/// The definition's keywords besides annotations; at the root, also those of the file.
 fn definition_keywords(definition: &Definition<'_>, allowed: &[&str]) -> Result<(), Fault> {
     let mut allowed = allowed.to_vec();
     if definition.pointer.is_empty() {

@@ -1,7 +1,7 @@
-//! A file's definitions in the vocabulary that typify understands, and typify's answer.
+//! Translates a file's definitions into the vocabulary of typify, and runs typify.
 //!
-//! typify sees one file at a time. A reference to a type that is not its to make (a hand-written one, one of another
-//! file, a union) is replaced by the path of that type.
+//! typify sees one file at a time. A reference to a type that typify does not make (a hand-written type, a type of
+//! another file, a union) is replaced by the path of that type.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::bundle::{Bundle, Definition, File, sorted};
 use super::fault::{Fault, step};
 
-/// What typify makes of the definitions of `file`.
+/// The output of typify for the definitions of `file`.
 pub fn to_rust(bundle: &Bundle, file: &File) -> Result<syn::File, Fault> {
     let mut definitions = Vec::new();
     for definition in file.definitions().filter(is_typifys) {
@@ -20,7 +20,7 @@ pub fn to_rust(bundle: &Bundle, file: &File) -> Result<syn::File, Fault> {
         definitions.push((definition.name.to_owned(), schema));
     }
     let refused = |problem: &str| fault(file, "", problem);
-    // typify panics where it meets what it has no code for; that is a fault of the schema like any other.
+    // typify panics on constructs that it does not support. This is a fault of the schema like any other.
     let answer = catch_unwind(AssertUnwindSafe(|| {
         let mut settings = typify::TypeSpaceSettings::default();
         settings
@@ -77,7 +77,7 @@ fn definition_of(bundle: &Bundle, definition: &Definition<'_>) -> Result<Value, 
     Ok(lowered.into())
 }
 
-/// A schema where a value stands: a member, an item, a parameter.
+/// The schema of a value: a member, an item, a parameter.
 fn place(bundle: &Bundle, file: &File, pointer: &str, schema: &Value) -> Result<Value, Fault> {
     if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
         let target = bundle.resolve(file, pointer, reference)?;
@@ -111,7 +111,7 @@ fn place(bundle: &Bundle, file: &File, pointer: &str, schema: &Value) -> Result<
     Ok(lowered.into())
 }
 
-/// A type parameter that stands in `owner`, as `file` sees it.
+/// A type parameter of `owner`, from the point of view of `file`.
 fn parameter_of(bundle: &Bundle, owner: &Definition<'_>, file: &File, schema: &Value) -> Result<Value, Fault> {
     let lowered = place(bundle, owner.file, &owner.pointer, schema)?;
     match lowered.get("$ref").and_then(Value::as_str).and_then(|reference| reference.rsplit('/').next()) {

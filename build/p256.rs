@@ -1,4 +1,4 @@
-//! Writes the table of P-256's generator, by the library's own arithmetic.
+//! Writes the table of P-256's generator, with the library's own arithmetic.
 
 #![allow(dead_code, reason = "of the library's modules the table needs a part")]
 
@@ -23,7 +23,7 @@ const GENERATOR: [limbs::Limbs; 2] = [
     [0xcbb6_4068_37bf_51f5, 0x2bce_3357_6b31_5ece, 0x8ee7_eb4a_7c0f_9e16, 0x4fe3_42e2_fe1a_7f9b],
 ];
 
-/// The text of `src/crypto/backend/portable/p256/generator.rs`'s table.
+/// The text of the table for `src/crypto/backend/portable/p256/generator.rs`.
 pub(crate) fn generator() -> Result<String, String> {
     let [x, y] = &GENERATOR;
     let point = point::Affine::from_coordinates_vartime(x, y).ok_or("the generator of P-256 is not on its curve")?;
@@ -35,7 +35,7 @@ pub(crate) fn generator() -> Result<String, String> {
             text.push_str("Entry([");
             for limb in limbs {
                 let [a, b, c, d] = [limb >> 48, limb >> 32, limb >> 16, limb].map(|part| part & 0xffff);
-                // Writing into a string does not fail.
+                // Writing to a string does not fail.
                 let _ = write!(text, "0x{a:04x}_{b:04x}_{c:04x}_{d:04x}, ");
             }
             text.push_str("]),\n");

@@ -1,7 +1,7 @@
 //! Enums that dispatch on the text of one member.
 //!
-//! serde has no form that keeps an unknown type whole and at the same time never takes a malformed known type for an
-//! unknown one, which for a consent would be a hole.
+//! No form of serde keeps an unknown type completely and also rejects a malformed known type. Accepting a malformed
+//! consent as an unknown type would be a vulnerability.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -48,7 +48,7 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
             names.push(quote!(Self::#case(value) => &value.#field));
             otherwise = quote!(members.read("unknown type").map(#name::#case));
             take_otherwise = quote!(content.newtype_variant().map(#name::#case));
-            // An unknown type whose text is a known one's would be read as that.
+            // An unknown type with the text of a known one would be read as the known one.
             refuse_known = quote! {
                 if matches!(&made, Self::#case(value) if Self::KNOWN.contains(&value.#field.as_str())) {
                     return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
@@ -97,14 +97,14 @@ pub fn enumeration(item: &Item, tag: &str, variants: &[Variant]) -> TokenStream 
     }
 }
 
-/// How it is read: at once by a reader that looks ahead for the tag, else by way of a map of all members.
+/// The reader: directly, for a deserializer that looks ahead for the tag, otherwise through a map of all members.
 fn deserialize(
     name: &Ident,
     tag: &str,
     (takes, take_otherwise): (&[TokenStream], &TokenStream),
     (reads, otherwise): (&[TokenStream], &TokenStream),
 ) -> TokenStream {
-    // Only the reader of checked documents knows this name. To all others it is a newtype's.
+    // Only this crate's reader of checked documents knows this name. Other deserializers treat it as a newtype's.
     let asked = format!("$tagged by {tag}");
     quote! {
         impl<'de> ::serde::Deserialize<'de> for #name {

@@ -1,4 +1,5 @@
-//! Signs claims, verifies the token by a key set and validates it: all of it in buffers of the caller's, no heap.
+//! Signs claims, verifies the token with a key set, and validates the claims. All data is in the caller's buffers,
+//! without a heap.
 //!
 //!     cargo run --example sign_and_verify
 
@@ -11,7 +12,7 @@ use ofm_protocol::jwt::Validation;
 use ofm_protocol::time::{NumericDate, UnixTime};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // A key for this example; a service reads its own.
+    // The example uses a test key; a service reads its own.
     let key = SigningKey::from_pem(include_bytes!("../tests/keys/rsa-2048.pem"))?;
     let jwk = Jwk::new(key.verifying_key().clone()).with_thumbprint();
     let kid = jwk.kid().unwrap_or_default().to_owned();
@@ -23,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let token = sign(&ProtectedHeader::new().with_kid(&kid), claims, &key, &mut SystemRandom, &mut token)?;
     println!("{}", str::from_utf8(token)?);
 
-    // The caller names the algorithms; the key must be of the one that the token names.
+    // The caller names the algorithms; the algorithm of the key must be the one in the token.
     let verifier = Verifier::with_keys(&keys, AlgorithmSet::of(&[Algorithm::Ps256]));
     let verified = verifier.verify_token(token)?;
     let mut payload = [0; 512];

@@ -1,4 +1,5 @@
-//! Builds the `authorization_details` of an account access consent and reads a token response, in the generated types.
+//! Builds the `authorization_details` of an account access consent and reads a token response, with the generated
+//! types.
 //!
 //!     cargo run --example typed_messages
 
@@ -7,7 +8,7 @@ use std::error::Error;
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, TokenResponse};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // A known type is checked member by member: a misspelt permission is an error, not a surprise at the bank.
+    // A known type is checked member by member: a misspelt permission is an error here, not at the bank.
     let requested: AuthorizationDetail = serde_json::from_str(
         r#"{
             "type": "urn:openfinance-ml:account-access-consent:v1.2",
@@ -23,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     println!("{}", serde_json::to_string_pretty(&requested)?);
 
-    // Secrets and personal data do not show in Debug output; unknown members and types are kept.
+    // Debug output contains no secrets and no personal data; unknown members and types are kept.
     let response: TokenResponse = serde_json::from_str(
         r#"{
             "access_token": "26e0bf38-9fab-48e5-8be6-4a906905f959",

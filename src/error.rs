@@ -1,9 +1,7 @@
-//! Errors: `Copy`, without heap, each variant with a stable label, a message, and the clause it rests on.
+//! Error types: `Copy`, without heap. Each variant has a stable label, a message, and a citation.
 //!
-//! Every enum of this module is made by one macro, so that the catalogue in docs/errors.md can be made from it: an
-//! error that is not in the catalogue cannot exist. Messages never contain secrets, and never text that came from
-//! outside:
-//! they name members by fixed names, and places by segment and offset.
+//! One macro makes every enum of this module, so that the catalogue in docs/errors.md covers every error. Messages
+//! contain no secrets and no text from outside: they name members by fixed names, and places by segment and offset.
 
 pub use self::base64url::Base64UrlError;
 #[cfg(feature = "oauth")]
@@ -77,15 +75,15 @@ pub struct Entry {
     pub label: &'static str,
     /// The message, with the names of its values in braces.
     pub message: &'static str,
-    /// The specification and section that the refusal rests on.
+    /// The specification and section of the broken rule.
     pub citation: &'static str,
-    /// What it means, as documented on the variant.
+    /// The meaning, as documented on the variant.
     pub meaning: &'static str,
-    /// Whether label and message may be told to whoever sent what was refused; docs/errors.md says why.
+    /// Whether the sender may be told the label and the message; docs/errors.md explains the decision.
     pub client_safe: bool,
 }
 
-/// What a verdict or an error comes down to, for logs, metrics and audits: fixed texts, never anything from outside.
+/// The summary of a verdict or an error for logs, metrics and audits. All texts are fixed; none comes from outside.
 ///
 /// ```
 /// use ofm_protocol::error::JwsError;
@@ -100,7 +98,7 @@ pub struct Entry {
 pub struct Finding {
     /// The stable label: lower-case words joined by underscores.
     pub label: &'static str,
-    /// Of a verdict, what the rule asks for; of an error, how it was broken.
+    /// For a verdict, the requirement of the rule; for an error, the violation.
     pub rule: &'static str,
     /// The specification and section.
     pub citation: &'static str,
@@ -114,10 +112,10 @@ impl Finding {
 
 /// Defines an error enum with its catalogue.
 ///
-/// A variant reads `Name { fields } => "label", "message {field}", "citation";`. The doc comment on it is its meaning.
+/// A variant has the form `Name { fields } => "label", "message {field}", "citation";`. Its doc comment is its meaning.
 ///
-/// `pub enum Name: client_safe` says that whoever sent what was refused may be told, `pub enum Name: internal` that
-/// they may not; a variant that is otherwise says so after its citation.
+/// `pub enum Name: client_safe` means that the sender may be told, `pub enum Name: internal` that the sender may not. A
+/// variant that differs from its enum says so after its citation.
 macro_rules! catalogue {
     (
         $(#[$meta:meta])*
@@ -155,13 +153,13 @@ macro_rules! catalogue {
                 match self { $( Self::$variant $({ $( $field: _ ),+ })? => $label, )+ }
             }
 
-            /// The specification and section that the refusal rests on.
+            /// The specification and section of the broken rule.
             #[must_use]
             pub const fn citation(&self) -> &'static str {
                 match self { $( Self::$variant $({ $( $field: _ ),+ })? => $citation, )+ }
             }
 
-            /// Label, meaning and citation in one.
+            /// The label, meaning and citation.
             #[must_use]
             pub const fn finding(&self) -> $crate::error::Finding {
                 match self {
@@ -170,7 +168,7 @@ macro_rules! catalogue {
                 }
             }
 
-            /// Whether whoever sent what was refused may be told the label and the message; docs/errors.md says why.
+            /// Whether the sender may be told the label and the message; docs/errors.md explains the decision.
             #[must_use]
             pub const fn is_client_safe(&self) -> bool {
                 match self {
@@ -191,7 +189,7 @@ macro_rules! catalogue {
 }
 pub(crate) use catalogue;
 
-/// An enum's word for its variants, overruled by a variant's own.
+/// The flag of an enum for its variants, unless the variant has its own.
 macro_rules! is_client_safe {
     (client_safe) => {
         true

@@ -1,7 +1,8 @@
-//! JOSE: compact JWS, headers, keys and key sets (RFC 7515, 7517, 7518, 7638), strict, without a heap allocation.
+//! JOSE: compact JWS, headers, keys and key sets (RFC 7515, 7517, 7518, 7638), strict, without heap allocation.
 //!
-//! The way of a token: bytes, [`CompactJws`] (its shape), [`VerifiedJws`] (its signature), [`VerifiedPayload`] (its
-//! content). Nobody but a [`Verifier`] makes the last two. What a payload's claims mean is [`crate::jwt`]'s.
+//! The steps of a token: bytes, [`CompactJws`] (checked shape), [`VerifiedJws`] (verified signature),
+//! [`VerifiedPayload`] (decoded content). Only a [`Verifier`] makes the last two. [`crate::jwt`] validates the claims
+//! of a payload.
 
 pub use self::algorithms::AlgorithmSet;
 pub use self::batch::BatchToken;

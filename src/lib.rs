@@ -1,16 +1,17 @@
-//! Open Finance Malaysia (FAPI 2.0) messages, strongly typed, and a PS256 core that signs, parses and verifies JWTs
-//! without a heap allocation.
+//! Typed messages of Open Finance Malaysia (FAPI 2.0), and a cryptographic core that signs, parses and verifies JWTs
+//! without heap allocation.
 //!
 //! * [`types`]: the messages, generated from JSON Schemas at build time.
-//! * [`oauth`]: the protocol of both sides, sans-IO: start here, its page has an example of each.
-//! * [`jose`], [`jwt`]: tokens on their own: verify, validate, sign.
-//! * [`crypto`]: keys and signatures over bytes.
-//! * [`time`], [`error`]: points in time; every refusal with its label and citation.
+//! * [`oauth`]: the protocol layer for client and server, without I/O. Start here: its page has an example for each
+//!   side.
+//! * [`jose`], [`jwt`]: verify, validate and sign tokens without the protocol layer.
+//! * [`crypto`]: keys, and signatures over bytes.
+//! * [`time`], [`error`]: points in time; all errors, each with a label and a citation.
 //!
-//! No module reads a clock, opens a socket or takes randomness of its own: all three are arguments. Without features
-//! the crate is `no_std` without `alloc`; verifying, signing, parsing and validating never allocate, and need at most
-//! 64 KiB of stack each, a batch of signatures 80. The one exception is opt-in: with the feature `ring`, that library
-//! takes the system's randomness itself, and allocates for RSA.
+//! No module reads a clock, opens a socket or draws randomness: time, I/O and randomness are arguments. Without
+//! features the crate is `no_std` without `alloc`. Verifying, signing, parsing and validating never allocate, and each
+//! needs at most 64 KiB of stack. One optional feature is an exception: with `ring`, that library draws the system's
+//! randomness itself, and allocates for RSA.
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -30,7 +31,7 @@ pub mod time;
 #[cfg(feature = "types")]
 pub mod types;
 
-/// The examples of the README and of docs/ are compiled.
+/// Compiles the examples of the README and of docs/.
 #[cfg(all(doctest, feature = "oauth", feature = "getrandom"))]
 mod pages {
     #[doc = include_str!("../README.md")]

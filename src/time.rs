@@ -1,10 +1,10 @@
-//! Points in time, as arguments: nothing in this crate reads a clock.
+//! Points in time. They are arguments: no code in this crate reads a clock.
 //!
-//! [`UnixTime`] is "now", given by the caller. [`NumericDate`] is a time as a JWT claim states it (RFC 7519 section 2),
-//! read from its decimal text without a floating-point number, so that it can be compared exactly.
+//! The caller supplies the current time as [`UnixTime`]. [`NumericDate`] is the time of a JWT claim (RFC 7519 section
+//! 2). It is read from its decimal text without floating point, so comparisons are exact.
 //!
-//! With the features `time`, `chrono` and `jiff` both become what the crates of those names have, and come from it: by `From`
-//! where every value fits, else by `TryFrom`.
+//! The features `time`, `chrono` and `jiff` add conversions to and from the types of these crates: `From` if every
+//! value fits, otherwise `TryFrom`.
 
 use core::fmt;
 use core::time::Duration;
@@ -39,19 +39,19 @@ pub struct UnixTime {
 }
 
 impl UnixTime {
-    /// The last representable second that has a four-digit year: 9999-12-31T23:59:59Z.
+    /// The last second of the year 9999: 9999-12-31T23:59:59Z.
     pub const MAX_SECONDS: u64 = 253_402_300_799;
 
-    /// The latest point in time that a [`NumericDate`] can state: 9999-12-31T23:59:59.999999999Z.
+    /// The latest point in time of a [`NumericDate`]: 9999-12-31T23:59:59.999999999Z.
     pub const MAX: Self = Self { seconds: Self::MAX_SECONDS, nanoseconds: 999_999_999 };
 
-    /// A whole second. Values past [`UnixTime::MAX_SECONDS`] are taken as that.
+    /// A whole second. Values above [`UnixTime::MAX_SECONDS`] become [`UnixTime::MAX_SECONDS`].
     #[must_use]
     pub const fn from_seconds(seconds: u64) -> Self {
         if seconds > Self::MAX_SECONDS { Self::MAX } else { Self { seconds, nanoseconds: 0 } }
     }
 
-    /// A second and the nanoseconds past it; `None` past [`UnixTime::MAX`] or from 10^9 nanoseconds on.
+    /// A second and its nanoseconds; `None` above [`UnixTime::MAX`] or for 10^9 nanoseconds and more.
     #[must_use]
     pub const fn new(seconds: u64, nanoseconds: u32) -> Option<Self> {
         if seconds > Self::MAX_SECONDS || nanoseconds >= 1_000_000_000 {
@@ -66,13 +66,13 @@ impl UnixTime {
         self.seconds
     }
 
-    /// The nanoseconds past [`UnixTime::seconds`], below 10^9.
+    /// The nanoseconds after [`UnixTime::seconds`], below 10^9.
     #[must_use]
     pub const fn nanoseconds(self) -> u32 {
         self.nanoseconds
     }
 
-    /// This time and `later`, at most [`UnixTime::MAX`].
+    /// This time plus `later`, at most [`UnixTime::MAX`].
     #[must_use]
     pub const fn saturating_add(self, later: Duration) -> Self {
         match self.since_epoch().checked_add(later) {
@@ -81,13 +81,13 @@ impl UnixTime {
         }
     }
 
-    /// This time less `earlier`, at least the epoch.
+    /// This time minus `earlier`, at least the epoch.
     #[must_use]
     pub const fn saturating_sub(self, earlier: Duration) -> Self {
         Self::from_since_epoch(self.since_epoch().saturating_sub(earlier))
     }
 
-    /// How long after `earlier` this is; `None` if it is before.
+    /// The time that has passed since `earlier`; `None` if `earlier` is later than this time.
     #[must_use]
     pub const fn checked_since(self, earlier: Self) -> Option<Duration> {
         self.since_epoch().checked_sub(earlier.since_epoch())
@@ -95,13 +95,13 @@ impl UnixTime {
 
     #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
     const fn signed_seconds(self) -> i64 {
-        // At most twelve digits.
+        // The value has at most twelve digits.
         self.seconds.cast_signed()
     }
 
     #[cfg(any(feature = "time", feature = "jiff"))]
     const fn signed_nanoseconds(self) -> i32 {
-        // At most nine digits.
+        // The value has at most nine digits.
         self.nanoseconds.cast_signed()
     }
 
@@ -114,7 +114,7 @@ impl UnixTime {
     }
 }
 
-/// Seconds since the epoch and nanoseconds past them, as other libraries have them.
+/// Converts seconds since the epoch and nanoseconds, the form of other libraries.
 #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
 fn from_parts(seconds: i64, nanoseconds: u32) -> Result<UnixTime, TimeRangeError> {
     let seconds = u64::try_from(seconds).map_err(|_| TimeRangeError::BeforeEpoch)?;
@@ -124,8 +124,8 @@ fn from_parts(seconds: i64, nanoseconds: u32) -> Result<UnixTime, TimeRangeError
     UnixTime::new(seconds, nanoseconds).ok_or(TimeRangeError::TooLate)
 }
 
-/// RFC 3339, in UTC, with as many digits of a fraction as are not zero. The alternate form `{:#}` adds the seconds
-/// since the epoch in brackets, as the messages of errors do: `2026-01-30T09:51:58Z (1769766718)`.
+/// Writes RFC 3339 in UTC. A fraction has no trailing zeros. The alternate form `{:#}` adds the seconds since the epoch
+/// in brackets, as the messages of errors do: `2026-01-30T09:51:58Z (1769766718)`.
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = civil_from_days(i64::try_from(self.seconds / 86_400).unwrap_or(i64::MAX));
@@ -137,7 +137,8 @@ impl fmt::Display for UnixTime {
     }
 }
 
-/// The system's clock reading; before the epoch it is the epoch, past year 9999 it is [`UnixTime::MAX`].
+/// Converts a reading of the system's clock. A time before the epoch becomes the epoch; a time after the year 9999
+/// becomes [`UnixTime::MAX`].
 #[cfg(feature = "std")]
 impl From<std::time::SystemTime> for UnixTime {
     fn from(time: std::time::SystemTime) -> Self {
@@ -146,22 +147,22 @@ impl From<std::time::SystemTime> for UnixTime {
     }
 }
 
-/// A time as a JWT claim states it: a JSON number of seconds since the epoch, possibly with a fraction (RFC 7519
-/// section 2), from the epoch to the year 9999.
+/// The time of a JWT claim: a JSON number of seconds since the epoch, possibly with a fraction (RFC 7519 section 2),
+/// from the epoch to the year 9999.
 ///
-/// Digits past the ninth of the fraction are cut off. It is written without an exponent, and without a fraction where
-/// that is zero.
+/// Digits after the ninth of the fraction are ignored. The text is written without an exponent, and without a zero
+/// fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NumericDate(UnixTime);
 
 impl NumericDate {
-    /// A whole second. Values past [`UnixTime::MAX_SECONDS`] are taken as [`UnixTime::MAX`].
+    /// A whole second. Values above [`UnixTime::MAX_SECONDS`] become [`UnixTime::MAX`].
     #[must_use]
     pub const fn from_seconds(seconds: u64) -> Self {
         Self(UnixTime::from_seconds(seconds))
     }
 
-    /// The time that is stated.
+    /// The point in time.
     #[must_use]
     pub const fn time(self) -> UnixTime {
         self.0
@@ -173,15 +174,16 @@ impl NumericDate {
         self.0.seconds
     }
 
-    /// The nanoseconds past [`NumericDate::seconds`], below 10^9.
+    /// The nanoseconds after [`NumericDate::seconds`], below 10^9.
     #[must_use]
     pub const fn nanoseconds(self) -> u32 {
         self.0.nanoseconds
     }
 
-    /// Reads the text of a JSON number (RFC 8259 section 6), exactly: `1769767018.445`, `1.7697e9`.
+    /// Reads the exact value of a JSON number (RFC 8259 section 6): `1769767018.445`, `1.7697e9`.
     ///
-    /// Errors: text that is no JSON number, a negative number (but not `-0`), a number past the year 9999.
+    /// Errors: the text is not a JSON number; the number is negative (`-0` is accepted); the number is after the year
+    /// 9999.
     pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
         decimal::read(text)
     }
@@ -199,7 +201,7 @@ impl From<NumericDate> for UnixTime {
     }
 }
 
-/// The text of a JSON number. The alternate form `{:#}` is that of [`UnixTime`]: RFC 3339, with the number in brackets.
+/// Writes a JSON number. The alternate form `{:#}` writes RFC 3339 with the number in brackets, as [`UnixTime`] does.
 impl fmt::Display for NumericDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
@@ -210,15 +212,15 @@ impl fmt::Display for NumericDate {
     }
 }
 
-/// Why a text is no [`NumericDate`].
+/// The reason why a text is not a [`NumericDate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NumericDateError {
-    /// It is not a JSON number.
+    /// The text is not a JSON number.
     NotANumber,
-    /// It is before 1970.
+    /// The time is before 1970.
     Negative,
-    /// It is after the year 9999.
+    /// The time is after the year 9999.
     OutOfRange,
 }
 
@@ -248,7 +250,7 @@ fn write_fraction(f: &mut fmt::Formatter<'_>, nanoseconds: u32) -> fmt::Result {
 
 /// The proleptic Gregorian date of a day counted from 1970-01-01, as (year, month, day).
 ///
-/// Counts in eras of 400 years that begin on 1 March, so that the leap day is the last of its year.
+/// Eras of 400 years begin on 1 March, so that the leap day is the last day of its year.
 pub(crate) const fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
@@ -262,7 +264,7 @@ pub(crate) const fn civil_from_days(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// The day, counted from 1970-01-01, of a proleptic Gregorian date; the inverse of [`civil_from_days`].
+/// The day of a proleptic Gregorian date, counted from 1970-01-01; the inverse of [`civil_from_days`].
 #[cfg(any(test, feature = "types"))]
 pub(crate) const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };

@@ -1,4 +1,4 @@
-//! Every operation of the core fits a stack of 64 KiB: each runs in a thread that has no more.
+//! Every operation of the core fits in a stack of 64 KiB: each runs in a thread of that size.
 #![allow(missing_docs, clippy::unwrap_used)] // a test binary: helpers may stop it
 
 use ofm_protocol::crypto::random::SystemRandom;
@@ -19,7 +19,7 @@ const KEYS: [&str; 5] = [
 
 const CLAIMS: &[u8] = br#"{"iss":"client","aud":"https://as.example","exp":1769767018.445,"nbf":1769766708.445}"#;
 
-/// Runs an operation where it has 64 KiB of stack. Running out of it would end the process.
+/// Runs an operation with 64 KiB of stack. Exceeding it would end the process.
 fn within<T: Send>(operation: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, operation).unwrap().join().unwrap()
@@ -49,11 +49,11 @@ fn each_operation_fits_64_kib_of_stack() {
         let jwk = within(|| Box::new(Jwk::new(key.verifying_key().clone()).with_kid("one").unwrap()));
         let verifier = Verifier::with_keys(&*jwk, AlgorithmSet::of(Algorithm::ALL));
         let verified = within(|| verifier.verify_token(token)).unwrap();
-        // Sixteen fill the lanes twice; two more are left over.
+        // Sixteen items fill the lanes twice; two more remain.
         let mut items = vec![BatchItem::new(key.verifying_key(), b"message", &signature); 18];
         within(|| verify_batch(&mut items));
         assert!(items.iter().all(|item| item.verdict().is_ok()));
-        // Keys with tables and without.
+        // Prepared keys and plain keys.
         let both = [key.verifying_key(), &*prepared].into_iter().cycle();
         let mut items: Vec<_> = both.take(38).map(|key| BatchItem::new(key, b"message", &signature)).collect();
         within(|| verify_batch(&mut items));

@@ -1,11 +1,11 @@
-//! The RSA keys that benchmarks measure, and how long their messages are.
+//! The RSA keys of the benchmarks, and the length of their messages.
 
-/// The bits of a modulus, and the private key.
+/// The length of a modulus in bits, and the private key.
 pub(crate) const KEYS: [(u32, &str); 3] = [
     (2048, include_str!("../../tests/keys/rsa-2048.pem")),
     (3072, include_str!("../../tests/keys/rsa-3072.pem")),
     (4096, include_str!("../../tests/keys/rsa-4096.pem")),
 ];
 
-/// The bytes of a message.
+/// The length of a message in bytes.
 pub(crate) const MESSAGE_LEN: usize = 1500;

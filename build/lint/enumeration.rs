@@ -37,7 +37,7 @@ pub fn check(definition: &Definition<'_>) -> Result<(), Fault> {
         if !names::is_upper_camel(&names::variant(value)) {
             return fault(&pointer, format!("`{value}` gives typify no name"), "use an x-rust-type");
         }
-        // typify names variants by value first and panics if two names are one.
+        // typify first names variants by value, and panics if two names are equal.
         if !values.insert(names::variant(value)) {
             return fault(
                 &pointer,

@@ -1,4 +1,4 @@
-//! Rule 3: names that are Rust's too.
+//! Rule 3: names that are valid in Rust.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::generator::bundle::{Definition, File};
 use crate::generator::fault::Fault;
 
-/// Names that generated code uses bare.
+/// Names that generated code uses without a path.
 const TAKEN: &[&str] = &[
     "Box",
     "Clone",
@@ -38,7 +38,7 @@ const TAKEN: &[&str] = &[
     "Vec",
 ];
 
-/// The path's parts are module names.
+/// The parts of the path are module names.
 pub fn module(file: &File) -> Result<(), Fault> {
     let is_name = |part: &String| {
         part.starts_with(|first: char| first.is_ascii_lowercase())
@@ -55,7 +55,7 @@ pub fn module(file: &File) -> Result<(), Fault> {
     }
 }
 
-/// The definition's name is a type's name, as typify would write it.
+/// The definition's name is the name of a type in the form of typify.
 pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
     let fault = |problem: &str, remedy: &str| {
         let problem = format!("`{}` {problem}", definition.name);
@@ -70,7 +70,7 @@ pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The `title` of a branch, which is the variant's name; else what is wrong with it, and what to do.
+/// The `title` of a branch, which is the variant's name; otherwise the fault and the remedy.
 pub fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
     match branch.get("title") {
         None => Err(("has no `title`".to_owned(), "add the variant's name in UpperCamelCase")),
@@ -85,7 +85,7 @@ pub fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
     }
 }
 
-/// Whether it has a variant's form: `UpperCamelCase`, an underscore between digits allowed.
+/// Whether the name has the form of a variant: `UpperCamelCase`, with an underscore between digits allowed.
 pub fn is_upper_camel(name: &str) -> bool {
     let bytes = name.as_bytes();
     let underscores_part_digits = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').all(|(index, _)| {
@@ -97,12 +97,12 @@ pub fn is_upper_camel(name: &str) -> bool {
         && underscores_part_digits
 }
 
-/// Whether a member's name gives a field's: ASCII, with a letter first once it is `snake_case`.
+/// Whether a member's name gives the name of a field: ASCII, with a letter first in `snake_case`.
 pub fn is_field(name: &str) -> bool {
     name.is_ascii() && name.to_snake_case().starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// What typify would call a variant for `value`.
+/// The name that typify gives a variant for `value`.
 pub fn variant(value: &str) -> String {
     value.to_upper_camel_case()
 }

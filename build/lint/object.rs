@@ -1,4 +1,4 @@
-//! Objects: open or closed, each member documented, secrets and personal data in types that do not show them.
+//! Objects: open or closed, each member documented, secrets and personal data in redacted types.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::vocabulary::annotations;
 use crate::generator::bundle::{Bundle, Definition, sorted};
 use crate::generator::fault::{Fault, step};
 
-/// Members that hold personal data, by name.
+/// Names of members with personal data.
 const PERSONAL: &[&str] = &[
     "account_name",
     "account_number",
@@ -32,7 +32,7 @@ const PERSONAL: &[&str] = &[
     "preferred_username",
 ];
 
-/// How names with `token` end that hold none.
+/// Endings of names with `token` that contain no token.
 const ABOUT_TOKENS: &[&str] = &["_type", "_endpoint", "_supported", "_alg", "_method"];
 
 pub fn check(bundle: &Bundle, definition: &Definition<'_>, is_fallback: bool) -> Result<(), Fault> {
@@ -107,7 +107,7 @@ fn check_required(definition: &Definition<'_>, properties: &serde_json::Map<Stri
     Ok(())
 }
 
-/// Rule 7: by its name a member may not be a string that `Debug` shows.
+/// Rule 7: `Debug` would print this member, and its name indicates a secret or personal data.
 fn check_redaction(
     bundle: &Bundle,
     definition: &Definition<'_>,

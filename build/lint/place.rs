@@ -1,4 +1,4 @@
-//! Schemas where a value stands: members, items, parameters. Structure and constraints are not for here.
+//! Schemas of values: members, items, parameters. Structure and constraints belong in definitions.
 
 use serde_json::Value;
 
@@ -26,12 +26,12 @@ const ENFORCEABLE: &[&str] = &[
     "x-rust-type",
 ];
 
-/// Where the hand-written types are.
+/// The module of the hand-written types.
 const SCALARS: &str = "ofm_protocol::types::scalar::";
 
-/// A value's schema: a reference, an unconstrained scalar, or an array or a map of such.
+/// The schema of a value: a reference, an unconstrained scalar, or an array or map of such.
 ///
-/// `with_not` allows a string that is none of some others, as the tag of a union's fallback is.
+/// `with_not` allows a string that excludes some values, the form of the tag in a union's fallback.
 pub fn check(bundle: &Bundle, file: &File, pointer: &str, schema: &Value, with_not: bool) -> Result<(), Fault> {
     if let Some(reference) = schema.get("$ref") {
         keywords(file, pointer, schema, &["$ref"])?;
@@ -80,7 +80,7 @@ fn inner(bundle: &Bundle, file: &File, pointer: &str, schema: &Value, keyword: &
     }
 }
 
-/// Bounds that the Rust type has of itself; typify ignores all others.
+/// Bounds that the Rust type enforces itself; typify ignores all others.
 fn integer(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
     keywords(file, pointer, schema, &["type", "format", "minimum", "maximum"])?;
     let is = |keyword: &str, wanted: &[u64]| {
@@ -95,7 +95,7 @@ fn integer(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
     Err(Fault::new(&file.path, pointer, "an integer with other bounds than a Rust type", remedy))
 }
 
-/// Rule 6: a definition that a hand-written type stands for.
+/// Rule 6: a definition with a hand-written type.
 pub fn hand_written(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
     let Definition { file, schema, pointer, .. } = definition;
     super::definition_keywords(definition, ENFORCEABLE)?;

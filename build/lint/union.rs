@@ -1,4 +1,4 @@
-//! Unions: objects told apart by the text of one required member.
+//! Unions: objects that the text of one required member distinguishes.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::generator::bundle::{Bundle, Definition, File};
 use crate::generator::fault::{Fault, step};
 use crate::generator::model;
 
-/// The definitions that a union falls back to, by file and name.
+/// The fallbacks of unions, by file and name.
 pub fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
     let mut fallbacks = BTreeSet::new();
     for definition in bundle.files().flat_map(File::definitions) {
@@ -90,7 +90,7 @@ pub fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> 
     }
 }
 
-/// The fallback's tag is every text but the known ones, so that exactly one branch of the union holds.
+/// The fallback's tag is every text except the known ones, so that exactly one branch of the union matches.
 fn check_fallback(target: &Definition<'_>, tag: &str, known: &BTreeSet<String>) -> Result<(), Fault> {
     let member = step(&step(&target.pointer, "properties"), tag);
     let excluded =

@@ -1,4 +1,4 @@
-//! Rules 1 and 8: keywords that have an effect, and texts that are clean Markdown.
+//! Rules 1 and 8: keywords with an effect, and descriptions in clean Markdown.
 
 use serde_json::Value;
 
@@ -6,11 +6,11 @@ use crate::generator::bundle::{File, sorted};
 use crate::generator::fault::{Fault, step};
 use crate::generator::model;
 
-/// Keywords that say something to readers only, or to every pass.
+/// Keywords for readers only, or for every pass.
 const ANNOTATIONS: &[&str] =
     &["$comment", "deprecated", "description", "examples", "x-ofm-deprecated", "x-ofm-provenance", "x-ofm-unenforced"];
 
-/// The schema at `pointer` is an object with no keyword but annotations and those `allowed`.
+/// Checks that the schema at `pointer` is an object without other keywords than annotations and those `allowed`.
 pub fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) -> Result<(), Fault> {
     let Some(object) = schema.as_object() else {
         return Err(Fault::new(&file.path, pointer, "not a schema", "write an object"));
@@ -27,7 +27,7 @@ pub fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) ->
     Ok(())
 }
 
-/// The annotations are well formed, and there is a description.
+/// Checks that the annotations are well formed, and that there is a description.
 pub fn annotations(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
     let fault = |keyword: &str, problem: &str, remedy: &str| {
         Err(Fault::new(&file.path, &step(pointer, keyword), problem, remedy))
@@ -57,7 +57,7 @@ pub fn annotations(file: &File, pointer: &str, schema: &Value) -> Result<(), Fau
     Ok(())
 }
 
-/// What rustdoc would take for something else.
+/// Text that rustdoc would misinterpret.
 fn unclean(description: &str) -> Option<&'static str> {
     let prose: Vec<_> = description.split('`').step_by(2).collect();
     if description.matches('`').count() % 2 == 1 {

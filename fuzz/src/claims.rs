@@ -1,7 +1,7 @@
-//! The registered claims, and what a validation accepts.
+//! The registered claims, and the claims that a validation accepts.
 //!
-//! What is read is what `serde_json` reads; what is refused there or here for its JSON is refused by the documented
-//! rules; claims that pass name the issuer and the audience and are in time; nothing is allocated.
+//! The reader gives the same values as `serde_json`; differences follow the documented rules. Accepted claims name the
+//! issuer and the audience and are in time. Nothing is allocated.
 
 use ofm_protocol::error::ClaimError;
 use ofm_protocol::jose::json::Budget;
@@ -69,13 +69,13 @@ fn same_time(own: NumericDate, theirs: &Value) -> bool {
     }
 }
 
-/// RFC 7519 section 4.1, dates from 1970 to 9999, an audience not empty.
+/// RFC 7519 section 4.1, dates from 1970 to 9999, a non-empty audience.
 fn well_typed(claims: &Value) -> bool {
     let present = |name: &str, fits: fn(&Value) -> bool| claims.get(name).is_none_or(fits);
     let text = Value::is_string as fn(&Value) -> bool;
     let date = |value: &Value| {
         value.as_f64().is_some_and(|date| {
-            // A negative number that `f64` rounds to zero is negative all the same.
+            // A negative number that `f64` rounds to zero is still negative.
             date.is_sign_positive() && date < 253_402_300_799.5
         })
     };

@@ -1,7 +1,7 @@
-//! ES256 beside `ring`.
+//! ES256 compared with `ring`.
 //!
-//! Both give the same verdict on any two numbers as a signature; what the library signs, both accept, the other half of
-//! `s` too, and with any bit changed neither does.
+//! Both give the same verdict on any two numbers as a signature. Both accept the library's signatures, also with the
+//! other value of `s`, and neither accepts them with a changed bit.
 
 use num_bigint::BigUint;
 use ofm_protocol::crypto::{BatchItem, PublicComponents, Signer, SigningKey, VerifyingKey, verify_batch};
@@ -34,7 +34,7 @@ pub fn run(data: &[u8]) {
     assert!(!verdict(key.verifying_key(), message, &signature));
 }
 
-/// Any number of 32 bytes, or one where mistakes are made.
+/// Any number of 32 bytes, or an edge case.
 fn number(input: &mut Input<'_>, order: &BigUint) -> [u8; 32] {
     let one = BigUint::from(1_u8);
     match input.byte() {
@@ -55,7 +55,7 @@ fn bytes(number: &BigUint) -> [u8; 32] {
     all
 }
 
-/// What both say: alone and in a batch, by the key as it is and with its table.
+/// The common verdict: alone and in a batch, with the plain and with the prepared key.
 fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     let PublicComponents::P256 { x, y } = key.public_components() else { unreachable!() };
     let point = [&[4][..], &x, &y].concat();
@@ -65,7 +65,7 @@ fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     assert_eq!(ours, theirs);
     let prepared = key.clone().prepare();
     assert_eq!(prepared.verify(message, signature).is_ok(), theirs);
-    // Nine of each, beside one by another key that is refused.
+    // Nine of each, beside one by another key, which is rejected.
     let stranger = keyring::p256().verifying_key();
     let mut items: Vec<_> =
         (0..9).flat_map(|_| [key, &prepared].map(|key| BatchItem::new(key, message, signature))).collect();

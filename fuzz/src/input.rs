@@ -1,4 +1,4 @@
-//! Taking an input apart. What is not there is zero, so that every input means something.
+//! Parses an input. Missing parts are zero, so that every input is valid.
 
 use ofm_protocol::crypto::{RandomError, RandomSource};
 
@@ -27,7 +27,7 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Randomness that is the same for the same input: an arithmetic progression, from a seed.
+/// Deterministic randomness from a seed: an arithmetic progression.
 pub struct Repeatable(pub u64);
 
 impl RandomSource for Repeatable {

@@ -1,7 +1,7 @@
-//! The JSON reader beside `serde_json`.
+//! The JSON reader, compared with `serde_json`.
 //!
-//! Both accept the same texts, but for the reader's documented stricter rules and numbers beyond `f64`, and read the
-//! same from them; what was read is written as JSON of the same meaning; reading allocates nothing.
+//! Both accept the same texts and read the same values, except for the reader's documented stricter rules and numbers
+//! beyond `f64`. Written values have the same meaning. Reading allocates nothing.
 
 use ofm_protocol::jose::json::{Budget, Object, Value, Writer};
 
@@ -24,15 +24,15 @@ pub fn run(data: &[u8]) {
             let written = writer.finish().unwrap();
             assert_eq!(serde_json::from_slice::<serde_json::Value>(written).unwrap(), theirs);
             assert!(same(Value::parse(written, budget).unwrap(), &theirs));
-            // The same text as an object, or not.
+            // The text is an object for both, or for neither.
             assert_eq!(Object::parse(data, budget).is_ok(), theirs.is_object());
         }
-        // Numbers stay text here; there they have to fit.
+        // Numbers stay texts here; `serde_json` must represent them.
         (Ok(_), None) => assert!(accepts(data)),
     }
 }
 
-/// The value once more, strings by what they mean.
+/// Writes the value again, with decoded strings.
 fn write(value: Value<'_>, writer: &mut Writer<'_>) {
     match value {
         Value::Null => writer.null(),

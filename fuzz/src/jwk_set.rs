@@ -1,7 +1,7 @@
 //! Keys and key sets as JSON.
 //!
-//! What is read is written and read again the same; the fixed set holds the same keys as the growable one; a set that
-//! was read shows no private member. A set that may have any leading zeros has every key that it has otherwise.
+//! Written keys are read as the same keys. The fixed set contains the same keys as the growable one. A set that was
+//! read contains no private member. A set that allows leading zeros has all keys of a set that does not.
 
 use ofm_protocol::jose::json::Budget;
 use ofm_protocol::jose::{FixedJwkSet, Jwk, JwkSet, KeySet, PrivateJwk, SetLimits};

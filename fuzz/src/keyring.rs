@@ -1,4 +1,4 @@
-//! The keys of the tests. No committed input is signed by one of `STRANGER`'s kind.
+//! The keys of the tests. No committed input is signed with a key of the kind of `STRANGER`.
 
 use std::sync::OnceLock;
 
@@ -13,7 +13,7 @@ pub const RSA_4096: &[u8] = include_bytes!("../../tests/keys/rsa-4096.pem");
 pub const P256: &[u8] = include_bytes!("../../tests/keys/p256.pem");
 pub const ED25519: &[u8] = include_bytes!("../../tests/keys/ed25519.pem");
 
-/// A key of the tests, read once.
+/// A key of the tests, loaded once.
 macro_rules! key {
     ($name:ident, $pem:expr) => {
         pub fn $name() -> &'static SigningKey {
@@ -27,7 +27,7 @@ key!(rsa_b, RSA_B);
 key!(p256, P256);
 key!(ed25519, ED25519);
 
-/// Keys that sign nothing in the corpora: whatever these verify is a forgery.
+/// Keys that sign nothing in the corpora: everything that they verify is a forgery.
 pub fn strangers() -> &'static FixedJwkSet<3> {
     static SET: OnceLock<FixedJwkSet<3>> = OnceLock::new();
     SET.get_or_init(|| {

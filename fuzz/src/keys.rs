@@ -1,7 +1,7 @@
 //! Keys as PEM and DER.
 //!
-//! A public key that is read is the one that its numbers make; what a private key signs verifies, unless a fault was
-//! found before the signature was released; nothing is allocated. What follows a private key in PEM changes nothing.
+//! A public key equals the key made from its numbers. A private key's signatures verify, unless a fault was found
+//! before release. Nothing is allocated. Text after a private key in PEM has no effect.
 
 use ofm_protocol::crypto::{PublicComponents, Signer, SigningKey, VerifyingKey};
 

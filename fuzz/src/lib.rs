@@ -1,7 +1,7 @@
-//! What each fuzz target does with its input, as plain functions.
+//! The fuzz targets as plain functions.
 //!
-//! The library's own tests include this file and replay the committed inputs on the stable toolchain, so nothing here
-//! knows the fuzzer. Each target asserts more than that nothing panics: its first lines say what.
+//! The library's own tests include this file and run the committed inputs on the stable toolchain, so this code does
+//! not depend on the fuzzer. Each target asserts more than the absence of panics; its first lines state what.
 #![allow(missing_docs, reason = "each module is one function, told on the module")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a finding is a panic")]
 
@@ -29,7 +29,7 @@ mod input;
 mod keyring;
 mod oracle;
 
-/// A target: its name, and what it does with an input.
+/// A target: its name and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.

@@ -1,6 +1,6 @@
-//! Messages as any JSON.
+//! Messages from any JSON.
 //!
-//! What a type accepts it writes back with the same meaning, and reads again as the same value.
+//! A type writes an accepted value with the same meaning, and reads it again as the same value.
 
 use ofm_protocol::types::{
     AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,

@@ -1,4 +1,4 @@
-//! JSON as `serde_json` sees it, and where the library's reader means to be stricter.
+//! `serde_json` as the reference for JSON, and the documented stricter rules of the library's reader.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use ofm_protocol::error::JsonError;
 use ofm_protocol::jose::json::{Budget, Value};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// What of a document the library has rules about.
+/// The properties of a document for which the library has rules.
 #[derive(Clone, Copy, Default)]
 pub struct Shape {
     pub depth: usize,
@@ -15,7 +15,7 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// `None` if `serde_json` does not take the text for one JSON value.
+    /// `None` if `serde_json` does not read the text as one JSON value.
     pub fn of(text: &[u8]) -> Option<Self> {
         serde_json::from_slice(text).ok()
     }
@@ -28,7 +28,7 @@ impl Shape {
         }
     }
 
-    /// Whether a refusal of a document that `serde_json` takes is one of the documented stricter rules.
+    /// Whether a documented stricter rule explains the rejection of a document that `serde_json` accepts.
     pub fn explains(self, error: JsonError, budget: Budget) -> bool {
         match error {
             JsonError::DuplicateMember { .. } => self.duplicate,
@@ -88,7 +88,7 @@ impl<'de> Deserialize<'de> for Shape {
     }
 }
 
-/// Whether `serde_json` takes the text for one JSON value, numbers past the range of `f64` left aside.
+/// Whether `serde_json` reads the text as one JSON value, apart from numbers out of the range of `f64`.
 pub fn accepts(text: &[u8]) -> bool {
     match serde_json::from_slice::<IgnoredAny>(text) {
         Ok(_) => std::str::from_utf8(text).is_ok(),
@@ -96,7 +96,7 @@ pub fn accepts(text: &[u8]) -> bool {
     }
 }
 
-/// Whether both mean the same: member for member, in any order; numbers as nearly as `f64` tells.
+/// Whether both have the same meaning: the same members in any order; numbers equal within `f64`.
 pub fn same(ours: Value<'_>, theirs: &serde_json::Value) -> bool {
     use serde_json::Value as Theirs;
     match (ours, theirs) {

@@ -1,7 +1,7 @@
-//! PS256 beside `ring`.
+//! PS256 compared with `ring`.
 //!
 //! Both give the same verdict on any bytes as a signature, and on signatures of any encoded message: valid ones, and
-//! ones that are wrong in a chosen place. What the library signs, `ring` accepts.
+//! ones that are wrong in a chosen place. `ring` accepts the library's signatures.
 
 use std::sync::OnceLock;
 
@@ -49,7 +49,7 @@ fn any_bytes(input: &mut Input<'_>) {
     assert!(!verdict(key, input.rest(), &signature), "nobody signed this");
 }
 
-/// An encoded message with a salt of any length and some of its bytes changed, signed as it is.
+/// Signs an encoded message with a salt of any length and some changed bytes.
 fn any_encoding(input: &mut Input<'_>) {
     let salt_length = match input.byte() {
         length @ 0..=222 => usize::from(length),
@@ -63,7 +63,7 @@ fn any_encoding(input: &mut Input<'_>) {
     };
     let changes: Vec<_> = (0..input.byte() % 4).map(|_| (input.byte(), input.byte(), input.byte())).collect();
     let message = input.rest();
-    // RFC 8017 section 9.1.1, with the changes made before the mask or after it.
+    // RFC 8017 section 9.1.1, with changes before or after the mask.
     let hash = sha256(&[&[0; 8][..], &sha256(message), &salt].concat());
     let mut encoded = [0; LEN];
     let masked = LEN - HASH - 1;
@@ -88,7 +88,7 @@ fn any_encoding(input: &mut Input<'_>) {
     assert!(accepted || !valid, "a valid signature is refused");
 }
 
-/// What both say.
+/// The common verdict of both.
 fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     let PublicComponents::Rsa { n, e } = key.public_components() else { unreachable!() };
     let e = e.to_be_bytes();
@@ -101,7 +101,7 @@ fn verdict(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
     ours
 }
 
-/// RFC 8017 section 5.2.1 by the Chinese remainders; `None` for what is no number below the modulus.
+/// RFC 8017 section 5.2.1 with the Chinese remainder theorem; `None` for a number that is not below the modulus.
 fn raw_sign(encoded: &[u8; LEN]) -> Option<[u8; LEN]> {
     static NUMBERS: OnceLock<[BigUint; 6]> = OnceLock::new();
     let [n, p, q, dp, dq, qi] = NUMBERS.get_or_init(|| {

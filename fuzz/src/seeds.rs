@@ -1,4 +1,4 @@
-//! The committed inputs, made from the samples of the platform, vectors of the specifications and the tests' keys.
+//! The committed inputs, from the samples of the platform, vectors of the specifications and the tests' keys.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --test codegen fuzz_seeds` in the library's directory writes them to fuzz/seeds.
 
@@ -34,7 +34,7 @@ const SAMPLES: &[(&str, &str)] = samples!(
     "token_response"
 );
 
-/// JSON where readers differ.
+/// JSON on which readers differ.
 const ODD_JSON: &[(&str, &str)] = &[
     ("duplicate", r#"{"a":1,"\u0061":2}"#),
     ("escapes", r#"["\ud83d\ude00","\"\\\/\b\f\n\r\t",""]"#),
@@ -54,8 +54,7 @@ const ODD_HEADERS: &[(&str, &str)] = &[
     ("escaped", r#"{"\u0061lg":"ES\u0032\u0035\u0036","kid":"\u00e4"}"#),
 ];
 
-/// Tokens and keys that specifications print: RFC 7515 appendix A.3, RFC 8037 appendix A.1 and A.4, RFC 7519 section
-/// 3.1.
+/// Tokens and keys from specifications: RFC 7515 appendix A.3, RFC 8037 appendix A.1 and A.4, RFC 7519 section 3.1.
 const VECTORS: &[(&str, &str, &str)] = &[
     (
         "compact",
@@ -82,7 +81,7 @@ const VECTORS: &[(&str, &str, &str)] = &[
     ("claims", "rfc7519_3_1", "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
 ];
 
-/// PEM that begins with something else, is indented, encrypted, or has more than a key in it: the key of RFC 8410
+/// PEM with text before it, with indentation, encrypted, or with other blocks beside the key: the key of RFC 8410
 /// section 10.3 in its second form, and a P-256 key.
 const ODD_PEM: &[(&str, &str)] = &[
     (
@@ -104,7 +103,7 @@ const ODD_PEM: &[(&str, &str)] = &[
     ),
 ];
 
-/// Keys with members that are null, and with other leading zeros.
+/// Keys with null members, and with other leading zeros.
 const ODD_KEYS: &[(&str, &str)] = &[
     (
         "nulls",
@@ -220,7 +219,7 @@ fn token(name: &str, key: &dyn Signer) -> String {
     sign_to_string(&header, sample(name), key, &mut Repeatable(1)).unwrap()
 }
 
-/// The bytes inside a PEM.
+/// The DER in a PEM text.
 fn der(pem: &[u8]) -> Vec<u8> {
     let lines = std::str::from_utf8(pem).unwrap().lines().filter(|line| !line.starts_with('-'));
     let text: String = lines.collect::<String>().replace('+', "-").replace('/', "_").replace('=', "");

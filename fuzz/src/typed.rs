@@ -1,6 +1,6 @@
 //! Messages made by construction.
 //!
-//! Every value that can be made is written as JSON that its own type, and the strict reader, accept as the same value.
+//! Every constructed value is written as JSON that its type and the strict reader read as the same value.
 
 use arbitrary::{Arbitrary, Unstructured};
 use ofm_protocol::jose::json;
@@ -42,7 +42,7 @@ where
     assert_eq!(serde_json::from_slice::<T>(&text).unwrap(), made);
     match json::Value::parse(&text, json::Budget::default()) {
         Ok(value) => assert!(same(value, &serde_json::from_slice(&text).unwrap())),
-        // The only rules of the reader that a message can break are its budgets.
+        // A message can break only the limits of the reader.
         Err(error) => assert_eq!(error.label(), "json_members"),
     }
 }

@@ -1,4 +1,4 @@
-//! The arithmetic kernels, and the choice between them. Nothing above this module knows the CPU.
+//! The arithmetic kernels, and the choice between them. Code above this module does not know the CPU.
 
 pub use cpu::Backend;
 
@@ -9,8 +9,8 @@ pub(crate) mod private;
 pub(crate) mod public;
 pub(crate) mod single;
 
-// The witnesses of instructions: this CPU's, or types without values. Where the portable kernels are forced when
-// compiling, there are no others, and x86-64 is as any other CPU.
+// The proofs that instructions exist: those of this CPU, or types without values. If the portable kernels are forced at
+// compile time, x86-64 has no other kernels, as any other CPU.
 #[cfg_attr(all(target_arch = "x86_64", not(ofm_backend = "portable")), path = "backend/x86_64/instructions.rs")]
 pub(crate) mod instructions;
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! Many signatures at once, of any mix of keys, sizes and algorithms: as strict as one at a time, and several times
-//! faster where the CPU has vectors.
+//! Batch verification with any mix of keys, sizes and algorithms. The results are those of single calls, and several
+//! times faster where the CPU has vectors.
 
 use super::rsa::batch::Queues;
 use super::{VerifyingKey, ecdsa};
 use crate::error::BadSignature;
 
-/// A signature to be verified in a batch, and its verdict afterwards.
+/// A signature to verify in a batch, and its verdict afterwards.
 #[derive(Clone, Copy, Debug)]
 pub struct BatchItem<'a> {
     key: &'a VerifyingKey,
@@ -15,25 +15,25 @@ pub struct BatchItem<'a> {
 }
 
 impl<'a> BatchItem<'a> {
-    /// A signature of `message` that is to be verified by `key`.
+    /// A signature of `message`, to be verified with `key`.
     #[must_use]
     pub const fn new(key: &'a VerifyingKey, message: &'a [u8], signature: &'a [u8]) -> Self {
         Self { key, message, signature, verdict: Err(BadSignature) }
     }
 
-    /// What [`verify_batch`] found; refused as long as it was not asked.
+    /// The verdict of [`verify_batch`]; an error before the batch has run.
     pub const fn verdict(&self) -> Result<(), BadSignature> {
         self.verdict
     }
 }
 
-/// Verifies each item, as [`VerifyingKey::verify`] would, and leaves each its verdict.
+/// Verifies each item as [`VerifyingKey::verify`] does, and stores the verdict in the item.
 ///
-/// Any number of items; their order is kept. RSA signatures of one size share vector lanes eight at a time where the
-/// CPU has them ([`Backend`](super::Backend)), and so do ES256 signatures by keys that are
-/// [prepared](VerifyingKey::prepare), and those by keys that are not, where it has IFMA; a bad or malformed item costs
-/// its lane and touches no other. Everything else is verified one at a time. Nothing is allocated; at most 64 KiB of
-/// stack. Time varies with what is public only.
+/// A batch can have any number of items; their order is kept. RSA signatures of one size share vector lanes, eight at a
+/// time, where the CPU has them ([`Backend`](super::Backend)). With IFMA, ES256 signatures share lanes too: those by
+/// [prepared](VerifyingKey::prepare) keys, and separately those by other keys. A bad or malformed item costs its lane
+/// and does not affect other items. All other items are verified one at a time. Nothing is allocated; the stack is at
+/// most 64 KiB. Time depends on public values only.
 ///
 /// ```
 /// use ofm_protocol::crypto::{BatchItem, VerifyingKey, verify_batch};
@@ -48,15 +48,15 @@ pub fn verify_batch(items: &mut [BatchItem<'_>]) {
     verify(items);
 }
 
-/// What can be verified as a batch: places from 0 to `len`, some of them with nothing to verify.
+/// The items of a batch: places from 0 to `len`, some of them without a signature to verify.
 pub(crate) trait Batch {
-    /// How many places there are.
+    /// The number of places.
     fn len(&self) -> usize;
 
-    /// What is to be verified in a place.
+    /// The signature in a place; `None` if there is nothing to verify.
     fn get(&self, place: usize) -> Option<Signed<'_>>;
 
-    /// Takes the verdict on a place, once for each that had something to verify.
+    /// Stores the verdict of a place, once for each place with a signature.
     fn settle(&mut self, place: usize, verdict: Result<(), BadSignature>);
 }
 
@@ -84,7 +84,7 @@ impl Batch for [BatchItem<'_>] {
     }
 }
 
-/// Verifies every place that has something to verify.
+/// Verifies the signature in every place that has one.
 pub(crate) fn verify<B: Batch + ?Sized>(batch: &mut B) {
     let (mut queues, mut curve_queues) = (Queues::new(), ecdsa::batch::Queues::new());
     for place in 0..batch.len() {

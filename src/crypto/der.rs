@@ -20,7 +20,7 @@ const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10
 const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
-/// What an `AlgorithmIdentifier` names, parameters checked.
+/// The key type of an `AlgorithmIdentifier`, with checked parameters.
 #[derive(Clone, Copy)]
 enum Kind {
     Rsa,
@@ -34,7 +34,7 @@ pub(super) fn verifying_key_from_spki(der: &[u8]) -> Result<VerifyingKey, KeyErr
     public_key(kind(&spki.algorithm)?, bits)
 }
 
-/// What stands in the BIT STRING of a public key (RFC 5280 section 4.1.2.7, RFC 5958 section 2).
+/// Reads the BIT STRING of a public key (RFC 5280 section 4.1.2.7, RFC 5958 section 2).
 fn public_key(kind: Kind, bits: &[u8]) -> Result<VerifyingKey, KeyError> {
     match kind {
         Kind::Rsa => verifying_key_from_pkcs1(bits),
@@ -48,7 +48,7 @@ pub(super) fn verifying_key_from_pkcs1(der: &[u8]) -> Result<VerifyingKey, KeyEr
     VerifyingKey::from_rsa_components(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
-/// The first block that is a public key.
+/// The first block that contains a public key.
 pub(super) fn verifying_key_from_pem(text: &[u8]) -> Result<VerifyingKey, KeyError> {
     let mut others = Others::default();
     for block in Blocks::of(text) {
@@ -83,12 +83,12 @@ impl<'a> PrivateKeyInfo<'a> {
                     Tag::ContextSpecific { constructed: false, number: TagNumber(1) } => {
                         AnyRef::new(Tag::BitString, field.value())?.decode_as()?
                     }
-                    // Explicit where the module of RFC 5958 has implicit tags: as older versions of the crate ring
-                    // write it.
+                    // The tag is explicit where the module of RFC 5958 has implicit tags: older versions of the crate
+                    // ring write it so.
                     Tag::ContextSpecific { constructed: true, number: TagNumber(1) } => {
                         BitStringRef::from_der(field.value())?
                     }
-                    // Attributes, and extensions to come.
+                    // Attributes, and future extensions.
                     Tag::ContextSpecific { .. } => continue,
                     tag => return Err(tag.value_error().into()),
                 };
@@ -99,7 +99,7 @@ impl<'a> PrivateKeyInfo<'a> {
     }
 }
 
-/// What a file says of a private key, small where a key is large: the key is made of it once, in the caller's frame.
+/// The secret in a file, which is small although a key is large. The key is made once, in the caller's frame.
 struct Secret<'a> {
     numbers: Numbers<'a>,
     public_key: Option<(Kind, &'a [u8])>,
@@ -120,7 +120,7 @@ impl<'a> Secret<'a> {
             Kind::P256 => Self::from_sec1(info.key)?,
             Kind::Ed25519 => Self::from_seed(info.key)?,
         };
-        // Of two public keys, one here and one inside, both must be the secret's.
+        // If there are two public keys, one here and one inside, both must belong to the secret.
         let outer = info.public_key.map(|bits| (kind, bits));
         if let (Some((_, outer)), Some((_, inner))) = (outer, inner.public_key)
             && outer != inner
@@ -130,7 +130,7 @@ impl<'a> Secret<'a> {
         Ok(Self { public_key: outer.or(inner.public_key), ..inner })
     }
 
-    /// RFC 8410 section 7: `CurvePrivateKey ::= OCTET STRING`, inside the one of PKCS#8.
+    /// RFC 8410 section 7: `CurvePrivateKey ::= OCTET STRING`, inside the OCTET STRING of PKCS#8.
     fn from_seed(der: &'a [u8]) -> Result<Self, KeyError> {
         let seed = <&OctetStringRef>::from_der(der).map_err(malformed)?;
         let seed = seed.as_bytes().try_into().map_err(|_| KeyError::InvalidPoint)?;
@@ -151,11 +151,11 @@ impl<'a> Secret<'a> {
         Ok(Self { numbers, public_key: None })
     }
 
-    /// A curve named inside must be P-256.
+    /// A named curve inside must be P-256.
     fn from_sec1(der: &'a [u8]) -> Result<Self, KeyError> {
         let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
         key.parameters.map_or(Ok(()), check_curve)?;
-        // RFC 5915 section 3: 32 bytes. Writers that take the scalar for a number leave its leading zeros out, or add one.
+        // RFC 5915 section 3: 32 bytes. Some writers treat the scalar as a number and omit or add leading zeros.
         let mut scalar = Zeroizing::new([0; 32]);
         let (excess, digits) = key.scalar.split_at(key.scalar.len().saturating_sub(scalar.len()));
         if excess.iter().fold(0, |all, byte| all | byte) != 0 {
@@ -165,7 +165,7 @@ impl<'a> Secret<'a> {
         Ok(Self { numbers: Numbers::P256(scalar), public_key: key.public_key.map(|bits| (Kind::P256, bits)) })
     }
 
-    /// The key. Each kind is returned from a frame of its own: a move of a key takes up to 12 KiB of stack in a build
+    /// Makes the key. Each kind is returned from its own frame: a move of a key takes up to 12 KiB of stack in a build
     /// without optimisation.
     fn key(&self) -> Result<SigningKey, KeyError> {
         match &self.numbers {
@@ -198,8 +198,8 @@ impl<'a> Secret<'a> {
         self.with_public_key(Ok(SigningKey::from_ed25519_seed(seed)))
     }
 
-    /// A public key that travels along must be the one of the secret: what signs for one key and is published as another is
-    /// not one key, and with Ed25519 a signature made of two keys' parts gives the secret away.
+    /// A public key in the file must belong to the secret. A file with the parts of two keys is not one key, and an
+    /// Ed25519 signature made of the parts of two keys reveals the secret.
     fn with_public_key(&self, signing_key: Result<SigningKey, KeyError>) -> Result<SigningKey, KeyError> {
         let (Ok(key), Some((kind, bits))) = (&signing_key, self.public_key) else { return signing_key };
         if public_key(kind, bits).is_ok_and(|public| public == *key.verifying_key()) {
@@ -256,7 +256,7 @@ fn whole_bytes(bits: BitStringRef<'_>) -> spki::der::Result<&[u8]> {
     bits.as_bytes().ok_or_else(|| Tag::BitString.value_error().into())
 }
 
-/// The first block that is a private key, as OpenSSL chooses.
+/// The first block that contains a private key, the block that OpenSSL selects.
 pub(super) fn signing_key_from_pem(text: &[u8]) -> Result<SigningKey, KeyError> {
     let mut others = Others::default();
     for block in Blocks::of(text) {
@@ -275,7 +275,7 @@ pub(super) fn signing_key_from_pem(text: &[u8]) -> Result<SigningKey, KeyError> 
     Err(others.refusal(text))
 }
 
-/// What a text has in place of the key that is asked for: the first block that has a better name than "something else".
+/// The error for a text without the expected key: the first block with a more specific name than "other".
 #[derive(Default)]
 struct Others(Option<KeyError>);
 
@@ -298,7 +298,7 @@ impl Others {
 
 fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
     if algorithm.oid == RSA_ENCRYPTION {
-        // RFC 3279 section 2.3.1: the parameters are NULL; absent ones occur.
+        // RFC 3279 section 2.3.1: the parameters are NULL. Some writers omit them.
         return match algorithm.parameters {
             None => Ok(Kind::Rsa),
             Some(parameters) if parameters.is_null() => Ok(Kind::Rsa),
@@ -306,7 +306,7 @@ fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
         };
     }
     if algorithm.oid == RSASSA_PSS {
-        // RFC 4055 section 3.1: absent parameters leave the choice open, present ones bind the key.
+        // RFC 4055 section 3.1: absent parameters leave the choice open; present parameters bind the key.
         return match algorithm.parameters {
             None => Ok(Kind::Rsa),
             Some(parameters) => check_pss(parameters).map(|()| Kind::Rsa),
@@ -323,7 +323,7 @@ fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
     Err(KeyError::UnsupportedAlgorithm)
 }
 
-/// `ECParameters` (RFC 5480 section 2.1.1): the name of P-256.
+/// `ECParameters` (RFC 5480 section 2.1.1) must name P-256.
 fn check_curve(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     match parameters.header().tag() {
         Tag::Sequence => Err(KeyError::ExplicitCurve),
@@ -332,8 +332,8 @@ fn check_curve(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     }
 }
 
-/// Whether `RSASSA-PSS-params` (RFC 4055 section 3.1) allow PS256. Absent members stand for SHA-1, MGF1 with SHA-1, a
-/// salt of at least 20 bytes, and the trailer field 1.
+/// Whether `RSASSA-PSS-params` (RFC 4055 section 3.1) allow PS256. The defaults of absent members are SHA-1, MGF1 with
+/// SHA-1, a salt of at least 20 bytes, and the trailer field 1.
 fn check_pss(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     type MaskGeneration<'a> = AlgorithmIdentifier<AlgorithmIdentifierRef<'a>>;
     let decoded = parameters.sequence(|reader| {
@@ -352,7 +352,7 @@ fn check_pss(parameters: AnyRef<'_>) -> Result<(), KeyError> {
     if !mask.is_some_and(|mask| mask.oid == MGF1 && mask.parameters.is_some_and(is_sha256)) {
         return Err(KeyError::PssMask);
     }
-    // RFC 4055 section 3.3: it is the least length of a salt.
+    // RFC 4055 section 3.3: the parameter is the minimum length of a salt.
     match salt_len {
         Some(least) if usize::try_from(least).is_ok_and(|least| least > SALT_LEN) => {
             return Err(KeyError::PssSalt { least });
@@ -367,7 +367,7 @@ fn version(reader: &mut SliceReader<'_>, known: &[u8]) -> spki::der::Result<u8> 
     if known.contains(&version) { Ok(version) } else { Err(Tag::Integer.value_error().into()) }
 }
 
-/// Tells a key of more than two primes (version 1, RFC 8017 appendix A.1.2) from one that is not well-formed.
+/// Distinguishes a key with more than two primes (version 1, RFC 8017 appendix A.1.2) from one that is not well-formed.
 fn pkcs1_refusal(der: &[u8]) -> KeyError {
     let version = SliceReader::new(der).and_then(|mut reader| {
         Header::decode(&mut reader)?;
@@ -379,7 +379,7 @@ fn pkcs1_refusal(der: &[u8]) -> KeyError {
     }
 }
 
-/// What bytes look like that are not the structure that was asked for: told by the tags of their first elements.
+/// The probable structure of bytes that are not the expected one, by the tags of their first elements.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Spki,
@@ -414,7 +414,7 @@ pub(super) fn is_sequence(bytes: &[u8]) -> bool {
     AnyRef::from_der(bytes).is_ok_and(|any| any.header().tag() == Tag::Sequence)
 }
 
-/// Why bytes are not the DER of this private key.
+/// The error for bytes that are not the DER of this private key.
 fn not_private(der: &[u8], wanted: Shape) -> KeyError {
     match shape(der) {
         Some(shape) if shape == wanted => KeyError::MalformedDer,
@@ -426,7 +426,7 @@ fn not_private(der: &[u8], wanted: Shape) -> KeyError {
     }
 }
 
-/// Why bytes are not the DER of this public key.
+/// The error for bytes that are not the DER of this public key.
 fn not_public(der: &[u8], wanted: Shape) -> KeyError {
     match shape(der) {
         Some(shape) if shape == wanted => KeyError::MalformedDer,

@@ -20,37 +20,36 @@ mod nonce;
 #[cfg(test)]
 mod tests;
 
-/// The bytes of a signature: r and s, 32 bytes each, big-endian.
+/// The length of a signature in bytes: r and s, 32 bytes each, big-endian.
 pub const SIGNATURE_LEN: usize = 64;
 
-/// The bytes of a coordinate or a secret scalar.
+/// The length of a coordinate or a secret scalar in bytes.
 pub const SCALAR_LEN: usize = 32;
 
-/// How many nonces are tried. Only a computer that makes mistakes needs a second one.
+/// The maximum number of nonces per signature. Only a faulty computer needs a second one.
 const MAX_NONCES: usize = 8;
 
 /// A P-256 public key that verifies ES256: 64 bytes.
 ///
-/// Each verification makes a small table of the key's multiples. A key that stays, in a server's memory or a key set,
-/// is better [prepared](Self::prepare): that takes 3 KiB and the time of about one verification, and halves the time of
-/// each that follows.
+/// Each verification computes a small table of the key's multiples. [Prepare](Self::prepare) a key for repeated use,
+/// for example a key of a set: this takes 3 KiB and the time of about one verification, and halves the time of each
+/// later verification.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct EcdsaVerifyingKey(Affine);
 
 impl EcdsaVerifyingKey {
-    /// The key of a point's affine coordinates, big-endian.
+    /// The key with these affine coordinates, big-endian.
     ///
-    /// Errors: coordinates that are no point of the curve, or not below the field's prime (RFC 8725 section 3.4, SEC 1
-    /// section
-    /// 3.2.2.1).
+    /// Errors: the coordinates are not a point of the curve, or are not below the field's prime (RFC 8725 section 3.4,
+    /// SEC 1 section 3.2.2.1).
     pub fn from_coordinates(x: &[u8; SCALAR_LEN], y: &[u8; SCALAR_LEN]) -> Result<Self, KeyError> {
         let point = Affine::from_coordinates_vartime(&limbs::from_be(x), &limbs::from_be(y));
         point.map(Self).ok_or(KeyError::InvalidPoint)
     }
 
-    /// The key of a SEC 1 point, uncompressed (65 bytes) or compressed (33 bytes), after SEC 1 section 2.3.4.
+    /// The key of a SEC 1 point, uncompressed (65 bytes) or compressed (33 bytes), according to SEC 1 section 2.3.4.
     ///
-    /// Errors: bytes that are no point of the curve, or the point at infinity.
+    /// Errors: the bytes are not a point of the curve, or are the point at infinity.
     pub fn from_sec1_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
         let invalid = KeyError::InvalidPoint;
         let (tag, coordinates) = bytes.split_first().ok_or(invalid)?;
@@ -78,12 +77,12 @@ impl EcdsaVerifyingKey {
         PreparedEcdsaVerifyingKey(KeptTable::new_vartime(&self.0))
     }
 
-    /// Verifies a signature of `message`. Both values of s are accepted, as JWS demands.
+    /// Verifies a signature of `message`. Both values of s are accepted, as JWS requires.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
         self.verify_prehashed(&sha256(message), signature)
     }
 
-    /// Verifies a signature of the message with this SHA-256.
+    /// Verifies a signature of the message with this SHA-256 hash.
     pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
         let signed = signed(digest, signature)?;
         verdict(verify_vartime(&OnceTable::new_vartime(&self.0), &signed))
@@ -98,7 +97,7 @@ impl fmt::Debug for EcdsaVerifyingKey {
 
 /// A P-256 public key that verifies ES256, with a table of its multiples: 3 KiB.
 ///
-/// [`EcdsaVerifyingKey::prepare`] makes one. It pays from the second verification on.
+/// [`EcdsaVerifyingKey::prepare`] makes it. The table saves time from the second verification on.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PreparedEcdsaVerifyingKey(KeptTable);
 
@@ -109,12 +108,12 @@ impl PreparedEcdsaVerifyingKey {
         EcdsaVerifyingKey(self.0.point())
     }
 
-    /// As [`EcdsaVerifyingKey::verify`].
+    /// Verifies a signature as [`EcdsaVerifyingKey::verify`] does.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
         self.verify_prehashed(&sha256(message), signature)
     }
 
-    /// As [`EcdsaVerifyingKey::verify_prehashed`].
+    /// Verifies a signature as [`EcdsaVerifyingKey::verify_prehashed`] does.
     pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
         verdict(verify_vartime(&self.0, &signed(digest, signature)?))
     }
@@ -139,29 +138,28 @@ fn verdict(good: bool) -> Result<(), BadSignature> {
 ///
 /// # Faults
 ///
-/// A signature is released unverified, unless the key is told [otherwise](Self::with_verification). What a computer's
-/// mistakes may give away of the key:
+/// The key releases a signature without verifying it, unless it was made [with verification](Self::with_verification).
+/// Faults of the computer can reveal these parts of the key:
 ///
-/// * A nonce that is used for two signatures, one of them wrong: it is not, since each nonce has fresh randomness in
-///   it, and wrong signatures of the same message have different ones. Signing takes no other precaution against a
-///   source of randomness that fails than RFC 6979's, and needs none.
-/// * A nonce's point that is computed wrongly, once or in each signature by a table that memory holds wrongly: wrong
-///   signatures tell which part of a nonce met the mistake. The point is checked against the curve's equation, and
-///   where it is not on the curve, nothing is released ([`SignError::Fault`]).
-/// * A private scalar that memory holds wrongly: a signature by it tells which bit is wrong, and what it was. Whoever
-///   can flip bits of a chosen place hundreds of times, and sees the signatures, learns the key. Verification is
-///   against that.
+/// * A nonce that is used in two signatures, one of them wrong: this does not occur. Each nonce contains fresh
+///   randomness, so two signatures of one message have different nonces. A failing source of randomness leaves the
+///   nonce of RFC 6979, which is safe.
+/// * A nonce's point that is computed wrongly, once or repeatedly because memory holds a wrong table: wrong signatures
+///   would reveal part of a nonce. Signing checks the point against the curve's equation, and releases nothing if the
+///   point is not on the curve ([`SignError::Fault`]).
+/// * A private scalar that memory holds wrongly: a signature reveals which bit is wrong, and its value. An attacker who
+///   can flip chosen bits hundreds of times, and sees the signatures, learns the key. Only verification prevents this.
 pub struct EcdsaSigningKey {
     secret: Secret,
     public: EcdsaVerifyingKey,
-    /// Whether it verifies what it has signed.
+    /// Whether the key verifies its signatures.
     verifies: bool,
 }
 
 impl EcdsaSigningKey {
-    /// The key of a secret scalar, big-endian.
+    /// The key with this secret scalar, big-endian.
     ///
-    /// Errors: zero, or a number not below the curve's order.
+    /// Errors: the scalar is zero or not below the curve's order.
     pub fn from_scalar(scalar: &[u8; SCALAR_LEN]) -> Result<Self, KeyError> {
         let secret = Zeroizing::new(limbs::from_be(scalar));
         if !scalar::in_range(&secret) {
@@ -171,16 +169,15 @@ impl EcdsaSigningKey {
         Ok(Self { secret, public, verifies: false })
     }
 
-    /// The same key, that verifies each signature before it releases it, and releases none that is wrong
-    /// ([`SignError::Fault`]). A signature takes several times as long then. What that is for: see
-    /// [faults](Self#faults).
+    /// The same key with verification: it verifies each signature before its release, and does not release a wrong one
+    /// ([`SignError::Fault`]). A signature then takes several times as long. [Faults](Self#faults) explains the reason.
     #[must_use]
     pub fn with_verification(mut self) -> Self {
         self.verifies = true;
         self
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub fn verifying_key(&self) -> &EcdsaVerifyingKey {
         &self.public
@@ -188,10 +185,11 @@ impl EcdsaSigningKey {
 
     /// Signs `message` into the first 64 bytes of `out`, and returns them.
     ///
-    /// The nonce is that of RFC 6979 with 32 random bytes added (its section 3.6), so neither a weak source of
-    /// randomness nor a fault in repeated signing gives the key away.
+    /// The nonce is the nonce of RFC 6979 with 32 random bytes added (its section 3.6). Therefore neither a weak source
+    /// of randomness nor a fault in repeated signing reveals the key.
     ///
-    /// Errors: a buffer shorter than 64 bytes, a source of randomness that fails, a [fault](Self#faults).
+    /// Errors: the buffer is shorter than 64 bytes, the source of randomness fails, or a [fault](Self#faults) was
+    /// detected.
     pub fn sign<'out>(
         &self,
         message: &[u8],
@@ -201,7 +199,7 @@ impl EcdsaSigningKey {
         self.sign_prehashed(&sha256(message), random, out)
     }
 
-    /// Signs the message with this SHA-256; as [`EcdsaSigningKey::sign`] otherwise.
+    /// Signs the message with this SHA-256 hash, as [`EcdsaSigningKey::sign`] does.
     pub fn sign_prehashed<'out>(
         &self,
         digest: &[u8; DIGEST_LEN],

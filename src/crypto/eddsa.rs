@@ -1,4 +1,4 @@
-//! Ed25519 (RFC 8032 section 5.1), by the `ed25519-dalek` crate.
+//! Ed25519 (RFC 8032 section 5.1), with the crate `ed25519-dalek`.
 
 use core::fmt;
 
@@ -7,10 +7,10 @@ use zeroize::ZeroizeOnDrop;
 
 use crate::error::{BadSignature, KeyError, SignError};
 
-/// The bytes of a signature.
+/// The length of a signature in bytes.
 pub const SIGNATURE_LEN: usize = 64;
 
-/// The bytes of a public key or a secret seed.
+/// The length of a public key or a secret seed in bytes.
 pub const KEY_LEN: usize = 32;
 
 /// An Ed25519 public key.
@@ -18,9 +18,9 @@ pub const KEY_LEN: usize = 32;
 pub struct Ed25519VerifyingKey(ed25519_dalek::VerifyingKey);
 
 impl Ed25519VerifyingKey {
-    /// The key of its encoding.
+    /// The key with this encoding.
     ///
-    /// Errors: bytes that are no point of the curve, or one of small order (every signature would verify).
+    /// Errors: the bytes are not a point of the curve, or are a point of small order (every signature would verify).
     pub fn from_bytes(bytes: &[u8; KEY_LEN]) -> Result<Self, KeyError> {
         let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::InvalidPoint)?;
         if key.is_weak() { Err(KeyError::InvalidPoint) } else { Ok(Self(key)) }
@@ -32,7 +32,7 @@ impl Ed25519VerifyingKey {
         self.0.to_bytes()
     }
 
-    /// Verifies a signature of `message`, strictly: no encoding is accepted that is not the canonical one.
+    /// Verifies a signature of `message` strictly: only canonical encodings are accepted.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
         let signature = ed25519_dalek::Signature::from_slice(signature).map_err(|_| BadSignature)?;
         self.0.verify_strict(message, &signature).map_err(|_| BadSignature)
@@ -52,7 +52,7 @@ pub struct Ed25519SigningKey {
 }
 
 impl Ed25519SigningKey {
-    /// The key of its 32-byte seed.
+    /// The key with this 32-byte seed.
     #[must_use]
     pub fn from_seed(seed: &[u8; KEY_LEN]) -> Self {
         let secret = ed25519_dalek::SigningKey::from_bytes(seed);
@@ -60,7 +60,7 @@ impl Ed25519SigningKey {
         Self { secret, public }
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub fn verifying_key(&self) -> &Ed25519VerifyingKey {
         &self.public

@@ -10,12 +10,12 @@ use super::signer::{DigestSigner, Signer};
 use super::{Algorithm, RandomSource};
 use crate::error::{BadSignature, KeyError, SignError};
 
-/// A public key that verifies signatures of one algorithm, its own.
+/// A public key that verifies signatures of its algorithm.
 ///
-/// Size: under 4 KiB, no heap. Loading computes what verifying needs, once, but for what [`VerifyingKey::prepare`]
-/// adds.
+/// Size: below 4 KiB, no heap. Loading computes the values for verification once. [`VerifyingKey::prepare`] adds a
+/// table.
 ///
-/// Keys are equal if their algorithms and numbers are, prepared or not.
+/// Keys are equal if their algorithms and numbers are equal, prepared or not.
 #[derive(Clone)]
 pub struct VerifyingKey(Public);
 
@@ -29,13 +29,13 @@ enum Public {
 }
 
 impl VerifyingKey {
-    /// The RSA key of modulus `n` and exponent `e`, big-endian without leading zeros; see
+    /// The RSA key with modulus `n` and exponent `e`, big-endian without leading zeros; see
     /// [`RsaVerifyingKey::from_components`].
     pub fn from_rsa_components(n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
         RsaVerifyingKey::from_components(n, e).map(Self::from)
     }
 
-    /// The P-256 key of a point's affine coordinates; see [`EcdsaVerifyingKey::from_coordinates`].
+    /// The P-256 key with these affine coordinates; see [`EcdsaVerifyingKey::from_coordinates`].
     pub fn from_p256_coordinates(x: &[u8; 32], y: &[u8; 32]) -> Result<Self, KeyError> {
         EcdsaVerifyingKey::from_coordinates(x, y).map(Self::from)
     }
@@ -44,35 +44,34 @@ impl VerifyingKey {
         EcdsaVerifyingKey::from_sec1_bytes(point).map(Self::from)
     }
 
-    /// The Ed25519 key of its encoding; see [`Ed25519VerifyingKey::from_bytes`].
+    /// The Ed25519 key with this encoding; see [`Ed25519VerifyingKey::from_bytes`].
     pub fn from_ed25519_bytes(bytes: &[u8; 32]) -> Result<Self, KeyError> {
         Ed25519VerifyingKey::from_bytes(bytes).map(Self::from)
     }
 
-    /// The key of a DER `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7): RSA, RSASSA-PSS, P-256 or Ed25519.
+    /// The key in a DER `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7): RSA, RSASSA-PSS, P-256 or Ed25519.
     pub fn from_spki_der(der: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_spki(der)
     }
 
-    /// The RSA key of a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).
+    /// The RSA key in a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).
     pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_pkcs1(der)
     }
 
-    /// The first key of a PEM text with label `PUBLIC KEY` or `RSA PUBLIC KEY` (RFC 7468), at most 3,072 bytes of DER.
+    /// The first key with the label `PUBLIC KEY` or `RSA PUBLIC KEY` in a PEM text (RFC 7468), at most 3,072 bytes of
+    /// DER.
     ///
-    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text
-    /// may be in place of a public key, such as [`KeyError::PrivateKey`], [`KeyError::Certificate`] and
-    /// [`KeyError::Der`].
+    /// White space, text and blocks with other labels are skipped. Errors: each other kind of content has its own
+    /// error, for example [`KeyError::PrivateKey`], [`KeyError::Certificate`] and [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::verifying_key_from_pem(pem)
     }
 
-    /// The key with all that makes verifying faster, for a key that stays: in a server's memory, in a key set.
+    /// The prepared key, which verifies faster. Prepare keys for repeated use; key sets do this.
     ///
-    /// ES256 gets a table of the key's multiples, which takes the time of one verification and halves that of each that
-    /// follows; the key needs no more memory, since RSA's is larger. Other keys have all they need from the start. Key
-    /// sets prepare their keys.
+    /// An ES256 key gets a table of its multiples. This takes the time of one verification and halves the time of each
+    /// later one. The key needs no additional memory, because it has room for an RSA key. Other keys do not change.
     #[must_use]
     pub fn prepare(self) -> Self {
         match self.0 {
@@ -81,7 +80,7 @@ impl VerifyingKey {
         }
     }
 
-    /// The algorithm that the key verifies.
+    /// The algorithm of the key.
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
         match &self.0 {
@@ -91,7 +90,7 @@ impl VerifyingKey {
         }
     }
 
-    /// The length in bytes that every signature has.
+    /// The length of every signature in bytes.
     #[must_use]
     pub fn signature_len(&self) -> usize {
         match &self.0 {
@@ -101,9 +100,9 @@ impl VerifyingKey {
         }
     }
 
-    /// Verifies a signature of `message`. Time varies with what is public only; nothing is allocated.
+    /// Verifies a signature of `message`. Time depends on public values only; nothing is allocated.
     ///
-    /// Errors: one, opaque.
+    /// Errors: one opaque error for every cause.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BadSignature> {
         match &self.0 {
             Public::Rsa(key) => key.verify(message, signature),
@@ -113,7 +112,7 @@ impl VerifyingKey {
         }
     }
 
-    /// The key as one of RSA.
+    /// The RSA key, or `None` for other keys.
     pub(super) const fn rsa(&self) -> Option<&RsaVerifyingKey> {
         match &self.0 {
             Public::Rsa(key) => Some(key),
@@ -121,7 +120,7 @@ impl VerifyingKey {
         }
     }
 
-    /// The key as one of ECDSA.
+    /// The ECDSA key, or `None` for other keys.
     pub(super) const fn ecdsa(&self) -> Option<ecdsa::batch::Key<'_>> {
         match &self.0 {
             Public::P256(key) => Some(ecdsa::batch::Key::Once(key)),
@@ -145,7 +144,7 @@ impl VerifyingKey {
         }
     }
 
-    /// The length of the key in bits: that of the modulus, or of the curve's order.
+    /// The length of the key in bits: the length of the modulus, or of the curve's order.
     #[must_use]
     pub fn bits(&self) -> u32 {
         match &self.0 {
@@ -200,26 +199,26 @@ impl From<Ed25519VerifyingKey> for VerifyingKey {
     }
 }
 
-/// The numbers of a public key, as a JWK states them (RFC 7518 section 6, RFC 8037 section 2).
+/// The numbers of a public key in the form of a JWK (RFC 7518 section 6, RFC 8037 section 2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 pub enum PublicComponents {
-    /// RSA.
+    /// An RSA key.
     Rsa {
         /// The modulus.
         n: RsaModulus,
         /// The public exponent.
         e: u64,
     },
-    /// P-256.
+    /// A P-256 key.
     P256 {
         /// The point's x coordinate, big-endian.
         x: [u8; 32],
         /// The point's y coordinate, big-endian.
         y: [u8; 32],
     },
-    /// Ed25519.
+    /// An Ed25519 key.
     Ed25519 {
         /// The encoded point.
         x: [u8; 32],
@@ -254,9 +253,9 @@ impl fmt::Debug for RsaModulus {
     }
 }
 
-/// A private key that signs by one algorithm, its own; wiped when dropped.
+/// A private key that signs with its algorithm; wiped when dropped.
 ///
-/// Size: under 12 KiB, no heap.
+/// Size: below 12 KiB, no heap.
 pub struct SigningKey {
     secret: Private,
     public: VerifyingKey,
@@ -272,7 +271,7 @@ enum Private {
 const _: () = assert!(size_of::<SigningKey>() < 12 << 10);
 
 impl SigningKey {
-    /// The RSA key of its numbers; see [`RsaSigningKey::from_components`].
+    /// The RSA key with these numbers; see [`RsaSigningKey::from_components`].
     pub fn from_rsa_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
         RsaSigningKey::load(key, Self::of_rsa)
     }
@@ -283,40 +282,40 @@ impl SigningKey {
         core::mem::replace(secret, Err(KeyError::Inconsistent)).map(Self::from)
     }
 
-    /// The P-256 key of a secret scalar; see [`EcdsaSigningKey::from_scalar`].
+    /// The P-256 key with this secret scalar; see [`EcdsaSigningKey::from_scalar`].
     pub fn from_p256_scalar(scalar: &[u8; 32]) -> Result<Self, KeyError> {
         EcdsaSigningKey::from_scalar(scalar).map(Self::from)
     }
 
-    /// The Ed25519 key of its seed.
+    /// The Ed25519 key with this seed.
     #[must_use]
     pub fn from_ed25519_seed(seed: &[u8; 32]) -> Self {
         Self::from(Ed25519SigningKey::from_seed(seed))
     }
 
-    /// The key of a DER PKCS#8 `PrivateKeyInfo` (RFC 5958): RSA, RSASSA-PSS, P-256 or Ed25519, not encrypted.
-    /// A public key that travels along must be the secret's.
+    /// The key in a DER PKCS#8 `PrivateKeyInfo` (RFC 5958): RSA, RSASSA-PSS, P-256 or Ed25519, not encrypted. A public
+    /// key in the structure must belong to the secret.
     pub fn from_pkcs8_der(der: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pkcs8(der)
     }
 
-    /// The RSA key of a DER `RSAPrivateKey` (RFC 8017 appendix A.1.2).
+    /// The RSA key in a DER `RSAPrivateKey` (RFC 8017 appendix A.1.2).
     pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pkcs1(der)
     }
 
-    /// The first key of a PEM text with label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` (RFC 7468), at most
-    /// 3,072 bytes of DER.
+    /// The first key with the label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` in a PEM text (RFC 7468), at
+    /// most 3,072 bytes of DER.
     ///
-    /// White space, text and blocks of other labels around it are no hindrance. Errors: one for each thing that a text
-    /// may be in place of a private key, such as [`KeyError::Encrypted`], [`KeyError::PublicKey`],
-    /// [`KeyError::Certificate`] and [`KeyError::Der`].
+    /// White space, text and blocks with other labels are skipped. Errors: each other kind of content has its own
+    /// error, for example [`KeyError::Encrypted`], [`KeyError::PublicKey`], [`KeyError::Certificate`] and
+    /// [`KeyError::Der`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         der::signing_key_from_pem(pem)
     }
 
-    /// The same key, that verifies each signature before it releases it. RSA and Ed25519 always do; what it is for with
-    /// ES256, and what it costs there, says [`EcdsaSigningKey`].
+    /// The same key with verification: it verifies each signature before its release. RSA and Ed25519 keys always do
+    /// this. [`EcdsaSigningKey`] explains the purpose and the cost for ES256.
     #[must_use]
     pub fn with_verification(self) -> Self {
         match self.secret {
@@ -325,13 +324,13 @@ impl SigningKey {
         }
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub fn verifying_key(&self) -> &VerifyingKey {
         &self.public
     }
 
-    /// The key, if it is RSA.
+    /// The RSA key, or `None` for other keys.
     pub(crate) fn rsa(&self) -> Option<&RsaSigningKey> {
         match &self.secret {
             Private::Rsa(key) => Some(key),
@@ -339,7 +338,7 @@ impl SigningKey {
         }
     }
 
-    /// The key as a signer of digests; `None` for Ed25519, which has no such form (RFC 8032 section 5.1.6).
+    /// The key as a signer of digests; `None` for Ed25519, which cannot sign a digest (RFC 8032 section 5.1.6).
     #[must_use]
     pub fn digest_signer(&self) -> Option<&dyn DigestSigner> {
         match &self.secret {
@@ -350,7 +349,7 @@ impl SigningKey {
     }
 }
 
-/// Stack: at most 64 KiB a signature.
+/// Stack: at most 64 KiB per signature.
 impl Signer for SigningKey {
     fn algorithm(&self) -> Algorithm {
         self.public.algorithm()

@@ -1,5 +1,5 @@
-//! PEM (RFC 7468), read as its section 2 lets parsers read it and as OpenSSL does: any text around the blocks, several
-//! blocks in one text, white space and line breaks anywhere in a block, headers of RFC 1421, a byte order mark.
+//! PEM (RFC 7468), read as its section 2 allows and as OpenSSL does: text around the blocks, several blocks in one
+//! text, white space and line breaks anywhere in a block, headers of RFC 1421, a byte order mark.
 
 use base64ct::{Base64, Encoding as _};
 use zeroize::Zeroizing;
@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::der;
 use crate::error::KeyError;
 
-/// The most bytes of a key in DER: a PKCS#8 of 4096-bit RSA has under 2,400, and may have attributes.
+/// The maximum length of a key in DER: PKCS#8 of 4096-bit RSA has below 2,400 bytes, and may have attributes.
 pub(super) const MAX_DER_LEN: usize = 3_072;
 
 const MAX_BASE64_LEN: usize = MAX_DER_LEN / 3 * 4;
@@ -19,8 +19,8 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// Decodes the content, and gives it to `read`. What was decoded is wiped; time depends on where the white space
-    /// is, not on what the base64 encodes.
+    /// Decodes the content and passes it to `read`. The decoded bytes are wiped. Time depends on the positions of white
+    /// space, not on the content of the base64.
     pub(super) fn decode<T>(&self, read: impl FnOnce(&[u8]) -> Result<T, KeyError>) -> Result<T, KeyError> {
         let mut buffer = Zeroizing::new([0; MAX_BASE64_LEN]);
         let mut length = 0;
@@ -31,7 +31,7 @@ impl<'a> Block<'a> {
         read(Base64::decode_in_place(&mut buffer[..length]).map_err(|_| KeyError::PemBase64)?)
     }
 
-    /// The content without headers (RFC 1421 section 4.6), which an empty line ends.
+    /// The content without its headers (RFC 1421 section 4.6), which end with an empty line.
     fn base64(&self) -> Result<&'a [u8], KeyError> {
         let content = trim(self.content);
         let mut rest = content;
@@ -71,7 +71,7 @@ impl<'a> Iterator for Blocks<'a> {
             self.0 = self.0.trim_ascii_start();
             if let Some(rest) = self.0.strip_prefix(b"-----BEGIN ") {
                 let block = block(rest);
-                // After a refusal nothing follows.
+                // No block follows an error.
                 self.0 = block.as_ref().map_or(&[][..], |(_, rest)| rest);
                 return Some(block.map(|(block, _)| block));
             }
@@ -80,12 +80,12 @@ impl<'a> Iterator for Blocks<'a> {
     }
 }
 
-/// Whether the text begins a block somewhere.
+/// Whether the text contains the beginning of a block.
 pub(super) fn is_pem(text: &[u8]) -> bool {
     Blocks::of(text).next().is_some()
 }
 
-/// What a text without blocks is.
+/// The error for a text without blocks.
 pub(super) fn not_pem(text: &[u8]) -> KeyError {
     match text {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'-', ..] | [b'-', 0, ..] => KeyError::Utf16,
@@ -95,7 +95,7 @@ pub(super) fn not_pem(text: &[u8]) -> KeyError {
     }
 }
 
-/// The block whose label begins here, and what follows it.
+/// The block whose label begins here, and the rest of the text.
 fn block(text: &[u8]) -> Result<(Block<'_>, &[u8]), KeyError> {
     let (line, _) = next_line(text).ok_or(KeyError::MalformedPem)?;
     let length = find(line, DASHES).ok_or(KeyError::MalformedPem)?;
@@ -114,7 +114,7 @@ fn find(text: &[u8], what: &[u8]) -> Option<usize> {
     text.windows(what.len()).position(|window| window == what)
 }
 
-/// The first line without its end (LF, CR LF or CR), and what follows; `None` at the end of the text.
+/// The first line without its end (LF, CR LF or CR), and the rest; `None` at the end of the text.
 fn next_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     if text.is_empty() {
         return None;
@@ -125,7 +125,7 @@ fn next_line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((line, rest))
 }
 
-/// As `trim_ascii`, with the vertical tab, which is white space of RFC 7468 section 3.
+/// Trims like `trim_ascii`, and also trims the vertical tab, which is white space in RFC 7468 section 3.
 fn trim(text: &[u8]) -> &[u8] {
     let Some(first) = text.iter().position(|byte| !is_white(*byte)) else { return &[] };
     let last = text.iter().rposition(|byte| !is_white(*byte)).unwrap_or(first);

@@ -1,18 +1,19 @@
-//! EMSA-PSS (RFC 8017 section 9.1) with SHA-256, MGF1-SHA-256 and a salt of 32 bytes, and no other parameters
+//! EMSA-PSS (RFC 8017 section 9.1) with SHA-256, MGF1-SHA-256 and a salt of 32 bytes. No other parameters are supported
 //! (RFC 7518 section 3.5).
 
 use subtle::ConstantTimeEq as _;
 
 use super::sha256::{DIGEST_LEN, sha256, sha256_each, sha256_each_of_one};
 
-/// The bytes of the salt.
+/// The length of the salt in bytes.
 pub const SALT_LEN: usize = 32;
 
 const TRAILER: u8 = 0xbc;
 
 /// EMSA-PSS-VERIFY (RFC 8017 section 9.1.2): whether `encoded` is an encoding of the message digest.
 ///
-/// `encoded` is as long as the modulus and `modulus_bits` its exact length. The contents of `encoded` are overwritten.
+/// `encoded` is as long as the modulus, and `modulus_bits` is the modulus's exact length. The contents of `encoded` are
+/// overwritten.
 #[must_use]
 pub(crate) fn verify(digest: &[u8; DIGEST_LEN], encoded: &mut [u8], modulus_bits: u32) -> bool {
     let Some(encoding) = Encoding::open(encoded, modulus_bits) else { return false };
@@ -24,7 +25,8 @@ pub(crate) fn verify(digest: &[u8; DIGEST_LEN], encoded: &mut [u8], modulus_bits
     encoding.binds(&sha256(&salted(digest, salt)))
 }
 
-/// [`verify`] for several encodings, `None` for those that are refused already: the hashes are computed side by side.
+/// Verifies several encodings as [`verify`] does; `None` marks those that are already rejected. The hashes are computed
+/// side by side.
 pub(crate) fn verify_each<const N: usize>(
     digests: &[[u8; DIGEST_LEN]; N],
     mut encodings: [Option<Encoding<'_>>; N],
@@ -48,9 +50,9 @@ pub(crate) fn verify_each<const N: usize>(
     verdicts
 }
 
-/// An encoding taken apart.
+/// A parsed encoding.
 pub(crate) struct Encoding<'a> {
-    /// Masked at first.
+    /// The data block, masked at first.
     db: &'a mut [u8],
     h: &'a [u8; DIGEST_LEN],
     /// The bits of the first byte that belong to the encoding.
@@ -60,13 +62,12 @@ pub(crate) struct Encoding<'a> {
 impl<'a> Encoding<'a> {
     /// Steps 3 to 6 of EMSA-PSS-VERIFY.
     pub(crate) fn open(encoded: &'a mut [u8], modulus_bits: u32) -> Option<Self> {
-        // Where the modulus has 8k + 1 bits, the encoding is one byte shorter than it (RFC 8017 section 8.1.2 step
-        // 2.c).
+        // If the modulus has 8k + 1 bits, the encoding is one byte shorter than the modulus (RFC 8017 section 8.1.2
+        // step 2.c).
         let encoded_bits = modulus_bits - 1;
         let encoded_len = encoded_bits.div_ceil(8) as usize;
         let (lead, encoded) = encoded.split_at_mut(encoded.len() - encoded_len);
-        // Steps 1 and 2 are the caller's: it gives the digest.
-        // Step 3. Moduli have at least 2048 bits.
+        // Steps 1 and 2: the caller computes the digest. Step 3: moduli have at least 2048 bits.
         debug_assert!(encoded_len >= DIGEST_LEN + SALT_LEN + 2);
         // Step 4.
         let (&mut TRAILER, body) = encoded.split_last_mut()? else { return None };
@@ -81,7 +82,7 @@ impl<'a> Encoding<'a> {
         Some(Self { db, h, used_mask })
     }
 
-    /// The salt, where step 10 finds the padding right.
+    /// The salt, if step 10 accepts the padding.
     fn salt(&self) -> Option<&[u8; SALT_LEN]> {
         let (padding, salt) = self.db.split_last_chunk::<SALT_LEN>()?;
         let (1, zeros) = padding.split_last()? else { return None };
@@ -94,10 +95,10 @@ impl<'a> Encoding<'a> {
     }
 }
 
-/// What hashes several messages.
+/// A function that hashes several messages.
 type Hash = fn(&[&[u8]], &mut [[u8; DIGEST_LEN]]);
 
-/// Steps 7 to 9: takes the masks off.
+/// Steps 7 to 9: removes the masks.
 fn unmask(hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
     let mut group = MaskGroup::default();
     for place in 0..encodings.len() {
@@ -114,7 +115,7 @@ fn unmask(hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
     }
 }
 
-/// Blocks of masks that are hashed together: which encoding, and which of its blocks.
+/// Blocks of masks that are hashed together: the encoding and the block's index.
 #[derive(Default)]
 struct MaskGroup {
     blocks: [(usize, usize); 16],
@@ -122,14 +123,14 @@ struct MaskGroup {
 }
 
 impl MaskGroup {
-    /// Takes a block in; whether the group is full.
+    /// Adds a block; returns whether the group is full.
     fn push(&mut self, place: usize, block: usize) -> bool {
         self.blocks[self.len] = (place, block);
         self.len += 1;
         self.len == self.blocks.len()
     }
 
-    /// Hashes the group's blocks, takes them off, and empties the group.
+    /// Hashes the group's blocks, removes the masks, and empties the group.
     fn apply(&mut self, hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
         let blocks = &self.blocks[..self.len];
         self.len = 0;
@@ -152,14 +153,14 @@ impl MaskGroup {
 
 /// EMSA-PSS-ENCODE (RFC 8017 section 9.1.1): writes the encoding of the message digest with this salt.
 ///
-/// `encoded` is as long as the modulus and `modulus_bits` its exact length.
+/// `encoded` is as long as the modulus, and `modulus_bits` is the modulus's exact length.
 pub(crate) fn encode(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN], encoded: &mut [u8], modulus_bits: u32) {
     let encoded_bits = modulus_bits - 1;
     let encoded_len = encoded_bits.div_ceil(8) as usize;
     let (lead, encoded) = encoded.split_at_mut(encoded.len() - encoded_len);
     lead.fill(0);
-    // Steps 1 and 2 are the caller's. Step 3. Moduli have at least 2048 bits.
-    // Step 4 is the caller's: it gives the salt. Steps 5 and 6.
+    // Steps 1 and 2: the caller computes the digest. Step 3: moduli have at least 2048 bits. Step 4: the caller draws
+    // the salt. Steps 5 and 6.
     let h = sha256(&salted(digest, salt));
     // Steps 7 and 8.
     let (db, rest) = encoded.split_at_mut(encoded_len - DIGEST_LEN - 1);
@@ -167,7 +168,7 @@ pub(crate) fn encode(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN], encoded: 
     padding.fill(0);
     db_salt[0] = 1;
     db_salt[1..].copy_from_slice(salt);
-    // Steps 9 to 11: putting the mask on is taking it off.
+    // Steps 9 to 11: adding the mask is the same operation as removing it.
     let unused_bits = encoded_len as u32 * 8 - encoded_bits;
     unmask(sha256_each_of_one, &mut [Some(Encoding { db, h: &h, used_mask: 0xff >> unused_bits })]);
     // Step 12.
@@ -175,7 +176,7 @@ pub(crate) fn encode(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN], encoded: 
     rest[DIGEST_LEN] = TRAILER;
 }
 
-/// The bytes that `H` is the hash of.
+/// The length of the input of the hash `H`.
 const SALTED_LEN: usize = 8 + DIGEST_LEN + SALT_LEN;
 
 /// `eight zero bytes || mHash || salt`.
@@ -186,7 +187,7 @@ fn salted(digest: &[u8; DIGEST_LEN], salt: &[u8; SALT_LEN]) -> [u8; SALTED_LEN] 
     input
 }
 
-/// What a block of MGF1 is the hash of (RFC 8017 appendix B.2.1 step 3).
+/// The hash input of a block of MGF1 (RFC 8017 appendix B.2.1 step 3).
 fn mask_input(seed: &[u8; DIGEST_LEN], block: usize) -> [u8; DIGEST_LEN + 4] {
     let mut input = [0; DIGEST_LEN + 4];
     input[..DIGEST_LEN].copy_from_slice(seed);

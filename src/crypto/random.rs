@@ -1,10 +1,10 @@
-//! Randomness, as an argument.
+//! Sources of randomness. Randomness is an argument.
 
 use core::fmt;
 
-/// Where signatures and fresh identifiers get their randomness from.
+/// The source of randomness for signatures and new identifiers.
 ///
-/// An implementation fills the whole buffer with bytes that nobody can predict, or fails. It must be fit for
+/// An implementation fills the whole buffer with unpredictable bytes, or fails. The bytes must be suitable for
 /// cryptographic keys.
 pub trait RandomSource: Send + Sync {
     /// Fills `out`.
@@ -29,7 +29,7 @@ impl RandomSource for SystemRandom {
     }
 }
 
-/// The source gave no randomness.
+/// The source of randomness failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RandomError;
 

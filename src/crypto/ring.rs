@@ -1,7 +1,7 @@
 //! Signing with key pairs of the [`ring`](https://docs.rs/ring) crate.
 //!
-//! `ring` hashes messages itself, so these are [`Signer`]s and no [`DigestSigner`](super::DigestSigner)s. It also takes
-//! the operating system's randomness itself and no other: the `random` argument of [`Signer::sign`] is not used.
+//! `ring` hashes messages itself, so these types implement [`Signer`] and not [`DigestSigner`](super::DigestSigner).
+//! `ring` also draws the operating system's randomness itself: the `random` argument of [`Signer::sign`] is not used.
 
 use core::fmt;
 
@@ -13,29 +13,29 @@ use crate::error::{KeyError, SignError};
 
 /// An RSA key pair of `ring` that signs PS256.
 ///
-/// `ring` verifies each signature before it gives it out, and allocates while it signs.
+/// `ring` verifies each signature before it returns it, and allocates memory for signing.
 pub struct RingRsa {
     pair: RsaKeyPair,
     public: VerifyingKey,
 }
 
 impl RingRsa {
-    /// The key of a DER PKCS#8 `PrivateKeyInfo` (RFC 5958), not encrypted.
+    /// The key in a DER PKCS#8 `PrivateKeyInfo` (RFC 5958), not encrypted.
     ///
-    /// Errors: [`KeyError::External`] for all that `ring` refuses; those of [`RingRsa::new`].
+    /// Errors: [`KeyError::External`] if `ring` rejects the key; the errors of [`RingRsa::new`].
     pub fn from_pkcs8(der: &[u8]) -> Result<Self, KeyError> {
         Self::new(RsaKeyPair::from_pkcs8(der).map_err(|_| KeyError::External)?)
     }
 
-    /// A key pair that is there already.
+    /// Wraps an existing key pair.
     ///
-    /// Errors: a public key that this crate would not verify by, as [`VerifyingKey::from_rsa_components`] says.
+    /// Errors: [`VerifyingKey::from_rsa_components`] rejects the public key.
     pub fn new(pair: RsaKeyPair) -> Result<Self, KeyError> {
         let public = VerifyingKey::from_pkcs1_der(pair.public_key().as_ref())?;
         Ok(Self { pair, public })
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub const fn verifying_key(&self) -> &VerifyingKey {
         &self.public
@@ -51,7 +51,7 @@ impl Signer for RingRsa {
         self.public.signature_len()
     }
 
-    /// Signs as [`Signer::sign`] says; `random` is not used.
+    /// Signs as [`Signer::sign`] specifies; `random` is not used.
     fn sign<'out>(
         &self,
         message: &[u8],
@@ -60,7 +60,7 @@ impl Signer for RingRsa {
     ) -> Result<&'out mut [u8], SignError> {
         let needed = self.signature_len();
         let out = out.get_mut(..needed).ok_or(SignError::BufferTooSmall { needed })?;
-        // Its salt is as long as the digest, 32 bytes, as RFC 7518 section 3.5 asks.
+        // `ring` uses a salt as long as the digest, 32 bytes, as RFC 7518 section 3.5 requires.
         self.pair.sign(&RSA_PSS_SHA256, &SystemRandom::new(), message, out).map_err(|_| SignError::External)?;
         Ok(out)
     }
@@ -74,25 +74,25 @@ impl fmt::Debug for RingRsa {
 
 /// A P-256 key pair of `ring` that signs ES256: r and s as 64 bytes.
 ///
-/// Each signature is verified before it is given out, by this crate since `ring` does not. Nothing is allocated.
+/// This crate verifies each signature before its release, because `ring` does not. Nothing is allocated.
 pub struct RingEcdsa {
     pair: EcdsaKeyPair,
     public: VerifyingKey,
 }
 
 impl RingEcdsa {
-    /// The key of a DER PKCS#8 `PrivateKeyInfo` (RFC 5958), not encrypted, with its public key inside.
+    /// The key in a DER PKCS#8 `PrivateKeyInfo` (RFC 5958), not encrypted, with its public key inside.
     ///
-    /// Errors: [`KeyError::External`] for all that `ring` refuses, the operating system's randomness included.
+    /// Errors: [`KeyError::External`] if `ring` rejects the key, or the operating system's randomness fails.
     pub fn from_pkcs8(der: &[u8]) -> Result<Self, KeyError> {
         let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, der, &SystemRandom::new());
         Self::new(pair.map_err(|_| KeyError::External)?)
     }
 
-    /// A key pair that is there already, made for `ECDSA_P256_SHA256_FIXED_SIGNING`.
+    /// Wraps an existing key pair that was made for `ECDSA_P256_SHA256_FIXED_SIGNING`.
     ///
-    /// `ring` does not say what a key pair was made for, so it is asked for a signature of a fixed text, which must be
-    /// one of ES256.
+    /// `ring` does not tell the algorithm of a key pair. Therefore the key pair signs a fixed text, and the signature
+    /// must be a valid ES256 signature.
     ///
     /// Errors: [`KeyError::UnsupportedAlgorithm`] for another curve, hash or form of signatures; [`KeyError::External`]
     /// if `ring` does not sign.
@@ -105,7 +105,7 @@ impl RingEcdsa {
         Ok(Self { pair, public })
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub const fn verifying_key(&self) -> &VerifyingKey {
         &self.public
@@ -121,7 +121,7 @@ impl Signer for RingEcdsa {
         ecdsa::SIGNATURE_LEN
     }
 
-    /// Signs as [`Signer::sign`] says; `random` is not used.
+    /// Signs as [`Signer::sign`] specifies; `random` is not used.
     fn sign<'out>(
         &self,
         message: &[u8],
@@ -132,7 +132,7 @@ impl Signer for RingEcdsa {
         let out = out.get_mut(..needed).ok_or(SignError::BufferTooSmall { needed })?;
         let signature = self.pair.sign(&SystemRandom::new(), message).map_err(|_| SignError::External)?;
         self.public.verify(message, signature.as_ref()).map_err(|_| SignError::Fault)?;
-        // What verifies has 64 bytes.
+        // A signature that verifies has 64 bytes.
         out.copy_from_slice(signature.as_ref().get(..needed).ok_or(SignError::External)?);
         Ok(out)
     }

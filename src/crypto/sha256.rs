@@ -1,36 +1,36 @@
-//! SHA-256 (FIPS 180-4): the CPU's instructions for it or, without them, lanes of vectors; else crate `sha2`'s code.
+//! SHA-256 (FIPS 180-4), with the CPU's SHA instructions, with vector lanes, or with the crate `sha2`.
 
 use core::fmt;
 
 use super::backend::cpu::{Backend, Wide};
 use super::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
 
-/// The bytes of a digest.
+/// The length of a digest in bytes.
 pub const DIGEST_LEN: usize = 32;
 
-/// The SHA-256 of `message`. Timing: depends on its length only.
+/// The SHA-256 hash of `message`. Time depends on its length only.
 #[must_use]
 pub fn sha256(message: &[u8]) -> [u8; DIGEST_LEN] {
     sha256::digest(Hashing::of_few(Wide::of(Backend::in_use())), message)
 }
 
-/// The SHA-256 of each message, side by side where the CPU has vectors. Extra messages or outputs are left alone.
+/// The SHA-256 hash of each message, side by side where the CPU has vectors. Surplus messages or outputs are ignored.
 ///
-/// Messages of nearly one length go together best. Timing: depends on the lengths only.
+/// Messages of similar length are hashed most efficiently. Time depends on the lengths only.
 pub(crate) fn sha256_each(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     sha256::digests(Hashing::of_many(Wide::of(Backend::in_use())), messages, out);
 }
 
-/// The same for a single operation.
+/// The same for the messages of a single operation.
 pub(crate) fn sha256_each_of_one(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     sha256::digests(Hashing::of_few(Wide::of(Backend::in_use())), messages, out);
 }
 
-/// SHA-256 of a message that comes in parts.
+/// SHA-256 of a message in parts.
 #[derive(Clone)]
 pub struct Sha256 {
     state: State,
-    /// The bytes past whole blocks, the length's remainder of them.
+    /// The bytes after the last whole block; their number follows from the length.
     rest: [u8; BLOCK_LEN],
     len: u64,
 }
@@ -42,13 +42,13 @@ impl Default for Sha256 {
 }
 
 impl Sha256 {
-    /// The digest of nothing yet.
+    /// The state before the first part.
     #[must_use]
     pub const fn new() -> Self {
         Self { state: INITIAL, rest: [0; BLOCK_LEN], len: 0 }
     }
 
-    /// Takes in the next part. Timing: depends on the lengths only.
+    /// Hashes the next part. Time depends on the lengths only.
     pub fn update(&mut self, mut part: &[u8]) {
         let (_, room) = self.rest.split_at_mut(self.len as usize % BLOCK_LEN);
         self.len += part.len() as u64;
@@ -68,7 +68,7 @@ impl Sha256 {
         self.rest[..rest.len()].copy_from_slice(rest);
     }
 
-    /// The digest of all parts. Timing: depends on their length only.
+    /// The digest of all parts. Time depends on their length only.
     #[must_use]
     pub fn finish(mut self) -> [u8; DIGEST_LEN] {
         let (rest, mut tail) = (&self.rest[..self.len as usize % BLOCK_LEN], [[0; BLOCK_LEN]; 2]);
@@ -83,7 +83,7 @@ impl Sha256 {
     }
 }
 
-/// Nothing of the message.
+/// Does not print the message.
 impl fmt::Debug for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sha256").field("len", &self.len).finish_non_exhaustive()

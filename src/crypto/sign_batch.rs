@@ -1,4 +1,4 @@
-//! Many signatures made at once, by any mix of keys, sizes and algorithms: for servers that issue many tokens.
+//! Batch signing with any mix of keys, sizes and algorithms, for servers that issue many tokens.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use super::rsa::private::batch::Queue;
 use super::{RandomSource, Signer as _, SigningKey};
 use crate::error::SignError;
 
-/// A message to be signed in a batch, the room for its signature, and what came of it.
+/// A message to sign in a batch, the buffer for its signature, and the result.
 pub struct SignItem<'a> {
     pub(crate) key: &'a SigningKey,
     pub(crate) message: &'a [u8],
@@ -16,23 +16,23 @@ pub struct SignItem<'a> {
 }
 
 impl<'a> SignItem<'a> {
-    /// A message that `key` is to sign into the front of `out`, which needs [`Signer::signature_len`](super::Signer)
+    /// A message to sign with `key` into the front of `out`, which needs [`Signer::signature_len`](super::Signer)
     /// bytes.
     #[must_use]
     pub const fn new(key: &'a SigningKey, message: &'a [u8], out: &'a mut [u8]) -> Self {
         Self { key, message, out, result: Err(SignError::NotSigned) }
     }
 
-    /// The signature, in the front of the item's buffer.
+    /// The signature in the front of the item's buffer.
     ///
-    /// Errors: those of [`Signer::sign`](super::Signer::sign), of this item alone; [`SignError::NotSigned`] as long as
-    /// it was not signed.
+    /// Errors: the errors of [`Signer::sign`](super::Signer::sign) for this item; [`SignError::NotSigned`] before the
+    /// batch has run.
     pub fn signature(&self) -> Result<&[u8], SignError> {
         let len = self.result?;
         self.out.get(..len).ok_or(SignError::BufferTooSmall { needed: len })
     }
 
-    /// The bits of an RSA modulus, which decide what an item shares lanes with.
+    /// The length of an RSA modulus in bits. Items of one length share lanes.
     pub(crate) fn bits(&self) -> u32 {
         self.key.rsa().map_or(0, |key| key.verifying_key().modulus_bits())
     }
@@ -44,13 +44,13 @@ impl fmt::Debug for SignItem<'_> {
     }
 }
 
-/// Signs each item, as its key's [`Signer::sign`](super::Signer::sign) would, and leaves each its signature.
+/// Signs each item as its key's [`Signer::sign`](super::Signer::sign) does, and stores the result in the item.
 ///
-/// Any number of items; their order is kept, and randomness is drawn in it, as one at a time would draw it. RSA
-/// signatures of one size, by whatever keys, share vector lanes eight at a time where the CPU has them
-/// ([`Backend`](super::Backend)); all eight are verified before any is released, and one that fails does not touch the
-/// others. Everything else is signed one at a time. Nothing is allocated; at most 64 KiB of stack. Where an item fails,
-/// its buffer holds nothing of a signature.
+/// A batch can have any number of items; their order is kept. Randomness is drawn in this order, as single calls would
+/// draw it. RSA signatures of one size, with any keys, share vector lanes, eight at a time, where the CPU has them
+/// ([`Backend`](super::Backend)). All eight are verified before any is released; an item that fails does not affect the
+/// others. All other items are signed one at a time. Nothing is allocated; the stack is at most 64 KiB. The buffer of a
+/// failed item contains no part of a signature.
 ///
 /// ```
 /// use ofm_protocol::crypto::{SignItem, SigningKey, sign_batch};

@@ -1,22 +1,22 @@
-//! Why a text is not base64url as JOSE writes it.
+//! Errors of base64url decoding.
 
 super::catalogue! {
-    /// A text that is not base64url as JOSE writes it: no padding, no whitespace, one encoding for each value.
+    /// An error of base64url decoding as JOSE specifies it: no padding, no whitespace, one encoding for each value.
     pub enum Base64UrlError: client_safe {
         /// A byte is outside the alphabet `A-Z a-z 0-9 - _`.
-        Alphabet { /** Where it stands, in bytes. */ offset: usize } => "base64url_alphabet",
+        Alphabet { /** Its offset in bytes. */ offset: usize } => "base64url_alphabet",
             "byte {offset} is outside the base64url alphabet", "RFC 7515 section 2";
-        /// A padding sign `=` stands in the text.
-        Padding { /** Where it stands, in bytes. */ offset: usize } => "base64url_padding", "padding at byte {offset}",
+        /// The text contains a padding character `=`.
+        Padding { /** Its offset in bytes. */ offset: usize } => "base64url_padding", "padding at byte {offset}",
             "RFC 7515 section 2";
-        /// A space, tab or line break stands in the text.
-        Whitespace { /** Where it stands, in bytes. */ offset: usize } => "base64url_whitespace",
+        /// The text contains a space, tab or line break.
+        Whitespace { /** Its offset in bytes. */ offset: usize } => "base64url_whitespace",
             "whitespace at byte {offset}", "RFC 7515 section 2";
-        /// No number of octets is encoded in so many characters.
+        /// The length does not encode a whole number of octets.
         Length { /** The length in bytes. */ length: usize } => "base64url_length",
-            "{length} characters encode no whole number of octets", "RFC 4648 section 4";
-        /// The bits of the last character that encode nothing are not zero, so that the text is a second spelling of its value.
-        TrailingBits { /** Where the last character stands, in bytes. */ offset: usize } => "base64url_trailing_bits",
+            "{length} characters do not encode a whole number of octets", "RFC 4648 section 4";
+        /// The unused bits of the last character are not zero.
+        TrailingBits { /** The offset of the last character in bytes. */ offset: usize } => "base64url_trailing_bits",
             "the unused bits of byte {offset} are not zero", "RFC 4648 section 3.5";
         /// The buffer is shorter than the result.
         BufferTooSmall { /** The result's length in bytes. */ needed: usize,

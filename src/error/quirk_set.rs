@@ -17,13 +17,13 @@ use super::{Quirk, QuirkKind};
 pub struct QuirkSet(u64);
 
 impl QuirkSet {
-    /// None.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
 
-    /// Every quirk that is recorded of messages.
+    /// Every quirk that readers record.
     pub const RECORDED: Self = Self::select(false);
 
-    /// Those among them that conforming messages may show.
+    /// Every recorded quirk that the specifications allow.
     pub const LAWFUL: Self = Self::select(true);
 
     const fn select(lawful: bool) -> Self {
@@ -39,7 +39,7 @@ impl QuirkSet {
         set
     }
 
-    /// These.
+    /// The set of these quirks.
     #[must_use]
     pub const fn of(quirks: &[Quirk]) -> Self {
         let mut set = Self::EMPTY;
@@ -51,55 +51,55 @@ impl QuirkSet {
         set
     }
 
-    /// With this one too.
+    /// This set with a further quirk.
     #[must_use]
     pub const fn with(self, quirk: Quirk) -> Self {
         Self(self.0 | bit(quirk))
     }
 
-    /// Without this one.
+    /// This set without a quirk.
     #[must_use]
     pub const fn without(self, quirk: Quirk) -> Self {
         Self(self.0 & !bit(quirk))
     }
 
-    /// With this one too, if so.
+    /// This set with a further quirk if `is_met` is true.
     #[must_use]
     pub(crate) const fn with_if(self, quirk: Quirk, is_met: bool) -> Self {
         if is_met { self.with(quirk) } else { self }
     }
 
-    /// Those of either set.
+    /// The union of two sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Those that are not in the other set.
+    /// The quirks that the other set does not have.
     #[must_use]
     pub const fn difference(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// Whether this one is in it.
+    /// Whether the set has this quirk.
     #[must_use]
     pub const fn contains(self, quirk: Quirk) -> bool {
         self.0 & bit(quirk) != 0
     }
 
-    /// Whether there is none in it.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// How many are in it.
+    /// The number of quirks.
     #[must_use]
     pub const fn len(self) -> u32 {
         self.0.count_ones()
     }
 
-    /// Those in it, in order of rows.
+    /// The quirks of the set, in order of rows.
     pub fn iter(self) -> impl Iterator<Item = Quirk> {
         Quirk::ALL.iter().copied().filter(move |quirk| self.contains(*quirk))
     }
@@ -121,7 +121,7 @@ impl From<Quirk> for QuirkSet {
     }
 }
 
-/// The labels.
+/// Prints the labels.
 impl fmt::Debug for QuirkSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut set = f.debug_set();

@@ -1,27 +1,33 @@
-//! Why an identifier cannot be used now.
+//! Errors of replay stores.
 
 use core::time::Duration;
 
 use crate::time::UnixTime;
 
 super::catalogue! {
-    /// An identifier that a replay store does not take. Whatever the reason, what carries it must be refused.
+    /// The reason why a replay store rejects an identifier. The message that carries the identifier must be rejected.
     pub enum ReplayError: internal {
-        /// It was used, and is not over yet.
+        /// The identifier was used and has not expired.
         SeenBefore => "replay_seen_before", "the identifier was used before", "OpenID Connect Core 1.0 section 9";
-        /// The store is full of identifiers that are not over yet. It forgets none of them for a new one.
+        /// The store is full of live identifiers. It does not evict a live identifier for a new one.
         Full => "replay_full", "the replay store is full", "budget of the caller";
-        /// The client has as many identifiers in the store as one client may have, none of them over. Other clients are not affected.
-        ClientShare { /** How many one client may have. */ limit: usize } => "replay_client_share", "the client has {limit} identifiers in the replay store, which are all that one client may have", "RFC 9126 section 2.3";
-        /// The store does not answer, or answers what makes no sense.
+        /// The client's live identifiers use up its share of the store. Other clients are not affected.
+        ClientShare { /** The maximum for one client. */ limit: usize } => "replay_client_share",
+            "the client has {limit} identifiers in the replay store, the maximum for one client",
+            "RFC 9126 section 2.3";
+        /// The store does not answer, or its answer is invalid.
         Unavailable => "replay_unavailable", "the replay store is not available", "RFC 6749 section 4.1.2.1";
-        /// The URL of the store's server is none, or asks for what is not there.
-        Url => "replay_url", "the URL of the replay store's server is not one that can be used", "RFC 3986 section 3";
-        /// The URL has a password, which would travel in plain text to another host.
-        PlainTextPassword => "replay_plain_text_password", "the password of the replay store would travel in plain text to another host", "this crate";
-        /// It is over already, or ends no later than what the store has forgotten: the store cannot say whether it was used. The second happens to a clock that was set back.
-        Expired { /** When it ends. */ end: UnixTime } => "replay_expired", "the identifier ends at {end:#}, which the replay store has forgotten", "RFC 7523 section 3";
-        /// It would have to be remembered for longer than the store does.
-        LifetimeTooLong { /** The limit. */ limit: Duration } => "replay_lifetime", "the identifier would have to be remembered for more than {limit:?}", "budget of the caller";
+        /// The URL of the store's server is invalid, or requires an unsupported feature.
+        Url => "replay_url", "the URL of the replay store's server is invalid or not supported", "RFC 3986 section 3";
+        /// The URL has a password, which would be sent to another host in plain text.
+        PlainTextPassword => "replay_plain_text_password",
+            "the password of the replay store would be sent to another host in plain text", "this crate";
+        /// The identifier has expired, or ends before an evicted one, because the clock was set back.
+        Expired { /** Its end. */ end: UnixTime } => "replay_expired",
+            "the identifier ends at {end:#}, which is past or already evicted from the replay store",
+            "RFC 7523 section 3";
+        /// The store would have to remember the identifier longer than its limit.
+        LifetimeTooLong { /** The limit. */ limit: Duration } => "replay_lifetime",
+            "the replay store would have to remember the identifier for more than {limit:?}", "budget of the caller";
     }
 }

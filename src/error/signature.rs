@@ -1,10 +1,10 @@
-//! Why something is not signed, or a signature not accepted.
+//! Errors of signing and verifying.
 
 use core::fmt;
 
 /// The signature does not belong to this message and key.
 ///
-/// One value for every cause: which step of a verification failed is nobody's business (an oracle otherwise).
+/// There is one value for every cause, because naming the failed step would give an attacker an oracle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadSignature;
 
@@ -24,7 +24,7 @@ impl BadSignature {
         "bad_signature"
     }
 
-    /// Whether whoever sent what was refused may be told: no.
+    /// Whether the sender may be told: no.
     #[must_use]
     pub const fn is_client_safe(&self) -> bool {
         false
@@ -40,17 +40,17 @@ impl fmt::Display for BadSignature {
 impl core::error::Error for BadSignature {}
 
 super::catalogue! {
-    /// A signature that could not be made, and why.
+    /// An error of signing.
     pub enum SignError: internal {
         /// The caller's buffer is shorter than the signature.
-        BufferTooSmall { /** The bytes that the signature needs. */ needed: usize } => "sign_buffer_too_small",
+        BufferTooSmall { /** The signature's length in bytes. */ needed: usize } => "sign_buffer_too_small",
             "the signature needs a buffer of {needed} bytes", "RFC 8017 section 8.1.1";
         /// The source of randomness failed.
         Random => "sign_random", "the source of randomness failed", "RFC 8017 section 9.1.1";
-        /// The signature just made does not verify: a fault in the machine, or a damaged key. It was not released.
-        Fault => "sign_fault", "the signature just made does not verify and was not released", "RFC 8017 section 8.1.1";
-        /// Nothing was signed: the batch that the item is for was not run.
-        NotSigned => "sign_not_signed", "nothing was signed yet", "RFC 7515 section 5.1";
+        /// The new signature does not verify and was not released: the machine is faulty, or the key is damaged.
+        Fault => "sign_fault", "the new signature does not verify and was not released", "RFC 8017 section 8.1.1";
+        /// The batch of the item has not run, so there is no signature.
+        NotSigned => "sign_not_signed", "the batch has not run, there is no signature", "RFC 7515 section 5.1";
         /// An external signer failed.
         External => "sign_external", "the external signer failed", "RFC 7515 section 5.1";
     }

@@ -1,14 +1,14 @@
-//! Why a token is refused, from its bytes to its claims.
+//! Errors of a token, from its bytes to its claims.
 
 use super::{ClaimError, JwsError};
 
 super::catalogue! {
-    /// A token that is refused, and why.
+    /// The reason why a token is rejected.
     pub enum TokenError: client_safe {
-        /// Its signature, or what comes before it.
-        Jws { /** Why. */ error: JwsError } => "token_jws", "{error}", "RFC 7519 section 7.2", internal;
-        /// Its claims.
-        Claims { /** Why. */ error: ClaimError } => "token_claims", "{error}", "RFC 7519 section 7.2";
+        /// The signature, or a check before it, failed.
+        Jws { /** The cause. */ error: JwsError } => "token_jws", "{error}", "RFC 7519 section 7.2", internal;
+        /// The claims are not valid.
+        Claims { /** The cause. */ error: ClaimError } => "token_claims", "{error}", "RFC 7519 section 7.2";
     }
 }
 

@@ -1,18 +1,18 @@
-//! Why a token could not be made.
+//! Errors of making a token.
 
 use super::SignError;
 
 super::catalogue! {
-    /// A token that could not be made.
+    /// An error of making a token.
     pub enum TokenSignError: internal {
-        /// The header's `kid`, `typ` or `cty` is longer than a reader of this crate keeps.
+        /// The header's `kid`, `typ` or `cty` is longer than this crate's reader accepts.
         HeaderTooLong => "token_sign_header_too_long", "the header's `kid`, `typ` or `cty` is too long",
             "RFC 8725 section 3.10";
         /// The buffer is shorter than the token.
         BufferTooSmall { /** The token's length in bytes. */ needed: usize,
             /** The buffer's length. */ given: usize } => "token_sign_buffer",
             "the token has {needed} bytes, the buffer {given}", "this crate";
-        /// The signer gave no signature.
-        Sign { /** Why. */ error: SignError } => "token_sign_signer", "{error}", "RFC 7515 section 5.1";
+        /// The signer returned no signature.
+        Sign { /** The cause. */ error: SignError } => "token_sign_signer", "{error}", "RFC 7515 section 5.1";
     }
 }

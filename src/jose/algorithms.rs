@@ -2,7 +2,7 @@
 
 use crate::crypto::Algorithm;
 
-/// The signature algorithms that someone allows. Small and `Copy`.
+/// A set of allowed signature algorithms. Small and `Copy`.
 ///
 /// ```
 /// use ofm_protocol::{crypto::Algorithm, jose::AlgorithmSet};
@@ -14,10 +14,10 @@ use crate::crypto::Algorithm;
 pub struct AlgorithmSet(u8);
 
 impl AlgorithmSet {
-    /// PS256, ES256 and Ed25519: what FAPI 2.0 Security Profile section 5.4.1 allows.
+    /// PS256, ES256 and Ed25519, as FAPI 2.0 Security Profile section 5.4.1 allows.
     pub const FAPI2: Self = Self::of(&[Algorithm::Ps256, Algorithm::Es256, Algorithm::Ed25519]);
 
-    /// These, and no others. The empty set allows nothing.
+    /// The set of these algorithms. The empty set allows none.
     #[must_use]
     pub const fn of(algorithms: &[Algorithm]) -> Self {
         let (mut bits, mut rest) = (0, algorithms);
@@ -28,19 +28,19 @@ impl AlgorithmSet {
         Self(bits)
     }
 
-    /// These and one more.
+    /// The set with a further algorithm.
     #[must_use]
     pub const fn with(self, algorithm: Algorithm) -> Self {
         Self(self.0 | bit(algorithm))
     }
 
-    /// Whether it allows nothing.
+    /// Whether the set allows no algorithm.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether it is in the set.
+    /// Whether the set contains the algorithm.
     #[must_use]
     pub const fn contains(self, algorithm: Algorithm) -> bool {
         self.0 & bit(algorithm) != 0

@@ -1,4 +1,4 @@
-//! Many tokens at once: each gets the verdict that it would get alone, in less time.
+//! Batch verification of tokens. The results are those of single calls.
 
 use core::fmt;
 
@@ -9,9 +9,9 @@ use super::verify::{Chosen, VerifiedJws, Verifier};
 use crate::crypto::batch::{self, Batch, Signed};
 use crate::error::{BadSignature, JwsError};
 
-/// A token to be verified in a batch, its verdict afterwards, and the space that verifying it takes.
+/// A token to verify in a batch, its verdict afterwards, and the working space.
 ///
-/// Size: about 1.1 KiB, the caller's; no heap. `Debug` does not show the token.
+/// Size: about 1.1 KiB in the caller's memory; no heap. `Debug` does not print the token.
 #[derive(Clone)]
 pub struct BatchToken<'t> {
     token: &'t [u8],
@@ -21,7 +21,7 @@ pub struct BatchToken<'t> {
 
 #[derive(Clone, Copy, Debug)]
 enum State<'t> {
-    /// Its signature is decoded and waits.
+    /// The signature is decoded and waits for verification.
     Waiting(VerifiedJws<'t>),
     Settled(Result<VerifiedJws<'t>, JwsError>),
 }
@@ -36,36 +36,37 @@ impl fmt::Debug for BatchToken<'_> {
 }
 
 impl<'t> BatchToken<'t> {
-    /// A token that is to be verified.
+    /// A token to verify.
     #[must_use]
     pub const fn new(token: &'t [u8]) -> Self {
         Self { token, state: State::Settled(Err(JwsError::BadSignature)), signature: [0; Limits::MAX_SIGNATURE] }
     }
 
-    /// The token as it came.
+    /// The received token.
     #[must_use]
     pub const fn token(&self) -> &'t [u8] {
         self.token
     }
 
-    /// What [`Verifier::verify_batch`] found; [`JwsError::BadSignature`] as long as it was not asked.
+    /// The verdict of [`Verifier::verify_batch`]; [`JwsError::BadSignature`] before the batch has run.
     pub const fn verdict(&self) -> Result<&VerifiedJws<'t>, JwsError> {
         match &self.state {
             State::Settled(Ok(verified)) => Ok(verified),
             State::Settled(Err(error)) => Err(*error),
-            // Only while the batch is verified.
+            // This state exists only during the verification of the batch.
             State::Waiting(_) => Err(JwsError::BadSignature),
         }
     }
 }
 
 impl Verifier<'_> {
-    /// Verifies each token, as [`Verifier::verify_token`] would, and leaves each its verdict.
+    /// Verifies each token as [`Verifier::verify_token`] does, and stores the verdict in the item.
     ///
-    /// Any number of tokens, by any of the verifier's keys and algorithms; their order is kept. RSA signatures of one size
-    /// are verified eight at a time where the CPU has vectors ([`crate::crypto::Backend`]), and a header that is that of
-    /// the token before is not decoded again. A malformed token costs its parse and touches no other. Tokens for which
-    /// several keys must be tried are verified one at a time. Nothing is allocated; at most 64 KiB of stack.
+    /// A batch can have any number of tokens, with any of the verifier's keys and algorithms; their order is kept. RSA
+    /// signatures of one size are verified eight at a time where the CPU has vectors ([`crate::crypto::Backend`]). A
+    /// header that equals the header of the token before is not decoded again. A malformed token costs only its parsing
+    /// and does not affect other tokens. Tokens with several candidate keys are verified one at a time. Nothing is
+    /// allocated; the stack is at most 64 KiB.
     ///
     /// ```
     /// use ofm_protocol::{crypto::{Algorithm, SigningKey, random::SystemRandom}, jose};
@@ -83,7 +84,7 @@ impl Verifier<'_> {
         for place in 0..tokens.len() {
             let (before, rest) = tokens.split_at_mut(place);
             let Some(token) = rest.first_mut() else { break };
-            // The last token that one key was chosen for: its header and key are this one's where the text is the same.
+            // The last token with exactly one key. If the header text is the same, its header and key are reused.
             let known = last.and_then(|at: usize| match &before.get(at)?.state {
                 State::Waiting(known) => Some(known),
                 State::Settled(_) => None,
@@ -99,7 +100,7 @@ impl Verifier<'_> {
         batch::verify(&mut Waiting { verifier: self, tokens });
     }
 
-    /// All but the arithmetic: shape, header, key, length and text of the signature.
+    /// All steps except the arithmetic: shape, header, key, length and text of the signature.
     fn prepare<'t>(
         &self,
         token: &'t [u8],
@@ -129,7 +130,7 @@ impl Verifier<'_> {
     }
 }
 
-/// The tokens whose signatures wait.
+/// The tokens with waiting signatures.
 struct Waiting<'a, 'k, 't> {
     verifier: &'a Verifier<'k>,
     tokens: &'a mut [BatchToken<'t>],

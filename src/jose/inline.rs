@@ -1,10 +1,10 @@
-//! Short text kept in place.
+//! Short texts without a heap.
 
 use core::fmt;
 
 use super::json::Str;
 
-/// A text of at most `N` bytes, kept in place: 2 + `N` bytes, no heap.
+/// A text of at most `N` bytes, stored in place: 2 + `N` bytes, no heap.
 #[derive(Clone, Copy)]
 pub struct InlineStr<const N: usize> {
     length: u16,
@@ -14,7 +14,7 @@ pub struct InlineStr<const N: usize> {
 impl<const N: usize> InlineStr<N> {
     pub(super) const EMPTY: Self = Self { length: 0, bytes: [0; N] };
 
-    /// Keeps `text`; `None` if it is longer than `N` bytes.
+    /// Stores `text`; `None` if it is longer than `N` bytes.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let mut bytes = [0; N];
@@ -22,7 +22,7 @@ impl<const N: usize> InlineStr<N> {
         Some(Self { length: u16::try_from(text.len()).ok()?, bytes })
     }
 
-    /// Keeps the characters that a JSON string means; `None` if they are longer than `N` bytes.
+    /// Stores the decoded characters of a JSON string; `None` if they are longer than `N` bytes.
     pub(super) fn from_json(text: Str<'_>) -> Option<Self> {
         let mut bytes = [0; N];
         let length = text.copy_bytes_into(&mut bytes)?;

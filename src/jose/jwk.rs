@@ -13,10 +13,10 @@ use crate::error::{JwkError, WriteError};
 
 pub(super) mod members;
 
-/// A public key that verifies signatures, with its name: under 4.5 KiB, no heap.
+/// A public key for verification, with its name: below 4.5 KiB, no heap.
 ///
-/// A JWK that is for something else (`use` other than `sig`, `key_ops` without `verify`, another `alg`) does not become
-/// one. A member that is null counts as absent, and so does an empty `key_ops`.
+/// A JWK for another purpose (`use` other than `sig`, `key_ops` without `verify`, another `alg`) is rejected. A null
+/// member counts as absent, and so does an empty `key_ops`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jwk {
     key: VerifyingKey,
@@ -24,34 +24,33 @@ pub struct Jwk {
 }
 
 impl Jwk {
-    /// The longest text that [`Jwk::write`] makes, in bytes.
+    /// The maximum length of the text from [`Jwk::write`] in bytes.
     pub const MAX_TEXT: usize = 2_560;
 
-    /// The longest text that [`Jwk::parse`] and [`PrivateJwk::parse`] read, in bytes: a key of 4096 bits has about 3,200, a
-    /// certificate chain (`x5c`) some thousands more.
+    /// The maximum length of the input of [`Jwk::parse`] and [`PrivateJwk::parse`] in bytes. A key of 4096 bits has
+    /// about 3,200, and a certificate chain (`x5c`) some thousands more.
     pub const MAX_INPUT: usize = 65_536;
 
-    /// A key without a name.
+    /// A key without a `kid`.
     #[must_use]
     pub const fn new(key: VerifyingKey) -> Self {
         Self { key, kid: None }
     }
 
-    /// The same key with this name; `None` if it is longer than [`Header::MAX_KID`].
+    /// The same key with this `kid`; `None` if it is longer than [`Header::MAX_KID`].
     #[must_use]
     pub fn with_kid(self, kid: &str) -> Option<Self> {
         Some(Self { kid: Some(InlineStr::new(kid)?), ..self })
     }
 
-    /// The same key, named by its RFC 7638 thumbprint.
+    /// The same key with its RFC 7638 thumbprint as `kid`.
     #[must_use]
     pub fn with_thumbprint(self) -> Self {
         let kid = InlineStr::new(self.thumbprint().to_text().as_str());
         Self { kid, ..self }
     }
 
-    /// The same key with all that makes verifying faster, for a key that stays: see [`VerifyingKey::prepare`]. Sets do
-    /// that with the keys that they take in.
+    /// The prepared key, which verifies faster; see [`VerifyingKey::prepare`]. Key sets prepare their keys.
     #[must_use]
     pub fn prepare(self) -> Self {
         Self { key: self.key.prepare(), ..self }
@@ -61,12 +60,12 @@ impl Jwk {
     ///
     /// The order of checks: length, JSON, `kty`, private members, `crv`, `alg`, `use`, `key_ops`, `kid`, numbers.
     ///
-    /// Errors: one for each way of not being a public signature key that is supported here.
+    /// Errors: one for each reason why the text is not a supported public signature key.
     pub fn parse(json: &[u8], budget: Budget) -> Result<Self, JwkError> {
         Members::parse(json, budget)?.public(LeadingZeros::AsSpecified)
     }
 
-    /// Reads a public JWK that is part of a checked document.
+    /// Reads a public JWK in a checked document.
     pub fn from_object(object: Object<'_>) -> Result<Self, JwkError> {
         Members::of(object).public(LeadingZeros::AsSpecified)
     }
@@ -77,7 +76,7 @@ impl Jwk {
         &self.key
     }
 
-    /// The algorithm that the key verifies.
+    /// The algorithm of the key.
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
         self.key.algorithm()
@@ -89,7 +88,7 @@ impl Jwk {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
-    /// As [`Jwk::kid`], in bytes: text is checked to be text each time it is asked for.
+    /// [`Jwk::kid`] in bytes, which avoids checking UTF-8 at each call.
     pub(crate) fn kid_bytes(&self) -> Option<&[u8]> {
         self.kid.as_ref().map(InlineStr::as_bytes)
     }
@@ -149,9 +148,9 @@ impl Jwk {
     }
 }
 
-/// A private key that makes signatures, with its name; wiped when dropped.
+/// A private key for signing, with its name; wiped when dropped.
 ///
-/// The secret numbers are decoded without branches and look-ups that depend on them, into buffers that are wiped.
+/// The secret numbers are decoded without branches or look-ups that depend on them, into buffers that are wiped.
 #[expect(missing_debug_implementations, reason = "it holds a secret")]
 pub struct PrivateJwk {
     key: SigningKey,
@@ -159,10 +158,10 @@ pub struct PrivateJwk {
 }
 
 impl PrivateJwk {
-    /// Reads a private JWK of at most [`Jwk::MAX_INPUT`] bytes. An RSA key must state its primes and their exponents (RFC 7518 section 6.3.2).
+    /// Reads a private JWK of at most [`Jwk::MAX_INPUT`] bytes. An RSA key must contain its primes and their exponents
+    /// (RFC 7518 section 6.3.2).
     ///
-    /// Errors: one for each way of not being a private signature key that is supported here; a public JWK is one that
-    /// misses `d`.
+    /// Errors: one for each reason why the text is not a supported private signature key; a public JWK lacks `d`.
     pub fn parse(json: &[u8], budget: Budget) -> Result<Self, JwkError> {
         Members::parse(json, budget)?.private()
     }
@@ -173,7 +172,7 @@ impl PrivateJwk {
         &self.key
     }
 
-    /// The key, without its name.
+    /// The key without its name.
     #[must_use]
     pub fn into_key(self) -> SigningKey {
         self.key
@@ -185,7 +184,7 @@ impl PrivateJwk {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
-    /// The public half, under the same name.
+    /// The public key with the same name.
     #[must_use]
     pub fn public(&self) -> Jwk {
         Jwk { key: self.key.verifying_key().clone(), kid: self.kid }

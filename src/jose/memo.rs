@@ -1,4 +1,4 @@
-//! The header of the last token, kept: issuers write the same one into each of their tokens.
+//! A cache of the last token's header: issuers use the same header in each of their tokens.
 
 use core::fmt;
 
@@ -8,15 +8,15 @@ use super::verify::{Chosen, VerifiedJws, Verifier};
 use crate::crypto::VerifyingKey;
 use crate::error::JwsError;
 
-/// A [`Verifier`] that remembers the header of the last token that it verified, and the key for it: a token with the
-/// same header text is verified without decoding the header and without choosing a key again. About 700 bytes with the
-/// verifier, no heap.
+/// A [`Verifier`] that keeps the header of the last verified token, and its key. A token with the same header text is
+/// verified without decoding the header and without choosing a key again. Size: about 700 bytes with the verifier, no
+/// heap.
 ///
-/// It never changes a verdict. Headers of more than [`HeaderMemo::MAX_TEXT`] characters, those without `kid` where
-/// there is a key set, and those of tokens that are refused, are not remembered: nobody without a key can push out what
-/// is.
+/// The cache does not change a verdict. It does not keep headers of more than [`HeaderMemo::MAX_TEXT`] characters,
+/// headers without `kid` for a key set, and headers of rejected tokens. Therefore a sender without a key cannot evict
+/// an entry.
 ///
-/// The key set stays borrowed, so that there is no memo of a set that was replaced:
+/// The key set stays borrowed, so no cache exists for a replaced set:
 ///
 /// ```compile_fail,E0506
 /// use ofm_protocol::jose::{AlgorithmSet, FixedJwkSet, HeaderMemo, Verifier};
@@ -27,7 +27,7 @@ use crate::error::JwsError;
 /// let _ = memo.verify_token(b"");
 /// ```
 ///
-/// One memo is for one thread: it is changed by its use.
+/// Each thread needs its own cache, because verification changes it.
 ///
 /// ```
 /// use ofm_protocol::{crypto::{Algorithm, SigningKey, random::SystemRandom}, jose};
@@ -55,11 +55,11 @@ struct Known<'k> {
 }
 
 impl<'k> HeaderMemo<'k> {
-    /// The longest header text that is remembered, in characters: the protocol's have 100, thumbprints as `kid` and a
-    /// `typ` included.
+    /// The longest header text in the cache, in characters. The headers of the protocol have 100, with a thumbprint as
+    /// `kid` and a `typ`.
     pub const MAX_TEXT: usize = 192;
 
-    /// With nothing remembered yet.
+    /// Starts with an empty cache.
     #[must_use]
     pub const fn new(verifier: Verifier<'k>) -> Self {
         Self { verifier, last: None }
@@ -71,12 +71,12 @@ impl<'k> HeaderMemo<'k> {
         &self.verifier
     }
 
-    /// As [`Verifier::verify_token`].
+    /// Verifies as [`Verifier::verify_token`] does.
     pub fn verify_token<'a>(&mut self, token: &'a [u8]) -> Result<VerifiedJws<'a>, JwsError> {
         self.verify(&CompactJws::parse(token, self.verifier.limits())?)
     }
 
-    /// As [`Verifier::verify`].
+    /// Verifies as [`Verifier::verify`] does.
     pub fn verify<'a>(&mut self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
         let text = jws.header_text();
         if let Some(known) = &self.last

@@ -1,6 +1,7 @@
-//! When to fetch a key set again: a state machine without clock and sockets.
+//! The schedule for fetching a key set: a state machine without clock and sockets.
 //!
-//! The caller fetches, and says when it begins and how it ended; the machine says what to do. It keeps no keys.
+//! The caller fetches the set and reports the begin and the end of each fetch; the machine advises. It does not store
+//! keys.
 
 use core::time::Duration;
 
@@ -9,12 +10,12 @@ use crate::time::UnixTime;
 /// How often a key set is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RefreshPolicy {
-    /// How long a set is used before it is fetched again. Default 15 minutes, what the platform asks for.
+    /// The maximum age of a set before it is fetched again. Default 15 minutes, which the platform requires.
     pub max_age: Duration,
-    /// How long no fetch begins after one has begun, whatever happens. Default 30 seconds: unknown `kid`s cost nothing
-    /// to make up, and each would otherwise be a request.
+    /// The minimum time between the beginnings of two fetches. Default 30 seconds: senders can invent unknown `kid`s at
+    /// no cost, and each would otherwise cause a request.
     pub cooldown: Duration,
-    /// How long past its age a set is still used while fetching fails. Default one hour.
+    /// The time after the maximum age for which a set is still used if fetching fails. Default one hour.
     pub stale_if_error: Duration,
 }
 
@@ -28,25 +29,25 @@ impl Default for RefreshPolicy {
     }
 }
 
-/// What to do with a token now.
+/// The advice for a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
-    /// Use the set that is there.
+    /// Use the present set.
     Use,
-    /// Fetch the set, and use the one that is there meanwhile.
+    /// Fetch the set, and use the present one meanwhile.
     UseAndFetch,
     /// Fetch the set first.
     Fetch,
-    /// A fetch is under way: wait for it.
+    /// A fetch is in progress: wait for it.
     Wait,
-    /// There is no set to use, and none may be fetched before this time.
+    /// There is no usable set, and no fetch may begin before this time.
     Unavailable {
-        /// When the cooldown ends.
+        /// The end of the cooldown.
         until: UnixTime,
     },
 }
 
-/// When a key set was fetched, and when it is to be fetched next.
+/// The times of the last and the next fetch of a key set.
 ///
 /// ```
 /// use ofm_protocol::{jose::refresh::{Advice, Refresh, RefreshPolicy}, time::UnixTime};
@@ -61,9 +62,9 @@ pub enum Advice {
 #[derive(Clone, Copy, Debug)]
 pub struct Refresh {
     policy: RefreshPolicy,
-    /// When the set that is there was fetched.
+    /// The time of the last successful fetch.
     fetched: Option<UnixTime>,
-    /// When the last fetch began.
+    /// The time at which the last fetch began.
     began: Option<UnixTime>,
     under_way: bool,
     /// Whether the last fetch failed.
@@ -71,13 +72,13 @@ pub struct Refresh {
 }
 
 impl Refresh {
-    /// Without a set.
+    /// Starts without a set.
     #[must_use]
     pub const fn new(policy: RefreshPolicy) -> Self {
         Self { policy, fetched: None, began: None, under_way: false, failed: false }
     }
 
-    /// What to do before verifying a token.
+    /// The advice before verifying a token.
     #[must_use]
     pub fn advise(&self, now: UnixTime) -> Advice {
         let Some(fetched) = self.fetched else { return self.advise_without(now) };
@@ -88,7 +89,7 @@ impl Refresh {
         if age >= self.policy.max_age.saturating_add(self.policy.stale_if_error) {
             return self.advise_without(now);
         }
-        // An old set is used only once fetching a new one has failed.
+        // An old set is used only after fetching a new one has failed.
         match (self.failed, self.cooled_down(now)) {
             (true, true) => Advice::UseAndFetch,
             (false, true) => Advice::Fetch,
@@ -97,9 +98,9 @@ impl Refresh {
         }
     }
 
-    /// What to do when no key of the set fits a token
-    /// ([`JwsError::is_unknown_key`](crate::error::JwsError::is_unknown_key)): one fetch, unless one has just been. If
-    /// the advice is [`Advice::Use`], the token is refused. Without a set it is what [`Refresh::advise`] says.
+    /// The advice if no key of the set fits a token
+    /// ([`JwsError::is_unknown_key`](crate::error::JwsError::is_unknown_key)): one fetch, unless one has just ended.
+    /// With [`Advice::Use`], reject the token. Without a set, the advice is that of [`Refresh::advise`].
     #[must_use]
     pub fn advise_unknown_key(&self, now: UnixTime) -> Advice {
         if self.fetched.is_none() {
@@ -125,32 +126,32 @@ impl Refresh {
         }
     }
 
-    /// Whether another fetch may begin. One that is said to be under way for longer than the cooldown was lost.
+    /// Whether another fetch may begin. A fetch in progress for longer than the cooldown counts as lost.
     fn cooled_down(&self, now: UnixTime) -> bool {
         self.began.is_none_or(|began| distance(now, began) >= self.policy.cooldown)
     }
 
-    /// A fetch has begun.
+    /// Reports that a fetch has begun.
     pub const fn began(&mut self, now: UnixTime) {
         self.began = Some(now);
         self.under_way = true;
     }
 
-    /// The fetch gave a set, which replaces the one that was there.
+    /// Reports that the fetch returned a set, which replaces the present one.
     pub const fn succeeded(&mut self, now: UnixTime) {
         self.fetched = Some(now);
         self.under_way = false;
         self.failed = false;
     }
 
-    /// The fetch gave nothing, or nothing that is a key set. The set that was there is kept.
+    /// Reports that the fetch returned no key set. The present set is kept.
     pub const fn failed(&mut self) {
         self.under_way = false;
         self.failed = true;
     }
 }
 
-/// How far apart two times are. A clock that was set back makes a set old, rather than fresh without end.
+/// The distance of two times. If a clock was set back, the set counts as old, not as fresh forever.
 fn distance(one: UnixTime, other: UnixTime) -> Duration {
     one.checked_since(other).or_else(|| other.checked_since(one)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Signing (RFC 7515 section 5.1): header and payload to a compact JWS in the caller's buffer.
+//! Signing (RFC 7515 section 5.1): makes a compact JWS from header and payload in the caller's buffer.
 
 #[cfg(feature = "alloc")]
 use alloc::string::String;
@@ -9,10 +9,10 @@ use super::{Limits, base64url};
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{SignError, TokenSignError};
 
-/// The longest header that is written, in bytes: every character of a `kid` may need an escape of six.
+/// The maximum length of a written header in bytes: every character of a `kid` may need an escape of six.
 const MAX_HEADER: usize = 2_560;
 
-/// The protected header of a token to be signed. Its `alg` is the signer's.
+/// The protected header of a token to sign. The signer determines its `alg`.
 ///
 /// ```
 /// use ofm_protocol::jose::ProtectedHeader;
@@ -28,35 +28,35 @@ pub struct ProtectedHeader<'h> {
 }
 
 impl<'h> ProtectedHeader<'h> {
-    /// With `alg` only.
+    /// A header with `alg` only.
     #[must_use]
     pub const fn new() -> Self {
         Self { kid: None, typ: None, cty: None }
     }
 
-    /// With the key's name, at most [`Header::MAX_KID`] bytes.
+    /// Sets the key's name, at most [`Header::MAX_KID`] bytes.
     #[must_use]
     pub const fn with_kid(mut self, kid: &'h str) -> Self {
         self.kid = Some(kid);
         self
     }
 
-    /// With the token's media type, without `application/`, at most [`Header::MAX_MEDIA_TYPE`] bytes.
+    /// Sets the token's media type without `application/`, at most [`Header::MAX_MEDIA_TYPE`] bytes.
     #[must_use]
     pub const fn with_typ(mut self, typ: &'h str) -> Self {
         self.typ = Some(typ);
         self
     }
 
-    /// With the payload's media type, at most [`Header::MAX_MEDIA_TYPE`] bytes.
+    /// Sets the payload's media type, at most [`Header::MAX_MEDIA_TYPE`] bytes.
     #[must_use]
     pub const fn with_cty(mut self, cty: &'h str) -> Self {
         self.cty = Some(cty);
         self
     }
 
-    /// The length in characters of the token over a payload of `payload_len` bytes: what a buffer for [`sign`] must
-    /// have. `None` past `usize`, and if the header is too long.
+    /// The length in characters of the token for a payload of `payload_len` bytes: the necessary size of the buffer for
+    /// [`sign`]. `None` above `usize`, and if the header is too long.
     #[must_use]
     pub fn token_len(&self, payload_len: usize, signer: &dyn Signer) -> Option<usize> {
         let header = self.write(signer.algorithm(), &mut [0; MAX_HEADER]).ok()?.len();
@@ -91,11 +91,11 @@ fn token_len(header: usize, payload: usize, signature: usize) -> Option<usize> {
 
 /// Signs header and payload into the front of `out`, and returns that part: a compact JWS.
 ///
-/// Nothing is allocated; less than 4 KiB of stack beside what the signer needs. After an error the buffer's contents
-/// are unspecified.
+/// Nothing is allocated; the stack is below 4 KiB plus the signer's. After an error the buffer's contents are
+/// unspecified.
 ///
-/// Errors: a `kid`, `typ` or `cty` that is too long; a buffer shorter than [`ProtectedHeader::token_len`]; what the
-/// signer says.
+/// Errors: `kid`, `typ` or `cty` is too long; the buffer is shorter than [`ProtectedHeader::token_len`]; the errors of
+/// the signer.
 ///
 /// ```
 /// # #[cfg(feature = "getrandom")] {
@@ -137,7 +137,7 @@ pub fn sign<'o>(
     let mut signature = [0; Limits::MAX_SIGNATURE];
     let input = out.get(..end).ok_or(too_small)?;
     let signature = signer.sign(input, random, &mut signature).map_err(|error| TokenSignError::Sign { error })?;
-    // A signer that gives more or fewer bytes than it promised has failed.
+    // A signer that returns another number of bytes than it stated has failed.
     if signature.len() != signature_len {
         return Err(TokenSignError::Sign { error: SignError::External });
     }
@@ -146,7 +146,7 @@ pub fn sign<'o>(
     Ok(out)
 }
 
-/// As [`sign`], into a text of its own.
+/// [`sign`] into a new `String`.
 #[cfg(feature = "alloc")]
 pub fn sign_to_string(
     header: &ProtectedHeader<'_>,
@@ -161,7 +161,7 @@ pub fn sign_to_string(
     String::from_utf8(token).map_err(|_| TokenSignError::Sign { error: SignError::External })
 }
 
-/// Adds a segment at `at`, after a dot unless it is the first; where it ends.
+/// Adds a segment at `at`, after a dot unless it is the first; returns its end.
 fn append(out: &mut [u8], mut at: usize, bytes: &[u8]) -> Option<usize> {
     if at > 0 {
         *out.get_mut(at)? = b'.';

@@ -1,4 +1,4 @@
-//! Thumbprints: names that a key (RFC 7638) or a certificate (RFC 7515 section 4.1.8) has by itself.
+//! Thumbprints of keys (RFC 7638) and certificates (RFC 7515 section 4.1.8).
 
 use core::fmt;
 
@@ -6,12 +6,13 @@ use super::{InlineStr, base64url};
 use crate::crypto::sha256::{Sha256, sha256};
 use crate::crypto::{PublicComponents, VerifyingKey};
 
-/// A SHA-256 thumbprint; displayed as its base64url text of 43 characters.
+/// A SHA-256 thumbprint. `Display` writes its base64url text of 43 characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Thumbprint([u8; 32]);
 
 impl Thumbprint {
-    /// The thumbprint of a public key: the hash of its JWK's required members (RFC 7638 section 3, RFC 8037 section 2).
+    /// The thumbprint of a public key: the hash of the required members of its JWK (RFC 7638 section 3, RFC 8037
+    /// section 2).
     #[must_use]
     pub fn of_key(key: &VerifyingKey) -> Self {
         // RFC 7638 section 3.3: lexicographic order, no whitespace.
@@ -39,7 +40,7 @@ impl Thumbprint {
     }
 
     /// `x5t#S256` of a certificate: the hash of its DER (RFC 7515 section 4.1.8, RFC 8705 section 3.1). The bytes are
-    /// not looked at: a certificate in PEM has to be decoded first.
+    /// not checked; decode a PEM certificate first.
     #[must_use]
     pub fn of_certificate(der: &[u8]) -> Self {
         Self(sha256(der))
@@ -66,14 +67,14 @@ impl fmt::Display for Thumbprint {
     }
 }
 
-/// A number's octets without leading zeros (RFC 7518 section 2, `Base64urlUInt`).
+/// The octets of a number without leading zeros (RFC 7518 section 2, `Base64urlUInt`).
 pub(super) fn exponent_bytes(big_endian: &[u8; 8]) -> &[u8] {
     let zeros = big_endian.iter().take_while(|&&byte| byte == 0).count().min(7);
     &big_endian[zeros..]
 }
 
 fn update_base64url(hash: &mut Sha256, bytes: &[u8]) {
-    // A multiple of three octets at a time, so that the pieces' texts join to the whole's.
+    // Pieces have a multiple of three octets, so that their texts join to the text of the whole.
     for piece in bytes.chunks(96) {
         let mut text = [0; 128];
         hash.update(base64url::encode(piece, &mut text).unwrap_or_default());

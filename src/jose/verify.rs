@@ -1,4 +1,4 @@
-//! Verification (RFC 7515 section 5.2): the only way to a [`VerifiedJws`].
+//! Verification (RFC 7515 section 5.2). Only this module makes a [`VerifiedJws`].
 
 use core::fmt;
 
@@ -10,12 +10,12 @@ use super::{AlgorithmSet, Limits};
 use crate::crypto::VerifyingKey;
 use crate::error::JwsError;
 
-/// Verifies tokens by a key or a key set, for algorithms that the caller names.
+/// Verifies tokens with a key or a key set, for the algorithms that the caller names.
 ///
-/// Making one costs nothing: make it where it is needed. It allocates nothing; verifying needs less than 16 KiB of stack.
+/// A verifier costs nothing to make. It allocates nothing; verification needs less than 16 KiB of stack.
 ///
 /// The order of checks, cheap ones first: size and shape ([`CompactJws::parse`]); header (JSON, `crit`, `b64`, `zip`,
-/// `alg`, `kid`, `typ`, `cty`); the algorithm allowed; a key that fits; the signature's length; the signature.
+/// `alg`, `kid`, `typ`, `cty`); the allowed algorithms; a matching key; the signature's length; the signature.
 ///
 /// ```
 /// use ofm_protocol::{crypto::Algorithm, error::JwsError, jose::{AlgorithmSet, FixedJwkSet, Verifier}};
@@ -43,18 +43,18 @@ enum Keys<'k> {
 }
 
 impl<'k> Verifier<'k> {
-    /// How many keys are tried at most where no `kid` tells them apart, unless the caller says otherwise. RFC 7515 appendix D
-    /// has no limit; an old and a new key of two issuers are four, and each costs a verification.
+    /// The default limit of keys to try if no `kid` distinguishes them. RFC 7515 appendix D has no limit. The old and
+    /// new keys of two issuers are four, and each costs a verification.
     pub const DEFAULT_CANDIDATES: usize = 4;
 
-    /// By one key. A token's `kid` is not compared: the key has no name.
+    /// Uses one key. A token's `kid` is not compared, because the key has no name.
     #[must_use]
     pub fn with_key(key: &'k VerifyingKey, algorithms: AlgorithmSet) -> Self {
         Self::new(Keys::One(key), algorithms)
     }
 
-    /// By the keys of a set. One of the token's `kid` is chosen; where the token or keys have no `kid`, every key that
-    /// fits otherwise is tried (RFC 7515 appendix D), up to a limit.
+    /// Uses the keys of a set. The token's `kid` selects a key. If the token or keys have no `kid`, every other
+    /// matching key is tried (RFC 7515 appendix D), up to a limit.
     #[must_use]
     pub fn with_keys(keys: &'k dyn KeySet, algorithms: AlgorithmSet) -> Self {
         Self::new(Keys::Set(keys), algorithms)
@@ -64,14 +64,14 @@ impl<'k> Verifier<'k> {
         Self { keys, algorithms, limits: Limits::default(), candidates: Self::DEFAULT_CANDIDATES }
     }
 
-    /// With other limits on tokens.
+    /// Sets other limits on tokens.
     #[must_use]
     pub const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// With another limit on keys that are tried where no `kid` tells them apart. Each costs a verification.
+    /// Sets another limit of keys to try if no `kid` distinguishes them. Each costs a verification.
     #[must_use]
     pub const fn with_candidates(mut self, candidates: usize) -> Self {
         self.candidates = candidates;
@@ -84,17 +84,17 @@ impl<'k> Verifier<'k> {
         &self.limits
     }
 
-    /// Looks at a token's shape, then verifies it.
+    /// Checks a token's shape, then verifies it.
     pub fn verify_token<'a>(&self, token: &'a [u8]) -> Result<VerifiedJws<'a>, JwsError> {
         self.verify(&CompactJws::parse(token, &self.limits)?)
     }
 
-    /// Verifies a token whose shape was looked at.
+    /// Verifies a token with a checked shape.
     pub fn verify<'a>(&self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
         self.verify_with_header(jws, &Header::decode(jws, &self.limits)?)
     }
 
-    /// As [`Verifier::verify`], with the token's header, decoded within the same limits.
+    /// [`Verifier::verify`] with the token's header, decoded within the same limits.
     pub(crate) fn verify_with_header<'a>(
         &self,
         jws: &CompactJws<'a>,
@@ -108,7 +108,7 @@ impl<'k> Verifier<'k> {
 
     /// The keys for tokens with this header.
     pub(super) fn choose(&self, header: &Header) -> Result<Chosen<'k>, JwsError> {
-        // 1. Whether what the header says is wanted.
+        // 1. The algorithm of the header must be allowed.
         if !self.algorithms.contains(header.algorithm()) {
             return Err(JwsError::AlgorithmNotAllowed);
         }
@@ -126,7 +126,7 @@ impl<'k> Verifier<'k> {
         }
     }
 
-    /// The key at a place that [`Verifier::choose`] gave.
+    /// The key at an index of [`Verifier::choose`].
     pub(super) fn key(&self, index: usize) -> Option<&'k VerifyingKey> {
         match self.keys {
             Keys::One(key) => Some(key),
@@ -160,15 +160,15 @@ impl<'k> Verifier<'k> {
     }
 }
 
-/// What a header leaves to be tried.
+/// The candidate keys for a header.
 pub(super) enum Chosen<'k> {
-    /// One key, and its place.
+    /// One key, and its index.
     One(usize, &'k VerifyingKey),
-    /// Each of these in turn.
+    /// Several keys, to be tried in order.
     Several(Candidates<'k>),
 }
 
-/// RFC 7515 section 5.2 step 8: the signature over the signing input, by this key.
+/// RFC 7515 section 5.2 step 8: the signature over the signing input, with this key.
 fn verify_by(key: &VerifyingKey, jws: &CompactJws<'_>) -> Result<(), JwsError> {
     let (length, expected) = (jws.signature_len(), key.signature_len());
     if length != expected {
@@ -179,7 +179,7 @@ fn verify_by(key: &VerifyingKey, jws: &CompactJws<'_>) -> Result<(), JwsError> {
     key.verify(jws.signing_input(), signature).map_err(|_| JwsError::BadSignature)
 }
 
-/// A token whose signature was verified. Only a [`Verifier`] makes one.
+/// A token with a verified signature. Only a [`Verifier`] makes one.
 #[derive(Clone, Copy, Debug)]
 pub struct VerifiedJws<'a> {
     jws: CompactJws<'a>,
@@ -188,24 +188,24 @@ pub struct VerifiedJws<'a> {
 }
 
 impl<'a> VerifiedJws<'a> {
-    /// For a module that verifies.
+    /// For modules that verify.
     pub(super) const fn new(jws: CompactJws<'a>, header: &Header, key_index: usize) -> Self {
         Self { jws, header: *header, key_index }
     }
 
-    /// The header, which the signature covers.
+    /// The header, which is signed.
     #[must_use]
     pub const fn header(&self) -> &Header {
         &self.header
     }
 
-    /// The token as it came.
+    /// The received token.
     #[must_use]
     pub const fn compact(&self) -> &CompactJws<'a> {
         &self.jws
     }
 
-    /// The place in the key set of the key that verified it; 0 for a single key.
+    /// The index of the verifying key in the key set; 0 for a single key.
     #[must_use]
     pub const fn key_index(&self) -> usize {
         self.key_index
@@ -224,7 +224,7 @@ impl<'a> VerifiedJws<'a> {
         Ok(VerifiedPayload { bytes: decode_segment(self.jws.payload_text(), out)?, header: self.header })
     }
 
-    /// As [`VerifiedJws::decode_payload`] of a payload that was decoded before, out of this very token.
+    /// [`VerifiedJws::decode_payload`] for a payload that was decoded before, from the same token.
     #[cfg(feature = "oauth")]
     pub(crate) fn decoded_payload<'b>(&self, bytes: &'b [u8]) -> VerifiedPayload<'b> {
         debug_assert_eq!(
@@ -235,8 +235,8 @@ impl<'a> VerifiedJws<'a> {
     }
 }
 
-/// The decoded payload of a token whose signature was verified, and its header. `Debug` does not show the payload, which may be
-/// personal.
+/// The decoded payload of a token with a verified signature, and its header. `Debug` does not print the payload, which
+/// may be personal.
 #[derive(Clone, Copy)]
 pub struct VerifiedPayload<'b> {
     bytes: &'b [u8],
@@ -253,7 +253,7 @@ impl fmt::Debug for VerifiedPayload<'_> {
 }
 
 impl<'b> VerifiedPayload<'b> {
-    /// The payload. What it means, and whether it is meant for the reader, is still to be checked.
+    /// The payload. Its claims are not validated yet.
     #[must_use]
     pub const fn bytes(&self) -> &'b [u8] {
         self.bytes

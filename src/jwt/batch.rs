@@ -1,4 +1,4 @@
-//! From tokens to validated claims, one at a time or many at once.
+//! From tokens to validated claims, in single calls or batches.
 
 use super::{ValidatedClaims, Validation};
 use crate::error::{JwsError, TokenError};
@@ -8,8 +8,8 @@ use crate::time::UnixTime;
 impl Validation<'_> {
     /// Verifies a token and validates its claims, which are decoded into the front of `buffer`.
     ///
-    /// Errors: those of [`Verifier::verify_token`], of decoding into a `buffer` that is too small (the payload's limit
-    /// is always enough), and of [`Validation::validate`], in this order.
+    /// Errors: the errors of [`Verifier::verify_token`]; the `buffer` is too small (the payload limit is always
+    /// enough); the errors of [`Validation::validate`]. They are checked in this order.
     pub fn validate_token<'b>(
         &self,
         verifier: &Verifier<'_>,
@@ -20,11 +20,11 @@ impl Validation<'_> {
         self.validate_verified(&verifier.verify_token(token)?, now, buffer)
     }
 
-    /// Verifies tokens and validates their claims, as [`Validation::validate_token`] would one at a time, and shows
-    /// each result with the token's place, in order.
+    /// Verifies tokens and validates their claims as [`Validation::validate_token`] does, and passes each result with
+    /// the token's index to `each`, in order.
     ///
-    /// The signatures are verified as by [`Verifier::verify_batch`]. `buffer` holds the claims of one token at a time,
-    /// so that the claims last as long as `each` looks at them. Nothing is allocated; at most 64 KiB of stack.
+    /// The signatures are verified as in [`Verifier::verify_batch`]. `buffer` holds the claims of one token at a time,
+    /// so the claims are valid during the call of `each` only. Nothing is allocated; the stack is at most 64 KiB.
     ///
     /// ```
     /// use ofm_protocol::{crypto::{Algorithm, SigningKey, random::SystemRandom}, jose, jwt::Validation, time::UnixTime};

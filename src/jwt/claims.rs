@@ -15,24 +15,24 @@ mod kept;
 /// A registered claim (RFC 7519 section 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ClaimName {
-    /// `iss`, who issued the token.
+    /// `iss`, the issuer of the token.
     Issuer,
-    /// `sub`, whom it is about.
+    /// `sub`, the subject of the token.
     Subject,
-    /// `aud`, whom it is for.
+    /// `aud`, the audience of the token.
     Audience,
-    /// `exp`, from when on it is no longer accepted.
+    /// `exp`, the time from which on the token is not accepted.
     Expiry,
-    /// `nbf`, from when on it is accepted.
+    /// `nbf`, the time from which on the token is accepted.
     NotBefore,
-    /// `iat`, when it was issued.
+    /// `iat`, the time of issue.
     IssuedAt,
     /// `jti`, its identifier.
     Identifier,
 }
 
 impl ClaimName {
-    /// The name as it is written.
+    /// The name of the claim.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,10 +53,9 @@ impl fmt::Display for ClaimName {
     }
 }
 
-/// The registered claims of a payload; the others stand in [`Claims::object`].
+/// The registered claims of a payload; [`Claims::object`] has the other claims.
 ///
-/// Each has the right JSON type or is absent, and dates are within range. That the claims are true, or meant for the
-/// reader, is another matter: [`super::Validation`].
+/// Each claim has the right JSON type or is absent, and dates are in range. [`super::Validation`] checks the values.
 ///
 /// ```
 /// use ofm_protocol::{error::ClaimError, jose::json::Budget, jwt::Claims};
@@ -70,7 +69,7 @@ impl fmt::Display for ClaimName {
 /// # Ok::<(), ClaimError>(())
 /// ```
 ///
-/// `Debug` does not show `sub`, which may be a person.
+/// `Debug` does not print `sub`, which may identify a person.
 #[derive(Clone, Copy)]
 pub struct Claims<'b> {
     object: Object<'b>,
@@ -100,15 +99,15 @@ impl fmt::Debug for Claims<'_> {
 impl<'b> Claims<'b> {
     /// Reads a payload, in one pass.
     ///
-    /// Errors: a payload that is no JSON object; the first of `iss`, `sub`, `aud`, `exp`, `nbf`, `iat`, `jti` that has
-    /// the wrong type or cannot be that claim's value.
+    /// Errors: the payload is not a JSON object; one of `iss`, `sub`, `aud`, `exp`, `nbf`, `iat`, `jti` has the wrong
+    /// type or an invalid value. The first fault is reported.
     pub fn parse(payload: &'b [u8], budget: Budget) -> Result<Self, ClaimError> {
         Self::parse_with(payload, budget, |_, _| {})
     }
 
-    /// As [`Claims::parse`], and shows each claim to `other` on the way.
+    /// Parses as [`Claims::parse`] does, and passes each claim to `other`.
     ///
-    /// What was shown counts only if the result is no error: later bytes may still be wrong.
+    /// The passed claims are valid only if the result is not an error: later bytes may be wrong.
     #[inline]
     pub(crate) fn parse_with(
         payload: &'b [u8],
@@ -142,43 +141,43 @@ impl<'b> Claims<'b> {
         self.object
     }
 
-    /// The value of any claim. Takes time in proportion to the payload.
+    /// The value of any claim. Time is proportional to the payload.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'b>> {
         self.object.get(name)
     }
 
-    /// `iss`, who issued the token.
+    /// `iss`, the issuer of the token.
     #[must_use]
     pub const fn iss(&self) -> Option<Str<'b>> {
         self.iss
     }
 
-    /// `sub`, whom it is about.
+    /// `sub`, the subject of the token.
     #[must_use]
     pub const fn sub(&self) -> Option<Str<'b>> {
         self.sub
     }
 
-    /// `aud`, whom it is for.
+    /// `aud`, the audience of the token.
     #[must_use]
     pub const fn aud(&self) -> Option<Audience<'b>> {
         self.aud
     }
 
-    /// `exp`, from when on it is no longer accepted.
+    /// `exp`, the time from which on the token is not accepted.
     #[must_use]
     pub const fn exp(&self) -> Option<NumericDate> {
         self.exp
     }
 
-    /// `nbf`, from when on it is accepted.
+    /// `nbf`, the time from which on the token is accepted.
     #[must_use]
     pub const fn nbf(&self) -> Option<NumericDate> {
         self.nbf
     }
 
-    /// `iat`, when it was issued.
+    /// `iat`, the time of issue.
     #[must_use]
     pub const fn iat(&self) -> Option<NumericDate> {
         self.iat
@@ -190,13 +189,13 @@ impl<'b> Claims<'b> {
         self.jti
     }
 
-    /// Whether `exp`, `nbf` or `iat` is written with a fraction or an exponent, as RFC 7519 section 2 allows.
+    /// Whether `exp`, `nbf` or `iat` has a fraction or an exponent, as RFC 7519 section 2 allows.
     #[must_use]
     pub const fn has_fractional_date(&self) -> bool {
         self.has_fractional_date
     }
 
-    /// Whether a registered claim is there.
+    /// Whether a registered claim is present.
     #[must_use]
     pub const fn has(&self, claim: ClaimName) -> bool {
         match claim {
@@ -211,12 +210,12 @@ impl<'b> Claims<'b> {
     }
 }
 
-/// `aud`: a string, or an array of strings with at least one (RFC 7519 section 4.1.3). The form is remembered.
+/// `aud`: a string, or an array of at least one string (RFC 7519 section 4.1.3). The form is kept.
 #[derive(Clone, Copy, Debug)]
 pub enum Audience<'b> {
     /// One value, as a string.
     String(Str<'b>),
-    /// Values in an array, all strings, one at least.
+    /// An array of at least one string.
     Array(Array<'b>),
 }
 
@@ -270,9 +269,9 @@ impl<'b> Members<'b> {
     #[inline]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
         let place = match name.as_bytes() {
-            // Most claims are none of these: they are sent away before anything else is looked at.
+            // Most claims are not registered: they are sorted out first.
             Some(name) => name.try_into().ok().and_then(|name| self.place(name)),
-            // A name that is not in here is too long to be one of those below.
+            // A name that does not fit here is longer than all names below.
             None => name.copy_into(&mut [0; 3]).and_then(|name| self.place(name.as_bytes().try_into().ok()?)),
         };
         if let Some(place) = place {
@@ -280,7 +279,7 @@ impl<'b> Members<'b> {
         }
     }
 
-    // Where a value goes, not the value: it stays in registers.
+    // Returns the place for a value, not the value, which stays in registers.
     #[inline(never)]
     fn place(&mut self, name: [u8; 3]) -> Option<&mut Option<Value<'b>>> {
         Some(match &name {
@@ -332,7 +331,7 @@ fn date(
     let number = value.as_number().ok_or(ClaimError::Type { claim })?;
     match NumericDate::from_decimal(Number::text(number)) {
         Ok(date) => {
-            // What is written as an integer has no nanoseconds: where there are some, nothing is left to look for.
+            // An integer has no nanoseconds; with nanoseconds, no further check is needed.
             *is_fractional |= date.nanoseconds() != 0 || !number.is_integer();
             Ok(Some(date))
         }
@@ -372,7 +371,7 @@ mod tests {
         let many = parse(r#"{"aud":["a","b\u0063"]}"#).unwrap().aud().unwrap();
         assert!(matches!(many, Audience::Array(_)) && many.values().count() == 2);
         assert!(many.contains("bc") && !many.contains("b"));
-        // No part of a value counts as the value.
+        // A part of a value does not match the value.
         assert!(!one.contains("") && !parse(r#"{"aud":"abc"}"#).unwrap().aud().unwrap().contains("b"));
     }
 

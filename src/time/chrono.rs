@@ -1,17 +1,17 @@
-//! To and from the `chrono` crate.
+//! Conversions to and from the `chrono` crate.
 
 use ::chrono::{DateTime, TimeZone, Utc};
 
 use super::{NumericDate, TimeRangeError, UnixTime, from_parts};
 
-/// Every one fits: it goes on for many thousand years.
+/// Every value fits: the range of `DateTime` is larger.
 impl From<UnixTime> for DateTime<Utc> {
     fn from(time: UnixTime) -> Self {
         Self::from_timestamp(time.signed_seconds(), time.nanoseconds()).unwrap_or(Self::MAX_UTC)
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999; one within a leap second.
+/// Errors: the time is before 1970, after the year 9999, or within a leap second.
 impl<Z: TimeZone> TryFrom<DateTime<Z>> for UnixTime {
     type Error = TimeRangeError;
 
@@ -26,7 +26,7 @@ impl From<NumericDate> for DateTime<Utc> {
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999; one within a leap second.
+/// Errors: the time is before 1970, after the year 9999, or within a leap second.
 impl<Z: TimeZone> TryFrom<DateTime<Z>> for NumericDate {
     type Error = TimeRangeError;
 

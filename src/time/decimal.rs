@@ -1,4 +1,4 @@
-//! Dates as JSON numbers state them: decimal text.
+//! Dates in the decimal text of JSON numbers.
 
 use super::{NumericDate, NumericDateError, UnixTime};
 
@@ -10,7 +10,7 @@ pub(super) fn read(text: &[u8]) -> Result<NumericDate, NumericDateError> {
     }
 }
 
-/// As [`read`], of any number.
+/// Reads any number, as [`read`] does.
 #[cold]
 fn general(text: &[u8]) -> Result<NumericDate, NumericDateError> {
     Decimal::parse(text).ok_or(NumericDateError::NotANumber)?.to_date()
@@ -21,24 +21,25 @@ const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_00
 
 /// Whether all eight bytes are decimal digits.
 pub(crate) const fn are_digits(bytes: u64) -> bool {
-    // The high half of a digit is 3, and is so still if six is added to it.
+    // The high half of a digit is 3, and remains 3 after adding six.
     bytes & bytes.wrapping_add(0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0 == 0x3030_3030_3030_3030
 }
 
-/// The number that eight decimal digits state.
+/// The number of eight decimal digits.
 fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     let digits = u64::from_le_bytes(digits);
     if !are_digits(digits) {
         return None;
     }
-    // Two neighbours become one number at a time: of two digits, of four, of eight. The first stands in the low half.
+    // Neighbours are combined step by step into numbers of two, four and eight digits. The first digit is in the low
+    // half.
     let pairs = (digits & 0x0f0f_0f0f_0f0f_0f0f).wrapping_mul(10 << 8 | 1) >> 8;
     let fours = (pairs & 0x00ff_00ff_00ff_00ff).wrapping_mul(100 << 16 | 1) >> 16;
     Some((fours & 0x0000_ffff_0000_ffff).wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
-/// The date that ten digits state, as they do from 2001 to 2286, with or without nine more at most behind the point;
-/// what else there is takes a closer look.
+/// Reads a date of ten digits, the form from 2001 to 2286, with up to nine more digits of a fraction. Other texts take
+/// the general path.
 #[inline]
 fn plain(text: &[u8]) -> Option<NumericDate> {
     let digit = |byte: u8| byte.is_ascii_digit().then_some(u32::from(byte & 0x0f));
@@ -53,7 +54,8 @@ fn plain(text: &[u8]) -> Option<NumericDate> {
         if *point != b'.' || fraction.is_empty() {
             return None;
         }
-        // Of ten to the power of how many digits are missing: none where there are too many.
+        // The unit is a power of ten, by the number of missing digits. Fractions with too many digits take the general
+        // path.
         let unit = TENS.get(9_usize.checked_sub(fraction.len())?)?;
         for byte in fraction {
             nanoseconds = nanoseconds * 10 + digit(*byte)?;
@@ -63,7 +65,7 @@ fn plain(text: &[u8]) -> Option<NumericDate> {
     UnixTime::new(seconds, nanoseconds).map(NumericDate)
 }
 
-/// A JSON number taken apart: `digits`, with the decimal point after the first `point` of them.
+/// A parsed JSON number: `digits`, with the decimal point after the first `point` digits.
 struct Decimal<'a> {
     negative: bool,
     integer: &'a [u8],
@@ -103,7 +105,7 @@ impl<'a> Decimal<'a> {
                 if digits.is_empty() || !rest.is_empty() {
                     return None;
                 }
-                // Past 10^12 every exponent is out of range alike.
+                // All exponents above 10^12 are equally out of range.
                 let magnitude =
                     digits.iter().fold(0_i64, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(1_000_000_000_000));
                 sign * magnitude
@@ -121,7 +123,7 @@ impl<'a> Decimal<'a> {
         if self.negative {
             return Err(NumericDateError::Negative);
         }
-        // How many digits stand before the decimal point once the exponent has moved it.
+        // The number of digits before the decimal point, after the exponent has moved it.
         let point = to_i64(self.integer.len()).saturating_add(self.exponent).saturating_sub(to_i64(leading_zeros));
         if point > 12 {
             return Err(NumericDateError::OutOfRange);

@@ -1,10 +1,10 @@
-//! To and from the `jiff` crate.
+//! Conversions to and from the `jiff` crate.
 
 use ::jiff::{Timestamp, Zoned};
 
 use super::{NumericDate, TimeRangeError, UnixTime, from_parts};
 
-/// Errors: the last 26 hours of the year 9999, which that type cannot hold.
+/// Errors: the time is in the last 26 hours of the year 9999, which `Timestamp` cannot represent.
 impl TryFrom<UnixTime> for Timestamp {
     type Error = TimeRangeError;
 
@@ -13,7 +13,7 @@ impl TryFrom<UnixTime> for Timestamp {
     }
 }
 
-/// Errors: a time before 1970.
+/// Errors: the time is before 1970.
 impl TryFrom<Timestamp> for UnixTime {
     type Error = TimeRangeError;
 
@@ -23,7 +23,7 @@ impl TryFrom<Timestamp> for UnixTime {
     }
 }
 
-/// Errors: a time before 1970.
+/// Errors: the time is before 1970.
 impl TryFrom<&Zoned> for UnixTime {
     type Error = TimeRangeError;
 
@@ -32,7 +32,7 @@ impl TryFrom<&Zoned> for UnixTime {
     }
 }
 
-/// Errors: the last 26 hours of the year 9999, which that type cannot hold.
+/// Errors: the time is in the last 26 hours of the year 9999, which `Timestamp` cannot represent.
 impl TryFrom<NumericDate> for Timestamp {
     type Error = TimeRangeError;
 
@@ -41,7 +41,7 @@ impl TryFrom<NumericDate> for Timestamp {
     }
 }
 
-/// Errors: a time before 1970.
+/// Errors: the time is before 1970.
 impl TryFrom<Timestamp> for NumericDate {
     type Error = TimeRangeError;
 

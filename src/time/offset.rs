@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-/// How far a clock is ahead of UTC, in whole minutes, less than a day. `Display` writes it as RFC 3339 section 5.6
-/// does.
+/// An offset from UTC: whole minutes, less than a day, positive to the east. `Display` writes it as RFC 3339 section
+/// 5.6 specifies.
 ///
 /// ```
 /// use ofm_protocol::time::UtcOffset;
@@ -17,10 +17,10 @@ use core::fmt;
 pub struct UtcOffset(i16);
 
 impl UtcOffset {
-    /// No offset.
+    /// The offset of UTC itself.
     pub const UTC: Self = Self(0);
 
-    /// So many minutes; `None` for a day or more.
+    /// An offset in minutes; `None` for a day or more.
     #[must_use]
     pub const fn from_minutes(minutes: i16) -> Option<Self> {
         if minutes > -1440 && minutes < 1440 { Some(Self(minutes)) } else { None }

@@ -1,19 +1,19 @@
-//! To and from the `time` crate.
+//! Conversions to and from the `time` crate.
 
 use ::time::{Duration, OffsetDateTime};
 
 use super::{NumericDate, TimeRangeError, UnixTime, from_parts};
 
-/// In UTC.
+/// The result is in UTC.
 impl From<UnixTime> for OffsetDateTime {
     fn from(time: UnixTime) -> Self {
         let since = Duration::new(time.signed_seconds(), time.signed_nanoseconds());
-        // It ends with the year 9999 too.
+        // The range of the type ends with the year 9999 too.
         Self::UNIX_EPOCH.saturating_add(since)
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999.
+/// Errors: the time is before 1970 or after the year 9999.
 impl TryFrom<OffsetDateTime> for UnixTime {
     type Error = TimeRangeError;
 
@@ -22,14 +22,14 @@ impl TryFrom<OffsetDateTime> for UnixTime {
     }
 }
 
-/// In UTC.
+/// The result is in UTC.
 impl From<NumericDate> for OffsetDateTime {
     fn from(date: NumericDate) -> Self {
         date.time().into()
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999.
+/// Errors: the time is before 1970 or after the year 9999.
 impl TryFrom<OffsetDateTime> for NumericDate {
     type Error = TimeRangeError;
 

@@ -1,7 +1,7 @@
-//! Hand-written types that the schemas name with `x-rust-type`: values with a meaning that JSON Schema cannot give
-//! them, or with a form on the wire that has to be kept.
+//! Hand-written types that the schemas reference with `x-rust-type`: values with a meaning that JSON Schema cannot
+//! express, or with a wire form that must be kept.
 //!
-//! Each enforces what its definition in schemas/ says; a test holds the two against each other.
+//! Each type enforces its definition in schemas/; a test compares the two.
 
 pub use self::any_value::AnyValue;
 pub use self::lenient_bool::LenientBool;
@@ -33,7 +33,7 @@ mod text;
 mod timestamp;
 mod unique_list;
 
-/// A type that a schema may name with `x-rust-type`; the generated code asserts it of each that one does.
+/// A type that a schema may reference with `x-rust-type`; the generated code asserts it.
 pub trait Scalar: sealed::Sealed {}
 
 mod sealed {

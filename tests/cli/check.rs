@@ -168,9 +168,9 @@ fn wrong_usage_is_one_line() {
     let jwks = jwks_of_another(&directory);
     check("id-token", "-", &["-"], b"").fails(2, "only one file can be standard input");
     check("id-token", &jwks, &["--policy", "fapi3"], b"")
-        .fails(2, "the value of --policy <NAME> is not acceptable: give one of fapi2-final");
+        .fails(2, "the value of --policy <NAME> is not valid: give one of fapi2-final");
     check("id-token", &jwks, &["--now", "yesterday"], b"")
-        .fails(2, "the value of --now <TIME> is not acceptable: give seconds since 1970");
+        .fails(2, "the value of --now <TIME> is not valid: give seconds since 1970");
     check("id-tokens", &jwks, &[], b"").fails(2, "request-object");
     check("id-token", &key_file("p256.pem"), &[], b"").fails(2, "no key set in");
     check("token-response", &jwks, &["--session", &jwks], b"{}").fails(2, "check --session");

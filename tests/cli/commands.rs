@@ -77,7 +77,7 @@ fn no_key_is_lost_without_force() {
     // Either file stands in the way, whatever it is.
     for name in ["private.pem", "jwks.json"] {
         let path = file(&directory, name, b"precious");
-        run(&["keygen", "--alg", "ES256", "--out", out], b"").fails(2, "already there");
+        run(&["keygen", "--alg", "ES256", "--out", out], b"").fails(2, "already exists");
         assert_eq!(fs::read(&path).unwrap(), b"precious");
         assert_eq!(names(), [name]);
         fs::remove_file(path).unwrap();
@@ -174,7 +174,7 @@ fn inspect_shows_and_vouches_for_nothing() {
         "  auth_time   2026-01-30T10:13:27Z (1769768007)\n",
         "the header has no `typ`",
         "\"amr\" is a string instead of an array",
-        "\"email_verified\" is a truth value written as text",
+        "\"email_verified\" is a boolean written as a string",
         "signature: 256 bytes, NOT VERIFIED",
     ] {
         assert!(shown.out.contains(expected), "{expected}\n{}", shown.out);
@@ -203,7 +203,7 @@ fn inspect_shows_and_vouches_for_nothing() {
         "\"iat\" is after the year 9999",
         "\"aud\" is an array of 2 values",
         "\"name\" is `null`",
-        "\"auth_time\" is no date: before 1970",
+        "\"auth_time\" is not a date: before 1970",
         "\"updated_at\" is written with an exponent",
     ] {
         assert!(all.contains(expected), "{expected}\n{all}");

@@ -1,4 +1,4 @@
-//! `ofm inspect`: where the token comes from, and what stands around it.
+//! `ofm inspect`: the source of the token, and text around it.
 
 use crate::support::command::{directory, file, run, token};
 
@@ -34,6 +34,6 @@ fn what_stands_around_a_token_is_taken_off_with_a_word() {
         }
         assert!(run(&["inspect"], input.as_bytes()).err.contains(said));
     }
-    // Inside a token white space stays, and is refused.
+    // White space inside a token stays and is rejected.
     run(&["inspect"], text.replacen('.', ".\n", 1).as_bytes()).fails(1, "token_whitespace");
 }

@@ -1,4 +1,4 @@
-//! Key files: what they are called where they cannot be used, and `ofm key`, which turns one form into another.
+//! Key files: the messages for unusable files, and `ofm key`, which converts between the forms.
 
 use std::fs;
 use std::path::Path;
@@ -11,20 +11,20 @@ use crate::support::command::{directory, file, key_file, make_private, run};
 
 const PASSPHRASE: &str = "correct horse";
 
-/// A P-256 key by `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`, encrypted by
-/// `openssl pkcs8 -topk8 -v2 aes-256-cbc` (PBES2, PBKDF2 with HMAC-SHA-256 and 2048 rounds) under [`PASSPHRASE`].
+/// A P-256 key from `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`, encrypted by
+/// `openssl pkcs8 -topk8 -v2 aes-256-cbc` (PBES2, PBKDF2 with HMAC-SHA-256 and 2048 rounds) with [`PASSPHRASE`].
 const ENCRYPTED: &str = include_str!("../keys/p256-encrypted.pem");
 
-/// The same by `openssl pkcs8 -topk8 -scrypt`.
+/// The same from `openssl pkcs8 -topk8 -scrypt`.
 const SCRYPT: &str = include_str!("../keys/p256-scrypt.pem");
 
-/// The same key, open.
+/// The same key, unencrypted.
 const OPEN: &str = include_str!("../keys/p256-open.pem");
 
-/// A certificate for it, by `openssl req -x509`.
+/// A certificate for it, from `openssl req -x509`.
 const CERTIFICATE: &str = include_str!("../keys/p256-certificate.pem");
 
-/// An RSA key of 1024 bits by `openssl genrsa 1024`: too small.
+/// An RSA key of 1024 bits from `openssl genrsa 1024`: too small.
 const SMALL: &str = include_str!("../keys/rsa-1024.pem");
 
 fn kept(directory: &Path, name: &str, content: &[u8]) -> String {
@@ -60,7 +60,7 @@ fn a_key_file_is_named_for_what_it_is() {
     }
 }
 
-/// What is converted is the same key, by what the library reads back.
+/// The converted key equals the original, as the library reads it.
 #[test]
 fn each_form_becomes_each_other() {
     let directory = directory("key-forms");
@@ -79,12 +79,12 @@ fn each_form_becomes_each_other() {
         assert_eq!(private.key().verifying_key(), key);
         let thumbprint = Jwk::new(key.clone()).thumbprint().to_string();
         assert_eq!(private.kid(), Some(thumbprint.as_str()));
-        // Back again, from the JWK: the very same structure.
+        // Converting back from the JWK gives the same structure.
         let jwk = kept(&directory, "private.jwk", jwk.as_bytes());
         let written = to("pem", &jwk);
         assert_eq!(SigningKey::from_pem(written.as_bytes()).unwrap().verifying_key(), key);
         assert_eq!(pem(&written).1, pem(&to("pem", &source)).1, "{name}");
-        // The public part, from each.
+        // The public key from each form.
         let public = to("public-pem", &source);
         assert_eq!(&VerifyingKey::from_pem(public.as_bytes()).unwrap(), key);
         assert_eq!(to("public-pem", &jwk), public);
@@ -94,11 +94,11 @@ fn each_form_becomes_each_other() {
         let public_jwk = to("public-jwk", &jwk);
         assert_eq!(Jwk::parse(public_jwk.as_bytes(), Budget::default()).unwrap().key(), key);
         assert!(!public_jwk.contains("\"d\""));
-        run(&["key", "--to", "jwk", &public], b"").fails(2, "public key only");
-        // DER of both.
+        run(&["key", "--to", "jwk", &public], b"").fails(2, "only a public key");
+        // DER of both kinds.
         let der = kept(&directory, "private.der", &pem(&written).1);
         assert_eq!(to("pem", &der), written);
-        // A description shows no secret.
+        // A description contains no secret.
         let shown = run(&["key", &source], b"").out;
         assert!(shown.contains(&thumbprint) && shown.contains("private key, "), "{shown}");
     }
@@ -117,7 +117,7 @@ fn encrypted_keys_open_by_their_passphrase_alone() {
         assert_eq!(SigningKey::from_pem(opened.out.as_bytes()).unwrap().verifying_key(), open.verifying_key());
         let by_stdin = run(&["key", "--to", "pem", "--passphrase-file", "-", &path], PASSPHRASE.as_bytes());
         assert_eq!(by_stdin.out, opened.out);
-        run(&["key", "--to", "pem", "--passphrase-file", &wrong, &path], b"").fails(2, "does not open the key");
+        run(&["key", "--to", "pem", "--passphrase-file", &wrong, &path], b"").fails(2, "does not decrypt the key");
     }
     run(&["key", "--passphrase-file", "-", "-"], b"").fails(2, "cannot both");
 }
@@ -132,7 +132,7 @@ fn a_certificate_gives_its_public_key() {
     assert_eq!(Jwk::parse(run_.out.as_bytes(), Budget::default()).unwrap().key(), key.verifying_key());
 }
 
-/// Whatever a file holds, there is one line, and no more.
+/// Any file content gives one line of output.
 #[test]
 fn any_bytes_are_no_key() {
     let directory = directory("key-bytes");
@@ -172,7 +172,7 @@ fn a_file_is_written_whole_and_replaced_only_when_asked() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
     }
-    write(&["--kid", "another"]).fails(2, "already there");
+    write(&["--kid", "another"]).fails(2, "already exists");
     assert_eq!(fs::read(&out).unwrap(), first);
     assert_eq!(write(&["--kid", "another", "--force"]).code, 0);
     assert_ne!(fs::read(&out).unwrap(), first);

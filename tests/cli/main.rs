@@ -1,4 +1,4 @@
-//! The command `ofm` as its users run it.
+//! The command `ofm` from the user's point of view.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a failed test is a panic")]
 
 #[path = "../support"]

@@ -1,4 +1,4 @@
-//! Arguments: values that begin with `-`, values that are not accepted, words that are nearly right.
+//! Arguments: values that begin with `-`, invalid values, and misspelt words.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn options_take_values_that_begin_with_a_dash() {
         let jws = CompactJws::parse(run.out.trim_end().as_bytes(), &limits).unwrap();
         assert_eq!(insecure::header(&jws, &limits).unwrap().kid(), Some(KID));
     }
-    // Every option of every subcommand, by the parser's own list: the value is not taken for an option.
+    // Every option of every subcommand, from the parser's own list: the value is not read as an option.
     for name in ["keygen", "key", "sign", "verify", "inspect", "check", "par", "exchange"] {
         let help = run(&[name, "--help"], b"").out;
         let options = help.lines().filter_map(|line| {
@@ -40,7 +40,7 @@ fn an_option_in_the_place_of_a_value_is_told() {
     let key = key_file("p256.pem");
     run(&["sign", "--key", &key, "--kid", "--typ", "JWT", "-"], b"{}").fails(2, "--kid needs a value");
     run(&["verify", "--now", "--jwks", "a"], b"").fails(2, "--now needs a value");
-    // It is meant where it is joined to its option.
+    // Joined to its option, the text is a value.
     assert_eq!(run(&["sign", "--key", &key, "--kid=--typ", "-"], b"{}").code, 0);
 }
 

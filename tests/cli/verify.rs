@@ -1,4 +1,4 @@
-//! `ofm verify` as its users run it: verdicts, any bytes, memory, readers that go away.
+//! `ofm verify` from the user's point of view: verdicts, any bytes, memory, closed outputs.
 
 use std::fs;
 use std::io::Write as _;
@@ -106,7 +106,7 @@ fn only_the_algorithms_asked_for_are_accepted() {
 #[test]
 fn rfc_7517_keys_and_tokens_without_a_name_are_tried() {
     let directory = directory("unnamed");
-    // More keys than the library tries unless it is told to; the right one is the last.
+    // More keys than the default limit; the right one is the last.
     let others: Vec<_> = (1..=9).map(|seed| SigningKey::from_ed25519_seed(&[seed; 32])).collect();
     let jwk = |key: &SigningKey| Jwk::new(key.verifying_key().clone());
     let set = |named_too: bool| {
@@ -149,7 +149,7 @@ fn payloads_are_shown_as_they_are_and_on_one_line() {
     assert_eq!(lines[0]["payload"], serde_json::from_slice::<Value>(&request_object).unwrap());
     assert_eq!(lines[1]["payload"], serde_json::from_slice::<Value>(&id_token).unwrap());
     assert_eq!(lines[2]["payload"], serde_json::from_str::<Value>(odd).unwrap());
-    // Nothing in it steers a terminal, and numbers keep their digits.
+    // The output cannot control a terminal, and numbers keep their digits.
     let text = run.out.lines().nth(2).unwrap();
     assert!(text.contains(r#""payload":{"a":"\u009b31m \u202e\n\u0041","n":1.50e3,"é":[],"o":{}}}"#), "{text}");
     for (line, label) in [(3, "json_duplicate_member"), (4, "json_unexpected"), (5, "json_not_an_object")] {
@@ -188,7 +188,7 @@ fn lines_of_any_length_are_read_past() {
     assert_eq!((&lines[10]["line"], &lines[10]["verdict"]), (&12.into(), &"valid".into()));
 }
 
-/// 50,000 lines, some of them megabytes long: memory stays where it was after the first thousand.
+/// 50,000 lines, some of them megabytes long: memory does not grow after the first thousand.
 #[cfg(target_os = "linux")]
 #[test]
 fn memory_does_not_grow_with_the_input() {
@@ -203,7 +203,7 @@ fn memory_does_not_grow_with_the_input() {
     let (go, wait) = std::sync::mpsc::channel::<()>();
     let writer = std::thread::spawn(move || {
         for line in 0..LINES {
-            // Mostly refused by shape, so that the time goes into reading.
+            // Most lines are rejected for their shape, so that the time is spent on reading.
             let token = match line % 50 {
                 0 => &few[0],
                 1 => &few[1],
@@ -215,7 +215,7 @@ fn memory_does_not_grow_with_the_input() {
             }
             stdin.write_all(b"\n").unwrap();
         }
-        // Held open until the memory was looked at: then the last verdicts were not waited for in vain either.
+        // The input stays open until the memory was measured, so the last verdicts were also printed before its end.
         wait.recv().unwrap();
     });
     let peak = |id: u32| -> u64 {
@@ -251,7 +251,7 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(b"first\n").unwrap();
     let mut line = String::new();
-    // The first verdict comes before the input ends.
+    // The first verdict is printed before the input ends.
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert!(line.contains("\"line\":1"));
     while stdin.write_all(b"another\n").is_ok() {}
@@ -278,7 +278,7 @@ fn key_sets_that_cannot_be_used_are_told() {
     set(&vec![b' '; 262_145]).fails(2, "more than 262144 bytes");
     assert!(!set(b"{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}").err.contains("c2VjcmV0"));
 
-    // Keys that cannot be used do not spoil the others, and are named.
+    // Unusable keys do not affect the others, and are reported.
     let good = Jwk::new(keys::ed25519().verifying_key().clone()).to_json();
     let jwks = file(&directory, "jwks.json", format!("{{\"keys\":[{{\"kty\":\"AKP\"}},{good}]}}").as_bytes());
     let run_ = run(&["verify", "--jwks", &jwks], token("ed", b"{}").as_bytes());
@@ -286,7 +286,7 @@ fn key_sets_that_cannot_be_used_are_told() {
     assert!(run_.err.starts_with("ofm: key 0 of the set is skipped: "), "{}", run_.err);
     assert!(run_.err.contains("(jwk_unsupported_type)"));
 
-    // Without any, every token is refused; without tokens, none is.
+    // Without keys every token is rejected; without tokens none is.
     let jwks = file(&directory, "jwks.json", b"{\"keys\":[]}");
     let none = run(&["verify", "--jwks", &jwks], token("ed", b"{}").as_bytes());
     assert_eq!((none.code, &none.lines()[0]["error"]), (1, &"key_unknown".into()));

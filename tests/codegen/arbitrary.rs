@@ -1,4 +1,4 @@
-//! Messages made from random bytes are what their schemas allow, and come back from their JSON as they were.
+//! Messages from random bytes are valid for their schemas, and pass through their JSON unchanged.
 
 use arbitrary::{Arbitrary, Unstructured};
 use ofm_protocol::crypto::RandomSource;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::support::schemas;
 
-/// How many values of each type.
+/// The number of values of each type.
 const ROUNDS: usize = 200;
 
 fn check<T>(schema: &str)

@@ -1,4 +1,4 @@
-//! The error catalogue: docs/errors.md is made of it, and what it says of the errors is true.
+//! The error catalogue: docs/errors.md is generated from it, and its statements about the errors are true.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -37,7 +37,7 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("WriteError", WriteError::CATALOGUE),
 ];
 
-/// The most bytes that each error type may have, where `usize` has eight: errors travel by value.
+/// The maximum size of each error type in bytes, for 8-byte `usize`: errors are passed by value.
 macro_rules! sizes {
     ($($error:ty: $bytes:literal,)+) => {
         $(const _: () = assert!(size_of::<$error>() <= $bytes, stringify!($error has more than $bytes bytes));)+
@@ -80,26 +80,34 @@ sizes! {
 const INTRODUCTION: &str = "\
 # Errors
 
-Made from the source by `tests/codegen/catalogue.rs`: do not edit. `UPDATE_SNAPSHOTS=1 cargo test --test codegen catalogue` makes it anew.
+This page is generated from the source by `tests/codegen/catalogue.rs`; do not edit it.
+`UPDATE_SNAPSHOTS=1 cargo test --test codegen catalogue` updates it.
 
-Every error has a stable label, for metrics and logs (`label()`; `innermost_label()` where an error carries its cause), a message
-(`Display`) with the values that were compared, and the clause that it rests on (`citation()`). Names in braces are such values.
-`{error}` is the message of the cause. Nothing of it is a secret, and nothing is text from outside.
+Every error has a stable label for metrics and logs (`label()`; `innermost_label()` if an error carries its cause), a
+message (`Display`) with the values that were compared, and a citation of the rule (`citation()`). In the tables, names in
+braces are values, and `{error}` is the message of the cause. Messages contain no secrets and no text from outside.
 
-**Safe to show** (`is_client_safe()`) means that label and message may go to whoever sent what was refused. What decides is what
-they learn by it. How a message is shaped (its form, JSON, members, claims, dates, lengths) is the sender's own work: to name the
-fault gives away nothing but limits and algorithms, which a server publishes, and its clock, which HTTP tells anyhow. Which keys
-are known by which `kid`, what algorithm a key is for, how long its signatures are, and whether it was the key or the signature
-that failed, would tell somebody without the key how far they came. So would which part of a client's authentication failed, whether a
-client is registered, and whether a code, a refresh token or a `request_uri` exists, has expired, was used or belongs to somebody else: these
-get one answer each, whatever the reason. So does whatever keeps a server's replay store from answering. Faults of one's own keys, key sets, buffers, randomness and signing are nobody's outside, and
-what a client thinks of a server's response is the client's. An error that carries a cause is safe only if every such cause is.
+**Safe to show** (`is_client_safe()`) means that the label and the message may be returned to the sender of the rejected
+message. The information that the sender gains decides:
 
-A server need not choose: `RequestError::public` and `RequestError::response` answer with the OAuth error code of the table and
-a fixed description, which names the fault where it is safe to show, and where it is not is the same for every error of that code.
+- The sender knows the form of its own message: JSON, members, claims, dates, lengths. Naming such a fault reveals only
+  limits and algorithms, which a server publishes, and the server's clock, which HTTP reveals too. These errors are safe.
+- Which `kid` names which key, which algorithm a key has, how long its signatures are, and whether the key or the signature
+  failed would help an attacker without the key. These errors are not safe.
+- Which part of a client's authentication failed, whether a client is registered, and whether a code, a refresh token or a
+  `request_uri` exists, has expired, was used or belongs to another client are not safe either. The server gives one answer
+  for all reasons of each kind, and one for all faults of its replay store.
+- Faults of the server's own keys, key sets, buffers, randomness and signing are internal. So are a client's errors about a
+  server's response.
 
-Labels are unique, but for `bad_signature`, which is the same fault seen from two layers. Three errors have no label, since they are
-always turned into one that has: `RandomError`, `NumericDateError`, `ConversionError`.
+An error that carries a cause is safe only if every possible cause is safe.
+
+A server does not have to choose: `RequestError::public` and `RequestError::response` answer with the OAuth error code of
+the table and a fixed description. The description names a fault that is safe to show. For other faults it is the same for
+every error of that code.
+
+Labels are unique, except `bad_signature`, which is the same fault in two layers. Three errors have no label, because they
+are always converted to an error with a label: `RandomError`, `NumericDateError`, `ConversionError`.
 ";
 
 fn root() -> PathBuf {
@@ -145,7 +153,7 @@ fn docs_errors_is_what_the_source_says() {
     panic!("docs/errors.md is stale; run with UPDATE_SNAPSHOTS=1 and look at the diff");
 }
 
-/// No enum that the macro of src/error.rs makes is forgotten.
+/// The catalogue contains every enum of the macro in src/error.rs.
 #[test]
 fn every_enum_of_the_catalogue_is_in_the_document() {
     let mut declared = BTreeSet::from(["BadSignature".to_owned()]);
@@ -171,11 +179,11 @@ fn labels_are_words_and_unique_but_for_bad_signature() {
         let earlier = seen.insert(entry.label, name);
         assert!(earlier.is_none() || entry.label == "bad_signature", "{} is of {name} and {earlier:?}", entry.label);
     }
-    // `innermost_label` gives those of quirks too.
+    // `innermost_label` returns the labels of quirks too.
     assert!(Quirk::ALL.iter().all(|quirk| !seen.contains_key(quirk.label())));
 }
 
-/// One of each variant of [`RequestError`]; which cause a variant carries makes no difference here.
+/// One error of each variant of [`RequestError`]; the cause inside a variant does not matter here.
 fn refusals() -> Vec<RequestError> {
     use RequestError as Refusal;
     let (name, member, claim, index, length, limit) = ("x", "x", "x", 0, 2, 1);
@@ -269,7 +277,7 @@ fn refusals() -> Vec<RequestError> {
     refusals
 }
 
-/// One way of telling time: RFC 3339, with the number in brackets.
+/// All messages print times in one form: RFC 3339, with the number in brackets.
 #[test]
 fn every_time_in_a_message_is_told_in_one_way() {
     let mut told = 0;
@@ -305,7 +313,7 @@ fn an_error_says_what_its_entry_says() {
     assert!(!BadSignature.is_client_safe() && !BadSignature::CATALOGUE[0].client_safe);
 }
 
-/// What a server answers tells apart exactly what is safe to show.
+/// The responses of a server distinguish exactly the errors that are safe to show.
 #[test]
 fn answers_of_a_server_tell_nothing_that_is_not_safe_to_show() {
     let refusals = refusals();
@@ -320,7 +328,7 @@ fn answers_of_a_server_tell_nothing_that_is_not_safe_to_show() {
         let public = error.public();
         assert!(!by_code.values().any(|hidden| *hidden == public), "{} is answered as what is hidden", error.label());
     }
-    // RFC 6749 section 5.2: which step of authentication failed is not said.
+    // RFC 6749 section 5.2: the failed step of authentication is not told.
     let codes: Vec<_> = by_code.keys().map(String::as_str).collect();
     assert_eq!(
         codes,
@@ -328,7 +336,7 @@ fn answers_of_a_server_tell_nothing_that_is_not_safe_to_show() {
     );
 }
 
-/// A cause stands in the message of the error that carries it, so it must be as safe.
+/// A cause is part of the message of its error, so it must be equally safe.
 #[test]
 fn causes_of_safe_errors_are_safe() {
     let carries_form =
@@ -337,7 +345,7 @@ fn causes_of_safe_errors_are_safe() {
     for entries in [FormError::CATALOGUE, ClaimError::CATALOGUE, JsonError::CATALOGUE] {
         assert!(entries.iter().all(|entry| entry.client_safe));
     }
-    // No other safe error has a cause than those: of forms, claims and JSON.
+    // The only causes of safe errors are errors of forms, claims and JSON.
     let with_cause: Vec<_> = CATALOGUES
         .iter()
         .flat_map(|(_, entries)| entries.iter())
@@ -349,7 +357,7 @@ fn causes_of_safe_errors_are_safe() {
     assert_eq!(with_cause, expected);
 }
 
-/// What tells somebody without a key how far they came.
+/// Errors that would help an attacker without a key.
 #[test]
 fn keys_and_signatures_are_not_told_of() {
     let hidden = |label: &str| {

@@ -1,11 +1,11 @@
-//! Holds docs/conformance.md to its word: each rule names tests, and those tests exist.
+//! Checks docs/conformance.md: each rule names tests, and those tests exist.
 //!
-//! The document's tables have a first column `id` and a last column `tests`. What stands there:
+//! The document's tables have a first column `id` and a last column `tests`. Their form:
 //!
 //! * an id is a prefix and a number, `JWS-07`; the ids of a table share a prefix that no other table has, and count
 //!   from 01 without gaps;
-//! * tests are separated by semicolons: `` `path/to/file.rs::name` ``, with modules in between where there are some,
-//!   and after it ` (case "name")` or ` (cases "name", "name")` where the test walks a table of named cases.
+//! * semicolons separate tests: `` `path/to/file.rs::name` ``, with modules in between if there are any, followed by
+//!   ` (case "name")` or ` (cases "name", "name")` if the test uses a table of named cases.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ struct Row<'d> {
     cells: Vec<&'d str>,
 }
 
-/// The tables of a Markdown text: the header's cells, and the rows.
+/// The tables of a Markdown text: the cells of the header, and the rows.
 fn tables(text: &str) -> Vec<(Row<'_>, Vec<Row<'_>>)> {
     let mut tables: Vec<(Row<'_>, Vec<Row<'_>>)> = Vec::new();
     let mut inside = false;
@@ -41,7 +41,7 @@ fn tables(text: &str) -> Vec<(Row<'_>, Vec<Row<'_>>)> {
     tables
 }
 
-/// The cells of a table's line; `\|` does not part them.
+/// The cells of a table's line; `\|` does not separate cells.
 fn cells(line: &str) -> Option<Vec<&str>> {
     let inner = line.trim().strip_prefix('|')?;
     let inner = inner.strip_suffix('|').unwrap_or(inner);
@@ -57,7 +57,7 @@ fn cells(line: &str) -> Option<Vec<&str>> {
     Some(cells)
 }
 
-/// A test that a row lists, with the cases of its table.
+/// A listed test, with the cases of its table.
 #[derive(Debug, PartialEq)]
 struct Listed<'d> {
     file: &'d str,
@@ -66,7 +66,7 @@ struct Listed<'d> {
     cases: Vec<&'d str>,
 }
 
-/// Reads a cell of tests; says what it cannot read.
+/// Reads a cell of tests; the error names unreadable text.
 fn listed(cell: &str) -> Result<Vec<Listed<'_>>, String> {
     let mut rest = cell;
     let mut listed = Vec::new();
@@ -94,8 +94,8 @@ fn listed(cell: &str) -> Result<Vec<Listed<'_>>, String> {
     }
 }
 
-/// The names of a source's tests: functions with `#[test]`, within `proptest!` too, that are not ignored; and the
-/// entries of macros that make such functions, `name: …` one a line.
+/// The names of a source's tests: functions with `#[test]` that are not ignored, also within `proptest!`; and the
+/// entries of macros that make such functions, `name: …` one per line.
 fn tests_of(source: &str) -> BTreeSet<&str> {
     let mut tests = BTreeSet::new();
     let (mut is_test, mut makers, mut defining, mut invoking) = (false, Vec::new(), None, false);
@@ -131,7 +131,7 @@ fn tests_of(source: &str) -> BTreeSet<&str> {
     tests
 }
 
-/// Everything that is wrong with the document, given the sources that it names.
+/// All faults of the document, given the sources that it names.
 fn problems(document: &str, source: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let mut problems = Vec::new();
     let mut prefixes = BTreeSet::new();
@@ -183,7 +183,7 @@ fn problems(document: &str, source: impl Fn(&str) -> Option<String>) -> Vec<Stri
     problems
 }
 
-/// What is not there of a listed test.
+/// The missing parts of a listed test.
 fn missing(test: &Listed<'_>, source: impl Fn(&str) -> Option<String>) -> Option<String> {
     let Listed { file, modules, name, cases } = test;
     if !(file.starts_with("tests/") || file.starts_with("src/")) {

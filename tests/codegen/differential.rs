@@ -1,5 +1,5 @@
-//! The schemas as oracle of the types: what a schema allows is read, and written as it was; what it does not is
-//! refused.
+//! The schemas as reference for the types: a type reads a valid message and writes it unchanged, and rejects an invalid
+//! one.
 
 use std::collections::BTreeSet;
 
@@ -16,13 +16,13 @@ use serde_json::{Value, json};
 use crate::support::full;
 use crate::support::schemas;
 
-/// How often each sample is changed at random.
+/// The number of random changes of each sample.
 const ROUNDS: usize = 1000;
 
-/// Disagreements that are accepted, each with its reason.
+/// Accepted differences, each with its reason.
 const ACCEPTED: &str = include_str!("differential.accepted");
 
-/// What a type makes of a value: its error, or the value as it writes it.
+/// The result of a type for a value: its error, or the written value.
 type Read = fn(&Value) -> Result<Value, String>;
 
 fn read<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
@@ -72,7 +72,7 @@ fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
     messages.push(("Jwk", key, Jwk::SCHEMA, read::<Jwk>));
     let refresh = json!({ "grant_type": "refresh_token", "refresh_token": "2885e6a3", "scope": "accounts" });
     messages.push(("TokenRequest", refresh, TokenRequest::SCHEMA, read::<TokenRequest>));
-    // The same of the sibling platform.
+    // The same for the related platform.
     let part = |text: &str| serde_json::from_str::<Value>(text).unwrap();
     let detail = part(include_str!("../samples/api_hub/requested_detail.json"));
     let consent = detail["consent"].clone();
@@ -85,14 +85,14 @@ fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
     messages.push(("GrantedAuthorizationDetail", detail, schema, read::<GrantedAuthorizationDetail>));
     let schema = uae::v2_1::GrantedConsent::SCHEMA;
     messages.push(("API Hub GrantedConsent", consent, schema, read::<uae::v2_1::GrantedConsent>));
-    // The samples leave out most optional members.
+    // The samples omit most optional members.
     let full: Vec<_> =
         messages.iter().map(|(name, _, schema, read)| (*name, full::message(schema), *schema, *read)).collect();
     messages.extend(full);
     messages
 }
 
-/// Numbers that repeat from run to run: xorshift64.
+/// Deterministic numbers: xorshift64.
 struct Numbers(u64);
 
 impl Numbers {
@@ -108,7 +108,7 @@ impl Numbers {
     }
 }
 
-/// Values at the edges of what the schemas say.
+/// Values at the edges of the schemas.
 fn edges() -> Vec<Value> {
     let mut edges = vec![
         json!(null),
@@ -224,7 +224,7 @@ fn change(value: &mut Value, edges: &[Value], names: &[String], numbers: &mut Nu
     }
 }
 
-/// The value with each of its places in turn made every other of the edges, or taken out.
+/// The value with each of its places replaced by every edge value, or removed.
 fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<Value> {
     let mut all = Vec::new();
     places(value, String::new(), &mut all);
@@ -245,7 +245,7 @@ fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<Value> {
     changed
 }
 
-/// The names of all members that the schema names.
+/// The names of all members in the schema.
 fn member_names(schema: &Value, names: &mut Vec<String>) {
     let Some(keywords) = schema.as_object() else { return };
     for (keyword, inner) in keywords {
@@ -258,7 +258,7 @@ fn member_names(schema: &Value, names: &mut Vec<String>) {
     }
 }
 
-/// The disagreement of a schema and a type about a value, in one line that does not depend on the value.
+/// The difference between a schema and a type on a value, in one line that does not depend on the value.
 fn disagreement(name: &str, value: &Value, validator: &Validator, read: Read) -> Option<String> {
     match (validator.is_valid(value), read(value)) {
         (true, Ok(written)) if written != *value => Some(format!("{name}: written otherwise")),
@@ -329,6 +329,6 @@ fn types_read_what_the_schemas_allow_and_nothing_else() {
     );
     let unused: Vec<_> = accepted.iter().filter(|begin| !used.contains(*begin)).collect();
     assert!(unused.is_empty(), "lines of tests/codegen/differential.accepted that match nothing: {unused:?}");
-    // The changes reach both sides often.
+    // Many changes reach both sides.
     assert!(valid > ROUNDS && invalid > ROUNDS, "{valid} valid, {invalid} invalid");
 }

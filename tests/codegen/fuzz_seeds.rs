@@ -1,4 +1,4 @@
-//! The fuzz targets on the stable toolchain: each of their committed inputs once.
+//! The fuzz targets on the stable toolchain: each committed input runs once.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,7 @@ fn every_committed_input_passes_its_target() {
     assert_eq!(run.len(), targets::TARGETS.len(), "a target without inputs: {run:?}");
 }
 
-/// The fuzzer's programs are the targets, no more and no fewer.
+/// The fuzzer's programs are exactly the targets.
 #[test]
 fn every_target_has_a_program() {
     let mut programs: Vec<_> = std::fs::read_dir(directory("fuzz_targets"))

@@ -1,4 +1,4 @@
-//! The generator: what it makes of the schemas is what tests/snapshots/ has, and a bad schema is one line.
+//! The generator: its output equals tests/snapshots/, and a bad schema gives one line.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ fn texts(directory: &Path) -> BTreeMap<String, String> {
     texts
 }
 
-/// A changed schema, generator or dependency of it shows as a diff of the snapshots.
+/// A changed schema, generator or dependency appears as a diff of the snapshots.
 #[test]
 fn generated_code_is_the_snapshots() {
     let generated = generator::generate(&schemas()).unwrap_or_else(|fault| panic!("{fault}"));
@@ -67,7 +67,7 @@ fn generating_twice_gives_the_same() {
     assert_eq!(generator::generate(&schemas()).unwrap(), generator::generate(&schemas()).unwrap());
 }
 
-/// A schema file with a root that holds but for what is put in.
+/// A schema file with a valid root and the inserted parts.
 fn file(path: &str, rest: &str) -> (String, String) {
     let text = format!(
         r#"{{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://schemas.ofm-protocol.example/{path}",{rest}}}"#
@@ -75,7 +75,7 @@ fn file(path: &str, rest: &str) -> (String, String) {
     (path.to_owned(), text)
 }
 
-/// What is said of the schemas, which are not to hold.
+/// The error for schemas that must be rejected.
 fn fault(files: impl IntoIterator<Item = (String, String)>) -> String {
     match generator::generate(&files.into_iter().collect()) {
         Ok(_) => panic!("the schemas hold"),
@@ -85,7 +85,7 @@ fn fault(files: impl IntoIterator<Item = (String, String)>) -> String {
 
 const OBJECT: &str = r#""title":"Message","description":"A message.","x-ofm-provenance":"assumed","type":"object""#;
 
-/// An object's member with `member` as its schema, in an open object.
+/// An open object with `member` as the schema of a member.
 fn with_member(name: &str, member: &str) -> String {
     format!(r#"{OBJECT},"properties":{{"{name}":{member}}},"additionalProperties":{{}}"#)
 }
@@ -274,7 +274,7 @@ fn a_bad_file_is_one_line_too() {
     );
 }
 
-/// Numbers that repeat from run to run: xorshift64.
+/// Deterministic numbers: xorshift64.
 fn next(state: &mut u64, bound: usize) -> usize {
     *state ^= *state << 13;
     *state ^= *state >> 7;
@@ -300,7 +300,7 @@ fn places(value: &Value, at: String, all: &mut Vec<String>) {
     all.push(at);
 }
 
-/// Whatever is changed in the schemas, the build says in one line what is wrong or makes Rust of it.
+/// Any change of the schemas gives a one-line error or Rust code.
 #[test]
 fn a_changed_schema_is_generated_or_refused_in_one_line() {
     let schemas = schemas();

@@ -1,5 +1,5 @@
-//! What is made from the schemas and the sources, and what holds the two to their word: the generator and its types,
-//! the documents made from code, the layers, the inputs of the fuzz targets.
+//! Generated code and documents, and their checks: the generator and its types, the documents from code, the layers,
+//! the inputs of the fuzz targets.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
 
 #[cfg(feature = "types")]

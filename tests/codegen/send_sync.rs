@@ -1,6 +1,5 @@
-//! What a user keeps can be sent to and shared between threads: every public type is `Send` and `Sync`, and so is what
-//! lies behind every public trait. The compiler checks each in `every_type`, which is made from the sources, so that
-//! none can be forgotten.
+//! Every public type is `Send` and `Sync`, and so is every type behind a public trait. The compiler checks each in
+//! `every_type`, which is generated from the sources, so that none is missing.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +10,7 @@ use syn::{GenericParam, Generics, Item, TypeParamBound, Visibility};
 
 mod every_type;
 
-/// That `every_type` compiles shows it, of the types that are in it; here it is that all are.
+/// Compiling `every_type` checks its types; this test checks that the list is complete.
 #[test]
 fn c32_every_public_type_is_send_and_sync() {
     let (path, wanted) = (root().join("tests/codegen/send_sync/every_type.rs"), wanted());
@@ -28,7 +27,7 @@ fn c32_every_public_type_is_send_and_sync() {
 /// The features that the test always has.
 const DEFAULT: [&str; 5] = ["alloc", "getrandom", "oauth", "std", "types"];
 
-/// Traits that nothing is kept by: what they are of are types of this crate.
+/// Traits without a stored value: their implementors are types of this crate.
 const NOT_KEPT: [&str; 2] = ["Scalar", "Sealed"];
 
 fn root() -> PathBuf {
@@ -62,24 +61,24 @@ const _: () = {
     text + "};\n"
 }
 
-/// Where an item is.
+/// The position of an item.
 #[derive(Clone, Default)]
 struct Place {
-    /// The path that a user names it by: that of the last module which is public, and whose parents are. The lint
-    /// `unreachable_pub` sees to it that what is public in a private module is public there.
+    /// The path for users: that of the last public module whose parents are public. The lint `unreachable_pub` ensures
+    /// that a public item of a private module is exported there.
     path: String,
-    /// Whether all modules down to here are public.
+    /// Whether a module on the path is private.
     is_private: bool,
-    /// What it is compiled under, the features that the test always has left out.
+    /// Its conditions of compilation, without the features that the test always has.
     conditions: Vec<String>,
 }
 
-/// Types, and what they are compiled under.
+/// Types and their conditions of compilation.
 #[derive(Default)]
 struct Found(Vec<(String, Vec<String>)>);
 
 impl Found {
-    /// A file; the modules that it names are in `folder`.
+    /// Reads a file; the modules that it names are in `folder`.
     fn file(&mut self, file: &Path, folder: &Path, place: &Place) {
         let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let items = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).items;
@@ -115,7 +114,7 @@ impl Found {
                 };
                 assert!(names("Send") && names("Sync"), "the trait {} is not Send and Sync", item.ident);
             }
-            // Types that a macro makes, named where it is defined or where it is called.
+            // Types that a macro makes, named at its definition or its call.
             Item::Macro(item) => {
                 let mut words = Vec::new();
                 flatten(item.mac.tokens, &mut words);
@@ -143,7 +142,7 @@ impl Found {
         self.0.push((format!("{}::{name}{arguments}", place.path), conditions));
     }
 
-    /// The modules that the generator makes, as they were committed.
+    /// The modules of the generator, as committed.
     fn generated(&mut self, folder: &Path, path: &str) {
         for entry in fs::read_dir(folder).unwrap() {
             let file = entry.unwrap().path();
@@ -167,7 +166,7 @@ fn flatten(tokens: TokenStream, words: &mut Vec<String>) {
     }
 }
 
-/// The place, with the conditions that these attributes state.
+/// The position with the conditions of these attributes.
 fn with_features(place: &Place, attributes: &[syn::Attribute]) -> Place {
     let mut place = place.clone();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {

@@ -1,11 +1,11 @@
-//! The layers of docs/design.md, held: who may name whom, and where `unsafe` may stand.
+//! Checks the layers of docs/design.md: the allowed dependencies, and the place of `unsafe` code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Each layer with those it may name: what stands to its left in the design, and itself.
+/// Each layer with the layers that it may name: those to its left in the design, and itself.
 const LAYERS: [(&str, &[&str]); 7] = [
     ("error", &["error", "time"]),
     ("time", &["error", "time"]),
@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("oauth", &["error", "time", "crypto", "jose", "jwt", "types", "oauth"]),
 ];
 
-/// The folder of instructions that a compiler must be told the CPU has.
+/// The folder of instructions that need CPU features at compile time.
 const UNSAFE: &str = "crypto/backend/x86_64/";
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -39,7 +39,7 @@ fn sources() -> Vec<(String, String)> {
     files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// A file of src/ as the compiler reads it: tokens, without comments, with what is written in macros.
+/// The tokens of a file in src/: without comments, with the contents of macros.
 fn tokens(file: &str, text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error| panic!("src/{file}: {error}"))
 }
@@ -50,7 +50,7 @@ fn module_of(file: &str) -> Vec<String> {
     module.filter(|name| !["lib", "main"].contains(name)).map(str::to_owned).collect()
 }
 
-/// The names at the head of what stands after `crate::`: one, or those of a list in braces, of a `use` or elsewhere.
+/// The names after `crate::` in a `use` or elsewhere: one, or those of a list in braces.
 fn heads(tokens: &[TokenTree]) -> Vec<String> {
     match tokens.first() {
         Some(TokenTree::Ident(name)) => vec![name.to_string()],
@@ -64,7 +64,7 @@ fn heads(tokens: &[TokenTree]) -> Vec<String> {
     }
 }
 
-/// What stands after `word::` at the beginning of these tokens.
+/// The tokens after `word::` at the beginning of these tokens.
 fn after<'t>(word: &str, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
     let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(colon) if colon.as_char() == ':');
     match tokens {
@@ -75,7 +75,7 @@ fn after<'t>(word: &str, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
     }
 }
 
-/// The top-level modules that a file names: by `crate::`, or by `super::` as often as it takes to get there.
+/// The top-level modules that a file names, through `crate::` or enough `super::`.
 fn named_modules(tokens: TokenStream, module: &mut Vec<String>, found: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for at in 0..tokens.len() {
@@ -91,7 +91,7 @@ fn named_modules(tokens: TokenStream, module: &mut Vec<String>, found: &mut Vec<
             match module.len().checked_sub(up) {
                 Some(0) => found.extend(heads(rest)),
                 Some(_) => found.extend(module.first().cloned()),
-                // Of a macro, which is expanded deeper than it is written.
+                // In a macro, which is expanded deeper than it is written.
                 None => {}
             }
         }
@@ -118,7 +118,7 @@ fn modules_named_by(file: &str, text: &str) -> Vec<String> {
     found
 }
 
-/// Every identifier, keywords among them; a path's last two are given too, as `two::one`, those in a list each.
+/// Every identifier, including keywords; the last two of a path also as `two::one`, for each name of a list.
 fn words(tokens: TokenStream, found: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -152,7 +152,7 @@ fn a_layer_names_only_layers_to_its_left() {
         let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
             panic!("src/{file} belongs to no layer of tests/codegen/structure.rs")
         };
-        // Macros of src/error.rs name themselves by their full path.
+        // The macros of src/error.rs name themselves with their full path.
         for module in modules_named_by(&file, &text) {
             if LAYERS.iter().any(|(name, _)| *name == module) {
                 assert!(allowed.contains(&module.as_str()), "src/{file}: {layer} must not name {module}");
@@ -181,23 +181,23 @@ fn unsafe_stands_only_where_the_instructions_are() {
 
 #[test]
 fn the_binary_is_thin() {
-    // The command names the library as any user does.
+    // The command uses only the public API.
     for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("bin/")) {
         let own = ["crate::crypto", "crate::jose", "crate::jwt", "crate::oauth", "crate::types"];
         assert!(!words_of(&file, &text).iter().any(|word| own.contains(&word.as_str())), "src/{file}");
     }
 }
 
-/// Sans-IO: the user of the library opens its sockets, reads its clock and its files.
+/// Sans-IO: the user of the library opens its sockets, and reads its clock and its files.
 #[test]
 fn the_library_opens_no_socket_and_reads_no_clock() {
     const OUTSIDE: [&str; 8] =
         ["std::net", "std::fs", "std::process", "std::env", "Instant", "SystemTime::now", "tokio", "reqwest"];
-    // The one store that is elsewhere, behind a feature.
+    // The store on another server, which has its own feature.
     let opens_sockets = |file: &str| file.starts_with("bin/") || file.starts_with("oauth/replay/redis");
     for (file, text) in sources().into_iter().filter(|(file, _)| !opens_sockets(file)) {
         for word in words_of(&file, &text) {
-            // Tests force a backend by a variable of the environment. Nothing else is read from there.
+            // An environment variable forces a backend for tests. No other variable is read.
             let is_forced_backend =
                 file == "crypto/backend/cpu.rs" && word == "std::env" && text.matches("std::env").count() == 1;
             assert!(is_forced_backend || !OUTSIDE.contains(&word.as_str()), "src/{file}: {word}");

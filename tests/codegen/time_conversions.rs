@@ -1,5 +1,5 @@
-//! Points in time to and from the crates `time`, `chrono` and `jiff`: what fits comes back as it was, what does not is
-//! refused.
+//! Conversions of points in time to and from the crates `time`, `chrono` and `jiff`: values that fit are unchanged, and
+//! others are rejected.
 
 use chrono::{DateTime, FixedOffset, TimeZone as _, Timelike as _, Utc};
 use jiff::Zoned;
@@ -8,7 +8,7 @@ use ofm_protocol::types::{self, Timestamp};
 use proptest::prelude::*;
 use time::{OffsetDateTime, UtcOffset};
 
-/// The last second that `jiff` has.
+/// The last second of `jiff::Timestamp`.
 const JIFF_MAX: u64 = 253_402_207_200;
 
 fn boundaries() -> Vec<UnixTime> {
@@ -17,7 +17,7 @@ fn boundaries() -> Vec<UnixTime> {
     seconds.iter().flat_map(|s| nanoseconds.iter().map(|n| UnixTime::new(*s, *n).unwrap())).collect()
 }
 
-/// Through all three and back, each beside the texts that they write.
+/// Converts through all three and back, and compares the texts that they write.
 fn through(now: UnixTime) {
     let theirs = OffsetDateTime::from(now);
     assert_eq!((theirs.unix_timestamp(), theirs.nanosecond()), (seconds(now), now.nanoseconds()));
@@ -116,7 +116,7 @@ fn what_is_before_1970_is_refused() {
         let theirs = jiff::Timestamp::from_nanosecond(nanoseconds).unwrap();
         assert_eq!((UnixTime::try_from(theirs), Timestamp::try_from(theirs)), (Err(early), Err(early)));
     }
-    // The local time counts too: its text would be of 1969.
+    // The local time counts too: its text would be in 1969.
     let west = OffsetDateTime::UNIX_EPOCH.to_offset(UtcOffset::from_hms(-8, 0, 0).unwrap());
     assert_eq!(UnixTime::try_from(west), Ok(UnixTime::default()));
     assert_eq!(Timestamp::try_from(west), Err(early));

@@ -1,4 +1,4 @@
-//! Batches: each item gets the verdict that it would get alone, whatever stands beside it.
+//! Batches: each item gets the verdict of a single call, independent of the other items.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, Backend, BatchItem, Signer as _, VerifyingKey, verify_batch};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::support::every_key::keys;
 
-/// A key, a message and a signature that are for each other, or are not.
+/// A key, a message and a signature, matching or not.
 #[derive(Clone)]
 struct Case {
     key: VerifyingKey,
@@ -24,7 +24,7 @@ impl Case {
     }
 }
 
-/// For each key: good signatures of messages of many lengths, and every kind of bad one.
+/// For each key: valid signatures of messages of many lengths, and every kind of invalid one.
 fn cases() -> Vec<Case> {
     let keys = keys();
     let mut cases = Vec::new();
@@ -53,7 +53,7 @@ fn cases() -> Vec<Case> {
         push(b"message", good[..len - 1].to_vec());
         push(b"message", [&good[..], &[0]].concat());
         push(b"message", Vec::new());
-        // Section 5.2.2 step 1: below the modulus. Zero, one, and what is congruent to the right one.
+        // Section 5.2.2 step 1: below the modulus. Zero, one, and a number congruent to the right one.
         push(b"message", vec![0xff; len]);
         push(b"message", vec![0; len]);
         let mut one = vec![0; len];
@@ -65,7 +65,7 @@ fn cases() -> Vec<Case> {
         other.sign(b"message", &mut SystemRandom, &mut foreign).unwrap();
         push(b"message", foreign);
     }
-    // The same by keys with tables, which have lanes of their own.
+    // The same with prepared keys, which have their own lanes.
     let of_p256 = cases.iter().filter(|case| case.key.algorithm() == Algorithm::Es256);
     let prepared: Vec<_> = of_p256.map(|case| Case { key: case.key.clone().prepare(), ..case.clone() }).collect();
     assert_eq!(prepared.len(), cases.len() / keys.len());
@@ -124,7 +124,7 @@ fn one_bad_item_among_good_ones_is_the_one_refused() {
     }
 }
 
-/// Keys of a public exponent that is not 65,537 do not share lanes, and are verified all the same.
+/// Keys with another public exponent than 65,537 do not share lanes, and are still verified.
 #[test]
 fn other_exponents_and_sizes_are_verified_too() {
     for (bits, exponent) in [(2048, 3_u32), (2052, 65_537), (2100, 65_537), (3071, 65_537)] {

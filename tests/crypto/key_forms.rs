@@ -1,5 +1,5 @@
-//! Keys as ordinary tools write them: PEM as OpenSSL reads it, PKCS#8 with what may travel along, RSASSA-PSS with
-//! parameters; and what is no key of the kind that is asked for, named for what it is.
+//! Keys as ordinary tools write them: PEM as OpenSSL reads it, PKCS#8 with additional parts, RSASSA-PSS with
+//! parameters. Other inputs give an error that names their kind.
 
 use ofm_protocol::crypto::{PublicComponents, SigningKey, VerifyingKey};
 use ofm_protocol::error::KeyError;
@@ -8,7 +8,7 @@ const RSA: &str = include_str!("../keys/rsa-2048.pem");
 const P256: &str = include_str!("../keys/p256.pem");
 const ED25519: &str = include_str!("../keys/ed25519.pem");
 
-// A writer of DER, as small as it gets.
+// A minimal writer of DER.
 
 fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     let length = match content.len() {
@@ -48,7 +48,7 @@ const PRIME256V1: &[u8] = &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7];
 const SECP384R1: &[u8] = &[6, 5, 0x2b, 0x81, 4, 0, 0x22];
 const ED25519_OID: &[u8] = &[6, 3, 0x2b, 0x65, 0x70];
 
-/// The DER of a key of this crate's tests.
+/// The DER of a test key.
 fn der(pem: &str) -> Vec<u8> {
     let mut buffer = [0; 4096];
     pem_rfc7468::decode(pem.as_bytes(), &mut buffer).unwrap().1.to_vec()
@@ -59,7 +59,7 @@ fn pem(label: &str, der: &[u8]) -> String {
     pem_rfc7468::encode(label, pem_rfc7468::LineEnding::LF, der, &mut buffer).unwrap().to_owned()
 }
 
-/// What PKCS#8 wraps: PKCS#1 or SEC 1.
+/// The structure inside PKCS#8: PKCS#1 or SEC 1.
 fn inner(pem: &str) -> Vec<u8> {
     use pkcs8::der::Decode as _;
     pkcs8::PrivateKeyInfoRef::from_der(&der(pem)).unwrap().private_key.as_bytes().to_vec()
@@ -104,7 +104,7 @@ fn public_refusal(text: impl AsRef<[u8]>) -> Option<KeyError> {
     VerifyingKey::from_pem(text.as_ref()).err()
 }
 
-/// The same block in every form in which tools and people leave it.
+/// The same block in every form that tools and people produce.
 fn forms(pem: &str) -> Vec<(&'static str, String)> {
     let mut lines: Vec<&str> = pem.lines().collect();
     let (begin, end) = (lines.remove(0), lines.pop().unwrap());
@@ -174,7 +174,7 @@ fn c21_pem_is_read_as_openssl_reads_it() {
             assert_eq!(loaded.as_ref(), Ok(expected.verifying_key()), "{name}\n{text}");
         }
     }
-    // Of several keys the first, as with OpenSSL; a public key beside a private one is found.
+    // The first of several keys is used, as in OpenSSL; a public key beside a private one is found.
     assert_eq!(load(&format!("{ED25519}{P256}")).verifying_key(), load(ED25519).verifying_key());
     let public = pem("PUBLIC KEY", &spki(P256));
     assert_eq!(
@@ -208,14 +208,14 @@ fn c21_pem_that_is_none_is_refused_by_name() {
         (&format!("{first}\n-----END PRIVATE KEY-----"), KeyError::MalformedDer),
         (&pem("PRIVATE KEY", &[0; 3_072]), KeyError::MalformedDer),
         (&pem("PRIVATE KEY", &[0; 3_073]), KeyError::TooLong { limit: 3_072 }),
-        // A certificate that is cut off before the key: where the key begins cannot be told.
+        // A truncated certificate before the key: the beginning of the key is unknown.
         (&format!("-----BEGIN CERTIFICATE-----\nAAAA\n{ED25519}"), KeyError::PemEnd),
     ] {
         assert_eq!(refusal(text), Some(error), "{text}");
     }
 }
 
-/// Each thing that people give in place of a private key.
+/// Each input that people give instead of a private key.
 #[test]
 fn c21_what_stands_in_place_of_a_private_key_is_named() {
     let encrypted_info = sequence(&[&sequence(&[RSA_ENCRYPTION, NULL]), &octets(&[7; 64])]);
@@ -286,7 +286,7 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {
     mark.encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect()
 }
 
-/// The same in place of a public key.
+/// The same instead of a public key.
 #[test]
 fn c21_what_stands_in_place_of_a_public_key_is_named() {
     let certificate = sequence(&[&sequence(&[&integer(&[1])]), &sequence(&[SHA256]), &bits(&[1])]);
@@ -341,7 +341,7 @@ fn c21_a_key_that_is_too_small_or_too_large_says_its_size() {
 
 // B 19: PKCS#8 with a public key.
 
-/// Version 2 with the public key as RFC 5958 has it, and as older versions of the crate ring do.
+/// Version 2 with the public key as in RFC 5958, and as older versions of the crate ring write it.
 fn with_public_key(pem: &str, public: &[u8], attributes: &[u8]) -> Vec<[Vec<u8>; 2]> {
     let version_1 = der(pem);
     // SEQUENCE, its length, and INTEGER 0.
@@ -371,8 +371,7 @@ fn elements(all: &[u8], count: usize) -> Vec<u8> {
     all[..all.len() - rest.len()].to_vec()
 }
 
-/// RFC 5958 section 2: whatever the algorithm, the public key that travels along is the secret's, or the key is
-/// refused.
+/// RFC 5958 section 2: for every algorithm, the public key must belong to the secret, or the key is rejected.
 #[test]
 fn b19_a_public_key_that_travels_along_belongs_to_the_secret() {
     let (n, e) = rsa_numbers(RSA);
@@ -405,7 +404,7 @@ fn b19_a_public_key_that_travels_along_belongs_to_the_secret() {
             }
         }
     }
-    // A version that is none.
+    // An undefined version.
     let mut version_3 = der(ED25519);
     let at = version_3.windows(3).position(|window| window == [2, 1, 0]).unwrap();
     version_3[at + 2] = 2;
@@ -419,7 +418,7 @@ fn point_of_seed(seed: &[u8; 32]) -> Vec<u8> {
     }
 }
 
-/// RFC 8410 section 10.3: the examples without and with attributes and public key are one key.
+/// RFC 8410 section 10.3: the examples with and without attributes and public key are one key.
 #[test]
 fn b19_rfc_8410_section_10_3() {
     let plain = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----\n";
@@ -427,7 +426,7 @@ fn b19_rfc_8410_section_10_3() {
     assert_eq!(load(plain).verifying_key(), load(full).verifying_key());
 }
 
-/// RFC 5915 section 3: 32 bytes; and as a number, without its leading zeros or with one more.
+/// RFC 5915 section 3: 32 bytes; also as a number without leading zeros, or with one more.
 #[test]
 fn c21_sec1_keys_with_other_lengths_of_the_scalar_are_read() {
     let mut scalar = [0; 32];
@@ -445,7 +444,7 @@ fn c21_sec1_keys_with_other_lengths_of_the_scalar_are_read() {
     assert_eq!(read(&[]).err(), Some(KeyError::InvalidPoint));
 }
 
-/// RFC 5480 section 2.1.1: a curve is named.
+/// RFC 5480 section 2.1.1: a curve must be named.
 #[test]
 fn c21_curves_that_are_not_named_and_other_curves_are_told_apart() {
     // SpecifiedECDomain begins with its version and its field.
@@ -480,7 +479,7 @@ fn pss(hash: Option<&[u8]>, mask: Option<&[u8]>, salt: Option<&[u8]>, trailer: O
     ])
 }
 
-/// RFC 4055 sections 3.1 and 3.3: hash and mask generation are fixed by the key, the salt has at least its length.
+/// RFC 4055 sections 3.1 and 3.3: the key fixes hash and mask generation; the salt has at least its length.
 #[test]
 fn c23_rsassa_pss_parameters_bind_a_key_as_rfc_4055_says() {
     let (n, e) = rsa_numbers(RSA);
@@ -494,7 +493,7 @@ fn c23_rsassa_pss_parameters_bind_a_key_as_rfc_4055_says() {
         assert_eq!(VerifyingKey::from_spki_der(&spki).err(), expected, "{parameters:02x?}");
     };
     let sha256 = Some(SHA256);
-    // Without parameters the key is for any.
+    // Without parameters the key allows any.
     check(&[], None);
     for salt in [None, Some(&[0][..]), Some(&[1]), Some(&[20]), Some(&[31]), Some(&[32])] {
         check(&pss(sha256, sha256, salt, None), None);

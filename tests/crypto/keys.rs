@@ -1,4 +1,4 @@
-//! Keys in every form they come in, and what is refused.
+//! Keys in every form, and rejected keys.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey, VerifyingKey};
@@ -80,12 +80,12 @@ fn ed25519_keys_load_from_pkcs8() {
 #[test]
 fn what_is_no_key_says_why() {
     let refusal = |pem: String| SigningKey::from_pem(pem.as_bytes()).err();
-    // The curve is not P-256: one byte of its identifier is another's.
+    // The curve is not P-256: one byte of its identifier is changed.
     let mut other_curve = der(P256);
     let at = other_curve.windows(8).position(|window| window == b"\x2a\x86\x48\xce\x3d\x03\x01\x07").unwrap();
     other_curve[at + 7] = 1;
     assert_eq!(refusal(pem("PRIVATE KEY", &other_curve)), Some(KeyError::UnsupportedAlgorithm));
-    // The public point that travels along is another's.
+    // The public point in the structure belongs to another key.
     let mut other_point = der(P256);
     *other_point.last_mut().unwrap() ^= 1;
     let refused = refusal(pem("PRIVATE KEY", &other_point));
@@ -94,7 +94,7 @@ fn what_is_no_key_says_why() {
     assert_eq!(SigningKey::from_p256_scalar(&[0; 32]).err(), Some(KeyError::InvalidPoint));
     let order = b"\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\xb9\xca\xc2\xfc\x63\x25\x51";
     assert_eq!(SigningKey::from_p256_scalar(order).err(), Some(KeyError::InvalidPoint));
-    // RFC 8725 section 3.4: no point of the curve; and the Ed25519 point of order one.
+    // RFC 8725 section 3.4: coordinates off the curve, and the Ed25519 point of order one.
     assert_eq!(VerifyingKey::from_p256_coordinates(&[1; 32], &[1; 32]).err(), Some(KeyError::InvalidPoint));
     let mut identity = [0; 32];
     identity[0] = 1;
@@ -128,7 +128,7 @@ proptest! {
         let at = at.index(damaged.len());
         damaged[at] = value;
         if let Ok(key) = SigningKey::from_pkcs8_der(&damaged) {
-            // What is not used (the private exponent beside its two halves) may change; the key is the same.
+            // The unused private exponent may change; the key is the same.
             works(&key, SigningKey::from_pkcs8_der(&original).unwrap().verifying_key());
         }
     }

@@ -1,4 +1,4 @@
-//! Keys, signatures and batches of them, held against other implementations and published vectors.
+//! Keys, signatures and batches, compared with other implementations and published vectors.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a failed test is a panic")]
 
 #[path = "../support"]

@@ -1,4 +1,4 @@
-//! PS256 held against `ring` and `rsa`, in both directions.
+//! PS256 compared with `ring` and `rsa`, in both directions.
 
 use std::sync::OnceLock;
 
@@ -34,7 +34,7 @@ fn trios() -> &'static [Trio] {
     })
 }
 
-/// `rsa` takes its randomness through `rand_core`.
+/// The crate `rsa` takes its randomness through `rand_core`.
 struct Random;
 
 impl rsa::rand_core::TryRng for Random {
@@ -130,8 +130,8 @@ proptest! {
     }
 }
 
-/// Moduli at which carries go wrong first, and signatures likewise: the recovered encoding is compared through a key
-/// whose signatures nobody can make, so all implementations must agree on refusing, and on the numbers by `num-bigint`.
+/// Moduli and signatures that most often reveal carry errors. No key can make these signatures, so all implementations
+/// must reject them; `num-bigint` checks the numbers.
 #[test]
 fn carry_hunting_public_operations_agree() {
     let one = BigUint::from(1_u8);
@@ -151,7 +151,7 @@ fn carry_hunting_public_operations_agree() {
                 let bytes = s.to_bytes_be();
                 let start = signature.len() - bytes.len();
                 signature[start..].copy_from_slice(&bytes);
-                // None of these powers happens to be an encoding.
+                // No power is an encoding by accident.
                 assert!(!encoded.to_bytes_be().ends_with(&[0xbc]) || encoded.bits() < 64, "{bits} bits");
                 assert_eq!(key.verify(b"", &signature), Err(BadSignature));
             }
@@ -166,7 +166,7 @@ fn rfc8017_5_2_2_a_signature_not_below_the_modulus_is_refused() {
         let key = trio.ours.verifying_key();
         let public = trio.rsa.to_public_key();
         let n = BigUint::from_bytes_be(&public.n().to_be_bytes());
-        // A signature that is small enough for the modulus to be added, which changes nothing but the check's verdict.
+        // A signature to which the modulus can be added, which changes only the verdict of this check.
         let raised = (0..500)
             .map(|_| BigUint::from_bytes_be(&sign(trio, b"message")) + &n)
             .find(|raised| raised.bits() <= n.bits());
@@ -194,7 +194,7 @@ fn rfc8017_8_1_2_a_signature_of_another_length_is_refused() {
         assert_eq!(key.verify(b"message", &longer), Err(BadSignature));
         assert_eq!(key.verify(b"message", &signature[..signature.len() - 1]), Err(BadSignature));
         assert_eq!(key.verify(b"message", &[]), Err(BadSignature));
-        // A signature that happens to start with a zero byte must not be accepted without it.
+        // A signature that starts with a zero byte must not be accepted without it.
         let mut counter = 0_u32;
         let short = loop {
             let signature = sign(trio, &counter.to_be_bytes());
@@ -213,7 +213,7 @@ fn rfc8017_8_1_2_a_signature_of_another_length_is_refused() {
 
 #[test]
 fn odd_sizes_verify_as_the_rsa_crate_signs() {
-    // Sizes that are no multiple of eight bits move the top bits of the encoding (RFC 8017 section 8.1.1 step 1).
+    // Sizes that are not multiples of eight bits move the top bits of the encoding (RFC 8017 section 8.1.1 step 1).
     for bits in [2049, 2050, 2056, 2057, 2063] {
         let secret = rsa::RsaPrivateKey::new(&mut Random, bits).unwrap();
         let public = secret.to_public_key();
@@ -276,7 +276,7 @@ fn private_keys_that_do_not_belong_together_are_refused() {
         let qi = inverse(&q, &p);
         let good = RsaPrivateComponents { n: &n, e: &e, p: &p, q: &q, dp: &dp, dq: &dq, qi: &qi };
         assert!(SigningKey::from_rsa_components(&good).is_ok());
-        // Either prime may be the first.
+        // The primes can be in either order.
         let swapped = inverse(&p, &q);
         let good_too = RsaPrivateComponents { p: &q, q: &p, dp: &dq, dq: &dp, qi: &swapped, ..good };
         assert!(SigningKey::from_rsa_components(&good_too).is_ok());

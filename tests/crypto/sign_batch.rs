@@ -1,4 +1,4 @@
-//! Batches of signatures: each item gets the signature that it would get alone, whatever stands beside it.
+//! Batch signing: each item gets the signature of a single call, independent of the other items.
 
 use ofm_protocol::crypto::{Backend, RandomError, RandomSource, SignItem, Signer as _, sign_batch};
 use ofm_protocol::error::SignError;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::support::every_key::keys;
 
-/// The same bytes in each run, so that equal work gives equal signatures. It fails once it has given so many numbers.
+/// Gives the same bytes in each run, so that equal work gives equal signatures. It fails after a given number of bytes.
 struct Counter {
     state: u8,
     left: usize,
@@ -29,7 +29,7 @@ impl RandomSource for Counter {
     }
 }
 
-/// What each item gets as a batch, and what each gets alone by the same randomness.
+/// The results of a batch, and of single calls with the same randomness.
 fn check(picks: &[usize], left: usize, room: impl Fn(usize) -> usize) {
     let messages: Vec<Vec<u8>> = (0..picks.len()).map(|at| vec![at as u8; at * 13]).collect();
     let mut buffers = vec![[7; 512]; picks.len()];
@@ -55,7 +55,7 @@ fn check(picks: &[usize], left: usize, room: impl Fn(usize) -> usize) {
     assert_eq!((random.state, random.left), (one_by_one.state, one_by_one.left), "the same randomness is used up");
 }
 
-/// Every number of items around the number of lanes, of one key and of all sorts.
+/// Every number of items around the number of lanes, with one key and with mixed keys.
 #[test]
 fn every_number_of_items_is_signed() {
     for count in 0..=18 {
@@ -69,7 +69,7 @@ fn every_number_of_items_is_signed() {
     check(&[4; 8], usize::MAX, |_| 512);
 }
 
-/// What an item lacks is its own fault: a short buffer, or randomness once there is none.
+/// A short buffer, or missing randomness, affects only its item.
 #[test]
 fn items_fail_alone() {
     check(&[0, 1, 2, 0, 1, 2, 0, 1, 2], usize::MAX, |at| if at == 3 { 255 } else { 256 });

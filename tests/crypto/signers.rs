@@ -1,4 +1,4 @@
-//! Keys that live elsewhere: signers of digests, and what is made of one that does not keep its word.
+//! External keys: signers of digests, and devices that do not behave as they state.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::sha256::sha256;
@@ -45,7 +45,7 @@ fn ed25519_signs_no_digests() {
     assert!(keys::ed25519().digest_signer().is_none());
 }
 
-/// A device that says one length and answers with another, or fails.
+/// A device that states one length and returns another, or fails.
 struct Device {
     promised: usize,
     answer: Result<usize, SignError>,
@@ -89,7 +89,7 @@ impl Signer for Device {
     }
 }
 
-/// RFC 7518 section 3.4: the signature of ES256 has 64 bytes. DER, which devices like to give, has more.
+/// RFC 7518 section 3.4: an ES256 signature has 64 bytes. DER, which many devices return, has more.
 #[test]
 fn a_device_that_gives_another_length_than_it_promised_makes_no_token() {
     for length in [0, 63, 65, 72] {

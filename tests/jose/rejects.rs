@@ -1,4 +1,4 @@
-//! What is refused, by name, and with exactly which error: tokens, headers, keys, key sets, claims.
+//! Rejected inputs with their names and exact errors: tokens, headers, keys, key sets, claims.
 
 mod attacks;
 mod claims;

@@ -1,4 +1,4 @@
-//! The JOSE layer from outside: vectors of the RFCs, the way of a token, the choice of keys, damaged tokens.
+//! The public JOSE layer: vectors of the RFCs, the steps of a token, the choice of keys, damaged tokens.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::rsa::{RsaSigningKey, RsaVerifyingKey};
@@ -72,7 +72,7 @@ fn rfc_8037_appendix_a_ed25519() {
     let public = key.public();
     let verifier = Verifier::with_keys(&public, Algorithm::Ed25519.into());
     assert_eq!(payload_of(&verifier, token).unwrap(), b"Example of Ed25519 signing");
-    // Ed25519 signs alike each time; `alg` is written by its newer name (RFC 9864 section 2.2).
+    // Ed25519 signatures are deterministic; `alg` has its newer name (RFC 9864 section 2.2).
     let own =
         sign_to_string(&ProtectedHeader::new(), b"Example of Ed25519 signing", key.key(), &mut SystemRandom).unwrap();
     assert!(own.starts_with(&keys::encoded(br#"{"alg":"Ed25519"}"#)));
@@ -185,9 +185,9 @@ fn fapi_2_section_5_4_3_keys_of_one_kid_are_told_apart_by_type() {
     );
     assert_eq!(verify(&[named(&ec, "1"), named(&rsa, "2")]), Err(JwsError::AlgorithmMismatch));
     assert_eq!(verify(&[named(&rsa, "2")]), Err(JwsError::UnknownKey));
-    // A name is compared by its bytes.
+    // A `kid` is compared by its bytes.
     assert_eq!(verify(&[named(&rsa, "1 ")]), Err(JwsError::UnknownKey));
-    // A key of that name decides, whatever unnamed keys there are.
+    // A key with that `kid` decides; keys without `kid` do not matter.
     assert_eq!(verify(&[jwk(&rsa), named(&other, "1")]), Err(JwsError::BadSignature));
     assert_eq!(verify(&[]), Err(JwsError::UnknownKey));
 }
@@ -202,7 +202,7 @@ fn rfc_7515_appendix_d_where_no_kid_tells_keys_apart_each_is_tried() {
     let verifier = Verifier::with_keys(&set, AlgorithmSet::FAPI2);
     assert_eq!(verifier.verify_token(unnamed.as_bytes()).unwrap().key_index(), 2);
     assert_eq!(verifier.verify_token(named.as_bytes()).unwrap().key_index(), 2);
-    // Three keys fit the token without a name, two of them have none themselves.
+    // Three keys fit the token without a `kid`, and two of them have no `kid`.
     let few = verifier.with_candidates(2);
     assert_eq!(
         few.verify_token(unnamed.as_bytes()).unwrap_err(),
@@ -269,8 +269,8 @@ fn buffers_that_are_too_short_are_named() {
     );
 }
 
-/// Every single-bit flip, every truncation, every insertion of each of the 256 bytes at every place: none verifies,
-/// none panics.
+/// Every single-bit flip, every truncation, and every insertion of each of the 256 bytes at every place: no such token
+/// verifies, and none panics.
 fn damage(key: &SigningKey) {
     let token = keys::token(&ProtectedHeader::new().with_kid("k"), br#"{"a":1}"#, key).into_bytes();
     let public = jwk(key).with_kid("k").unwrap();
@@ -313,7 +313,7 @@ fn no_damaged_token_verifies_ed25519() {
 }
 
 proptest! {
-    /// Whatever bytes come: an error or a value, no panic; and no token that anybody made up verifies.
+    /// Any bytes give an error or a value, no panic; and no invented token verifies.
     #[test]
     fn any_bytes_are_taken(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[A-Za-z0-9_.-]{0,200}") {
         let key = keys::ed25519();
@@ -327,7 +327,7 @@ proptest! {
         let _ = Claims::parse(&bytes, Budget::default());
     }
 
-    /// One byte of good JSON changed: the readers take it or refuse it, and what they take is written again alike.
+    /// One changed byte of valid JSON: the readers accept or reject it, and write accepted values unchanged.
     #[test]
     fn changed_keys_and_claims_are_taken(at: prop::sample::Index, byte: u8, cut: bool) {
         let mut set = format!(r#"{{"keys":[{}]}}"#,

@@ -1,4 +1,4 @@
-//! The life of a consent: every pair of statuses, the reason rule, what stands where.
+//! Consent status transitions: every pair of statuses, the rule for the reason, and the members of each status.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ fn granted_with(change: impl FnOnce(&mut Value)) -> GrantedConsent {
     serde_json::from_value(consent).unwrap()
 }
 
-/// The samples' consent, of this status, with a reason if the status asks for one.
+/// The samples' consent with this status, and with a reason if the status requires one.
 fn of_status(status: ConsentStatus) -> GrantedConsent {
     granted_with(|consent| {
         consent["status"] = status.as_str().into();
@@ -47,7 +47,7 @@ const END: UnixTime = UnixTime::from_seconds(1_796_083_199);
 /// 2026-02-01T00:00:00Z
 const NOW: UnixTime = UnixTime::from_seconds(1_769_904_000);
 
-/// All that is allowed; each other pair is not.
+/// All allowed transitions; every other pair is forbidden.
 const TRANSITIONS: [(ConsentStatus, ConsentStatus); 9] = [
     (AwaitingAuthorization, Authorized),
     (AwaitingAuthorization, Failed),
@@ -90,7 +90,7 @@ fn section_1_2_active_and_terminal_statuses() {
         assert_eq!(status.is_terminal(), matches!(status, Failed | Rejected | Expired | Revoked), "{status}");
         assert_eq!(status.is_terminal(), ConsentStatus::ALL.iter().all(|next| !status.may_become(*next)));
         assert_eq!(status.as_str(), status.to_string());
-        // Only an authorized one allows access, and only before its end.
+        // Only an authorized consent allows access, and only before its end.
         let consent = of_status(status);
         assert_eq!(consent.is_in_force(NOW), status == Authorized, "{status}");
         assert!(!consent.is_in_force(END));
@@ -122,7 +122,7 @@ fn section_1_3_status_reason_is_mandatory_forbidden_or_free() {
             _ => assert_eq!((without, with), (Ok(()), Ok(()))),
         }
     }
-    // The same of transitions.
+    // The same for transitions.
     let moved = of_status(Authorized).with_transition(Suspended, None, UpdatedBy::DataProvider, NOW);
     assert_eq!(moved.unwrap_err(), ConsentError::ReasonMissing { status: "suspended" });
     let reactivated = of_status(Suspended);
@@ -239,7 +239,7 @@ fn r4_granted_is_within_requested_and_within_what_it_was() {
         consent["expiration_datetime"] = json!("2026-11-30T23:59:58+00:00");
     });
     assert!(narrower.is_within(&request) && narrower.is_within_earlier(&first) && !first.is_within_earlier(&narrower));
-    // The same time, written otherwise.
+    // The same time in another form.
     let same = granted_with(|consent| consent["expiration_datetime"] = json!("2026-12-01T07:59:59+08:00"));
     assert!(same.is_within(&request) && first.is_within_earlier(&same));
 }

@@ -1,4 +1,4 @@
-//! A compact JWS with an empty payload is lawful (RFC 7515 section 2); as claims it is no JSON.
+//! A compact JWS with an empty payload is valid (RFC 7515 section 2); as claims it is not JSON.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
@@ -27,7 +27,7 @@ fn an_empty_payload_is_lawful_and_is_no_claims() {
         let mut buffer = [0; 8];
         let refused = Validation::new("i", "a").validate_token(&verifier, token.as_bytes(), now, &mut buffer);
         assert!(matches!(refused.map(|_| ()), Err(TokenError::Claims { error: ClaimError::Json { .. } })));
-        // A payload that was cut off is not an empty one.
+        // A truncated payload is not an empty one.
         let token = sign_to_string(&ProtectedHeader::new(), b"{}", &key, &mut SystemRandom).unwrap();
         let (header, signature) = (token.split('.').next().unwrap(), token.rsplit('.').next().unwrap());
         let cut = format!("{header}..{signature}");

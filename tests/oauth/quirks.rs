@@ -210,14 +210,15 @@ fn page() -> String {
     use std::fmt::Write as _;
     let mut page = String::from(concat!(
         "# Quirks\n\n",
-        "Forms that were seen on the wire, or in the platforms' documents, and that readers trip over. Reading is the same under every\n",
-        "policy: a message is marked with the quirks that it shows (`quirks()`), and `Policy::tolerated` decides. A message with a\n",
-        "quirk that is not tolerated is refused with an error that names it. *Lawful* is what a conforming message may show: every\n",
-        "preset tolerates that, and `without_tolerated_quirk` makes any policy stricter.\n\n",
-        "The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44 to 46 are no forms\n",
-        "of a message: one fixture stands for each sample, the documents' contradictions are settled in the presets, and a policy has\n",
-        "algorithms for each use. Made from the code by `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.\n\n",
-        "| row | label | what | source | lawful |",
+        "A quirk is a form that deviates from the common one and that readers often fail on. Each was seen in real messages\n",
+        "or in the platforms' documents. The reader is the same under every policy: it marks a message with its quirks\n",
+        "(`quirks()`), and `Policy::tolerated` decides. An error names a quirk that is not tolerated. A *lawful* quirk is one\n",
+        "that the specifications allow: every preset tolerates it, and `without_tolerated_quirk` makes any policy stricter.\n\n",
+        "The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44\n",
+        "to 46 do not describe single messages: one fixture represents each sample, the presets settle the documents'\n",
+        "contradictions, and a policy has algorithms for each use.\n\n",
+        "This page is generated: `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.\n\n",
+        "| row | label | form | source | lawful |",
     ));
     for name in Policy::NAMES {
         write!(page, " {name} |").unwrap();

@@ -1,4 +1,4 @@
-//! An allocator that counts, for promises that nothing is allocated.
+//! An allocator that counts, for tests that nothing is allocated.
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -10,7 +10,7 @@ thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
 }
 
-// SAFETY: every call is passed on to the system's allocator as it came.
+// SAFETY: every call is passed to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         COUNT.with(|count| count.set(count.get() + 1));
@@ -27,7 +27,7 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// How many allocations `run` makes in this thread, and what it gives.
+/// The number of allocations of `run` in this thread, and its result.
 pub(crate) fn counted<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let before = COUNT.with(Cell::get);
     let value = run();

@@ -1,4 +1,4 @@
-//! Runs of the command `ofm`, and what they are given.
+//! Runs of the command `ofm`, and their inputs.
 
 use std::fs;
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::keys;
 
-/// What a run left behind.
+/// The results of a run.
 pub(crate) struct Run {
     pub(crate) code: i32,
     pub(crate) out: String,
@@ -25,7 +25,7 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs the command with this on its standard input.
+/// Runs the command with this standard input.
 pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Run {
     let mut child = command(arguments).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Run {
 }
 
 impl Run {
-    /// Refused with one line that contains this, and nothing on standard output.
+    /// Asserts that the command fails with one line that contains this text, and prints nothing on standard output.
     #[track_caller]
     pub(crate) fn fails(&self, code: i32, said: &str) {
         assert_eq!(self.code, code, "{}", self.err);
@@ -72,13 +72,13 @@ pub(crate) fn file(directory: &Path, name: &str, content: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// A copy of a key of the tests that only its owner can read: the command says so of others.
+/// A copy of a test key that only its owner can read; otherwise the command warns.
 pub(crate) fn key_file(name: &str) -> String {
     static COPIES: AtomicUsize = AtomicUsize::new(0);
     let copies = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-keys");
     fs::create_dir_all(&copies).unwrap();
     let path = copies.join(name);
-    // Tests run side by side, in processes too.
+    // Tests run concurrently, also in several processes.
     let beside = format!("{name}.{}.{}", std::process::id(), COPIES.fetch_add(1, Ordering::Relaxed));
     let key = fs::read(format!("{}/tests/keys/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let beside = file(&copies, &beside, &key);
@@ -87,7 +87,7 @@ pub(crate) fn key_file(name: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// Takes the file's content from all but its owner.
+/// Removes the file's permissions for all except its owner.
 pub(crate) fn make_private(path: &str) {
     #[cfg(unix)]
     {
@@ -102,7 +102,7 @@ pub(crate) fn named(key: &SigningKey, kid: &str) -> Jwk {
     Jwk::new(key.verifying_key().clone()).with_kid(kid).unwrap()
 }
 
-/// A set of one key of each kind, under the names `rsa`, `ec` and `ed`.
+/// A set with one key of each kind, named `rsa`, `ec` and `ed`.
 pub(crate) fn key_set(directory: &Path) -> String {
     let keys = [named(&keys::rsa_a(), "rsa"), named(&keys::p256(), "ec"), named(&keys::ed25519(), "ed")];
     file(directory, "jwks.json", JwkSet::from_iter(keys).to_json().as_bytes())

@@ -1,4 +1,4 @@
-//! Keys of every size and algorithm, three of them of RSA with 2048 bits.
+//! Keys of every size and algorithm, including three RSA keys with 2048 bits.
 
 use std::sync::LazyLock;
 

@@ -1,12 +1,12 @@
-//! Messages with every member that their schema names, and one more where it is open.
+//! Messages with every member of their schema, and an unknown member if the schema is open.
 
 use ofm_protocol::types::SCHEMAS;
 use serde_json::{Map, Value, json};
 
-/// What stands in every text that debug output must not show.
+/// The marker in every text that debug output must not contain.
 pub(crate) const MARKER: &str = "MARKER";
 
-/// A message of the schema `text`, with its first variant where it is a union.
+/// A message of the schema `text`, with the first variant of a union.
 pub(crate) fn message(text: &str) -> Value {
     let schema: Value = serde_json::from_str(text).unwrap();
     let id = schema["$id"].as_str().unwrap();
@@ -14,7 +14,7 @@ pub(crate) fn message(text: &str) -> Value {
     value(path, &schema)
 }
 
-/// A value of `schema`, which stands in the file `path`.
+/// A value of `schema`, which is in the file `path`.
 fn value(path: &str, schema: &Value) -> Value {
     if let Some(reference) = schema["$ref"].as_str() {
         let (path, target) = resolve(path, reference);
@@ -24,7 +24,7 @@ fn value(path: &str, schema: &Value) -> Value {
         return scalar(path, hand_written.as_str().unwrap().rsplit("::").next().unwrap(), schema);
     }
     if let Some(branch) = schema.get("oneOf").and_then(Value::as_array).and_then(|branches| branches.last()) {
-        // A nullable value's other branch, an enumeration's last value, a union's first variant.
+        // The non-null branch of a nullable value, the last value of an enumeration, the first variant of a union.
         let branch = if schema.get("x-ofm-union").is_some() { &schema["oneOf"][0] } else { branch };
         return branch.get("const").cloned().unwrap_or_else(|| value(path, branch));
     }
@@ -62,7 +62,7 @@ fn scalar(path: &str, name: &str, schema: &Value) -> Value {
     }
 }
 
-/// The file and the schema that `reference` in the file `path` means.
+/// The file and the schema of `reference` in the file `path`.
 fn resolve(path: &str, reference: &str) -> (String, Value) {
     let (target, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let mut parts: Vec<&str> = path.split('/').collect();

@@ -26,7 +26,7 @@ pub(crate) fn token(header: &ProtectedHeader<'_>, payload: &[u8], key: &dyn Sign
     String::from_utf8(sign(header, payload, key, &mut SystemRandom, &mut buffer).unwrap().to_vec()).unwrap()
 }
 
-/// A token whose header is any bytes at all, signed all the same.
+/// A signed token with any bytes as its header.
 pub(crate) fn token_with_header(header: &[u8], payload: &[u8], key: &dyn Signer) -> String {
     let input = format!("{}.{}", encoded(header), encoded(payload));
     let mut signature = [0; 512];

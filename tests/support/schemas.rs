@@ -1,4 +1,4 @@
-//! The schemas as `jsonschema` takes them.
+//! The schemas in the form of `jsonschema`.
 
 use jsonschema::Registry;
 use ofm_protocol::types::SCHEMAS;

@@ -1,4 +1,4 @@
-//! What was granted in the samples' exchange, for tests of refreshing it.
+//! The grant of the samples' exchange, for tests of refreshing.
 
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::token::IssuedRefreshToken;

@@ -1,4 +1,4 @@
-//! Bars, in an SVG that reads well on light and on dark ground.
+//! A bar chart as SVG, readable on light and dark backgrounds.
 
 use std::fmt::Write as _;
 
@@ -8,16 +8,16 @@ use crate::table::{ratio, time, what};
 
 const WIDTH: u32 = 880;
 const BARS: u32 = 262;
-/// Of the longest bar; the text behind it needs the rest.
+/// The length of the longest bar; the text after it needs the rest.
 const LONGEST: f64 = 470.0;
 const LINE: u32 = 20;
 const PANEL: u32 = 46;
 const HEAD: u32 = 78;
 const FOOT: u32 = 20;
-/// Sizes of a batch that have a bar. The table has all of them.
+/// The batch sizes with bars. The table has all sizes.
 const BATCHES: [usize; 3] = [1, 8, 64];
 
-// The ground is drawn too: a page's own theme need not be the reader's system's.
+// The background is drawn too, because a page's theme can differ from the reader's system.
 const STYLE: &str = "\
     .ground { fill: #ffffff; stroke: #d0d7de }
     text { font: 13px system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: #1f2328 }
@@ -36,7 +36,7 @@ const STYLE: &str = "\
     }
 ";
 
-/// A chart of the groups with these sizes of a key; of all groups if there are none.
+/// A chart of the groups with these key sizes, or of all groups if the list is empty.
 pub fn chart(results: &Results, bits: &[u32]) -> String {
     let groups = results.groups().into_iter().filter(|group| bits.is_empty() || bits.contains(&group.2));
     let (mut panels, mut y) = (String::new(), HEAD);
@@ -68,7 +68,7 @@ pub fn chart(results: &Results, bits: &[u32]) -> String {
     )
 }
 
-/// Draws a panel from `y` on; returns where it ends.
+/// Draws a panel from `y` on; returns its end.
 fn panel(out: &mut String, results: &Results, group: (&str, &str, u32), mut y: u32) -> u32 {
     let Some(one) = results.ours(group, 1) else { return y };
     let mut rows: Vec<(String, &Row)> = Vec::new();

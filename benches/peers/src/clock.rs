@@ -1,8 +1,8 @@
-//! The CPU's time for this thread, which stands still while other programs have the CPU.
+//! The CPU time of this thread, which does not advance while other programs use the CPU.
 
 use std::time::Duration;
 
-/// What this thread has used so far, in user and system mode.
+/// The time that this thread has used, in user and system mode.
 #[cfg(unix)]
 pub fn used() -> Duration {
     let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
@@ -13,7 +13,7 @@ pub fn used() -> Duration {
     Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
-/// Elsewhere it is the time that passes.
+/// On other systems, the elapsed time.
 #[cfg(not(unix))]
 pub fn used() -> Duration {
     static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);

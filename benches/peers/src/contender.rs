@@ -1,4 +1,4 @@
-//! What is timed: one library doing one thing, over and over.
+//! The timed unit: one library with one operation.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use crate::count::{Allocations, count};
 use crate::inputs::Inputs;
 use crate::ours::Signature;
 
-/// What is done.
+/// The operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
     Verify,
@@ -28,25 +28,25 @@ impl Operation {
     }
 }
 
-/// Something whose rounds can be timed. Each iteration asserts its own result.
+/// A unit with timed rounds. Each iteration asserts its own result.
 pub trait Timed {
-    /// The time that this many iterations take.
+    /// The time of this number of iterations.
     fn round(&mut self, iterations: usize) -> Duration;
-    /// Asserts that what is corrupted is refused, or what was made is good. Not timed.
+    /// Asserts that corrupted items are rejected, or that the signatures are valid. Not timed.
     fn check(&mut self);
-    /// What one item allocates.
+    /// The allocations per item.
     fn allocations(&mut self) -> Allocations;
 }
 
 pub struct Contender {
-    /// Its name in the results: the package, and how it is used where that can differ.
+    /// Its name in the results: the package, and its use if there are several.
     pub library: &'static str,
-    /// How many items an iteration has.
+    /// The number of items in an iteration.
     pub batch: usize,
     pub timed: Box<dyn Timed>,
 }
 
-/// A library that cannot take part, and why.
+/// A library that cannot take part, and the reason.
 pub struct Missing {
     pub library: &'static str,
     pub why: String,
@@ -55,7 +55,7 @@ pub struct Missing {
 pub type Entry = Result<Contender, Missing>;
 
 struct InProcess<Work, Check> {
-    /// Does the iteration that starts with this item.
+    /// Runs the iteration that starts with this item.
     work: Work,
     check: Check,
     batch: usize,
@@ -77,7 +77,7 @@ impl<Work: FnMut(usize), Check: FnMut()> Timed for InProcess<Work, Check> {
     }
 
     fn allocations(&mut self) -> Allocations {
-        // The first may prepare what the later ones use.
+        // The first iteration may prepare values for the later ones.
         (self.work)(0);
         let iterations = 64_usize.div_ceil(self.batch);
         count(iterations * self.batch, || (0..iterations).for_each(|iteration| (self.work)(iteration * self.batch)))
@@ -93,7 +93,7 @@ pub fn contender(
     Contender { library, batch, timed: Box::new(InProcess { work, check, batch, next: 0 }) }
 }
 
-/// `verify(message, signature)` tells good ones from bad ones.
+/// `verify(message, signature)` distinguishes valid signatures from invalid ones.
 pub fn verifies(
     library: &'static str,
     inputs: &'static Inputs,
@@ -133,7 +133,7 @@ pub fn signs(
         assert_eq!(sign(message, &mut signature), length);
         assert_signed(library, inputs, message, &signature[..length]);
     }
-    // The last signature and its message: a round's check looks at what the round made.
+    // The last signature and its message, for the check after a round.
     let last = std::rc::Rc::new(std::cell::RefCell::new((0, signature)));
     let made = last.clone();
     contender(
@@ -170,7 +170,7 @@ pub fn accepts(library: &'static str, inputs: &'static Inputs, accept: impl Fn(&
     )
 }
 
-/// Somebody else's verdict on a signature that was just made.
+/// Checks a new signature with another library.
 pub fn assert_signed(library: &str, inputs: &Inputs, message: &[u8], signature: &[u8]) {
     use ring::signature::{
         ECDSA_P256_SHA256_FIXED, ED25519, RSA_PSS_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,

@@ -1,6 +1,6 @@
-//! Counts heap allocations: those of Rust, and those of C in the same process.
+//! Counts heap allocations of Rust and of C in this process.
 //!
-//! Counting is off while anything is timed: then an allocation costs one load and one branch more than without it.
+//! Counting is off during timing: then an allocation costs only one more load and one more branch.
 
 #![allow(unsafe_code, reason = "allocators are unsafe to implement")]
 
@@ -12,16 +12,16 @@ static RUST: AtomicU64 = AtomicU64::new(0);
 /// Calls of C's `malloc`, `calloc` and `realloc`, which Rust's system allocator is built on.
 static C: AtomicU64 = AtomicU64::new(0);
 
-/// The allocations of some work.
+/// The allocations of a piece of work.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Allocations {
     /// Through Rust's global allocator.
     pub rust: f64,
-    /// From C; `None` where they cannot be seen.
+    /// From C; `None` if they cannot be counted.
     pub c: Option<f64>,
 }
 
-/// Runs `work`, which does `items` things, and counts the allocations of each.
+/// Runs `work` on `items` items, and counts the allocations per item.
 pub fn count(items: usize, work: impl FnOnce()) -> Allocations {
     RUST.store(0, Relaxed);
     C.store(0, Relaxed);
@@ -42,7 +42,7 @@ fn note(counter: &AtomicU64) {
 
 fn note_rust(layout: Layout) {
     note(&RUST);
-    // These do not go through `malloc`, but are to be subtracted like those that do.
+    // These do not use `malloc`, but are subtracted like those that do.
     if layout.align() > 16 {
         note(&C);
     }
@@ -79,7 +79,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// The C library lets a program define these functions in its place, and calls them for every library in the process.
+/// The C library lets a program replace these functions, and calls the replacements for every library in the process.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod c {
     use std::ffi::c_void;

@@ -1,4 +1,4 @@
-//! This crate's own contenders: one at a time, and in batches of every size.
+//! The contenders of this crate: single calls, and batches of every size.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -13,7 +13,7 @@ use crate::ours::{self, Signature, Tokens};
 pub const OURS: &str = "ofm-protocol";
 pub const BATCHES: [usize; 8] = [1, 2, 4, 7, 8, 9, 64, 1024];
 
-/// The entry for this operation, and this many items in one call.
+/// The entry for this operation with this number of items in one call.
 pub fn ours(operation: Operation, inputs: &'static Inputs, batch: usize) -> Contender {
     match (operation, batch) {
         (Operation::Verify, 1) => {
@@ -38,7 +38,7 @@ fn tokens(inputs: &Inputs) -> Tokens {
     Tokens::new(ours::signing_key(inputs.key.pem).verifying_key(), KID, ISSUER, AUDIENCE)
 }
 
-/// `count` items beginning with any of them: a window of what this returns.
+/// `count` items from any index: a window of the returned list.
 fn cycle<T>(inputs: &Inputs, count: usize, item: impl Fn(usize) -> T) -> Vec<T> {
     (0..inputs.messages.len() + count).map(item).collect()
 }
@@ -100,7 +100,7 @@ fn sign_batch(inputs: &'static Inputs, batch: usize) -> Contender {
     let key = ours::signing_key(inputs.key.pem);
     let length = inputs.signatures[0].len();
     let messages = cycle(inputs, batch, |index| inputs.item(index).0);
-    // The batch that was made last, and the number of its first message.
+    // The last batch, and the number of its first message.
     let made: Rc<RefCell<(Option<usize>, Vec<Signature>)>> = Rc::new(RefCell::new((None, vec![[0; 512]; batch])));
     let last = made.clone();
     contender(
@@ -128,7 +128,7 @@ fn assert_one_refused(verdicts: &[bool], bad: usize) {
     }
 }
 
-/// One entry for each size of batch, but for those whose single call would take too long for this plan.
+/// One entry for each batch size, except sizes whose single call would take too long for this plan.
 pub fn all(operation: Operation, inputs: &'static Inputs, plan: &Plan) -> Vec<Contender> {
     let mut contenders = Vec::new();
     let mut one = Duration::ZERO;

@@ -1,4 +1,4 @@
-//! Our times as multiples of the best peer's: what the project set itself, and what a run found.
+//! Our times as multiples of the fastest peer's: the project's goals, and the results of a run.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::inputs::Kind;
 use crate::results::Results;
 use crate::table::{time, what};
 
-/// Operation, algorithm, size, batch, the peer (any, if empty), at most, stretch.
+/// Operation, algorithm, size, batch, peer (any, if empty), maximum, stretch goal.
 type Goal = (&'static str, &'static str, u32, usize, &'static str, f64, Option<f64>);
 
 const PREPARED: &str = Kind::P256 { prepared: true }.algorithm();
@@ -26,7 +26,7 @@ const GOALS: [Goal; 14] = [
     ("verify", PREPARED, 256, 1, "", 0.45, Some(0.37)),
     ("verify", PREPARED, 256, 64, "", 0.13, Some(0.1)),
     ("sign", "ES256", 256, 1, "graviola", 1.0, Some(0.8)),
-    // The portable backend's, to be read only where that was measured.
+    // The portable backend's goal, valid only if that backend was measured.
     ("verify", "PS256", 2048, 1, "ring", 1.0, Some(0.8)),
 ];
 

@@ -1,4 +1,4 @@
-//! What is signed and verified: the same for everybody, and each of it once only.
+//! The inputs of signing and verifying: the same for all libraries, without repetition.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -21,11 +21,11 @@ const REQUEST_OBJECT: &str = include_str!("../../../tests/samples/request_object
 const HEADER: &str = r#"{"alg":"PS256","kid":"2026-01"}"#;
 const DAY: f64 = 86_400.0;
 
-/// The kind of key that everything of one group is made with.
+/// The kind of key of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Rsa(u32),
-    /// Whether ours is prepared for many verifications.
+    /// Whether our key is prepared for many verifications.
     P256 {
         prepared: bool,
     },
@@ -42,7 +42,7 @@ impl Kind {
         Self::Ed25519,
     ];
 
-    /// Whether there is anything to measure of it.
+    /// Whether the kind has this operation.
     pub fn has(self, operation: Operation) -> bool {
         match self {
             Self::Rsa(_) => true,
@@ -86,7 +86,7 @@ impl Kind {
     }
 }
 
-/// A key in every encoding that somebody asks for.
+/// A key in every encoding that a library needs.
 pub struct Key {
     pub pem: &'static str,
     pub pkcs8: Vec<u8>,
@@ -98,7 +98,7 @@ pub struct Key {
     pub e: Vec<u8>,
 }
 
-/// What nobody may accept, and why.
+/// An item that every library must reject, and the reason.
 pub struct Refused<T> {
     pub why: &'static str,
     pub item: T,
@@ -110,13 +110,13 @@ pub struct Inputs {
     pub messages: Vec<Vec<u8>>,
     pub signatures: Vec<Vec<u8>>,
     pub refused: Vec<Refused<(Vec<u8>, Vec<u8>)>>,
-    /// RSA only.
+    /// For RSA only.
     pub tokens: Vec<String>,
     pub refused_tokens: Vec<Refused<String>>,
 }
 
 impl Inputs {
-    /// `unique` messages and tokens, signed by AWS-LC. They live as long as the program: so may what borrows them.
+    /// `unique` messages and tokens, signed by AWS-LC. They live as long as the program, and so can their borrowers.
     pub fn new(kind: Kind, unique: usize) -> &'static Self {
         let key = key(kind);
         let signer = Signer::new(kind, &key);
@@ -126,7 +126,7 @@ impl Inputs {
         let (mut tokens, mut refused_tokens) = (Vec::new(), Vec::new());
         if kind.is_rsa() {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs_f64();
-            // As many digits as the sample has, whenever this runs.
+            // As many digits as the sample has, at any time of the run.
             let now = now.floor() + 0.445;
             tokens = (0..unique).map(|index| signer.token(&claims(index, now))).collect();
             refused_tokens = refuse_tokens(&signer, now, &tokens[0]);
@@ -134,7 +134,7 @@ impl Inputs {
         Box::leak(Box::new(Self { kind, key, messages, signatures, refused, tokens, refused_tokens }))
     }
 
-    /// The item of this number; they begin again when there are no more.
+    /// The item with this number, modulo the number of items.
     pub fn item(&self, index: usize) -> (&[u8], &[u8]) {
         let index = index % self.messages.len();
         (&self.messages[index], &self.signatures[index])
@@ -174,7 +174,7 @@ fn key(kind: Kind) -> Key {
     }
 }
 
-/// Bytes of a small generator: no two messages agree, and every run has the same.
+/// Bytes of a small generator: all messages differ, and every run has the same ones.
 fn message(index: usize) -> Vec<u8> {
     let mut state = index as u64 + 1;
     let mut next = || {
@@ -184,7 +184,7 @@ fn message(index: usize) -> Vec<u8> {
     (0..MESSAGE_LEN).map(|_| next()).collect()
 }
 
-/// The samples' request object, valid from just before now on, with a nonce and a state of its own.
+/// The samples' request object, valid from just before now, with its own nonce and state.
 fn claims(index: usize, now: f64) -> Value {
     let mut claims: Value = serde_json::from_str(REQUEST_OBJECT).expect("the sample is JSON");
     claims["nbf"] = json!(now - 10.0);
@@ -212,7 +212,7 @@ fn refused(messages: &[Vec<u8>], signatures: &[Vec<u8>]) -> Vec<Refused<(Vec<u8>
     ]
 }
 
-/// The first is the one whose signature alone is wrong.
+/// The first item has only a wrong signature.
 fn refuse_tokens(signer: &Signer, now: f64, good: &str) -> Vec<Refused<String>> {
     let dot = good.rfind('.').expect("three segments");
     let corrupted = |at: usize| {

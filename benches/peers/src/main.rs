@@ -1,4 +1,4 @@
-//! Measures ofm-protocol beside the libraries that do the same. See README.md.
+//! Compares ofm-protocol with other libraries for the same operations. See README.md.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,7 +108,7 @@ fn run(options: &Options) -> Result<(), String> {
             }
         }
     }
-    // Whole tokens first, small sizes first, as they are read.
+    // Whole tokens and small sizes come first, in the order of the table.
     results.rows.sort_by_key(|row| order(&row.operation, &row.algorithm, row.bits));
     print!("{}", table::table(&results));
     for noise in results.noise() {

@@ -1,5 +1,5 @@
-//! Rounds: all contenders take turns, many times and shortly, so that a drift of the clock or a noisy neighbour meets
-//! each of them. The median over the rounds is what counts.
+//! Rounds: all contenders take many short turns, so that a drift of the clock or other work on the machine affects each
+//! of them. The result is the median over the rounds.
 
 use std::time::Duration;
 
@@ -7,19 +7,18 @@ use crate::contender::{Contender, Operation};
 use crate::inputs::Kind;
 use crate::results::Row;
 
-/// How long, and how often.
+/// The durations and counts of a measurement.
 #[derive(Clone, Copy)]
 pub struct Plan {
     pub rounds: usize,
-    /// The time that a round of one contender is to take.
+    /// The target time of one contender's round.
     pub round: Duration,
-    /// The time that all rounds of one contender may take, where a single iteration is long. At least `fewest` are
-    /// done.
+    /// The maximum time of all rounds of one contender with long iterations. At least `fewest` rounds run.
     pub most: Duration,
     pub fewest: usize,
-    /// Batches whose single call takes longer than this are left out.
+    /// Batches whose single call takes longer than this are skipped.
     pub longest: Duration,
-    /// How many messages and tokens there are.
+    /// The number of messages and tokens.
     pub unique: usize,
 }
 
@@ -55,11 +54,11 @@ pub fn measure(operation: Operation, kind: Kind, contenders: Vec<Contender>, pla
     let mut order: Vec<usize> = (0..turns.len()).collect();
     let mut state = 1;
     for round in 0..plan.rounds {
-        // Another order each time: nobody always runs after the same neighbour.
+        // Another order each time, so that no contender always runs after the same one.
         shuffle(&mut order, &mut state);
         for &index in &order {
             let turn = &mut turns[index];
-            // Those with fewer rounds spread them over the whole time.
+            // Contenders with fewer rounds spread them over the whole time.
             if (round + 1) * turn.rounds / plan.rounds > round * turn.rounds / plan.rounds {
                 turn.play();
             }
@@ -69,7 +68,7 @@ pub fn measure(operation: Operation, kind: Kind, contenders: Vec<Contender>, pla
 }
 
 fn prepare(mut contender: Contender, plan: &Plan) -> Turn {
-    // Twice: the first has cold caches.
+    // Twice, because the first time has cold caches.
     contender.timed.round(1);
     let one = contender.timed.round(1).max(Duration::from_nanos(1));
     contender.timed.check();

@@ -1,6 +1,6 @@
-//! Every call of this package to ofm-protocol that is measured.
+//! All measured calls of this package to ofm-protocol.
 //!
-//! What is prepared outside the measurement: keys, and the lists of items that a batch is handed.
+//! Keys and the lists of items for a batch are prepared outside the measurement.
 
 use std::time::SystemTime;
 
@@ -10,13 +10,13 @@ use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, Verifier};
 use ofm_protocol::jwt::{ClaimName, Validation};
 use ofm_protocol::time::UnixTime;
 
-/// Room for a signature of any size that is measured.
+/// Room for a signature of any measured size.
 pub type Signature = [u8; 512];
 
 /// One signature to verify: key, message, signature.
 pub type Item<'a> = BatchItem<'a>;
 
-/// What of the crate's backends is measured.
+/// The name of the measured backend.
 pub fn backend() -> String {
     Backend::in_use().name().to_owned()
 }
@@ -26,7 +26,7 @@ pub fn signing_key(pem: &str) -> SigningKey {
     SigningKey::from_pem(pem.as_bytes()).expect("a key")
 }
 
-/// The public half of the private key in this PKCS#8 PEM, prepared for many verifications or not.
+/// The public key of the private key in this PKCS#8 PEM, prepared for many verifications or not.
 pub fn verifying_key(pem: &str, prepared: bool) -> VerifyingKey {
     let key = signing_key(pem).verifying_key().clone();
     if prepared { key.prepare() } else { key }
@@ -36,7 +36,7 @@ pub fn verify_one(key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool 
     key.verify(message, signature).is_ok()
 }
 
-/// A verdict for each item, in order. `work` has room for the items, which are handed over anew each time.
+/// A verdict for each item, in order. `work` has room for the items, which are copied each time.
 pub fn verify_batch<'a>(items: &[Item<'a>], work: &mut [Item<'a>], verdicts: &mut [bool]) {
     work.copy_from_slice(items);
     crypto::verify_batch(work);
@@ -50,7 +50,7 @@ pub fn sign_one(key: &SigningKey, message: &[u8], out: &mut Signature) -> usize 
     key.sign(message, &mut SystemRandom, out).expect("signed").len()
 }
 
-/// A signature for each message, in order. Their length, which is that of the key.
+/// A signature for each message, in order. Returns their length, which is the key's.
 pub fn sign_batch(key: &SigningKey, messages: &[&[u8]], out: &mut [Signature]) -> usize {
     const ITEMS: usize = 64;
     let mut length = 0;
@@ -69,7 +69,7 @@ pub fn sign_batch(key: &SigningKey, messages: &[&[u8]], out: &mut [Signature]) -
     length
 }
 
-/// The keys of an issuer, the rules for its tokens, room for one payload.
+/// The keys of an issuer, the rules for its tokens, and room for one payload.
 pub struct Tokens {
     verifier: Verifier<'static>,
     validation: Validation<'static>,

@@ -1,4 +1,4 @@
-//! The other libraries. Each prepares its key once where it can, and asserts nothing itself: see `contender`.
+//! The other libraries. Each prepares its key once if possible, and asserts nothing itself: see `contender`.
 
 use crate::contender::{Contender, Entry, Missing, Operation};
 use crate::inputs::{Inputs, Kind};
@@ -9,7 +9,7 @@ mod raw;
 mod sidecar;
 mod token;
 
-/// Everybody who can do this with such a key, and those who could elsewhere.
+/// All libraries for this operation and kind of key, and those that lack CPU support.
 pub fn entries(operation: Operation, inputs: &'static Inputs) -> Vec<Entry> {
     match (operation, inputs.kind) {
         (Operation::Verify, Kind::Rsa(_)) => raw::verify(inputs),
@@ -25,7 +25,7 @@ pub fn entries(operation: Operation, inputs: &'static Inputs) -> Vec<Entry> {
 
 const GRAVIOLA: &str = "graviola";
 
-/// What graviola asks for of the CPU; it panics on another.
+/// The CPU features that graviola requires; it panics on a CPU without them.
 fn graviola_missing() -> Option<Missing> {
     #[cfg(target_arch = "x86_64")]
     let lacking = {
@@ -49,7 +49,7 @@ fn graviola(contender: impl FnOnce() -> Contender) -> Entry {
     graviola_missing().map_or_else(|| Ok(contender()), Err)
 }
 
-/// The system's randomness for those that take it through `rand_core` 0.10.
+/// The system's randomness for libraries with `rand_core` 0.10.
 struct Random;
 
 impl rsa::rand_core::TryRng for Random {

@@ -1,4 +1,4 @@
-//! What a run finds: the JSON that the table and the chart are made from.
+//! The results of a run: the JSON for the table and the chart.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ pub struct Results {
     pub date: String,
     pub machine: Machine,
     pub rustc: String,
-    /// What of ofm-protocol's backends was measured.
+    /// The name of the measured backend of ofm-protocol.
     pub backend: String,
     /// By package.
     pub versions: BTreeMap<String, String>,
@@ -41,14 +41,14 @@ pub struct Method {
     pub quick: bool,
     pub rounds: usize,
     pub round_milliseconds: u64,
-    /// Different messages and tokens; they are taken in turn.
+    /// The number of different messages and tokens, which are taken in turn.
     pub unique: usize,
     pub message_bytes: usize,
     /// By modulus size.
     pub token_bytes: BTreeMap<u32, usize>,
 }
 
-/// One library, one operation, one size of batch.
+/// One library, one operation, one batch size.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Row {
     pub operation: String,
@@ -62,7 +62,7 @@ pub struct Row {
     pub rounds: usize,
     /// For one item, through Rust's allocator.
     pub allocations: f64,
-    /// For one item, by C code; absent where it cannot be seen.
+    /// For one item, by C code; absent if it cannot be counted.
     pub c_allocations: Option<f64>,
 }
 
@@ -134,9 +134,9 @@ impl Results {
         self.of(group).find(|row| row.library == OURS && row.batch == batch)
     }
 
-    /// The library's name with its version, and how it is used.
+    /// The library's name with its version and its use.
     pub fn display(&self, library: &str) -> String {
-        // Two versions of a library take part, the older by a name of its own.
+        // Two versions of a library take part; the older one has its own name.
         if library == "rsa 0.9" {
             return format!("rsa {}", self.version(library));
         }
@@ -156,7 +156,7 @@ impl Results {
         self.versions.get(of).map_or("", String::as_str)
     }
 
-    /// The groups whose rounds scatter, and how many of their rows do: a run to be repeated on a quieter machine.
+    /// The groups with scattered rounds, and the number of such rows: repeat the run on a quieter machine.
     pub fn noise(&self) -> Vec<String> {
         let scatters = |row: &&Row| (row.quartiles[1] - row.quartiles[0]) / row.nanoseconds > 0.1;
         let groups = self.groups().into_iter().filter_map(|group| {
@@ -186,14 +186,14 @@ impl Machine {
             ["avx512ifma", "avx512f", "sha_ni", "bmi2", "adx"].map(|flag| (flag.to_owned(), flags.contains(&flag)));
         Self {
             cpu: field("model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
-            // Not how many this program may use: it is pinned to one.
+            // Not the number that this program may use: it is pinned to one.
             logical_cpus: info.lines().filter(|line| line.starts_with("processor")).count().max(1),
             flags: BTreeMap::from(flags),
         }
     }
 }
 
-/// From the lock files. Of a package with several versions it is the one that this package asks for.
+/// From the lock files. For a package with several versions, the version that this package depends on.
 fn versions() -> BTreeMap<String, String> {
     let (here, beside) = (include_str!("../Cargo.lock"), include_str!("../oxitoken/Cargo.lock"));
     let mut versions = BTreeMap::new();

@@ -45,7 +45,7 @@ pub fn table(results: &Results) -> String {
                 let cell = results.ours(group, batch).map(|row| format!("**{}**", time(row.nanoseconds)));
                 let _ = write!(out, " {} |", cell.as_deref().unwrap_or("-"));
             }
-            // The most that any size of batch needs.
+            // The maximum over all batch sizes.
             let ours = || results.of(group).filter(|row| row.library == OURS);
             let rust = ours().map(|row| row.allocations).fold(0.0, f64::max);
             let c = ours().map(|row| row.c_allocations).reduce(|a, b| Some(a?.max(b?))).flatten();
@@ -72,7 +72,7 @@ pub fn table(results: &Results) -> String {
     out
 }
 
-/// What stands around the table in the documentation.
+/// The text around the table in the documentation.
 pub fn section(results: &Results) -> String {
     let Results { machine, method, .. } = results;
     let tokens: Vec<String> = method
@@ -84,12 +84,13 @@ pub fn section(results: &Results) -> String {
     format!(
         "## {}, beside the other libraries\n\n    benches/peers/run\n\n\
         {} ({}; {} logical CPUs); {}; ofm-protocol's backend: {}.{quick}\n\n\
-        PS256 over {} bytes, and whole tokens with the samples' request object, {}: parsed, verified, `iss`, `aud`, \
-        `exp` and `nbf` checked. {} different messages and tokens, each in its turn; medians of {} rounds of {} ms, in which all \
-        libraries take turns on one CPU. Time is that of the CPU.\n\n\
-        The columns 1 to 1,024 are sizes of a batch. Our rows show the time for one item of such a batch; the other libraries have no \
-        batches, and their rows show the time for one item as a multiple of ours (above 1: slower than we). Allocations are for \
-        one item: through Rust's allocator, and in C.\n\n{}",
+        The messages have {} bytes and are signed with PS256. A whole token is the samples' request object:\n\
+        {}. It is parsed and\n\
+        verified, and `iss`, `aud`, `exp` and `nbf` are checked. There are {} different messages and tokens. A figure is\n\
+        the median CPU time of {} rounds of {} ms, in which all libraries take turns on one CPU.\n\n\
+        The columns 1 to 1,024 are batch sizes. Our rows show the time per item in a batch of that size. The other\n\
+        libraries have no batches; their rows show the time per item as a multiple of ours (above 1: slower). Allocations\n\
+        are per item: through Rust's allocator, and in C.\n\n{}",
         results.date.get(..10).unwrap_or(&results.date),
         machine.cpu,
         results.flags(),
@@ -108,7 +109,8 @@ pub fn section(results: &Results) -> String {
 const BEGIN: &str = "<!-- benches/peers: begin. Written by a program. -->";
 const END: &str = "<!-- benches/peers: end -->";
 
-/// The document with the section between the markers replaced; without markers, with it before the first section.
+/// The document with the section between the markers replaced; without markers, the section is inserted before the
+/// first section.
 pub fn with_section(document: &str, section: &str) -> String {
     let block = format!("{BEGIN}\n{section}\n{END}\n");
     let between = document.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));

@@ -1,22 +1,21 @@
-//! An oracle for cost: an input that takes more steps than its length allows is a finding.
+//! Bounds on the steps of an input: an input that takes more steps than its length allows is a finding.
 //!
-//! `fuzz/run` builds with `-Cprofile-generate`, by which LLVM counts how often each edge of the control flow was taken, in the
-//! library, in its dependencies and in what is inlined from the standard library. The sum of these counts is exact: it does not
-//! depend on the machine, or on what else it does. Functions that are compiled elsewhere (`memcmp`) are not in it; the loops
-//! that call them are.
+//! `fuzz/run` builds with `-Cprofile-generate`. LLVM then counts each edge of the control flow in the library, its
+//! dependencies and inlined code of the standard library. The sum of these counts is exact: it does not depend on the
+//! machine or other work. Functions that are compiled elsewhere (`memcmp`) are not counted; the loops that call them
+//! are.
 
-/// The steps that an input of no length may take: some targets verify RSA signatures and make keys.
+/// The steps for an empty input: some targets verify RSA signatures and make keys.
 const BASE: u64 = 60_000_000;
 
-/// The steps for each byte. A target reads its input several times, and an oracle does so too; what is read is a few steps a
-/// byte each time. An input of 64 KiB each byte of which is
-/// compared with each takes 40 times as many as are allowed.
+/// The steps per byte. A target and its reference each read the input several times, at a few steps per byte. An input
+/// of 64 KiB that is compared byte by byte with itself takes 40 times the allowed steps.
 const PER_BYTE: u64 = 1_500;
 
-/// Inputs shorter than this cannot take too long, and counting would slow their run down.
+/// Shorter inputs cannot take too long, and counting would slow their runs down.
 const SHORT: usize = 512;
 
-/// Runs a target on an input, and panics where it takes too many steps.
+/// Runs a target on an input, and panics if it takes too many steps.
 pub fn bounded(input: &[u8], run: fn(&[u8])) {
     if input.len() < SHORT {
         return run(input);
@@ -46,14 +45,14 @@ mod counters {
     pub(crate) fn sum() -> u64 {
         let (begin, end) = (__llvm_profile_begin_counters(), __llvm_profile_end_counters());
         let count = (end.addr() - begin.addr()) / size_of::<u64>();
-        // SAFETY: the runtime's counters are one array of `u64` from `begin` to `end`, for as long as the program runs. Nothing
-        // writes to them while they are read: the target has returned, and it has one thread.
+        // SAFETY: the runtime's counters are one array of `u64` from `begin` to `end`, for the whole run of the
+        // program. They are not written while they are read: the target has returned, and there is one thread.
         let counters = unsafe { core::slice::from_raw_parts(begin, count) };
         counters.iter().fold(0, |sum, count| sum.wrapping_add(*count))
     }
 }
 
-/// Built without counters, by `cargo fuzz` alone: nothing is bounded.
+/// Built without counters, by `cargo fuzz` alone: no bound applies.
 #[cfg(not(ofm_count_work))]
 mod counters {
     pub(crate) fn reset() {}

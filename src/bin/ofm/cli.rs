@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Sign(sign::SignArgs),
     Verify(verify::VerifyArgs),
     Inspect(inspect::InspectArgs),
-    // These two have the most arguments.
+    // These two commands have the most arguments.
     Check(Box<check::CheckArgs>),
     Par(Box<par::ParArgs>),
     Exchange(exchange::ExchangeArgs),
@@ -61,7 +61,7 @@ impl From<AlgorithmName> for Algorithm {
     }
 }
 
-/// What the arguments ask for.
+/// The command for the arguments.
 pub(crate) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
     let mut command = definition();
     if let Some(option) = option_without_value(&command, arguments) {
@@ -73,7 +73,8 @@ pub(crate) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
     Cli::from_arg_matches(&matches).map(|cli| cli.command)
 }
 
-/// The command with its subcommands. Each option that takes a value takes one that begins with `-`: a key's name may.
+/// The command with its subcommands. Each option with a value accepts a value that begins with `-`, as a key's name
+/// may.
 pub(crate) fn definition() -> clap::Command {
     Cli::command().mut_subcommands(|subcommand| {
         subcommand.mut_args(|argument| {
@@ -83,15 +84,15 @@ pub(crate) fn definition() -> clap::Command {
     })
 }
 
-/// The subcommand that the arguments name.
+/// The subcommand in the arguments.
 pub(crate) fn subcommand<'c>(command: &'c clap::Command, arguments: &[OsString]) -> Option<&'c clap::Command> {
     let name = arguments.get(1)?;
     command.get_subcommands().find(|known| name == known.get_name())
 }
 
-/// An option that is followed by another option in the place of its value: `--kid --typ JWT`.
+/// An option whose value is replaced by another option: `--kid --typ JWT`.
 ///
-/// The parser would take `--typ` for the value. A value that equals an option is written `--kid=--typ`.
+/// The parser would use `--typ` as the value. Write a value that equals an option as `--kid=--typ`.
 fn option_without_value(command: &clap::Command, arguments: &[OsString]) -> Option<String> {
     let subcommand = subcommand(command, arguments)?;
     let options: Vec<(String, bool)> = subcommand

@@ -1,4 +1,4 @@
-//! `ofm completions`: what a shell needs to complete the command's words.
+//! `ofm completions`: prints completion scripts for shells.
 
 use clap::Args;
 use clap_complete::Shell;

@@ -1,4 +1,4 @@
-//! What the subcommands share: failures of one line, reading within limits, writing.
+//! Shared functions of the subcommands: failures of one line, reading within limits, writing.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -7,17 +7,17 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-/// The exit code when a token was refused or a check failed.
+/// The exit code if a token was rejected or a check failed.
 pub(crate) const REFUSED: u8 = 1;
 
-/// The exit code when the command could not do its work.
+/// The exit code if the command could not do its work.
 pub(crate) const STOPPED: u8 = 2;
 
-/// Why a command stops.
+/// The reason why a command stops.
 pub(crate) enum Failure {
-    /// One line for standard error: what was wrong, where, what to do.
+    /// One line for standard error: what was wrong, where, and what to do.
     Said(String),
-    /// The reader of standard output went away; so there is no place to say it.
+    /// The reader of standard output has closed it, so there is no message.
     Quiet,
 }
 
@@ -28,40 +28,40 @@ impl From<String> for Failure {
 }
 
 impl Failure {
-    /// Why standard output could not be written.
+    /// The failure of writing to standard output.
     pub(crate) fn output(error: &io::Error) -> Self {
         if error.kind() == ErrorKind::BrokenPipe {
             return Self::Quiet;
         }
         let reason = reason(error);
-        Self::Said(format!("cannot write to standard output: {reason}; check where it is redirected to"))
+        Self::Said(format!("cannot write to standard output: {reason}; check its redirection"))
     }
 }
 
-/// Writes a line to standard error. A line that cannot be written there is lost: there is no other place for it.
+/// Writes a line to standard error. If that fails, the line is lost.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// Writes to standard output, all of it.
+/// Writes all of a text to standard output.
 pub(crate) fn print(text: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text).and_then(|()| out.flush()).map_err(|error| Failure::output(&error))
 }
 
-/// Whether a path means standard input.
+/// Whether a path names standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// A path for a message, on one line; not if it is a token that was given in a file's place.
+/// A path for a message, on one line; a token that was given instead of a file is not shown.
 pub(crate) fn shown(path: &Path) -> String {
     if is_stdin(path) {
         "standard input".into()
     } else if is_secret(path.as_os_str()) {
         "(a token or key instead of a path)".into()
     } else {
-        // A path may hold a line break.
+        // A path may contain a line break.
         format!("\"{}\"", path.to_string_lossy().escape_debug())
     }
 }
@@ -73,7 +73,7 @@ pub(crate) fn is_secret(argument: &OsStr) -> bool {
     is_token || text.contains("-----BEGIN") || text.contains("\"d\"") || text.len() > 1_024
 }
 
-/// Opens a file, or standard input for `-`. A person who has to type it is told so.
+/// Opens a file, or standard input for `-`. At a terminal, a line asks for the input.
 pub(crate) fn open(path: &Path, what: &str) -> Result<Box<dyn Read>, Failure> {
     if is_stdin(path) {
         if io::stdin().is_terminal() {
@@ -89,7 +89,7 @@ pub(crate) fn open(path: &Path, what: &str) -> Result<Box<dyn Read>, Failure> {
 
 /// Reads a whole file, or standard input for `-`, of at most `limit` bytes.
 ///
-/// The buffer is wiped when dropped, and never grows, which would leave copies behind.
+/// The buffer is wiped when dropped, and never grows, because growing would leave copies behind.
 pub(crate) fn read(path: &Path, what: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let mut input = open(path, what)?;
     let mut bytes = Zeroizing::new(vec![0; limit.saturating_add(1)]);
@@ -113,19 +113,17 @@ pub(crate) fn cannot_read(path: &Path, what: &str, error: &io::Error) -> Failure
     format!("cannot read {what} from {}: {reason}; check the path and its permissions", shown(path)).into()
 }
 
-/// Why a file could not be written: a sentence about it, and what to do.
+/// The message for a file that could not be written, and the remedy.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error, option: &str) -> Failure {
     if error.kind() == ErrorKind::AlreadyExists {
         let path = shown(path);
-        return format!(
-            "{path} is already there and was left as it is; give another {option}, or --force to replace it"
-        )
-        .into();
+        return format!("{path} already exists and was not changed; give another {option}, or --force to replace it")
+            .into();
     }
     format!("cannot write {}: {}; check {option} and its permissions", shown(path), reason(error)).into()
 }
 
-/// An error of the operating system in words, without its number.
+/// The text of an error of the operating system, without its number.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file or directory".into(),

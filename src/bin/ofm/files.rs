@@ -1,4 +1,4 @@
-//! New files that are whole or not there.
+//! New files that are complete or absent.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -7,24 +7,24 @@ use std::path::{Path, PathBuf};
 use ofm_protocol::crypto::RandomSource as _;
 use ofm_protocol::crypto::random::SystemRandom;
 
-/// A file to be written: its path, its content, and who may read it.
+/// A file to write: its path, its content, and its permissions.
 pub(crate) struct NewFile<'a> {
     pub(crate) path: PathBuf,
     pub(crate) content: &'a [u8],
-    /// Only its owner: mode 0600 where there are modes.
+    /// Readable by its owner only: mode 0600 on systems with modes.
     pub(crate) private: bool,
 }
 
-/// Writes files; replaces those that are there only where that is asked for. If one cannot be written, none is.
+/// Writes files; replaces existing files only with `force`. If one file cannot be written, none is.
 pub(crate) fn write(files: &[NewFile<'_>], force: bool) -> Result<(), (PathBuf, io::Error)> {
     if force { replace(files) } else { create(files) }
 }
 
-/// Writes files that are not there yet; if one cannot be written, none stays.
+/// Writes new files; if one cannot be written, none remains.
 fn create(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
     for (index, file) in files.iter().enumerate() {
         if let Err(error) = create_whole(file) {
-            // Those before this one, which was never there.
+            // Removes the files before this one, which was not created.
             files.iter().take(index).for_each(|file| remove(&file.path));
             return Err((file.path.clone(), error));
         }
@@ -32,14 +32,14 @@ fn create(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
     Ok(())
 }
 
-/// Writes a file beside its place, and puts it there whole if nothing is there.
+/// Writes a file beside its final path, and moves it there complete if the path is free.
 fn create_whole(file: &NewFile<'_>) -> io::Result<()> {
     if file.path.symlink_metadata().is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let beside = beside_path(&file.path)?;
     write_new(&beside, file)?;
-    // A link is refused where something is there by now; a file system without links gets the file by a rename.
+    // A link fails if the path is taken meanwhile; a file system without links uses a rename.
     match fs::hard_link(&beside, &file.path) {
         Ok(()) => {
             remove(&beside);
@@ -53,7 +53,7 @@ fn create_whole(file: &NewFile<'_>) -> io::Result<()> {
     }
 }
 
-/// Writes files, in place of those that are there: each is written whole beside its place, then put into it.
+/// Replaces existing files: each is written completely beside its final path, then renamed.
 pub(crate) fn replace(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)> {
     let mut beside = Vec::with_capacity(files.len());
     let result = files.iter().try_for_each(|file| {
@@ -73,7 +73,7 @@ pub(crate) fn replace(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)>
             .try_for_each(|(from, file)| fs::rename(from, &file.path).map_err(|error| (file.path.clone(), error)))
     });
     if result.is_err() {
-        // Those that were put into place are no longer there to remove.
+        // The renamed files no longer exist under these names.
         for path in &beside {
             remove(path);
         }
@@ -81,7 +81,7 @@ pub(crate) fn replace(files: &[NewFile<'_>]) -> Result<(), (PathBuf, io::Error)>
     result
 }
 
-/// Creates a file that must not be there, and removes it again if it cannot be written.
+/// Creates a new file, and removes it if it cannot be written.
 fn write_new(path: &Path, new: &NewFile<'_>) -> io::Result<()> {
     let mut file = open_new(path, new.private)?;
     let written = file.write_all(new.content).and_then(|()| file.sync_all());
@@ -106,11 +106,11 @@ fn open_new(path: &Path, private: bool) -> io::Result<File> {
 }
 
 fn remove(path: &Path) {
-    // The failure that led here is the one to be told.
+    // The first failure is reported, not this one.
     let _ = fs::remove_file(path);
 }
 
-/// A hidden name that no other file has, in the same directory: a rename does not cross file systems.
+/// An unused hidden name in the same directory, because a rename does not cross file systems.
 fn beside_path(path: &Path) -> io::Result<PathBuf> {
     let mut bytes = [0; 8];
     SystemRandom.fill(&mut bytes).map_err(io::Error::other)?;

@@ -1,7 +1,7 @@
-//! JSON for people and for lines of output, out of values that the library's reader has checked.
+//! JSON for people and for lines of output, from values that the library's reader has checked.
 //!
-//! Numbers and escapes stay as they were written. Characters that could steer a terminal, or make a text look like
-//! another, are escaped.
+//! Numbers and escapes stay unchanged. Characters that could control a terminal, or make a text look like another, are
+//! escaped.
 
 use std::fmt::Write as _;
 
@@ -29,7 +29,7 @@ pub(crate) fn push_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// `level` is how far a line is to be indented, `None` for a single line. As deep as the reader's budget allows.
+/// `level` is the indentation of a line, `None` for a single line. The reader's budget limits the depth.
 fn push(out: &mut String, value: Value<'_>, level: Option<usize>) {
     match value {
         Value::Null => out.push_str("null"),
@@ -75,7 +75,7 @@ fn push_all<T>(
     out.push(close);
 }
 
-/// Appends a string whose escapes stay.
+/// Appends a string with its escapes.
 fn push_raw(out: &mut String, raw: &[u8]) {
     out.push('"');
     text_of(raw).chars().for_each(|character| push_visible(out, character));
@@ -87,14 +87,14 @@ fn push_visible(out: &mut String, character: char) {
         || matches!(character,
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     if steers {
-        // Writing to a `String` does not fail. All of them have four digits.
+        // Writing to a `String` does not fail. All of these characters have four digits.
         let _ = write!(out, "\\u{:04x}", u32::from(character));
     } else {
         out.push(character);
     }
 }
 
-/// The reader has checked that it is UTF-8.
+/// The reader has checked that the bytes are UTF-8.
 fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }

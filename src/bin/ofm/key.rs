@@ -1,4 +1,4 @@
-//! `ofm key`: what a key file is, and the same key in another form.
+//! `ofm key`: describes a key file, and converts the key to another form.
 
 use std::path::{Path, PathBuf};
 
@@ -13,28 +13,28 @@ use crate::inputs::warn_of_readers;
 use crate::key_file::pkcs8_der::{spki, to_jwk};
 use crate::key_file::{self, Key, KeyFile, MAX_KEY, pem};
 
-/// The most bytes of a passphrase.
+/// The maximum length of a passphrase in bytes.
 const MAX_PASSPHRASE: usize = 1_024;
 
-/// Show what a key file is, or convert it between PEM, JWK and its public part.
+/// Describe a key file, or convert it between PEM, JWK and the public key.
 ///
 /// Reads a private or public key in PEM or DER (PKCS#8, PKCS#1, SEC 1, SPKI), a JWK, a
-/// JWK set of one key, or the public key of a certificate. Without --to, describes the
-/// key and shows no secret. An encrypted PKCS#8 key asks for its passphrase at the
-/// terminal. What is written is not encrypted.
+/// JWK set with one key, or the public key of a certificate. Without --to, prints a
+/// description without secrets. For an encrypted PKCS#8 key, asks for the passphrase at
+/// the terminal. The output is not encrypted.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct KeyArgs {
-    /// The form to print; pem and jwk hold the private key
+    /// The output form; pem and jwk contain the private key
     #[arg(long, value_name = "FORM", value_enum)]
     to: Option<Form>,
-    /// The name for a JWK, at most 256 bytes [default: its own name, or the thumbprint]
+    /// The name (kid) in the JWK, at most 256 bytes [default: the key's own name, or its thumbprint]
     #[arg(long)]
     kid: Option<String>,
-    /// Write to this file, in place of standard output; a private key gets mode 0600
+    /// Write to this file instead of standard output; a private key gets mode 0600
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Replace the file of --out if it is there already
+    /// Replace an existing file of --out
     #[arg(long, requires = "out")]
     force: bool,
     /// The file whose first line is the passphrase, or - for standard input
@@ -51,7 +51,7 @@ const AFTER_HELP: &str = "Examples:
   ofm key --to pem --out plain.pem encrypted.pem            # decrypt; asks for the passphrase
   ofm key --to jwk --out private.jwk --kid 2026-01 private.pem";
 
-/// The forms that a key is written in.
+/// The output forms of a key.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Form {
     /// The private key, PKCS#8 in PEM
@@ -92,7 +92,7 @@ fn converted(file: &KeyFile, form: Form, kid: Option<&str>) -> Result<Zeroizing<
     let key = file.key.verifying_key();
     let private = || match &file.key {
         Key::Private(private) => Ok(&private.pkcs8),
-        Key::Public(_) => Err("the file holds a public key only; use --to public-pem or public-jwk".to_owned()),
+        Key::Public(_) => Err("the file contains only a public key; use --to public-pem or public-jwk".to_owned()),
     };
     let jwk = || {
         let jwk = Jwk::new(key.clone());
@@ -139,7 +139,7 @@ fn kind(key: &VerifyingKey) -> String {
     }
 }
 
-/// The passphrase of a file's first line; without a file, a person is asked.
+/// The passphrase in the first line of a file; without a file, the terminal asks for it.
 fn passphrase(path: Option<&Path>) -> Result<Zeroizing<String>, String> {
     if let Some(path) = path {
         let text = console::read(path, "the passphrase", MAX_PASSPHRASE).map_err(|failure| match failure {

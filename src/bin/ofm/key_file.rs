@@ -1,4 +1,4 @@
-//! Key files of all forms: what they are, and the keys in them.
+//! Key files in all forms, and their keys.
 
 use ofm_protocol::crypto::{SigningKey, VerifyingKey};
 use ofm_protocol::jose::json::Budget;
@@ -13,20 +13,20 @@ use self::pkcs8_der::{of_jwk, of_pkcs1, of_sec1};
 pub(crate) mod pem;
 pub(crate) mod pkcs8_der;
 
-/// The most bytes of a key's file: PEM of 4096-bit RSA has under 3,400, and text may stand around it.
+/// The maximum length of a key file in bytes: PEM of 4096-bit RSA has below 3,400, and other text may surround it.
 pub(crate) const MAX_KEY: usize = 65_536;
 
-/// The most rounds of PBKDF2 and the most bytes of memory of scrypt that a file may ask for: some seconds, 1 GiB.
+/// The maximum number of PBKDF2 rounds and the maximum memory of scrypt that a file may require: some seconds, 1 GiB.
 const MAX_ROUNDS: u32 = 10_000_000;
 const MAX_MEMORY: u64 = 1 << 30;
 
-/// What a file is, by its look.
+/// The kind of a file, by its appearance.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Look {
     Empty,
     PrivatePem,
     EncryptedPem,
-    /// Encrypted as OpenSSL did before PKCS#8 (`Proc-Type: 4,ENCRYPTED`).
+    /// OpenSSL's encryption before PKCS#8 (`Proc-Type: 4,ENCRYPTED`).
     OldEncryptedPem,
     PublicPem,
     Certificate,
@@ -43,13 +43,13 @@ impl Look {
         let starts = text.trim_ascii_start();
         match starts.first() {
             None => Self::Empty,
-            // RFC 5958: the outermost structure is a SEQUENCE of more than 127 bytes, or of fewer for Ed25519.
+            // RFC 5958: the outermost structure is a SEQUENCE of more than 127 bytes; for Ed25519 it is shorter.
             Some(0x30) if !text.is_ascii() || text.contains(&0) => Self::Der,
             Some(b'{') => Self::Json,
             _ if has("Proc-Type: 4,ENCRYPTED") => Self::OldEncryptedPem,
             _ if has("-----BEGIN ENCRYPTED PRIVATE KEY-----") => Self::EncryptedPem,
             _ if has("-----BEGIN OPENSSH PRIVATE KEY-----") => Self::OpenSsh,
-            // A private key may stand beside its certificate.
+            // A private key may be in one file with its certificate.
             _ if has("PRIVATE KEY-----") => Self::PrivatePem,
             _ if has("-----BEGIN CERTIFICATE REQUEST-----") => Self::Request,
             _ if has("-----BEGIN CERTIFICATE-----") => Self::Certificate,
@@ -59,22 +59,22 @@ impl Look {
     }
 }
 
-/// A key with what its file says of it.
+/// A key with the information of its file.
 pub(crate) struct KeyFile {
-    /// The form of the file, in words.
+    /// The form of the file in words.
     pub(crate) form: &'static str,
-    /// The name that a JWK gives its key.
+    /// The name (`kid`) in a JWK.
     pub(crate) kid: Option<String>,
     pub(crate) key: Key,
 }
 
-/// A key, one of two.
+/// A private or a public key.
 pub(crate) enum Key {
     Private(Box<Private>),
     Public(Box<VerifyingKey>),
 }
 
-/// A private key, and the PKCS#8 structure of it.
+/// A private key and its PKCS#8 structure.
 pub(crate) struct Private {
     pub(crate) key: SigningKey,
     pub(crate) pkcs8: Zeroizing<Vec<u8>>,
@@ -89,10 +89,10 @@ impl Key {
     }
 }
 
-/// Why a file gives no key: what it is or what is wrong, and what to do.
+/// The reason why a file gives no key, and the remedy.
 pub(crate) type Problem = String;
 
-/// Reads a key of any form that is known here; asks for the passphrase only where there is need of one.
+/// Reads a key in any known form; asks for the passphrase only if necessary.
 pub(crate) fn read(
     text: &[u8],
     passphrase: impl FnOnce() -> Result<Zeroizing<String>, Problem>,
@@ -102,20 +102,20 @@ pub(crate) fn read(
         Look::Json => of_json(text),
         Look::Der => of_der(text, passphrase),
         Look::OldEncryptedPem => {
-            Err("the key has OpenSSL's old encryption; turn it into PKCS#8 first: `openssl pkcs8 -topk8 -in FILE`"
+            Err("the key has OpenSSL's old encryption; convert it to PKCS#8 first: `openssl pkcs8 -topk8 -in FILE`"
                 .into())
         }
         Look::OpenSsh => {
-            Err("the key is OpenSSH's; turn it into PKCS#8 first: `ssh-keygen -p -m PKCS8 -f FILE`".into())
+            Err("the key is in OpenSSH format; convert it to PKCS#8 first: `ssh-keygen -p -m PKCS8 -f FILE`".into())
         }
         Look::Request => Err("the file is a certificate request; give a key or a certificate".into()),
-        Look::Other => Err("the file is no key in PEM, DER or JWK; check that it was copied whole".into()),
+        Look::Other => Err("the file is not a key in PEM, DER or JWK; check that it is complete".into()),
         Look::PrivatePem | Look::EncryptedPem | Look::PublicPem | Look::Certificate => of_pem(text, passphrase),
     }
 }
 
 fn of_pem(text: &[u8], passphrase: impl FnOnce() -> Result<Zeroizing<String>, Problem>) -> Result<KeyFile, Problem> {
-    let block = key_block(text).ok_or("the PEM text has no whole block of a key; check that it was copied whole")?;
+    let block = key_block(text).ok_or("the PEM text has no complete key block; check that it is complete")?;
     let der = block.decode()?;
     let der = der.as_slice();
     match block.label {
@@ -126,11 +126,11 @@ fn of_pem(text: &[u8], passphrase: impl FnOnce() -> Result<Zeroizing<String>, Pr
         "PUBLIC KEY" => public(VerifyingKey::from_spki_der(der), "public key, SPKI in PEM"),
         "RSA PUBLIC KEY" => public(VerifyingKey::from_pkcs1_der(der), "public key, PKCS#1 in PEM"),
         "CERTIFICATE" => public(VerifyingKey::from_spki_der(spki_of(der)?), "public key of a certificate in PEM"),
-        _ => Err("the PEM label is none of a private key, a public key or a certificate".into()),
+        _ => Err("the PEM label is not that of a private key, a public key or a certificate".into()),
     }
 }
 
-/// The first block of a key; without one, the first of a certificate. `EC PARAMETERS` and text are passed over.
+/// The first block with a key; otherwise the first certificate. `EC PARAMETERS` and text are skipped.
 fn key_block(text: &[u8]) -> Option<Block<'_>> {
     let find = |suffix: &str| pem::blocks(text).find(|block| block.label.ends_with(suffix));
     find("PRIVATE KEY").or_else(|| find("PUBLIC KEY")).or_else(|| find("CERTIFICATE"))
@@ -211,20 +211,20 @@ fn decrypted(
         .map_err(|_| "the encrypted key is not well-formed PKCS#8, or its encryption is not PBES2")?;
     let kdf = encrypted.encryption_algorithm.pbes2().map(|parameters| &parameters.kdf);
     let kdf =
-        kdf.ok_or("the key's encryption is not PBES2; encrypt it anew: `openssl pkcs8 -topk8 -v2 aes-256-cbc`")?;
+        kdf.ok_or("the key's encryption is not PBES2; encrypt it again: `openssl pkcs8 -topk8 -v2 aes-256-cbc`")?;
     let is_dear = kdf.pbkdf2().is_some_and(|kdf| kdf.iteration_count > MAX_ROUNDS)
         || kdf.scrypt().is_some_and(|kdf| {
             kdf.cost_parameter.saturating_mul(128).saturating_mul(kdf.block_size.into()) > MAX_MEMORY
         });
     if is_dear {
-        return Err(format!("the key's encryption asks for more than {MAX_ROUNDS} rounds or 1 GiB of memory"));
+        return Err(format!("the key's encryption needs more than {MAX_ROUNDS} rounds or 1 GiB of memory"));
     }
     let passphrase = passphrase()?;
-    let opened = encrypted.decrypt(passphrase.as_bytes()).map_err(|_| "the passphrase does not open the key")?;
+    let opened = encrypted.decrypt(passphrase.as_bytes()).map_err(|_| "the passphrase does not decrypt the key")?;
     Ok(opened.as_bytes().to_vec().into())
 }
 
-/// The public key of a certificate (RFC 5280 section 4.1). Nothing else in it is checked.
+/// The public key of a certificate (RFC 5280 section 4.1). No other part of it is checked.
 fn spki_of(certificate: &[u8]) -> Result<&[u8], Problem> {
     let malformed = |_| "the certificate is not well-formed".to_owned();
     let inner = |bytes| -> pkcs8::der::Result<SliceReader<'_>> {
@@ -233,7 +233,7 @@ fn spki_of(certificate: &[u8]) -> Result<&[u8], Problem> {
     };
     let mut outer = inner(certificate).map_err(malformed)?;
     let mut tbs = inner(outer.tlv_bytes().map_err(malformed)?).map_err(malformed)?;
-    // The version is optional; then serialNumber, signature, issuer, validity and subject.
+    // The version is optional; then follow serialNumber, signature, issuer, validity and subject.
     let version = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
     let before = if Tag::peek(&tbs).map_err(malformed)? == version { 6 } else { 5 };
     for _ in 0..before {

@@ -1,4 +1,4 @@
-//! New private keys, as PKCS#8 in PEM.
+//! New private keys as PKCS#8 in PEM.
 
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -11,22 +11,23 @@ use zeroize::Zeroizing;
 
 use crate::key_file::{pem, pkcs8_der};
 
-const NO_RANDOMNESS: &str = "the operating system gives no randomness; no key was made";
+const NO_RANDOMNESS: &str = "the operating system returned no randomness; no key was made";
 
-/// A new RSA key of 2048, 3072 or 4096 bits, e = 65537. Takes seconds.
+/// A new RSA key of 2048, 3072 or 4096 bits with e = 65537. This takes seconds.
 pub(crate) fn generate_rsa(bits: u32) -> Result<Zeroizing<String>, String> {
     let bits = usize::try_from(bits).map_err(|_| "the key size is too large")?;
-    // The generator takes a source that cannot fail; the system's can, and then nothing but unwinding leads out of it.
+    // The generator takes a source that cannot fail. The system's source can fail; only unwinding leaves the generator
+    // then.
     let key = catch_unwind(AssertUnwindSafe(|| rsa::RsaPrivateKey::new(&mut Source, bits)))
         .map_err(|_| NO_RANDOMNESS)?
-        .map_err(|_| format!("no RSA key of {bits} bits could be made"))?;
+        .map_err(|_| format!("an RSA key of {bits} bits could not be made"))?;
     key.to_pkcs8_pem(LineEnding::LF).map_err(|_| "the new RSA key could not be encoded".into())
 }
 
 /// A new P-256 key.
 pub(crate) fn generate_p256() -> Result<Zeroizing<String>, String> {
     let mut secret = Zeroizing::new([0; 32]);
-    // All but one in 2^32 candidates are in the range of the curve's order.
+    // All candidates except one in 2^32 are in the range of the curve's order.
     loop {
         SystemRandom.fill(&mut *secret).map_err(|_| NO_RANDOMNESS)?;
         if let Ok(pkcs8) = pkcs8_der::of_p256(&*secret) {
@@ -42,7 +43,7 @@ pub(crate) fn generate_ed25519() -> Result<Zeroizing<String>, String> {
     Ok(pem::encode("PRIVATE KEY", &pkcs8_der::of_ed25519(&*seed)?))
 }
 
-/// The operating system's randomness for the generator of RSA keys.
+/// The operating system's randomness for the RSA key generator.
 struct Source;
 
 impl TryRng for Source {

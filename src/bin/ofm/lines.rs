@@ -1,4 +1,4 @@
-//! Lines of bounded length, out of any bytes.
+//! Lines of bounded length from any bytes.
 
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Read};
 
@@ -12,9 +12,9 @@ pub(crate) struct Lines<R> {
 
 /// A line without its end (`\n` or `\r\n`).
 pub(crate) enum Line<'l> {
-    /// One within the limit.
+    /// A line within the limit.
     Text(&'l [u8]),
-    /// One that was passed over. Its length in bytes, and whether there was anything but blanks in it.
+    /// A line that was skipped: its length in bytes, and whether it contained only blanks.
     TooLong { length: usize, is_blank: bool },
 }
 
@@ -23,12 +23,12 @@ impl<R: Read> Lines<R> {
         Self { input: BufReader::with_capacity(1 << 16, input), line: Vec::new(), limit, consumed: 0 }
     }
 
-    /// How many bytes were read as lines.
+    /// The number of bytes that were read as lines.
     pub(crate) const fn consumed(&self) -> u64 {
         self.consumed
     }
 
-    /// Whether the next line may have to be waited for.
+    /// Whether the next line may not be available yet.
     pub(crate) fn is_drained(&self) -> bool {
         self.input.buffer().is_empty()
     }
@@ -53,7 +53,7 @@ impl<R: Read> Lines<R> {
             length = length.saturating_add(part.len());
             is_blank &= part.iter().all(u8::is_ascii_whitespace);
             ends_in_return = part.last().map_or(ends_in_return, |&last| last == b'\r');
-            // One byte more than the limit is kept: a carriage return, which does not count.
+            // One byte more than the limit is kept for a carriage return, which does not count.
             let room = self.limit.saturating_add(1).saturating_sub(self.line.len());
             self.line.extend_from_slice(part.get(..part.len().min(room)).unwrap_or_default());
             self.input.consume(used);

@@ -1,5 +1,5 @@
-//! The command `ofm`: it makes keys, signs, verifies, checks and inspects tokens, prints pushed requests and plays the
-//! exchange. It is thin over the library.
+//! The command `ofm`: makes keys, signs, verifies, checks and inspects tokens, prints pushed requests and runs the
+//! sample exchange. All of its work uses the public API of the library.
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! `ofm man`: the manual pages.
+//! `ofm man`: prints or writes the manual pages.
 
 use std::fs;
 use std::path::PathBuf;
@@ -20,10 +20,10 @@ use crate::files::{self, NewFile};
   ofm man --out ~/.local/share/man/man1"
 )]
 pub(crate) struct ManArgs {
-    /// The subcommand whose page is printed; without one, the page of ofm
+    /// The subcommand of the page; without it, the page of ofm
     #[arg(value_name = "SUBCOMMAND")]
     name: Option<String>,
-    /// Write every page into this directory, which is created if it is not there; replaces older pages
+    /// Write every page into this directory, which is created if necessary; replaces older pages
     #[arg(long, value_name = "DIR", conflicts_with = "name")]
     out: Option<PathBuf>,
 }
@@ -57,6 +57,6 @@ pub(crate) fn run(args: &ManArgs) -> Result<(), Failure> {
 
 fn page(command: clap::Command) -> Result<Vec<u8>, Failure> {
     let mut page = Vec::new();
-    Man::new(command).render(&mut page).map_err(|error| format!("the page was not made: {error}"))?;
+    Man::new(command).render(&mut page).map_err(|error| format!("the page was not written: {error}"))?;
     Ok(page)
 }

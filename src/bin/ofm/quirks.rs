@@ -1,4 +1,4 @@
-//! What is unusual about a token: legal or not, it makes readers disagree.
+//! Unusual properties of a token, legal or not, on which readers disagree.
 
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::jose::json::{Number, Object, Value};
@@ -7,25 +7,25 @@ use ofm_protocol::time::{NumericDate, NumericDateError};
 use crate::inspect::DATES;
 use crate::json::push_string;
 
-/// The claims whose value is an array of strings.
+/// The claims with an array of strings.
 const LISTS: [&str; 1] = ["amr"];
 
-/// The claims whose value is true or false.
+/// The claims with a boolean.
 const BOOLEANS: [&str; 2] = ["email_verified", "phone_number_verified"];
 
-/// The header's quirks, its signature's length among them.
+/// The quirks of the header, and of the signature's length.
 pub(crate) fn of_header(header: Object<'_>, signature_len: usize) -> Vec<String> {
     let mut found = Vec::new();
     let mut say = |quirk: String| found.push(quirk);
     if header.get("typ").is_none() {
-        say("the header has no `typ`: nothing tells this kind of token from others (RFC 8725 section 3.11)".into());
+        say("the header has no `typ`: it does not show the kind of token (RFC 8725 section 3.11)".into());
     }
     if header.get("kid").is_none() {
-        say("the header has no `kid`: a reader has to try its keys (RFC 7515 appendix D)".into());
+        say("the header has no `kid`: a reader must try its keys (RFC 7515 appendix D)".into());
     }
     for name in ["jwk", "jku", "x5c", "x5u"] {
         if header.get(name).is_some() {
-            say(format!("the header has `{name}`: a key that comes with the token vouches for nothing"));
+            say(format!("the header has `{name}`: a key in the token proves nothing"));
         }
     }
     let algorithm = header.get("alg").and_then(Value::as_string);
@@ -37,19 +37,21 @@ pub(crate) fn of_header(header: Object<'_>, signature_len: usize) -> Vec<String>
         Some(Algorithm::Es256 | Algorithm::Ed25519) if signature_len != 64 => "64",
         _ => return found,
     };
-    say(format!("the signature has {signature_len} bytes, those of its `alg` have {expected}: was the token cut off?"));
+    say(format!(
+        "the signature has {signature_len} bytes, but signatures of its `alg` have {expected}: is the token truncated?"
+    ));
     found
 }
 
-/// The claims' quirks, in the claims' order.
+/// The quirks of the claims, in their order.
 pub(crate) fn of_claims(claims: Object<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for (name, value) in claims {
         let is_one_of = |names: &[&str]| names.iter().any(|known| name == *known);
         let quirk = match value {
             _ if is_one_of(&DATES) => of_date(value),
-            Value::Null => Some("is `null`, which is not the same as absent".into()),
-            Value::String(text) if text == "true" || text == "false" => Some("is a truth value written as text".into()),
+            Value::Null => Some("is `null`, which differs from absent".into()),
+            Value::String(text) if text == "true" || text == "false" => Some("is a boolean written as a string".into()),
             Value::Bool(_) => None,
             _ if is_one_of(&BOOLEANS) => Some("is not `true` or `false`".into()),
             Value::String(_) if is_one_of(&LISTS) => Some("is a string instead of an array of strings".into()),
@@ -84,11 +86,11 @@ fn of_date(value: Value<'_>) -> Option<String> {
         Err(NumericDateError::OutOfRange) => Some("is after the year 9999: in milliseconds?".into()),
         Ok(date) if date.seconds() > 100_000_000_000 => Some("is after the year 5000: in milliseconds?".into()),
         Ok(_) => None,
-        Err(error) => Some(format!("is no date: {error}")),
+        Err(error) => Some(format!("is not a date: {error}")),
     }
 }
 
-/// That the token never ends, or ends before it begins.
+/// Reports a token that never ends, or that ends before it begins.
 fn of_lifetime(claims: Object<'_>) -> Vec<String> {
     let date = |name| {
         let number = claims.get(name).and_then(Value::as_number)?;

@@ -1,4 +1,4 @@
-//! Colours, where a person looks.
+//! Colours on a terminal.
 
 use std::io::IsTerminal as _;
 
@@ -9,19 +9,20 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    /// For standard output: colours on a terminal, unless `NO_COLOR` (no-color.org) or `TERM=dumb` forbid them.
+    /// The style of standard output: colours on a terminal, unless `NO_COLOR` (no-color.org) or `TERM=dumb` forbid
+    /// them.
     pub(crate) fn of_stdout() -> Self {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         Self { colour: std::io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb }
     }
 
-    /// A word that says that all is well: green.
+    /// Marks a success: green.
     pub(crate) fn good(self, word: &str) -> String {
         self.coloured("32", word)
     }
 
-    /// A word that says that something is wrong: bold red.
+    /// Marks a failure: bold red.
     pub(crate) fn bad(self, word: &str) -> String {
         self.coloured("1;31", word)
     }

@@ -1,4 +1,4 @@
-//! Wrong usage, in one line that repeats nothing which may be secret.
+//! Messages for wrong usage: one line that repeats no possible secret.
 
 use std::error::Error as _;
 use std::ffi::{OsStr, OsString};
@@ -9,9 +9,9 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use crate::cli;
 use crate::console::{self, STOPPED};
 
-/// Prints the help that was asked for, or says in one line what is wrong with the arguments.
+/// Prints the requested help, or one line about the fault of the arguments.
 ///
-/// The parser's own messages have several lines, and repeat arguments: a token that was broken in two among them.
+/// The parser's own messages have several lines and repeat arguments, for example a token that was split in two.
 pub(crate) fn report(error: &Error, arguments: &[OsString]) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -20,7 +20,7 @@ pub(crate) fn report(error: &Error, arguments: &[OsString]) -> ExitCode {
                 Err(_) => ExitCode::from(STOPPED),
             };
         }
-        // Without arguments: the help, and the exit code of wrong usage.
+        // Without arguments: the help, and the exit code for wrong usage.
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             console::say(error.to_string().trim_end());
             return ExitCode::from(STOPPED);
@@ -40,11 +40,11 @@ fn problem(error: &Error, definition: &clap::Command) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let named = || argument.clone().unwrap_or_else(|| "an argument".into());
     match error.kind() {
-        ErrorKind::MissingSubcommand => format!("a subcommand is missing; there are {}", subcommands(definition)),
+        ErrorKind::MissingSubcommand => format!("a subcommand is missing; give one of {}", subcommands(definition)),
         ErrorKind::InvalidSubcommand => match context(error, ContextKind::SuggestedSubcommand) {
-            // The suggestion is one of our names; what was written stays unsaid.
+            // The suggestion is a fixed name; the written text is not repeated.
             Some(known) => format!("there is no such subcommand; did you mean `ofm {known}`?"),
-            None => format!("there is no such subcommand; there are {}", subcommands(definition)),
+            None => format!("there is no such subcommand; give one of {}", subcommands(definition)),
         },
         ErrorKind::MissingRequiredArgument => format!("{} is missing", named()),
         ErrorKind::UnknownArgument => unknown(error, argument.as_deref()),
@@ -56,10 +56,10 @@ fn problem(error: &Error, definition: &clap::Command) -> String {
             }
             None => format!("{} needs a value", named()),
         },
-        // The reasons are ours, and none of them repeats the value.
+        // The reasons are fixed texts that do not repeat the value.
         ErrorKind::ValueValidation => match error.source() {
-            Some(reason) => format!("the value of {} is not acceptable: {reason}", named()),
-            None => format!("the value of {} is not acceptable", named()),
+            Some(reason) => format!("the value of {} is not valid: {reason}", named()),
+            None => format!("the value of {} is not valid", named()),
         },
         ErrorKind::ArgumentConflict => match (&argument, context(error, ContextKind::PriorArg)) {
             (Some(one), Some(other)) if *one != other => format!("{one} and {other} cannot be used together"),
@@ -67,11 +67,11 @@ fn problem(error: &Error, definition: &clap::Command) -> String {
             _ => "two arguments cannot be used together".into(),
         },
         ErrorKind::InvalidUtf8 => "an argument is not UTF-8".into(),
-        _ => "the arguments are not as they should be".into(),
+        _ => "the arguments are not valid".into(),
     }
 }
 
-/// An unknown argument is repeated only if it can be nothing but the name of an option.
+/// An unknown argument is repeated only if it can only be the name of an option.
 fn unknown(error: &Error, argument: Option<&str>) -> String {
     let is_name = |text: &&str| {
         text.starts_with('-')
@@ -82,7 +82,7 @@ fn unknown(error: &Error, argument: Option<&str>) -> String {
     match (argument.filter(is_name), context(error, ContextKind::SuggestedArg)) {
         (Some(name), Some(known)) => format!("there is no option {name}; there is {known}"),
         (Some(name), None) => format!("there is no option {name}"),
-        (None, _) => "there is an argument too many".into(),
+        (None, _) => "there are too many arguments".into(),
     }
 }
 

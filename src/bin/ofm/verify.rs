@@ -1,4 +1,4 @@
-//! `ofm verify`: a verdict for each token of a file.
+//! `ofm verify`: a verdict for each token in a file.
 
 use std::io::{self, IsTerminal as _, Read, Write as _};
 use std::path::PathBuf;
@@ -26,14 +26,13 @@ pub(crate) mod limits;
 mod output;
 mod pool;
 
-/// Verify tokens, one a line, by the keys of a set.
+/// Verify tokens, one per line, with the keys of a set.
 ///
-/// Prints a verdict for each token, in the order of the input: one line of JSON, or words
-/// where the output is a terminal. The signature and the rules of JWS are checked; the
-/// dates only with --now, the other claims not at all (`ofm check` does). Blank lines are
-/// skipped. Where the token has no `kid`, every key of its algorithm is tried; where a
-/// key has none, it is tried too. Memory does not grow with the input. A summary goes to
-/// standard error.
+/// Prints a verdict for each token, in the order of the input: one line of JSON, or text
+/// on a terminal. The signature and the rules of JWS are checked. Dates are checked only
+/// with --now; other claims are not checked (use `ofm check`). Blank lines are skipped.
+/// If the token has no `kid`, every key of its algorithm is tried; keys without `kid` are
+/// tried too. Memory does not grow with the input. A summary goes to standard error.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct VerifyArgs {
@@ -43,25 +42,25 @@ pub(crate) struct VerifyArgs {
     /// The algorithms to accept, separated by commas [default: all]
     #[arg(long, value_name = "ALG", value_enum, value_delimiter = ',')]
     alg: Vec<AlgorithmName>,
-    /// Check `exp`, `nbf` and `iat` too, as of TIME: seconds since 1970, RFC 3339, or now
+    /// Also check `exp`, `nbf` and `iat` at TIME: seconds since 1970, RFC 3339, or now
     #[arg(long, value_name = "TIME", value_parser = values::time)]
     now: Option<UnixTime>,
-    /// Add the claims of valid tokens: `payload`, or `payload_base64url` if they are no JSON object
+    /// Add the claims of valid tokens: `payload`, or `payload_base64url` if they are not a JSON object
     #[arg(long)]
     payload: bool,
     /// Print lines of JSON on a terminal too
     #[arg(long)]
     json: bool,
-    /// Verify on so many threads, at most 256; another one reads and writes
+    /// Verify on this number of threads, at most 256; another one reads and writes
     #[arg(long, value_name = "N", default_value = "1", value_parser = values::threads)]
     threads: usize,
-    /// The most bytes of a decoded header, up to 8192; certificates (`x5c`) need more
+    /// The maximum length of a decoded header in bytes, up to 8192; certificates (`x5c`) need more
     #[arg(long, value_name = "BYTES", default_value = "2048", value_parser = values::header_bytes)]
     max_header: usize,
-    /// The most characters of a token; a longer one is invalid
+    /// The maximum length of a token in characters; a longer one is invalid
     #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
     max_token: usize,
-    /// The most keys of the set
+    /// The maximum number of keys in the set
     #[arg(long, value_name = "N", default_value = "64", value_parser = values::keys)]
     max_keys: usize,
     /// The tokens, a file, or - for standard input
@@ -89,7 +88,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     let keys = &key_set_of(&args.jwks, args.max_keys)?;
     let algorithms =
         if args.alg.is_empty() { AlgorithmSet::FAPI2 } else { args.alg.iter().map(|&name| name.into()).collect() };
-    // The set was given for this purpose, so each of its keys is tried.
+    // The caller gave the set for this purpose, so each of its keys is tried.
     let verifier = Verifier::with_keys(keys, algorithms)
         .with_limits(limits::limits(args.max_header, args.max_token))
         .with_candidates(args.max_keys);
@@ -107,7 +106,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     let waiting = Mutex::new(None);
     let result = thread::scope(|scope| {
         let mut pool = Pool::start(scope, args.threads, &judge, &waiting)?;
-        // The threads end when the pool is gone, at the end of this scope.
+        // The threads end when the pool is dropped, at the end of this scope.
         verify_lines(&mut lines, &mut pool, &mut report, args)
     });
     report.progress.finish_and_clear();
@@ -125,7 +124,7 @@ fn verify_lines(
     let mut chunk = Chunk::default();
     let mut number = 0_u64;
     loop {
-        // The verdicts are printed before the next token is waited for.
+        // The verdicts are printed before the command waits for the next token.
         let is_drained = lines.is_drained();
         if chunk.is_full() || is_drained && !chunk.is_empty() {
             chunk.consumed = lines.consumed();
@@ -149,7 +148,7 @@ fn verify_lines(
     }
 }
 
-/// A bar by bytes for a file, a count of them for what has no length; nothing while a person types.
+/// A bar in bytes for a file, a count of bytes for input without a length, nothing while a person types.
 fn progress(args: &VerifyArgs) -> ProgressBar {
     if is_stdin(&args.tokens) {
         return if io::stdin().is_terminal() { progress::hidden() } else { progress::bytes(None) };
@@ -158,7 +157,7 @@ fn progress(args: &VerifyArgs) -> ProgressBar {
     progress::bytes(length)
 }
 
-/// The verdicts: counted, and written.
+/// Counts and writes the verdicts.
 struct Report {
     progress: ProgressBar,
     to_terminal: bool,
@@ -167,7 +166,7 @@ struct Report {
 }
 
 impl Report {
-    /// Writes a chunk's verdicts, and moves the bar to where the input is.
+    /// Writes a chunk's verdicts, and moves the bar to the position in the input.
     fn write(&mut self, judged: &Judged) -> Result<(), Failure> {
         self.accepted += judged.accepted;
         self.refused += judged.refused;
@@ -175,7 +174,7 @@ impl Report {
             let mut out = io::stdout().lock();
             out.write_all(judged.text.as_bytes()).and_then(|()| out.flush())
         };
-        // On a terminal the bar steps aside. Elsewhere a reader that is slow must not keep the bar from Ctrl-C.
+        // On a terminal the bar is suspended. Otherwise a slow reader must not block the bar's Ctrl-C handler.
         let result = if self.to_terminal { self.progress.suspend(write) } else { write() };
         self.progress.set_position(judged.consumed);
         self.progress.set_message(format!("{} valid, {} invalid", self.accepted, self.refused));

@@ -1,4 +1,4 @@
-//! Which kernels this process uses: the fastest ones that the CPU has, unless another choice is forced.
+//! The choice of kernels for this process: the fastest of the CPU, unless another choice is forced.
 
 use core::sync::atomic::{AtomicU8, Ordering};
 
@@ -6,30 +6,28 @@ use super::instructions::{Adx, Avx512, Ifma};
 
 /// The kernels of big-integer arithmetic and of hashing many messages. All give the same results.
 ///
-/// The choice is made once in a process, at the first use: the fastest that the CPU has. Tests, benchmarks and those
-/// who doubt a kernel force another: at compile time by `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`,
-/// `"avx512"`, `"ifma"`), at run time by the environment variable `OFM_BACKEND` of the same values, in any case of
-/// letters. A build without feature `std` does not read the variable. A value that names no backend forces `Portable`,
-/// so that a misspelt doubt is honoured; [`Backend::in_use`] tells. A kernel that the CPU does not have is never used,
-/// whatever is asked for.
+/// The process chooses once, at the first use: the fastest backend that the CPU has. Tests and benchmarks can force
+/// another backend: at compile time with `RUSTFLAGS='--cfg ofm_backend="portable"'` (or `"adx"`, `"avx512"`, `"ifma"`),
+/// at run time with the environment variable `OFM_BACKEND` and the same values, in any case. A build without the
+/// feature `std` does not read the variable. An unknown value forces `Portable`, so that a misspelt name does not
+/// select a faster backend; [`Backend::in_use`] returns the choice. A backend that the CPU does not have is never used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Backend {
-    /// Arithmetic in safe Rust without vector instructions: any CPU. On x86-64 hashes use the CPU's instructions for
-    /// SHA-256 where it has them, unless the build is forced to this backend.
+    /// Arithmetic in safe Rust without vector instructions, for any CPU. On x86-64, hashes use the CPU's SHA-256
+    /// instructions where it has them, unless this backend is forced at compile time.
     Portable,
-    /// BMI2 and ADX, a multiplier of 64-bit integers with two chains of carries, for single calls: Broadwell, Zen and
-    /// later.
+    /// BMI2 and ADX, a multiplier of 64-bit integers with two carry chains, for single calls: Broadwell, Zen and later.
     Adx,
-    /// AVX-512F, with the multipliers of floating point for batches of verifications: servers since Skylake-SP.
-    /// Everything else as with ADX: secrets are never multiplied in floating point.
+    /// AVX-512F, with floating-point multiplication for batches of verifications: servers since Skylake-SP. All other
+    /// operations use ADX. Floating point never multiplies secrets.
     Avx512,
-    /// AVX-512 with IFMA, the multiplier of 52-bit integers: Ice Lake, Zen 4 and later.
+    /// AVX-512 with IFMA, a multiplier of 52-bit integers: Ice Lake, Zen 4 and later.
     Ifma,
 }
 
 impl Backend {
-    /// Every backend, the slowest first.
+    /// Every backend, from the slowest to the fastest.
     pub const ALL: &'static [Self] = &[Self::Portable, Self::Adx, Self::Avx512, Self::Ifma];
 
     /// The backend of this process.
@@ -40,14 +38,14 @@ impl Backend {
         if let Some(backend) = Self::ALL.get(usize::from(chosen)) {
             return *backend;
         }
-        // Threads that come here at once choose the same.
+        // Concurrent threads compute the same choice.
         let backend = Self::choose();
         CHOSEN.store(backend as u8, Ordering::Relaxed);
         backend
     }
 
-    /// Whether this CPU, and the operating system, have the instructions, and this build the kernels: one that is
-    /// compiled with `ofm_backend="portable"` has no others.
+    /// Whether the CPU and the operating system support the instructions, and this build contains the kernels. A build
+    /// with `ofm_backend="portable"` contains no others.
     #[must_use]
     pub fn is_available(self) -> bool {
         match self {
@@ -58,7 +56,7 @@ impl Backend {
         }
     }
 
-    /// The name by which a backend is forced: `portable`, `adx`, `avx512`, `ifma`.
+    /// The name that forces a backend: `portable`, `adx`, `avx512`, `ifma`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -69,7 +67,7 @@ impl Backend {
         }
     }
 
-    /// The backend of a name in any case of letters, `Portable` of any other.
+    /// The backend with this name in any case; `Portable` for other names.
     #[cfg(feature = "std")]
     fn named(name: &str) -> Self {
         let called = |backend: &Self| backend.name().eq_ignore_ascii_case(name);
@@ -103,19 +101,19 @@ impl Backend {
     }
 }
 
-/// The lanes of the backend in use.
+/// The vector lanes of the backend in use.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Wide {
-    /// None: one at a time.
+    /// No lanes: one operation at a time.
     None,
-    /// None either, and single operations by blocks of limbs.
+    /// No lanes; single operations use blocks of limbs.
     Adx(Adx),
     Avx512(Avx512),
     Ifma(Ifma),
 }
 
 impl Wide {
-    /// The lanes of a backend, none where the CPU does not have them.
+    /// The lanes of a backend; none if the CPU does not have them.
     pub(crate) fn of(backend: Backend) -> Self {
         match backend {
             Backend::Portable => Self::None,
@@ -143,8 +141,8 @@ impl Wide {
         }
     }
 
-    /// The kernel of eight public operations at once, where there is one. Multiplying by floating point costs less than
-    /// eight single operations by blocks of limbs do, and serves public numbers only.
+    /// The kernel of eight public operations at once, if there is one. Floating-point multiplication costs less than
+    /// eight single operations in blocks of limbs, and is used for public numbers only.
     pub(crate) fn eight_public(self) -> Option<EightPublic> {
         match self {
             Self::None | Self::Adx(_) => None,
@@ -153,8 +151,7 @@ impl Wide {
         }
     }
 
-    /// The lanes of eight private operations at once, where there are such: secrets are never multiplied by floating
-    /// point.
+    /// The lanes of eight private operations at once, if there are any. Floating point never multiplies secrets.
     pub(crate) fn eight_private(self) -> Option<Ifma> {
         match self {
             Self::None | Self::Adx(_) | Self::Avx512(_) => None,

@@ -11,21 +11,22 @@ use super::portable::montgomery::Montgomery;
 #[cfg(test)]
 mod tests;
 
-/// `base^exponent mod prime`, where all but the base's length is secret.
+/// `base^exponent mod prime`. All values are secret except the base's length.
 pub(crate) struct Half<'a> {
     pub(crate) prime: &'a dyn Prime,
-    /// The exponent, in the portable kernels' radix, of no more bits than the prime.
+    /// The exponent in the radix of the portable kernels, with at most as many bits as the prime.
     pub(crate) exponent: &'a [u64],
-    /// The base, big-endian, of at most twice as many bits as the prime.
+    /// The base, big-endian, with at most twice as many bits as the prime.
     pub(crate) base: &'a [u8],
 }
 
-/// A secret odd prime, prepared for the portable kernels.
+/// A secret odd prime in the form of the portable kernels.
 pub(crate) trait Prime {
-    /// Its digits in their radix.
+    /// Its digits in the radix of the portable kernels.
     fn digits(&self) -> &[u64];
 
-    /// `R^2` modulo the prime, where `R` has so many digits of 52 bits; zeros above. Timing: the same for every prime.
+    /// `R^2` modulo the prime, where `R` has this number of 52-bit digits; the digits above are zero. Time is the same
+    /// for every prime.
     fn set_rr(&self, digits: usize, rr: &mut Power);
 }
 
@@ -41,19 +42,19 @@ impl<const P: usize> Prime for Montgomery<P> {
     }
 }
 
-/// A power, canonical: digits of 52 bits, zeros above.
+/// A canonical power: 52-bit digits, with zeros above.
 pub(crate) type Power = [u64; PRIME_DIGITS];
 
 /// Computes eight powers modulo primes of `bits` bits: 1024, 1536 or 2048.
 ///
-/// Timing: depends on `bits` only. Stack: at most 47 KiB, wiped.
+/// Time depends on `bits` only. Stack: at most 47 KiB, wiped.
 pub(crate) fn powers_secret<L: SerialLanes>(
     lanes: L,
     halves: &[Half<'_>; LANES],
     bits: u32,
     powers: &mut [Power; LANES],
 ) {
-    // Tables that leave room for the rest within 64 KiB.
+    // The table sizes leave room for the other values within 64 KiB.
     match bits {
         ..=1024 => powers_of::<L, 20, 16>(lanes, halves, bits, powers),
         1025..=1536 => powers_of::<L, 32, 8>(lanes, halves, bits, powers),
@@ -80,7 +81,8 @@ fn powers_of<L: SerialLanes, const D: usize, const T: usize>(
     }
 }
 
-/// Powers below three times the primes. Never inlined, so that its tables are not there yet when the moduli are loaded.
+/// Powers below three times the primes. Never inlined, so that its tables are not yet on the stack when the moduli are
+/// loaded.
 #[inline(never)]
 fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     lanes: L,
@@ -95,7 +97,7 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     let mut product = zeros(lanes);
     let mut quotient = zeros(lanes);
     let (entry, product, quotient) = (&mut entry, &mut product, &mut quotient);
-    // base = low + high * R, so its form is low * R + high * R * R.
+    // base = low + high * R, so its Montgomery form is low * R + high * R * R.
     let high = each(halves, |half, place| radix52::digit_of(half.base, D + place));
     lanes.run(Gather { numbers: entry, digits: high });
     lanes.run(Multiply { out: product, a: entry, b: &moduli.rr, moduli, quotient });
@@ -127,7 +129,7 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     power.zeroize();
 }
 
-/// Never inlined, so that what it works on leaves the stack.
+/// Never inlined, so that its workspace leaves the stack.
 #[inline(never)]
 fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, halves: &[Half<'_>; LANES]) {
     let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; BLOCK]);
@@ -151,7 +153,7 @@ fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, ha
     digits.zeroize();
 }
 
-/// What a function gives for each of several, in one place.
+/// Applies a function to each item, for one digit position.
 fn each<'a, const N: usize>(
     halves: &'a [Half<'a>; N],
     digit: impl Fn(&Half<'_>, usize) -> u64 + 'a,

@@ -1,4 +1,4 @@
-//! Eight public operations at once, by whichever lanes there are.
+//! Eight public operations at once, in any kind of lanes.
 
 use super::cpu::EightPublic;
 use super::kernels::batch8::{self, Gather, Moduli, Numbers, Scatter, Scratch};
@@ -14,9 +14,10 @@ pub(crate) struct Operation<'a> {
     pub(crate) base: &'a [u8],
 }
 
-/// Computes eight powers by an odd exponent from 3 on, canonical and as long as their moduli. An empty `out` gets none.
+/// Computes eight powers with an odd exponent of at least 3. Results are canonical and as long as their moduli. An
+/// empty `out` gets no result.
 ///
-/// The constants of all eight are of one number of digits.
+/// The constants of all eight have the same number of digits.
 pub(crate) fn powers_vartime(
     kernel: EightPublic,
     operations: &[Operation<'_>; LANES],
@@ -29,7 +30,7 @@ pub(crate) fn powers_vartime(
     }
 }
 
-/// The same in the lanes given.
+/// The same in the given lanes.
 pub(crate) fn powers_in<L: Lanes>(
     lanes: L,
     operations: &[Operation<'_>; LANES],
@@ -66,7 +67,7 @@ fn powers<L: Lanes, const D: usize>(
     unpack(lanes, &power, operations, out);
 }
 
-/// Fills numbers with the digits that each operation gives. Never inlined, so that its rows leave the stack.
+/// Fills numbers with the digits of each operation. Never inlined, so that its rows leave the stack.
 #[inline(never)]
 fn pack<L: Lanes, const D: usize>(
     lanes: L,
@@ -75,7 +76,7 @@ fn pack<L: Lanes, const D: usize>(
     digit: impl Fn(&Operation<'_>, usize) -> u64,
 ) {
     let mut rows = [[0; LANES]; D];
-    // Lane by lane, since an operation's digits lie side by side.
+    // Lane by lane, because the digits of an operation are adjacent in memory.
     for (lane, operation) in operations.iter().enumerate() {
         for (place, row) in rows.iter_mut().enumerate() {
             row[lane] = digit(operation, place);

@@ -1,4 +1,4 @@
-//! Single operations, by the kernel that is the fastest for them on this CPU.
+//! Single operations, with the fastest kernel of this CPU.
 
 use zeroize::Zeroize;
 
@@ -12,17 +12,17 @@ use super::portable::montgomery::{self, Montgomery, Number, PowScratch, WindowSc
 #[cfg(test)]
 mod tests;
 
-/// A public key: a modulus `n`, prepared for every kernel, and an odd exponent from 3 on.
+/// A public key: a modulus `n` in the form of every kernel, and an odd exponent of at least 3.
 pub(crate) struct Public<'a, const D: usize> {
     pub(crate) modulus: &'a Montgomery<D>,
     pub(crate) constants: &'a Constants,
     pub(crate) exponent: u64,
 }
 
-/// `base^(exponent - 1) * last mod n`, canonical, for big-endian numbers below the modulus; where there is no `last`,
-/// it is the base, and the result that of the public operation. `out` is as long as the modulus.
+/// `base^(exponent - 1) * last mod n`, canonical, for big-endian numbers below the modulus. Without `last`, the base
+/// takes its place, and the result is that of the public operation. `out` is as long as the modulus.
 ///
-/// With `wipe` nothing of the numbers stays in memory. Timing: depends on the lengths and the exponent.
+/// With `wipe`, the numbers are wiped from memory. Time depends on the lengths and the exponent.
 pub(crate) fn power_times_vartime<const D: usize>(
     wide: Wide,
     key: &Public<'_, D>,
@@ -38,18 +38,18 @@ pub(crate) fn power_times_vartime<const D: usize>(
     }
 }
 
-/// Two secret primes of one size, and secret exponents of no more bits.
+/// Two secret primes of one size, and secret exponents with at most as many bits.
 pub(crate) struct Private<'a, const P: usize> {
     pub(crate) primes: [&'a Montgomery<P>; 2],
     pub(crate) constants: &'a PairConstants,
     pub(crate) exponents: [&'a Number<P>; 2],
-    /// The bits of a prime.
+    /// The length of a prime in bits.
     pub(crate) bits: u32,
 }
 
-/// `base^exponent` modulo each prime, canonical, for a big-endian base below the primes' product.
+/// `base^exponent` modulo each prime, canonical, for a big-endian base below the product of the primes.
 ///
-/// Timing: depends on `bits` only. Stack: at most 36 KiB, wiped.
+/// Time depends on `bits` only. Stack: at most 36 KiB, wiped.
 pub(crate) fn powers_secret<const P: usize>(wide: Wide, key: &Private<'_, P>, base: &[u8], out: &mut [Number<P>; 2]) {
     match wide.single() {
         Single::Portable => powers_portable(key, base, out),
@@ -58,7 +58,7 @@ pub(crate) fn powers_secret<const P: usize>(wide: Wide, key: &Private<'_, P>, ba
     }
 }
 
-/// Two secret primes, prepared for the digit-serial kernel: side by side, as it takes them.
+/// Two secret primes in the form of the digit-serial kernel: side by side.
 #[derive(Clone, Zeroize)]
 pub(crate) struct PairConstants {
     n: [u64; 2 * PRIME_DIGITS],
@@ -72,7 +72,7 @@ impl PairConstants {
         Self { n: [0; 2 * PRIME_DIGITS], fold: [0; 2 * PRIME_DIGITS], rr: [0; 2 * PRIME_DIGITS], inverse: [0; 2] }
     }
 
-    /// Makes them those of two primes of `bits` bits. Timing: depends on the number of bits only.
+    /// Sets the constants of two primes with `bits` bits. Time depends on the number of bits only.
     pub(crate) fn set<const P: usize>(&mut self, primes: [&Montgomery<P>; 2], bits: u32) {
         for (side, prime) in primes.into_iter().enumerate() {
             let mut n = [0; PRIME_DIGITS];
@@ -93,7 +93,7 @@ impl PairConstants {
     }
 }
 
-/// Never inlined, nor are the others: the stack holds the workspace of one kernel and size, not of all.
+/// Never inlined, like the other kernels, so that the stack holds the workspace of one kernel and size.
 #[inline(never)]
 fn power_portable<const D: usize>(key: &Public<'_, D>, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
     let mut work = PowScratch::new();
@@ -109,7 +109,7 @@ fn power_portable<const D: usize>(key: &Public<'_, D>, base: &[u8], last: Option
     }
 }
 
-/// [`power_times_vartime`] by a multiplier of blocks.
+/// [`power_times_vartime`] with a multiplier of blocks.
 pub(crate) fn power_in_limbs<M: Multiplier, const D: usize>(
     multiplier: M,
     key: &Public<'_, D>,
@@ -222,7 +222,7 @@ fn powers_portable<const P: usize>(key: &Private<'_, P>, base: &[u8], out: &mut 
     power.zeroize();
 }
 
-/// [`powers_secret`] by a multiplier of blocks.
+/// [`powers_secret`] with a multiplier of blocks.
 pub(crate) fn powers_in_limbs<M: Multiplier, const P: usize>(
     multiplier: M,
     key: &Private<'_, P>,
@@ -259,7 +259,7 @@ fn powers_in_blocks<M: Multiplier, const P: usize, const K: usize>(
     power.zeroize();
 }
 
-/// [`powers_secret`] digit by digit, both at once.
+/// [`powers_secret`] digit by digit, for both primes at once.
 pub(crate) fn powers_serial<L: SerialLanes, const P: usize>(
     lanes: L,
     key: &Private<'_, P>,
@@ -294,7 +294,7 @@ fn powers_in_vectors<L: SerialLanes, const P: usize, const V: usize, const D: us
             *pair = [radix52::digit_of(base, from + place); 2];
         }
     }
-    // A constant, so that a build without optimisation has it once on the stack.
+    // A constant, so that a build without optimisation has only one copy on the stack.
     let mut window = const { Window::new() };
     let windows = key.bits.div_ceil(serial::WINDOW_BITS) as usize;
     let index = |window| key.exponents.map(|exponent| radix52::window_of(exponent, window, serial::WINDOW_BITS));

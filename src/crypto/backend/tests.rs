@@ -1,23 +1,23 @@
-//! What the tests of all wide kernels share: the numbers at which carries go wrong first.
+//! Shared test values of all wide kernels: the numbers that most often reveal carry errors.
 
 use num_bigint::BigUint;
 
 use super::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
 use super::kernels::radix52::{self, Constants};
 
-/// The digits of a number, zeros above.
+/// The digits of a number, with zeros above.
 pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
     core::array::from_fn(|place| {
         u64::try_from((number >> (place * DIGIT_BITS as usize)) & BigUint::from(DIGIT_MASK)).unwrap()
     })
 }
 
-/// The number of digits.
+/// The number with these digits.
 pub(crate) fn number(digits: &[u64]) -> BigUint {
     digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
 }
 
-/// Any number of at most `bits` bits that a seed makes.
+/// A number of at most `bits` bits, determined by a seed.
 pub(crate) fn arbitrary(bits: u32, seed: u64) -> BigUint {
     let mut number = BigUint::ZERO;
     let mut state = seed;
@@ -28,7 +28,7 @@ pub(crate) fn arbitrary(bits: u32, seed: u64) -> BigUint {
     number % (BigUint::from(1_u8) << bits)
 }
 
-/// Odd moduli of exactly `bits` bits: those at which carries go wrong first, and some like any other.
+/// Odd moduli of exactly `bits` bits: those that most often reveal carry errors, and some arbitrary ones.
 pub(crate) fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
     let one = BigUint::from(1_u8);
     let top = &one << (bits - 1);
@@ -36,18 +36,18 @@ pub(crate) fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
     [
         (&one << bits) - 1_u8,
         &top + 1_u8,
-        // Runs of digits of all ones between zeros, and the other way round.
+        // Runs of digits of all ones between zeros, and the reverse.
         &top + &run + 1_u8,
         (&one << bits) - 1_u8 - &run,
         (&one << bits) - 59_u8,
-        // The low digits are all ones, so that the quotient is what it divides.
+        // The low digits are all ones, so that the quotient equals the dividend.
         &top + ((&one << (8 * DIGIT_BITS)) - 1_u8),
         arbitrary(bits, seed) | &top | &one,
         arbitrary(bits, !seed) | &top | &one,
     ]
 }
 
-/// Values below the modulus at which carries go wrong first, as many as lanes.
+/// Values below the modulus that most often reveal carry errors, one for each lane.
 pub(crate) fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
     let one = BigUint::from(1_u8);
     let run = ((&one << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
@@ -55,7 +55,7 @@ pub(crate) fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
     [BigUint::ZERO, one, n - 1_u8, n - 2_u8, ones.clone(), ones - &run, n >> 1_u8, arbitrary(4096, seed) % n]
 }
 
-/// The constants of an odd modulus, by big integers.
+/// The constants of an odd modulus, computed with big integers.
 pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
     let r = BigUint::from(1_u8) << (DIGIT_BITS * kernel_digits as u32);
     let radix = BigUint::from(1_u8) << DIGIT_BITS;
@@ -68,7 +68,7 @@ pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
     }
 }
 
-/// A number's bytes, zeros before them.
+/// A number's bytes, with zeros before them.
 pub(crate) fn bytes(number: &BigUint, len: usize) -> Vec<u8> {
     let bytes = number.to_bytes_be();
     [&vec![0; len - bytes.len()][..], &bytes].concat()

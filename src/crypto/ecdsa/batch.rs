@@ -9,10 +9,10 @@ use crate::crypto::batch::{Batch, Signed};
 use crate::crypto::sha256::{DIGEST_LEN, sha256_each};
 use crate::error::BadSignature;
 
-/// How many signatures wait at most: as many messages as are hashed side by side.
+/// The maximum number of waiting signatures: as many messages as are hashed side by side.
 const WAITING: usize = 16;
 
-/// From how many signatures on eight lanes, some of them idle, take less time than one after the other.
+/// From this number of signatures, eight lanes with some idle take less time than single calls.
 const BREAK_EVEN: usize = 3;
 
 /// A P-256 key, with a table or without.
@@ -35,11 +35,11 @@ impl Key<'_> {
 /// Signatures that wait for lanes.
 pub(crate) struct Queues {
     wide: Wide,
-    /// By keys without tables, and by keys with them.
+    /// The queues of keys without tables and of keys with tables.
     queues: [Queue; 2],
 }
 
-/// The places in the batch of signatures that wait.
+/// The places of the waiting signatures in the batch.
 #[derive(Clone, Copy)]
 struct Queue {
     places: [usize; WAITING],
@@ -51,7 +51,7 @@ impl Queues {
         Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; WAITING], len: 0 }; 2] }
     }
 
-    /// The queue in which a signature by this key can share lanes. Where no lanes are, there is none.
+    /// The queue in which a signature by this key can share lanes; `None` if there are no lanes.
     pub(crate) fn queue_for(&self, key: Key<'_>, signature: &[u8]) -> Option<usize> {
         match (self.wide, key) {
             (Wide::Ifma(_), _) if signature.len() != SIGNATURE_LEN => None,
@@ -61,7 +61,7 @@ impl Queues {
         }
     }
 
-    /// Puts a place into the queue that is for it, and verifies the queue when it is full.
+    /// Adds a place to its queue, and verifies the queue when it is full.
     pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, place: usize) {
         let Queue { places, len } = &mut self.queues[queue];
         places[*len] = place;
@@ -72,11 +72,11 @@ impl Queues {
         }
     }
 
-    /// Verifies what still waits.
+    /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         for Queue { places, len } in &self.queues {
             let places = &places[..*len];
-            // The last few may be too few for a call of the kernel.
+            // The remainder may be too small for a call of the kernel.
             let few = places.len() % LANES;
             let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
             verify_together(self.wide, batch, together);
@@ -105,14 +105,14 @@ fn verify_together<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize
     }
 }
 
-/// The lanes with good signatures, of up to eight places of one queue.
+/// The lanes with valid signatures, for up to eight places of one queue.
 fn verify_lanes<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], digests: &[[u8; DIGEST_LEN]]) -> u8 {
     let Wide::Ifma(lanes) = wide else { return 0 };
     let of = |lane: usize| -> Option<(Key<'_>, verify::Signed)> {
         let item = batch.get(*places.get(lane)?)?;
         Some((item.key.ecdsa()?, signed(digests.get(lane)?, item.signature).ok()?))
     };
-    // Lanes without a signature of their own repeat the first.
+    // Lanes without a signature repeat the first one.
     let Some(first) = of(0) else { return 0 };
     let own: [_; LANES] = core::array::from_fn(of);
     let with_own = own.iter().enumerate().fold(0, |lanes, (lane, own)| lanes | (u8::from(own.is_some()) << lane));

@@ -1,4 +1,4 @@
-//! Nonces by RFC 6979 section 3.2 with random bytes added (its section 3.6).
+//! Nonces according to RFC 6979 section 3.2 with additional random bytes (its section 3.6).
 
 use zeroize::{Zeroize as _, Zeroizing};
 
@@ -9,7 +9,7 @@ use crate::crypto::backend::portable::p256::scalar;
 use crate::crypto::backend::portable::p256::sign::Secret;
 use crate::crypto::sha256::DIGEST_LEN;
 
-/// What nonces come from; wiped when dropped.
+/// The state that nonces come from; wiped when dropped.
 pub(super) struct Nonces {
     hashing: Hashing,
     k: Hmac,
@@ -17,7 +17,7 @@ pub(super) struct Nonces {
 }
 
 impl Nonces {
-    /// Of a private scalar, the digest that is to be signed, and up to 32 random bytes: steps a to g.
+    /// Starts from a private scalar, the digest to sign, and up to 32 random bytes: steps a to g.
     pub(super) fn new<const ADDED: usize>(d: &Secret, e: &Limbs, added: &[u8; ADDED]) -> Self {
         const { assert!(ADDED <= 32) }
         let hashing = Hashing::of_few(Wide::of(Backend::in_use()));
@@ -31,8 +31,8 @@ impl Nonces {
         nonces
     }
 
-    /// The next number from 1 to `n - 1`: step h. Time tells how many numbers before it were not such, which are used
-    /// for nothing. Of its own, so that the check of constant time knows the place.
+    /// The next number from 1 to `n - 1`: step h. The time reveals how many numbers before it were out of range; those
+    /// are not used. A separate function, so that the constant-time test can refer to it.
     #[inline(never)]
     pub(super) fn next(&mut self) -> Secret {
         loop {
@@ -45,7 +45,7 @@ impl Nonces {
         }
     }
 
-    /// Leaves the last number aside: step h.3.
+    /// Discards the last number: step h.3.
     pub(super) fn skip(&mut self) {
         self.update(0, &[]);
     }
@@ -68,7 +68,7 @@ impl Nonces {
     }
 }
 
-/// HMAC-SHA-256 (RFC 2104) by a key of 32 bytes, as the states that its two hashes begin with; wiped when dropped.
+/// HMAC-SHA-256 (RFC 2104) with a key of 32 bytes, as the initial states of its two hashes; wiped when dropped.
 struct Hmac {
     inner: State,
     outer: State,
@@ -93,7 +93,7 @@ impl Hmac {
         Self::finish(hashing, &self.outer, &*inner)
     }
 
-    /// The digest of a message that came after the block of a key.
+    /// The digest of a message after the block of a key.
     fn finish(hashing: Hashing, state: &State, message: &[u8]) -> Zeroizing<[u8; DIGEST_LEN]> {
         let mut state = Zeroizing::new(*state);
         let mut tail = Zeroizing::new([[0; BLOCK_LEN]; 2]);

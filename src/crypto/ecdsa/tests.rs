@@ -22,7 +22,7 @@ fn theirs(scalar: &[u8; 32], digest: &[u8; 32], added: &[u8]) -> [u8; 64] {
 }
 
 proptest! {
-    /// RFC 6979 section 3.6: the crate that signed before does the same with the same random bytes.
+    /// RFC 6979 section 3.6: the crate `ecdsa` makes the same signature from the same random bytes.
     #[test]
     fn a_signature_is_the_one_that_crate_ecdsa_makes(scalar: [u8; 32], digest: [u8; 32], added: [u8; 32]) {
         let Ok(key) = EcdsaSigningKey::from_scalar(&scalar) else { return Ok(()) };
@@ -65,8 +65,7 @@ proptest! {
     }
 }
 
-/// RFC 6979 section A.2.5, with SHA-256: what the RFC signs has no random bytes added, so that it is the nonce's source
-/// that is tested.
+/// RFC 6979 section A.2.5 with SHA-256. The RFC adds no random bytes, so this tests the source of the nonce.
 #[test]
 fn rfc6979_a_2_5_signatures() {
     let hex = |text: &str| {
@@ -97,7 +96,7 @@ fn sec1_2_3_4_bytes_that_are_no_point_are_refused() {
         point(4, &[&y, &x]),
         point(4, &[&[0; 32], &[0; 32]]),
         point(4, &[&[0xff; 32], &y]),
-        // Compact, hybrid, compressed with both coordinates, uncompressed with one.
+        // The forms are compact, hybrid, compressed with both coordinates, and uncompressed with one coordinate.
         point(5, &[&x]),
         point(6, &[&x, &y]),
         point(7, &[&x, &y]),
@@ -107,11 +106,11 @@ fn sec1_2_3_4_bytes_that_are_no_point_are_refused() {
     for bytes in refused {
         assert_eq!(EcdsaVerifyingKey::from_sec1_bytes(&bytes), Err(KeyError::InvalidPoint), "{bytes:02x?}");
         let bytes = bytes.as_slice();
-        // The crate takes the compact form too.
+        // The crate also accepts the compact form.
         let peer = p256::ecdsa::VerifyingKey::from_sec1_bytes(bytes).is_ok();
         assert!(!peer || bytes[0] == 5, "{bytes:02x?}");
     }
-    // About half of all numbers are no x coordinate.
+    // About half of all numbers are not x coordinates.
     let without = (0..=255_u8).filter(|at| {
         let bytes = point(2, &[&[*at; 32]]);
         let ours = EcdsaVerifyingKey::from_sec1_bytes(&bytes).is_ok();
@@ -130,7 +129,7 @@ fn scalars_out_of_range_are_no_keys() {
     }
 }
 
-/// A key whose scalar memory holds wrongly signs wrongly, and says so where it verifies.
+/// A key with a wrong scalar in memory makes wrong signatures, and reports a fault if it verifies.
 #[test]
 fn a_wrong_scalar_is_a_fault_where_signatures_are_verified() {
     let mut key = EcdsaSigningKey::from_scalar(&[7; 32]).unwrap();

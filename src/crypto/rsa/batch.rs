@@ -9,23 +9,23 @@ use crate::crypto::pss::{self, Encoding};
 use crate::crypto::sha256::{DIGEST_LEN, sha256_each};
 use crate::error::BadSignature;
 
-/// How many signatures wait at most: as many messages as are hashed side by side.
+/// The maximum number of waiting signatures: as many messages as are hashed side by side.
 const WAITING: usize = 16;
 
-/// The exponent that shares lanes. Others are rare enough to go one at a time.
+/// The exponent of keys that share lanes. Other exponents are rare and take single calls.
 const EXPONENT: u64 = 65_537;
 
-/// From how many pending operations on eight lanes, some of them idle, take less time than one after the other.
+/// From this number of operations, eight lanes with some idle take less time than single calls.
 const BREAK_EVEN: usize = 5;
 
-/// Signatures that wait for lanes: one queue for each size of digits.
+/// Signatures that wait for lanes, in one queue for each number of digits.
 pub(crate) struct Queues {
     kernel: Option<EightPublic>,
-    /// Of 40, 60 and 80 digits.
+    /// The queues for 40, 60 and 80 digits.
     queues: [Queue; 3],
 }
 
-/// The places in the batch of signatures that wait.
+/// The places of the waiting signatures in the batch.
 #[derive(Clone, Copy)]
 struct Queue {
     places: [usize; WAITING],
@@ -38,12 +38,12 @@ impl Queues {
         Self { kernel, queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
     }
 
-    /// The queue in which a signature by this key can share lanes. What is refused without arithmetic has none.
+    /// The queue in which a signature by this key can share lanes; `None` if it is rejected without arithmetic.
     pub(crate) fn queue_for(&self, key: &RsaVerifyingKey, signature: &[u8]) -> Option<usize> {
         if self.kernel.is_none() || key.exponent != EXPONENT {
             return None;
         }
-        // RFC 8017 section 8.1.2 step 1, and RSAVP1's step 1: of one length, big-endian numbers compare as bytes do.
+        // RFC 8017 section 8.1.2 step 1, and step 1 of RSAVP1. Big-endian numbers of one length compare as their bytes.
         if signature.len() != key.modulus_len() || signature >= key.modulus() {
             return None;
         }
@@ -54,7 +54,7 @@ impl Queues {
         }
     }
 
-    /// Puts a place into the queue that is for it, and verifies the queue when it is full.
+    /// Adds a place to its queue, and verifies the queue when it is full.
     pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, place: usize) {
         let Queue { places, len } = &mut self.queues[queue];
         places[*len] = place;
@@ -67,12 +67,12 @@ impl Queues {
         }
     }
 
-    /// Verifies what still waits.
+    /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         let Some(kernel) = self.kernel else { return };
         for Queue { places, len } in &self.queues {
             let places = &places[..*len];
-            // The last few may be too few for a call of the kernel.
+            // The remainder may be too small for a call of the kernel.
             let few = places.len() % LANES;
             let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
             if !together.is_empty() {
@@ -96,7 +96,7 @@ fn verify_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &mut B, places
     }
 }
 
-/// Marks the valid ones.
+/// Marks the valid signatures.
 fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
     let mut signed: [Option<(Signed<'_>, &RsaVerifyingKey)>; WAITING] = [None; WAITING];
     for (signed, place) in signed.iter_mut().zip(places) {
@@ -120,13 +120,13 @@ fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[u
     *valid = pss::verify_each(&digests, encodings);
 }
 
-/// RSAVP1 of up to eight signatures.
+/// RSAVP1 for up to eight signatures.
 fn operate(
     kernel: EightPublic,
     signed: &[Option<(Signed<'_>, &RsaVerifyingKey)>; LANES],
     encoded: &mut [[u8; MAX_MODULUS_LEN]; LANES],
 ) {
-    // Lanes without a signature of their own repeat another's.
+    // Lanes without a signature repeat another one.
     let Some(idle) = signed.iter().flatten().next() else { return };
     let operations = signed.each_ref().map(|signed| {
         let (signed, key) = signed.as_ref().unwrap_or(idle);

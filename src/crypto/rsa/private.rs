@@ -1,5 +1,5 @@
-//! RSASSA-PSS signing (RFC 8017 section 8.1.1) by the Chinese remainder theorem, blinded, checked before release, wiped
-//! afterwards.
+//! RSASSA-PSS signing (RFC 8017 section 8.1.1) with the Chinese remainder theorem. Signatures are blinded and checked
+//! before release; secrets are wiped afterwards.
 
 pub(in crate::crypto) mod batch;
 mod blinded;
@@ -20,7 +20,7 @@ use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::crypto::{DigestAlgorithm, DigestSigner, RandomSource};
 use crate::error::{KeyError, SignError};
 
-/// The numbers of an RSA private key, big-endian, leading zeros allowed in the secret ones (RFC 8017 section 3.2).
+/// The numbers of an RSA private key, big-endian (RFC 8017 section 3.2). The secret numbers may have leading zeros.
 #[derive(Clone, Copy)]
 #[expect(missing_debug_implementations, reason = "it holds secrets")]
 pub struct RsaPrivateComponents<'a> {
@@ -42,9 +42,10 @@ pub struct RsaPrivateComponents<'a> {
 
 /// An RSA private key of 2048, 3072 or 4096 bits that signs PS256.
 ///
-/// Size: under 8 KiB, no heap; wiped when dropped. Signing takes the same time whatever the key and message are (the
-/// length of the message aside), is blinded by a fresh random factor, and releases nothing that does not verify. Where
-/// the CPU has IFMA ([`Backend`](crate::crypto::Backend)), both primes' powers are computed side by side.
+/// Size: below 8 KiB, no heap; wiped when dropped. The time of signing does not depend on the key's or the message's
+/// value, only on the length of the message. A fresh random factor blinds each signature, and a signature that does not
+/// verify is not released. On a CPU with IFMA ([`Backend`](crate::crypto::Backend)), the powers modulo both primes are
+/// computed side by side.
 pub struct RsaSigningKey {
     public: RsaVerifyingKey,
     primes: Primes,
@@ -53,18 +54,18 @@ pub struct RsaSigningKey {
 const _: () = assert!(size_of::<RsaSigningKey>() < 8 << 10);
 
 impl RsaSigningKey {
-    /// A key of its numbers. The private exponent itself is not needed.
+    /// Makes a key from its numbers. The private exponent itself is not needed.
     ///
-    /// Errors: those of the public key; a size that does not sign; numbers that do not belong together, found by
-    /// multiplying the primes and by a trial of the private operation.
+    /// Errors: the errors of the public key; an unsupported size; numbers that do not belong together. The check
+    /// multiplies the primes and tries the private operation.
     pub fn from_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
         let mut this = Self::of_parts(key);
         Self::try_out(&mut this);
         this
     }
 
-    /// Loads a key and gives it to `then`, which puts it where it belongs. A key that is returned is moved, and each move
-    /// takes 8 KiB of stack in a build without optimisation.
+    /// Loads a key and passes it to `then`, which stores it. Returning a key moves it, and each move takes 8 KiB of
+    /// stack in a build without optimisation.
     pub(in crate::crypto) fn load<T>(key: &RsaPrivateComponents<'_>, then: fn(&mut Result<Self, KeyError>) -> T) -> T {
         let mut this = Self::of_parts(key);
         Self::try_out(&mut this);
@@ -79,7 +80,7 @@ impl RsaSigningKey {
         }
     }
 
-    /// The function has a frame of its own for the stack's sake: it is left before the trial begins.
+    /// The function has its own frame, which is left before the trial begins, to save stack.
     #[inline(never)]
     fn of_parts(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
         let public = RsaVerifyingKey::from_components(key.n, key.e);
@@ -92,13 +93,13 @@ impl RsaSigningKey {
         }
     }
 
-    /// Puts the halves together, in a frame that stands only after both are made.
+    /// Joins the parts, in a frame that begins after both are made.
     #[inline(never)]
     fn joined(public: Result<RsaVerifyingKey, KeyError>, primes: Result<Primes, KeyError>) -> Result<Self, KeyError> {
         Ok(Self { public: public?, primes: primes? })
     }
 
-    /// Whether a private operation undoes the public one. The number it is tried on is no secret.
+    /// Whether the private operation reverses the public one. The tested number is not secret.
     #[inline(never)]
     fn parts_belong_together(&self) -> bool {
         let mut trial = [0; MAX_MODULUS_LEN];
@@ -107,21 +108,21 @@ impl RsaSigningKey {
         let mut out = [0; MAX_MODULUS_LEN];
         let mut drawn = Drawn::zero();
         drawn.r[trial.len() - 1] = 1;
-        // Without lanes: their tables would be more stack than loading a key should take.
+        // Without lanes: their tables would need more stack than loading a key may take.
         self.private_operation(Wide::None, trial, &drawn.r, &mut out).is_ok()
     }
 
-    /// The public half.
+    /// The public key.
     #[must_use]
     pub fn verifying_key(&self) -> &RsaVerifyingKey {
         &self.public
     }
 
-    /// Signs `message` into the front of `out` (RSASSA-PSS-SIGN, RFC 8017 section 8.1.1), and returns that part of it:
-    /// as many bytes as the modulus has.
+    /// Signs `message` into the front of `out` (RSASSA-PSS-SIGN, RFC 8017 section 8.1.1), and returns that part: as
+    /// many bytes as the modulus has.
     ///
-    /// Errors: a buffer that is too small, a source of randomness that fails, a signature that does not verify. Nothing
-    /// is written on error.
+    /// Errors: the buffer is too small, the source of randomness fails, or the signature does not verify. On an error
+    /// nothing is written.
     pub fn sign<'out>(
         &self,
         message: &[u8],
@@ -131,7 +132,7 @@ impl RsaSigningKey {
         self.sign_prehashed(&sha256(message), random, out)
     }
 
-    /// Signs the message with this SHA-256; as [`RsaSigningKey::sign`] otherwise.
+    /// Signs the message with this SHA-256 hash, as [`RsaSigningKey::sign`] does.
     pub fn sign_prehashed<'out>(
         &self,
         digest: &[u8; DIGEST_LEN],
@@ -144,7 +145,7 @@ impl RsaSigningKey {
         Ok(out)
     }
 
-    /// Signs with the randomness given; `out` is as long as the modulus.
+    /// Signs with the given randomness; `out` is as long as the modulus.
     fn sign_drawn(
         &self,
         wide: Wide,
@@ -160,7 +161,7 @@ impl RsaSigningKey {
         self.private_operation(wide, encoded, &drawn.r, out)
     }
 
-    /// RSASP1 (RFC 8017 section 5.2.1) on a number below the modulus, blinded by the factor; writes the first bytes of
+    /// RSASP1 (RFC 8017 section 5.2.1) on a number below the modulus, blinded by the factor. Writes the first bytes of
     /// `out`.
     fn private_operation(
         &self,
@@ -183,7 +184,7 @@ impl RsaSigningKey {
             }
             _ => return Err(SignError::Fault),
         }
-        // A fault in one half would give away a prime (Boneh, DeMillo and Lipton), so nothing unchecked leaves.
+        // A fault in one half would reveal a prime (Boneh, DeMillo and Lipton), so an unchecked result is not released.
         let mut check = [0; MAX_MODULUS_LEN];
         let check = &mut check[..message.len()];
         self.public.public_operation_vartime(wide, signature, check).map_err(|_| SignError::Fault)?;
@@ -236,7 +237,7 @@ impl ZeroizeOnDrop for RsaSigningKey {}
 #[derive(Zeroize, ZeroizeOnDrop)]
 struct Drawn {
     salt: [u8; SALT_LEN],
-    /// The factor that blinds it, as long as the modulus.
+    /// The blinding factor, as long as the modulus.
     r: [u8; MAX_MODULUS_LEN],
 }
 
@@ -245,9 +246,9 @@ impl Drawn {
         Self { salt: [0; SALT_LEN], r: [0; MAX_MODULUS_LEN] }
     }
 
-    /// Draws it where there is room for the signature, and returns that room.
+    /// Draws the randomness if `out` has room for the signature, and returns that part of `out`.
     ///
-    /// Never inlined: the evidence of constant time names it (`tests/constant_time`).
+    /// Never inlined, because the constant-time test refers to it by name (`tests/constant_time`).
     #[inline(never)]
     fn draw<'out>(
         &mut self,
@@ -258,9 +259,10 @@ impl Drawn {
         let len = key.modulus_len();
         let out = out.get_mut(..len).ok_or(SignError::BufferTooSmall { needed: len })?;
         random.fill(&mut self.salt).and_then(|()| random.fill(&mut self.r[..len])).map_err(|_| SignError::Random)?;
-        // Moduli that sign have a multiple of eight bits, so clearing the top bit leaves a number below them.
+        // The length of a signing modulus is a multiple of eight bits, so clearing the top bit makes the number smaller
+        // than the modulus.
         self.r[0] &= 0x7f;
-        // Zero blinds nothing: such a source is broken.
+        // A zero factor does not blind: the source is broken.
         if self.r[..len].iter().fold(0, |bits, byte| bits | byte) == 0 {
             return Err(SignError::Random);
         }

@@ -1,12 +1,12 @@
-//! Hashes of member names: of all the bytes that are meant and of how many they are, under a key.
+//! Keyed hashes of member names, over the decoded bytes and their number.
 
 #[cfg(feature = "std")]
 use std::{hash::BuildHasher as _, hash::RandomState, sync::OnceLock};
 
 /// The key of a hash.
 ///
-/// With the standard library it is drawn at random once for a process: a sender who does not know it cannot choose names whose
-/// hashes are equal. The core has no randomness; there the key is fixed, and the comparisons of names are limited instead.
+/// With the standard library the key is drawn at random once per process, so a sender cannot choose names with equal
+/// hashes. The core has no randomness: its key is fixed, and comparisons of names are limited instead.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
     start: u64,
@@ -14,7 +14,7 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// The key without randomness: digits of pi, and 2^64 divided by the golden ratio.
+    /// The fixed key: digits of pi, and 2^64 divided by the golden ratio.
     #[cfg(any(test, not(feature = "std")))]
     pub(super) const FIXED: Self = Self { start: 0x243f_6a88_85a3_08d3, factor: 0x9e37_79b9_7f4a_7c15 };
 
@@ -25,7 +25,7 @@ impl Key {
         static KEY: OnceLock<Key> = OnceLock::new();
         *KEY.get_or_init(|| {
             let random = RandomState::new();
-            // An even factor would lose the words' highest bits.
+            // An even factor would lose the highest bits of words.
             Self { start: random.hash_one(0), factor: random.hash_one(1) | 1 }
         })
     }
@@ -41,22 +41,22 @@ impl Key {
         self.start
     }
 
-    /// The state after eight more bytes, lowest first.
+    /// The state after eight more bytes, the lowest first.
     #[inline]
     pub(super) const fn with_word(self, state: u64, word: u64) -> u64 {
-        // Both halves of the product: every bit of the word has a part in each bit of the result.
+        // The sum of both halves of the product: every bit of the word affects each bit of the result.
         let product = (state ^ word) as u128 * self.factor as u128;
         (product >> 64) as u64 ^ product as u64
     }
 
-    /// The hash, with the last seven bytes at most, and zeros above them.
+    /// The hash, with at most seven last bytes and zeros above them.
     #[inline]
     pub(super) const fn finish(self, state: u64, last: u64, length: usize) -> u64 {
-        // The length, in the byte that is free, tells apart what ends in zeros.
+        // The length, in the free byte, distinguishes names that end in zeros.
         self.with_word(state, last | (length as u64) << 56)
     }
 
-    /// The hash of bytes that come one by one.
+    /// The hash of an iterator's bytes.
     pub(super) fn of(self, bytes: impl Iterator<Item = u8>) -> u64 {
         let (mut state, mut word, mut length) = (self.start, 0, 0_usize);
         for byte in bytes {

@@ -1,10 +1,10 @@
-//! Strings of a checked document: escapes are resolved only where someone asks.
+//! Strings of a checked document. Escapes are resolved on demand.
 
 use core::fmt;
 
-/// A string of a checked document, with its escapes unresolved.
+/// A string of a checked document, with unresolved escapes.
 ///
-/// It compares with `str`, `[u8]` and other strings by the characters it means: `"\u0061lg"` equals `alg`.
+/// It compares with `str`, `[u8]` and other strings by its decoded characters: `"\u0061lg"` equals `alg`.
 #[derive(Clone, Copy)]
 pub struct Str<'a> {
     /// The UTF-8 text between the quotation marks.
@@ -17,37 +17,37 @@ impl<'a> Str<'a> {
         Self { raw, escaped }
     }
 
-    /// The text between the quotation marks, escapes and all.
+    /// The text between the quotation marks, with escapes.
     #[must_use]
     pub const fn raw(self) -> &'a [u8] {
         self.raw
     }
 
-    /// Whether there are escapes in it.
+    /// Whether the text has escapes.
     #[must_use]
     pub const fn has_escapes(self) -> bool {
         self.escaped
     }
 
-    /// The bytes meant, if they stand in the text as they are: without escapes.
+    /// The decoded bytes, if the text has no escapes.
     #[must_use]
     pub const fn as_bytes(self) -> Option<&'a [u8]> {
         if self.escaped { None } else { Some(self.raw) }
     }
 
-    /// The characters meant, if they stand in the text as they are: without escapes.
+    /// The decoded characters, if the text has no escapes.
     #[must_use]
     pub fn as_str(self) -> Option<&'a str> {
         core::str::from_utf8(self.as_bytes()?).ok()
     }
 
-    /// The bytes meant, in UTF-8, escapes resolved.
+    /// The decoded bytes, in UTF-8.
     #[must_use]
     pub const fn bytes(self) -> Bytes<'a> {
         Bytes { rest: self.raw, pending: [0; 4], used: 0, filled: 0 }
     }
 
-    /// How many bytes are meant.
+    /// The number of decoded bytes.
     #[must_use]
     pub fn len(self) -> usize {
         if self.escaped { self.bytes().count() } else { self.raw.len() }
@@ -59,13 +59,13 @@ impl<'a> Str<'a> {
         self.raw.is_empty()
     }
 
-    /// Copies the characters meant into the front of `out`; `None` if it is shorter than [`Str::len`].
+    /// Copies the decoded characters into the front of `out`; `None` if `out` is shorter than [`Str::len`].
     pub fn copy_into(self, out: &mut [u8]) -> Option<&str> {
         let length = self.copy_bytes_into(out)?;
         core::str::from_utf8(out.get(..length)?).ok()
     }
 
-    /// As [`Str::copy_into`]: how many bytes they are.
+    /// Copies as [`Str::copy_into`] does, and returns the number of bytes.
     pub(in crate::jose) fn copy_bytes_into(self, out: &mut [u8]) -> Option<usize> {
         let mut length = 0;
         if self.escaped {
@@ -80,14 +80,14 @@ impl<'a> Str<'a> {
         Some(length)
     }
 
-    /// The bytes meant, borrowed where there are no escapes.
+    /// The decoded bytes, borrowed if there are no escapes.
     #[cfg(feature = "oauth")]
     pub(crate) fn to_bytes(self) -> alloc::borrow::Cow<'a, [u8]> {
         use alloc::borrow::Cow;
         self.as_bytes().map_or_else(|| Cow::Owned(self.bytes().collect()), Cow::Borrowed)
     }
 
-    /// The characters meant, borrowed where there are no escapes.
+    /// The decoded characters, borrowed if there are no escapes.
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_cow(self) -> alloc::borrow::Cow<'a, str> {
@@ -125,14 +125,14 @@ impl PartialEq for Str<'_> {
 
 impl Eq for Str<'_> {}
 
-/// As it stands in the document.
+/// Prints the text of the document.
 impl fmt::Debug for Str<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", core::str::from_utf8(self.raw).unwrap_or_default())
     }
 }
 
-/// The characters meant.
+/// Writes the decoded characters.
 impl fmt::Display for Str<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.raw;
@@ -147,11 +147,11 @@ impl fmt::Display for Str<'_> {
     }
 }
 
-/// The bytes that a [`Str`] means.
+/// The decoded bytes of a [`Str`].
 #[derive(Clone, Debug)]
 pub struct Bytes<'a> {
     rest: &'a [u8],
-    /// The UTF-8 of the last escape, of which `used..filled` is still to come.
+    /// The UTF-8 of the last escape; the bytes `used..filled` remain.
     pending: [u8; 4],
     used: u8,
     filled: u8,
@@ -179,9 +179,9 @@ impl Iterator for Bytes<'_> {
     }
 }
 
-/// The character that the escape at the beginning of `text` means, and the escape's length (RFC 8259 section 7).
+/// The character of the escape at the beginning of `text`, and the escape's length (RFC 8259 section 7).
 ///
-/// What is no escape is the replacement character; a checked document has none.
+/// An invalid escape gives the replacement character; a checked document has none.
 fn resolve(text: &[u8]) -> (char, usize) {
     let short = match text.get(1) {
         Some(b'u') => return resolve_unicode(text),
@@ -210,7 +210,7 @@ fn resolve_unicode(text: &[u8]) -> (char, usize) {
     }
 }
 
-/// The number that `\uXXXX` at the beginning of `text` states.
+/// The number of `\uXXXX` at the beginning of `text`.
 pub(super) fn hexadecimal(text: &[u8]) -> Option<u32> {
     let [b'\\', b'u', digits @ ..] = text.first_chunk::<6>()? else { return None };
     digits.iter().try_fold(0, |code, &digit| Some(code << 4 | char::from(digit).to_digit(16)?))

@@ -1,4 +1,4 @@
-//! JSON written into the caller's buffer.
+//! A writer of JSON into the caller's buffer.
 
 use core::fmt::{self, Write as _};
 
@@ -6,10 +6,10 @@ use super::{Budget, Value};
 use crate::error::WriteError;
 use crate::time::NumericDate;
 
-/// Writes one JSON value into a buffer of the caller's, without whitespace.
+/// Writes one JSON value into the caller's buffer, without whitespace.
 ///
-/// The first error sticks and is returned by [`Writer::finish`]; what is called after it does nothing. Whatever is
-/// finished is JSON by RFC 8259; that names are unique is up to the caller.
+/// The writer keeps the first error; later calls do nothing, and [`Writer::finish`] returns the error. A finished text
+/// is JSON by RFC 8259. The caller must keep names unique.
 ///
 /// ```
 /// use ofm_protocol::jose::json::Writer;
@@ -33,7 +33,7 @@ pub struct Writer<'o> {
     next: Next,
 }
 
-/// What the grammar has a place for next.
+/// The next part that the grammar allows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     /// The first element or member of a container, or the outermost value.
@@ -42,12 +42,12 @@ enum Next {
     Another,
     /// The value of the member whose name was written.
     MemberValue,
-    /// Nothing: the outermost value is complete.
+    /// No part: the outermost value is complete.
     End,
 }
 
 impl<'o> Writer<'o> {
-    /// Writes at the front of `out`.
+    /// Starts at the front of `out`.
     #[must_use]
     pub const fn new(out: &'o mut [u8]) -> Self {
         Self { out, length: 0, error: None, depth: 0, objects: 0, next: Next::First }
@@ -73,7 +73,7 @@ impl<'o> Writer<'o> {
         self.end(false, b']')
     }
 
-    /// The name of a member, whose value comes next.
+    /// Writes the name of a member. Its value must follow.
     pub fn name(&mut self, name: &str) -> &mut Self {
         match self.next {
             Next::First | Next::Another if self.in_object() => {
@@ -89,32 +89,32 @@ impl<'o> Writer<'o> {
         self
     }
 
-    /// A string, escaped where JSON demands it.
+    /// Writes a string, escaped where JSON requires it.
     pub fn string(&mut self, value: &str) -> &mut Self {
         self.value(|writer| writer.put_string(value))
     }
 
-    /// An integer.
+    /// Writes an integer.
     pub fn integer(&mut self, value: u64) -> &mut Self {
         self.value(|writer| writer.put_display(value))
     }
 
-    /// A time, as RFC 7519 section 2 writes it; whole seconds without a fraction.
+    /// Writes a time in the form of RFC 7519 section 2; whole seconds have no fraction.
     pub fn date(&mut self, value: NumericDate) -> &mut Self {
         self.value(|writer| writer.put_display(value))
     }
 
-    /// `true` or `false`.
+    /// Writes `true` or `false`.
     pub fn boolean(&mut self, value: bool) -> &mut Self {
         self.value(|writer| writer.put(if value { b"true" } else { b"false" }))
     }
 
-    /// `null`.
+    /// Writes `null`.
     pub fn null(&mut self) -> &mut Self {
         self.value(|writer| writer.put(b"null"))
     }
 
-    /// A value that is JSON text already, as it stands. It is checked first.
+    /// Writes an existing JSON text unchanged, after checking it.
     pub fn raw(&mut self, text: &[u8]) -> &mut Self {
         if Value::parse(text, Budget::new(Budget::MAX_DEPTH, Budget::MAX_MEMBERS)).is_ok() {
             return self.value(|writer| writer.put(text));
@@ -123,10 +123,10 @@ impl<'o> Writer<'o> {
         self
     }
 
-    /// What was written.
+    /// The written text.
     ///
-    /// Errors: the first that happened; [`WriteError::Nesting`] if something is still open, [`WriteError::Place`] if
-    /// nothing was written.
+    /// Errors: the first error; [`WriteError::Nesting`] if a container is still open, [`WriteError::Place`] if no value
+    /// was written.
     pub fn finish(mut self) -> Result<&'o mut [u8], WriteError> {
         if self.depth > 0 {
             self.fail(WriteError::Nesting);
@@ -225,7 +225,7 @@ impl<'o> Writer<'o> {
     }
 
     fn put_display(&mut self, value: impl fmt::Display) {
-        // `write_str` below never fails: errors stick in the writer.
+        // `write_str` below never fails: the writer keeps errors.
         let _ = write!(Put(self), "{value}");
     }
 
@@ -234,7 +234,7 @@ impl<'o> Writer<'o> {
     }
 }
 
-/// Without the text, which may be anything.
+/// Does not print the text, which may contain any data.
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer").field("length", &self.length).field("error", &self.error).finish_non_exhaustive()

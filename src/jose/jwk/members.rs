@@ -1,4 +1,4 @@
-//! The members of a JWK, and what kind of key they make.
+//! The members of a JWK, and the key that they form.
 
 use zeroize::Zeroizing;
 
@@ -10,7 +10,7 @@ use crate::jose::header::Header;
 use crate::jose::json::{Budget, Object, Str, Value};
 use crate::jose::{InlineStr, base64url};
 
-/// The members that are looked at; the names are RFC 7517's and RFC 7518's.
+/// The members that the reader uses; the names come from RFC 7517 and RFC 7518.
 #[derive(Default)]
 pub(in crate::jose) struct Members<'a> {
     kty: Option<Value<'a>>,
@@ -29,28 +29,28 @@ pub(in crate::jose) struct Members<'a> {
     dp: Option<Value<'a>>,
     dq: Option<Value<'a>>,
     qi: Option<Value<'a>>,
-    /// `oth` is there.
+    /// Whether `oth` is present.
     other_primes: bool,
-    /// The first private member that is there.
+    /// The first private member.
     private: Option<&'static str>,
 }
 
-/// How the leading zero octets of a public key's numbers are taken (RFC 7518 sections 6.2.1.2, 6.3.1).
+/// The rule for leading zero octets in the numbers of a public key (RFC 7518 sections 6.2.1.2, 6.3.1).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::jose) enum LeadingZeros {
-    /// RSA's numbers have none, coordinates as many as make 32 bytes.
+    /// RSA numbers have none; coordinates are padded to 32 bytes.
     AsSpecified,
-    /// There may be more of them, and fewer in coordinates.
+    /// Numbers may have more, and coordinates fewer.
     AnyNumber,
 }
 
-/// The most values that `key_ops` may have: twice as many as RFC 7517 section 4.3 defines.
+/// The maximum number of values in `key_ops`: twice as many as RFC 7517 section 4.3 defines.
 const MAX_OPERATIONS: usize = 16;
 
-/// The greatest length of each, in bytes. The longest that is defined has ten.
+/// The maximum length of each value in bytes. The longest defined value has ten.
 const MAX_OPERATION: usize = 64;
 
-/// What a key's type and curve are.
+/// The type and curve of a key.
 #[derive(Clone, Copy)]
 enum Kind {
     Rsa,
@@ -77,14 +77,14 @@ impl<'a> Members<'a> {
     }
 
     fn note(&mut self, name: Str<'a>, value: Value<'a>) {
-        // Serializers write null for what a key does not have: such a member says nothing, and hides no secret.
+        // Serializers write null for absent members. Such a member has no meaning and hides no secret.
         if matches!(value, Value::Null) {
             return;
         }
         let mut plain = [0; 7];
         let name = match name.as_bytes() {
             Some(name) => name,
-            // A name that is not in here is too long to be one of those below.
+            // A name that does not fit here is longer than all names below.
             None => name.copy_into(&mut plain).unwrap_or_default().as_bytes(),
         };
         let (place, private) = match name {
@@ -104,7 +104,7 @@ impl<'a> Members<'a> {
             b"dp" => (&mut self.dp, Some("dp")),
             b"dq" => (&mut self.dq, Some("dq")),
             b"qi" => (&mut self.qi, Some("qi")),
-            // An empty list has no primes, and comes from serializers too.
+            // An empty list has no primes; serializers write it too.
             b"oth" if value.as_array().is_some_and(|primes| primes.iter().next().is_none()) => return,
             b"oth" => {
                 self.other_primes = true;
@@ -115,7 +115,7 @@ impl<'a> Members<'a> {
                 self.private.get_or_insert("k");
                 return;
             }
-            // The private member of `kty` AKP.
+            // The private member for `kty` AKP.
             b"priv" => {
                 self.private.get_or_insert("priv");
                 return;
@@ -128,14 +128,15 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// The key's name, for reports; no error where there is none or it is too long.
+    /// The key's name for reports; `None` if it is missing or too long.
     pub(in crate::jose) fn name(&self) -> Option<InlineStr<{ Header::MAX_KID }>> {
         self.kid.and_then(Value::as_string).and_then(InlineStr::from_json)
     }
 
     pub(in crate::jose) fn public(&self, zeros: LeadingZeros) -> Result<Jwk, JwkError> {
         let kind = self.kind();
-        // Said of keys of every type, supported or not: it is more than a key that cannot be used.
+        // This error is reported for keys of every type, supported or not, because a published private key is a serious
+        // fault.
         if let Some(member) = self.private {
             return Err(if matches!(kind, Err(JwkError::SymmetricKey)) {
                 JwkError::SymmetricKey
@@ -185,7 +186,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// RFC 7517 sections 4.2 to 4.4: the key is for signatures, for this operation, and by its own algorithm.
+    /// RFC 7517 sections 4.2 to 4.4: the key is for signatures, for this operation, and for its algorithm.
     fn check_purpose(&self, kind: Kind, operation: &str) -> Result<(), JwkError> {
         if let Some(alg) = self.alg {
             let mut exact = [0; 8];
@@ -207,12 +208,12 @@ impl<'a> Members<'a> {
         }
         let Some(operations) = self.key_ops else { return Ok(()) };
         let operations = operations.as_array().ok_or(JwkError::Type { member: "key_ops" })?;
-        // A list without an operation restricts nothing: it comes from serializers that write what is not set.
+        // A list without an operation restricts nothing; serializers write it for unset values.
         if operations.iter().next().is_none() {
             return Ok(());
         }
         let (mut allowed, mut conflict) = (false, false);
-        // Kept as they are read: each is compared with the few before it, which are short.
+        // Each value is kept and compared with the few short values before it.
         let mut names = [InlineStr::<MAX_OPERATION>::EMPTY; MAX_OPERATIONS];
         for (index, value) in operations.iter().enumerate() {
             let name = value.as_string().ok_or(JwkError::Type { member: "key_ops" })?;
@@ -244,7 +245,7 @@ impl<'a> Members<'a> {
     fn verifying_key(&self, kind: Kind, zeros: LeadingZeros) -> Result<VerifyingKey, JwkError> {
         match kind {
             Kind::Rsa => {
-                // Larger than any key that is accepted, so that the refusal can say how large this one is.
+                // Larger than every accepted key, so that the error can state the size of this one.
                 let mut n = [0; 1_040];
                 let n = public_bytes("n", self.n, &mut n)?.ok_or_else(|| too_large_modulus(self.n))?;
                 let mut e = [0; 16];
@@ -298,7 +299,7 @@ fn string<'a>(member: &'static str, value: Option<Value<'a>>) -> Result<Str<'a>,
     value.ok_or(JwkError::Missing { member })?.as_string().ok_or(JwkError::Type { member })
 }
 
-/// The text of a number: without escapes, since none of its characters needs one.
+/// The text of a number. It has no escapes, because its characters need none.
 fn number_text<'a>(member: &'static str, value: Option<Value<'a>>) -> Result<&'a [u8], JwkError> {
     let text = string(member, value)?;
     text.as_bytes().ok_or(JwkError::Base64Url { member, error: Base64UrlError::Alphabet { offset: 0 } })
@@ -342,7 +343,7 @@ fn public_32(member: &'static str, value: Option<Value<'_>>) -> Result<[u8; 32],
     Ok(out)
 }
 
-/// A coordinate as a number, of any length in bytes up to 64.
+/// A coordinate as a number, with a length of up to 64 bytes.
 fn coordinate(member: &'static str, value: Option<Value<'_>>) -> Result<[u8; 32], JwkError> {
     let (mut buffer, mut out) = ([0; 64], [0; 32]);
     match public_bytes(member, value, &mut buffer)?.map(without_leading_zeros) {
@@ -365,7 +366,7 @@ fn secret_32(member: &'static str, value: Option<Value<'_>>) -> Result<Zeroizing
     Ok(out)
 }
 
-/// RFC 7518 section 6.2.1.2: the full length, leading zeros and all.
+/// RFC 7518 section 6.2.1.2: the full length, with leading zeros.
 fn check_32(member: &'static str, value: Option<Value<'_>>, decoded: Option<&[u8]>) -> Result<(), JwkError> {
     let length = match decoded {
         Some(bytes) if bytes.len() == 32 => return Ok(()),

@@ -1,4 +1,4 @@
-//! Claims beside the payload that they stand in.
+//! Claims stored together with their payload.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,10 +8,10 @@ use crate::error::{ClaimError, JsonError};
 use crate::jose::json::{Array, Budget, Object, Place, Str, Value};
 use crate::time::NumericDate;
 
-/// A payload with the places of its registered claims, so that it is parsed once where it is looked at twice: before its
-/// signature is verified, to know whose it claims to be, and after that.
+/// A payload with the positions of its registered claims. It is parsed once and used twice: before the signature is
+/// verified, to find the client, and after it.
 ///
-/// `Debug` shows nothing of it.
+/// `Debug` prints no part of it.
 #[derive(Clone)]
 pub(crate) struct KeptClaims {
     payload: Vec<u8>,
@@ -33,7 +33,7 @@ enum Form {
 }
 
 impl KeptClaims {
-    /// As [`Claims::parse_with`], with the same errors.
+    /// Parses as [`Claims::parse_with`] does, with the same errors.
     #[inline]
     pub(crate) fn parse_with(
         payload: Vec<u8>,
@@ -41,13 +41,13 @@ impl KeptClaims {
         other: impl FnMut(Str<'_>, Value<'_>),
     ) -> Result<Self, ClaimError> {
         let claims = Claims::parse_with(&payload, budget, other)?;
-        // A part of a text has a place in it: this error there is not.
+        // A part of a text always has a position, so this error does not occur.
         let mut kept = Self::of(&claims, &payload).ok_or(ClaimError::Json { error: JsonError::NotAnObject })?;
         kept.payload = payload;
         Ok(kept)
     }
 
-    /// The claims' places in their payload, without the payload.
+    /// The positions of the claims in their payload.
     #[inline]
     fn of(claims: &Claims<'_>, payload: &[u8]) -> Option<Self> {
         let place = |text: Str<'_>| Place::of_string(text, payload).ok_or(());
@@ -74,7 +74,7 @@ impl KeptClaims {
         &self.payload
     }
 
-    /// The claims; never `None`, since what was read there stands there.
+    /// The claims. Never `None`, because the claims were read from this payload.
     pub(crate) fn claims(&self) -> Option<Claims<'_>> {
         let text = |place: Place| place.string(&self.payload).ok_or(());
         let audience = |(place, form): (Place, Form)| match form {
@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
 
-    /// The claims that are kept are those that are parsed.
+    /// The kept claims equal the parsed claims.
     #[test]
     fn what_is_kept_is_what_is_parsed() {
         let texts = [

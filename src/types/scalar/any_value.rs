@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Any JSON value, of which `Debug` shows the kind only: it may be personal data.
+/// Any JSON value. `Debug` prints only its kind, because it may be personal data.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AnyValue(pub Value);
@@ -22,7 +22,7 @@ impl fmt::Debug for AnyValue {
     }
 }
 
-/// What kind of JSON value it is, in brackets, for `Debug`.
+/// The kind of a JSON value in brackets, for `Debug`.
 pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "<null>",

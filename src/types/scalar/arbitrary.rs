@@ -12,10 +12,10 @@ use super::{
     AnyValue, LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp, UniqueList,
 };
 
-/// How deep a made JSON value nests, that of the JOSE reader's budget being far above.
+/// The nesting depth of generated JSON values, far below the JOSE reader's budget.
 const DEPTH: u8 = 3;
 
-/// A string of `shortest` to `longest` characters, as the types with bounds on their length take it.
+/// A string of `shortest` to `longest` characters, for types with bounds on their length.
 pub(crate) fn text<T: FromStr>(u: &mut Unstructured<'_>, shortest: usize, longest: usize) -> Result<T> {
     let length = u.int_in_range(shortest..=longest)?;
     let text: String = (0..length).map(|_| u.arbitrary::<char>()).collect::<Result<_>>()?;
@@ -51,7 +51,7 @@ impl<'a> Arbitrary<'a> for NumericDate {
 
 impl<'a> Arbitrary<'a> for Timestamp {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        // A day inside, so that every offset stays between 1970 and 9999.
+        // The day is inside the range, so that every offset stays between 1970 and 9999.
         let (year, month, day) = (u.int_in_range(1971..=9998)?, u.int_in_range(1..=12)?, u.int_in_range(1..=28)?);
         let (hour, minute, second) = (u.int_in_range(0..=23)?, u.int_in_range(0..=59)?, u.int_in_range(0..=59)?);
         let fraction = u.choose(&["", ".0", ".123", ".000000001"])?;
@@ -115,7 +115,7 @@ fn value(u: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
         0 => Value::Null,
         1 => Value::Bool(u.arbitrary()?),
         2 => Value::from(u.arbitrary::<i64>()?),
-        // Halves, which every reader of decimals gives back exactly.
+        // Halves, which every reader of decimals reads exactly.
         3 => Value::from(f64::from(u.arbitrary::<i32>()?) / 2.0),
         4 => Value::String(u.arbitrary()?),
         5 => {
@@ -126,7 +126,7 @@ fn value(u: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
     })
 }
 
-/// Members whose names no schema has.
+/// Members whose names no schema defines.
 fn members(u: &mut Unstructured<'_>, depth: u8) -> Result<Map<String, Value>> {
     let length = u.int_in_range(0..=4)?;
     (0..length).map(|_| Ok((format!("x-{}", u.arbitrary::<&str>()?), value(u, depth)?))).collect()

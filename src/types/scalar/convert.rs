@@ -1,4 +1,4 @@
-//! Times to and from the crates `time`, `chrono` and `jiff`, offsets included where both sides have one.
+//! Conversions of times to and from the crates `time`, `chrono` and `jiff`. Offsets are kept if both types have one.
 
 #[cfg(feature = "chrono")]
 mod chrono;

@@ -1,11 +1,11 @@
-//! Truth values that some servers write as text.
+//! Booleans that some servers write as strings.
 
 use core::fmt;
 
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// `true` or `false`, or the texts `"true"` and `"false"`; written back in the form it was read in.
+/// `true` or `false`, or the strings `"true"` and `"false"`; written in the form in which it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LenientBool {
     value: bool,
@@ -13,13 +13,13 @@ pub struct LenientBool {
 }
 
 impl LenientBool {
-    /// The truth value.
+    /// The boolean value.
     #[must_use]
     pub const fn get(self) -> bool {
         self.value
     }
 
-    /// Whether it came as a text, against OpenID Connect Core section 5.1.
+    /// Whether it was a string, which violates OpenID Connect Core section 5.1.
     #[must_use]
     pub const fn is_text(self) -> bool {
         self.text

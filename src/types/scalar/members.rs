@@ -1,4 +1,4 @@
-//! Members of an object that its schema does not name.
+//! Unknown members of an object.
 
 use alloc::string::String;
 use core::fmt;
@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 
 use super::any_value::kind;
 
-/// Members of a JSON object by name, of which `Debug` shows the names and the kinds only: they may be personal data.
+/// Members of a JSON object by name. `Debug` prints only names and kinds, because the values may be personal data.
 ///
-/// A name that occurs twice is an error (RFC 7519 section 4); within the values the last one holds.
+/// A duplicate name is an error (RFC 7519 section 4); within the values the last duplicate is kept.
 #[derive(Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Members(Map<String, Value>);
@@ -27,7 +27,7 @@ impl Members {
         }
     }
 
-    /// The object as a `T`; `what` it is stands before the error.
+    /// Reads the object as a `T`; the error begins with `what`.
     pub(crate) fn read<T: DeserializeOwned, E: Error>(self, what: &str) -> Result<T, E> {
         T::deserialize(Value::Object(self.0)).map_err(|error| E::custom(format_args!("{what}: {error}")))
     }
@@ -94,7 +94,7 @@ pub(crate) fn unknown_tag<E: Error>(name: &'static str) -> E {
     E::custom(format_args!("`{name}` is none of the known"))
 }
 
-/// An optional member that is there: null is what the type makes of it, not absence.
+/// Reads an optional member that is present: the type decides about null, which does not mean absent.
 pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }

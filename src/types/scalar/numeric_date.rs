@@ -10,10 +10,10 @@ use serde_json::Number;
 
 use crate::time::{self, UnixTime};
 
-/// A time as a JWT claim states it (RFC 7519 section 2), from 1970 to the year 9999; written back as the number it was
-/// read from, so that `1769768007.0` does not become `1769768007`.
+/// The time of a JWT claim (RFC 7519 section 2), from 1970 to the year 9999. It is written as the number from which it
+/// was read, so that `1769768007.0` does not become `1769768007`.
 ///
-/// Two are equal if they are the same time, however written.
+/// Two values are equal if they are the same time in any form.
 ///
 /// ```
 /// use ofm_protocol::types::NumericDate;
@@ -26,30 +26,30 @@ use crate::time::{self, UnixTime};
 #[derive(Clone, Debug)]
 pub struct NumericDate {
     date: time::NumericDate,
-    /// The number received, where the plain text of `date` is not it.
+    /// The received number, if it differs from the plain text of `date`.
     received: Option<Number>,
 }
 
 impl NumericDate {
-    /// A whole second; values past the year 9999 are taken as its end.
+    /// A whole second. Values after the year 9999 become its end.
     #[must_use]
     pub const fn from_seconds(seconds: u64) -> Self {
         Self { date: time::NumericDate::from_seconds(seconds), received: None }
     }
 
-    /// The time that is stated.
+    /// The point in time.
     #[must_use]
     pub const fn time(&self) -> UnixTime {
         self.date.time()
     }
 
-    /// The time as the core of the crate has it.
+    /// The time in the form of the crate's core.
     #[must_use]
     pub const fn date(&self) -> time::NumericDate {
         self.date
     }
 
-    /// Whether it was or will be written with a fraction, if only of zero.
+    /// Whether it has a fraction in writing, also a zero one.
     #[must_use]
     pub fn is_fractional(&self) -> bool {
         self.date.nanoseconds() != 0 || self.received.is_some()
@@ -113,12 +113,12 @@ impl Serialize for NumericDate {
     }
 }
 
-/// Through [`Number`], because a visitor of its own would see a map where another crate has switched on
+/// Uses [`Number`], because a separate visitor would receive a map if another crate enables
 /// `serde_json/arbitrary_precision`.
 impl<'de> Deserialize<'de> for NumericDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = Number::deserialize(deserializer)?;
-        // Whole seconds have one text only.
+        // Whole seconds have a single text.
         if let Some(seconds) = number.as_u64().filter(|seconds| *seconds <= UnixTime::MAX_SECONDS) {
             return Ok(Self::from_seconds(seconds));
         }

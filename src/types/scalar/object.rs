@@ -1,10 +1,10 @@
-//! Structs are read from objects alone.
+//! Structs that are read from objects only.
 
 use serde::Deserializer;
 use serde::de::Visitor;
 
-/// A deserializer that takes an object and nothing else. serde reads a struct from an array of its members' values too,
-/// which no message is (RFC 9396 section 2: elements are objects).
+/// A deserializer that accepts only an object. serde also reads a struct from an array of its members' values, which no
+/// message is (RFC 9396 section 2: elements are objects).
 pub(crate) struct ObjectOnly<D>(pub(crate) D);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for ObjectOnly<D> {
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn rfc_9396_section_2_an_array_of_values_is_no_object() {
-        // In the order of the fields, which serde alone would read.
+        // An array in the order of the fields, which serde alone would accept.
         let consent = json!([
             "pfm",
             "urn:openfinance-ml:account-access-consent:v1.2",

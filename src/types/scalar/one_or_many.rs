@@ -1,4 +1,4 @@
-//! Values that stand alone or in an array.
+//! Single values and arrays.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,20 +10,20 @@ use serde::de::value::{SeqAccessDeserializer, StrDeserializer, StringDeserialize
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// One value, or an array of values; written back in the form it was read in.
+/// One value, or an array of values; written in the form in which it was read.
 ///
-/// It is for values that are strings in JSON.
+/// The values must be strings in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum OneOrMany<T> {
-    /// The value stands alone.
+    /// A single value.
     One(T),
-    /// The values stand in an array, of any length.
+    /// An array of any length.
     Many(Vec<T>),
 }
 
 impl<T> OneOrMany<T> {
-    /// The values, whichever the form.
+    /// The values in either form.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         match self {
@@ -32,7 +32,7 @@ impl<T> OneOrMany<T> {
         }
     }
 
-    /// The values, one by one.
+    /// An iterator over the values.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.as_slice().iter()
     }

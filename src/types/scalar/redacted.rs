@@ -1,4 +1,4 @@
-//! Texts that debug output must not show.
+//! Texts that debug output must not contain.
 
 use alloc::string::String;
 use core::fmt;
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// A secret, or what grants access like one: a token, an authorization code, an assertion.
+/// A secret or a credential: a token, an authorization code, an assertion.
 ///
-/// `Debug` does not show it and there is no `Display`; it is compared in time that depends on the lengths only, and
-/// overwritten when dropped. (A buffer that it was read from is the caller's to overwrite.)
+/// `Debug` does not print it, and there is no `Display`. Comparison takes time that depends on the lengths only. The
+/// text is overwritten when dropped; the caller must overwrite the buffer from which it was read.
 ///
 /// ```
 /// use ofm_protocol::types::SecretString;
@@ -64,9 +64,9 @@ impl From<&str> for SecretString {
     }
 }
 
-/// Personal data: a name, an address, a number of an account or of an identity document.
+/// Personal data: a name, an address, the number of an account or an identity document.
 ///
-/// `Debug` does not show it and there is no `Display`.
+/// `Debug` does not print it, and there is no `Display`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PersonalString(String);

@@ -1,4 +1,4 @@
-//! Reading texts with a least and a greatest length.
+//! Reading texts with a minimum and a maximum length.
 
 use alloc::string::ToString;
 use core::fmt;
@@ -8,13 +8,13 @@ use core::str::FromStr;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-/// How many characters a text has.
+/// The number of characters in a text.
 pub(crate) fn length(text: &str) -> usize {
-    // Nearly all are ASCII, which is quicker to see than characters are to count.
+    // Almost all texts are ASCII, and checking that is faster than counting characters.
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
-/// A text as a `T`, without a copy that `T` would copy again.
+/// Reads a text as a `T`, without an additional copy.
 pub(crate) fn parsed<'de, D: Deserializer<'de>, T>(deserializer: D) -> Result<T, D::Error>
 where
     T: FromStr<Err: fmt::Display>,

@@ -1,4 +1,4 @@
-//! Dates and times of day as texts.
+//! Dates and times as texts.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -11,8 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::time::{TimeRangeError, UnixTime, UtcOffset, days_from_civil};
 use crate::types::ConversionError;
 
-/// A date and time of day with its offset from UTC (RFC 3339): upper-case `T` and `Z`, at most nine digits of a
-/// fraction, no leap second, from 1970 to the year 9999. The text is kept and written back as it was read.
+/// A date and time with its offset from UTC (RFC 3339): upper-case `T` and `Z`, at most nine digits of a fraction, no
+/// leap second, from 1970 to the year 9999. The text is kept and written unchanged.
 ///
 /// ```
 /// use ofm_protocol::types::Timestamp;
@@ -23,7 +23,7 @@ use crate::types::ConversionError;
 /// # Ok::<(), ofm_protocol::types::ConversionError>(())
 /// ```
 ///
-/// Two are equal if their texts are; compare [`Timestamp::time`] for the points in time.
+/// Two values are equal if their texts are equal; compare [`Timestamp::time`] for points in time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     text: String,
@@ -32,9 +32,9 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// A point in time as a clock shows it that is this many minutes ahead of UTC; 0 is written as `Z`.
+    /// A point in time at this offset from UTC in minutes; an offset of 0 is written as `Z`.
     ///
-    /// Errors: an offset of a day or more; a local time before 1970 or after the year 9999.
+    /// Errors: the offset is a day or more; the local time is before 1970 or after the year 9999.
     pub fn at_offset(time: UnixTime, offset_minutes: i16) -> Result<Self, TimeRangeError> {
         let offset = UtcOffset::from_minutes(offset_minutes).ok_or(TimeRangeError::Offset)?;
         if offset_minutes == 0 {
@@ -61,14 +61,14 @@ impl Timestamp {
         self.time
     }
 
-    /// How many minutes the local time is ahead of UTC, from -1439 to 1439; 0 for `Z`.
+    /// The offset of the local time from UTC in minutes, from -1439 to 1439; 0 for `Z`.
     #[must_use]
     pub const fn offset_minutes(&self) -> i16 {
         self.offset_minutes
     }
 }
 
-/// In UTC, with `Z`.
+/// The result is in UTC, with `Z`.
 impl From<UnixTime> for Timestamp {
     fn from(time: UnixTime) -> Self {
         Self { text: time.to_string(), time, offset_minutes: 0 }
@@ -151,7 +151,7 @@ const fn days_of_month(year: i64, month: i64) -> i64 {
     }
 }
 
-/// What is left of the text.
+/// The rest of the text.
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
@@ -172,7 +172,7 @@ impl Reader<'_> {
         self.number(digits).filter(|number| (low..=high).contains(number))
     }
 
-    /// Nothing, or a point and one to nine digits; in nanoseconds.
+    /// An optional fraction: a point and one to nine digits; in nanoseconds.
     fn fraction(&mut self) -> Option<u32> {
         if self.0.first() != Some(&b'.') {
             return Some(0);

@@ -1,4 +1,4 @@
-//! Two leaks made on purpose: a run that does not report them could not report others.
+//! Two deliberate leaks. A run that does not report them could miss others.
 
 use std::hint::black_box;
 

@@ -1,9 +1,9 @@
-//! Signs with secrets that valgrind's memcheck takes for undefined: it reports every branch and every address that
-//! depends on one. `run` starts this, and says what it is for.
+//! Signs with secrets that valgrind's memcheck treats as undefined: it reports every branch and every address that
+//! depends on one. The script `run` starts this program and explains it.
 //!
-//! Secret are the primes, the exponents and the coefficient of RSA keys, the scalar of P-256, the seed of Ed25519, and
-//! all randomness. Loading a key is not watched, since it may depend on what it loads; what it makes of the secrets is
-//! tainted by them, as is what signing makes of that, up to the signatures.
+//! The secrets are the primes, exponents and coefficient of RSA keys, the scalar of P-256, the seed of Ed25519, and all
+//! randomness. Loading a key is not checked, because it may depend on the key. The loaded values are tainted, and so
+//! are all values that signing computes from them, up to the signatures.
 
 mod control;
 mod memcheck;
@@ -22,12 +22,12 @@ const RSA_KEYS: [(&str, &str); 3] = [
     ("PS256, 4096 bits", include_str!("../../keys/rsa-4096.pem")),
 ];
 
-/// More than the eight of one group of lanes.
+/// More than the eight items of one group of lanes.
 const BATCH: usize = 9;
 
 type Outcome = Result<(), String>;
 
-/// Numbers that look random, and whether they are secrets.
+/// Pseudo-random numbers, and whether they are secret.
 struct Random {
     state: u64,
     secret: bool,
@@ -82,7 +82,7 @@ fn ed25519_key() -> SigningKey {
     key.into()
 }
 
-/// A signature must depend on the secrets still, or they were lost on the way; then it is public, and must verify.
+/// A signature must still depend on the secrets; then it becomes public and must verify.
 fn release(name: &str, key: &SigningKey, message: &[u8], signature: &[u8]) -> Outcome {
     let tainted = tainted_bytes(signature);
     if tainted != signature.len() {
@@ -93,7 +93,7 @@ fn release(name: &str, key: &SigningKey, message: &[u8], signature: &[u8]) -> Ou
 }
 
 fn sign_alone(name: &str, key: &SigningKey) -> Outcome {
-    // Where the randomness is public, it is the key alone that a signature's bytes depend on.
+    // With public randomness, the bytes of a signature depend only on the key.
     for secret in [false, true] {
         let mut random = Random { state: 1, secret };
         let mut out = [0; 512];
@@ -104,7 +104,7 @@ fn sign_alone(name: &str, key: &SigningKey) -> Outcome {
 }
 
 fn sign_together(keys: &[(&str, SigningKey)]) -> Outcome {
-    // A group of one key first, then all keys in turn.
+    // First a group with one key, then all keys in turn.
     let Some((_, first)) = keys.first() else { return Ok(()) };
     let signers: Vec<&SigningKey> = std::iter::repeat_n(first, BATCH).chain(keys.iter().map(|(_, key)| key)).collect();
     let mut buffers = vec![[0; 512]; signers.len()];

@@ -1,5 +1,5 @@
-//! Requests to valgrind's memcheck (valgrind.h, memcheck.h): instructions that do nothing on a CPU and that valgrind
-//! knows.
+//! Requests to valgrind's memcheck (valgrind.h, memcheck.h): instructions without effect on a CPU, which valgrind
+//! recognises.
 
 use std::mem::size_of_val;
 
@@ -39,19 +39,19 @@ pub fn is_there() -> bool {
     unsafe { request(RUNNING_ON_VALGRIND, [0; 3]) != 0 }
 }
 
-/// From here on nothing may depend on these bytes.
+/// Marks these bytes as secret: nothing may depend on them from here on.
 pub fn taint(secret: &mut [u8]) {
     // SAFETY: the request leaves the bytes as they are.
     unsafe { request(MAKE_MEM_UNDEFINED, [secret.as_ptr() as usize, secret.len(), 0]) };
 }
 
-/// This is public although it was computed from secrets.
+/// Marks a value as public although it was computed from secrets.
 pub fn declassify<T: ?Sized>(public: &T) {
     // SAFETY: the request leaves the bytes as they are.
     unsafe { request(MAKE_MEM_DEFINED, [(&raw const *public).cast::<u8>() as usize, size_of_val(public), 0]) };
 }
 
-/// How many bytes of a value depend on what was tainted.
+/// The number of bytes of a value that depend on tainted bytes.
 pub fn tainted_bytes<T: ?Sized>(value: &T) -> usize {
     let mut undefined = vec![0_u8; size_of_val(value)];
     let (from, to) = ((&raw const *value).cast::<u8>() as usize, undefined.as_mut_ptr() as usize);
@@ -60,7 +60,7 @@ pub fn tainted_bytes<T: ?Sized>(value: &T) -> usize {
     undefined.iter().filter(|bits| **bits != 0).count()
 }
 
-/// Does something that may depend on secrets.
+/// Runs work that may depend on secrets.
 pub fn unreported<T>(work: impl FnOnce() -> T) -> T {
     // SAFETY: no argument is an address.
     unsafe { request(CHANGE_ERR_DISABLEMENT, [1, 0, 0]) };

@@ -1,4 +1,4 @@
-//! What the CPU says of itself.
+//! The features that the CPU reports.
 
 use core::arch::asm;
 use core::arch::x86_64::{__cpuid, __cpuid_count, _rdtsc, CpuidResult};
@@ -18,7 +18,7 @@ fn features() -> CpuidResult {
     __cpuid_count(7, 0)
 }
 
-/// The vector states that start.s has enabled; none where the CPU has no XSAVE.
+/// The vector states that start.s has enabled; none if the CPU has no XSAVE.
 fn enabled_states() -> u64 {
     let has_osxsave = __cpuid(1).ecx & 1 << 27 != 0;
     if !has_osxsave {
@@ -59,7 +59,7 @@ pub(crate) fn print_facts() {
     print_line!("avx512ifma may be used: {}", if has_ifma() { "yes" } else { "no" });
 }
 
-/// The time stamp, which the emulator advances by one an instruction.
+/// The time stamp, which the emulator advances by one per instruction.
 pub(crate) fn ticks() -> u64 {
     // SAFETY: every x86-64 CPU has the instruction, and nothing forbids it here.
     unsafe { _rdtsc() }

@@ -1,5 +1,5 @@
-//! The two instructions of AVX-512 IFMA, held against integers: the emulator's own arithmetic is checked before
-//! anything that relies on it.
+//! The two instructions of AVX-512 IFMA, compared with integers: the emulator's own arithmetic is checked before any
+//! code that relies on it.
 
 use core::arch::x86_64::{_mm512_loadu_si512, _mm512_madd52hi_epu64, _mm512_madd52lo_epu64, _mm512_storeu_si512};
 
@@ -9,10 +9,10 @@ use crate::machine::print;
 const ROUNDS: usize = 500;
 const LOW_52: u64 = (1 << 52) - 1;
 
-/// What the instructions read beyond pseudo-random numbers.
+/// Operands of the instructions besides pseudo-random numbers.
 const EDGES: [u64; 8] = [0, 1, LOW_52, LOW_52 - 1, 1 << 51, 1 << 52, u64::MAX, u64::MAX << 52];
 
-/// Holds too where the CPU has no such instructions: `run` asks for those.
+/// Also returns true if the CPU has no such instructions: `run` requires them.
 pub(crate) fn multiplies_as_integers_do() -> bool {
     if !cpu::has_ifma() {
         print!("there are none, ");
@@ -22,7 +22,7 @@ pub(crate) fn multiplies_as_integers_do() -> bool {
     let mut round = |offset: usize| {
         let mut lanes = || core::array::from_fn(|_| next(&mut state));
         let (accumulator, mut a, mut b) = (lanes(), lanes(), lanes());
-        // Each edge meets each edge, and a pseudo-random number.
+        // Each edge is combined with each edge, and with a pseudo-random number.
         if offset <= EDGES.len() {
             a = EDGES;
         }

@@ -1,5 +1,5 @@
-//! The machine under the program: its printer, its exceptions, its end, and the memory functions that the compiler
-//! calls and a libc would otherwise bring.
+//! The machine under the program: its printer, its exceptions, its end, and the memory functions that a libc would
+//! otherwise supply.
 
 use core::arch::asm;
 use core::fmt::{self, Write};
@@ -13,7 +13,7 @@ const PRINTER_CONTROL: u16 = 0x37a;
 const PRINTER_SELECTED: u8 = 0x0c;
 const PRINTER_STROBE: u8 = 0x01;
 
-/// Where the emulator takes the word `Shutdown`.
+/// The port at which the emulator accepts the word `Shutdown`.
 const POWER_PORT: u16 = 0x8900;
 
 /// The emulator's printer, which prints into a file at once.
@@ -33,7 +33,7 @@ impl Write for Printer {
 macro_rules! print {
     ($($argument:tt)*) => {{
         use core::fmt::Write as _;
-        // The printer takes everything.
+        // The printer accepts everything.
         let _ = write!(crate::machine::Printer, $($argument)*);
     }};
 }
@@ -99,7 +99,7 @@ static mut GATES: [Gate; 32] = [Gate {
     reserved: 0,
 }; 32];
 
-/// What a stub of start.s and the CPU leave on the stack.
+/// The stack contents after a stub of start.s and the CPU.
 #[repr(C)]
 struct Exception {
     vector: u64,
@@ -107,7 +107,7 @@ struct Exception {
     instruction: u64,
 }
 
-/// From here on an exception stops the program with its place, where the CPU would otherwise reset without a word.
+/// Makes an exception stop the program with its address; otherwise the CPU would reset without a message.
 pub(crate) fn catch_exceptions() {
     unsafe extern "C" {
         /// 32 stubs of 16 bytes each.
@@ -138,8 +138,8 @@ extern "C" fn stopped_by_exception(exception: &Exception) -> ! {
     stop(false)
 }
 
-// The compiler's own runtime lacks these five for a target that has a libc. They are written in assembly, for the
-// compiler would turn loops into calls of the functions themselves; an emulator moves whole strings at once.
+// The compiler's own runtime lacks these five functions for a target with a libc. They are written in assembly, because
+// the compiler would turn loops into calls of the functions themselves; an emulator moves whole strings at once.
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {

@@ -1,5 +1,5 @@
-//! Runs checks on a bare x86-64 CPU: there is no operating system, so that an emulator reaches `main` at once. What it
-//! prints ends in `emulated: ok` or `emulated: FAILED`; the script `run` builds, starts and judges it.
+//! Runs checks on a bare x86-64 CPU without an operating system, so that an emulator reaches `main` at once. The output
+//! ends in `emulated: ok` or `emulated: FAILED`; the script `run` builds, starts and evaluates it.
 //!
 //! To add a check, write a function that returns whether it held, and name it in [`CHECKS`].
 #![no_std]
@@ -12,10 +12,11 @@ mod ps256;
 
 use crate::machine::{print, print_line};
 
-/// A check's name, which is printed, and what returns whether it held. One that panics or faults ends the program.
+/// A check's name, which is printed, and its function, which returns whether it held. A panic or fault ends the
+/// program.
 type Check = (&'static str, fn() -> bool);
 
-/// What is checked, in this order.
+/// The checks, in this order.
 const CHECKS: &[Check] = &[
     ("vpmadd52luq and vpmadd52huq multiply as integers do", ifma::multiplies_as_integers_do),
     ("PS256 signatures are decided as Wycheproof says", ps256::decided_as_wycheproof_says),

@@ -41,7 +41,7 @@ pub(crate) fn decided_as_wycheproof_says() -> bool {
     held
 }
 
-/// The cases of all keys, in turn, so that sizes and verdicts are mixed, in batches that do not fill the lanes evenly.
+/// The cases of all keys in turn, so that sizes and verdicts are mixed, in batches that do not fill the lanes evenly.
 pub(crate) fn batches_decided_as_wycheproof_says() -> bool {
     const BATCH: usize = 37;
     let keys = KEYS.iter().filter_map(|key| Some((VerifyingKey::from_spki_der(key.spki).ok()?, key.cases)));
@@ -75,7 +75,7 @@ pub(crate) fn batches_decided_as_wycheproof_says() -> bool {
     from > 300
 }
 
-/// A flipped bit anywhere makes another number, whose encoding is random: every one must be refused.
+/// A flipped bit anywhere gives another number with a random encoding: every one must be rejected.
 pub(crate) fn damaged_are_refused() -> bool {
     const STEP: usize = 97;
     KEYS.iter().all(|key| {
@@ -91,7 +91,7 @@ pub(crate) fn damaged_are_refused() -> bool {
     })
 }
 
-/// Salts and blinding that are the same at every start; a real program brings a real source.
+/// Salts and blinding that are the same at every start; a real program uses a real source.
 struct Counter(u8);
 
 impl RandomSource for Counter {
@@ -118,8 +118,8 @@ pub(crate) fn signed_here_verify() -> bool {
     })
 }
 
-/// By the same randomness, so the signatures must be the same, and verify. The messages of a batch are hashed together;
-/// their lengths lie around the ends of one, two and three blocks of SHA-256 with its padding.
+/// With the same randomness the signatures must be equal, and must verify. The messages of a batch are hashed together;
+/// their lengths are around the ends of one, two and three blocks of SHA-256 with its padding.
 pub(crate) fn signed_together_as_alone() -> bool {
     const LENS: [usize; COUNT] = [0, 55, 56, 191, 1, 64, 119, 120, 63];
     const COUNT: usize = 9;

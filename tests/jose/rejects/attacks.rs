@@ -1,4 +1,4 @@
-//! Attacks on JOSE that others fell for, one test each.
+//! Attacks on JOSE that succeeded on other implementations, one test each.
 
 use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey};
 use ofm_protocol::error::{ClaimError, JsonError, JwkError, JwsError};
@@ -39,7 +39,8 @@ fn none_is_refused_in_every_case() {
     }
 }
 
-/// RFC 7518 sections 3.1, 4.1 and 5.1, RFC 8812, RFC 9864: what is registered and not for us, in tokens and in keys.
+/// RFC 7518 sections 3.1, 4.1 and 5.1, RFC 8812, RFC 9864: registered algorithms that this crate does not support, in
+/// tokens and keys.
 #[test]
 fn every_other_registered_algorithm_is_refused() {
     let key = keys::ed25519();
@@ -81,7 +82,7 @@ fn every_other_registered_algorithm_is_refused() {
     }
 }
 
-/// RFC 8725 section 3.1, CVE-2015-9235, CVE-2026-22817: where a JWK states no `alg`, its type decides, never the token.
+/// RFC 8725 section 3.1, CVE-2015-9235, CVE-2026-22817: if a JWK has no `alg`, its type decides, never the token.
 #[test]
 fn a_key_without_alg_is_bound_to_the_algorithm_of_its_type() {
     let all = vec![keys::rsa_a(), keys::p256(), keys::ed25519()];
@@ -102,8 +103,8 @@ fn a_key_without_alg_is_bound_to_the_algorithm_of_its_type() {
     }
 }
 
-/// RFC 8725 section 3.10, CVE-2018-0114, CVE-2026-27962: a key that the token brings along verifies nothing, and keeps
-/// nothing from being verified.
+/// RFC 8725 section 3.10, CVE-2018-0114, CVE-2026-27962: a key in the token verifies nothing, and does not prevent
+/// verification.
 #[test]
 fn a_key_that_the_token_brings_along_is_never_used() {
     let (honest, attacker) = (keys::p256(), SigningKey::from_p256_scalar(&[7; 32]).unwrap());
@@ -131,7 +132,7 @@ fn a_key_that_the_token_brings_along_is_never_used() {
     }
 }
 
-/// RFC 7515 section 4.1.11: names that JOSE itself defines are no extensions.
+/// RFC 7515 section 4.1.11: names that JOSE itself defines are not extensions.
 #[test]
 fn crit_must_not_name_what_jose_defines() {
     let key = keys::ed25519();
@@ -146,8 +147,8 @@ fn crit_must_not_name_what_jose_defines() {
     }
 }
 
-/// RFC 7515 section 5.2, and cheap before dear: a token with every fault is refused for the first; that one mended, for
-/// the next.
+/// RFC 7515 section 5.2, cheap checks first: a token with every fault is rejected for the first; after its correction,
+/// for the next.
 #[test]
 fn faults_are_found_in_the_documented_order() {
     let key = keys::ed25519();
@@ -178,7 +179,7 @@ fn faults_are_found_in_the_documented_order() {
     }
 }
 
-/// RFC 7518 section 3.4: s and n - s both verify, so that a token has two texts; what is signed has one.
+/// RFC 7518 section 3.4: s and n - s both verify, so a token has two texts with one signing input.
 #[test]
 fn both_values_of_s_verify_so_a_token_is_no_name_of_itself() {
     let order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
@@ -199,8 +200,8 @@ fn both_values_of_s_verify_so_a_token_is_no_name_of_itself() {
     assert_eq!(one.compact().signing_input(), two.compact().signing_input());
 }
 
-/// RFC 8032 section 5.1.7, strictly: a signature whose R is of small order holds by the plain equation, and would for
-/// no honest signer.
+/// RFC 8032 section 5.1.7, strict: a signature with R of small order satisfies the plain equation, but no honest signer
+/// makes it.
 #[test]
 fn an_ed25519_signature_with_r_of_small_order_is_refused() {
     use num_bigint::BigUint;
@@ -210,7 +211,7 @@ fn an_ed25519_signature_with_r_of_small_order_is_refused() {
     let ofm_protocol::crypto::PublicComponents::Ed25519 { x } = key.verifying_key().public_components() else {
         unreachable!()
     };
-    // RFC 8032 section 5.1.5: the secret scalar a. With R the neutral element, S = k a fits S B = R + k A.
+    // RFC 8032 section 5.1.5: the secret scalar a. With the neutral element as R, S = k a satisfies S B = R + k A.
     let mut scalar: [u8; 32] = Sha512::digest(seed)[..32].try_into().unwrap();
     scalar[0] &= 0xf8;
     scalar[31] = scalar[31] & 0x7f | 0x40;
@@ -224,7 +225,7 @@ fn an_ed25519_signature_with_r_of_small_order_is_refused() {
     let mut signature = [neutral, [0; 32]].concat();
     signature[32..32 + s.len()].copy_from_slice(&s);
     assert!(key.verifying_key().verify(message, &signature).is_err());
-    // The oracle, which is not strict, accepts it: the forgery is right as far as that goes.
+    // The reference, which is not strict, accepts it: the forgery is valid in this sense.
     let oracle = ed25519_dalek::VerifyingKey::from_bytes(&x).unwrap();
     let signature = ed25519_dalek::Signature::from_slice(&signature).unwrap();
     assert!(ed25519_dalek::Verifier::verify(&oracle, message, &signature).is_ok());

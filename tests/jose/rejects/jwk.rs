@@ -1,4 +1,4 @@
-//! Keys and key sets that are refused.
+//! Rejected keys and key sets.
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{Base64UrlError, JsonError, JwkError, JwkSetError, KeyError};
@@ -17,8 +17,8 @@ const fn key(error: KeyError) -> JwkError {
     K::Key { error }
 }
 
-/// Public keys (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). `X` stands for the x coordinate of a P-256
-/// key, `Y` for its y coordinate, `E` for an Ed25519 key, `N` for a modulus of 2048 bits.
+/// Public keys (RFC 7517 section 4, RFC 7518 section 6, RFC 8037 section 2). `X` is replaced by the x coordinate of a
+/// P-256 key, `Y` by its y coordinate, `E` by an Ed25519 key, `N` by a modulus of 2048 bits.
 pub(crate) const KEYS: &[(&str, &str, JwkError)] = &[
     ("no JSON", "{", K::Json { error: JsonError::Truncated { offset: 1 } }),
     ("an array", "[]", K::Json { error: JsonError::NotAnObject }),
@@ -132,7 +132,7 @@ pub(crate) const KEYS: &[(&str, &str, JwkError)] = &[
     ("`kid` a number", r#"{"kty":"OKP","crv":"Ed25519","x":"E","kid":1}"#, K::Type { member: "kid" }),
 ];
 
-/// Public members of the tests' keys, for the places that [`KEYS`] leaves open.
+/// Fills the placeholders of [`KEYS`] with public members of the test keys.
 fn filled(template: &str) -> String {
     let members = |key: &SigningKey| {
         let mut buffer = [0; Jwk::MAX_TEXT];
@@ -182,7 +182,7 @@ fn rfc_7518_section_3_5_rsa_moduli_have_2048_to_4096_bits() {
     assert_eq!(parse(&zero), Err(key(KeyError::LeadingZero)));
 }
 
-/// Private keys; `D` stands for the P-256 secret of RFC 7515 appendix A.3, `X` and `Y` for its point.
+/// Private keys; `D` is replaced by the P-256 secret of RFC 7515 appendix A.3, `X` and `Y` by its point.
 pub(crate) const PRIVATE_KEYS: &[(&str, &str, JwkError)] = &[
     ("a public key", r#"{"kty":"EC","crv":"P-256","x":"X","y":"Y"}"#, K::Missing { member: "d" }),
     ("`d` a number", r#"{"kty":"EC","crv":"P-256","x":"X","y":"Y","d":1}"#, K::Type { member: "d" }),
@@ -226,13 +226,13 @@ fn private_keys() {
     }
     let good = filled(r#"{"kty":"EC","crv":"P-256","x":"X","y":"Y","d":"D","use":"sig"}"#);
     assert!(PrivateJwk::parse(good.as_bytes(), Budget::default()).is_ok());
-    // Lengths are looked at before anything else.
+    // Lengths are checked first.
     let long = " ".repeat(Jwk::MAX_INPUT) + &good;
     let too_long = K::InputTooLong { length: long.len(), limit: Jwk::MAX_INPUT };
     assert_eq!(PrivateJwk::parse(long.as_bytes(), Budget::default()).err(), Some(too_long));
     assert_eq!(Jwk::parse(long.as_bytes(), Budget::default()).err(), Some(too_long));
     assert!(PrivateJwk::parse(&long.as_bytes()[good.len()..], Budget::default()).is_ok());
-    // An RSA key must state its primes, two of them.
+    // An RSA key must contain exactly two primes.
     let n = filled_modulus();
     for (rest, error) in [
         (r#""d":"AQAB""#, K::Missing { member: "p" }),

@@ -1,5 +1,5 @@
-//! Signs a request object, verifies it by a key set of fixed capacity, and validates its claims, in a program that has
-//! no global allocator: `alloc` is not linked, so nothing here could allocate in Rust.
+//! Signs a request object, verifies it with a key set of fixed capacity, and validates its claims, in a program without
+//! a global allocator. `alloc` is not linked, so no Rust code can allocate.
 #![no_std]
 #![no_main]
 
@@ -18,7 +18,7 @@ const KEYS: [&[u8]; 3] = [
 
 const CLAIMS: &[u8] = br#"{"iss":"client","aud":"https://as.example","exp":1769767018.445,"nbf":1769766708.445}"#;
 
-/// Randomness enough to show that signing works; a real program brings a real source.
+/// Randomness for demonstration only; a real program uses a real source.
 struct Counter(u8);
 
 impl RandomSource for Counter {
@@ -48,7 +48,7 @@ fn exchange(pem: &[u8]) -> Option<()> {
     let validated = Validation::new("client", "https://as.example").validate(&payload, now).ok()?;
     validated.registered().exp()?;
 
-    // What was changed does not verify.
+    // A changed token does not verify.
     let length = token.len();
     let token = &mut buffer[..length];
     let last = token.len() - 8;

@@ -1,4 +1,4 @@
-//! Verifies tokens with oxitoken, as `peers` tells it to on its standard input.
+//! Verifies tokens with oxitoken, on the commands of `peers` on its standard input.
 
 use std::hint::black_box;
 use std::io::{Write as _, stdin, stdout};
@@ -38,7 +38,7 @@ impl Kid for Header {
     }
 }
 
-/// No more than the check needs. The samples' dates have fractions, which oxitoken has no type for.
+/// Only the fields for the check. The samples' dates have fractions, for which oxitoken has no type.
 #[derive(Deserialize)]
 struct Claims {
     iss: String,

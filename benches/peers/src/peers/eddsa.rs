@@ -1,4 +1,4 @@
-//! Ed25519 over bytes. Ours is `ed25519-dalek`, which takes no turn of its own.
+//! Ed25519 over bytes. Our implementation is `ed25519-dalek`, which has no separate turn.
 
 use super::{GRAVIOLA, graviola};
 use crate::contender::{Contender, Entry, signs, verifies};

@@ -45,7 +45,7 @@ fn verify_aws_lc_unparsed(inputs: &'static Inputs) -> Contender {
 
 fn verify_ring(inputs: &'static Inputs) -> Contender {
     use ring::signature::{RSA_PSS_2048_8192_SHA256, RsaPublicKeyComponents};
-    // The fastest it offers: with the components there is no DER to parse.
+    // The fastest form of the library: with components there is no DER to parse.
     let key = RsaPublicKeyComponents { n: &inputs.key.n, e: &inputs.key.e };
     verifies("ring", inputs, move |message, signature| {
         key.verify(&RSA_PSS_2048_8192_SHA256, message, signature).is_ok()

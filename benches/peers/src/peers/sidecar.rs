@@ -1,6 +1,6 @@
-//! Libraries that cannot be in one process with the others: a second program does the work, and is told when.
+//! Libraries that cannot be in one process with the others: a second program does the work on command.
 //!
-//! A line goes there for each thing to do, and one comes back where there is an answer.
+//! A line goes to the program for each command, and one comes back if there is an answer.
 
 use std::cell::RefCell;
 use std::env;
@@ -14,7 +14,7 @@ use crate::inputs::{AUDIENCE, ISSUER, Inputs, KID};
 
 const OXITOKEN: &str = "oxitoken";
 
-/// oxitoken's program is where `PEERS_OXITOKEN` says, which `run` sets.
+/// `run` sets `PEERS_OXITOKEN` to oxitoken's program.
 pub fn oxitoken(inputs: &'static Inputs) -> Entry {
     let missing = |why: String| Missing { library: OXITOKEN, why };
     let path = env::var_os("PEERS_OXITOKEN").ok_or_else(|| missing("its program was not built".to_owned()))?;
@@ -57,7 +57,7 @@ impl Timed for Sidecar {
     }
 }
 
-/// A running program. It ends when its input does.
+/// A running program. It ends when its input ends.
 struct Program {
     child: RefCell<Child>,
     input: RefCell<Option<ChildStdin>>,

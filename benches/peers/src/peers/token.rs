@@ -1,7 +1,7 @@
-//! Whole tokens: from the compact text to claims whose `iss`, `aud`, `exp` and `nbf` are present and good.
+//! Whole tokens: from the compact text to claims with valid `iss`, `aud`, `exp` and `nbf`.
 //!
-//! Where a library deserialises into a type of the caller's, that type has no more than the check needs. Where it
-//! leaves a claim unchecked if it is absent, its presence is asserted here.
+//! If a library deserialises into a caller's type, that type has only the fields for the check. If a library does not
+//! check an absent claim, its presence is asserted here.
 
 use std::collections::HashSet;
 use std::pin::pin;
@@ -77,7 +77,7 @@ fn jwt_simple(inputs: &'static Inputs) -> Contender {
     })
 }
 
-/// A backend for huskarl-core as an application writes one: AWS-LC with a prepared key, the fastest there is.
+/// A backend for huskarl-core as an application would write it: AWS-LC with a prepared key, the fastest option.
 #[derive(Debug)]
 struct AwsLc(ParsedPublicKey);
 
@@ -107,7 +107,7 @@ fn huskarl(inputs: &'static Inputs) -> Contender {
     use huskarl_core::jwt::parse_compact_jws;
     use huskarl_core::jwt::validator::JwtValidator;
 
-    /// With it no tree of the other claims is kept, as `validate` would.
+    /// With this type `validate` keeps no tree of the other claims.
     #[derive(Clone, serde::Deserialize)]
     struct NoOthers {}
 
@@ -124,7 +124,7 @@ fn huskarl(inputs: &'static Inputs) -> Contender {
         if parsed.claims.nbf.is_none() {
             return false;
         }
-        // Nothing in it waits.
+        // The future never waits.
         let mut validated = pin!(validator.validate_parsed_jws(parsed));
         match validated.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(result) => result.is_ok(),

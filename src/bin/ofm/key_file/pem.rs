@@ -1,4 +1,4 @@
-//! PEM (RFC 7468): the blocks of a text, read as OpenSSL does, with white space and lines of any length; and a block.
+//! PEM (RFC 7468): reads blocks as OpenSSL does, with white space and lines of any length, and writes a block.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,16 +6,16 @@ use zeroize::Zeroizing;
 
 use super::Problem;
 
-/// How many characters a line has (RFC 7468 section 2).
+/// The number of characters in a line (RFC 7468 section 2).
 const LINE: usize = 64;
 
-/// What stands between two lines that have its label.
+/// The content between two lines with its label.
 pub(crate) struct Block<'t> {
     pub(crate) label: &'t str,
     body: &'t [u8],
 }
 
-/// The whole blocks of a text, in order. What stands between them is passed over.
+/// The complete blocks of a text, in order. Text between them is skipped.
 pub(crate) fn blocks(text: &[u8]) -> impl Iterator<Item = Block<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -42,13 +42,13 @@ impl Block<'_> {
         let mut bytes = Zeroizing::new(vec![0; text.len()]);
         let length = STANDARD
             .decode_slice(&*text, &mut bytes)
-            .map_err(|_| "the content of the PEM block is not base64; check that it was copied whole")?;
+            .map_err(|_| "the content of the PEM block is not base64; check that it is complete")?;
         bytes.truncate(length);
         Ok(bytes)
     }
 }
 
-/// A block, without a copy of the secret that is not wiped.
+/// Writes a block, without an unwiped copy of the secret.
 pub(crate) fn encode(label: &str, der: &[u8]) -> Zeroizing<String> {
     let base64 = Zeroizing::new(STANDARD.encode(der));
     let mut text = Zeroizing::new(String::with_capacity(base64.len() / LINE + base64.len() + 2 * label.len() + 64));

@@ -1,4 +1,4 @@
-//! Private keys to and from PKCS#8 in DER (RFC 5958). Buffers of secrets are wiped, and never grow.
+//! Conversions of private keys to and from PKCS#8 in DER (RFC 5958). Buffers of secrets are wiped and never grow.
 
 use ofm_protocol::crypto::{PublicComponents, SigningKey, VerifyingKey};
 use ofm_protocol::jose::base64url;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::Problem;
 
-/// The most bytes of a structure: a private key of 4096-bit RSA has under 2,400.
+/// The maximum length of a structure in bytes: a private key of 4096-bit RSA has below 2,400.
 const MAX_DER: usize = 4_096;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -20,26 +20,26 @@ const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10
 const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 
-/// The secret numbers of a key by their names in a JWK (RFC 7518 sections 6.2.2 and 6.3.2, RFC 8037 section 2).
+/// The secret numbers of a key by their JWK names (RFC 7518 sections 6.2.2 and 6.3.2, RFC 8037 section 2).
 type Secrets = Vec<(&'static str, Zeroizing<Vec<u8>>)>;
 
-const UNSUPPORTED: &str = "the key's algorithm is not one of RSA, P-256 and Ed25519";
+const UNSUPPORTED: &str = "the key's algorithm is not RSA, P-256 or Ed25519";
 
 const RSA_MEMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
 
-/// PKCS#8 around PKCS#1.
+/// Wraps PKCS#1 in PKCS#8.
 pub(crate) fn of_pkcs1(der: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     RsaPrivateKeyRef::from_der(der).map_err(|_| "the key is not well-formed PKCS#1 of two primes")?;
     wrapped(RSA_ENCRYPTION, Some(AnyRef::NULL), der)
 }
 
-/// PKCS#8 around SEC 1 section C.4. Which curve it is stands inside, or is P-256.
+/// Wraps SEC 1 section C.4 in PKCS#8. The curve is named inside, or is P-256.
 pub(crate) fn of_sec1(der: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     EcPrivateKey::from_der(der).map_err(|_| "the key is not well-formed SEC 1")?;
     wrapped(EC_PUBLIC_KEY, Some((&P256).into()), der)
 }
 
-/// PKCS#8 of a private JWK, which the library has accepted.
+/// The PKCS#8 form of a private JWK that the library accepted.
 pub(crate) fn of_jwk(text: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     let object = Object::parse(text, Budget::default()).map_err(|error| error.to_string())?;
     let number = |name: &str| -> Result<Zeroizing<Vec<u8>>, Problem> {
@@ -74,22 +74,22 @@ pub(crate) fn of_jwk(text: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     of_ed25519(&number("d")?)
 }
 
-/// PKCS#8 of a P-256 secret of 32 bytes, with its public point.
+/// The PKCS#8 form of a P-256 secret of 32 bytes, with its public point.
 pub(crate) fn of_p256(secret: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
-    let secret: &[u8; 32] = secret.try_into().map_err(|_| "the secret has not 32 bytes")?;
+    let secret: &[u8; 32] = secret.try_into().map_err(|_| "the secret does not have 32 bytes")?;
     let key = SigningKey::from_p256_scalar(secret).map_err(|error| error.to_string())?;
     let point = p256_point(key.verifying_key());
     let key = EcPrivateKey { private_key: secret, parameters: None, public_key: Some(&point) };
     wrapped(EC_PUBLIC_KEY, Some((&P256).into()), &encoded(&key)?)
 }
 
-/// PKCS#8 of an Ed25519 seed of 32 bytes (RFC 8410 section 7).
+/// The PKCS#8 form of an Ed25519 seed of 32 bytes (RFC 8410 section 7).
 pub(crate) fn of_ed25519(seed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Problem> {
     let seed = OctetStringRef::new(seed).map_err(|_| "the seed is too long")?;
     wrapped(ED25519, None, &encoded(&seed)?)
 }
 
-/// The private JWK of a PKCS#8 structure, which the library has accepted.
+/// The private JWK for a PKCS#8 structure that the library accepted.
 pub(crate) fn to_jwk(pkcs8: &[u8], key: &VerifyingKey, kid: &str) -> Result<Zeroizing<String>, Problem> {
     let mut out = Zeroizing::new(String::with_capacity(MAX_DER));
     let (kty, curve) = match key.public_components() {
@@ -123,7 +123,7 @@ pub(crate) fn to_jwk(pkcs8: &[u8], key: &VerifyingKey, kid: &str) -> Result<Zero
     Ok(out)
 }
 
-/// `SubjectPublicKeyInfo` of a public key (RFC 5280 section 4.1, RFC 5480, RFC 8410).
+/// The `SubjectPublicKeyInfo` of a public key (RFC 5280 section 4.1, RFC 5480, RFC 8410).
 pub(crate) fn spki(key: &VerifyingKey) -> Result<Vec<u8>, Problem> {
     let too_long = |_| "the public key could not be encoded".to_owned();
     let (oid, parameters, bits) = match key.public_components() {
@@ -182,7 +182,7 @@ fn secrets(pkcs8: &[u8], key: &VerifyingKey) -> Result<Secrets, Problem> {
     })
 }
 
-/// The point of a P-256 key, uncompressed; nothing of other keys.
+/// The uncompressed point of a P-256 key; empty for other keys.
 fn p256_point(key: &VerifyingKey) -> Vec<u8> {
     match key.public_components() {
         PublicComponents::P256 { x, y } => [&[4][..], &x, &y].concat(),

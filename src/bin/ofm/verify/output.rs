@@ -1,4 +1,4 @@
-//! Verdicts as they are printed: lines of JSON for programs, and words for a person at a terminal.
+//! The output of verdicts: lines of JSON for programs, text for a terminal.
 
 use std::fmt::Write as _;
 
@@ -12,16 +12,16 @@ use crate::json::{push_compact, push_pretty, push_string};
 use crate::style::Style;
 use crate::values::shown_time;
 
-/// How verdicts are printed.
+/// The form of the output.
 #[derive(Clone, Copy)]
 pub(crate) enum Output {
     /// One line of JSON for each token.
     Lines { payload: bool },
-    /// A few lines of words for each token.
+    /// A few lines of text for each token.
     Words { payload: bool, style: Style },
 }
 
-/// Why a token is invalid.
+/// The reason why a token is invalid.
 pub(crate) struct Refusal {
     pub(crate) label: &'static str,
     pub(crate) detail: String,
@@ -32,7 +32,7 @@ pub(crate) struct Valid<'v> {
     pub(crate) line: u64,
     pub(crate) algorithm: Algorithm,
     pub(crate) kid: Option<&'v str>,
-    /// What it carries, if that is shown, or the label of what is wrong with it.
+    /// The payload if it is shown, or the label of its error.
     pub(crate) payload: Option<Result<VerifiedPayload<'v>, &'static str>>,
     pub(crate) compact: &'v CompactJws<'v>,
     pub(crate) dates_checked: bool,
@@ -40,7 +40,7 @@ pub(crate) struct Valid<'v> {
 }
 
 impl Valid<'_> {
-    /// The claims, or why there are none.
+    /// The claims, or the reason why there are none.
     fn claims(&self) -> Option<Result<Object<'_>, &'static str>> {
         let payload = match self.payload.as_ref()? {
             Ok(payload) => payload.bytes(),
@@ -51,7 +51,7 @@ impl Valid<'_> {
 }
 
 impl Output {
-    /// Whether payloads are read for what is printed.
+    /// Whether the output needs payloads.
     pub(crate) const fn shows_payload(self) -> bool {
         matches!(self, Self::Lines { payload: true } | Self::Words { .. })
     }
@@ -91,7 +91,7 @@ fn push_valid_line(out: &mut String, valid: &Valid<'_>, with_payload: bool) {
         }
         Some(Err(label)) => {
             out.push_str(",\"payload_base64url\":");
-            // It was decoded a moment ago, so it is ASCII.
+            // The text was decoded before, so it is ASCII.
             push_string(out, std::str::from_utf8(valid.compact.payload_text()).unwrap_or_default());
             let _ = write!(out, ",\"payload_error\":\"{label}\"");
         }

@@ -1,4 +1,4 @@
-//! Chunks judged on threads of their own, the results in the order of the input.
+//! Threads that verify chunks; the results keep the order of the input.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -8,17 +8,17 @@ use std::thread::{Builder, Scope};
 use super::judge::{Chunk, Judge, Judged};
 use crate::console::{self, Failure};
 
-/// How many chunks wait for each thread: enough that none idles while the input is read.
+/// The number of waiting chunks per thread, so that no thread is idle while the input is read.
 const WAITING: usize = 2;
 
-/// The stack of a thread: a batch of signatures takes up to 80 KiB of it.
+/// The stack of a thread.
 const STACK: usize = 1 << 20;
 
-/// Where chunks are judged. The threads end when it is dropped.
+/// The threads that verify chunks. They end when the pool is dropped.
 pub(crate) struct Pool {
     jobs: SyncSender<(u64, Chunk)>,
     results: Receiver<(u64, Judged)>,
-    /// Results whose turn has not come.
+    /// Results that arrived before earlier ones.
     early: BTreeMap<u64, Judged>,
     pushed: u64,
     taken: u64,
@@ -26,7 +26,7 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    /// Starts so many threads, or as many as the system allows.
+    /// Starts this number of threads, or as many as the system allows.
     pub(crate) fn start<'s>(
         scope: &'s Scope<'s, '_>,
         threads: usize,
@@ -41,7 +41,7 @@ impl Pool {
             let done = done.clone();
             let work = move || {
                 loop {
-                    // One thread waits for a chunk at a time; it lets go before it judges.
+                    // One thread at a time waits for a chunk; it releases the lock before it verifies.
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(Receiver::recv);
                     let Some(Ok((number, chunk))) = next else { return };
                     if done.send((number, judge.judge(&chunk))).is_err() {
@@ -55,7 +55,7 @@ impl Pool {
                     return Err(format!("no thread can be started: {error}; the system's limits are reached").into());
                 }
                 Err(_) => {
-                    console::say(&format!("ofm: the system allows {started} threads only; going on with these"));
+                    console::say(&format!("ofm: the system allows {started} threads only; continuing with these"));
                     break;
                 }
             }
@@ -64,13 +64,13 @@ impl Pool {
         Ok(Self { jobs, results, early: BTreeMap::new(), pushed: 0, taken: 0, limit })
     }
 
-    /// Gives a chunk to be judged, and shows results whose turn has come.
+    /// Passes a chunk to the threads, and emits the results that are next in order.
     pub(crate) fn push(
         &mut self,
         chunk: Chunk,
         mut each: impl FnMut(Judged) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        // As many as the channels hold are on their way, so that memory is bounded and no send waits.
+        // The chunks in progress fit in the channels, so memory is bounded and no send blocks.
         while self.pushed - self.taken >= self.limit {
             each(self.take()?)?;
         }
@@ -79,7 +79,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Waits for every result that is still to come.
+    /// Waits for every remaining result.
     pub(crate) fn flush(&mut self, mut each: impl FnMut(Judged) -> Result<(), Failure>) -> Result<(), Failure> {
         while self.taken < self.pushed {
             each(self.take()?)?;
@@ -101,5 +101,5 @@ impl Pool {
 }
 
 fn ended() -> Failure {
-    "a verifying thread ended before its work did; run with --threads 1 and report what happens".to_owned().into()
+    "a verifying thread ended early; run with --threads 1 and report the result".to_owned().into()
 }

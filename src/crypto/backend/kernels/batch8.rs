@@ -2,22 +2,22 @@
 //!
 //! # Representation
 //!
-//! A number is `D` digits of 52 bits, least significant first, each a vector of that digit of eight numbers. The lanes'
-//! moduli may differ, their number of digits may not: `R = 2^(52 * D)` is at least `2^12` times each
+//! A number has `D` digits of 52 bits, least significant first. Each vector holds one digit of eight numbers. The
+//! lanes' moduli may differ, but not their number of digits: `R = 2^(52 * D)` is at least `2^12` times each modulus
 //! ([`SLACK_BITS`](super::radix52::SLACK_BITS)).
 //!
 //! # Method
 //!
-//! Product scanning in blocks of four by four digits. The blocks of one antidiagonal add up in registers: low halves of
-//! products in seven columns, high halves in seven more; then four columns are complete. In the lower half, four digits
-//! of the quotient are found at once, by the inverse of the modulus of four digits.
+//! Product scanning in blocks of four by four digits. The blocks of one antidiagonal are summed in registers: seven
+//! columns of low halves of products, and seven of high halves. After an antidiagonal four columns are complete. In the
+//! lower half, the inverse of the modulus to four digits gives four digits of the quotient at once.
 //!
-//! A column sums at most `4 * D` halves below 2^52 and a carry: below 2^61 with `D <= 80`, so carries wait until the
-//! column is complete.
+//! A column sums at most `4 * D` halves below 2^52 and a carry. With `D <= 80` this is below 2^61, so carries wait
+//! until the column is complete.
 //!
 //! # Timing
 //!
-//! Every function runs in time that depends on `D` alone, unless its name ends in `_vartime`.
+//! The time of every function depends on `D` alone, unless its name ends in `_vartime`.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
@@ -27,10 +27,10 @@ pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
 
-/// The digits of a block's side.
+/// The number of digits per side of a block.
 pub(crate) const BLOCK: usize = 4;
 
-/// The columns that a block's products fall into.
+/// The number of columns of a block's products.
 const COLUMNS: usize = 2 * BLOCK - 1;
 
 /// Eight numbers of `D` digits.
@@ -46,15 +46,15 @@ pub(crate) struct Moduli<L: Lanes, const D: usize> {
     pub(crate) rr: Numbers<L, D>,
 }
 
-/// Eight zeros. Never inlined, nor is what else makes room for numbers: where a function fills several places with the
-/// same, the compiler keeps another one to copy from on its stack.
+/// Eight zeros. Never inlined, like the other functions that make room for numbers: if a function fills several places
+/// with the same value, the compiler keeps an additional copy on the stack.
 #[inline(never)]
 pub(crate) fn zeros<L: Lanes, const D: usize>(lanes: L) -> Numbers<L, D> {
     [lanes.digit(lanes.splat(0)); D]
 }
 
 impl<L: Lanes, const D: usize> Moduli<L, D> {
-    /// Room for moduli.
+    /// Room for eight moduli.
     #[inline(never)]
     pub(crate) fn zero(lanes: L) -> Self {
         let zero = lanes.digit(lanes.splat(0));
@@ -62,7 +62,7 @@ impl<L: Lanes, const D: usize> Moduli<L, D> {
     }
 }
 
-/// Numbers to lanes: the digits of each place are asked for lane by lane.
+/// Loads numbers into lanes, digit by digit; the function gives the digits of each place for one lane after the other.
 pub(crate) struct Gather<'a, L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> {
     pub(crate) numbers: &'a mut Numbers<L, D>,
     pub(crate) digits: F,
@@ -77,7 +77,7 @@ impl<L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> Kernel<L> for Gathe
     }
 }
 
-/// Lanes to numbers: the digits of each place are given out for all lanes.
+/// Stores lanes as numbers; the function takes the digits of each place for all lanes.
 pub(crate) struct Scatter<'a, L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> {
     pub(crate) numbers: &'a Numbers<L, D>,
     pub(crate) digits: F,
@@ -94,8 +94,8 @@ impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> Kernel<L> for Sca
 
 /// `out = a * b / R mod n` in each lane, almost reduced.
 ///
-/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`:
-/// below `n + n / 2^8` where both inputs are at most `4n`. `quotient` is scratch.
+/// Inputs: `a * b <= 2^12 * n * R`, digits normalised. Output: congruent, digits normalised, below `a * b / R + n`, and
+/// below `n + n / 2^8` if both inputs are at most `4n`. `quotient` is scratch space.
 pub(crate) struct Multiply<'a, L: Lanes, const D: usize> {
     pub(crate) out: &'a mut Numbers<L, D>,
     pub(crate) a: &'a Numbers<L, D>,
@@ -112,7 +112,7 @@ impl<L: Lanes, const D: usize> Kernel<L> for Multiply<'_, L, D> {
     }
 }
 
-/// `out = a^2 / R mod n`: as [`Multiply`] with equal inputs, at three quarters of its products.
+/// `out = a^2 / R mod n`: [`Multiply`] with equal inputs, with three quarters of its products.
 pub(crate) struct Square<'a, L: Lanes, const D: usize> {
     pub(crate) out: &'a mut Numbers<L, D>,
     pub(crate) a: &'a Numbers<L, D>,
@@ -133,7 +133,7 @@ fn blocks<T, const D: usize>(number: &[T; D]) -> &[[T; BLOCK]] {
     number.as_chunks().0
 }
 
-/// The sums of an antidiagonal's blocks: low and high halves of products by the sum of their digits' places.
+/// The sums of an antidiagonal's blocks: low and high halves of products by the sum of the places of their digits.
 struct Sums<L: Lanes> {
     low: [L::Word; COLUMNS],
     high: [L::Word; COLUMNS],
@@ -155,7 +155,7 @@ impl<L: Lanes> Sums<L> {
         }
     }
 
-    /// The next antidiagonal's sums, which begin with what this one's blocks left in its columns.
+    /// The sums of the next antidiagonal. They begin with the values that this one left in the columns of the next.
     #[inline(always)]
     fn next(self, lanes: L) -> Self {
         let mut next = Self::zero(lanes);
@@ -196,7 +196,7 @@ impl<L: Lanes> Antidiagonals<L> for Squares<'_, L> {
     fn add(&self, lanes: L, at: usize, sums: &mut Sums<L>) {
         let from = at.saturating_sub(self.a.len() - 1);
         let to = at.div_ceil(2);
-        // Every product off the diagonal stands for two.
+        // Every product off the diagonal counts twice.
         let mut cross = Sums::zero(lanes);
         for (x, y) in self.a[from..to].iter().zip(self.a[at + 1 - to..=at - from].iter().rev()) {
             cross.add(lanes, x, y);
@@ -222,7 +222,7 @@ impl<L: Lanes> Antidiagonals<L> for Squares<'_, L> {
     }
 }
 
-/// Montgomery reduction of a product whose columns are summed on the way.
+/// Montgomery reduction of a product. The columns of the product are summed in the same pass.
 #[inline(always)]
 fn reduce<L: Lanes, const D: usize>(
     lanes: L,
@@ -246,7 +246,7 @@ fn reduce<L: Lanes, const D: usize>(
         let digits = quotient_digits(lanes, &digits_of(lanes, &columns), &moduli.inverse);
         sums.add(lanes, &digits, &n[0]);
         rest[..BLOCK].copy_from_slice(&digits);
-        // The four columns are divisible by the radix now; what they carry is not lost.
+        // The four columns are now divisible by the radix; their carries are kept.
         let mut columns = complete(lanes, &sums, above, |column| (2 * (first + column + 1), 2 * (first + column)));
         carry = normalise(lanes, &mut columns, carry);
         above = sums.high[BLOCK - 1];
@@ -267,10 +267,10 @@ fn reduce<L: Lanes, const D: usize>(
     }
 }
 
-/// The sums of the first four columns: of low halves, and of the high halves one place below.
+/// The sums of the first four columns: of the low halves, and of the high halves one place below.
 ///
-/// `above` are the high halves of the place below the first column; `products` tells how many low and high halves a
-/// column has taken in.
+/// `above` has the high halves of the place below the first column. `products` gives the number of low and high halves
+/// in a column.
 #[inline(always)]
 fn complete<L: Lanes>(
     lanes: L,
@@ -287,7 +287,7 @@ fn complete<L: Lanes>(
     columns
 }
 
-/// Leaves 52 bits in each column and returns the carry out of the last.
+/// Reduces each column to 52 bits and returns the carry out of the last column.
 #[inline(always)]
 fn normalise<L: Lanes>(lanes: L, columns: &mut [L::Word; BLOCK], carry: L::Word) -> L::Word {
     let mut carry = carry;
@@ -299,7 +299,7 @@ fn normalise<L: Lanes>(lanes: L, columns: &mut [L::Word; BLOCK], carry: L::Word)
     carry
 }
 
-/// `x * inverse mod 2^208`: the quotient's digits that make four columns divisible by the radix.
+/// `x * inverse mod 2^208`: the digits of the quotient that make four columns divisible by the radix.
 #[inline(always)]
 fn quotient_digits<L: Lanes>(lanes: L, x: &[L::Digit; BLOCK], inverse: &[L::Digit; BLOCK]) -> [L::Digit; BLOCK] {
     let (mut low, mut high) = ([lanes.splat(0); BLOCK], [lanes.splat(0); BLOCK]);
@@ -316,7 +316,8 @@ fn quotient_digits<L: Lanes>(lanes: L, x: &[L::Digit; BLOCK], inverse: &[L::Digi
     digits_of(lanes, &low)
 }
 
-/// Integers below 2^52 as digits. A loop, since `array::map` is not always inlined, and an intrinsic must be.
+/// Converts integers below 2^52 to digits. A loop, because `array::map` is not always inlined and intrinsics must be
+/// inlined.
 #[inline(always)]
 fn digits_of<L: Lanes>(lanes: L, columns: &[L::Word; BLOCK]) -> [L::Digit; BLOCK] {
     let mut digits = [lanes.digit(columns[0]); BLOCK];
@@ -331,7 +332,7 @@ fn blocks_of<T>(digits: &[T]) -> &[[T; BLOCK]] {
     digits.as_chunks().0
 }
 
-/// What [`power_times_vartime`] works on.
+/// The workspace of [`power_times_vartime`].
 pub(crate) struct Scratch<L: Lanes, const D: usize> {
     pub(crate) mont: Numbers<L, D>,
     pub(crate) product: Numbers<L, D>,
@@ -346,7 +347,7 @@ impl<L: Lanes, const D: usize> Scratch<L, D> {
     }
 }
 
-/// Brings numbers into the Montgomery domain.
+/// Converts numbers into the Montgomery domain.
 pub(crate) fn enter<L: Lanes, const D: usize>(
     lanes: L,
     out: &mut Numbers<L, D>,
@@ -357,12 +358,12 @@ pub(crate) fn enter<L: Lanes, const D: usize>(
     lanes.run(Multiply { out, a: numbers, b: &moduli.rr, moduli, quotient });
 }
 
-/// `power = base^(exponent - 1) * last mod n` in each lane, below `2n`, for bases in the Montgomery domain in
-/// `scratch.mont`, last factors below `n` and a public odd exponent from 3 on: with the bases as the last factors the
-/// public operation.
+/// `power = base^(exponent - 1) * last mod n` in each lane, below `2n`. The bases are in the Montgomery domain in
+/// `scratch.mont`, the last factors are below `n`, and the exponent is public, odd and at least 3. If the last factors
+/// are the bases, this is the public operation.
 ///
-/// The last multiplication is by a plain number, which leaves the Montgomery domain. Timing: depends on the exponent,
-/// never on the numbers.
+/// The last multiplication is by a plain number, which converts the result out of the Montgomery domain. Time depends
+/// on the exponent, not on the numbers.
 pub(crate) fn power_times_vartime<L: Lanes, const D: usize>(
     lanes: L,
     power: &mut Numbers<L, D>,
@@ -373,7 +374,7 @@ pub(crate) fn power_times_vartime<L: Lanes, const D: usize>(
 ) {
     let Scratch { mont, product, quotient } = scratch;
     *power = *mont;
-    // The names change places, not the numbers, which are large.
+    // The references are swapped instead of the numbers, which are large.
     let (mut x, mut y, mut changed) = (&mut *power, &mut *product, false);
     for bit in (1..exponent.ilog2()).rev() {
         lanes.run(Square { out: y, a: x, moduli, quotient });

@@ -1,9 +1,9 @@
-//! What surrounds the private operations of a batch, eight at a time: blinding before, unblinding after.
+//! Blinding before, and unblinding after, the private operations of a batch, eight at a time.
 //!
-//! No inverse is computed. With a random `r` and an exponent `d` that the private operation has one less of, `c =
-//! message * r^(e - 1)` gives `(c * r)^(d - 1) * c = message^(d - 1) * r^(1 - e) * c = message^d`.
+//! No inverse is computed. For a random `r` and the exponent `d - 1` of the private operation,
+//! `c = message * r^(e - 1)` gives `(c * r)^(d - 1) * c = message^(d - 1) * r^(1 - e) * c = message^d`.
 //!
-//! Timing: depends on the moduli. Stack: at most 46 KiB, wiped.
+//! Time depends on the moduli. Stack: at most 46 KiB, wiped.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
@@ -16,16 +16,17 @@ use super::radix52::{self, Constants, MAX_DIGITS};
 #[cfg(test)]
 mod tests;
 
-/// One of up to eight operations modulo public moduli of one number of digits. All numbers are big-endian, as long as
+/// One of up to eight operations modulo public moduli with one number of digits. All numbers are big-endian, as long as
 /// the modulus and below it.
 pub(crate) struct Blinded<'a> {
     /// The modulus and its constants.
     pub(crate) constants: &'a Constants,
-    /// The number that is to be blinded.
+    /// The number to blind.
     pub(crate) message: &'a [u8],
-    /// Before: the random factor r. Blinded: `message * r^e`. In between it becomes the root, and unblinded the result.
+    /// Before blinding, the random factor r; after it, `message * r^e`. The private operation replaces it with the
+    /// root, and unblinding with the result.
     pub(crate) factor: &'a mut [u8],
-    /// Afterwards: `message * r^(e - 1)`.
+    /// After blinding, `message * r^(e - 1)`.
     pub(crate) cofactor: &'a mut [u8],
 }
 
@@ -39,7 +40,7 @@ pub(crate) fn blind<L: SerialLanes>(lanes: L, exponent: u64, operations: &mut [B
     }
 }
 
-/// `factor = factor * cofactor` of up to eight.
+/// `factor = factor * cofactor` for up to eight numbers.
 pub(crate) fn unblind<L: SerialLanes>(lanes: L, operations: &mut [Blinded<'_>]) {
     match operations.first().map_or(0, |first| first.constants.digits) {
         40 => Work::<L, 40>::unblind(lanes, operations),
@@ -49,9 +50,9 @@ pub(crate) fn unblind<L: SerialLanes>(lanes: L, operations: &mut [Blinded<'_>]) 
     }
 }
 
-/// Eight moduli and what is computed with them.
+/// Eight moduli and their workspace.
 ///
-/// References, since a struct of arrays would be made in one place and moved to another: twice the stack.
+/// References, because a struct of arrays would be made in one place and moved to another, which takes twice the stack.
 struct Work<'w, L: Lanes, const D: usize> {
     moduli: &'w mut Moduli<L, D>,
     a: &'w mut Numbers<L, D>,
@@ -105,7 +106,7 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
         work.wipe();
     }
 
-    /// The moduli are public.
+    /// The moduli are public and are not wiped.
     fn wipe(&mut self) {
         self.a.zeroize();
         self.b.zeroize();
@@ -115,10 +116,10 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
     }
 }
 
-/// The most bytes of a modulus.
+/// The maximum length of a modulus in bytes.
 const MAX_LEN: usize = 512;
 
-/// Fills the lanes. Those without an operation of their own repeat the first.
+/// Fills the lanes. Lanes without an operation repeat the first one.
 fn gather<L: Lanes, const D: usize>(
     lanes: L,
     numbers: &mut Numbers<L, D>,
@@ -137,7 +138,7 @@ fn gather<L: Lanes, const D: usize>(
     lanes.run(Gather { numbers, digits });
 }
 
-/// Gives each operation its lane, canonical and big-endian, of numbers below twice the moduli.
+/// Writes each operation's lane, canonical and big-endian, from numbers below twice the moduli.
 #[inline(never)]
 fn give_out<L: Lanes, const D: usize>(
     lanes: L,
@@ -147,7 +148,7 @@ fn give_out<L: Lanes, const D: usize>(
 ) {
     for (lane, operation) in operations.iter_mut().enumerate() {
         let (mut number, mut bytes) = ([0; MAX_DIGITS], [0; MAX_LEN]);
-        // One lane at a time, since all numbers together would be 5 KiB.
+        // One lane at a time, because all numbers together would take 5 KiB.
         lanes.run(Scatter { numbers, digits: |place: usize, row: &[u64; LANES]| number[place] = row[lane] });
         radix52::reduce_once(&mut number[..D], &operation.constants.n[..D]);
         let bytes = &mut bytes[..operation.message.len()];

@@ -1,27 +1,27 @@
-//! Eight lanes side by side: what the wide kernels are written in, and lanes in software that run anywhere.
+//! Eight lanes side by side: the traits of the wide kernels, and lanes in software that run on any CPU.
 
 use zeroize::Zeroize;
 
-/// Lanes of 64 bits in one vector.
+/// The number of 64-bit lanes in one vector.
 pub(crate) const LANES: usize = 8;
 
-/// The bits of a digit: as many as the vector multipliers take.
+/// The bits of a digit: the operand size of the vector multipliers.
 pub(crate) const DIGIT_BITS: u32 = 52;
 
 /// A digit of all ones.
 pub(crate) const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
 
-/// Vector instructions. A value of the type is the witness that the CPU has them.
+/// Vector instructions. A value of the type proves that the CPU has them.
 ///
-/// Timing: no operation depends on the lanes' contents.
+/// The time of no operation depends on the contents of the lanes.
 pub(crate) trait Machine: Copy {
-    /// Runs a kernel, compiled for these instructions.
+    /// Runs a kernel that is compiled for these instructions.
     fn run<K: Kernel<Self>>(self, kernel: K);
 }
 
-/// Something to compute in lanes.
+/// A computation in lanes.
 pub(crate) trait Kernel<M> {
-    /// Computes it. `#[inline(always)]`, so that it is compiled anew for each machine.
+    /// Runs the computation. `#[inline(always)]`, so that it is compiled for each machine.
     fn compute(self, lanes: M);
 }
 
@@ -30,7 +30,7 @@ pub(crate) trait Lanes: Machine {
     /// Eight unsigned integers; arithmetic is modulo 2^64.
     type Word: Copy + Zeroize;
 
-    /// Eight digits below 2^52, in the form that multiplication takes.
+    /// Eight digits below 2^52, in the form of the multiplier.
     type Digit: Copy + Zeroize;
 
     /// `value` in every lane.
@@ -48,7 +48,7 @@ pub(crate) trait Lanes: Machine {
     /// The low 52 bits.
     fn low_digit(self, x: Self::Word) -> Self::Word;
 
-    /// What is above the low 52 bits, as a number.
+    /// The bits above the low 52, as a number.
     fn above_digit(self, x: Self::Word) -> Self::Word;
 
     /// Integers below 2^52 as digits.
@@ -62,32 +62,33 @@ pub(crate) trait Lanes: Machine {
 
     /// Adds the low 52 bits of `x * y` to `low`, and the high 52 bits to `high`.
     ///
-    /// An accumulator that starts as zero holds its sum only after [`Lanes::settle`], which is told how many products
-    /// went into it: some machines add a constant with each.
+    /// An accumulator that starts at zero contains its sum only after [`Lanes::settle`], which needs the number of
+    /// products: some machines add a constant with each product.
     fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit);
 
     /// Adds the low 52 bits of `x * y` to `low`.
     fn multiply_add_low(self, low: &mut Self::Word, x: Self::Digit, y: Self::Digit);
 
-    /// The sum in an accumulator, or in several added up, that took in so many low and high halves of products.
+    /// The sum in one accumulator, or in several added accumulators, with this number of low and high halves of
+    /// products.
     fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
 }
 
-/// Lanes whose digits are integers, with moves between lanes: numbers lie across them, `N` side by side, 1 or 2.
+/// Lanes with integer digits and moves between lanes. Numbers lie across the lanes, `N` side by side, 1 or 2.
 pub(crate) trait SerialLanes: Lanes<Digit = <Self as Lanes>::Word> {
-    /// The lowest `N` lanes, over and over.
+    /// The lowest `N` lanes, repeated.
     fn lowest<const N: usize>(self, x: Self::Word) -> Self::Word;
 
-    /// The `N` integers, over and over.
+    /// The `N` integers, repeated.
     fn repeat<const N: usize>(self, integers: &[u64; N]) -> Self::Word;
 
-    /// `x` moved down by `N` lanes, the lowest of `above` in the last ones.
+    /// `x` moved down by `N` lanes; the lowest lanes of `above` fill the last lanes.
     fn shift_down<const N: usize>(self, above: Self::Word, x: Self::Word) -> Self::Word;
 
-    /// `x` moved up by `N` lanes, the last of `below` in the first ones.
+    /// `x` moved up by `N` lanes; the last lanes of `below` fill the first lanes.
     fn shift_up<const N: usize>(self, x: Self::Word, below: Self::Word) -> Self::Word;
 
-    /// What is above the low 52 bits in the lanes given, zero in the others.
+    /// The bits above the low 52 in the given lanes, zero in the other lanes.
     fn above_digit_of(self, x: Self::Word, lanes: u8) -> Self::Word;
 
     /// `sum` and the low 52 bits of the product of the low 52 bits of `x` and `y`.
@@ -96,13 +97,13 @@ pub(crate) trait SerialLanes: Lanes<Digit = <Self as Lanes>::Word> {
     /// `sum` and the high 52 bits of the same product.
     fn add_high(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word;
 
-    /// The lanes of more than 52 bits.
+    /// The lanes with more than 52 bits.
     fn past_digit(self, x: Self::Word) -> u8;
 
-    /// The lanes that are 52 ones.
+    /// The lanes that contain 52 ones.
     fn all_ones(self, x: Self::Word) -> u8;
 
-    /// Adds one to the lanes given.
+    /// Adds one to the given lanes.
     fn add_one(self, x: Self::Word, lanes: u8) -> Self::Word;
 }
 
@@ -129,7 +130,7 @@ pub(crate) trait HashLanes<const N: usize>: Machine {
     /// The bits of `y` where `x` has ones, those of `z` where it has zeros.
     fn choose(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
 
-    /// The bits that two or three of them have.
+    /// The bits that at least two of the three words have.
     fn majority(self, x: Self::Word, y: Self::Word, z: Self::Word) -> Self::Word;
 
     /// Rotates right by `BITS`.
@@ -139,7 +140,7 @@ pub(crate) trait HashLanes<const N: usize>: Machine {
     fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word;
 }
 
-/// Lanes that any machine has: the same algorithms, slowly, and with overflow checks.
+/// Lanes for any machine: the same algorithms, slower, with overflow checks.
 #[cfg(test)]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Software;
@@ -197,7 +198,7 @@ impl Lanes for Software {
     fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit) {
         for lane in 0..LANES {
             let product = u128::from(x[lane]) * u128::from(y[lane]);
-            // Sums that wrap would be wrong: the kernels' bounds are checked here.
+            // A sum that wraps would be wrong. This addition checks the bounds of the kernels.
             low[lane] += product as u64 & DIGIT_MASK;
             high[lane] += (product >> DIGIT_BITS) as u64;
         }
@@ -237,7 +238,7 @@ impl SerialLanes for Software {
     }
 
     fn add_low(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word {
-        // Sums that wrap would be wrong: the kernels' bounds are checked here.
+        // A sum that wraps would be wrong. This addition checks the bounds of the kernels.
         let low = |lane: usize| (x[lane] & DIGIT_MASK).wrapping_mul(y[lane] & DIGIT_MASK) & DIGIT_MASK;
         core::array::from_fn(|lane| sum[lane] + low(lane))
     }

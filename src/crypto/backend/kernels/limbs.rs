@@ -1,15 +1,15 @@
-//! Montgomery arithmetic in limbs of 64 bits, by whichever multiplier of blocks there is: single operations on CPUs
-//! that multiply and add along two chains of carries.
+//! Montgomery arithmetic in limbs of 64 bits, generic over the multiplier of blocks: single operations on CPUs with two
+//! carry chains.
 //!
 //! # Representation
 //!
-//! A number is `K` blocks of eight limbs, least significant first, and `R = 2^(512 * K)`. Numbers are below `R`, not
-//! below the modulus: where a result is past `R`, the modulus is subtracted once ("almost Montgomery", Gueron 2011).
-//! With `a` and `b` below `R`, `(a * b + q * n) / R` is below `R + n`, so that is enough.
+//! A number has `K` blocks of eight limbs, least significant first, and `R = 2^(512 * K)`. Numbers are below `R`, not
+//! below the modulus: if a result exceeds `R`, the modulus is subtracted once ("almost Montgomery", Gueron 2011). For
+//! `a` and `b` below `R`, `(a * b + q * n) / R` is below `R + n`, so one subtraction is enough.
 //!
 //! # Timing
 //!
-//! Every function runs in time that depends on `K` alone, unless its name ends in `_vartime`.
+//! The time of every function depends on `K` alone, unless its name ends in `_vartime`.
 
 use core::hint::black_box;
 
@@ -20,10 +20,10 @@ use crate::crypto::backend::portable::montgomery::{self, Montgomery};
 #[cfg(test)]
 mod tests;
 
-/// The limbs of a block.
+/// The number of limbs in a block.
 pub(crate) const BLOCK_LIMBS: usize = 8;
 
-/// The bits of a block.
+/// The number of bits in a block.
 pub(crate) const BLOCK_BITS: u32 = 64 * BLOCK_LIMBS as u32;
 
 /// Eight limbs, least significant first.
@@ -32,32 +32,33 @@ pub(crate) type Block = [u64; BLOCK_LIMBS];
 /// A number of `K` blocks, least significant first.
 pub(crate) type Number<const K: usize> = [Block; K];
 
-/// What multiplies blocks. A value of the type is the witness that the CPU can.
+/// A multiplier of blocks. A value of the type proves that the CPU has the instructions.
 ///
-/// Where slices are too short for an operation it does nothing, and returns zero. Timing: no operation depends on the
-/// blocks' contents.
+/// If slices are too short for an operation, it does nothing and returns zero. The time of no operation depends on the
+/// contents of the blocks.
 pub(crate) trait Multiplier: Copy {
-    /// The first blocks of `product`, as many as `a` and `b` have together, are `a * b`.
+    /// Writes `a * b` to the first blocks of `product`, as many as `a` and `b` have together.
     fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]);
 
-    /// The first blocks of `product`, twice as many as `a` has, are `a^2`.
+    /// Writes `a^2` to the first blocks of `product`, twice as many as `a` has.
     fn square(self, product: &mut [Block], a: &[Block]);
 
-    /// Adds such a multiple of `n` to `sum` that its lowest blocks become zero, as many as it has more than `n`. What
-    /// is in them afterwards is unspecified. Returns the carry, 0 or 1.
+    /// Adds a multiple of `n` to `sum` so that the lowest blocks become zero, as many as `sum` has more than `n`. Their
+    /// contents are unspecified afterwards. Returns the carry, 0 or 1.
     ///
-    /// `inverse` is `-n^-1 mod 2^64`. `quotient` is scratch; it holds what depends on `sum` and is the caller's to
-    /// wipe.
+    /// `inverse` is `-n^-1 mod 2^64`. `quotient` is scratch space. Its contents depend on `sum`; the caller must wipe
+    /// them.
     fn reduce(self, sum: &mut [Block], n: &[Block], inverse: u64, quotient: &mut Block) -> u64;
 
-    /// `out = x - n` where `mask` is all ones, `x` where it is zero, as much as all have. Returns the borrow, 0 or 1.
+    /// `out = x - n` if `mask` is all ones, `x` if it is zero, for the blocks that all slices have. Returns the borrow,
+    /// 0 or 1.
     fn subtract(self, out: &mut [Block], x: &[Block], n: &[Block], mask: u64) -> u64;
 
-    /// The entry of a secret index in a table of entries that are as long as `entry`, or zeros; reads every entry.
+    /// Writes the entry at a secret index of a table whose entries are as long as `entry`, or zeros; reads every entry.
     fn look_up(self, entry: &mut [Block], table: &[Block], index: u64);
 }
 
-/// An odd modulus and what Montgomery multiplication by it needs.
+/// An odd modulus and its constants for Montgomery multiplication.
 #[derive(Zeroize)]
 pub(crate) struct Modulus<const K: usize> {
     n: Number<K>,
@@ -67,7 +68,7 @@ pub(crate) struct Modulus<const K: usize> {
     rr: Number<K>,
 }
 
-/// What one multiplication works on. It depends on the factors: wipe it where they are secret.
+/// The workspace of one multiplication. It depends on the factors: wipe it if they are secret.
 #[derive(Zeroize)]
 pub(crate) struct Scratch<const K: usize> {
     product: [Number<K>; 2],
@@ -87,7 +88,7 @@ impl<const K: usize> Modulus<K> {
         Self { n: Self::ZERO, inverse: 0, rr: Self::ZERO }
     }
 
-    /// Takes over a modulus of at most `512 * K` bits that is prepared for the portable kernel of `D` digits.
+    /// Sets a modulus of at most `512 * K` bits from the portable kernel of `D` digits.
     pub(crate) fn set<M: Multiplier, const D: usize>(
         &mut self,
         multiplier: M,
@@ -97,7 +98,7 @@ impl<const K: usize> Modulus<K> {
         from_portable(modulus.modulus(), montgomery::digit_bits(D), &mut self.n);
         self.inverse = negative_inverse(self.n[0][0]);
 
-        // The portable kernel's R^2 is a power of two as well, and few bits above the one needed.
+        // The portable kernel's R^2 is also a power of two, a few bits above the needed one.
         let mut power = Self::ZERO;
         from_portable(modulus.rr(), montgomery::digit_bits(D), &mut power);
         let (mut log, log_r) = (2 * montgomery::digit_bits(D) * D as u32, BLOCK_BITS * K as u32);
@@ -118,7 +119,7 @@ impl<const K: usize> Modulus<K> {
 
     /// `x = x / 2^bits mod n`, for 1 to 512 bits.
     fn divide<M: Multiplier>(&self, multiplier: M, x: &mut Number<K>, bits: u32, scratch: &mut Scratch<K>) {
-        // Shifted up to where a block of the quotient takes away 512 bits.
+        // Shifts the number up, so that a block of the quotient removes 512 bits.
         let up = BLOCK_BITS - bits;
         let (limbs, up) = ((up / 64) as usize, up % 64);
         let product = scratch.product.as_flattened_mut();
@@ -133,7 +134,7 @@ impl<const K: usize> Modulus<K> {
         multiplier.subtract(x, &product[1..=K], &self.n, black_box(carry.wrapping_neg()));
     }
 
-    /// `out = a * b / R mod n`, below `R`. Below `2n`, where one of them is below `n`.
+    /// `out = a * b / R mod n`, below `R`, and below `2n` if one of the factors is below `n`.
     pub(crate) fn mul<M: Multiplier>(
         &self,
         multiplier: M,
@@ -158,7 +159,7 @@ impl<const K: usize> Modulus<K> {
         self.reduce(multiplier, out, scratch);
     }
 
-    /// Montgomery reduction of the scratch's product.
+    /// Montgomery reduction of the product in the workspace.
     fn reduce<M: Multiplier>(&self, multiplier: M, out: &mut Number<K>, scratch: &mut Scratch<K>) {
         let Scratch { product, quotient } = scratch;
         let product = product.as_flattened_mut();
@@ -171,14 +172,14 @@ impl<const K: usize> Modulus<K> {
         let [difference, copy] = &mut scratch.product;
         *copy = *x;
         let borrow = multiplier.subtract(difference, copy, &self.n, u64::MAX);
-        // All ones where the subtraction did not borrow.
+        // The mask is all ones if the subtraction did not borrow.
         multiplier.subtract(x, copy, &self.n, black_box(borrow.wrapping_sub(1)));
     }
 
-    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent from 3 on.
+    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent of at least 3.
     ///
-    /// As [`Montgomery::power_times_vartime`]: 18 operations for 65537. Timing: depends on the exponent, never on the
-    /// numbers.
+    /// The method is that of [`Montgomery::power_times_vartime`]: 18 operations for 65537. Time depends on the
+    /// exponent, not on the numbers.
     pub(crate) fn power_times_vartime<M: Multiplier>(
         &self,
         multiplier: M,
@@ -191,7 +192,7 @@ impl<const K: usize> Modulus<K> {
         let PowWork { mont, power, scratch } = work;
         self.mul(multiplier, mont, base, &self.rr, scratch);
         let (mut power, mut next) = (out, power);
-        // There are ilog2 + count_ones - 3 exchanges until the last operation, which is to leave its result in `out`.
+        // There are ilog2 + count_ones - 3 swaps until the last operation, whose result must be in `out`.
         if (exponent.ilog2() + exponent.count_ones()).is_multiple_of(2) {
             core::mem::swap(&mut power, &mut next);
         }
@@ -210,9 +211,9 @@ impl<const K: usize> Modulus<K> {
     }
 
     /// `base^exponent mod n`, canonical, for a base below `n * R` of `2 * K` blocks, and a secret exponent of at most
-    /// `exponent_bits` bits in the portable kernels' digits.
+    /// `exponent_bits` bits in the digits of the portable kernels.
     ///
-    /// Fixed windows of five bits; every look-up reads the whole table. Timing: depends on `exponent_bits` only.
+    /// Fixed windows of five bits; every look-up reads the whole table. Time depends on `exponent_bits` only.
     pub(crate) fn pow_secret<M: Multiplier>(
         &self,
         multiplier: M,
@@ -259,7 +260,7 @@ impl<const K: usize> Modulus<K> {
     }
 }
 
-/// What [`Modulus::power_times_vartime`] works on. It depends on the base: wipe it where that is a secret.
+/// The workspace of [`Modulus::power_times_vartime`]. It depends on the base: wipe it if the base is secret.
 #[derive(Zeroize)]
 pub(crate) struct PowWork<const K: usize> {
     mont: Number<K>,
@@ -273,7 +274,7 @@ impl<const K: usize> PowWork<K> {
     }
 }
 
-/// What [`Modulus::pow_secret`] works on, the caller's to wipe.
+/// The workspace of [`Modulus::pow_secret`]; the caller must wipe it.
 #[derive(Zeroize)]
 pub(crate) struct WindowWork<const K: usize> {
     table: [Number<K>; 1 << WINDOW_BITS],
@@ -293,18 +294,18 @@ impl<const K: usize> WindowWork<K> {
     }
 }
 
-/// The bits of an exponent that one multiplication takes. It divides the bits of a portable digit, so no window spans
-/// two.
+/// The number of exponent bits per multiplication. It divides the bits of a portable digit, so no window spans two
+/// digits.
 const WINDOW_BITS: u32 = 5;
 
-/// The window's bits of a secret exponent. Where it is, is no secret.
+/// The bits of a secret exponent in a window. The position of the window is not secret.
 fn window_of(exponent: &[u64], window: u32) -> u64 {
     let bit = window * WINDOW_BITS;
     let digit = exponent.get((bit / montgomery::DIGIT_BITS) as usize).copied().unwrap_or(0);
     (digit >> (bit % montgomery::DIGIT_BITS)) & ((1 << WINDOW_BITS) - 1)
 }
 
-/// `-n^-1 mod 2^64` of an odd number, by its lowest limb.
+/// `-n^-1 mod 2^64` of an odd number, from its lowest limb.
 fn negative_inverse(n: u64) -> u64 {
     // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
     let mut inverse = n;
@@ -314,21 +315,21 @@ fn negative_inverse(n: u64) -> u64 {
     inverse.wrapping_neg()
 }
 
-/// The limbs of a number in the portable kernels' digits, of so many bits. Bits that do not fit are dropped. Timing:
-/// depends on the lengths only.
+/// The limbs of a number in the digits of the portable kernels, with this number of bits each. Bits that do not fit are
+/// dropped. Time depends on the lengths only.
 fn from_portable(digits: &[u64], digit_bits: u32, number: &mut [Block]) {
     for (place, limb) in number.as_flattened_mut().iter_mut().enumerate() {
         let bit = 64 * place;
         let (at, shift) = (bit / digit_bits as usize, bit % digit_bits as usize);
         let digit = |at: usize| digits.get(at).copied().unwrap_or(0);
-        // A limb has bits of two digits, or of three.
+        // A limb has bits of two or three digits.
         let two = u128::from(digit(at)) | u128::from(digit(at + 1)) << digit_bits;
         let third = u128::from(digit(at + 2)) << (2 * digit_bits);
         *limb = ((two | third) >> shift) as u64;
     }
 }
 
-/// The portable kernels' digits of a number. Bits that do not fit are dropped. Timing: depends on the lengths only.
+/// The digits of the portable kernels for a number. Bits that do not fit are dropped. Time depends on the lengths only.
 pub(crate) fn to_portable(number: &[Block], digits: &mut [u64]) {
     let limbs = number.as_flattened();
     for (place, digit) in digits.iter_mut().enumerate() {

@@ -1,5 +1,5 @@
-//! ECDSA on P-256, eight signatures at once: the formulas of [`crate::crypto::backend::portable::p256`] with one
-//! signature in each lane. All of it takes variable time, of what is public.
+//! ECDSA on P-256 for eight signatures at once: the formulas of [`crate::crypto::backend::portable::p256`] with one
+//! signature in each lane. All functions take variable time, which depends on public values.
 
 use self::keys::{Kept, MakeTable, Once};
 use self::lanes::CurveLanes;
@@ -17,12 +17,12 @@ mod point;
 mod tests;
 mod verify;
 
-/// The lanes whose signatures are their keys', by the tables that the keys keep. Stack: 8 KiB.
+/// The lanes with valid signatures, using the prepared tables of the keys. Stack: 8 KiB.
 pub(crate) fn verify_kept_vartime<L: CurveLanes>(l: L, keys: &[&KeptTable; LANES], signed: &[Signed; LANES]) -> u8 {
     verify::verify_vartime(l, &Kept(*keys), signed, |lane| portable::verify_vartime(keys[lane], &signed[lane]))
 }
 
-/// The lanes whose signatures are their keys', by a table that is made for all eight keys. Stack: 24 KiB.
+/// The lanes with valid signatures, using a table that is computed for all eight keys. Stack: 24 KiB.
 pub(crate) fn verify_once_vartime<L: CurveLanes>(l: L, keys: &[Affine; LANES], signed: &[Signed; LANES]) -> u8 {
     let zero = [l.splat(0); field::DIGITS];
     let mut table = [(zero, zero); KEY_POINTS];

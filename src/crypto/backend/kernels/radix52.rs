@@ -1,20 +1,20 @@
-//! Numbers in digits of 52 bits: what the wide kernels take and give, and a modulus's constants in that radix.
+//! Numbers in digits of 52 bits, the form of the wide kernels, and the constants of a modulus in that radix.
 
 pub(crate) use super::lanes::DIGIT_BITS;
 pub(crate) use super::lanes::DIGIT_MASK;
 use crate::crypto::backend::portable::montgomery;
 use zeroize::Zeroize as _;
 
-/// The digits of the largest modulus, and slack.
+/// The number of digits of the largest modulus, with slack.
 pub(crate) const MAX_DIGITS: usize = 80;
 
-/// How many bits `R` has more than the modulus, at the least.
+/// The minimum number of bits by which `R` exceeds the modulus.
 pub(crate) const SLACK_BITS: u32 = 12;
 
-/// The digits of a quotient that is found at once.
+/// The number of quotient digits that are computed at once.
 pub(crate) const INVERSE_DIGITS: usize = 4;
 
-/// The digits to compute in with a modulus of `bits` bits, 4,096 at the most.
+/// The number of digits for a modulus of `bits` bits, at most 4,096.
 pub(crate) const fn digits_for(bits: u32) -> usize {
     match bits {
         0..=MAX_OF_40 => 40,
@@ -28,21 +28,22 @@ const PAST_40: u32 = MAX_OF_40 + 1;
 const MAX_OF_60: u32 = 3100;
 const _: () = assert!(MAX_OF_60 + SLACK_BITS <= 60 * DIGIT_BITS && 4096 + SLACK_BITS <= 80 * DIGIT_BITS);
 
-/// The digits of the largest prime, and slack.
+/// The number of digits of the largest prime, with slack.
 pub(crate) const PRIME_DIGITS: usize = 40;
 
 const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 30 * DIGIT_BITS);
 const _: () = assert!(2048 + SLACK_BITS <= PRIME_DIGITS as u32 * DIGIT_BITS);
 
-/// The bits of an exponent, in the portable kernels' radix, in one of its windows. Where they are, is no secret.
+/// The bits of an exponent, in the radix of the portable kernels, in one window. The position of the window is not
+/// secret.
 pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
     let bit = window * width as usize;
-    // The width divides the bits of a digit, so no window spans two.
+    // The width divides the bits of a digit, so no window spans two digits.
     let digit = exponent.get(bit / montgomery::DIGIT_BITS as usize).copied().unwrap_or(0);
     (digit >> (bit % montgomery::DIGIT_BITS as usize)) & ((1 << width) - 1)
 }
 
-/// The digit at a place of a number in the portable kernels' radix, zero above it. Timing: depends on the place only.
+/// One digit of a number in the radix of the portable kernels; zero above it. Time depends on the place only.
 #[inline]
 pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
     let bit = place * DIGIT_BITS as usize;
@@ -51,14 +52,14 @@ pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
     ((word(at) | word(at + 1) << montgomery::DIGIT_BITS) >> shift) as u64 & DIGIT_MASK
 }
 
-/// The digits of a number in the portable kernels' radix. Bits that do not fit are dropped.
+/// The digits of a number in the radix of the portable kernels. Bits that do not fit are dropped.
 pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
     for (place, digit) in digits.iter_mut().enumerate() {
         *digit = digit_of_portable(number, place);
     }
 }
 
-/// The number in the portable kernels' radix. Bits that do not fit are dropped. Timing: depends on the lengths only.
+/// The number in the radix of the portable kernels. Bits that do not fit are dropped. Time depends on the lengths only.
 pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
     let digit = |at: usize| u128::from(digits.get(at).copied().unwrap_or(0));
     for (place, word) in number.iter_mut().enumerate() {
@@ -69,23 +70,23 @@ pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
     }
 }
 
-/// An odd modulus, prepared for the kernels in lanes.
+/// An odd modulus in the form of the kernels in lanes.
 #[derive(Clone)]
 pub(crate) struct Constants {
-    /// The digits that the kernels compute with.
+    /// The number of digits of the kernels.
     pub(crate) digits: usize,
-    /// The modulus; zeros above.
+    /// The modulus, with zeros above.
     pub(crate) n: [u64; MAX_DIGITS],
     /// `-n^-1 mod 2^208`.
     pub(crate) inverse: [u64; INVERSE_DIGITS],
-    /// `R^2 mod n`, where `R = 2^(52 * digits)`; zeros above.
+    /// `R^2 mod n`, where `R = 2^(52 * digits)`, with zeros above.
     pub(crate) rr: [u64; MAX_DIGITS],
-    /// `2^-52 mod n`; zeros above.
+    /// `2^-52 mod n`, with zeros above.
     pub(crate) fold: [u64; MAX_DIGITS],
 }
 
-/// `2^-52 mod n` of an odd number above 2^52, given `-n^-1 mod 2^52`: `(n * inverse + 1) / 2^52`, which is an integer,
-/// and below `n`. Timing: depends on the number of digits only.
+/// `2^-52 mod n` of an odd number above 2^52, from `-n^-1 mod 2^52`: `(n * inverse + 1) / 2^52`, which is an integer
+/// below `n`. Time depends on the number of digits only.
 pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: u64) -> [u64; D] {
     let mut folded = [0; D];
     let mut carry = u128::from(n[0]) * u128::from(inverse) + 1;
@@ -97,7 +98,7 @@ pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: u64) -> [u64; D] {
     folded
 }
 
-/// [`negative_inverse`] of a number of any length.
+/// [`negative_inverse`] for a number of any length.
 pub(crate) fn negative_inverse_of(n: &[u64]) -> [u64; INVERSE_DIGITS] {
     let mut low = [0; INVERSE_DIGITS];
     low.copy_from_slice(&n[..INVERSE_DIGITS]);
@@ -106,7 +107,7 @@ pub(crate) fn negative_inverse_of(n: &[u64]) -> [u64; INVERSE_DIGITS] {
     inverse
 }
 
-/// `-n^-1 mod 2^208` of an odd number, by its low digits.
+/// `-n^-1 mod 2^208` of an odd number, from its low digits.
 pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
     let mut low = n[0];
@@ -115,7 +116,7 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     }
     let mut inverse = [0; INVERSE_DIGITS];
     inverse[0] = low & DIGIT_MASK;
-    // 52 bits become 104, then 208.
+    // 52 bits become 104 bits, then 208 bits.
     for _ in 0..2 {
         let mut two_less = negate(&multiply_low(n, &inverse));
         two_less[0] += 2;
@@ -124,7 +125,7 @@ pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGIT
     negate(&inverse)
 }
 
-/// `x * y mod 2^208`. The first digit of `y` may be up to two above the radix.
+/// `x * y mod 2^208`. The first digit of `y` may exceed the radix by up to two.
 fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     let mut carry = 0;
     core::array::from_fn(|column| {
@@ -144,7 +145,7 @@ fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
     })
 }
 
-/// The digit at a place of a big-endian number, zero above it.
+/// One digit of a big-endian number; zero above it.
 #[inline]
 pub(crate) fn digit_of(bytes: &[u8], place: usize) -> u64 {
     let bit = place * DIGIT_BITS as usize;
@@ -168,7 +169,7 @@ pub(crate) fn from_be_bytes(bytes: &[u8], digits: &mut [u64]) {
 /// Writes the low `bytes.len()` bytes big-endian.
 pub(crate) fn to_be_bytes(digits: &[u64], bytes: &mut [u8]) {
     let mut pairs = digits.chunks(2);
-    // Two digits are thirteen bytes.
+    // Two digits have thirteen bytes.
     for out in bytes.rchunks_mut(13) {
         let pair = match pairs.next() {
             Some([low, high]) => u128::from(*low) | u128::from(*high) << DIGIT_BITS,
@@ -180,11 +181,11 @@ pub(crate) fn to_be_bytes(digits: &[u64], bytes: &mut [u8]) {
     }
 }
 
-/// Subtracts `n` from `x` if `x >= n`. Timing: depends on the number of digits only.
+/// Subtracts `n` from `x` if `x >= n`. Time depends on the number of digits only.
 pub(crate) fn reduce_once(x: &mut [u64], n: &[u64]) {
     let borrows = |x: u64, n: u64, borrow: u64| x.wrapping_sub(n).wrapping_sub(borrow) >> 63;
     let borrow = x.iter().zip(n).fold(0, |borrow, (x, n)| borrows(*x, *n, borrow));
-    // All ones where the subtraction did not borrow.
+    // The mask is all ones if the subtraction did not borrow.
     let mask = core::hint::black_box(borrow.wrapping_sub(1));
     let mut borrow = 0;
     for (x, n) in x.iter_mut().zip(n) {

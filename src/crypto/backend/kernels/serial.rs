@@ -1,34 +1,34 @@
-//! Montgomery arithmetic digit by digit, in registers: the kernel of single operations, on one number or on two side by
+//! Montgomery arithmetic digit by digit in registers: the kernel of single operations, on one number or on two side by
 //! side.
 //!
 //! # Representation
 //!
-//! Digits of 52 bits, least significant first, in `V` vectors: lane `N * place + number`, for `N` numbers, 1 or 2.
-//! Twenty digits of two numbers fill five vectors, and every instruction works on both. `R = 2^(52 * D)` for `D`
-//! digits, and at least `2^12` times each modulus.
+//! Digits have 52 bits, least significant first, in `V` vectors: a digit is in lane `N * place + number`, for `N`
+//! numbers, 1 or 2. Twenty digits of two numbers fill five vectors, and every instruction works on both.
+//! `R = 2^(52 * D)` for `D` digits, and at least `2^12` times each modulus.
 //!
 //! # Method
 //!
-//! Operand scanning. The sum `T` slides down by one digit a step, and the digit that leaves, `y`, is added again, times
-//! `fold = 2^-52 mod n`: `T = T / 2^52 + y * fold + a * b_i`. So there is no quotient to compute, and no mask either,
-//! because the multiplier reads the low 52 bits of a lane; what is above them is carried. Only the last step is
-//! Montgomery's, with a quotient by `-n^-1 mod 2^52`.
+//! Operand scanning. Each step shifts the sum `T` down by one digit. The removed digit `y` is added again, multiplied
+//! by `fold = 2^-52 mod n`: `T = T / 2^52 + y * fold + a * b_i`. Therefore no quotient is computed. No mask is needed
+//! either, because the multiplier reads the low 52 bits of a lane; the bits above are carried. Only the last step is a
+//! Montgomery step, with a quotient from `-n^-1 mod 2^52`.
 //!
-//! Low and high halves of products are summed in vectors of their own. The high ones stand for one place more, so that
-//! after a step they *become* the low ones without moving, and the others alone are shifted. All products go into what
-//! was `high`, and the shifted `low` is added last: a digit waits for the last one through `y` alone.
+//! The low and the high halves of products are summed in separate vectors. The high halves belong one place higher, so
+//! after a step they *become* the low halves without a move, and only the low halves are shifted. All products go into
+//! the former `high`, and the shifted `low` is added last: a digit depends on the last one only through `y`.
 //!
-//! A column takes four halves below `2^52` a step, and a carry: below 2^61 with `D <= 80`.
+//! A column takes four halves below `2^52` per step, and a carry. With `D <= 80` this is below 2^61.
 //!
 //! # Range
 //!
 //! `T < T' / 2^52 + 2^52 * n + b_i * a`, and the last step adds less than `2^52 * n` before it divides. So the result
-//! is below `2n + b_D * a / 2^52` and a little; the highest digit `b_D` has at least twelve zero bits above a small
+//! is below `2n + b_D * a / 2^52` and a small term; the highest digit `b_D` has at least twelve zero bits above a small
 //! multiple of `n`.
 //!
 //! # Timing
 //!
-//! Every function runs in time that depends on `N`, `V`, `D` and the number of windows alone, unless its name ends in
+//! The time of every function depends only on `N`, `V`, `D` and the number of windows, unless its name ends in
 //! `_vartime`.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
@@ -44,18 +44,18 @@ use super::radix52::SLACK_BITS;
 #[cfg(test)]
 mod tests;
 
-/// The bits of an exponent that one product takes.
+/// The number of exponent bits per product.
 pub(crate) const WINDOW_BITS: u32 = 5;
 
-/// The digits to compute in with primes of `bits` bits.
+/// The number of digits for primes of `bits` bits.
 pub(crate) const fn digits_for_prime(bits: u32) -> usize {
     (bits + SLACK_BITS).div_ceil(DIGIT_BITS) as usize
 }
 
-/// The entries of a table.
+/// The number of entries in a table.
 const TABLE: usize = 1 << WINDOW_BITS;
 
-/// Numbers side by side. They are aligned, since a vector that crosses a cache line costs two loads.
+/// Numbers side by side. They are aligned, because a vector that crosses a cache line costs two loads.
 #[derive(Clone, Copy, Zeroize)]
 #[repr(align(64))]
 pub(crate) struct Numbers<const V: usize>(pub(crate) [[u64; LANES]; V]);
@@ -65,7 +65,7 @@ impl<const V: usize> Numbers<V> {
         Self([[0; LANES]; V])
     }
 
-    /// Numbers of digits that lie side by side already; zeros above them.
+    /// Numbers from digits that are already side by side, with zeros above.
     #[inline(always)]
     pub(crate) fn of(digits: &[u64]) -> Self {
         let mut this = Self::zero();
@@ -75,7 +75,7 @@ impl<const V: usize> Numbers<V> {
         this
     }
 
-    /// One, `N` times.
+    /// The number one, `N` times.
     const fn one<const N: usize>() -> Self {
         let mut this = Self::zero();
         let mut lane = 0;
@@ -86,7 +86,7 @@ impl<const V: usize> Numbers<V> {
         this
     }
 
-    /// The lanes, lowest digits first.
+    /// The lanes, with the lowest digits first.
     #[inline(always)]
     pub(crate) fn lanes(&self) -> &[u64] {
         self.0.as_flattened()
@@ -106,7 +106,7 @@ pub(crate) struct Moduli<const V: usize> {
     pub(crate) fold: Numbers<V>,
     /// `R^2 mod n`.
     pub(crate) rr: Numbers<V>,
-    /// `-n^-1 mod 2^52`, in all lanes of a number.
+    /// `-n^-1 mod 2^52`, in all lanes of each number.
     pub(crate) inverse: [u64; LANES],
 }
 
@@ -136,8 +136,8 @@ impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> Kernel<L> f
         for digit in digits {
             let (y, digit) = (lanes.lowest::<N>(low[0]), lanes.repeat(digit));
             let carry = lanes.above_digit_of(low[0], first);
-            // Vector by vector, so that shifts and sums are spread among the products: in a row they would take their
-            // ports.
+            // The loop goes vector by vector, so that shifts and sums are spread among the products. In a row they
+            // would block the ports.
             for at in 0..V {
                 let above = if at + 1 < V { low[at + 1] } else { zero };
                 let (x, fold) = (lanes.load(&a.0[at]), lanes.load(&moduli.fold.0[at]));
@@ -152,7 +152,7 @@ impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> Kernel<L> f
         }
         let y = lanes.lowest::<N>(lanes.add_low(zero, low[0], lanes.load(&moduli.inverse)));
         add_products(lanes, &mut low, &mut high, &moduli.n, y);
-        // The lowest digits are zero now, but for what they carry.
+        // The lowest digits are now zero, except for their carries.
         let carry = lanes.above_digit_of(low[0], first);
         for at in 0..V {
             let above = if at + 1 < V { low[at + 1] } else { zero };
@@ -163,7 +163,7 @@ impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> Kernel<L> f
     }
 }
 
-/// Adds the low and the high halves of the products of numbers and one digit of each.
+/// Adds the low and high halves of the products of the numbers and one digit of each.
 #[inline(always)]
 fn add_products<L: SerialLanes, const V: usize>(
     lanes: L,
@@ -179,17 +179,17 @@ fn add_products<L: SerialLanes, const V: usize>(
     }
 }
 
-/// Stores columns below 2^63 as digits.
+/// Normalises columns below 2^63 to digits.
 #[inline(always)]
 fn normalise<L: SerialLanes, const N: usize, const V: usize>(
     lanes: L,
     out: &mut Numbers<V>,
     mut columns: [L::Word; V],
 ) {
-    /// The lanes of the first of two numbers, and all lanes.
+    /// The lanes of the first number of two, and all lanes.
     const FIRST: u128 = u128::MAX / 3;
     const ALL: u128 = u128::MAX;
-    // What is above 52 bits moves one place up. What is left above them then, or reaches all ones, is at most one.
+    // The bits above 52 move one place up. Afterwards at most one remains above, or carries into a digit of all ones.
     let mut below = lanes.splat(0);
     let (mut full, mut ones) = (0_u128, 0_u128);
     for (at, column) in columns.iter_mut().enumerate() {
@@ -199,8 +199,8 @@ fn normalise<L: SerialLanes, const N: usize, const V: usize>(
         full |= u128::from(lanes.past_digit(*column)) << (at * LANES);
         ones |= u128::from(lanes.all_ones(*column)) << (at * LANES);
     }
-    // A full digit carries into the next, and through every digit of ones that follows: as an addition does. Of two
-    // numbers, the carries of one pass over the lanes of the other.
+    // A full digit carries into the next, and through every following digit of ones, as in an addition. With two
+    // numbers, the carries of one skip the lanes of the other.
     let carries_of = |own: u128| ((((full & own) << N).wrapping_add(ones & own | !own)) ^ ones) & own;
     let carries = if N == 1 { carries_of(ALL) } else { carries_of(FIRST) | carries_of(!FIRST) };
     for (at, (out, column)) in out.0.iter_mut().zip(columns).enumerate() {
@@ -208,10 +208,10 @@ fn normalise<L: SerialLanes, const N: usize, const V: usize>(
     }
 }
 
-/// What [`power_times_vartime`] works on. It depends on the base: wipe it where that is a secret.
+/// The workspace of [`power_times_vartime`]. It depends on the base: wipe it if the base is secret.
 #[derive(Zeroize)]
 pub(crate) struct Work<const V: usize> {
-    /// Afterwards the base in the Montgomery domain.
+    /// Contains the base in the Montgomery domain afterwards.
     pub(crate) mont: Numbers<V>,
     x: Numbers<V>,
     y: Numbers<V>,
@@ -224,10 +224,10 @@ impl<const V: usize> Work<V> {
 }
 
 /// `power = base^(exponent - 1) * last mod n` of one number, below `2n + n / 2^6`, for a base and a last factor below
-/// `n`, and a public odd exponent from 3 on: the public operation, where the last factor is the base.
+/// `n`, and a public odd exponent of at least 3. If the last factor is the base, this is the public operation.
 ///
-/// The base enters the Montgomery domain by one product; the last one is by a plain number, which leaves it. Timing:
-/// depends on the exponent, never on the numbers.
+/// One product converts the base into the Montgomery domain. The last product is by a plain number, which converts the
+/// result back. Time depends on the exponent, not on the numbers.
 pub(crate) fn power_times_vartime<L: SerialLanes, const V: usize, const D: usize>(
     lanes: L,
     power: &mut Numbers<V>,
@@ -240,8 +240,8 @@ pub(crate) fn power_times_vartime<L: SerialLanes, const V: usize, const D: usize
     let Work { mont, x, y } = work;
     lanes.run(Multiply::<1, V, D> { out: mont, a: &moduli.rr, b: base, moduli });
     lanes.run(Multiply::<1, V, D> { out: x, a: mont, b: mont, moduli });
-    // The names change places, not the numbers: a copy's narrow stores would not be forwarded to the wide loads that
-    // follow.
+    // The references are swapped instead of the numbers: after a copy, its narrow stores could not be forwarded to the
+    // wide loads that follow.
     let (mut x, mut y) = (x, y);
     for bit in (1..exponent.ilog2()).rev() {
         if exponent >> bit & 1 == 1 {
@@ -254,7 +254,7 @@ pub(crate) fn power_times_vartime<L: SerialLanes, const V: usize, const D: usize
     lanes.run(Multiply::<1, V, D> { out: power, a: x, b: last, moduli });
 }
 
-/// What [`power_secret`] works on: it holds secrets, the caller's to wipe.
+/// The workspace of [`power_secret`]. It contains secrets; the caller must wipe it.
 #[derive(Zeroize)]
 pub(crate) struct Window<const V: usize> {
     table: [Numbers<V>; TABLE],
@@ -272,8 +272,8 @@ impl<const V: usize> Window<V> {
 
 /// `power = base^exponent` modulo each of two moduli, below `2n + n / 2^6`.
 ///
-/// Inputs: each base as `low + high * R`, both below `R`; `index` gives the bits of both exponents in a window, the
-/// lowest window being 0: each below 32; at least one window.
+/// Inputs: each base as `low + high * R`, both below `R`. `index` gives the bits of both exponents in a window, each
+/// below 32; window 0 is the lowest, and there is at least one.
 pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
     lanes: L,
     power: &mut Numbers<V>,
@@ -286,7 +286,7 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
     let Window { table, entry, x, y } = window;
     let (mut x, mut y) = (x, y);
     let one = const { Numbers::one::<2>() };
-    // The Montgomery form of 1 is R mod n, that of the base low * R + high * R * R.
+    // The Montgomery form of 1 is R mod n; that of the base is low * R + high * R * R.
     lanes.run(Multiply::<2, V, D> { out: &mut table[0], a: &moduli.rr, b: &one, moduli });
     lanes.run(Multiply::<2, V, D> { out: y, a: &moduli.rr, b: high, moduli });
     lanes.run(Multiply::<2, V, D> { out: x, a: &moduli.rr, b: y, moduli });
@@ -306,8 +306,8 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
         at -= 1;
         spread(index(at), &mut indices);
         *entry = Numbers::zero();
-        // A part of the table is read before each square, in the shadow of the last product's carries. Two places take
-        // turns, since copies would cost time.
+        // A part of the table is read before each square, while the carries of the last product are computed. Two
+        // places take turns, because copies would cost time.
         for (part, first) in parts.iter().zip((0..).step_by(PART)) {
             lanes.run(LookUp { entry, part, first, indices: &indices });
             lanes.run(Multiply::<2, V, D> { out: y, a: x, b: x, moduli });
@@ -320,21 +320,21 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
     indices.zeroize();
 }
 
-/// The entries that are read at once.
+/// The number of entries that are read at once.
 const PART: usize = 8;
 
 const _: () = assert!(TABLE == (WINDOW_BITS as usize - 1) * PART, "every part has a square of its own");
 
-/// Indices in all lanes of their numbers.
+/// Spreads the indices to all lanes of their numbers.
 fn spread(index: [u64; 2], indices: &mut [u64; LANES]) {
     for pair in indices.as_chunks_mut::<2>().0 {
         *pair = index;
     }
 }
 
-/// Puts the entries at secret indices, one for each lane, in the place of what `entry` holds, if they are in this part
-/// of a table that begins at `first`. Every entry is read, whole, under masks that pass [`black_box`] as words of
-/// memory, so that no compiler can know that they are masks and skip what they hide.
+/// Replaces the contents of `entry` with the entries at secret indices, one for each lane, if they are in this part of
+/// a table, which begins at `first`. Every entry is read completely under masks. The masks pass through [`black_box`]
+/// as words of memory, so that the compiler cannot recognise them as masks and skip the masked entries.
 struct LookUp<'a, const V: usize, const T: usize> {
     entry: &'a mut Numbers<V>,
     part: &'a [Numbers<V>; T],

@@ -1,5 +1,5 @@
-//! SHA-256 (FIPS 180-4): many messages side by side in the lanes of a vector, two at a time by a CPU's own
-//! instructions, or one after the other.
+//! SHA-256 (FIPS 180-4): many messages side by side in vector lanes, two at a time with SHA instructions, or one after
+//! the other.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
@@ -17,13 +17,13 @@ mod streams;
 #[cfg(test)]
 mod tests;
 
-/// The bytes of a digest.
+/// The length of a digest in bytes.
 const DIGEST_LEN: usize = 32;
 
-/// The bytes of a block.
+/// The length of a block in bytes.
 pub(crate) const BLOCK_LEN: usize = 64;
 
-/// What a digest is computed in.
+/// The state of the hash.
 pub(crate) type State = [u32; 8];
 
 /// FIPS 180-4 section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
@@ -43,20 +43,20 @@ const K: [u32; 64] = [
 pub(crate) const INITIAL: State =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
-/// What hashes.
+/// The method of hashing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Hashing {
-    /// One block after the other, by crate `sha2`.
+    /// One block after the other, with the crate `sha2`.
     Blocks,
-    /// By the CPU's instructions for SHA-256, two messages at a time.
+    /// The CPU's SHA-256 instructions, two messages at a time.
     ShaNi(ShaNi),
     Avx2(Avx2),
-    /// In sixteen lanes, and few messages by what else there is.
+    /// Sixteen lanes, and another method for few messages.
     Avx512(Avx512),
 }
 
 impl Hashing {
-    /// Of many messages.
+    /// The method for many messages.
     pub(crate) fn of_many(wide: Wide) -> Self {
         match wide {
             Wide::None | Wide::Adx(_) => Self::of_few(wide),
@@ -65,8 +65,8 @@ impl Hashing {
         }
     }
 
-    /// Of the messages of a single operation: those are too few for sixteen lanes to be faster than the CPU's own
-    /// instructions, and where its arithmetic is scalar, vectors of 512 bits would slow the clock down for it.
+    /// The method for the messages of a single operation. They are too few for sixteen lanes to be faster than SHA
+    /// instructions. If the arithmetic is scalar, vectors of 512 bits would lower its clock.
     pub(crate) fn of_few(wide: Wide) -> Self {
         match (ShaNi::detect(), wide) {
             (Some(instructions), _) => Self::ShaNi(instructions),
@@ -76,32 +76,31 @@ impl Hashing {
         }
     }
 
-    /// The fastest without vectors of 512 bits.
+    /// The fastest method without vectors of 512 bits.
     fn without_avx512() -> Self {
         let instructions = ShaNi::detect().map(Self::ShaNi);
         instructions.or_else(|| Avx2::detect().map(Self::Avx2)).unwrap_or(Self::Blocks)
     }
 }
 
-/// The digests of messages of any lengths, side by side where there are lanes. Extra messages or outputs are left
-/// alone.
+/// The digests of messages of any lengths, side by side if there are lanes. Surplus messages or outputs are ignored.
 ///
-/// Timing: depends on the lengths only.
+/// Time depends on the lengths only.
 pub(crate) fn digests(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
     match hashing {
         Hashing::Blocks | Hashing::ShaNi(_) => digests_of_few(hashing, messages, out),
         Hashing::Avx2(lanes) => digests_in::<_, 8>(lanes, 2, hashing, messages, out),
         Hashing::Avx512(lanes) => {
             let few = Hashing::without_avx512();
-            // Beside the CPU's own instructions an estimate, from published rates.
+            // The value beside SHA instructions is an estimate from published rates.
             let break_even = if matches!(few, Hashing::ShaNi(_)) { 14 } else { 2 };
             digests_in::<_, 16>(lanes, break_even, few, messages, out);
         }
     }
 }
 
-/// The same in the lanes given, or by `few` where the messages have fewer than `break_even` times the blocks of the
-/// longest: so many take `few` at least the time of one block in each lane.
+/// Hashes in the given lanes, or with `few` if the messages have fewer than `break_even` times the blocks of the
+/// longest message. That is the number of blocks for which `few` takes the time of one block in each lane.
 fn digests_in<L: HashLanes<N>, const N: usize>(
     lanes: L,
     break_even: usize,
@@ -130,12 +129,12 @@ fn digests_of_few(hashing: Hashing, messages: &[&[u8]], out: &mut [[u8; DIGEST_L
     }
 }
 
-/// The blocks of a message with its padding.
+/// The number of blocks of a message with its padding.
 fn blocks_of(message: &[u8]) -> usize {
     (message.len() + 1 + 8).div_ceil(BLOCK_LEN)
 }
 
-/// The digest of one message. Timing: depends on its length only.
+/// The digest of one message. Time depends on its length only.
 pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
     let (mut state, mut tail) = (INITIAL, [[0; BLOCK_LEN]; 2]);
     let len = u64::try_from(message.len()).unwrap_or(u64::MAX);
@@ -143,12 +142,12 @@ pub(crate) fn digest(hashing: Hashing, message: &[u8]) -> [u8; DIGEST_LEN] {
     to_bytes(&state)
 }
 
-/// Takes blocks of one message into the state. Timing: depends on their number only.
+/// Compresses blocks of one message into the state. Time depends on their number only.
 pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     match hashing {
         Hashing::Avx2(lanes) => lanes.run(Blocks::<8> { state, input, break_even: 3 }),
         Hashing::Avx512(_) => compress(Hashing::without_avx512(), state, input),
-        // Of one message `sha2` makes a stream by the same instructions.
+        // The crate `sha2` hashes one message with the same instructions.
         Hashing::Blocks | Hashing::ShaNi(_) => {
             sha2::block_api::compress256(state, input.whole);
             sha2::block_api::compress256(state, input.tail);
@@ -156,7 +155,7 @@ pub(crate) fn compress(hashing: Hashing, state: &mut State, input: &Input<'_>) {
     }
 }
 
-/// The digest that a state is.
+/// The digest for a final state.
 pub(crate) fn to_bytes(state: &State) -> [u8; DIGEST_LEN] {
     let mut digest = [0; DIGEST_LEN];
     for (bytes, word) in digest.as_chunks_mut::<4>().0.iter_mut().zip(state) {
@@ -173,12 +172,12 @@ pub(crate) struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Blocks from a message's midst.
+    /// Blocks from the middle of a message.
     pub(crate) const fn whole(whole: &'a [[u8; BLOCK_LEN]]) -> Self {
         Self { whole, tail: &[] }
     }
 
-    /// The end of a message that has `len` bytes in all. The tail is zeros.
+    /// The end of a message with `len` bytes in total. The tail must be zeros.
     #[inline(always)]
     pub(crate) fn padded(end: &'a [u8], len: u64, tail: &'a mut [[u8; BLOCK_LEN]; 2]) -> Self {
         let (whole, tail_len) = pad(end, len, tail);
@@ -194,8 +193,8 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Section 5.1.1: whole blocks of a message's end, and the number of those of its tail: what is left past them, a one
-/// bit, zeros, the length in bits. The message has `len` bytes in all.
+/// Section 5.1.1: the whole blocks of a message's end, and the number of blocks of its tail: the remaining bytes, a one
+/// bit, zeros, and the length in bits. The message has `len` bytes in total.
 #[inline(always)]
 fn pad<'a>(end: &'a [u8], len: u64, tail: &mut [[u8; BLOCK_LEN]; 2]) -> (&'a [[u8; BLOCK_LEN]], usize) {
     let (whole, rest) = end.as_chunks::<BLOCK_LEN>();
@@ -206,16 +205,16 @@ fn pad<'a>(end: &'a [u8], len: u64, tail: &mut [[u8; BLOCK_LEN]; 2]) -> (&'a [[u
     (whole, blocks)
 }
 
-/// FIPS 180-4 section 6.2.2 step 1, and what step 3 adds to its words, for the block in each lane: the first sixteen of
-/// `inputs` are the blocks' words, and all 64 what each round takes in at the end. The contents of `words` do not
-/// matter.
+/// FIPS 180-4 section 6.2.2 step 1, and the constants that step 3 adds, for the block in each lane. The first sixteen
+/// `inputs` are the words of the blocks; at the end all 64 are the inputs of the rounds. The contents of `words` are
+/// overwritten.
 #[inline(always)]
 fn schedule<L: HashLanes<N>, const N: usize>(lanes: L, words: &mut [L::Word; 64], inputs: &mut [[u32; N]; 64]) {
     for t in 0..16 {
         words[t] = lanes.load(&inputs[t]);
         inputs[t] = lanes.store(lanes.add(words[t], lanes.splat(K[t])));
     }
-    // Four at a time are few enough to be written out by the compiler.
+    // The compiler unrolls a loop of four.
     for four in 4..16 {
         for t in 4 * four..4 * four + 4 {
             words[t] = next_word(lanes, [words[t - 16], words[t - 15], words[t - 7], words[t - 2]]);
@@ -224,7 +223,7 @@ fn schedule<L: HashLanes<N>, const N: usize>(lanes: L, words: &mut [L::Word; 64]
     }
 }
 
-/// A word of the schedule, of those sixteen, fifteen, seven and two before it.
+/// A word of the schedule, from the words sixteen, fifteen, seven and two places before it.
 #[inline(always)]
 fn next_word<L: HashLanes<N>, const N: usize>(lanes: L, [w16, w15, w7, w2]: [L::Word; 4]) -> L::Word {
     let sigma0 = lanes.xor(lanes.rotate_right::<7>(w15), lanes.rotate_right::<18>(w15), lanes.shift_right::<3>(w15));

@@ -1,10 +1,10 @@
 //! P-256 (SEC 2 section 2.4.2) and ECDSA on it (FIPS 186-5 section 6.4), for one signature at a time.
 //!
-//! `carry`, `limbs`, `field`, `scalar`, `inverse`, `point`: arithmetic. `table`, `generator`: tables of odd multiples,
-//! of keys and of the generator. `verify`, in variable time, and `sign`, in constant time, are what they are for. All
-//! of it is safe code; of the instruction set it uses additions with carry where there are such.
+//! `carry`, `limbs`, `field`, `scalar`, `inverse` and `point` contain the arithmetic. `table` and `generator` contain
+//! tables of odd multiples of keys and of the generator. `verify` takes variable time, `sign` takes constant time. All
+//! code is safe; it uses the instruction set's additions with carry where they exist.
 //!
-//! The build script takes in the arithmetic and `table` to make the generator's table.
+//! The build script uses the arithmetic and `table` to make the generator's table.
 
 pub(crate) mod field;
 pub(crate) mod generator;

@@ -15,7 +15,7 @@ macro_rules! in_all_lanes {
     };
 }
 
-/// The same without software.
+/// The same without software lanes.
 macro_rules! in_real_lanes {
     ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
         if let Some(lanes) = Ifma::detect() {
@@ -24,7 +24,7 @@ macro_rules! in_real_lanes {
     };
 }
 
-/// What a half is made of. Any odd modulus stands for a prime.
+/// The parts of a half. Any odd modulus can replace a prime.
 struct Case<const P: usize> {
     modulus: BigUint,
     prime: Montgomery<P>,
@@ -51,7 +51,7 @@ impl<const P: usize> Case<P> {
     }
 }
 
-/// Moduli, bases and exponents at which carries and look-ups go wrong first, different ones in each lane.
+/// Moduli, bases and exponents that most often reveal errors of carries and look-ups, different ones in each lane.
 fn cases<const P: usize>(bits: u32, seed: u64) -> [Case<P>; LANES] {
     let moduli = moduli(bits, seed);
     let one = BigUint::from(1_u8);
@@ -64,7 +64,7 @@ fn cases<const P: usize>(bits: u32, seed: u64) -> [Case<P>; LANES] {
             one.clone(),
             &one << (bits - 1),
             arbitrary(bits, seed ^ lane as u64),
-            // Every window another entry.
+            // Every window selects another entry.
             arbitrary(bits, seed.wrapping_mul(3)) ^ (&one << (bits - 2)),
             n >> 1_u8,
         ];

@@ -33,7 +33,7 @@ fn secret_powers_agree<L: SerialLanes, const P: usize>(lanes: L, bits: u32, seed
     let one = BigUint::from(1_u8);
     let all = moduli(bits, seed);
     for at in 0..all.len() {
-        // Any odd modulus stands for a prime.
+        // Any odd modulus can replace a prime.
         let n = [&all[at], &all[(at + 3) % all.len()]];
         let exponents =
             [n[0] - 1_u8, (&one << bits) - 1_u8, BigUint::ZERO, one.clone(), arbitrary(bits, seed), n[1] >> 1_u8];

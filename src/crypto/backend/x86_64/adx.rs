@@ -1,16 +1,16 @@
-//! Blocks of eight limbs by BMI2's `mulx` and the two carry chains of ADX: Broadwell, Zen, and later.
+//! Blocks of eight limbs with BMI2's `mulx` and the two carry chains of ADX: Broadwell, Zen, and later.
 //!
 //! # Rows
 //!
-//! A row adds a multiple of eight limbs to a window of eight limbs, which are in `r8` to `r15`. The multiplier is in `rdx`; the
-//! low halves of the products go along the carry flag (`adcx`), the high halves along the overflow flag (`adox`). The lowest
-//! limb then is complete and leaves for memory, and its register takes the new highest limb: the next row names the
-//! registers one further. The window and a product of eight limbs by one are below `2^512 + (2^512 - 1) * (2^64 - 1)`, which
+//! A row adds a multiple of eight limbs to a window of eight limbs in `r8` to `r15`. The multiplier is in `rdx`. The
+//! low halves of the products use the carry flag (`adcx`), the high halves the overflow flag (`adox`). Then the lowest
+//! limb is complete and is stored, and its register takes the new highest limb: the next row uses the registers shifted
+//! by one. The window and the product of eight limbs and one limb are below `2^512 + (2^512 - 1) * (2^64 - 1)`, which
 //! is `2^576`, so nine limbs hold their sum and both chains end without a carry.
 //!
 //! # Timing
 //!
-//! No instruction's time depends on the limbs; branches and addresses depend on lengths alone.
+//! The time of no instruction depends on the limbs; branches and addresses depend on lengths only.
 
 #![allow(unsafe_code, reason = "assembly; the witness proves that the CPU has the instructions")]
 
@@ -18,28 +18,28 @@ use core::arch::asm;
 
 use crate::crypto::backend::kernels::limbs::{BLOCK_LIMBS, Block, Multiplier};
 
-// No CPU with the first two is known to lack the third; where a hypervisor hides it, the portable kernels run.
+// No known CPU with the first two features lacks the third. If a hypervisor hides it, the portable kernels run.
 cpufeatures::new!(has_adx, "adx", "bmi2", "avx2");
 
-/// The CPU supports BMI2, ADX and AVX2: only [`Adx::detect`] makes one.
+/// Proves that the CPU supports BMI2, ADX and AVX2. Only [`Adx::detect`] makes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Adx(());
 
 impl Adx {
-    /// The witness, where the CPU has all three.
+    /// The proof, if the CPU has all three features.
     pub(crate) fn detect() -> Option<Self> {
         has_adx::get().then_some(Self(()))
     }
 }
 
-/// A product's halves onto two limbs of the window.
+/// Adds the halves of a product to two limbs of the window.
 macro_rules! step {
     ($low:literal $high:literal, $factor:literal $at:literal) => {
         concat!("mulx rcx, rax, [", $factor, " + ", $at, "]\n", "adcx ", $low, ", rax\n", "adox ", $high, ", rcx\n",)
     };
 }
 
-/// The last product of a row makes the new highest limb. `[rsp]` is zero.
+/// The last product of a row gives the new highest limb. `[rsp]` is zero.
 macro_rules! last_step {
     ($low:literal $new:literal, $factor:literal) => {
         concat!(
@@ -61,8 +61,8 @@ macro_rules! last_step {
     };
 }
 
-/// The limb at `[rbx]` and the limb at `[rdi]` times the block at `[rsi]`. Clearing the flags costs nothing that would be
-/// free otherwise, and lets a row start before the one above it ends.
+/// Adds the limb at `[rbx]` and the product of the limb at `[rdi]` and the block at `[rsi]`. Clearing the flags is free
+/// here, and lets a row start before the row above it ends.
 macro_rules! row {
     ($at:literal: $a:literal $b:literal $c:literal $d:literal $e:literal $f:literal $g:literal $h:literal) => {
         concat!(
@@ -80,7 +80,7 @@ macro_rules! row {
     };
 }
 
-/// Eight rows for each of the blocks at `[rdi]`, as many as `[rsp + 8]` says: one at least.
+/// Eight rows for each of the blocks at `[rdi]`; `[rsp + 8]` gives their number, at least one.
 macro_rules! rows {
     () => {
         concat!(
@@ -102,7 +102,7 @@ macro_rules! rows {
     };
 }
 
-/// A row of products within one block, of those above the diagonal. Nothing is added to the lowest limb any more.
+/// A row of products above the diagonal within one block. The lowest limb is complete and gets no addend.
 macro_rules! triangle_row {
     ($at:literal: $a:literal $($step:expr)*; $h:literal) => {
         concat!(
@@ -115,9 +115,9 @@ macro_rules! triangle_row {
     };
 }
 
-/// A limb of the quotient, to `[rsi]`, and its products by the block at `[rdi]`. The constant of Montgomery is at `[rsp + 16]`.
-/// The lowest limb becomes zero, with a carry unless it was: adding the all ones at `[rsp + 64]` finds that without waiting for the
-/// product.
+/// Writes a limb of the quotient to `[rsi]` and adds its products with the block at `[rdi]`. The Montgomery constant is
+/// at `[rsp + 16]`. The lowest limb becomes zero, with a carry unless it was zero: adding the all ones at `[rsp + 64]`
+/// gives this carry without waiting for the product.
 macro_rules! quotient_row {
     ($at:literal: $a:literal $b:literal $c:literal $d:literal $e:literal $f:literal $g:literal $h:literal) => {
         concat!(
@@ -135,7 +135,7 @@ macro_rules! quotient_row {
     };
 }
 
-/// What is done to all limbs of the window.
+/// Applies an operation to all limbs of the window.
 macro_rules! window {
     (load) => {
         "mov r8, [rbx]\nmov r9, [rbx + 8]\nmov r10, [rbx + 16]\nmov r11, [rbx + 24]\n\
@@ -155,7 +155,7 @@ macro_rules! window {
     };
 }
 
-/// A limb's square, and twice what is in the limbs of its place.
+/// Adds a limb's square, and doubles the limbs of its place.
 macro_rules! square {
     ($at:literal: $low:literal $high:literal) => {
         concat!(
@@ -185,15 +185,15 @@ macro_rules! square {
     };
 }
 
-/// A limb less the one that is in its place in the difference.
+/// Subtracts a limb from the limb at the same place of the difference.
 macro_rules! subtract_limb {
     ($at:literal) => {
         concat!("mov rax, [rsi + ", $at, "]\nsbb rax, [rdx + ", $at, "]\nmov [rdx + ", $at, "], rax\n")
     };
 }
 
-/// Adds up the blocks at one place of all of a table's entries under masks, all ones for the entry wanted. For each 32 bytes:
-/// where they are, the register of their sum, and another.
+/// Sums the blocks at one place of all entries of a table under masks, which are all ones for the wanted entry. For
+/// each 32 bytes: their address, the register of their sum, and another register.
 macro_rules! look_up {
     ($place:expr, $to:expr, $table:ident, $len:ident, $index:ident, $($at:literal $sum:literal $term:literal),+) => {
         asm!(
@@ -226,7 +226,7 @@ macro_rules! look_up {
     };
 }
 
-// What is long is never inlined: two copies of it would not fit the cache of decoded instructions.
+// Long functions are never inlined: two copies would not fit in the cache of decoded instructions.
 impl Multiplier for Adx {
     #[inline(never)]
     fn multiply(self, product: &mut [Block], a: &[Block], b: &[Block]) {
@@ -283,7 +283,7 @@ impl Multiplier for Adx {
             return;
         }
         product[..a.len()].fill([0; BLOCK_LIMBS]);
-        // Products of different limbs first, each once.
+        // The products of different limbs, each once.
         //
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a` and in `product`; what is written, in the first
         // `2 * a.len()` blocks of `product`: for the block of `a` at a place, from twice that place on in one more than `a` has left.
@@ -342,7 +342,7 @@ impl Multiplier for Adx {
                 out("r15") _,
             );
         }
-        // Twice those, and the limbs' squares.
+        // Doubles those products, and adds the squares of the limbs.
         //
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`; what is read and written, in the first `2 * a.len()`
         // blocks of `product`. All registers written are named.
@@ -358,7 +358,7 @@ impl Multiplier for Adx {
                 square!(40: 80 88),
                 square!(48: 96 104),
                 square!(56: 112 120),
-                // Both chains go on through the loop, so nothing here may touch a flag.
+                // Both carry chains continue through the loop, so no instruction here may change a flag.
                 "lea rsi, [rsi + 64]",
                 "lea rdi, [rdi + 128]",
                 "lea rcx, [rcx - 1]",
@@ -416,7 +416,7 @@ impl Multiplier for Adx {
                 "jz 3f",
                 rows!(),
                 "3:",
-                // One and all ones overflow: the carry is in its flag again.
+                // One plus all ones overflows: the carry is in its flag again.
                 "mov rax, [rsp + 24]",
                 "add rax, -1",
                 window!(add_with_carry),
@@ -427,7 +427,7 @@ impl Multiplier for Adx {
                 "add qword ptr [rsp + 56], 64",
                 "dec qword ptr [rsp + 40]",
                 "jnz 4b",
-                // The inverse of a secret modulus, and the carry.
+                // Clears the inverse of a secret modulus, and the carry.
                 "mov qword ptr [rsp + 16], 0",
                 "mov qword ptr [rsp + 24], 0",
                 "lea rsp, [rsp + 72]",
@@ -462,7 +462,7 @@ impl Multiplier for Adx {
         // the others that are written, are named.
         unsafe {
             asm!(
-                // What is to be subtracted, at first in the place of the difference.
+                // The number to subtract, at first in the place of the difference.
                 "vmovq xmm0, rax",
                 "vpbroadcastq ymm0, xmm0",
                 "mov r8, rcx",
@@ -477,7 +477,7 @@ impl Multiplier for Adx {
                 "dec r8",
                 "jnz 2b",
                 "vzeroupper",
-                // Neither lea nor dec touches the borrow.
+                // Neither lea nor dec changes the borrow.
                 "xor eax, eax",
                 "3:",
                 subtract_limb!(0),

@@ -1,4 +1,4 @@
-//! Lanes of AVX-512: with the 52-bit multiplier of IFMA, or with that of floating point where a CPU has no other.
+//! AVX-512 lanes, with the 52-bit multiplier of IFMA, or with floating-point multiplication on CPUs without IFMA.
 
 #![allow(unsafe_code, reason = "intrinsics; each type's witness proves that the CPU has them")]
 #![allow(clippy::inline_always, reason = "an intrinsic is one instruction only where it is inlined into its kernel")]
@@ -10,35 +10,35 @@ use crate::crypto::backend::kernels::lanes::{
     DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes,
 };
 
-/// Lanes of 32 bits in one vector.
+/// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 16;
 
-// What a compiler takes for granted with AVX-512F is detected, too: a hypervisor may hide it.
+// Compilers assume these features with AVX-512F. They are detected too, because a hypervisor may hide them.
 cpufeatures::new!(has_avx512f, "avx512f", "avx2", "fma");
 cpufeatures::new!(has_ifma, "avx512f", "avx512ifma", "avx2", "fma");
 
-/// The CPU and the operating system support AVX-512F: only [`Avx512::detect`] makes one.
+/// Proves that the CPU and the operating system support AVX-512F. Only [`Avx512::detect`] makes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Avx512(());
 
-/// The CPU and the operating system support AVX-512F and IFMA: only [`Ifma::detect`] makes one.
+/// Proves that the CPU and the operating system support AVX-512F and IFMA. Only [`Ifma::detect`] makes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ifma(Avx512);
 
 impl Avx512 {
-    /// The witness, where the machine has AVX-512F.
+    /// The proof, if the machine has AVX-512F.
     pub(crate) fn detect() -> Option<Self> {
         has_avx512f::get().then_some(Self(()))
     }
 }
 
 impl Ifma {
-    /// The witness, where the machine has AVX-512F and IFMA.
+    /// The proof, if the machine has AVX-512F and IFMA.
     pub(crate) fn detect() -> Option<Self> {
         has_ifma::get().then_some(Self(Avx512(())))
     }
 
-    /// Who has IFMA has AVX-512F.
+    /// A CPU with IFMA has AVX-512F.
     pub(crate) fn hash_lanes(self) -> Avx512 {
         self.0
     }
@@ -62,7 +62,7 @@ macro_rules! ifma {
     }};
 }
 
-/// What both kinds of lanes have in common.
+/// The common operations of both kinds of lanes.
 impl Avx512 {
     #[inline(always)]
     fn splat_word(self, value: u64) -> __m512i {
@@ -101,7 +101,7 @@ impl Avx512 {
         avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
     }
 
-    /// The bits of `x` where `mask` has ones, those of `y` where it has zeros: the truth table of
+    /// The bits of `x` where `mask` has ones, the bits of `y` where it has zeros: the truth table of
     /// [`HashLanes::choose`].
     #[inline(always)]
     fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
@@ -258,7 +258,7 @@ impl SerialLanes for Ifma {
     }
 }
 
-/// A mask in a scalar register. Compilers gather several of them in a vector otherwise, bit by bit.
+/// A mask in a scalar register. Otherwise compilers collect several masks in a vector, bit by bit.
 #[inline(always)]
 fn scalar(mask: u8) -> u8 {
     let mut scalar = u64::from(mask);
@@ -267,16 +267,16 @@ fn scalar(mask: u8) -> u8 {
     scalar as u8
 }
 
-/// Digits are floating-point integers. Of the fused product `x * y + 2^104`, truncated, the bits below the exponent are
-/// the high half of the product; of `x * y` less that half, plus 2^52, they are the low half. Both are added as they
-/// stand, exponents included, and [`Lanes::settle`] takes the exponents away again.
+/// Digits are floating-point integers. In the fused product `x * y + 2^104`, truncated, the bits below the exponent are
+/// the high half of the product. In `x * y` minus that half, plus 2^52, they are the low half. Both are added including
+/// their exponents, and [`Lanes::settle`] subtracts the exponents.
 ///
-/// Every operand is zero or at least one and below 2^105, and every result at least 2^52 or zero: none is subnormal,
-/// infinite or no number. Nonetheless they serve public numbers only: batches of verifications.
+/// Every operand is zero, or at least one and below 2^105. Every result is zero or at least 2^52. No value is
+/// subnormal, infinite or NaN. Nevertheless these lanes serve public numbers only: batches of verifications.
 impl Avx512 {
-    /// The bits of 2^52: the exponent that each low half brings.
+    /// The bits of 2^52: the exponent of each low half.
     const LOW_EXPONENT: u64 = (1023 + 52) << DIGIT_BITS;
-    /// The bits of 2^104: the exponent that each high half brings.
+    /// The bits of 2^104: the exponent of each high half.
     const HIGH_EXPONENT: u64 = (1023 + 104) << DIGIT_BITS;
 
     #[inline(always)]
@@ -289,7 +289,7 @@ impl Avx512 {
         avx512f!(self => arch::_mm512_castpd_si512(x))
     }
 
-    /// `x * y + z`, truncated, whatever rounding the thread has set.
+    /// `x * y + z`, truncated, independent of the thread's rounding mode.
     #[inline(always)]
     fn fused(self, x: __m512d, y: __m512d, z: __m512d) -> __m512d {
         const TRUNCATE: i32 = arch::_MM_FROUND_TO_ZERO | arch::_MM_FROUND_NO_EXC;
@@ -301,11 +301,11 @@ impl Avx512 {
         avx512f!(self => arch::_mm512_sub_pd(x, y))
     }
 
-    /// Both halves of the product, each with its exponent: low, high.
+    /// Both halves of the product with their exponents: low, high.
     #[inline(always)]
     fn halves(self, x: __m512d, y: __m512d) -> (__m512i, __m512i) {
         let high = self.fused(x, y, self.splat_float(Self::HIGH_EXPONENT));
-        // 2^104 + 2^52: exact, and so is the difference.
+        // 2^104 + 2^52 is exact, and so is the difference.
         let rest = self.difference(self.splat_float(Self::HIGH_EXPONENT | 1), high);
         let low = self.fused(x, y, rest);
         (self.bits(low), self.bits(high))
@@ -361,7 +361,7 @@ impl Lanes for Avx512 {
 
     #[inline(always)]
     fn digit(self, x: __m512i) -> __m512d {
-        // Under the exponent of 2^52 the bits of an integer are that integer and 2^52.
+        // With the exponent of 2^52, the bits of an integer are that integer plus 2^52.
         let raised = avx512f!(self => arch::_mm512_or_si512(x, self.splat_word(Self::LOW_EXPONENT)));
         let raised = avx512f!(self => arch::_mm512_castsi512_pd(raised));
         self.difference(raised, self.splat_float(Self::LOW_EXPONENT))

@@ -1,7 +1,6 @@
-//! Sums of 64-bit limbs with carries, by the instructions for them, which every x86-64 has.
+//! Sums of 64-bit limbs with carries, with instructions that every x86-64 CPU has.
 //!
-//! LLVM keeps these as chains of `adc` and `sbb`. Sums in the language's own operations with constants it takes apart
-//! into comparisons.
+//! LLVM keeps these as chains of `adc` and `sbb`. It splits sums in plain Rust with constants into comparisons.
 
 #![allow(unsafe_code, reason = "intrinsics of every x86-64, which are unsafe functions up to Rust 1.92")]
 #![allow(clippy::inline_always, reason = "one instruction")]

@@ -1,4 +1,4 @@
-//! Lanes for P-256, of AVX-512 with IFMA.
+//! AVX-512 lanes with IFMA for P-256.
 
 #![allow(unsafe_code, reason = "intrinsics; the witness proves that the CPU has them")]
 #![allow(clippy::inline_always, reason = "an intrinsic is one instruction only where it is inlined into its kernel")]
@@ -19,8 +19,8 @@ macro_rules! ifma {
     }};
 }
 
-/// The integers at even places of eight rows, or at odd ones: `$unpack` takes them from two rows, and each pair of
-/// blocks that are shuffled brings together what belongs to one place.
+/// The integers at the even, or at the odd, places of eight rows. `$unpack` takes them from two rows, and each pair of
+/// shuffles combines the blocks of one place.
 macro_rules! columns {
     ($lanes:expr, $rows:expr, $unpack:ident) => {{
         let pair = |at: usize| {

@@ -1,4 +1,4 @@
-//! The instructions of x86-64 as witnesses: the only place of `unsafe`.
+//! The proofs of x86-64 instructions, and all `unsafe` code of the crate.
 
 pub(crate) use self::adx::Adx;
 pub(crate) use self::avx2::Avx2;

@@ -1,4 +1,4 @@
-//! The instructions of x86-64 for SHA-256.
+//! The SHA-256 instructions of x86-64.
 
 #![allow(unsafe_code, reason = "intrinsics; the witness proves that the CPU has them")]
 #![allow(clippy::inline_always, reason = "an intrinsic is one instruction only where it is inlined into its kernel")]
@@ -11,12 +11,12 @@ use crate::crypto::backend::kernels::sha256::Sha256Instructions;
 
 cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
 
-/// The CPU has instructions for SHA-256, and those of SSE up to 4.1: only [`ShaNi::detect`] makes one.
+/// Proves that the CPU has the SHA-256 instructions and SSE up to 4.1. Only [`ShaNi::detect`] makes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ShaNi(());
 
 impl ShaNi {
-    /// The witness, where the machine is as it says.
+    /// The proof, if the machine has these features.
     pub(crate) fn detect() -> Option<Self> {
         has_sha::get().then_some(Self(()))
     }

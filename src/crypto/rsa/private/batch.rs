@@ -1,4 +1,4 @@
-//! RSASSA-PSS signatures, eight at once.
+//! RSASSA-PSS signing of eight messages at once.
 
 #![allow(clippy::inline_always, reason = "what is large is made in its place")]
 
@@ -21,29 +21,29 @@ use crate::crypto::sign_batch::SignItem;
 use crate::crypto::{RandomSource, Signer as _};
 use crate::error::SignError;
 
-/// The public exponent that shares lanes. Others are rare enough to go one at a time.
+/// The public exponent of keys that share lanes. Other exponents are rare and take single calls.
 const EXPONENT: u64 = 65_537;
 
-/// From how many signatures on eight lanes, some of them idle, take less time than one after the other.
+/// From this number of signatures, eight lanes with some idle take less time than single calls.
 const BREAK_EVEN: usize = 5;
 
-/// Signatures that wait for lanes, with the randomness that was drawn for them in their turn.
+/// Signatures that wait for lanes, with the randomness that was drawn for them in order.
 pub(in crate::crypto) struct Queue {
     wide: Wide,
     waiting: [Waiting; LANES],
     len: usize,
 }
 
-/// A place in the batch that waits.
+/// A waiting item of the batch.
 struct Waiting {
     place: usize,
     drawn: Drawn,
-    /// What the root is multiplied by to unblind it, then what the signature is the root of.
+    /// First the factor that unblinds the root, then the number whose root the signature is.
     cofactor: [u8; MAX_MODULUS_LEN],
 }
 
 impl Queue {
-    /// Always inlined: a copy would cost the stack 8 KiB.
+    /// Always inlined: a copy would cost 8 KiB of stack.
     #[inline(always)]
     pub(in crate::crypto) fn new() -> Self {
         Self::of(Wide::of(Backend::in_use()))
@@ -63,7 +63,7 @@ impl Queue {
         self.wide.eight_private().is_some() && key.public.exponent() == EXPONENT
     }
 
-    /// Draws the randomness for the item in a place, and lets it wait; signs when all lanes are taken.
+    /// Draws the randomness for an item and adds it to the queue; signs when all lanes are taken.
     pub(in crate::crypto) fn push(&mut self, items: &mut [SignItem<'_>], place: usize, random: &mut dyn RandomSource) {
         let (Some(item), Some(waiting)) = (items.get_mut(place), self.waiting.get_mut(self.len)) else { return };
         let Some(key) = item.key.rsa() else { return };
@@ -78,20 +78,20 @@ impl Queue {
         }
     }
 
-    /// Signs what still waits.
+    /// Signs the waiting items.
     pub(in crate::crypto) fn finish(&mut self, items: &mut [SignItem<'_>]) {
         while self.len > 0 {
             self.sign_some(items);
         }
     }
 
-    /// Signs all that wait of the size that most have: at least one.
+    /// Signs the waiting items of the most frequent size: at least one.
     fn sign_some(&mut self, items: &mut [SignItem<'_>]) {
         let waiting = &mut self.waiting[..self.len];
         let bits_of = |waiting: &Waiting| items.get(waiting.place).map_or(0, SignItem::bits);
         let count = |bits: u32| waiting.iter().filter(|other| bits_of(other) == bits).count();
         let bits = waiting.iter().map(bits_of).max_by_key(|bits| count(*bits)).unwrap_or(0);
-        // Those of that size last, so that the others need not move afterwards.
+        // Items of that size move to the end, so that the other items need not move afterwards.
         let mut others = 0;
         for at in 0..waiting.len() {
             if bits_of(&waiting[at]) != bits {
@@ -108,7 +108,7 @@ impl Queue {
     }
 }
 
-/// Signs one with the randomness that was drawn for it.
+/// Signs one item with the randomness that was drawn for it.
 fn sign_alone(wide: Wide, items: &mut [SignItem<'_>], waiting: &Waiting) {
     let Some(item) = items.get_mut(waiting.place) else { return };
     let Some((key, out)) = item.key.rsa().and_then(|key| Some((key, item.out.get_mut(..key.public.modulus_len())?)))
@@ -118,9 +118,9 @@ fn sign_alone(wide: Wide, items: &mut [SignItem<'_>], waiting: &Waiting) {
     item.result = key.sign_drawn(wide, &sha256(item.message), &waiting.drawn, out).map(|()| out.len());
 }
 
-/// Signs up to eight of one size, each as [`RsaSigningKey::sign`] does.
+/// Signs up to eight items of one size, each as [`RsaSigningKey::sign`] does.
 fn sign_together(lanes: Ifma, items: &mut [SignItem<'_>], group: &mut [Waiting]) {
-    // RSASSA-PSS-SIGN, step 1. The encoding is no secret: it waits where the signature will be.
+    // RSASSA-PSS-SIGN, step 1. The encoding is not secret; it is stored in the output buffer.
     encode(items, group);
     // Step 2.
     with_operations(items, group, |operations| blind(lanes, EXPONENT, operations));
@@ -143,14 +143,14 @@ fn encode(items: &mut [SignItem<'_>], group: &[Waiting]) {
     }
 }
 
-/// The key of a place, and as much of its output as a signature needs.
+/// The key of an item, and the part of its output that the signature needs.
 fn rsa_item<'i>(items: &'i mut [SignItem<'_>], place: usize) -> Option<(&'i RsaSigningKey, &'i mut [u8])> {
     let item = items.get_mut(place)?;
     let key = item.key.rsa()?;
     Some((key, item.out.get_mut(..key.public.modulus_len())?))
 }
 
-/// Has a group's numbers blinded or unblinded.
+/// Blinds or unblinds the numbers of a group.
 fn with_operations(items: &[SignItem<'_>], group: &mut [Waiting], compute: impl FnOnce(&mut [Blinded<'_>])) {
     let Some(constants) = items.iter().find_map(|item| Some(&item.key.rsa()?.public.wide)) else { return };
     let count = group.len();
@@ -167,14 +167,14 @@ fn with_operations(items: &[SignItem<'_>], group: &mut [Waiting], compute: impl 
                 cofactor: &mut waiting.cofactor[..len],
             })
         });
-        // Past the last, and never handed on.
+        // The place after the last operation; the kernel does not read it.
         operation.unwrap_or(Blinded { constants, message: &[], factor: &mut [], cofactor: &mut [] })
     });
     compute(&mut operations[..count]);
 }
 
-/// RSASP1 by the primes (RFC 8017 section 5.2.1 step 2.b), of each blinded number in its place. Never inlined, so that
-/// its tables are gone when the public operations need the stack.
+/// RSASP1 with the primes (RFC 8017 section 5.2.1 step 2.b) for each blinded number, in place. Never inlined, so that
+/// the stack of its tables is free when the public operations need it.
 #[inline(never)]
 fn exponentiate(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     let mut powers = Zeroizing::new([[[0; PRIME_DIGITS]; LANES]; 2]);
@@ -187,7 +187,7 @@ fn exponentiate(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     }
 }
 
-/// The powers modulo the primes of one side. Lanes without a signature of their own repeat the first.
+/// The powers modulo the primes of one side. Lanes without a signature repeat the first one.
 fn half_powers(lanes: Ifma, items: &[SignItem<'_>], group: &[Waiting], side: Side, powers: &mut [Power; LANES]) {
     let key_of = |waiting: &Waiting| items.get(waiting.place)?.key.rsa();
     let Some(first) = group.first() else { return };
@@ -200,8 +200,8 @@ fn half_powers(lanes: Ifma, items: &[SignItem<'_>], group: &[Waiting], side: Sid
     powers_secret(lanes, &halves, first_key.public.modulus_bits() / 2, powers);
 }
 
-/// Verifies each signature by the public operation, and releases those that give back their encoding. A fault in one
-/// half would give away a prime (Boneh, `DeMillo` and Lipton), so nothing unchecked leaves.
+/// Verifies each signature with the public operation, and releases it only if the result is its encoding. A fault in
+/// one half would reveal a prime (Boneh, `DeMillo` and Lipton).
 fn release(lanes: Ifma, items: &mut [SignItem<'_>], group: &mut [Waiting]) {
     raise(lanes, items, group);
     for waiting in group {
@@ -220,7 +220,7 @@ fn release(lanes: Ifma, items: &mut [SignItem<'_>], group: &mut [Waiting]) {
     }
 }
 
-/// The public operation on each signature. The result takes the place of the cofactor, which is used up.
+/// Applies the public operation to each signature. The result replaces the cofactor, which is no longer needed.
 #[inline(never)]
 fn raise(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     let mut operations = [None; LANES];
@@ -231,14 +231,14 @@ fn raise(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
         *operation = Some(Operation { constants: &key.public.wide, base: &waiting.drawn.r[..len] });
         *result = &mut waiting.cofactor[..len];
     }
-    // Lanes without a signature of their own repeat the first.
+    // Lanes without a signature repeat the first one.
     let Some(first) = operations.iter().flatten().next().copied() else { return };
     let operations = operations.map(|operation| operation.unwrap_or(first));
     powers_vartime(EightPublic::Integer(lanes), &operations, EXPONENT, &mut results);
 }
 
 impl RsaSigningKey {
-    /// What lanes compute modulo a prime.
+    /// The input of a lane's computation modulo a prime.
     fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
         match &self.primes {
             Primes::D18(primes) => primes.half(base, side),
@@ -247,7 +247,7 @@ impl RsaSigningKey {
         }
     }
 
-    /// Puts together what lanes computed.
+    /// Recombines the results of the lanes.
     fn recombine(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
         match &self.primes {
             Primes::D18(primes) => primes.recombine_powers::<36>(s_p, s_q, out),

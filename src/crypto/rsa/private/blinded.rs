@@ -1,4 +1,4 @@
-//! One private operation, blinded.
+//! One blinded private operation.
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -9,10 +9,10 @@ use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scr
 use crate::crypto::rsa::MAX_MODULUS_LEN;
 
 impl RsaSigningKey {
-    /// `message^d mod n`, so that what the secret exponents meet is random. `W` is how many digits of the primes' radix
-    /// hold a number below `n`.
+    /// Computes `message^d mod n` so that the secret exponents apply to a random number. A number below `n` has `W`
+    /// digits in the primes' radix.
     ///
-    /// No inverse is computed: with the factor `r`, `c = message * r^(e - 1)` and the primes' exponents less one,
+    /// No inverse is computed. With the factor `r`, `c = message * r^(e - 1)` and the primes' exponents minus one,
     /// `(c * r)^(d - 1) * c = message^(d - 1) * r^(1 - e) * c = message^d`.
     ///
     /// Never inlined, so that the stack holds the workspace of one size, not of all three.
@@ -51,9 +51,9 @@ impl RsaSigningKey {
     }
 }
 
-/// Everything secret that one private operation computes with, in one place to be wiped.
+/// All secret values of one private operation, in one place for wiping.
 ///
-/// It wipes itself when dropped; a wrapper that did would cost a second copy on the stack.
+/// The workspace wipes itself when dropped; a wrapper type for that would cost a second copy on the stack.
 #[derive(Zeroize, ZeroizeOnDrop)]
 struct Workspace<const F: usize, const P: usize> {
     full: [Number<F>; 3],

@@ -12,7 +12,7 @@ use crate::crypto::backend::single::{PairConstants, Private, powers_secret};
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
 
-/// The primes, prepared for the kernel of half the modulus's size.
+/// The primes in the form of the kernel for half the modulus's size.
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 pub(super) enum Primes {
@@ -24,7 +24,7 @@ pub(super) enum Primes {
     D36(PrimePair<36>),
 }
 
-/// One of two primes.
+/// The choice of one of the two primes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     P,
@@ -35,18 +35,18 @@ pub(super) enum Side {
 pub(super) struct PrimePair<const P: usize> {
     p: Montgomery<P>,
     q: Montgomery<P>,
-    /// `dp - 1`: what blinding leaves to be computed.
+    /// `dp - 1`; blinding supplies the last factor.
     dp_less_one: Number<P>,
     dq_less_one: Number<P>,
     /// `q^-1 mod p`, canonical.
     qi: Number<P>,
-    /// The primes, for the kernel of single operations in lanes.
+    /// The primes in the form of the kernel for single operations in lanes.
     constants: PairConstants,
     prime_bits: u32,
 }
 
 impl Primes {
-    /// Each size has a frame of its own, for the stack's sake.
+    /// Each size has its own frame, to save stack.
     pub(super) fn new(key: &RsaPrivateComponents<'_>, modulus_bits: u32) -> Result<Self, KeyError> {
         match modulus_bits {
             2048 => Self::d18(key),
@@ -73,7 +73,7 @@ impl Primes {
 }
 
 impl<const P: usize> PrimePair<P> {
-    /// Never inlined, for the stack's sake, as [`RsaSigningKey::blinded`].
+    /// Never inlined, to save stack, as [`RsaSigningKey::blinded`].
     #[inline(never)]
     pub(super) fn new(key: &RsaPrivateComponents<'_>, prime_bits: u32) -> Result<Self, KeyError> {
         let odd = |prime: &[u8]| prime.last().is_some_and(|low| low & 1 == 1);
@@ -81,7 +81,8 @@ impl<const P: usize> PrimePair<P> {
             return Err(KeyError::PrivateSize);
         }
         let secrets_fit = [key.dp, key.dq, key.qi].iter().all(|secret| bit_length(secret) <= prime_bits);
-        // The exponents are odd, as inverses modulo even numbers are, so clearing the lowest bit subtracts one.
+        // The exponents are odd, because they have inverses modulo even numbers. Therefore clearing the lowest bit
+        // subtracts one.
         if ![key.p, key.q, key.dp, key.dq].into_iter().all(odd) || !secrets_fit {
             return Err(KeyError::Inconsistent);
         }
@@ -108,14 +109,14 @@ impl<const P: usize> PrimePair<P> {
         if bool::from(product.ct_eq(key.n)) {
             Ok(this)
         } else {
-            // Refused, they are a secret nonetheless: of another key.
+            // The rejected numbers are still secrets of some key.
             this.zeroize();
             Err(KeyError::Inconsistent)
         }
     }
 
-    /// `out = base^(d - 1) mod p * q` for a canonical base, both big-endian and of the modulus's length: both halves,
-    /// then Garner's recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
+    /// Computes `out = base^(d - 1) mod p * q` for a canonical base, both big-endian and as long as the modulus: both
+    /// halves, then Garner's recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
     pub(super) fn exponentiate<const W: usize>(
         &self,
         wide: Wide,
@@ -136,7 +137,7 @@ impl<const P: usize> PrimePair<P> {
         self.recombine::<W>(out, half, scratch);
     }
 
-    /// What lanes compute modulo a prime, of a big-endian base.
+    /// The input of a lane's computation modulo a prime, for a big-endian base.
     pub(super) fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
         match side {
             Side::P => Half { prime: &self.p, exponent: &self.dp_less_one, base },
@@ -149,7 +150,7 @@ impl<const P: usize> PrimePair<P> {
         [&mut self.dp_less_one, &mut self.dq_less_one]
     }
 
-    /// Steps iii and iv of what lanes computed, big-endian.
+    /// Steps iii and iv for the results of lanes, big-endian.
     pub(super) fn recombine_powers<const W: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
         let mut half = Zeroizing::new([[0; P]; 4]);
         let mut scratch = Zeroizing::new(Scratch::new());
@@ -158,7 +159,7 @@ impl<const P: usize> PrimePair<P> {
         self.recombine::<W>(out, &mut half, &mut scratch);
     }
 
-    /// Steps iii and iv, of the first two of `half`, big-endian.
+    /// Steps iii and iv for the first two elements of `half`, big-endian.
     fn recombine<const W: usize>(&self, out: &mut [u8], half: &mut [Number<P>; 4], scratch: &mut Scratch<P>) {
         let [s_p, s_q, difference, h] = half;
         // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.

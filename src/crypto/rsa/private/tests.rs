@@ -2,7 +2,7 @@ use super::batch::Queue;
 use super::*;
 use crate::crypto::{RandomError, SignItem, Signer as _, SigningKey};
 
-/// The same bytes in each run, so that equal work gives equal signatures.
+/// Gives the same bytes in each run, so that equal work gives equal signatures.
 struct Counter(u8);
 
 impl RandomSource for Counter {
@@ -32,7 +32,7 @@ fn sign(key: &RsaSigningKey, wide: Wide, seed: u8) -> Result<Vec<u8>, SignError>
     Ok(out.to_vec())
 }
 
-/// Every kind of lanes that the CPU has, and none.
+/// Every kind of lanes that the CPU has, and the case without lanes.
 fn all_lanes() -> impl Iterator<Item = Wide> {
     Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Wide::of(*backend))
 }
@@ -72,7 +72,7 @@ fn damage(key: &mut RsaSigningKey, side: usize) {
     }
 }
 
-/// As [`sign_batch`](crate::crypto::sign_batch), in the lanes given.
+/// [`sign_batch`](crate::crypto::sign_batch) with the given lanes.
 fn sign_batch_in(wide: Wide, items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
     let mut queue = Queue::of(wide);
     for place in 0..items.len() {
@@ -103,7 +103,8 @@ fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
     }
 }
 
-/// Boneh, `DeMillo` and Lipton: one wrong half gives a prime away, so that item alone fails, and its buffer is empty.
+/// Boneh, `DeMillo` and Lipton: one wrong half reveals a prime. Therefore only that item fails, and its buffer is
+/// empty.
 #[test]
 fn a_fault_in_one_lane_is_found_and_touches_no_other() {
     for key in keys() {
@@ -132,7 +133,7 @@ fn a_fault_in_one_lane_is_found_and_touches_no_other() {
     }
 }
 
-/// A source of which one factor is zero, which blinds nothing.
+/// A source with one zero factor, which does not blind.
 struct ZeroFactor(usize);
 
 impl RandomSource for ZeroFactor {
@@ -140,7 +141,7 @@ impl RandomSource for ZeroFactor {
         self.0 += 1;
         let value = self.0;
         out.iter_mut().zip(0..).for_each(|(byte, at): (_, usize)| *byte = (at * 7 + value * 31) as u8);
-        // The blinding factor of the fourth signature: each takes a salt and a factor.
+        // The blinding factor of the fourth signature: each signature draws a salt and a factor.
         if value == 3 * 2 + 2 {
             out.fill(0);
         }

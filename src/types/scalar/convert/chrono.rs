@@ -1,4 +1,4 @@
-//! To and from the `chrono` crate.
+//! Conversions to and from the `chrono` crate.
 
 use ::chrono::{DateTime, FixedOffset, Offset as _, TimeZone, Utc};
 
@@ -12,7 +12,7 @@ impl From<NumericDate> for DateTime<Utc> {
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999; one within a leap second.
+/// Errors: the time is before 1970, after the year 9999, or within a leap second.
 impl<Z: TimeZone> TryFrom<DateTime<Z>> for NumericDate {
     type Error = TimeRangeError;
 
@@ -21,14 +21,14 @@ impl<Z: TimeZone> TryFrom<DateTime<Z>> for NumericDate {
     }
 }
 
-/// The same point in time, without its offset.
+/// The same point in time, without the offset.
 impl From<&Timestamp> for DateTime<Utc> {
     fn from(timestamp: &Timestamp) -> Self {
         timestamp.time().into()
     }
 }
 
-/// With its offset.
+/// The result keeps the offset.
 impl From<&Timestamp> for DateTime<FixedOffset> {
     fn from(timestamp: &Timestamp) -> Self {
         let utc = DateTime::<Utc>::from(timestamp);
@@ -38,10 +38,9 @@ impl From<&Timestamp> for DateTime<FixedOffset> {
     }
 }
 
-/// With its offset; nine digits of a fraction at most, `Z` for UTC.
+/// The result keeps the offset, has at most nine digits of a fraction, and uses `Z` for UTC.
 ///
-/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999, or that is within a leap
-/// second; an offset with seconds.
+/// Errors: the UTC or local time is before 1970, after the year 9999, or within a leap second; the offset has seconds.
 impl<Z: TimeZone> TryFrom<DateTime<Z>> for Timestamp {
     type Error = TimeRangeError;
 

@@ -1,4 +1,4 @@
-//! To and from the `jiff` crate.
+//! Conversions to and from the `jiff` crate.
 
 use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{Timestamp as Moment, Zoned};
@@ -7,7 +7,7 @@ use super::minutes;
 use crate::time::{TimeRangeError, UnixTime};
 use crate::types::{NumericDate, Timestamp};
 
-/// Errors: the last 26 hours of the year 9999, which that type cannot hold.
+/// Errors: the time is in the last 26 hours of the year 9999, which `jiff::Timestamp` cannot represent.
 impl TryFrom<NumericDate> for Moment {
     type Error = TimeRangeError;
 
@@ -16,7 +16,7 @@ impl TryFrom<NumericDate> for Moment {
     }
 }
 
-/// Errors: a time before 1970.
+/// Errors: the time is before 1970.
 impl TryFrom<Moment> for NumericDate {
     type Error = TimeRangeError;
 
@@ -25,9 +25,9 @@ impl TryFrom<Moment> for NumericDate {
     }
 }
 
-/// The same point in time, without its offset.
+/// The same point in time, without the offset.
 ///
-/// Errors: the last 26 hours of the year 9999, which that type cannot hold.
+/// Errors: the time is in the last 26 hours of the year 9999, which `jiff::Timestamp` cannot represent.
 impl TryFrom<&Timestamp> for Moment {
     type Error = TimeRangeError;
 
@@ -36,9 +36,9 @@ impl TryFrom<&Timestamp> for Moment {
     }
 }
 
-/// With its offset for a time zone.
+/// The offset becomes the time zone.
 ///
-/// Errors: the last 26 hours of the year 9999, which that type cannot hold.
+/// Errors: the time is in the last 26 hours of the year 9999, which `jiff::Timestamp` cannot represent.
 impl TryFrom<&Timestamp> for Zoned {
     type Error = TimeRangeError;
 
@@ -49,9 +49,9 @@ impl TryFrom<&Timestamp> for Zoned {
     }
 }
 
-/// In UTC, with `Z`.
+/// The result is in UTC, with `Z`.
 ///
-/// Errors: a time before 1970.
+/// Errors: the time is before 1970.
 impl TryFrom<Moment> for Timestamp {
     type Error = TimeRangeError;
 
@@ -60,9 +60,9 @@ impl TryFrom<Moment> for Timestamp {
     }
 }
 
-/// With the offset that its zone has then; the zone's name is lost.
+/// The result has the zone's offset at that time; the name of the zone is lost.
 ///
-/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999; an offset with seconds.
+/// Errors: the UTC or local time is before 1970 or after the year 9999; the offset has seconds.
 impl TryFrom<&Zoned> for Timestamp {
     type Error = TimeRangeError;
 

@@ -1,4 +1,4 @@
-//! To and from the `time` crate.
+//! Conversions to and from the `time` crate.
 
 use ::time::{OffsetDateTime, UtcOffset};
 
@@ -6,14 +6,14 @@ use super::minutes;
 use crate::time::{TimeRangeError, UnixTime};
 use crate::types::{NumericDate, Timestamp};
 
-/// In UTC.
+/// The result is in UTC.
 impl From<NumericDate> for OffsetDateTime {
     fn from(date: NumericDate) -> Self {
         date.time().into()
     }
 }
 
-/// Errors: a time before 1970; one after the year 9999.
+/// Errors: the time is before 1970 or after the year 9999.
 impl TryFrom<OffsetDateTime> for NumericDate {
     type Error = TimeRangeError;
 
@@ -22,19 +22,19 @@ impl TryFrom<OffsetDateTime> for NumericDate {
     }
 }
 
-/// With its offset.
+/// The result keeps the offset.
 impl From<&Timestamp> for OffsetDateTime {
     fn from(timestamp: &Timestamp) -> Self {
         let utc = Self::from(timestamp.time());
-        // Every text that is a timestamp has an offset and a local time that fit.
+        // Every timestamp has an offset and a local time in range.
         let offset = UtcOffset::from_whole_seconds(i32::from(timestamp.offset_minutes()) * 60);
         offset.ok().and_then(|offset| utc.checked_to_offset(offset)).unwrap_or(utc)
     }
 }
 
-/// With its offset; nine digits of a fraction at most, `Z` for UTC.
+/// The result keeps the offset, has at most nine digits of a fraction, and uses `Z` for UTC.
 ///
-/// Errors: a time of which UTC or the local time is before 1970 or after the year 9999; an offset with seconds.
+/// Errors: the UTC or local time is before 1970 or after the year 9999; the offset has seconds.
 impl TryFrom<OffsetDateTime> for Timestamp {
     type Error = TimeRangeError;
 

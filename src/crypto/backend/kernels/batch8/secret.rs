@@ -1,14 +1,14 @@
-//! Eight powers at once by secret exponents: the kernel of batches of signatures.
+//! Eight powers with secret exponents at once: the kernel of batch signing.
 //!
 //! # Method
 //!
-//! Fixed windows. A look-up reads every entry of the table, for each lane under a mask of its own that is all ones for
-//! one entry and zero for the others; the masks pass [`black_box`] as words of memory, so that no compiler can know
-//! that they are masks and skip what they hide.
+//! Fixed windows. A look-up reads every entry of the table. In each lane, the mask is all ones for one entry and zero
+//! for the others. The masks pass through [`black_box`] as words of memory, so that the compiler cannot recognise them
+//! as masks and skip the masked entries.
 //!
 //! # Timing
 //!
-//! Every function runs in time that depends on `D`, `T` and the number of windows alone.
+//! The time of every function depends only on `D`, `T` and the number of windows.
 
 #![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
 
@@ -20,9 +20,10 @@ use crate::crypto::backend::kernels::lanes::{Kernel, LANES, Lanes};
 #[cfg(test)]
 mod tests;
 
-/// What [`power_secret`] works on: it holds secrets, the caller's to wipe. `T` is the table's length, a power of two.
+/// The workspace of [`power_secret`]. It contains secrets; the caller must wipe it. `T` is the table's length, a power
+/// of two.
 ///
-/// References, since a struct of arrays would be made in one place and moved to another: twice the stack.
+/// References, because a struct of arrays would be made in one place and moved to another, which takes twice the stack.
 pub(crate) struct Window<'a, L: Lanes, const D: usize, const T: usize> {
     pub(crate) table: &'a mut [Numbers<L, D>; T],
     pub(crate) entry: &'a mut Numbers<L, D>,
@@ -32,9 +33,9 @@ pub(crate) struct Window<'a, L: Lanes, const D: usize, const T: usize> {
 
 /// `power = base^exponent` in each lane, in the Montgomery domain, almost reduced.
 ///
-/// Inputs: the base in `window.table[1]`, in the domain and at most `4n`; `index` gives the lanes' bits of the
-/// exponents in a window, the lowest window being 0: each below `T`. Output: at most `n + n / 2^8`; where the exponent
-/// is zero, as well.
+/// Inputs: the base is in `window.table[1]`, in the Montgomery domain and at most `4n`. `index` gives the exponent bits
+/// of all lanes in a window, each below `T`; window 0 is the lowest. Output: at most `n + n / 2^8`, also for a zero
+/// exponent.
 pub(crate) fn power_secret<L: Lanes, const D: usize, const T: usize>(
     lanes: L,
     power: &mut Numbers<L, D>,
@@ -70,7 +71,7 @@ pub(crate) fn power_secret<L: Lanes, const D: usize, const T: usize>(
         lanes.run(LookUp { entry, table, index: &index(at) });
         if T.ilog2().is_multiple_of(2) {
             lanes.run(Multiply { out: product, a: power, b: entry, moduli, quotient });
-            // A copy costs less than kernels for both directions would in instructions.
+            // A copy takes fewer instructions than kernels for both directions would add.
             *power = *product;
         } else {
             lanes.run(Square { out: product, a: power, moduli, quotient });
@@ -103,12 +104,12 @@ impl<L: Lanes, const D: usize, const T: usize> Kernel<L> for LookUp<'_, L, D, T>
     }
 }
 
-/// All ones in the lanes whose index it is, zero in the others.
+/// All ones in the lanes whose index equals `at`, zero in the other lanes.
 #[inline(always)]
 pub(crate) fn equal<const N: usize>(index: &[u64; N], at: u64) -> [u64; N] {
     let mut masks = *index;
     for mask in &mut masks {
-        // Of the differences, all below 2^63, only zero has a sign after one is subtracted.
+        // All differences are below 2^63, so only a zero difference has its sign bit set after subtracting one.
         *mask = 0_u64.wrapping_sub((*mask ^ at).wrapping_sub(1) >> 63);
     }
     masks

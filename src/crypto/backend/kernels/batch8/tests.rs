@@ -43,7 +43,7 @@ fn products_agree_with_big_integers<L: Lanes, const D: usize>(lanes: L, bits: u3
     let n = moduli(bits, seed);
     let prepared = prepare::<L, D>(lanes, &n);
     let r = BigUint::from(1_u8) << (DIGIT_BITS * D as u32);
-    // Every lane meets every value beside every other, and inputs may be anything up to 4n.
+    // Every lane gets every value beside every other value. Inputs may be up to 4n.
     for shift in 0..LANES {
         let a: [BigUint; LANES] =
             core::array::from_fn(|lane| &values(&n[lane], seed)[(lane + shift) % LANES] + &n[lane] * 3_u8);
@@ -102,7 +102,7 @@ fn powers_agree_with_big_integers_at_every_size() {
     in_all_lanes!(powers_agree_with_big_integers::<80>(4096, 8, 65_537));
 }
 
-/// Multiplication in floating point, digit by digit, against that of integers: the halves must be exact.
+/// Compares the multiplication of digits in floating point with integer multiplication: the halves must be exact.
 fn digits_multiply_exactly<L: Lanes, const D: usize>(lanes: L, seed: u64) {
     let edges = [0, 1, 2, DIGIT_MASK, DIGIT_MASK - 1, 1 << 51, (1 << 51) - 1, (1 << 26) - 1, 1 << 26, (1 << 27) + 1];
     for round in 0..200_u64 {

@@ -7,11 +7,11 @@ use crate::crypto::backend::portable::montgomery::PowScratch;
 use crate::crypto::backend::single::{self, PairConstants, Private, Public};
 use crate::crypto::backend::tests::{arbitrary, constants, moduli, values};
 
-/// The operations as their documentation has them, one product at a time.
+/// The operations as their documentation defines them, one product at a time.
 #[derive(Clone, Copy, Debug)]
 struct Software;
 
-/// Adds a number to another from the limb given on; returns the carry.
+/// Adds a number to another from the given limb on; returns the carry.
 fn add_at(sum: &mut [u64], at: usize, addend: u128) -> bool {
     let mut carry = addend;
     for limb in &mut sum[at..] {
@@ -68,7 +68,7 @@ impl Multiplier for Software {
     }
 }
 
-/// Runs a test in software, and by the multiplier of this CPU.
+/// Runs a test in software, and with the multiplier of this CPU.
 macro_rules! by_all {
     ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
         $test::<_ $($(, $size)*)?>(Software, $($argument),*);
@@ -95,7 +95,7 @@ fn number<const K: usize>(value: &BigUint) -> Number<K> {
     number
 }
 
-/// Limbs at which carries go wrong first: all ones and zeros, and some like any other.
+/// Limbs that most often reveal carry errors: all ones and zeros, and some arbitrary ones.
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         Just([u64::MAX; BLOCK_LIMBS]),
@@ -111,7 +111,7 @@ fn blocks(len: usize) -> impl Strategy<Value = Vec<Block>> {
     proptest::collection::vec(block(), len)
 }
 
-/// Two numbers of as many blocks, and twice as many to add to.
+/// Two numbers with the same number of blocks, and a sum with twice as many.
 fn operands() -> impl Strategy<Value = (Vec<Block>, Vec<Block>, Vec<Block>)> {
     (1_usize..=8).prop_flat_map(|len| (blocks(len), blocks(len), blocks(2 * len)))
 }
@@ -151,7 +151,7 @@ fn blocks_agree<M: Multiplier>(multiplier: M, a: &[Block], b: &[Block], sum: &[B
     }
 }
 
-/// The software against big integers, so that it may stand for them.
+/// Compares the software with big integers, so that it can be the reference.
 fn software_is_right(a: &[Block], b: &[Block], sum: &[Block]) {
     let len = a.len();
     let mut product = sum.to_vec();
@@ -174,7 +174,7 @@ proptest! {
     }
 }
 
-/// What is written past a slice's end would be found here, or by the memory checkers.
+/// This test, or a memory checker, finds writes after the end of a slice.
 #[test]
 fn operations_stay_within_their_slices() {
     fn lengths_are_checked<M: Multiplier>(multiplier: M) {
@@ -205,7 +205,7 @@ fn products_agree<M: Multiplier, const K: usize, const D: usize>(multiplier: M, 
         assert_eq!(big(&modulus.rr) % &n, &r * &r % &n, "R^2 modulo {n:x}");
         let r_inverse = r.modinv(&n).unwrap();
         let mut values = values(&n, seed).to_vec();
-        // Any number below R will do.
+        // Any number below R is allowed.
         values.extend([&r - 1_u8, &r - &n, n.clone(), arbitrary(BLOCK_BITS * K as u32, !seed)]);
         for (at, a) in values.iter().enumerate() {
             let mut square = Modulus::ZERO;
@@ -292,7 +292,7 @@ fn secret_powers_agree<M: Multiplier, const P: usize>(multiplier: M, bits: u32, 
             arbitrary(bits, seed ^ at as u64),
             n >> 1_u8,
         ];
-        // Below n * R, as a modulus of two such primes leaves them.
+        // The bases are below n * R, as the product of two such primes leaves them.
         let bases = [
             n * n - 1_u8,
             (n << bits) - 1_u8,

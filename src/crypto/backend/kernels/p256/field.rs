@@ -1,10 +1,10 @@
 //! Eight elements of P-256's field, one in each lane: five digits of 52 bits, in Montgomery form with `R = 2^260`.
 //!
-//! This `R` is 16 times the `2^256` of the portable form, so bounds are wide: of factors below `a * p` and `b * p`,
-//! with `a` and `b` at most 16, the product is below `(a * b / 16 + 1) * p`. What a function takes and gives is stated
-//! in multiples of `p`.
+//! `R` is 16 times the `2^256` of the portable form, so bounds are wide: for factors below `a * p` and `b * p`, with
+//! `a` and `b` at most 16, the product is below `(a * b / 16 + 1) * p`. The bounds of inputs and outputs are stated in
+//! multiples of `p`.
 //!
-//! Sums are [`Loose`]: signed digits that were not carried. The multiplier takes 52 bits of a digit, so a factor is an
+//! Sums are [`Loose`]: signed digits without carries. The multiplier reads 52 bits of a digit, so a factor is an
 //! [`Element`]: its digits are below 2^52, and it is not negative. Products, and sums of products and other terms, are
 //! carried once.
 
@@ -17,7 +17,7 @@ use crate::crypto::backend::portable::p256::limbs::{self, Limbs};
 
 pub(super) const DIGITS: usize = 5;
 
-/// Digits from 0 to 2^52 - 1, of a number below `16p`.
+/// Digits from 0 to 2^52 - 1 of a number below `16p`.
 pub(super) type Element<L> = [<L as CurveLanes>::Word; DIGITS];
 
 /// Signed digits of at most 60 bits.
@@ -29,13 +29,13 @@ const P: [u64; DIGITS] = digits(&portable::P);
 /// The digits of `2p`.
 const TWICE_P: [u64; DIGITS] = [2 * P[0] - (1 << 52), 2 * P[1] + 1, 2 * P[2], 2 * P[3], 2 * P[4]];
 
-/// `R mod p`, or little more.
+/// `R mod p`, or slightly more.
 pub(super) const ONE: [u64; DIGITS] = digits_shifted(&Fe::ONE.0);
 
 /// `R^2 mod p`.
 pub(super) const RR: [u64; DIGITS] = [0x300, 0xf_ffff_fff0_0000, 0xf_fffe_ffff_fffb, 0xf_dfff_ffff_ffff, 0x4ff_ffff];
 
-/// `2^256`, by which a product is the portable form of the other factor.
+/// `2^256`: the product with it is the portable form of the other factor.
 pub(super) const TO_PORTABLE: [u64; DIGITS] = [0, 0, 0, 0, 1 << 48];
 
 /// The digits of a number.
@@ -49,7 +49,7 @@ pub(super) const fn digits(x: &Limbs) -> [u64; DIGITS] {
     ]
 }
 
-/// The digits of 16 times a number: an element's portable form becomes that of lanes.
+/// The digits of 16 times a number: converts the portable form of an element to the form of lanes.
 const fn digits_shifted(x: &Limbs) -> [u64; DIGITS] {
     [
         (x[0] << 4) & DIGIT_MASK,
@@ -60,7 +60,7 @@ const fn digits_shifted(x: &Limbs) -> [u64; DIGITS] {
     ]
 }
 
-/// Elements in the portable form, as tables have them. Gives: below `16p`.
+/// Converts elements from the portable form of tables. Output: below `16p`.
 #[inline(always)]
 pub(super) fn from_portable<L: CurveLanes>(l: L, x: &[L::Word; 4]) -> Element<L> {
     let join = |low, high| l.low_digit(l.or(low, high));
@@ -106,21 +106,21 @@ pub(super) fn twice<L: CurveLanes>(l: L, x: &Loose<L>) -> Loose<L> {
     add(l, x, x)
 }
 
-/// `x + times * p`, for small multiples.
+/// `x + times * p` for small multiples.
 #[inline(always)]
 pub(super) fn add_p<L: CurveLanes>(l: L, x: &Loose<L>, times: u64) -> Loose<L> {
     let p = |at: usize| l.splat(P[at] * times);
     [l.add(x[0], p(0)), l.add(x[1], p(1)), x[2], l.add(x[3], p(3)), l.add(x[4], p(4))]
 }
 
-/// `-x` in the lanes given.
+/// `-x` in the given lanes.
 #[inline(always)]
 pub(super) fn negate<L: CurveLanes>(l: L, lanes: u8, x: &Loose<L>) -> Loose<L> {
     let negate = |at: usize| l.negate(lanes, x[at]);
     [negate(0), negate(1), negate(2), negate(3), negate(4)]
 }
 
-/// The same number in digits of 52 bits. Takes: from 0 to `16p`.
+/// The same number in digits of 52 bits. Input: from 0 to `16p`.
 #[inline(always)]
 pub(super) fn carry<L: CurveLanes>(l: L, x: &Loose<L>) -> Element<L> {
     let x1 = l.add(x[1], l.shift_right_signed::<DIGIT_BITS>(x[0]));
@@ -130,10 +130,10 @@ pub(super) fn carry<L: CurveLanes>(l: L, x: &Loose<L>) -> Element<L> {
     [l.low_digit(x[0]), l.low_digit(x1), l.low_digit(x2), l.low_digit(x3), x4]
 }
 
-/// A number congruent to `x`. Takes: up to `1000p` in magnitude, of either sign. Gives: above `0.99p`, below `2.01p`.
+/// A number congruent to `x`. Input: magnitude up to `1000p`, either sign. Output: above `0.99p`, below `2.01p`.
 ///
-/// Method: subtracts `q * p`, where `q` is one less than what the highest digits tell of `x / 2^256`, wrong by one at
-/// most.
+/// Method: subtracts `q * p`, where `q` is one less than the estimate of `x / 2^256` from the highest digits, whose
+/// error is at most one.
 #[inline(always)]
 pub(super) fn reduce<L: CurveLanes>(l: L, x: &Loose<L>) -> Element<L> {
     let top = l.add(x[4], l.shift_right_signed::<DIGIT_BITS>(x[3]));
@@ -146,7 +146,7 @@ pub(super) fn reduce<L: CurveLanes>(l: L, x: &Loose<L>) -> Element<L> {
     carry(l, &[x0, x1, x[2], x3, x4])
 }
 
-/// `a * b / R`. Takes: below `ap` and `bp`. Gives: below `(a * b / 16 + 1) * p`, in digits below 2^57.
+/// `a * b / R`. Input: below `ap` and `bp`. Output: below `(a * b / 16 + 1) * p`, in digits below 2^57.
 #[inline(always)]
 pub(super) fn mul<L: CurveLanes>(l: L, a: &Element<L>, b: &Element<L>) -> Loose<L> {
     let mut t = [l.splat(0); 2 * DIGITS];
@@ -159,7 +159,7 @@ pub(super) fn mul<L: CurveLanes>(l: L, a: &Element<L>, b: &Element<L>) -> Loose<
     montgomery(l, t)
 }
 
-/// `a * a / R`: as [`mul`], of 15 products instead of 25.
+/// `a * a / R`: [`mul`] with equal factors, with 15 products instead of 25.
 #[inline(always)]
 pub(super) fn sqr<L: CurveLanes>(l: L, a: &Element<L>) -> Loose<L> {
     let mut t = [l.splat(0); 2 * DIGITS];
@@ -179,8 +179,8 @@ pub(super) fn sqr<L: CurveLanes>(l: L, a: &Element<L>) -> Loose<L> {
     montgomery(l, t)
 }
 
-/// `t / R`. Each step adds the `m * p` that clears the lowest digit: `m` is that digit, since `p` is -1 modulo 2^52,
-/// and the multiplier takes no more of it than that. `m * p + m` is `m * (2^96 + 2^192 + (2^48 - 2^16) * 2^208)`.
+/// `t / R`. Each step adds the `m * p` that clears the lowest digit. `m` is that digit, because `p` is -1 modulo 2^52
+/// and the multiplier reads only these bits. `m * p + m` is `m * (2^96 + 2^192 + (2^48 - 2^16) * 2^208)`.
 #[inline(always)]
 fn montgomery<L: CurveLanes>(l: L, mut t: [L::Word; 2 * DIGITS]) -> Loose<L> {
     let (p1, p3, p4) = (l.splat(1 << 44), l.splat(1 << 36), l.splat(P[4]));
@@ -197,8 +197,7 @@ fn montgomery<L: CurveLanes>(l: L, mut t: [L::Word; 2 * DIGITS]) -> Loose<L> {
     [t[5], t[6], t[7], t[8], t[9]]
 }
 
-/// The number below `p` that the digits of a lane of a [`reduce`]d element are, in the form that they are in. Variable
-/// time.
+/// The number below `p` that one lane of a [`reduce`]d element represents, in the same form. Variable time.
 pub(super) fn lane_vartime(x: &[u64; DIGITS]) -> Fe {
     let mut limbs =
         [x[0] | (x[1] << 52), (x[1] >> 12) | (x[2] << 40), (x[2] >> 24) | (x[3] << 28), (x[3] >> 36) | (x[4] << 16)];
@@ -211,7 +210,7 @@ pub(super) fn lane_vartime(x: &[u64; DIGITS]) -> Fe {
     Fe(limbs)
 }
 
-/// The lanes of a [`reduce`]d element that are 0 modulo `p`: those that are `p` or `2p`. Variable time.
+/// The lanes of a [`reduce`]d element that are 0 modulo `p`: `p` or `2p`. Variable time.
 pub(super) fn zero_lanes_vartime<L: CurveLanes>(l: L, x: &Element<L>) -> u8 {
     let lanes = store(l, x);
     let is_zero = |digits: &[u64; DIGITS]| *digits == P || *digits == TWICE_P;

@@ -1,4 +1,4 @@
-//! The odd multiples of eight keys: from the tables that they keep, or from one that is made for all of them at once.
+//! The odd multiples of eight keys: from prepared tables, or from one table that is computed for all keys.
 
 #![allow(clippy::inline_always, reason = "the kernels' pieces are computed in place")]
 
@@ -15,14 +15,14 @@ use crate::crypto::backend::portable::p256::table::{Entry, KEY_POINTS, KeptTable
 pub(super) trait Keys<L: CurveLanes> {
     const ROWS: usize;
 
-    /// The digits that a row stands for.
+    /// The number of digits per row.
     const ROW_WINDOWS: usize;
 
-    /// Adds the multiples that the digits of each row are.
+    /// Adds the multiples for the digits of each row.
     fn add(&self, l: L, sum: &mut Option<Points<L>>, digits: impl Fn(usize) -> [Digit; LANES]);
 }
 
-/// Keys that keep tables.
+/// Keys with prepared tables.
 pub(super) struct Kept<'a>(pub(super) [&'a KeptTable; LANES]);
 
 impl<L: CurveLanes> Keys<L> for Kept<'_> {
@@ -40,7 +40,7 @@ impl<L: CurveLanes> Keys<L> for Kept<'_> {
     }
 }
 
-/// Adds entries of tables, row after row, negated in the lanes given.
+/// Adds entries of tables row by row, negated in the given lanes.
 pub(super) struct AddRows<'a, L: CurveLanes, F> {
     pub(super) sum: &'a mut Option<Points<L>>,
     pub(super) entries: F,
@@ -68,7 +68,7 @@ fn load<L: CurveLanes>(l: L, entries: [&Entry; LANES]) -> (Element<L>, Element<L
 /// `x` and `y` of odd multiples of a key in each lane, below `2.01p`: 5 KiB.
 pub(super) type LanesTable<L> = [(Element<L>, Element<L>); KEY_POINTS];
 
-/// Keys that have a table of this verification only.
+/// Keys with a table for this verification only.
 pub(super) struct Once<'a, L: CurveLanes>(pub(super) &'a LanesTable<L>);
 
 impl<L: CurveLanes> Keys<L> for Once<'_, L> {
@@ -89,7 +89,7 @@ impl<L: CurveLanes> Keys<L> for Once<'_, L> {
 struct AddChosen<'a, L: CurveLanes> {
     sum: &'a mut Option<Points<L>>,
     table: &'a LanesTable<L>,
-    /// The lanes that take each multiple.
+    /// The lanes that use each multiple.
     lanes: [u8; KEY_POINTS],
     negative: u8,
 }
@@ -107,10 +107,10 @@ impl<L: CurveLanes> Kernel<L> for AddChosen<'_, L> {
     }
 }
 
-/// Makes the table of eight keys, at one inversion for all.
+/// Computes the table of eight keys, with one inversion for all.
 ///
-/// As the portable table it is computed on the curve where twice the key is affine. There every multiple has a `z`; the
-/// first one's is 1. In truth each has that of twice the key besides.
+/// Like the portable table, it is computed on the curve where twice the key is affine. There every multiple has its own
+/// `z`, and the first `z` is 1. On the original curve, each `z` also contains the `z` of twice the key.
 pub(super) struct MakeTable<'a, L: CurveLanes> {
     pub(super) keys: &'a [Affine; LANES],
     pub(super) table: &'a mut LanesTable<L>,
@@ -131,7 +131,7 @@ impl<L: CurveLanes> Kernel<L> for MakeTable<'_, L> {
             z: f::splat(l, &f::ONE),
         };
         let mut multiples = [first; KEY_POINTS];
-        // The products of every z up to each: the way there of Montgomery's simultaneous inversion.
+        // The products of all `z` up to each one: the forward pass of Montgomery's simultaneous inversion.
         let mut products = [first.z; KEY_POINTS];
         for at in 1..KEY_POINTS {
             multiples[at] = multiples[at - 1].add_affine_incomplete(l, &twice.x, &twice.y, 0);
@@ -139,8 +139,8 @@ impl<L: CurveLanes> Kernel<L> for MakeTable<'_, L> {
         }
         let all = f::carry(l, &f::mul(l, &products[KEY_POINTS - 1], &twice.z));
         let mut inverse = invert_each_vartime(l, &all);
-        // The way back. The inverse of the product always has that of twice the key's z in it, as each multiple's own
-        // is to have.
+        // The backward pass. The inverse of the product always contains the `z` of twice the key, as the inverse of
+        // each multiple must.
         for at in (0..KEY_POINTS).rev() {
             let Points { x, y, z } = &multiples[at];
             let own = if at == 0 { inverse } else { f::carry(l, &f::mul(l, &inverse, &products[at - 1])) };
@@ -152,7 +152,7 @@ impl<L: CurveLanes> Kernel<L> for MakeTable<'_, L> {
     }
 }
 
-/// The inverses of elements that are not 0, by one inversion.
+/// The inverses of nonzero elements, with one inversion.
 #[inline(always)]
 fn invert_each_vartime<L: CurveLanes>(l: L, x: &Element<L>) -> Element<L> {
     let portable = f::reduce(l, &f::mul(l, x, &f::splat(l, &f::TO_PORTABLE)));

@@ -1,10 +1,10 @@
-//! What the kernels of P-256 are written in: eight lanes of 64 bits, and the same in software.
+//! The traits of the P-256 kernels: eight lanes of 64 bits, and the same lanes in software.
 
 use super::super::lanes::{LANES, Machine};
 
-/// Eight lanes of 64 bits with a multiplier of 52. A value of the type is the witness that the CPU has them.
+/// Eight lanes of 64 bits with a multiplier of 52 bits. A value of the type proves that the CPU has them.
 ///
-/// Timing: no operation depends on the lanes' contents.
+/// The time of no operation depends on the contents of the lanes.
 pub(crate) trait CurveLanes: Machine {
     /// Eight integers; arithmetic is modulo 2^64.
     type Word: Copy;
@@ -18,7 +18,7 @@ pub(crate) trait CurveLanes: Machine {
     /// The integers of the lanes.
     fn store(self, word: Self::Word) -> [u64; LANES];
 
-    /// For each place of the rows, the integers that are there: each lane has its row.
+    /// For each place of the rows, the integers at that place: each lane has its own row.
     fn load_transposed(self, rows: [&[u64; LANES]; LANES]) -> [Self::Word; LANES];
 
     /// `x + y`.
@@ -27,13 +27,13 @@ pub(crate) trait CurveLanes: Machine {
     /// `x - y`.
     fn sub(self, x: Self::Word, y: Self::Word) -> Self::Word;
 
-    /// `-x` in the lanes given, `x` in the others.
+    /// `-x` in the given lanes, `x` in the other lanes.
     fn negate(self, lanes: u8, x: Self::Word) -> Self::Word;
 
     /// `x | y`.
     fn or(self, x: Self::Word, y: Self::Word) -> Self::Word;
 
-    /// `x` in the lanes given, `y` in the others.
+    /// `x` in the given lanes, `y` in the other lanes.
     fn choose(self, lanes: u8, x: Self::Word, y: Self::Word) -> Self::Word;
 
     /// The low 52 bits.
@@ -55,8 +55,7 @@ pub(crate) trait CurveLanes: Machine {
     fn add_high(self, sum: Self::Word, x: Self::Word, y: Self::Word) -> Self::Word;
 }
 
-/// None of it is inlined: each kernel would be eight times as large, checks of overflow included, and take minutes to
-/// compile.
+/// No method is inlined: with overflow checks each kernel would be eight times as large and take minutes to compile.
 #[cfg(test)]
 pub(crate) mod software {
     use super::*;
@@ -66,7 +65,7 @@ pub(crate) mod software {
         core::array::from_fn(|lane| f(x[lane], y[lane]))
     }
 
-    /// Sums are of signed integers far below 2^63: one that does not fit is a kernel's mistake.
+    /// Sums are signed integers far below 2^63; a sum that does not fit is an error of the kernel.
     fn fits(sum: Option<i64>) -> u64 {
         sum.expect("a sum that fits its lane").cast_unsigned()
     }

@@ -15,13 +15,13 @@ pub(super) struct Points<L: CurveLanes> {
 }
 
 impl<L: CurveLanes> Points<L> {
-    /// Points of these affine coordinates, below `16p`, the second negated in the lanes given.
+    /// Points with these affine coordinates, below `16p`; the second coordinate is negated in the given lanes.
     #[inline(always)]
     pub(super) fn from_affine(l: L, x: &Element<L>, y: &Element<L>, negative: u8) -> Self {
         Self { x: f::reduce(l, x), y: f::reduce(l, &f::negate(l, negative, y)), z: f::splat(l, &f::ONE) }
     }
 
-    /// Twice the points, by the formula of the portable code. Where `z = 0` it stays so.
+    /// Twice the points, with the formula of the portable code. `z = 0` stays 0.
     #[inline(always)]
     pub(super) fn double(&self, l: L) -> Self {
         let Self { x, y, z } = self;
@@ -39,9 +39,9 @@ impl<L: CurveLanes> Points<L> {
         Self { x: x3, y: y3, z: z3 }
     }
 
-    /// The sums with points of affine coordinates below `16p`, the second negated in the lanes given.
+    /// Adds points with affine coordinates below `16p`; the second coordinate is negated in the given lanes.
     ///
-    /// Incomplete: `z` is 0 where it was, and where the points are equal or opposite.
+    /// Incomplete: `z` is 0 if it was 0, and if the points are equal or opposite.
     #[inline(always)]
     pub(super) fn add_affine_incomplete(&self, l: L, x2: &Element<L>, y2: &Element<L>, negative: u8) -> Self {
         let Self { x, y, z } = self;
@@ -61,7 +61,7 @@ impl<L: CurveLanes> Points<L> {
     }
 }
 
-/// Doubles so many times. Several at once keep the points in registers.
+/// Doubles several times. Several doublings in one kernel keep the points in registers.
 pub(super) struct Double<'a, L: CurveLanes>(pub(super) &'a mut Points<L>, pub(super) usize);
 
 impl<L: CurveLanes> Kernel<L> for Double<'_, L> {
@@ -75,8 +75,8 @@ impl<L: CurveLanes> Kernel<L> for Double<'_, L> {
     }
 }
 
-/// Adds points of affine coordinates below `16p`, the second negated in the lanes given, to a sum that has none at
-/// first.
+/// Adds points with affine coordinates below `16p` to a sum, which starts without a value; the second coordinate is
+/// negated in the given lanes.
 #[inline(always)]
 pub(super) fn add_or_begin<L: CurveLanes>(
     l: L,

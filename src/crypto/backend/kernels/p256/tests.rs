@@ -13,11 +13,11 @@ use crate::crypto::backend::portable::p256::verify::verify_vartime;
 
 type Digits = [[u64; DIGITS]; LANES];
 
-/// What the field's operations make of two elements in each lane.
+/// The results of the field's operations on two elements in each lane.
 struct Operations<'a> {
     a: &'a Digits,
     b: &'a Digits,
-    /// The product, the square, and the square less four times the product.
+    /// The product, the square, and the square minus four times the product.
     results: &'a mut [Digits; 3],
 }
 
@@ -32,7 +32,7 @@ impl<L: CurveLanes> Kernel<L> for Operations<'_> {
     }
 }
 
-/// The element that digits are, whatever their size.
+/// The element for digits of any size.
 fn element(digits: &[u64; DIGITS]) -> Fe {
     digits.iter().rev().fold(Fe::ZERO, |sum, digit| {
         (0..DIGIT_BITS).fold(sum, |sum, _| sum.double()).add(&Fe::from_limbs(&[*digit, 0, 0, 0]))
@@ -88,7 +88,7 @@ fn rows_are_transposed() {
     }
 }
 
-/// Runs the software lanes, which take more stack than a test has.
+/// Runs the software lanes, which need more stack than a test has.
 fn software<T: Send>(work: impl FnOnce(Software) -> T + Send) -> T {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(64 << 20);
@@ -96,7 +96,7 @@ fn software<T: Send>(work: impl FnOnce(Software) -> T + Send) -> T {
     })
 }
 
-/// Every case in every lane, beside the seven that follow it.
+/// Tests every case in every lane, beside the seven cases that follow it.
 #[inline(never)]
 fn check<L: CurveLanes>(l: L, cases: &[(Affine, Signed, bool)], step: usize) {
     let tables: Vec<_> = cases.iter().map(|(key, ..)| KeptTable::new_vartime(key)).collect();
@@ -126,9 +126,9 @@ fn edge_cases_are_decided_in_lanes_as_crate_p256_decides_them() {
     software(|lanes| check(lanes, &cases, LANES));
 }
 
-/// Good signatures that lose `z` on the way: the last addition is of the generator's row of 2^252 times its highest
-/// digit, so the sum before it is that point itself where `u1 + u2 * d` is twice that. The lanes do not decide them,
-/// and the single way does.
+/// Valid signatures that lose `z` on the way. The last addition adds the multiple of the generator's row of 2^252 for
+/// its highest digit, so the sum before it is the same point if `u1 + u2 * d` is twice that multiple. The lanes do not
+/// decide these signatures; the single verification does.
 fn exceptional(d: &Limbs, u1: &Limbs) -> (Affine, Signed) {
     let mut u1 = *u1;
     u1[0] |= 1;

@@ -1,4 +1,4 @@
-//! Whether eight signatures are good.
+//! Verification of eight signatures.
 
 #![allow(clippy::inline_always, reason = "the kernels' pieces are computed in place")]
 
@@ -14,7 +14,7 @@ use crate::crypto::backend::portable::p256::scalar;
 use crate::crypto::backend::portable::p256::table::{G_POINTS, G_ROWS, G_WIDTH, G_WINDOWS, KEY_WIDTH};
 use crate::crypto::backend::portable::p256::verify::{P_MINUS_N, Signed};
 
-/// The lanes whose signatures are their keys'. Those that lanes do not decide are verified `alone`.
+/// The lanes with valid signatures. `alone` verifies the signatures that the lanes do not decide.
 pub(super) fn verify_vartime<L: CurveLanes, K: Keys<L>>(
     l: L,
     keys: &K,
@@ -42,7 +42,7 @@ pub(super) fn verify_vartime<L: CurveLanes, K: Keys<L>>(
         if !has(possible, lane) {
             false
         } else if has(infinite, lane) || limbs::less(&signed[lane].r, &P_MINUS_N) {
-            // An addition was exceptional, or r stands for two coordinates: signatures that are made to be so.
+            // An addition was exceptional, or r corresponds to two coordinates. Only crafted signatures cause this.
             alone(lane)
         } else {
             has(equal, lane)
@@ -58,7 +58,7 @@ fn has(lanes: u8, lane: usize) -> bool {
     (lanes >> lane) & 1 == 1
 }
 
-/// `R / s` modulo `n` of each number, none of them 0, by one inversion: Montgomery's simultaneous inversion.
+/// `R / s` modulo `n` for nonzero numbers, with one inversion: Montgomery's simultaneous inversion.
 fn invert_each_vartime(s: &[Limbs; LANES]) -> [Limbs; LANES] {
     let s = s.each_ref().map(scalar::to_mont);
     let mut inverses = [[0; 4]; LANES];
@@ -76,10 +76,11 @@ fn invert_each_vartime(s: &[Limbs; LANES]) -> [Limbs; LANES] {
     inverses
 }
 
-/// Where `u1 * G + u2 * Q` has the x coordinate `r`, and where an addition was exceptional or the sum is at infinity.
+/// The lanes where `u1 * G + u2 * Q` has the x coordinate `r`, and the lanes where an addition was exceptional or the
+/// sum is at infinity.
 ///
-/// Every lane walks through the same digits: none is zero, so each adds at each. An exceptional addition gives `z = 0`,
-/// which stays so to the end.
+/// Every lane processes the same digit positions: no digit is zero, so each lane adds at each position. An exceptional
+/// addition gives `z = 0`, which stays 0 to the end.
 struct Equation<'a, K> {
     keys: &'a K,
     u1: &'a [Odd; LANES],
@@ -111,8 +112,8 @@ impl<L: CurveLanes, K: Keys<L>> Kernel<L> for Equation<'_, K> {
                 });
             }
             if of_generator {
-                // A row stands for two digits: that without doublings, and that six below them. The last row has the
-                // first alone.
+                // A row serves two digits: one without doublings, and one six doublings below. The last row has only
+                // the first.
                 let second = level / G_WIDTH;
                 let entries = |row: usize| {
                     let digits = self.u1.each_ref().map(|u| u.digit(2 * row + second, G_WIDTH));

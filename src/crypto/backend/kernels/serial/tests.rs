@@ -6,7 +6,7 @@ use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::{DIGIT_MASK, Software};
 use crate::crypto::backend::tests::{arbitrary, constants, digits, moduli, values};
 
-/// Runs a test in software lanes, and in those that the CPU has.
+/// Runs a test in software lanes, and in the lanes of this CPU.
 macro_rules! in_all_lanes {
     ($test:ident :: <$($constant:literal),*> ($($argument:expr),*)) => {
         $test::<_, $($constant),*>(Software, $($argument),*);
@@ -58,7 +58,7 @@ fn products_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usi
         let n: [&BigUint; N] = core::array::from_fn(|side| &all[(at + 3 * side) % all.len()]);
         let moduli = prepare::<N, V, D>(n);
         for value in 0..LANES {
-            // Inputs may be anything up to 6n.
+            // Inputs may be up to 6n.
             let a = n.map(|n| &values(n, seed)[value] + n * 5_u8);
             let b = n.map(|n| &values(n, !seed)[7 - value] + n * (value % 6));
             let (packed_a, packed_b) = (pack::<N, V>(a.each_ref()), pack::<N, V>(b.each_ref()));
@@ -72,7 +72,7 @@ fn products_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usi
     }
 }
 
-/// Sums whose carries pass over runs of ones, and stop before them, in one number or the other.
+/// Sums whose carries pass over runs of ones, or stop before them, in one number or the other.
 fn sums_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usize>(lanes: L, seed: u64) {
     let bits = (8 * V / N) as u32 * DIGIT_BITS - 1;
     let runs = |seed: u64| {
@@ -154,7 +154,7 @@ fn look_ups_find_each_entry<L: SerialLanes, const V: usize>(lanes: L) {
         number.lanes_mut().iter_mut().enumerate().for_each(|(lane, entry)| *entry = digit(at, lane));
     }
     for at in 0..TABLE {
-        // Each number another entry.
+        // Each number selects another entry.
         let index = [at, (at * 5 + 3) % TABLE];
         let (mut entry, mut indices) = (Numbers::zero(), [0; LANES]);
         spread(index.map(|at| at as u64), &mut indices);

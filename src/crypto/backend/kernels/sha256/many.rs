@@ -53,7 +53,7 @@ impl<L: HashLanes<N>, const N: usize> Kernel<L> for Digests<'_, '_, N> {
     }
 }
 
-/// FIPS 180-4 section 6.2.2 for one block of each message, whose schedule takes the place of `rows`.
+/// FIPS 180-4 section 6.2.2 for one block of each message. The schedule replaces `rows`.
 #[inline(always)]
 fn compress<L: HashLanes<N>, const N: usize>(
     lanes: L,
@@ -80,7 +80,7 @@ fn compress<L: HashLanes<N>, const N: usize>(
     }
 }
 
-/// Step 3: round `T` of eight, at whose end the words of the state have their places again.
+/// Step 3: round `T` of eight. After eight rounds the words of the state have their original places.
 #[inline(always)]
 fn round<L: HashLanes<N>, const N: usize, const T: usize>(lanes: L, s: &mut [L::Word; 8], inputs: &[[u32; N]; 8]) {
     let [a, b, c, d, e, f, g, h] = core::array::from_fn(|place| (place + 8 - T) % 8);

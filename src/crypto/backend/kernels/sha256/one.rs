@@ -1,14 +1,14 @@
-//! One message: of several of its blocks the schedules side by side in lanes, since they need nothing of each other;
-//! the rounds, and the schedules of few, in scalars.
+//! One message. Lanes compute the schedules of several of its blocks side by side, because they do not depend on each
+//! other. Scalar code computes the rounds, and the schedules of few blocks.
 
 use super::{BLOCK_LEN, Input, K, State, schedule};
 use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel};
 
-/// Takes blocks into a state, the schedules of up to `N` at once.
+/// Compresses blocks into a state, with the schedules of up to `N` blocks at once.
 pub(super) struct Blocks<'a, const N: usize> {
     pub(super) state: &'a mut State,
     pub(super) input: &'a Input<'a>,
-    /// From how many blocks on that takes less time than one schedule after the other.
+    /// From this number of blocks, lanes take less time than one schedule after the other.
     pub(super) break_even: usize,
 }
 
@@ -56,7 +56,7 @@ impl<L: HashLanes<N>, const N: usize> Kernel<L> for Blocks<'_, N> {
     }
 }
 
-/// Section 6.2.2 steps 2 to 4, where `word` tells what step 3 adds in each round.
+/// Section 6.2.2 steps 2 to 4. `word` returns the term that step 3 adds in each round.
 #[inline(always)]
 fn compress(state: &mut State, mut word: impl FnMut(usize, usize) -> u32) {
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
@@ -68,7 +68,7 @@ fn compress(state: &mut State, mut word: impl FnMut(usize, usize) -> u32) {
             let choice = g ^ (e & (f ^ g));
             let t1 = h.wrapping_add(w).wrapping_add(choice).wrapping_add(sum1);
             let sum0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
-            // The majority is b where a and b, or b and c, are the same, and a (or c) elsewhere.
+            // The majority is b if a and b, or b and c, are equal, otherwise a.
             let a_or_b = a ^ b;
             let majority = b ^ (a_or_b & b_or_c);
             b_or_c = a_or_b;

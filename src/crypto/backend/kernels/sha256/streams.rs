@@ -1,13 +1,13 @@
-//! Messages two at a time, by a CPU's instructions for SHA-256: each waits for the one before it, and while those of
-//! one message do, those of the other run.
+//! Two messages at a time with the CPU's SHA-256 instructions: each instruction waits for the one before it, and
+//! meanwhile those of the other message run.
 
 use core::hint::black_box;
 
 use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, K, pad, to_bytes};
 use crate::crypto::backend::kernels::lanes::{Kernel, Machine};
 
-/// Instructions for SHA-256 on registers of four words. The state is in two of them: `[F, E, B, A]` and `[H, G, D, C]`,
-/// the lowest word first.
+/// SHA-256 instructions on registers of four words. The state is in two of them: `[F, E, B, A]` and `[H, G, D, C]`, the
+/// lowest word first.
 pub(crate) trait Sha256Instructions: Machine {
     /// Four integers; addition is modulo 2^32.
     type Words: Copy;
@@ -15,7 +15,7 @@ pub(crate) trait Sha256Instructions: Machine {
     /// Four integers.
     fn load(self, words: &[u32; 4]) -> Self::Words;
 
-    /// Four integers, the highest byte of each first.
+    /// Four big-endian integers.
     fn load_bytes(self, bytes: &[u8; 16]) -> Self::Words;
 
     /// The integers.
@@ -24,11 +24,11 @@ pub(crate) trait Sha256Instructions: Machine {
     /// `x + y`.
     fn add(self, x: Self::Words, y: Self::Words) -> Self::Words;
 
-    /// The upper two words in the place of the lower two.
+    /// Copies the upper two words to the lower two.
     fn upper(self, x: Self::Words) -> Self::Words;
 
-    /// FIPS 180-4 section 6.2.2 step 3 twice: A, B, E and F after it. The lower two of `inputs` are words of the
-    /// schedule with their constants; C, D, G and H after it are `abef`.
+    /// FIPS 180-4 section 6.2.2 step 3, twice: returns A, B, E and F after it. The lower two of `inputs` are words of
+    /// the schedule plus their constants. C, D, G and H after it equal `abef`.
     fn two_rounds(self, cdgh: Self::Words, abef: Self::Words, inputs: Self::Words) -> Self::Words;
 
     /// Section 6.2.2 step 1: the four words of the schedule after these sixteen.
@@ -41,14 +41,14 @@ pub(super) struct Streams<'a, 'm> {
     pub(super) out: &'a mut [[u8; DIGEST_LEN]],
 }
 
-/// A message that is being hashed.
+/// A message in progress.
 struct Stream<'a, M: Sha256Instructions> {
     state: [M::Words; 2],
     whole: &'a [[u8; BLOCK_LEN]],
-    /// So many blocks of it follow the whole ones.
+    /// The number of tail blocks after the whole blocks.
     tail: [[u8; BLOCK_LEN]; 2],
     tail_len: usize,
-    /// The blocks that the state has taken in.
+    /// The number of blocks in the state.
     taken: usize,
     out: &'a mut [u8; DIGEST_LEN],
 }
@@ -83,7 +83,7 @@ impl<M: Sha256Instructions> Kernel<M> for Streams<'_, '_> {
     fn compute(self, machine: M) {
         let mut waiting = self.messages.iter().zip(self.out).map(|(message, out)| Stream::new(machine, message, out));
         let Some(mut one) = waiting.next() else { return };
-        // Whichever message ends, the next one goes on in its place beside the other.
+        // When a message ends, the next one takes its place beside the other.
         for mut other in waiting {
             take(machine, [&mut one, &mut other]);
             if one.left() == 0 {
@@ -98,7 +98,7 @@ impl<M: Sha256Instructions> Kernel<M> for Streams<'_, '_> {
     }
 }
 
-/// Takes blocks in until a message is at its end.
+/// Compresses blocks until one message ends.
 #[inline(always)]
 fn take<M: Sha256Instructions, const N: usize>(machine: M, streams: [&mut Stream<'_, M>; N]) {
     let blocks = streams.iter().map(|stream| stream.left()).min().unwrap_or(0);
@@ -129,8 +129,8 @@ fn compress<M: Sha256Instructions, const N: usize>(
     mut w: [[M::Words; N]; 4],
 ) {
     let before = *states;
-    // A loop whose end the compiler does not know stays a loop: in code without one it puts all of a message's
-    // instructions before the other's, too far apart for a CPU to run them at once.
+    // The compiler does not know the end of this loop and keeps it. Without a loop it would place all instructions of
+    // one message before those of the other, too far apart for a CPU to run them at once.
     let (first, last) = K.split_at(48);
     for k in black_box(first).as_chunks::<4>().0.as_chunks::<4>().0 {
         for four in 0..4 {

@@ -55,7 +55,7 @@ fn expected(message: &[u8]) -> [u8; DIGEST_LEN] {
     sha2::Sha256::digest(message).into()
 }
 
-/// Of at most sixteen messages.
+/// Checks at most sixteen messages.
 fn check(messages: &[&[u8]]) {
     let check = |hash: &dyn Fn(&mut [[u8; DIGEST_LEN]])| {
         let mut out = [[7; DIGEST_LEN]; 17];
@@ -98,7 +98,7 @@ fn check_one(message: &[u8]) {
     }
 }
 
-/// The digest of one message, its schedules in the lanes given.
+/// The digest of one message, with its schedules in the given lanes.
 fn in_lanes<L: HashLanes<N>, const N: usize>(lanes: L, break_even: usize, message: &[u8]) -> [u8; DIGEST_LEN] {
     let (mut state, mut tail) = (INITIAL, [[0; BLOCK_LEN]; 2]);
     let input = Input::padded(message, message.len() as u64, &mut tail);
@@ -106,7 +106,7 @@ fn in_lanes<L: HashLanes<N>, const N: usize>(lanes: L, break_even: usize, messag
     to_bytes(&state)
 }
 
-/// Section 5.1.1: padding at each length around one and two blocks, sixteen different ones at a time.
+/// Section 5.1.1: padding at each length around one and two blocks, sixteen different lengths at a time.
 #[test]
 fn sixteen_messages_of_every_length_hash_as_one_does() {
     let bytes: Vec<u8> = (0..200_u8).collect();

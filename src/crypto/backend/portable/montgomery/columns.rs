@@ -1,20 +1,20 @@
-//! The columns of products of numbers of one length, several at a time.
+//! The columns of products of equally long numbers, several at a time.
 
 #![allow(clippy::inline_always)] // as in the module above: lengths are constants only after inlining
 
 use super::Number;
 
-/// How many neighbouring columns of a product are summed together: one pass over the digits serves them all, which
-/// saves loads, and keeps the branches few enough to be predicted.
+/// The number of neighbouring columns that are summed together. One pass over the digits serves all of them, which
+/// saves loads and keeps the branches few enough to be predicted.
 pub(super) const GROUP: usize = 4;
 
-/// Whether products of so many digits have no loop over groups: that is faster at every size, by less and with more
-/// code the larger they are.
+/// Whether products with this number of digits have no loop over groups. This is faster at every size, but larger
+/// numbers gain less and need more code.
 pub(super) const fn is_written_out(digits: usize) -> bool {
     digits <= 9 * GROUP
 }
 
-/// A product of two numbers of one length, by its columns.
+/// A product of two equally long numbers, by its columns.
 pub(super) trait Columns {
     /// Adds columns `first..first + W` of the low half.
     fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]);
@@ -33,7 +33,7 @@ impl<const D: usize> Columns for Product<'_, D> {
     fn low<const W: usize>(&self, first: usize, columns: &mut [u128; W]) {
         let Self { a, b } = self;
         strip::<D, W>(columns, &a[..first], &b[1..first + W]);
-        // The triangle that the strip leaves.
+        // The triangle that the strip does not cover.
         for j in 0..W {
             for k in j..W {
                 columns[k] += wide(a[first + j], b[k - j]);
@@ -97,7 +97,7 @@ impl<const D: usize> Columns for Square<'_, D> {
     }
 }
 
-/// Adds the products of the digits nearest the middle, and the squares themselves.
+/// Adds the products of the digits next to the middle, and the squares.
 #[inline(always)]
 fn add_middle<const W: usize>(columns: &mut [u128; W], twice: &[u64], a: &[u64]) {
     for j in 0..W / 2 {
@@ -112,7 +112,7 @@ fn add_middle<const W: usize>(columns: &mut [u128; W], twice: &[u64], a: &[u64])
 #[inline(always)]
 pub(super) fn strip<const D: usize, const W: usize>(columns: &mut [u128; W], x: &[u64], y: &[u64]) {
     debug_assert_eq!(x.len() + W - 1, y.len());
-    // The order makes no other difference than what compilers make of it.
+    // The order matters only for the code that compilers generate.
     if is_written_out(D) {
         for (x, y) in x.iter().rev().zip(y.windows(W)) {
             add_row(columns, *x, y);

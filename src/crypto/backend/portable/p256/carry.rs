@@ -1,5 +1,5 @@
-//! Sums of 64-bit limbs with carries, in the language's own operations: for CPUs other than x86-64, for the build
-//! script, and as the reference of the instructions.
+//! Sums of 64-bit limbs with carries in plain Rust: for CPUs other than x86-64, for the build script, and as the
+//! reference for the instructions.
 
 #![allow(clippy::inline_always, reason = "one or two instructions")]
 

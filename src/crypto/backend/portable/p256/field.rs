@@ -1,7 +1,7 @@
 //! The field of P-256 (SEC 2 section 2.4.2): numbers modulo `p = 2^256 - 2^224 + 2^192 + 2^96 - 1`, in Montgomery form
 //! with `R = 2^256`.
 //!
-//! Everything here takes constant time. Every element is fully reduced, so that equal elements have equal limbs.
+//! All functions take constant time. Every element is fully reduced, so equal elements have equal limbs.
 
 #![allow(clippy::inline_always, reason = "an element stays in registers only where its operations are inlined")]
 
@@ -14,7 +14,7 @@ pub(crate) const P: Limbs = [0xffff_ffff_ffff_ffff, 0x0000_0000_ffff_ffff, 0, 0x
 /// `R^2 mod p`.
 const RR: Limbs = [3, 0xffff_fffb_ffff_ffff, 0xffff_ffff_ffff_fffe, 0x0000_0004_ffff_fffd];
 
-/// An element `x`, kept as `x * R mod p`.
+/// An element `x`, stored as `x * R mod p`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fe(pub(crate) Limbs);
 
@@ -22,7 +22,7 @@ impl Fe {
     pub(crate) const ZERO: Self = Self([0; 4]);
     pub(crate) const ONE: Self = Self([1, 0xffff_ffff_0000_0000, 0xffff_ffff_ffff_ffff, 0xffff_fffe]);
 
-    /// The element that a number is modulo `p`, for any number of four limbs.
+    /// The element for a number modulo `p`, for any number of four limbs.
     #[inline]
     pub(crate) fn from_limbs(x: &Limbs) -> Self {
         Self(*x).mul(&Self(RR))
@@ -35,7 +35,7 @@ impl Fe {
         reduce(&[a, b, c, d, 0, 0, 0, 0]).0
     }
 
-    /// `self * other`. One of them may be any number of four limbs, not below `p`.
+    /// `self * other`. One of the factors may be any number of four limbs, also `p` or more.
     #[inline(always)]
     pub(crate) fn mul(&self, other: &Self) -> Self {
         reduce(&limbs::mul(&self.0, &other.0))
@@ -66,7 +66,7 @@ impl Fe {
     #[inline(always)]
     pub(crate) fn sub(&self, other: &Self) -> Self {
         let (d, borrow) = limbs::sub(&self.0, &other.0);
-        // p, where it borrowed.
+        // `p` if the subtraction borrowed.
         let mask = u64::from(borrow).wrapping_neg();
         let (d0, c) = adc(d[0], mask, false);
         let (d1, c) = adc(d[1], mask & P[1], c);
@@ -84,7 +84,7 @@ impl Fe {
     #[inline(always)]
     pub(crate) fn halve(&self) -> Self {
         let x = &self.0;
-        // p, where the number is odd.
+        // `p` if the number is odd.
         let mask = (x[0] & 1).wrapping_neg();
         let (h0, c) = adc(x[0], mask, false);
         let (h1, c) = adc(x[1], mask & P[1], c);
@@ -98,7 +98,7 @@ impl Fe {
         limbs::is_zero(&self.0)
     }
 
-    /// A root of `self` if there is one: `self^((p + 1) / 4)`, since `p` is 3 modulo 4.
+    /// A square root of `self`, if there is one: `self^((p + 1) / 4)`, because `p` is 3 modulo 4.
     pub(crate) fn sqrt(&self) -> Option<Self> {
         // (p + 1) / 4 = 3fffffff c0000000 40000000 00000000 00000000 40000000 00000000 00000000, which begins with 32
         // one bits.
@@ -123,15 +123,16 @@ fn subtract_p(x: &Limbs, carry: bool) -> Fe {
 /// `t / R mod p`, for `t` below `p * R`.
 #[inline(always)]
 fn reduce(t: &[u64; 8]) -> Fe {
-    // The four steps need only the low half, of which they leave at most p. The high half is added once.
+    // The four steps need only the low half, and leave at most p. The high half is added once.
     let low = step(step(step(step([t[0], t[1], t[2], t[3]]))));
     let (sum, carry) = limbs::add(&low, &[t[4], t[5], t[6], t[7]]);
     subtract_p(&sum, carry)
 }
 
-/// `(t + m * p) / 2^64` with the `m` that makes it whole: the lowest limb itself, since `p` is -1 modulo 2^64.
+/// `(t + m * p) / 2^64` with the `m` that makes the division exact: the lowest limb itself, because `p` is -1 modulo
+/// 2^64.
 ///
-/// `m * p + m` is `m * 2^96 + m * (2^64 - 2^32 + 1) * 2^192`: shifts and one subtraction, no product.
+/// `m * p + m` is `m * 2^96 + m * (2^64 - 2^32 + 1) * 2^192`: shifts and one subtraction, without a product.
 #[inline(always)]
 fn step(t: [u64; 4]) -> [u64; 4] {
     let [m, t1, t2, t3] = t;

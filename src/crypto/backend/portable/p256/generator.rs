@@ -1,7 +1,7 @@
-//! The generator's table: 44 KiB of constants, which serve verifying, signing and the lanes.
+//! The generator's table: 44 KiB of constants for verifying, signing and the vector kernel.
 
 use super::table::{Entry, G_POINTS, G_ROWS, Rows};
 
-// `pub(crate) static TABLE: Rows<G_POINTS, G_ROWS>`, by the build script: the compiler would take many
+// The build script makes `pub(crate) static TABLE: Rows<G_POINTS, G_ROWS>`, because the compiler would take many
 // seconds to evaluate it.
 include!(concat!(env!("OUT_DIR"), "/p256_generator.rs"));

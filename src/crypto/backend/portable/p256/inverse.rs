@@ -1,9 +1,9 @@
 //! Inverses modulo an odd number by the division steps of Bernstein and Yang ("Fast constant-time gcd computation and
 //! modular inversion", 2019), 62 or 59 of them at a time.
 //!
-//! Numbers are five signed digits of 62 bits. What many steps do is found from the lowest 64 bits alone, as a matrix;
-//! then the whole numbers `f` and `g` take it in exactly, and `d` and `e` modulo the modulus, where `f` is always `d *
-//! x` and `g` always `e * x`.
+//! Numbers have five signed digits of 62 bits. The lowest 64 bits determine the effect of many steps, as a matrix. Then
+//! the matrix is applied to the whole numbers `f` and `g` exactly, and to `d` and `e` modulo the modulus. `f` always
+//! equals `d * x`, and `g` equals `e * x`.
 
 #![allow(clippy::inline_always, reason = "a matrix stays in registers only where it is applied in place")]
 
@@ -22,7 +22,7 @@ pub(crate) struct Modulus {
     inverse: u64,
 }
 
-/// What steps do: `2^62 * (f', g') = (u f + v g, q f + r g)`.
+/// The effect of steps: `2^62 * (f', g') = (u f + v g, q f + r g)`.
 #[derive(Clone, Copy)]
 struct Matrix {
     u: i64,
@@ -33,7 +33,7 @@ struct Matrix {
 
 impl Modulus {
     pub(crate) const fn new(modulus: &Limbs) -> Self {
-        // Each round doubles the bits that are right, of which an odd number has three to begin with.
+        // Each round doubles the number of correct bits, which starts with three for an odd number.
         let mut inverse = modulus[0];
         let mut round = 0;
         while round < 5 {
@@ -56,7 +56,7 @@ impl Modulus {
             if g[..len].iter().all(|digit| *digit == 0) {
                 break;
             }
-            // A highest digit that is nothing but the sign goes into the one below it.
+            // A highest digit that contains only the sign is merged into the digit below it.
             let (top_f, top_g) = (f[len - 1], g[len - 1]);
             if len > 1 && top_f == top_f >> 63 && top_g == top_g >> 63 {
                 f[len - 2] |= top_f << 62;
@@ -70,7 +70,7 @@ impl Modulus {
 
     /// `1 / x`, and 0 for 0, for `x` below the modulus.
     ///
-    /// Timing: constant. 590 steps are enough for any number of 256 bits where they begin at one half.
+    /// Time is constant. 590 steps are enough for any number of 256 bits if they begin at one half.
     pub(crate) fn invert(&self, x: &Limbs) -> Limbs {
         let (mut d, mut e): (Signed62, Signed62) = ([0; 5], [1, 0, 0, 0, 0]);
         let (mut f, mut g) = (self.digits, to_signed(x));
@@ -92,7 +92,7 @@ impl Modulus {
         let Matrix { u, v, q, r } = *matrix;
         let m = &self.digits;
         let (sign_d, sign_e) = (d[4] >> 63, e[4] >> 63);
-        // How many times the modulus is added: for the signs first, then so that the lowest 62 bits become zero.
+        // The multiple of the modulus to add: first for the signs, then so that the lowest 62 bits become zero.
         let mut times_d = (u & sign_d) + (v & sign_e);
         let mut times_e = (q & sign_d) + (r & sign_e);
         let mut sum_d = product(u, d[0]) + product(v, e[0]);
@@ -111,18 +111,18 @@ impl Modulus {
         e[4] = (sum_e >> 62) as i64;
     }
 
-    /// How many times less the modulus must be added to a sum for its lowest 62 bits to become zero.
+    /// The number to subtract from `times`, the count of added moduli, so that the low 62 bits of a sum become zero.
     #[inline(always)]
     fn to_clear(&self, sum: i128, times: i64) -> i64 {
         let times = self.inverse.wrapping_mul(sum.cast_unsigned() as u64).wrapping_add(times.cast_unsigned());
         (times & DIGIT_MASK).cast_signed()
     }
 
-    /// `x`, negated where `sign` is negative, as a number from 0 to the modulus, for `x` as [`Modulus::apply_modular`]
-    /// leaves it. Constant time.
+    /// `x`, negated if `sign` is negative, as a number from 0 to the modulus, for the output of
+    /// [`Modulus::apply_modular`]. Constant time.
     #[inline(always)]
     fn normalise(&self, x: &mut Signed62, sign: i64) {
-        // Behind the black boxes the compiler does not know that these are masks, and makes no branches of them.
+        // After the black boxes the compiler does not recognise masks, and does not replace them by branches.
         let add = black_box(x[4] >> 63);
         let negate = black_box(sign >> 63);
         for (digit, m) in x.iter_mut().zip(&self.digits) {
@@ -137,7 +137,7 @@ impl Modulus {
     }
 }
 
-/// `(f, g) = (u f + v g, q f + r g) / 2^62`, exactly, of numbers of `len` digits. Time depends on `len` only.
+/// `(f, g) = (u f + v g, q f + r g) / 2^62`, exactly, for numbers of `len` digits. Time depends on `len` only.
 #[inline(always)]
 fn apply(matrix: &Matrix, f: &mut Signed62, g: &mut Signed62, len: usize) {
     let Matrix { u, v, q, r } = *matrix;
@@ -167,17 +167,17 @@ fn steps_62_vartime(mut eta: i64, mut f: u64, mut g: u64) -> (i64, Matrix) {
         if left == 0 {
             break;
         }
-        // How many times f is added, so that as many of the lowest bits of g become zero as steps may come before the
+        // The multiple of f to add, so that as many of the lowest bits of g become zero as there are steps before the
         // next swap.
         let times = if eta < 0 {
             eta = -eta;
             (f, g) = (g, f.wrapping_neg());
             (u, q) = (q, u.wrapping_neg());
             (v, r) = (r, v.wrapping_neg());
-            // By 1 / f modulo 2^6.
+            // Uses 1 / f modulo 2^6.
             f.wrapping_mul(g).wrapping_mul(f.wrapping_mul(f).wrapping_sub(2)) & low_bits(eta, left) & 63
         } else {
-            // By 1 / f modulo 2^4.
+            // Uses 1 / f modulo 2^4.
             let inverse = f.wrapping_add((f.wrapping_add(1) & 4) << 1);
             inverse.wrapping_neg().wrapping_mul(g) & low_bits(eta, left) & 15
         };
@@ -188,7 +188,7 @@ fn steps_62_vartime(mut eta: i64, mut f: u64, mut g: u64) -> (i64, Matrix) {
     (eta, Matrix::of(u, v, q, r))
 }
 
-/// As many one bits as steps come before the next swap, and before all are done.
+/// As many one bits as there are steps before the next swap and before the end.
 fn low_bits(eta: i64, left: u32) -> u64 {
     let bits = (eta.cast_unsigned() + 1).min(u64::from(left));
     u64::MAX >> (64 - bits)
@@ -198,7 +198,7 @@ fn low_bits(eta: i64, left: u32) -> u64 {
 fn steps_59(mut zeta: i64, mut f: u64, mut g: u64) -> (i64, Matrix) {
     let (mut u, mut v, mut q, mut r) = (8_u64, 0_u64, 0_u64, 8_u64);
     for _ in 0..59 {
-        // Behind the black boxes the compiler does not know that these are masks, and makes no branches of them.
+        // After the black boxes the compiler does not recognise masks, and does not replace them by branches.
         let negative = black_box((zeta >> 63).cast_unsigned());
         let odd = black_box((g & 1).wrapping_neg());
         let x = (f ^ negative).wrapping_sub(negative);
@@ -225,7 +225,7 @@ impl Matrix {
     }
 }
 
-/// The product, which takes at most 125 bits and a sign.
+/// The product, which has at most 125 bits and a sign.
 #[inline(always)]
 fn product(a: i64, b: i64) -> i128 {
     i128::from(a) * i128::from(b)
@@ -236,7 +236,7 @@ fn low_digit(sum: i128) -> i64 {
     (sum.cast_unsigned() as u64 & DIGIT_MASK).cast_signed()
 }
 
-/// All digits but the highest from 0 to 2^62 - 1. Constant time.
+/// Carries, so that all digits except the highest are from 0 to 2^62 - 1. Constant time.
 #[inline(always)]
 fn carry(x: &mut Signed62) {
     for i in 0..4 {
@@ -255,7 +255,7 @@ const fn to_signed(x: &Limbs) -> Signed62 {
     ]
 }
 
-/// For digits from 0 to 2^62 - 1.
+/// Converts digits from 0 to 2^62 - 1.
 const fn from_signed(x: &Signed62) -> Limbs {
     let [a, b, c, d, e] = *x;
     let (a, b, c, d, e) =

@@ -1,4 +1,4 @@
-//! Numbers of 256 bits: four limbs of 64 bits, least significant first. Everything here takes constant time.
+//! Numbers of 256 bits: four limbs of 64 bits, least significant first. All functions take constant time.
 
 #![allow(clippy::inline_always, reason = "chains of carries stay in registers only where they are inlined")]
 
@@ -39,7 +39,7 @@ pub(crate) fn is_zero(a: &Limbs) -> bool {
     a[0] | a[1] | a[2] | a[3] == 0
 }
 
-/// `a` where `mask` is all ones, `b` where it is zero.
+/// `a` if `mask` is all ones, `b` if it is zero.
 #[inline(always)]
 pub(crate) fn select(mask: u64, a: &Limbs, b: &Limbs) -> Limbs {
     [
@@ -90,7 +90,7 @@ fn add_row(t: [u64; 4], [r0, r1, r2, r3, r4]: [u64; 5]) -> (u64, [u64; 4]) {
     (t0, [t1, t2, t3, adc(r4, 0, c).0])
 }
 
-/// `a^2`: eight limbs, of ten products instead of sixteen.
+/// `a^2`: eight limbs, with ten products instead of sixteen.
 #[inline(always)]
 pub(crate) fn sqr(a: &Limbs) -> [u64; 8] {
     // The products of different limbs.
@@ -133,7 +133,7 @@ pub(crate) fn sqr(a: &Limbs) -> [u64; 8] {
     [t0, t1, t2, t3, t4, t5, t6, t7]
 }
 
-/// The number that 32 bytes are, most significant first.
+/// The number in 32 bytes, most significant first.
 #[inline]
 pub(crate) fn from_be(bytes: &[u8; 32]) -> Limbs {
     let mut limbs = [0; 4];

@@ -6,14 +6,14 @@ use super::field::{Fe, P};
 use super::inverse::Modulus;
 use super::limbs::{self, Limbs};
 
-/// A point other than that at infinity, by its affine coordinates.
+/// A point other than the point at infinity, in affine coordinates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Affine {
     pub(crate) x: Fe,
     pub(crate) y: Fe,
 }
 
-/// The point `(x / z^2, y / z^3)`, or that at infinity, where `z` is zero.
+/// The point `(x / z^2, y / z^3)`, or the point at infinity if `z` is zero.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Jacobian {
     pub(crate) x: Fe,
@@ -23,10 +23,10 @@ pub(crate) struct Jacobian {
 
 const B: Fe = Fe([0xd89c_df62_29c4_bddf, 0xacf0_05cd_7884_3090, 0xe5a2_20ab_f721_2ed6, 0xdc30_061d_0487_4834]);
 
-/// For inversions modulo `p`.
+/// The modulus for inversions modulo `p`.
 static MODULUS: Modulus = Modulus::new(&P);
 
-/// `R^3 mod p`: what the inverse of a number in Montgomery form is multiplied by to be in it too.
+/// `R^3 mod p`: multiplying by it converts the inverse of a number in Montgomery form back to Montgomery form.
 const RRR: Fe = Fe([0xffff_fffd_0000_000a, 0xffff_ffed_ffff_fff7, 0x0000_0005_ffff_fffc, 0x0000_0018_0000_0001]);
 
 /// `1 / x`, and 0 for 0. Constant time.
@@ -45,17 +45,17 @@ fn curve(x: &Fe) -> Fe {
 }
 
 impl Affine {
-    /// The point of these coordinates, if they are below `p` and there is one. Variable time.
+    /// The point with these coordinates, if they are below `p` and satisfy the equation. Variable time.
     pub(crate) fn from_coordinates_vartime(x: &Limbs, y: &Limbs) -> Option<Self> {
         let point =
             (limbs::less(x, &P) && limbs::less(y, &P)).then(|| Self { x: Fe::from_limbs(x), y: Fe::from_limbs(y) })?;
         point.is_on_curve().then_some(point)
     }
 
-    /// The point of this x coordinate whose y coordinate is odd or even, if there is one. Variable time.
+    /// The point with this x coordinate and an odd or even y coordinate, if it exists. Variable time.
     pub(crate) fn from_x_vartime(x: &Limbs, y_is_odd: bool) -> Option<Self> {
         let x = limbs::less(x, &P).then(|| Fe::from_limbs(x))?;
-        // No y is zero: a point with that would have order 2, and the curve's order is an odd prime.
+        // No y is zero: such a point would have order 2, and the curve's order is an odd prime.
         let y = curve(&x).sqrt()?;
         let point = Self { x, y };
         Some(if (y.to_limbs()[0] & 1 == 1) == y_is_odd { point } else { point.neg() })
@@ -87,7 +87,7 @@ impl Jacobian {
         self.z.is_zero()
     }
 
-    /// Twice the point, that at infinity included: 4 products, 4 squares. Constant time.
+    /// Twice the point, also at infinity: 4 products, 4 squares. Constant time.
     #[inline(always)]
     pub(crate) fn double(&self) -> Self {
         let Self { x, y, z } = self;
@@ -104,7 +104,7 @@ impl Jacobian {
 
     /// The sum: 8 products, 3 squares. Constant time.
     ///
-    /// Incomplete: `self` must not be at infinity, and where the points are equal or opposite, the result has `z = 0`.
+    /// Incomplete: `self` must not be at infinity. If the points are equal or opposite, the result has `z = 0`.
     #[inline(always)]
     pub(crate) fn add_affine_incomplete(&self, other: &Affine) -> Self {
         let Self { x, y, z } = self;
@@ -119,25 +119,24 @@ impl Jacobian {
         Self { x: x3, y: y3, z: z.mul(&h) }
     }
 
-    /// The sum, of any points. Variable time.
+    /// The sum of any points. Variable time.
     #[inline(always)]
     pub(crate) fn add_affine_vartime(&self, other: &Affine) -> Self {
         let sum = self.add_affine_incomplete(other);
         if sum.z.is_zero() { self.add_exceptional_vartime(other, &sum) } else { sum }
     }
 
-    /// The sums for which the formula gives `z = 0`: with the point at infinity, and of points that are equal or
-    /// opposite.
+    /// The sums for which the formula gives `z = 0`: with the point at infinity, and of equal or opposite points.
     #[cold]
     fn add_exceptional_vartime(&self, other: &Affine, sum: &Self) -> Self {
         if self.is_infinity() {
             return other.jacobian();
         }
-        // Where h = 0, the formula's x3 is r^2, and r is the difference of the y coordinates, scaled.
+        // For h = 0, the formula's x3 is r^2, and r is the scaled difference of the y coordinates.
         if sum.x.is_zero() { other.jacobian().double() } else { Self::INFINITY }
     }
 
-    /// The affine coordinates, by `1 / z`. Constant time.
+    /// The affine coordinates, from `1 / z`. Constant time.
     #[inline]
     pub(crate) fn affine(&self, inverse: &Fe) -> Affine {
         let square = inverse.sqr();

@@ -11,7 +11,7 @@ use super::limbs::{self, Limbs};
 /// The order.
 pub(crate) const N: Limbs = [0xf3b9_cac2_fc63_2551, 0xbce6_faad_a717_9e84, u64::MAX, 0xffff_ffff_0000_0000];
 
-/// For inversions modulo `n`.
+/// The modulus for inversions modulo `n`.
 pub(crate) static MODULUS: Modulus = Modulus::new(&N);
 
 /// `-1 / n mod 2^64`.
@@ -20,12 +20,12 @@ const N0: u64 = 0xccd1_c8aa_ee00_bc4f;
 /// `R^2 mod n`, with `R = 2^256`.
 const RR: Limbs = [0x8324_4c95_be79_eea2, 0x4699_799c_49bd_6fa6, 0x2845_b239_2b6b_ec59, 0x66e1_2d94_f3d9_5620];
 
-/// `x + 2^256 * carry` modulo `n`, for sums below `2n`: every number of four limbs is. Constant time.
+/// `x + 2^256 * carry` modulo `n`, for sums below `2n`; every number of four limbs is below `2n`. Constant time.
 #[inline(always)]
 pub(crate) fn reduce_once(x: &Limbs, carry: bool) -> Limbs {
     let (d, borrow) = limbs::sub(x, &N);
     let (_, keep) = sbb(u64::from(carry), 0, borrow);
-    // Behind the black box the compiler does not know that this is a mask, and makes no branch of it.
+    // After the black box the compiler does not recognise a mask, and does not replace it by a branch.
     limbs::select(black_box(u64::from(keep).wrapping_neg()), x, &d)
 }
 
@@ -65,22 +65,22 @@ pub(crate) fn to_mont(x: &Limbs) -> Limbs {
     mont_mul(x, &RR)
 }
 
-/// Whether `x` is neither zero nor `n` or more. Constant time.
+/// Whether `x` is at least 1 and below `n`. Constant time.
 #[inline]
 pub(crate) fn in_range(x: &Limbs) -> bool {
     !limbs::is_zero(x) & limbs::less(x, &N)
 }
 
-/// The places of a [`Naf`].
+/// The number of places of a [`Naf`].
 pub(crate) const NAF_LEN: usize = 256;
 
-/// A number as a sum of `digit * 2^place`. Digits are odd or zero.
+/// A number as a sum of `digit * 2^place`, with odd or zero digits.
 pub(crate) type Naf = [i8; NAF_LEN];
 
-/// The non-adjacent form of width `w`, 2 to 7, of a number below `n`, modulo `n`: digits are below `2^(w-1)` in
-/// magnitude, and of `w` next to each other at most one is not zero.
+/// The non-adjacent form of width `w`, 2 to 7, of a number below `n`, modulo `n`. Digits are below `2^(w-1)` in
+/// magnitude, and of `w` adjacent digits at most one is nonzero.
 ///
-/// Numbers of 256 bits are taken as `-(n - x)`, so that no carry leaves the last place. Variable time.
+/// A number of 256 bits is written as `-(n - x)`, so that no carry leaves the last place. Variable time.
 pub(crate) fn naf_vartime(x: &Limbs, w: u32) -> Naf {
     let negate = x[3] >> 63 == 1;
     let x = if negate { negative(x) } else { *x };
@@ -90,7 +90,7 @@ pub(crate) fn naf_vartime(x: &Limbs, w: u32) -> Naf {
     while place < NAF_LEN {
         let (word, bit) = (place / 64, place % 64);
         let bits = (words[word] >> bit) | (words[word + 1] << 1 << (63 - bit));
-        // Bits that are as the carry is make zeros.
+        // Bits that equal the carry give zeros.
         let zeros = if carry == 0 { bits } else { !bits }.trailing_zeros() as usize;
         if zeros > 0 {
             place += zeros;

@@ -13,7 +13,7 @@ use super::point::{self, Affine, Jacobian};
 use super::scalar;
 use super::table::{Entry, G_POINTS, G_ROWS, G_WIDTH, G_WINDOWS};
 
-/// A number from 1 to `n - 1` that nobody may know; wiped when dropped.
+/// A secret number from 1 to `n - 1`; wiped when dropped.
 pub(crate) type Secret = Zeroizing<Limbs>;
 
 impl Zeroize for Jacobian {
@@ -24,22 +24,22 @@ impl Zeroize for Jacobian {
     }
 }
 
-/// What came of signing with a nonce.
+/// The outcome of signing with a nonce.
 pub(crate) enum Outcome {
     /// r and s, 32 bytes each, most significant first.
     Signature([u8; 64]),
-    /// The nonce has no signature of this digest, or is one of those that [`multiply_base`] cannot multiply by: take
-    /// another. Of 2^128 random ones, one is such.
+    /// The nonce gives no signature of this digest, or [`multiply_base`] cannot multiply by it. The caller must take
+    /// another nonce. One random nonce in 2^128 is such a nonce.
     Again,
-    /// The nonce's point is not on the curve: the computer made a mistake, and nothing of it may be told.
+    /// The nonce's point is not on the curve: the computer made an error, and no value may be released.
     Fault,
 }
 
-/// Signs a digest with a private scalar and a nonce that is used for nothing else.
+/// Signs a digest with a private scalar and a nonce that is used only once.
 ///
-/// Timing: constant, but for which outcome it is. Stack: 2 KiB.
+/// Time is constant, except that it depends on the kind of outcome. Stack: 2 KiB.
 pub(crate) fn sign(d: &Secret, nonce: &Secret, e: &Limbs) -> Outcome {
-    // Projective coordinates of a product tell of the number (Naccache, Smart and Stern, 2004).
+    // The projective coordinates of a product reveal information about the number (Naccache, Smart and Stern, 2004).
     let point = Zeroizing::new(multiply_base(nonce));
     let affine = point.affine(&point::invert(&point.z));
     let r = scalar::reduce_once(&affine.x.to_limbs(), false);
@@ -50,8 +50,7 @@ pub(crate) fn sign(d: &Secret, nonce: &Secret, e: &Limbs) -> Outcome {
     outcome(point.is_infinity() | limbs::is_zero(&r) | limbs::is_zero(&s), affine.is_on_curve(), &r, &s)
 }
 
-/// What is told of a signature: here secrets become public. Of its own so that the check of constant time knows the
-/// place.
+/// Makes the outcome of a signature public. A separate function, so that the constant-time test can refer to it.
 #[inline(never)]
 fn outcome(again: bool, on_curve: bool, r: &Limbs, s: &Limbs) -> Outcome {
     if again {
@@ -66,9 +65,9 @@ fn outcome(again: bool, on_curve: bool, r: &Limbs, s: &Limbs) -> Outcome {
     Outcome::Signature(signature)
 }
 
-/// The public point `d * G` of a private scalar. Nothing where the computer made a mistake.
+/// The public point `d * G` of a private scalar; `None` if the computer made an error.
 ///
-/// Timing: constant for all scalars but one in 2^128.
+/// Time is constant for all scalars except one in 2^128.
 pub(crate) fn public_point(d: &Secret) -> Option<Affine> {
     let mut point = Zeroizing::new(multiply_base(d));
     if point.is_infinity() {
@@ -78,11 +77,11 @@ pub(crate) fn public_point(d: &Secret) -> Option<Affine> {
     affine.is_on_curve().then_some(affine)
 }
 
-/// `d * G` for the scalars that [`multiply_base`] does not take: as `(d - c) * G + c * G` with another `c` for which
-/// neither part is such a scalar.
+/// `d * G` for the scalars that [`multiply_base`] does not support: `(d - c) * G + c * G` with another `c` so that both
+/// parts are supported.
 #[cold]
 fn multiply_base_complete(d: &Secret) -> Jacobian {
-    // Any number without a pattern will do; this is R^2 mod p.
+    // Any number without a pattern is suitable; this is R^2 mod p.
     let c = [3, 0xffff_fffb_ffff_ffff, 0xffff_ffff_ffff_fffe, 0x0000_0004_ffff_fffd];
     let known = multiply_base(&c);
     let rest = Zeroizing::new(scalar::add(d, &scalar::negative(&c)));
@@ -92,18 +91,18 @@ fn multiply_base_complete(d: &Secret) -> Jacobian {
     multiply_base(&rest).add_affine_vartime(&known.affine(&point::invert(&known.z)))
 }
 
-/// `k * G`, for `k` from 1 to `n - 1`. At infinity, wrongly, for about one number in 2^130, small ones among them, for
-/// which a sum on the way meets its addend.
+/// `k * G` for `k` from 1 to `n - 1`. For about one number in 2^130, including small ones, a partial sum equals its
+/// addend, and the result is wrongly at infinity.
 ///
-/// Method: the odd one of `k` and `n - k` is written in 43 digits of six bits that are all odd, so that none is zero:
-/// its bits stand for 1 and -1. Those at odd places come first, then six doublings, then the others.
+/// Method: the odd number of `k` and `n - k` is written in 43 odd digits of six bits, so no digit is zero: its bits
+/// represent 1 and -1. The digits at odd places come first, then six doublings, then the other digits.
 ///
-/// Timing: constant. Every entry of a row is read for each digit.
+/// Time is constant. Each digit reads every entry of a row.
 fn multiply_base(k: &Limbs) -> Jacobian {
     let even = black_box((k[0] & 1).wrapping_sub(1));
     let odd = Zeroizing::new(limbs::select(even, &scalar::negative(k), k));
-    // The sum of (2 * bit - 1) * 2^i over the bits at i from 0 to 257 is the number, where the bits are those of
-    // (odd + 2^258 - 1) / 2: the number's own from its second bit on, and the highest one set.
+    // The sum of (2 * bit - 1) * 2^i over the bits at i from 0 to 257 is the number. The bits are those of (odd + 2^258
+    // - 1) / 2: the bits of the number from the second one on, and the highest bit set.
     let bits = Zeroizing::new([
         (odd[0] >> 1) | (odd[1] << 63),
         (odd[1] >> 1) | (odd[2] << 63),
@@ -130,14 +129,14 @@ fn multiply_base(k: &Limbs) -> Jacobian {
     Jacobian { y: Fe(limbs::select(even, &sum.y.neg().0, &sum.y.0)), ..sum }
 }
 
-/// The point of the digit `2 * bits - 63`. Constant time: reads the whole row.
+/// The point for the digit `2 * bits - 63`. Constant time: reads the whole row.
 #[inline(always)]
 fn look_up(row: &[Entry; G_POINTS], bits: u64) -> Affine {
     let negative = black_box((bits >> (G_WIDTH - 1)).wrapping_sub(1));
     let index = (bits ^ negative) & (G_POINTS as u64 - 1);
     let mut found = [0; 8];
     for (at, entry) in (0_u64..).zip(row) {
-        // Behind the black box the compiler does not know that this is a mask, and makes no branch of it.
+        // After the black box the compiler does not recognise a mask, and does not replace it by a branch.
         let mask = black_box(((at ^ index).wrapping_sub(1) >> 63).wrapping_neg());
         for (found, limb) in found.iter_mut().zip(&entry.0) {
             *found |= limb & mask;

@@ -1,8 +1,7 @@
 //! Tables of odd multiples.
 //!
 //! Row `i` has 1, 3, 5, … times `2^(i * spacing)` times a base, in affine coordinates, 64 bytes each. A digit at place
-//! `p` of a number may be added where `p - i * spacing` doublings are still to come: rows take memory, and save
-//! doublings.
+//! `p` of a number can be added when `p - i * spacing` doublings remain. Rows take memory and save doublings.
 
 #![allow(clippy::inline_always, reason = "an entry is four or eight registers")]
 
@@ -28,44 +27,44 @@ impl Entry {
 
 pub(crate) type Rows<const POINTS: usize, const ROWS: usize> = [[Entry; POINTS]; ROWS];
 
-/// The points of a row of the generator's table: digits of six bits that are never zero, or a non-adjacent form of
+/// The number of points in a row of the generator's table: for nonzero digits of six bits, or a non-adjacent form of
 /// width 7.
 pub(crate) const G_POINTS: usize = 32;
 
-/// The bits of a digit that is never zero, of a multiplier of the generator.
+/// The bits of a nonzero digit of a multiplier of the generator.
 pub(crate) const G_WIDTH: usize = 6;
 
-/// How many such digits a number has.
+/// The number of such digits in a number.
 pub(crate) const G_WINDOWS: usize = 43;
 
-/// The bits from row to row of the generator's table: two digits, which halves the table and costs six doublings.
+/// The distance of the generator's rows in bits: two digits, which halves the table and costs six doublings.
 pub(crate) const G_SPACING: usize = 2 * G_WIDTH;
 
 pub(crate) const G_ROWS: usize = G_WINDOWS.div_ceil(2);
 
-/// The points of a row of a key's table: digits of four bits that are never zero, or a non-adjacent form of width 5.
+/// The number of points in a row of a key's table: for nonzero digits of four bits, or a non-adjacent form of width 5.
 pub(crate) const KEY_POINTS: usize = 8;
 
-/// The bits of a digit that is never zero, of a multiplier of a key.
+/// The bits of a nonzero digit of a multiplier of a key.
 pub(crate) const KEY_WIDTH: usize = 4;
 
-/// A key's table of `ROWS` rows: 512 bytes each.
+/// A key's table of `ROWS` rows, 512 bytes each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct KeyTable<const ROWS: usize>(pub(crate) Rows<KEY_POINTS, ROWS>);
 
-/// For a key that is used once.
+/// The table for a single use of a key.
 pub(crate) type OnceTable = KeyTable<1>;
 
-/// For a key that stays: 3 KiB. More rows save less than half as much each: docs/design.md has the figures.
+/// The table of a prepared key: 3 KiB. Each further row saves less than half as much; docs/design.md has the figures.
 pub(crate) type KeptTable = KeyTable<6>;
 
 impl<const ROWS: usize> KeyTable<ROWS> {
     pub(crate) const ROWS: usize = ROWS;
 
-    /// The digits that a row stands for.
+    /// The number of digits per row.
     pub(crate) const ROW_WINDOWS: usize = (256 / KEY_WIDTH).div_ceil(ROWS);
 
-    /// The bits from row to row.
+    /// The distance of the rows in bits.
     pub(crate) const SPACING: usize = KEY_WIDTH * Self::ROW_WINDOWS;
 
     /// The table of a point of the curve. Variable time.
@@ -92,8 +91,8 @@ pub(crate) fn rows_vartime<const POINTS: usize, const ROWS: usize>(
 
 /// The odd multiples. For a base of order `n` no sum is exceptional.
 ///
-/// Each row is computed on the curve that scaling by the `z` of twice its base leads to: there twice the base is
-/// affine, so that adding it is cheap, and the formula of the sum does not know the curve's coefficients. At the end
+/// Each row is computed on the curve that results from scaling by the `z` of twice its base. There twice the base is
+/// affine, so that adding it is cheap, and the formula of the sum does not contain the curve's coefficients. At the end
 /// each `z` is scaled back.
 fn multiples<const POINTS: usize, const ROWS: usize>(base: &Affine, spacing: usize) -> [[Jacobian; POINTS]; ROWS] {
     let mut points = [[Jacobian::INFINITY; POINTS]; ROWS];
@@ -115,7 +114,8 @@ fn multiples<const POINTS: usize, const ROWS: usize>(base: &Affine, spacing: usi
     points
 }
 
-/// The product of the `z` before each point, and that of all: the way there of Montgomery's simultaneous inversion.
+/// The product of the `z` before each point, and the product of all: the forward pass of Montgomery's simultaneous
+/// inversion.
 fn products<const POINTS: usize, const ROWS: usize>(points: &[[Jacobian; POINTS]; ROWS]) -> ([[Fe; POINTS]; ROWS], Fe) {
     let mut products = [[Fe::ONE; POINTS]; ROWS];
     let mut product = Fe::ONE;
@@ -126,7 +126,7 @@ fn products<const POINTS: usize, const ROWS: usize>(points: &[[Jacobian; POINTS]
     (products, product)
 }
 
-/// The affine points, by the inverse of the product of all `z`: the way back.
+/// The affine points, from the inverse of the product of all `z`: the backward pass.
 fn affine<const POINTS: usize, const ROWS: usize>(
     points: &[[Jacobian; POINTS]; ROWS],
     before: &[[Fe; POINTS]; ROWS],

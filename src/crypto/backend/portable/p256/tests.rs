@@ -30,7 +30,7 @@ fn scalar_of(x: &Limbs) -> Scalar {
     Scalar::reduce(&p256::FieldBytes::from(limbs::to_be(x)))
 }
 
-/// The point of another crate, unless it is at infinity.
+/// The point in the form of another crate, unless it is at infinity.
 pub(crate) fn affine_of(point: &ProjectivePoint) -> Option<Affine> {
     let bytes = AffinePoint::from(*point).to_sec1_point(false);
     let coordinate = |bytes: &p256::FieldBytes| limbs::from_be(&(*bytes).into());
@@ -46,7 +46,7 @@ fn g() -> Affine {
     generator::TABLE[0][0].point()
 }
 
-/// A number, often one where carries run long or limbs are zero.
+/// A number, often one with long carries or zero limbs.
 pub(crate) fn number() -> impl Strategy<Value = Limbs> {
     let limb =
         prop_oneof![Just(0), Just(1), Just(u64::MAX), Just(u64::MAX - 1), Just(1 << 63), Just(1 << 32), any::<u64>()];
@@ -119,7 +119,7 @@ proptest! {
         prop_assert_eq!(point::invert_vartime(&x), inverse);
         let root = x.sqr().sqrt().unwrap();
         prop_assert!(root == x || root == x.neg());
-        // -1 is no square.
+        // -1 is not a square.
         prop_assert!(x.is_zero() || x.sqr().neg().sqrt().is_none());
     }
 
@@ -137,7 +137,7 @@ proptest! {
     }
 }
 
-/// Numbers that are small, powers of two, and the negatives of both.
+/// Small numbers, powers of two, and the negatives of both.
 fn crafted() -> Vec<Limbs> {
     let mut numbers: Vec<Limbs> = (1..70).map(|x| [x, 0, 0, 0]).collect();
     numbers.extend((6..256).map(|bit| core::array::from_fn(|limb| if bit / 64 == limb { 1 << (bit % 64) } else { 0 })));
@@ -164,7 +164,7 @@ proptest! {
         let q = ProjectivePoint::GENERATOR * scalar_of(&d);
         let Some(key) = affine_of(&q) else { return Ok(()) };
         prop_assert_eq!(sign::public_point(&Zeroizing::new(d)), Some(key));
-        // Where the sum's parts are equal or opposite too.
+        // The case in which the parts of the sum are equal or opposite.
         let same = scalar::mont_mul(&scalar::to_mont(&u2), &d);
         for u1 in [u1, same, scalar::negative(&same), [0; 4]] {
             let u1 = scalar::reduce_once(&u1, false);
@@ -175,7 +175,7 @@ proptest! {
     }
 }
 
-/// What the build script wrote.
+/// Checks the table that the build script wrote.
 #[test]
 fn the_generators_table_is_of_its_odd_multiples() {
     let mut base = ProjectivePoint::GENERATOR;
@@ -220,7 +220,7 @@ fn points_off_the_curve_are_none() {
         assert_eq!(Affine::from_coordinates_vartime(&wrong, &y), None);
         assert_eq!(Affine::from_coordinates_vartime(&x, &wrong), None);
     }
-    // Not below p, and congruent to the x coordinate of a point: x = 5 and its y.
+    // Not below p, and congruent to the x coordinate of a point: x = 5 with its y.
     let point = Affine::from_x_vartime(&[5, 0, 0, 0], true).unwrap();
     let (_, y) = point.coordinates();
     assert!(Affine::from_coordinates_vartime(&[5, 0, 0, 0], &y).is_some());
@@ -228,7 +228,7 @@ fn points_off_the_curve_are_none() {
     assert!(!carry && Affine::from_coordinates_vartime(&x, &y).is_none() && Affine::from_x_vartime(&x, true).is_none());
 }
 
-/// Signatures whose multipliers are these, by whatever digest that takes: of a key `d`.
+/// A signature with these multipliers by a key `d`; the digest is chosen to fit.
 pub(crate) fn crafted_signature(d: &Limbs, u1: &Limbs, u2: &Limbs) -> (Affine, Signed) {
     let q = ProjectivePoint::GENERATOR * scalar_of(d);
     let sum = ProjectivePoint::GENERATOR * scalar_of(u1) + q * scalar_of(u2);
@@ -239,7 +239,7 @@ pub(crate) fn crafted_signature(d: &Limbs, u1: &Limbs, u2: &Limbs) -> (Affine, S
     (affine_of(&q).unwrap(), Signed { e, r, s })
 }
 
-/// What crate `p256` says of a signature.
+/// The result of the crate `p256` for a signature.
 pub(crate) fn oracle(key: &Affine, signed: &Signed) -> bool {
     use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
     let (x, y) = key.coordinates();
@@ -250,8 +250,8 @@ pub(crate) fn oracle(key: &Affine, signed: &Signed) -> bool {
         .is_ok_and(|signature| key.verify_prehash(&limbs::to_be(&signed.e), &signature).is_ok())
 }
 
-/// Keys and signatures where mistakes are made: multipliers that are zero, one, equal or opposite, keys that are small
-/// multiples of the generator, halves out of range or at its ends, digests past the order, the other s.
+/// Keys and signatures that most often reveal errors: multipliers that are zero, one, equal or opposite; keys that are
+/// small multiples of the generator; halves out of range or at its ends; digests above the order; the other s.
 pub(crate) fn edge_cases() -> Vec<(Affine, Signed)> {
     let (zero, one, two) = ([0; 4], [1, 0, 0, 0], [2, 0, 0, 0]);
     let any = [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, 0x0f1e_2d3c_4b5a_6978, 0x1122_3344_5566_7788];
@@ -281,7 +281,7 @@ pub(crate) fn edge_cases() -> Vec<(Affine, Signed)> {
             cases.push((key, Signed { s: number, ..good }));
             cases.push((key, Signed { e: number, ..good }));
         }
-        // 2n does not fit 256 bits; n added to what may be doubled does.
+        // 2n does not fit in 256 bits; n added to a suitable value does.
         cases.push((key, Signed { r: limbs::add(&good.r, &N).0, ..good }));
         cases.push((key, Signed { s: limbs::add(&good.s, &N).0, ..good }));
         cases.push((key, Signed { s: scalar::negative(&good.s), ..good }));
@@ -305,8 +305,8 @@ fn edge_cases_are_decided_as_crate_p256_decides_them() {
     assert!(good > 60, "only {good} are good");
 }
 
-/// An r below `p - n` stands for two x coordinates: `r` and `r + n`. The second is that of a point of small x, found by
-/// trying.
+/// An r below `p - n` corresponds to two x coordinates: `r` and `r + n`. The second belongs to a point of small x,
+/// which the test finds by trial.
 #[test]
 fn fips186_5_6_4_2_an_r_stands_for_both_coordinates() {
     let (r, point) = (0..100_u64)
@@ -317,7 +317,7 @@ fn fips186_5_6_4_2_an_r_stands_for_both_coordinates() {
         })
         .unwrap();
     assert!(limbs::less(&r, &verify::P_MINUS_N));
-    // A signature that has u1 = 0 and u2 = 1 has the key's own x coordinate.
+    // A signature with u1 = 0 and u2 = 1 has the x coordinate of the key itself.
     let signed = Signed { e: [0; 4], r, s: r };
     let x_is_r = (1..100_u64).find_map(|x| Some(([x, 0, 0, 0], Affine::from_x_vartime(&[x, 0, 0, 0], true)?))).unwrap();
     for (key, signed, good) in [
@@ -332,20 +332,20 @@ fn fips186_5_6_4_2_an_r_stands_for_both_coordinates() {
     }
 }
 
-/// `34 * G` is one of the multiples that the constant-time way does not reach: a nonce like that is not used.
+/// `34 * G` is one of the multiples that the constant-time method does not compute: such a nonce is not used.
 #[test]
 fn a_nonce_whose_sum_is_exceptional_is_not_used() {
     let number = |x: u64| Zeroizing::new([x, 0, 0, 0]);
     assert!(matches!(sign::sign(&number(7), &number(34), &[5; 4]), Outcome::Again));
     assert!(matches!(sign::sign(&number(7), &Zeroizing::new([7, 6, 5, 4]), &[5; 4]), Outcome::Signature(_)));
-    // s = (e + r * d) / k is zero where e = -r * d.
+    // s = (e + r * d) / k is zero for e = -r * d.
     let k = Zeroizing::new([7, 6, 5, 4]);
     let r = scalar::reduce_once(&sign::public_point(&k).unwrap().coordinates().0, false);
     let e = scalar::negative(&scalar::mont_mul(&scalar::to_mont(&r), &number(7)));
     assert!(matches!(sign::sign(&number(7), &k, &e), Outcome::Again));
 }
 
-/// A wrong entry in the generator's table takes the sum off the curve.
+/// A wrong entry in the generator's table moves the sum off the curve.
 #[test]
 fn a_point_off_the_curve_is_seen() {
     let mut wrong = g();

@@ -1,4 +1,5 @@
-//! Verifying one ECDSA signature (FIPS 186-5 section 6.4.2). All of it takes variable time: everything here is public.
+//! Verification of one ECDSA signature (FIPS 186-5 section 6.4.2). All functions take variable time, because all values
+//! are public.
 
 use super::field::Fe;
 use super::generator;
@@ -7,22 +8,22 @@ use super::point::{Affine, Jacobian};
 use super::scalar::{self, NAF_LEN, Naf};
 use super::table::{Entry, G_POINTS, G_SPACING, KEY_POINTS, KeyTable};
 
-/// `p - n`: an `r` below it stands for two x coordinates.
+/// `p - n`: an `r` below it corresponds to two x coordinates.
 pub(crate) const P_MINUS_N: Limbs = [0x0c46_353d_039c_daae, 0x4319_0553_58e8_617b, 0, 0];
 
-/// A signature, and what it is of.
+/// A signature and the signed digest.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Signed {
     /// The digest's 256 bits.
     pub(crate) e: Limbs,
-    /// The first half of the signature, any number.
+    /// The first half of the signature; any number.
     pub(crate) r: Limbs,
-    /// The second half, any number.
+    /// The second half; any number.
     pub(crate) s: Limbs,
 }
 
 impl Signed {
-    /// By the digest and the signature: r and s, 32 bytes each, most significant first (RFC 7518 section 3.4).
+    /// From the digest and the signature: r and s, 32 bytes each, most significant first (RFC 7518 section 3.4).
     pub(crate) fn from_bytes(digest: &[u8; 32], signature: &[u8; 64]) -> Self {
         let mut halves = signature.as_chunks::<32>().0.iter().map(limbs::from_be);
         let (r, s) = (halves.next().unwrap_or_default(), halves.next().unwrap_or_default());
@@ -34,7 +35,7 @@ impl Signed {
         scalar::in_range(&self.r) && scalar::in_range(&self.s)
     }
 
-    /// The multipliers of the generator and of the key, by `R / s`: steps 3 and 4.
+    /// The multipliers of the generator and of the key, from `R / s`: steps 3 and 4.
     #[inline]
     pub(crate) fn multipliers(&self, inverse: &Limbs) -> (Limbs, Limbs) {
         let e = scalar::reduce_once(&self.e, false);
@@ -42,7 +43,7 @@ impl Signed {
     }
 }
 
-/// Whether the signature is the key's. Stack: 3 KiB.
+/// Whether the signature is valid for the key. Stack: 3 KiB.
 pub(crate) fn verify_vartime<const ROWS: usize>(key: &KeyTable<ROWS>, signed: &Signed) -> bool {
     if !signed.is_in_range() {
         return false;
@@ -63,7 +64,7 @@ fn has_x_vartime(point: &Jacobian, r: &Limbs) -> bool {
     is(r) || (limbs::less(r, &P_MINUS_N) && is(&limbs::add(r, &scalar::N).0))
 }
 
-/// `u1 * G + u2 * Q`, for any numbers below `n`.
+/// `u1 * G + u2 * Q` for any numbers below `n`.
 pub(crate) fn multiply_vartime<const ROWS: usize>(key: &KeyTable<ROWS>, u1: &Limbs, u2: &Limbs) -> Jacobian {
     let naf1 = scalar::naf_vartime(u1, G_POINTS.ilog2() + 2);
     let naf2 = scalar::naf_vartime(u2, KEY_POINTS.ilog2() + 2);
@@ -81,7 +82,7 @@ pub(crate) fn multiply_vartime<const ROWS: usize>(key: &KeyTable<ROWS>, u1: &Lim
     sum
 }
 
-/// Adds the digits for which `level` doublings are still to come, of every row.
+/// Adds the digits of every row that still need `level` doublings.
 #[inline]
 fn add_level_vartime<const POINTS: usize>(
     sum: &mut Jacobian,
@@ -98,7 +99,7 @@ fn add_level_vartime<const POINTS: usize>(
     }
 }
 
-/// In one place: a copy for each table would be as fast, and larger.
+/// A single function: a copy for each table would be as fast, and larger.
 #[inline(never)]
 fn add_vartime(sum: &Jacobian, point: &Affine) -> Jacobian {
     sum.add_affine_vartime(point)

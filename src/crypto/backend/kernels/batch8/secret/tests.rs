@@ -14,7 +14,7 @@ fn look_ups_find_each_entry<L: Lanes, const T: usize>(lanes: L) {
         });
     }
     for shift in 0..T {
-        // Every lane another entry.
+        // Every lane selects another entry.
         let index: [u64; LANES] = core::array::from_fn(|lane| ((lane * 5 + shift) % T) as u64);
         let mut entry = [none; 8];
         lanes.run(LookUp { entry: &mut entry, table: &table, index: &index });
