@@ -61,6 +61,24 @@ pub struct Variant {
     pub docs: Vec<String>,
 }
 
+impl Item {
+    /// The required members that can have more than one value.
+    pub fn asked(&self) -> Vec<&Member> {
+        match &self.shape {
+            Shape::Struct { members, required } => {
+                let find = |name: &String| members.iter().find(|member| member.name == *name && !member.constant);
+                required.iter().filter_map(find).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of the struct that `new` takes, where there are several members to ask for.
+    pub fn parts_name(&self) -> Option<String> {
+        (self.asked().len() > 1).then(|| format!("New{}", self.name))
+    }
+}
+
 impl Module {
     /// The path of the generated file.
     pub fn rust_file(&self) -> String {

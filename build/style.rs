@@ -89,7 +89,7 @@ impl Style<'_> {
         let derives_default = made.attrs.iter().any(is_derive_of_default);
         let reader = if open { TokenStream::new() } else { closed_reader(made) };
         let has_default = derives_default || file.items.iter().any(|item| is_default_of(item, &self.item.name));
-        let constructors = constructors(&self.item.name, &fields, required, open, has_default);
+        let constructors = constructors(self.item, &fields, open, has_default);
         Ok(quote!(#constructors #reader))
     }
 
@@ -231,54 +231,31 @@ fn closed_reader(made: &mut ItemStruct) -> TokenStream {
     }
 }
 
-/// `new` with the required members in the schema's order, and `with_…` for each optional one.
+/// `new` with the required members, and `with_…` for each optional one.
 fn constructors(
-    name: &str,
+    item: &Item,
     fields: &BTreeMap<String, (Field, &Member, bool)>,
-    required: &[String],
     open: bool,
     has_default: bool,
 ) -> TokenStream {
-    let type_name = ident(name);
-    let (mut arguments, mut assignments, mut setters) = (Vec::new(), Vec::new(), Vec::new());
-    for (field, member, _) in required.iter().filter_map(|member| fields.get(member)) {
+    let type_name = ident(&item.name);
+    let asked: Vec<_> =
+        item.asked().iter().filter_map(|member| fields.get(&member.name)).map(|(field, ..)| field).collect();
+    let (mut assignments, mut setters) = (Vec::new(), Vec::new());
+    for (field, member, is_required) in fields.values() {
         let (name, ty) = (&field.ident, &field.ty);
-        if member.constant {
+        if !is_required {
+            assignments.push(quote!(#name: ::core::option::Option::None));
+            setters.push(setter(field));
+        } else if member.constant {
             assignments.push(quote!(#name: #ty::default()));
-        } else if is_primitive(ty) {
-            arguments.push(quote!(#name: #ty));
-            assignments.push(quote!(#name));
-        } else {
-            arguments.push(quote!(#name: impl ::core::convert::Into<#ty>));
-            assignments.push(quote!(#name: #name.into()));
         }
-    }
-    for (field, _, _) in fields.values().filter(|(_, _, required)| !required) {
-        let (name, base) = (&field.ident, strip_option(&field.ty));
-        assignments.push(quote!(#name: ::core::option::Option::None));
-        let setter = ident(&format!(
-            "with_{}",
-            name.as_ref().map(ToString::to_string).unwrap_or_default().trim_end_matches('_')
-        ));
-        let doc = format!(" Sets `{}`.", json_name(field));
-        let (argument, value) = if is_primitive(&base) {
-            (quote!(#base), quote!(value))
-        } else {
-            (quote!(impl ::core::convert::Into<#base>), quote!(value.into()))
-        };
-        setters.push(quote! {
-            #[doc = #doc]
-            #[must_use]
-            pub fn #setter(mut self, value: #argument) -> Self {
-                self.#name = ::core::option::Option::Some(#value);
-                self
-            }
-        });
     }
     if open {
         assignments.push(quote!(extra: crate::types::scalar::Members::default()));
     }
-    let default = (arguments.is_empty() && !has_default).then(|| {
+    let (parts, new) = new_function(item, &asked, &assignments);
+    let default = (asked.is_empty() && !has_default).then(|| {
         quote! {
             impl ::core::default::Default for #type_name {
                 fn default() -> Self {
@@ -288,15 +265,101 @@ fn constructors(
         }
     });
     quote! {
+        #parts
         impl #type_name {
-            /// The required members; the optional ones are absent.
-            #[must_use]
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#assignments),* }
-            }
+            #new
             #(#setters)*
         }
         #default
+    }
+}
+
+/// `with_…` for an optional member.
+fn setter(field: &Field) -> TokenStream {
+    let (name, base) = (&field.ident, strip_option(&field.ty));
+    let text = name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let setter = ident(&format!("with_{}", text.trim_end_matches('_')));
+    let doc = format!(" Sets `{}`.", json_name(field));
+    let (argument, value) = if is_primitive(&base) {
+        (quote!(#base), quote!(value))
+    } else {
+        (quote!(impl ::core::convert::Into<#base>), quote!(value.into()))
+    };
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #setter(mut self, value: #argument) -> Self {
+            self.#name = ::core::option::Option::Some(#value);
+            self
+        }
+    }
+}
+
+/// `new`: a single required member is its argument. Several are the fields of a struct of their own, `New…`, so that each
+/// is named where it is given, none can be forgotten, and none stands in another's place.
+fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (TokenStream, TokenStream) {
+    const DOC: &str = " Makes one of its required members; the optional ones are absent.";
+    match asked {
+        [] => {
+            let new = quote! {
+                #[doc = #DOC]
+                #[must_use]
+                pub fn new() -> Self {
+                    Self { #(#assignments),* }
+                }
+            };
+            (TokenStream::new(), new)
+        }
+        [only] => {
+            let (name, ty) = (&only.ident, &only.ty);
+            let (argument, value) = if is_primitive(ty) {
+                (quote!(#name: #ty), quote!(#name))
+            } else {
+                (quote!(#name: impl ::core::convert::Into<#ty>), quote!(#name: #name.into()))
+            };
+            let new = quote! {
+                #[doc = #DOC]
+                #[must_use]
+                pub fn new(#argument) -> Self {
+                    Self { #value, #(#assignments),* }
+                }
+            };
+            (TokenStream::new(), new)
+        }
+        several => {
+            let type_name = ident(&item.name);
+            let parts_name = ident(&item.parts_name().unwrap_or_default());
+            let parts_doc = format!(" The required members of [`{type_name}`]: what [`{type_name}::new`] takes.");
+            let fields = several.iter().map(|field| {
+                let docs = field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc"));
+                let (name, ty) = (&field.ident, &field.ty);
+                quote!(#(#docs)* pub #name: #ty)
+            });
+            let moved = several.iter().map(|field| {
+                let name = &field.ident;
+                quote!(#name: required.#name)
+            });
+            let parts = quote! {
+                #[doc = #parts_doc]
+                #[derive(Clone, Debug)]
+                pub struct #parts_name {
+                    #(#fields),*
+                }
+                impl ::core::convert::From<#parts_name> for #type_name {
+                    fn from(required: #parts_name) -> Self {
+                        Self::new(required)
+                    }
+                }
+            };
+            let new = quote! {
+                #[doc = #DOC]
+                #[must_use]
+                pub fn new(required: #parts_name) -> Self {
+                    Self { #(#moved,)* #(#assignments),* }
+                }
+            };
+            (parts, new)
+        }
     }
 }
 

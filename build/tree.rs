@@ -75,7 +75,8 @@ fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text:
         if module.items.is_empty() {
             continue;
         }
-        let names: Vec<_> = module.items.iter().map(|item| item.name.as_str()).collect();
+        let names = module.items.iter().flat_map(|item| [Some(item.name.clone()), item.parts_name()]);
+        let names: Vec<_> = names.flatten().collect();
         let _ = writeln!(text, "{indent}pub use self::{name}::{{{}}};", names.join(", "));
         let _ = writeln!(text, "{indent}/// `schemas/{}`.", module.file);
         if path.is_empty() {

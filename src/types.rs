@@ -24,9 +24,10 @@ use core::fmt;
 
 pub use self::oauth::{
     AuthorizationCodeGrant, AuthorizationDetail, ClaimRequest, ClaimsRequest, ClientAssertion, ClientCredentialsGrant,
-    CodeChallengeMethod, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet, OAuthError,
-    ParRequest, ParResponse, RefreshTokenGrant, RequestObject, ResponseType, ServerMetadata, TokenRequest,
-    TokenResponse, UnknownAuthorizationDetail,
+    CodeChallengeMethod, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
+    NewAuthorizationCodeGrant, NewClientAssertion, NewIdTokenClaims, NewParResponse, NewRequestObject,
+    NewServerMetadata, NewTokenResponse, OAuthError, ParRequest, ParResponse, RefreshTokenGrant, RequestObject,
+    ResponseType, ServerMetadata, TokenRequest, TokenResponse, UnknownAuthorizationDetail,
 };
 pub use self::scalar::{LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp};
 

@@ -18,7 +18,7 @@ use crate::jose::json::{Str, Value};
 use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::time::UnixTime;
-use crate::types::{ClientAssertion, NumericDate};
+use crate::types::{ClientAssertion, NewClientAssertion, NumericDate};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
 pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -34,9 +34,15 @@ pub fn build(
     let policy = client.policy();
     let begin = signed::whole(now.saturating_sub(policy.backdate));
     let end = signed::whole(now.saturating_add(policy.client_assertion_lifetime));
-    let claims = ClientAssertion::new(client.id(), client.id(), provider.issuer(), end, identifier::fresh(random)?)
-        .with_iat(begin.clone())
-        .with_nbf(begin);
+    let claims = ClientAssertion::new(NewClientAssertion {
+        iss: client.id().into(),
+        sub: client.id().into(),
+        aud: provider.issuer().into(),
+        exp: end,
+        jti: identifier::fresh(random)?,
+    })
+    .with_iat(begin.clone())
+    .with_nbf(begin);
     signed::sign(&claims, &client.header(), client.signer(), random)
 }
 
@@ -276,7 +282,13 @@ fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientA
         (!claims.has_fractional_date() && date.seconds() > 0).then_some(NumericDate::from(date))
     };
     let optional = |date: Option<crate::time::NumericDate>| date.map_or(Some(None), |date| whole(date).map(Some));
-    let mut assertion = ClientAssertion::new(iss?, sub?, audience.as_str()?, whole(claims.exp()?)?, jti?);
+    let mut assertion = ClientAssertion::new(NewClientAssertion {
+        iss: iss?,
+        sub: sub?,
+        aud: audience.as_str()?.into(),
+        exp: whole(claims.exp()?)?,
+        jti: jti?,
+    });
     assertion.iat = optional(claims.iat())?;
     assertion.nbf = optional(claims.nbf())?;
     // Those above, and those of `iat` and `nbf` that are there.

@@ -27,7 +27,9 @@ use core::time::Duration;
 use crate::error::ConsentError;
 use crate::time::UnixTime;
 use crate::types::common::Identifier;
-use crate::types::ofm::v1_2::{ConsentStatus, GrantedConsent, ReasonCode, RequestedConsent, StatusReason, UpdatedBy};
+use crate::types::ofm::v1_2::{
+    ConsentStatus, GrantedConsent, NewGrantedConsent, ReasonCode, RequestedConsent, StatusReason, UpdatedBy,
+};
 use crate::types::{Open, Timestamp};
 
 impl ConsentStatus {
@@ -100,16 +102,16 @@ impl RequestedConsent {
     #[must_use]
     pub fn lodge(self, consent_id: Identifier, now: UnixTime) -> GrantedConsent {
         let permissions: Vec<_> = self.permissions.iter().copied().map(Open::Known).collect();
-        GrantedConsent::new(
+        GrantedConsent::new(NewGrantedConsent {
             consent_id,
-            self.dc_id,
-            self.dp_id,
-            self.consent_purpose,
+            dc_id: self.dc_id,
+            dp_id: self.dp_id,
+            consent_purpose: self.consent_purpose.into(),
             permissions,
-            self.expiration_datetime,
-            ConsentStatus::AwaitingAuthorization,
-            now,
-        )
+            expiration_datetime: self.expiration_datetime,
+            status: ConsentStatus::AwaitingAuthorization.into(),
+            created_at: now.into(),
+        })
     }
 }
 

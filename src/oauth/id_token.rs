@@ -20,7 +20,7 @@ use crate::jose::VerifiedJws;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::scalar::AnyValue;
-use crate::types::{ClaimRequest, ClaimsRequest, IdTokenClaims};
+use crate::types::{ClaimRequest, ClaimsRequest, IdTokenClaims, NewIdTokenClaims};
 
 /// The claims that every ID token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
 /// the request's `nonce`. Add to them what else is known of the user.
@@ -34,9 +34,15 @@ pub fn claims(
 ) -> IdTokenClaims {
     let client = issued.request.client_id.as_str();
     let end = now.saturating_add(server.policy().id_token_lifetime);
-    let mut claims = IdTokenClaims::new(server.issuer(), subject, client, signed::whole(end), signed::whole(now))
-        .with_azp(client)
-        .with_auth_time(signed::whole(auth_time));
+    let mut claims = IdTokenClaims::new(NewIdTokenClaims {
+        iss: server.issuer().into(),
+        sub: subject.into(),
+        aud: client.into(),
+        exp: signed::whole(end),
+        iat: signed::whole(now),
+    })
+    .with_azp(client)
+    .with_auth_time(signed::whole(auth_time));
     claims.nonce.clone_from(&issued.request.nonce);
     claims
 }

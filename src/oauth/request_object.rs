@@ -21,7 +21,7 @@ use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Number, Value};
 use crate::jwt::{ClaimName, Claims, TypRule, ValidatedClaims, Validation};
 use crate::time::UnixTime;
-use crate::types::{AuthorizationDetail, ClaimsRequest, RequestObject, SecretString};
+use crate::types::{AuthorizationDetail, ClaimsRequest, NewRequestObject, RequestObject, SecretString};
 
 mod members;
 
@@ -54,15 +54,15 @@ pub(super) fn build(
     let policy = client.policy();
     let begin = signed::whole(now.saturating_sub(policy.backdate));
     let end = signed::whole(now.saturating_add(policy.request_object_lifetime));
-    let mut object = RequestObject::new(
-        client.id(),
-        provider.issuer(),
-        end,
-        begin,
-        client.id(),
-        redirect_uri,
-        challenge.to_message()?,
-    )
+    let mut object = RequestObject::new(NewRequestObject {
+        iss: client.id().into(),
+        aud: provider.issuer().into(),
+        exp: end,
+        nbf: begin,
+        client_id: client.id().into(),
+        redirect_uri: redirect_uri.into(),
+        code_challenge: challenge.to_message()?,
+    })
     .with_jti(identifier::fresh(random)?)
     .with_state(state)
     .with_nonce(nonce);

@@ -3,12 +3,13 @@
 use std::fmt::Debug;
 
 use ofm_protocol::types::ofm::v1_2::{
-    ConsentPurpose, ConsentStatus, GrantedConsent, Permission, RequestedAccountAccess, RequestedConsent,
+    ConsentPurpose, ConsentStatus, GrantedConsent, NewRequestedConsent, Permission, RequestedAccountAccess,
+    RequestedConsent,
 };
 use ofm_protocol::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims,
-    JoseHeader, Jwk, JwkSet, OAuthError, Open, ParRequest, ParResponse, RequestObject, ServerMetadata, TokenRequest,
-    TokenResponse, uae,
+    JoseHeader, Jwk, JwkSet, NewAuthorizationCodeGrant, OAuthError, Open, ParRequest, ParResponse, RequestObject,
+    ServerMetadata, TokenRequest, TokenResponse, uae,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -335,21 +336,22 @@ fn messages_of_api_hub_round_trip() {
 
 #[test]
 fn constructors_fill_in_what_is_constant() {
-    let consent = RequestedConsent::new(
-        "16f87e367071230059bff09a".parse::<ofm_protocol::types::common::Identifier>().unwrap(),
-        "DP9876543210".parse::<ofm_protocol::types::common::Identifier>().unwrap(),
-        ConsentPurpose::PersonalFinanceManagement,
-        ofm_protocol::types::scalar::UniqueList::try_from(vec![
-            Permission::ReadAccounts,
-            Permission::ReadTransactions,
-            Permission::ReadBalances,
-        ])
-        .unwrap(),
-        "2026-11-30T23:59:59Z".parse::<ofm_protocol::types::Timestamp>().unwrap(),
-    );
+    let permissions = [Permission::ReadAccounts, Permission::ReadTransactions, Permission::ReadBalances];
+    let consent = RequestedConsent::new(NewRequestedConsent {
+        dc_id: "16f87e367071230059bff09a".parse().unwrap(),
+        dp_id: "DP9876543210".parse().unwrap(),
+        consent_purpose: ConsentPurpose::PersonalFinanceManagement,
+        permissions: permissions.try_into().unwrap(),
+        expiration_datetime: "2026-11-30T23:59:59Z".parse().unwrap(),
+    });
     let detail = AuthorizationDetail::from(RequestedAccountAccess::new(consent));
     assert_eq!(serde_json::to_value(&detail).unwrap(), sample!("request_object")["authorization_details"][0]);
-    let grant = AuthorizationCodeGrant::new("code", "https://client.example/cb", "verifier").with_client_id("c");
+    let grant = AuthorizationCodeGrant::from(NewAuthorizationCodeGrant {
+        code: "code".into(),
+        redirect_uri: "https://client.example/cb".into(),
+        code_verifier: "verifier".into(),
+    })
+    .with_client_id("c");
     assert_eq!(
         serde_json::to_value(TokenRequest::from(grant)).unwrap(),
         json!({ "grant_type": "authorization_code", "code": "code", "redirect_uri": "https://client.example/cb", "code_verifier": "verifier", "client_id": "c" })

@@ -12,7 +12,9 @@ use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, form, id_token,
 };
 use ofm_protocol::time::UnixTime;
-use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, ParResponse, SecretString};
+use ofm_protocol::types::{
+    AuthorizationDetail, GrantedAuthorizationDetail, IdTokenClaims, NewParResponse, ParResponse, SecretString,
+};
 use serde_json::Value;
 
 use super::keys;
@@ -72,7 +74,10 @@ impl World {
 
     /// The answer to an accepted request, without interaction id.
     pub(crate) fn par_answer(&self, accepted: &AcceptedRequest) -> Response {
-        let message = ParResponse::new(accepted.request_uri.as_str(), std::num::NonZeroU32::new(90).unwrap());
+        let message = ParResponse::new(NewParResponse {
+            request_uri: accepted.request_uri.clone(),
+            expires_in: std::num::NonZeroU32::new(90).unwrap(),
+        });
         Response::new(self.policy.par_status)
             .with_header("Content-Type", "application/json")
             .with_body(serde_json::to_vec(&message).unwrap())

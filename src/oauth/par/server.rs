@@ -15,7 +15,7 @@ use crate::oauth::rule::{self, Checks, Verdict};
 use crate::oauth::signed::Received;
 use crate::oauth::{identifier, received, request_object};
 use crate::time::UnixTime;
-use crate::types::{ClientAssertion, ParResponse, RequestObject};
+use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 
 /// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
 /// [`UnverifiedRequest::check`] it.
@@ -175,7 +175,7 @@ impl PushedAuthorization {
             Some(id) => id,
             None => InteractionId::generate(random)?,
         };
-        let message = ParResponse::new(request_uri, seconds);
+        let message = ParResponse::new(NewParResponse { request_uri: request_uri.into(), expires_in: seconds });
         let response = Response::json(policy.par_status, &message, Some(interaction));
         let expires_at = now.saturating_add(lifetime);
         Ok((AcceptedRequest { request_uri: request_uri.into(), request: self.request, expires_at }, response))

@@ -20,7 +20,7 @@ use crate::oauth::{authorization_details, identifier, received, request_object};
 use crate::time::UnixTime;
 use crate::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, GrantedAuthorizationDetail,
-    RefreshTokenGrant, SecretString, TokenRequest, TokenResponse,
+    NewAuthorizationCodeGrant, NewTokenResponse, RefreshTokenGrant, SecretString, TokenRequest, TokenResponse,
 };
 
 /// A token request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from,
@@ -148,7 +148,11 @@ fn grant(form: &Form<'_>, policy: &Policy) -> Result<TokenRequest, RequestError>
     match get("grant_type")? {
         "authorization_code" => {
             let verifier = form.get("code_verifier").ok_or(RequestError::VerifierMissing)?;
-            let mut grant = AuthorizationCodeGrant::new(get("code")?, get("redirect_uri")?, verifier);
+            let mut grant = AuthorizationCodeGrant::new(NewAuthorizationCodeGrant {
+                code: get("code")?.into(),
+                redirect_uri: get("redirect_uri")?.into(),
+                code_verifier: verifier.into(),
+            });
             grant.scope = scope;
             Ok(grant.into())
         }
@@ -368,7 +372,7 @@ impl Grant {
             None => InteractionId::generate(random)?,
         };
         let seconds = u32::try_from(server.policy().access_token_lifetime.as_secs());
-        let mut message = TokenResponse::new(access_token, "Bearer")
+        let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: "Bearer".into() })
             .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
         message.scope = self.scope;
         message.authorization_details = self.authorization_details;

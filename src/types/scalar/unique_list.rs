@@ -41,6 +41,14 @@ impl<T: PartialEq> TryFrom<Vec<T>> for UniqueList<T> {
     }
 }
 
+impl<T: PartialEq, const N: usize> TryFrom<[T; N]> for UniqueList<T> {
+    type Error = ConversionError;
+
+    fn try_from(values: [T; N]) -> Result<Self, ConversionError> {
+        Vec::from(values).try_into()
+    }
+}
+
 impl<T> From<UniqueList<T>> for Vec<T> {
     fn from(list: UniqueList<T>) -> Self {
         list.0
