@@ -17,7 +17,7 @@ pub mod oauth {
     pub mod authorization_detail {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/authorization_detail.rs"));
     }
-    pub use self::client_assertion::{ClientAssertion};
+    pub use self::client_assertion::{ClientAssertion, NewClientAssertion};
     /// `schemas/oauth/client_assertion.schema.json`.
     pub mod client_assertion {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/client_assertion.rs"));
@@ -32,7 +32,7 @@ pub mod oauth {
     pub mod granted_authorization_detail {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/granted_authorization_detail.rs"));
     }
-    pub use self::id_token::{IdTokenClaims};
+    pub use self::id_token::{IdTokenClaims, NewIdTokenClaims};
     /// `schemas/oauth/id_token.schema.json`.
     pub mod id_token {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/id_token.rs"));
@@ -57,27 +57,27 @@ pub mod oauth {
     pub mod par_request {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/par_request.rs"));
     }
-    pub use self::par_response::{ParResponse};
+    pub use self::par_response::{ParResponse, NewParResponse};
     /// `schemas/oauth/par_response.schema.json`.
     pub mod par_response {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/par_response.rs"));
     }
-    pub use self::request_object::{RequestObject, ClaimRequest, ClaimsRequest, CodeChallengeMethod, ResponseType};
+    pub use self::request_object::{RequestObject, NewRequestObject, ClaimRequest, ClaimsRequest, CodeChallengeMethod, ResponseType};
     /// `schemas/oauth/request_object.schema.json`.
     pub mod request_object {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/request_object.rs"));
     }
-    pub use self::server_metadata::{ServerMetadata, MtlsEndpointAliases};
+    pub use self::server_metadata::{ServerMetadata, NewServerMetadata, MtlsEndpointAliases};
     /// `schemas/oauth/server_metadata.schema.json`.
     pub mod server_metadata {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/server_metadata.rs"));
     }
-    pub use self::token_request::{TokenRequest, AuthorizationCodeGrant, AuthorizationCodeGrantType, ClientCredentialsGrant, ClientCredentialsGrantType, RefreshTokenGrant, RefreshTokenGrantType};
+    pub use self::token_request::{TokenRequest, AuthorizationCodeGrant, NewAuthorizationCodeGrant, AuthorizationCodeGrantType, ClientCredentialsGrant, ClientCredentialsGrantType, RefreshTokenGrant, RefreshTokenGrantType};
     /// `schemas/oauth/token_request.schema.json`.
     pub mod token_request {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/token_request.rs"));
     }
-    pub use self::token_response::{TokenResponse};
+    pub use self::token_response::{TokenResponse, NewTokenResponse};
     /// `schemas/oauth/token_response.schema.json`.
     pub mod token_response {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/token_response.rs"));
@@ -102,12 +102,12 @@ pub mod ofm {
         pub mod consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/consent.rs"));
         }
-        pub use self::granted_consent::{GrantedConsent, ConsentAccount, GrantedAccountAccess, StatusReason};
+        pub use self::granted_consent::{GrantedConsent, NewGrantedConsent, ConsentAccount, GrantedAccountAccess, StatusReason};
         /// `schemas/ofm/v1_2/granted_consent.schema.json`.
         pub mod granted_consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/granted_consent.rs"));
         }
-        pub use self::requested_consent::{RequestedConsent, RequestedAccountAccess};
+        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess};
         /// `schemas/ofm/v1_2/requested_consent.schema.json`.
         pub mod requested_consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/requested_consent.rs"));
@@ -133,12 +133,12 @@ pub mod uae {
         pub mod consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/consent.rs"));
         }
-        pub use self::granted_consent::{GrantedConsent, GrantedAccountAccess, GrantedBilling, GrantedConsentData, GrantedOnBehalfOf, GrantedSubscription, GrantedWebhook};
+        pub use self::granted_consent::{GrantedConsent, NewGrantedConsent, GrantedAccountAccess, GrantedBilling, NewGrantedBilling, GrantedConsentData, NewGrantedConsentData, GrantedOnBehalfOf, GrantedSubscription, GrantedWebhook};
         /// `schemas/uae/v2_1/granted_consent.schema.json`.
         pub mod granted_consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/granted_consent.rs"));
         }
-        pub use self::requested_consent::{RequestedConsent, RequestedAccountAccess, RequestedBilling, RequestedOnBehalfOf, RequestedSubscription, RequestedWebhook};
+        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess, RequestedBilling, NewRequestedBilling, RequestedOnBehalfOf, RequestedSubscription, RequestedWebhook, NewRequestedWebhook};
         /// `schemas/uae/v2_1/requested_consent.schema.json`.
         pub mod requested_consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/requested_consent.rs"));

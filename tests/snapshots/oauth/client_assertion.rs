@@ -39,24 +39,35 @@ pub struct ClientAssertion {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`ClientAssertion`]: what [`ClientAssertion::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewClientAssertion {
+    /// The client's identifier.
+    pub iss: ::alloc::string::String,
+    /// The client's identifier.
+    pub sub: ::alloc::string::String,
+    /// The authorization server's issuer identifier.
+    pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
+    /// Not valid from this time on.
+    pub exp: crate::types::scalar::NumericDate,
+    /// Its unique identifier; used once.
+    pub jti: ::alloc::string::String,
+}
+impl ::core::convert::From<NewClientAssertion> for ClientAssertion {
+    fn from(required: NewClientAssertion) -> Self {
+        Self::new(required)
+    }
+}
 impl ClientAssertion {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        iss: impl ::core::convert::Into<::alloc::string::String>,
-        sub: impl ::core::convert::Into<::alloc::string::String>,
-        aud: impl ::core::convert::Into<
-            crate::types::scalar::OneOrMany<::alloc::string::String>,
-        >,
-        exp: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
-        jti: impl ::core::convert::Into<::alloc::string::String>,
-    ) -> Self {
+    pub fn new(required: NewClientAssertion) -> Self {
         Self {
-            iss: iss.into(),
-            sub: sub.into(),
-            aud: aud.into(),
-            exp: exp.into(),
-            jti: jti.into(),
+            iss: required.iss,
+            sub: required.sub,
+            aud: required.aud,
+            exp: required.exp,
+            jti: required.jti,
             iat: ::core::option::Option::None,
             nbf: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),

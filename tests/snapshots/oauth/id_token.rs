@@ -185,7 +185,7 @@ pub struct IdTokenClaims {
     )]
     pub sid: ::core::option::Option<::alloc::string::String>,
     /// The user's identifier at this issuer.
-    pub sub: crate::types::scalar::PersonalString,
+    pub sub: ::alloc::string::String,
     /// When these claims changed last.
     ///
     /// Provenance: as a public specification has it.
@@ -199,24 +199,35 @@ pub struct IdTokenClaims {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`IdTokenClaims`]: what [`IdTokenClaims::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewIdTokenClaims {
+    /// The authorization server's issuer identifier.
+    pub iss: ::alloc::string::String,
+    /// The user's identifier at this issuer.
+    pub sub: ::alloc::string::String,
+    /// For whom it is: the client's identifier.
+    pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
+    /// Not valid from this time on.
+    pub exp: crate::types::scalar::NumericDate,
+    /// When it was made.
+    pub iat: crate::types::scalar::NumericDate,
+}
+impl ::core::convert::From<NewIdTokenClaims> for IdTokenClaims {
+    fn from(required: NewIdTokenClaims) -> Self {
+        Self::new(required)
+    }
+}
 impl IdTokenClaims {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        iss: impl ::core::convert::Into<::alloc::string::String>,
-        sub: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
-        aud: impl ::core::convert::Into<
-            crate::types::scalar::OneOrMany<::alloc::string::String>,
-        >,
-        exp: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
-        iat: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
-    ) -> Self {
+    pub fn new(required: NewIdTokenClaims) -> Self {
         Self {
-            iss: iss.into(),
-            sub: sub.into(),
-            aud: aud.into(),
-            exp: exp.into(),
-            iat: iat.into(),
+            iss: required.iss,
+            sub: required.sub,
+            aud: required.aud,
+            exp: required.exp,
+            iat: required.iat,
             acr: ::core::option::Option::None,
             amr: ::core::option::Option::None,
             at_hash: ::core::option::Option::None,

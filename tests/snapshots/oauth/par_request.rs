@@ -36,7 +36,7 @@ pub struct ParRequest {
     pub request: crate::types::scalar::SecretString,
 }
 impl ParRequest {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         request: impl ::core::convert::Into<crate::types::scalar::SecretString>,

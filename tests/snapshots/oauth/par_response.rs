@@ -12,21 +12,31 @@ pub struct ParResponse {
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,
     /// What names the request at the authorization endpoint; opaque, used once.
-    pub request_uri: crate::types::scalar::SecretString,
+    pub request_uri: ::alloc::string::String,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`ParResponse`]: what [`ParResponse::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewParResponse {
+    /// What names the request at the authorization endpoint; opaque, used once.
+    pub request_uri: ::alloc::string::String,
+    /// How many seconds it is valid.
+    pub expires_in: ::core::num::NonZeroU32,
+}
+impl ::core::convert::From<NewParResponse> for ParResponse {
+    fn from(required: NewParResponse) -> Self {
+        Self::new(required)
+    }
+}
 impl ParResponse {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        request_uri: impl ::core::convert::Into<crate::types::scalar::SecretString>,
-        expires_in: ::core::num::NonZeroU32,
-    ) -> Self {
+    pub fn new(required: NewParResponse) -> Self {
         Self {
-            request_uri: request_uri.into(),
-            expires_in,
+            request_uri: required.request_uri,
+            expires_in: required.expires_in,
             extra: crate::types::scalar::Members::default(),
         }
     }

@@ -341,33 +341,45 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ResponseType {
         value.parse()
     }
 }
+/// The required members of [`RequestObject`]: what [`RequestObject::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewRequestObject {
+    /// The client's identifier.
+    pub iss: ::alloc::string::String,
+    /// The authorization server's issuer identifier.
+    pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
+    /// Not valid from this time on.
+    pub exp: crate::types::scalar::NumericDate,
+    /// Not valid before this time.
+    pub nbf: crate::types::scalar::NumericDate,
+    /// The client's identifier.
+    pub client_id: ::alloc::string::String,
+    /// Where the answer goes; compared exactly, never normalised.
+    pub redirect_uri: ::alloc::string::String,
+    /// The PKCE code challenge.
+    pub code_challenge: crate::types::common::CodeChallenge,
+}
+impl ::core::convert::From<NewRequestObject> for RequestObject {
+    fn from(required: NewRequestObject) -> Self {
+        Self::new(required)
+    }
+}
 impl RequestObject {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        iss: impl ::core::convert::Into<::alloc::string::String>,
-        aud: impl ::core::convert::Into<
-            crate::types::scalar::OneOrMany<::alloc::string::String>,
-        >,
-        exp: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
-        nbf: impl ::core::convert::Into<crate::types::scalar::NumericDate>,
-        client_id: impl ::core::convert::Into<::alloc::string::String>,
-        redirect_uri: impl ::core::convert::Into<::alloc::string::String>,
-        code_challenge: impl ::core::convert::Into<crate::types::common::CodeChallenge>,
-    ) -> Self {
+    pub fn new(required: NewRequestObject) -> Self {
         Self {
-            iss: iss.into(),
-            aud: aud.into(),
-            exp: exp.into(),
-            nbf: nbf.into(),
-            client_id: client_id.into(),
-            response_type: ResponseType::default(),
-            redirect_uri: redirect_uri.into(),
-            code_challenge: code_challenge.into(),
-            code_challenge_method: CodeChallengeMethod::default(),
+            iss: required.iss,
+            aud: required.aud,
+            exp: required.exp,
+            nbf: required.nbf,
+            client_id: required.client_id,
+            redirect_uri: required.redirect_uri,
+            code_challenge: required.code_challenge,
             acr_values: ::core::option::Option::None,
             authorization_details: ::core::option::Option::None,
             claims: ::core::option::Option::None,
+            code_challenge_method: CodeChallengeMethod::default(),
             iat: ::core::option::Option::None,
             id_token_hint: ::core::option::Option::None,
             jti: ::core::option::Option::None,
@@ -376,6 +388,7 @@ impl RequestObject {
             nonce: ::core::option::Option::None,
             prompt: ::core::option::Option::None,
             response_mode: ::core::option::Option::None,
+            response_type: ResponseType::default(),
             scope: ::core::option::Option::None,
             state: ::core::option::Option::None,
             ui_locales: ::core::option::Option::None,
@@ -517,7 +530,7 @@ impl RequestObject {
     );
 }
 impl ClaimRequest {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -560,7 +573,7 @@ impl ::core::default::Default for ClaimRequest {
     }
 }
 impl ClaimsRequest {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -392,24 +392,39 @@ pub struct ServerMetadata {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`ServerMetadata`]: what [`ServerMetadata::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewServerMetadata {
+    /// The issuer identifier; equal to the configured one to the byte.
+    ///
+    /// Provenance: from secondary evidence, in no sample.
+    pub issuer: ::alloc::string::String,
+    /// The authorization endpoint.
+    pub authorization_endpoint: ::alloc::string::String,
+    /// The token endpoint.
+    pub token_endpoint: ::alloc::string::String,
+    /// Where the server's public keys are.
+    ///
+    /// Provenance: from secondary evidence, in no sample.
+    pub jwks_uri: ::alloc::string::String,
+    /// Response types.
+    pub response_types_supported: ::alloc::vec::Vec<::alloc::string::String>,
+}
+impl ::core::convert::From<NewServerMetadata> for ServerMetadata {
+    fn from(required: NewServerMetadata) -> Self {
+        Self::new(required)
+    }
+}
 impl ServerMetadata {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        issuer: impl ::core::convert::Into<::alloc::string::String>,
-        authorization_endpoint: impl ::core::convert::Into<::alloc::string::String>,
-        token_endpoint: impl ::core::convert::Into<::alloc::string::String>,
-        jwks_uri: impl ::core::convert::Into<::alloc::string::String>,
-        response_types_supported: impl ::core::convert::Into<
-            ::alloc::vec::Vec<::alloc::string::String>,
-        >,
-    ) -> Self {
+    pub fn new(required: NewServerMetadata) -> Self {
         Self {
-            issuer: issuer.into(),
-            authorization_endpoint: authorization_endpoint.into(),
-            token_endpoint: token_endpoint.into(),
-            jwks_uri: jwks_uri.into(),
-            response_types_supported: response_types_supported.into(),
+            issuer: required.issuer,
+            authorization_endpoint: required.authorization_endpoint,
+            token_endpoint: required.token_endpoint,
+            jwks_uri: required.jwks_uri,
+            response_types_supported: required.response_types_supported,
             acr_values_supported: ::core::option::Option::None,
             authorization_details_types_supported: ::core::option::Option::None,
             authorization_response_iss_parameter_supported: ::core::option::Option::None,
@@ -809,7 +824,7 @@ impl ServerMetadata {
     );
 }
 impl MtlsEndpointAliases {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

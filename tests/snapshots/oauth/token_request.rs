@@ -488,22 +488,33 @@ impl TokenRequest {
         concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_request.schema.json")
     );
 }
+/// The required members of [`AuthorizationCodeGrant`]: what [`AuthorizationCodeGrant::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewAuthorizationCodeGrant {
+    /// The authorization code.
+    pub code: crate::types::scalar::SecretString,
+    /// The redirect URI of the authorization request, the same to the byte.
+    pub redirect_uri: ::alloc::string::String,
+    /// The PKCE code verifier.
+    pub code_verifier: crate::types::scalar::SecretString,
+}
+impl ::core::convert::From<NewAuthorizationCodeGrant> for AuthorizationCodeGrant {
+    fn from(required: NewAuthorizationCodeGrant) -> Self {
+        Self::new(required)
+    }
+}
 impl AuthorizationCodeGrant {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        code: impl ::core::convert::Into<crate::types::scalar::SecretString>,
-        redirect_uri: impl ::core::convert::Into<::alloc::string::String>,
-        code_verifier: impl ::core::convert::Into<crate::types::scalar::SecretString>,
-    ) -> Self {
+    pub fn new(required: NewAuthorizationCodeGrant) -> Self {
         Self {
-            grant_type: AuthorizationCodeGrantType::default(),
-            code: code.into(),
-            redirect_uri: redirect_uri.into(),
-            code_verifier: code_verifier.into(),
+            code: required.code,
+            redirect_uri: required.redirect_uri,
+            code_verifier: required.code_verifier,
             client_assertion: ::core::option::Option::None,
             client_assertion_type: ::core::option::Option::None,
             client_id: ::core::option::Option::None,
+            grant_type: AuthorizationCodeGrantType::default(),
             scope: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
@@ -546,14 +557,14 @@ impl AuthorizationCodeGrant {
     }
 }
 impl ClientCredentialsGrant {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
-            grant_type: ClientCredentialsGrantType::default(),
             client_assertion: ::core::option::Option::None,
             client_assertion_type: ::core::option::Option::None,
             client_id: ::core::option::Option::None,
+            grant_type: ClientCredentialsGrantType::default(),
             scope: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
@@ -601,17 +612,17 @@ impl ::core::default::Default for ClientCredentialsGrant {
     }
 }
 impl RefreshTokenGrant {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         refresh_token: impl ::core::convert::Into<crate::types::scalar::SecretString>,
     ) -> Self {
         Self {
-            grant_type: RefreshTokenGrantType::default(),
             refresh_token: refresh_token.into(),
             client_assertion: ::core::option::Option::None,
             client_assertion_type: ::core::option::Option::None,
             client_id: ::core::option::Option::None,
+            grant_type: RefreshTokenGrantType::default(),
             scope: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }

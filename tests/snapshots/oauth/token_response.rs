@@ -70,16 +70,26 @@ pub struct TokenResponse {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`TokenResponse`]: what [`TokenResponse::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewTokenResponse {
+    /// The access token; opaque.
+    pub access_token: crate::types::scalar::SecretString,
+    /// The token's type, compared without regard to case: `Bearer`.
+    pub token_type: ::alloc::string::String,
+}
+impl ::core::convert::From<NewTokenResponse> for TokenResponse {
+    fn from(required: NewTokenResponse) -> Self {
+        Self::new(required)
+    }
+}
 impl TokenResponse {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        access_token: impl ::core::convert::Into<crate::types::scalar::SecretString>,
-        token_type: impl ::core::convert::Into<::alloc::string::String>,
-    ) -> Self {
+    pub fn new(required: NewTokenResponse) -> Self {
         Self {
-            access_token: access_token.into(),
-            token_type: token_type.into(),
+            access_token: required.access_token,
+            token_type: required.token_type,
             authorization_details: ::core::option::Option::None,
             expires_in: ::core::option::Option::None,
             grant_id: ::core::option::Option::None,

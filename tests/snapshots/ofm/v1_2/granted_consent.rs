@@ -160,38 +160,52 @@ pub struct StatusReason {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`GrantedConsent`]: what [`GrantedConsent::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewGrantedConsent {
+    /// The consent's identifier, given by the server.
+    pub consent_id: crate::types::common::Identifier,
+    /// The data consumer's identifier at the platform.
+    pub dc_id: crate::types::common::Identifier,
+    /// The data provider's identifier at the platform.
+    pub dp_id: crate::types::common::Identifier,
+    /// What the data is for.
+    pub consent_purpose: crate::types::scalar::Open<
+        crate::types::ofm::v1_2::consent::ConsentPurpose,
+    >,
+    /// What may be read.
+    pub permissions: ::alloc::vec::Vec<
+        crate::types::scalar::Open<crate::types::ofm::v1_2::consent::Permission>,
+    >,
+    /// When the consent ends.
+    pub expiration_datetime: crate::types::scalar::Timestamp,
+    /// Where the consent stands.
+    pub status: crate::types::scalar::Open<
+        crate::types::ofm::v1_2::consent::ConsentStatus,
+    >,
+    /// When the consent was made.
+    pub created_at: crate::types::scalar::Timestamp,
+}
+impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
+    fn from(required: NewGrantedConsent) -> Self {
+        Self::new(required)
+    }
+}
 impl GrantedConsent {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        consent_id: impl ::core::convert::Into<crate::types::common::Identifier>,
-        dc_id: impl ::core::convert::Into<crate::types::common::Identifier>,
-        dp_id: impl ::core::convert::Into<crate::types::common::Identifier>,
-        consent_purpose: impl ::core::convert::Into<
-            crate::types::scalar::Open<crate::types::ofm::v1_2::consent::ConsentPurpose>,
-        >,
-        permissions: impl ::core::convert::Into<
-            ::alloc::vec::Vec<
-                crate::types::scalar::Open<crate::types::ofm::v1_2::consent::Permission>,
-            >,
-        >,
-        expiration_datetime: impl ::core::convert::Into<crate::types::scalar::Timestamp>,
-        status: impl ::core::convert::Into<
-            crate::types::scalar::Open<crate::types::ofm::v1_2::consent::ConsentStatus>,
-        >,
-        created_at: impl ::core::convert::Into<crate::types::scalar::Timestamp>,
-    ) -> Self {
+    pub fn new(required: NewGrantedConsent) -> Self {
         Self {
-            consent_id: consent_id.into(),
-            dc_id: dc_id.into(),
-            dp_id: dp_id.into(),
-            consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
-            consent_purpose: consent_purpose.into(),
-            permissions: permissions.into(),
-            expiration_datetime: expiration_datetime.into(),
-            status: status.into(),
-            created_at: created_at.into(),
+            consent_id: required.consent_id,
+            dc_id: required.dc_id,
+            dp_id: required.dp_id,
+            consent_purpose: required.consent_purpose,
+            permissions: required.permissions,
+            expiration_datetime: required.expiration_datetime,
+            status: required.status,
+            created_at: required.created_at,
             accounts: ::core::option::Option::None,
+            consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
             hashed_id_number: ::core::option::Option::None,
             id_type: ::core::option::Option::None,
             status_reason: ::core::option::Option::None,
@@ -267,7 +281,7 @@ impl GrantedConsent {
     );
 }
 impl ConsentAccount {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         account_id: impl ::core::convert::Into<crate::types::common::Identifier>,
@@ -299,18 +313,18 @@ impl ConsentAccount {
     }
 }
 impl GrantedAccountAccess {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<GrantedConsent>) -> Self {
         Self {
-            type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
             consent: consent.into(),
+            type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
             extra: crate::types::scalar::Members::default(),
         }
     }
 }
 impl StatusReason {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         reason_code: impl ::core::convert::Into<

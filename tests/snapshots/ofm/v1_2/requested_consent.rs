@@ -39,29 +39,38 @@ pub struct RequestedConsent {
         crate::types::ofm::v1_2::consent::Permission,
     >,
 }
+/// The required members of [`RequestedConsent`]: what [`RequestedConsent::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewRequestedConsent {
+    /// The data consumer's identifier at the platform.
+    pub dc_id: crate::types::common::Identifier,
+    /// The data provider's identifier at the platform.
+    pub dp_id: crate::types::common::Identifier,
+    /// What the data is for.
+    pub consent_purpose: crate::types::ofm::v1_2::consent::ConsentPurpose,
+    /// What may be read.
+    pub permissions: crate::types::scalar::UniqueList<
+        crate::types::ofm::v1_2::consent::Permission,
+    >,
+    /// When the consent ends.
+    pub expiration_datetime: crate::types::scalar::Timestamp,
+}
+impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
+    fn from(required: NewRequestedConsent) -> Self {
+        Self::new(required)
+    }
+}
 impl RequestedConsent {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        dc_id: impl ::core::convert::Into<crate::types::common::Identifier>,
-        dp_id: impl ::core::convert::Into<crate::types::common::Identifier>,
-        consent_purpose: impl ::core::convert::Into<
-            crate::types::ofm::v1_2::consent::ConsentPurpose,
-        >,
-        permissions: impl ::core::convert::Into<
-            crate::types::scalar::UniqueList<
-                crate::types::ofm::v1_2::consent::Permission,
-            >,
-        >,
-        expiration_datetime: impl ::core::convert::Into<crate::types::scalar::Timestamp>,
-    ) -> Self {
+    pub fn new(required: NewRequestedConsent) -> Self {
         Self {
-            dc_id: dc_id.into(),
-            dp_id: dp_id.into(),
+            dc_id: required.dc_id,
+            dp_id: required.dp_id,
+            consent_purpose: required.consent_purpose,
+            permissions: required.permissions,
+            expiration_datetime: required.expiration_datetime,
             consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
-            consent_purpose: consent_purpose.into(),
-            permissions: permissions.into(),
-            expiration_datetime: expiration_datetime.into(),
         }
     }
 }
@@ -94,12 +103,12 @@ impl RequestedConsent {
     );
 }
 impl RequestedAccountAccess {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<RequestedConsent>) -> Self {
         Self {
-            type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
             consent: consent.into(),
+            type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
         }
     }
 }

@@ -284,16 +284,26 @@ pub struct GrantedWebhook {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
+/// The required members of [`GrantedConsent`]: what [`GrantedConsent::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewGrantedConsent {
+    /// The consent.
+    pub data: GrantedConsentData,
+    /// Addresses: an object whose member `Self` is the consent's own.
+    pub links: crate::types::scalar::AnyValue,
+}
+impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
+    fn from(required: NewGrantedConsent) -> Self {
+        Self::new(required)
+    }
+}
 impl GrantedConsent {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        data: impl ::core::convert::Into<GrantedConsentData>,
-        links: impl ::core::convert::Into<crate::types::scalar::AnyValue>,
-    ) -> Self {
+    pub fn new(required: NewGrantedConsent) -> Self {
         Self {
-            data: data.into(),
-            links: links.into(),
+            data: required.data,
+            links: required.links,
             meta: ::core::option::Option::None,
             subscription: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
@@ -326,30 +336,38 @@ impl GrantedConsent {
     );
 }
 impl GrantedAccountAccess {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<GrantedConsent>) -> Self {
         Self {
-            type_: crate::types::uae::v2_1::consent::ConsentType::default(),
             consent: consent.into(),
+            type_: crate::types::uae::v2_1::consent::ConsentType::default(),
             extra: crate::types::scalar::Members::default(),
         }
     }
 }
+/// The required members of [`GrantedBilling`]: what [`GrantedBilling::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewGrantedBilling {
+    /// Which kind of user.
+    pub user_type: crate::types::scalar::Open<
+        crate::types::uae::v2_1::consent::UserType,
+    >,
+    /// What the data is for.
+    pub purpose: crate::types::scalar::Open<crate::types::uae::v2_1::consent::Purpose>,
+}
+impl ::core::convert::From<NewGrantedBilling> for GrantedBilling {
+    fn from(required: NewGrantedBilling) -> Self {
+        Self::new(required)
+    }
+}
 impl GrantedBilling {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        user_type: impl ::core::convert::Into<
-            crate::types::scalar::Open<crate::types::uae::v2_1::consent::UserType>,
-        >,
-        purpose: impl ::core::convert::Into<
-            crate::types::scalar::Open<crate::types::uae::v2_1::consent::Purpose>,
-        >,
-    ) -> Self {
+    pub fn new(required: NewGrantedBilling) -> Self {
         Self {
-            user_type: user_type.into(),
-            purpose: purpose.into(),
+            user_type: required.user_type,
+            purpose: required.purpose,
             is_large_corporate: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
@@ -361,38 +379,45 @@ impl GrantedBilling {
         self
     }
 }
+/// The required members of [`GrantedConsentData`]: what [`GrantedConsentData::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewGrantedConsentData {
+    /// The consent's identifier, made by the client.
+    pub consent_id: crate::types::uae::v2_1::consent::ConsentIdentifier,
+    /// When the consent was made.
+    pub creation_date_time: crate::types::scalar::Timestamp,
+    /// Where the consent stands.
+    pub status: crate::types::scalar::Open<
+        crate::types::uae::v2_1::consent::ConsentStatus,
+    >,
+    /// When the status changed last.
+    pub status_update_date_time: crate::types::scalar::Timestamp,
+    /// What may be read.
+    pub permissions: ::alloc::vec::Vec<
+        crate::types::scalar::Open<crate::types::uae::v2_1::consent::Permission>,
+    >,
+    /// When the consent ends.
+    pub expiration_date_time: crate::types::scalar::Timestamp,
+    /// What the platform's fees depend on.
+    pub open_finance_billing: GrantedBilling,
+}
+impl ::core::convert::From<NewGrantedConsentData> for GrantedConsentData {
+    fn from(required: NewGrantedConsentData) -> Self {
+        Self::new(required)
+    }
+}
 impl GrantedConsentData {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        consent_id: impl ::core::convert::Into<
-            crate::types::uae::v2_1::consent::ConsentIdentifier,
-        >,
-        creation_date_time: impl ::core::convert::Into<crate::types::scalar::Timestamp>,
-        status: impl ::core::convert::Into<
-            crate::types::scalar::Open<crate::types::uae::v2_1::consent::ConsentStatus>,
-        >,
-        status_update_date_time: impl ::core::convert::Into<
-            crate::types::scalar::Timestamp,
-        >,
-        permissions: impl ::core::convert::Into<
-            ::alloc::vec::Vec<
-                crate::types::scalar::Open<crate::types::uae::v2_1::consent::Permission>,
-            >,
-        >,
-        expiration_date_time: impl ::core::convert::Into<
-            crate::types::scalar::Timestamp,
-        >,
-        open_finance_billing: impl ::core::convert::Into<GrantedBilling>,
-    ) -> Self {
+    pub fn new(required: NewGrantedConsentData) -> Self {
         Self {
-            consent_id: consent_id.into(),
-            creation_date_time: creation_date_time.into(),
-            status: status.into(),
-            status_update_date_time: status_update_date_time.into(),
-            permissions: permissions.into(),
-            expiration_date_time: expiration_date_time.into(),
-            open_finance_billing: open_finance_billing.into(),
+            consent_id: required.consent_id,
+            creation_date_time: required.creation_date_time,
+            status: required.status,
+            status_update_date_time: required.status_update_date_time,
+            permissions: required.permissions,
+            expiration_date_time: required.expiration_date_time,
+            open_finance_billing: required.open_finance_billing,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -482,7 +507,7 @@ impl GrantedConsentData {
     }
 }
 impl GrantedOnBehalfOf {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -540,7 +565,7 @@ impl ::core::default::Default for GrantedOnBehalfOf {
     }
 }
 impl GrantedSubscription {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(webhook: impl ::core::convert::Into<GrantedWebhook>) -> Self {
         Self {
@@ -550,7 +575,7 @@ impl GrantedSubscription {
     }
 }
 impl GrantedWebhook {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -191,28 +191,34 @@ pub struct RequestedWebhook {
     #[serde(rename = "Url")]
     pub url: ::alloc::string::String,
 }
+/// The required members of [`RequestedConsent`]: what [`RequestedConsent::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewRequestedConsent {
+    /// The consent's identifier, made by the client.
+    pub consent_id: crate::types::uae::v2_1::consent::ConsentIdentifier,
+    /// What may be read.
+    pub permissions: crate::types::scalar::UniqueList<
+        crate::types::uae::v2_1::consent::Permission,
+    >,
+    /// When the consent ends.
+    pub expiration_date_time: crate::types::scalar::Timestamp,
+    /// What the platform's fees depend on.
+    pub open_finance_billing: RequestedBilling,
+}
+impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
+    fn from(required: NewRequestedConsent) -> Self {
+        Self::new(required)
+    }
+}
 impl RequestedConsent {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        consent_id: impl ::core::convert::Into<
-            crate::types::uae::v2_1::consent::ConsentIdentifier,
-        >,
-        permissions: impl ::core::convert::Into<
-            crate::types::scalar::UniqueList<
-                crate::types::uae::v2_1::consent::Permission,
-            >,
-        >,
-        expiration_date_time: impl ::core::convert::Into<
-            crate::types::scalar::Timestamp,
-        >,
-        open_finance_billing: impl ::core::convert::Into<RequestedBilling>,
-    ) -> Self {
+    pub fn new(required: NewRequestedConsent) -> Self {
         Self {
-            consent_id: consent_id.into(),
-            permissions: permissions.into(),
-            expiration_date_time: expiration_date_time.into(),
-            open_finance_billing: open_finance_billing.into(),
+            consent_id: required.consent_id,
+            permissions: required.permissions,
+            expiration_date_time: required.expiration_date_time,
+            open_finance_billing: required.open_finance_billing,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -363,13 +369,13 @@ impl RequestedConsent {
     );
 }
 impl RequestedAccountAccess {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<RequestedConsent>) -> Self {
         Self {
-            type_: crate::types::uae::v2_1::consent::ConsentType::default(),
             consent: consent.into(),
             subscription: ::core::option::Option::None,
+            type_: crate::types::uae::v2_1::consent::ConsentType::default(),
         }
     }
     /// Sets `subscription`.
@@ -404,18 +410,26 @@ impl<'de> ::serde::Deserialize<'de> for RequestedAccountAccess {
         )
     }
 }
+/// The required members of [`RequestedBilling`]: what [`RequestedBilling::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewRequestedBilling {
+    /// Which kind of user.
+    pub user_type: crate::types::uae::v2_1::consent::UserType,
+    /// What the data is for.
+    pub purpose: crate::types::uae::v2_1::consent::Purpose,
+}
+impl ::core::convert::From<NewRequestedBilling> for RequestedBilling {
+    fn from(required: NewRequestedBilling) -> Self {
+        Self::new(required)
+    }
+}
 impl RequestedBilling {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        user_type: impl ::core::convert::Into<
-            crate::types::uae::v2_1::consent::UserType,
-        >,
-        purpose: impl ::core::convert::Into<crate::types::uae::v2_1::consent::Purpose>,
-    ) -> Self {
+    pub fn new(required: NewRequestedBilling) -> Self {
         Self {
-            user_type: user_type.into(),
-            purpose: purpose.into(),
+            user_type: required.user_type,
+            purpose: required.purpose,
         }
     }
 }
@@ -437,7 +451,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedBilling {
     }
 }
 impl RequestedOnBehalfOf {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -530,7 +544,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedOnBehalfOf {
     }
 }
 impl RequestedSubscription {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
     pub fn new(webhook: impl ::core::convert::Into<RequestedWebhook>) -> Self {
         Self { webhook: webhook.into() }
@@ -551,14 +565,27 @@ impl<'de> ::serde::Deserialize<'de> for RequestedSubscription {
         )
     }
 }
+/// The required members of [`RequestedWebhook`]: what [`RequestedWebhook::new`] takes.
+#[derive(Clone, Debug)]
+pub struct NewRequestedWebhook {
+    /// The address of the third party.
+    pub url: ::alloc::string::String,
+    /// Whether events are sent.
+    pub is_active: bool,
+}
+impl ::core::convert::From<NewRequestedWebhook> for RequestedWebhook {
+    fn from(required: NewRequestedWebhook) -> Self {
+        Self::new(required)
+    }
+}
 impl RequestedWebhook {
-    /// The required members; the optional ones are absent.
+    /// Makes one of its required members; the optional ones are absent.
     #[must_use]
-    pub fn new(
-        url: impl ::core::convert::Into<::alloc::string::String>,
-        is_active: bool,
-    ) -> Self {
-        Self { url: url.into(), is_active }
+    pub fn new(required: NewRequestedWebhook) -> Self {
+        Self {
+            url: required.url,
+            is_active: required.is_active,
+        }
     }
 }
 #[derive(::serde::Deserialize)]
