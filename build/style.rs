@@ -335,10 +335,7 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
                 let (name, ty) = (&field.ident, &field.ty);
                 quote!(#(#docs)* pub #name: #ty)
             });
-            let moved = several.iter().map(|field| {
-                let name = &field.ident;
-                quote!(#name: required.#name)
-            });
+            let names: Vec<_> = several.iter().map(|field| &field.ident).collect();
             let parts = quote! {
                 #[doc = #parts_doc]
                 #[derive(Clone, Debug)]
@@ -355,7 +352,8 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
                 #[doc = #DOC]
                 #[must_use]
                 pub fn new(required: #parts_name) -> Self {
-                    Self { #(#moved,)* #(#assignments),* }
+                    let #parts_name { #(#names),* } = required;
+                    Self { #(#names,)* #(#assignments),* }
                 }
             };
             (parts, new)
