@@ -295,10 +295,10 @@ fn setter(field: &Field) -> TokenStream {
     }
 }
 
-/// `new`: a single required member is its argument. Several are the fields of a struct of their own, `New…`, so that each
-/// is named where it is given, none can be forgotten, and none stands in another's place.
+/// `new`: a single required member is its argument. Several required members are the fields of a struct `New…`: the caller
+/// names each, and a missing or a swapped member does not compile.
 fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (TokenStream, TokenStream) {
-    const DOC: &str = " Makes one of its required members; the optional ones are absent.";
+    const DOC: &str = " Creates a value from the required members; the optional ones are absent.";
     match asked {
         [] => {
             let new = quote! {
@@ -329,7 +329,7 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
         several => {
             let type_name = ident(&item.name);
             let parts_name = ident(&item.parts_name().unwrap_or_default());
-            let parts_doc = format!(" The required members of [`{type_name}`]: what [`{type_name}::new`] takes.");
+            let parts_doc = format!(" The required members of [`{type_name}`], the argument of [`{type_name}::new`].");
             let fields = several.iter().map(|field| {
                 let docs = field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc"));
                 let (name, ty) = (&field.ident, &field.ty);

@@ -19,6 +19,25 @@
 //! assert!(!format!("{response:?}").contains("26e0bf38"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! To make a message, name its required members. Text becomes a checked type with `parse` or `try_into`, an array a
+//! [`scalar::UniqueList`] with `try_into`; a text that the schema does not allow is an error, not a panic.
+//!
+//! ```
+//! use ofm_protocol::types::ofm::v1_2::{ConsentPurpose, NewRequestedConsent, Permission, RequestedConsent};
+//! use ofm_protocol::types::{AuthorizationDetail, ofm::v1_2::RequestedAccountAccess};
+//!
+//! let consent = RequestedConsent::new(NewRequestedConsent {
+//!     dc_id: "16f87e367071230059bff09a".parse()?,
+//!     dp_id: "DP9876543210".parse()?,
+//!     consent_purpose: ConsentPurpose::PersonalFinanceManagement,
+//!     permissions: [Permission::ReadAccounts, Permission::ReadBalances].try_into()?,
+//!     expiration_datetime: "2026-11-30T23:59:59Z".parse()?,
+//! });
+//! let wanted = AuthorizationDetail::from(RequestedAccountAccess::new(consent));
+//! assert!(serde_json::to_string(&wanted)?.contains("DP9876543210"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use core::fmt;
 
