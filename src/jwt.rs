@@ -3,7 +3,7 @@
 #[cfg(feature = "oauth")]
 pub(crate) use self::claims::KeptClaims;
 pub use self::claims::{Audience, AudienceValues, ClaimName, Claims};
-pub use self::rules::{AudienceForm, AudienceRule, IssuerRule, TypRule};
+pub use self::rules::{AudienceForm, AudienceRule, IssuerRule, TextList, TypRule};
 pub use self::validation::{ValidatedClaims, Validation};
 
 mod batch;

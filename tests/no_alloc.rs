@@ -120,7 +120,7 @@ fn refusals() {
         assert!(matches!(result, Err(ClaimError::Expired { .. })));
         let private = FixedJwkSet::<1>::parse(br#"{"keys":[{"kty":"oct"}]}"#, |_| {});
         assert_eq!(private.unwrap_err(), JwkSetError::PrivateKey { index: 0 });
-        assert!(PrivateJwk::parse(b"{}", Limits::default().json()).is_err());
+        assert!(PrivateJwk::parse(b"{}", Limits::default().json).is_err());
     });
     assert_eq!(count, 0);
 }

@@ -11,7 +11,7 @@ pub fn run(data: &[u8]) {
     let limits = Limits::default();
     let keys = strangers();
     let verifier = Verifier::with_keys(keys, AlgorithmSet::FAPI2);
-    let mut scratch = vec![0; limits.payload()];
+    let mut scratch = vec![0; limits.payload];
     let (allocations, parsed) = super::allocations::counted(|| {
         let jws = CompactJws::parse(data, &limits);
         assert!(verifier.verify_token(data).is_err(), "a token that nobody signed was verified");

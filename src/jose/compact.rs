@@ -35,8 +35,8 @@ impl<'a> CompactJws<'a> {
     /// ```
     pub fn parse(token: &'a [u8], limits: &Limits) -> Result<Self, JwsError> {
         // 1. RFC 8725bis section 3.14: only base64url characters and dots, before anything is looked for.
-        if token.len() > limits.token() {
-            return Err(JwsError::TokenTooLong { length: token.len(), limit: limits.token() });
+        if token.len() > limits.token {
+            return Err(JwsError::TokenTooLong { length: token.len(), limit: limits.token });
         }
         check_bytes(token)?;
         // 2. RFC 7515 section 7.1: exactly two dots.
@@ -68,7 +68,7 @@ impl<'a> CompactJws<'a> {
 
     #[cfg(feature = "oauth")]
     fn parse_good(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Option<Self> {
-        if token.len() > limits.token() {
+        if token.len() > limits.token {
             return None;
         }
         // Decoding finds dots in what is between these.
@@ -86,9 +86,14 @@ impl<'a> CompactJws<'a> {
     }
 
     fn check_segments(&self, limits: &Limits) -> Result<(), JwsError> {
-        check_segment(self.header_text(), Segment::Header, 0, limits.header())?;
-        check_segment(self.payload_text(), Segment::Payload, self.first_dot + 1, limits.payload())?;
-        check_segment(self.signature_text(), Segment::Signature, self.second_dot + 1, limits.signature())
+        check_segment(self.header_text(), Segment::Header, 0, limits.header.min(Limits::MAX_HEADER))?;
+        check_segment(self.payload_text(), Segment::Payload, self.first_dot + 1, limits.payload)?;
+        check_segment(
+            self.signature_text(),
+            Segment::Signature,
+            self.second_dot + 1,
+            limits.signature.min(Limits::MAX_SIGNATURE),
+        )
     }
 
     /// The places of the two dots, for [`CompactJws::with_dots`].
@@ -319,9 +324,12 @@ mod tests {
         let limits = Limits::default();
         let mut out = Vec::new();
         assert!(CompactJws::parse_good(&good, &limits, &mut out).is_some() && out.len() == 90);
-        for limits in
-            [limits.with_token(241), limits.with_header(29), limits.with_payload(89), limits.with_signature(59)]
-        {
+        for limits in [
+            Limits { token: 241, ..limits },
+            Limits { header: 29, ..limits },
+            Limits { payload: 89, ..limits },
+            Limits { signature: 59, ..limits },
+        ] {
             let parsed = CompactJws::parse(&good, &limits);
             assert!(parsed.is_err() && parsed == CompactJws::parse_decoding(&good, &limits, &mut out));
         }

@@ -94,7 +94,7 @@ impl Header {
     /// The order of checks: JSON; `crit`; `b64`; `zip`; `alg`; `kid`, `typ`, `cty`.
     pub(super) fn parse(json: &[u8], limits: &Limits) -> Result<Self, JwsError> {
         let mut members = Members::default();
-        let header = Object::parse_with(json, limits.json(), |name, value| members.note(name, value))
+        let header = Object::parse_with(json, limits.json, |name, value| members.note(name, value))
             .map_err(|error| JwsError::HeaderJson { error })?;
         // 1. RFC 7515 section 4.1.11. No extension is understood here, so the best that a `crit` can be is well-formed.
         if let Some(critical) = members.crit {

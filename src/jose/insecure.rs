@@ -64,7 +64,7 @@ pub fn peek<'b>(jws: &CompactJws<'_>, limits: &Limits, scratch: &'b mut [u8]) ->
     let header = Header::decode(jws, limits)?;
     let payload = decode_segment(jws.payload_text(), scratch)?;
     let (mut iss, mut sub, mut client_id) = (None, None, None);
-    Object::parse_with(payload, limits.json(), |name, value| {
+    Object::parse_with(payload, limits.json, |name, value| {
         if name == *"iss" {
             iss = Some(value);
         } else if name == *"sub" {

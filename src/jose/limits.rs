@@ -15,89 +15,29 @@ use super::json::Budget;
 /// ```
 /// use ofm_protocol::jose::Limits;
 ///
-/// let limits = Limits::default().with_token(8_192);
-/// assert_eq!(limits.token(), 8_192);
+/// let limits = Limits { token: 8_192, ..Limits::default() };
+/// assert_eq!(limits.header, 2_048);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    token: usize,
-    header: usize,
-    payload: usize,
-    signature: usize,
-    json: Budget,
+    /// The greatest length of a token, in characters.
+    pub token: usize,
+    /// The greatest length of a decoded header, in bytes. More than [`Limits::MAX_HEADER`] counts as that.
+    pub header: usize,
+    /// The greatest length of a decoded payload, in bytes.
+    pub payload: usize,
+    /// The greatest length of a decoded signature, in bytes. More than [`Limits::MAX_SIGNATURE`] counts as that.
+    pub signature: usize,
+    /// The structure that the JSON of headers and claims may have.
+    pub json: Budget,
 }
 
 impl Limits {
-    /// The largest header that can be asked for, in bytes: 8,192. Headers are decoded on the stack.
+    /// The greatest length of a header whatever the limit, in bytes: 8,192. Headers are decoded on the stack.
     pub const MAX_HEADER: usize = 8_192;
 
-    /// The largest signature that can be asked for, in bytes: 512.
+    /// The greatest length of a signature whatever the limit, in bytes: 512.
     pub const MAX_SIGNATURE: usize = 512;
-
-    /// The greatest length of a token, in characters.
-    #[must_use]
-    pub const fn with_token(mut self, characters: usize) -> Self {
-        self.token = characters;
-        self
-    }
-
-    /// The greatest length of a decoded header, in bytes, at most [`Limits::MAX_HEADER`].
-    #[must_use]
-    pub const fn with_header(mut self, bytes: usize) -> Self {
-        self.header = if bytes > Self::MAX_HEADER { Self::MAX_HEADER } else { bytes };
-        self
-    }
-
-    /// The greatest length of a decoded payload, in bytes.
-    #[must_use]
-    pub const fn with_payload(mut self, bytes: usize) -> Self {
-        self.payload = bytes;
-        self
-    }
-
-    /// The greatest length of a decoded signature, in bytes, at most [`Limits::MAX_SIGNATURE`].
-    #[must_use]
-    pub const fn with_signature(mut self, bytes: usize) -> Self {
-        self.signature = if bytes > Self::MAX_SIGNATURE { Self::MAX_SIGNATURE } else { bytes };
-        self
-    }
-
-    /// The structure that the JSON of headers and claims may have.
-    #[must_use]
-    pub const fn with_json(mut self, budget: Budget) -> Self {
-        self.json = budget;
-        self
-    }
-
-    /// The greatest length of a token, in characters.
-    #[must_use]
-    pub const fn token(&self) -> usize {
-        self.token
-    }
-
-    /// The greatest length of a decoded header, in bytes.
-    #[must_use]
-    pub const fn header(&self) -> usize {
-        self.header
-    }
-
-    /// The greatest length of a decoded payload, in bytes.
-    #[must_use]
-    pub const fn payload(&self) -> usize {
-        self.payload
-    }
-
-    /// The greatest length of a decoded signature, in bytes.
-    #[must_use]
-    pub const fn signature(&self) -> usize {
-        self.signature
-    }
-
-    /// The structure that JSON may have.
-    #[must_use]
-    pub const fn json(&self) -> Budget {
-        self.json
-    }
 }
 
 impl Default for Limits {

@@ -1,5 +1,9 @@
 //! What a policy can ask of issuer, audience and `typ`.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+use core::fmt;
+
 /// Which issuers are accepted. Compared byte for byte, without normalisation.
 #[derive(Clone, Copy, Debug)]
 pub enum IssuerRule<'p> {
@@ -53,7 +57,32 @@ pub enum TypRule<'p> {
     #[default]
     Any,
     /// None, or one of these: explicit typing for issuers that may not yet do it.
-    AbsentOr(&'p [&'p str]),
+    AbsentOr(&'p dyn TextList),
     /// One of these (RFC 8725 section 3.11).
-    OneOf(&'p [&'p str]),
+    OneOf(&'p dyn TextList),
+}
+
+/// A list of texts, whether it owns them or not: `&["JWT"]`, or a reference to a `Vec<String>` of a configuration.
+pub trait TextList: fmt::Debug + Send + Sync {
+    /// Whether one of the texts passes the test.
+    fn any(&self, test: &dyn Fn(&str) -> bool) -> bool;
+}
+
+impl<T: AsRef<str> + fmt::Debug + Send + Sync, const N: usize> TextList for [T; N] {
+    fn any(&self, test: &dyn Fn(&str) -> bool) -> bool {
+        self.iter().any(|text| test(text.as_ref()))
+    }
+}
+
+impl<T: AsRef<str> + fmt::Debug + Sync> TextList for &[T] {
+    fn any(&self, test: &dyn Fn(&str) -> bool) -> bool {
+        self.iter().any(|text| test(text.as_ref()))
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: AsRef<str> + fmt::Debug + Send + Sync> TextList for Vec<T> {
+    fn any(&self, test: &dyn Fn(&str) -> bool) -> bool {
+        self.iter().any(|text| test(text.as_ref()))
+    }
 }

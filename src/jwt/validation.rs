@@ -205,17 +205,14 @@ impl<'p> Validation<'p> {
     /// Checks a header's `typ` and `cty` alone.
     pub fn check_header(&self, header: &Header) -> Result<(), ClaimError> {
         // RFC 8725 section 3.11.
-        let accepted = |typ: &str, accepted: &[&str]| {
-            if accepted.iter().any(|accepted| media_types_match(typ, accepted)) {
-                Ok(())
-            } else {
-                Err(ClaimError::TypMismatch)
-            }
-        };
         match (self.typ, header.typ()) {
             (TypRule::Any, _) | (TypRule::AbsentOr(_), None) => {}
             (TypRule::OneOf(_), None) => return Err(ClaimError::TypMissing),
-            (TypRule::AbsentOr(types) | TypRule::OneOf(types), Some(typ)) => accepted(typ, types)?,
+            (TypRule::AbsentOr(types) | TypRule::OneOf(types), Some(typ)) => {
+                if !types.any(&|accepted| media_types_match(typ, accepted)) {
+                    return Err(ClaimError::TypMismatch);
+                }
+            }
         }
         // RFC 7519 section 5.2.
         if header.is_nested() { Err(ClaimError::NestedToken) } else { Ok(()) }

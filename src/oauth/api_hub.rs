@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::consent::are_within;
-use super::policy::Policy;
+use super::policy::{Policy, is_listed};
 use crate::error::RequestError;
 use crate::time::UnixTime;
 use crate::types::Open;
@@ -51,20 +51,18 @@ pub(super) fn check_consent(
     policy: &Policy,
     now: UnixTime,
 ) -> Result<(), RequestError> {
-    let is_accepted =
-        |accepted: Option<&[&str]>, value: &str| accepted.is_none_or(|accepted| accepted.contains(&value));
-    if !is_accepted(policy.consent_purposes, &consent.open_finance_billing.purpose.to_string()) {
+    if !is_listed(policy.consent.purposes.as_deref(), &consent.open_finance_billing.purpose.to_string()) {
         return Err(RequestError::ConsentPurpose { index });
     }
-    if !consent.permissions.iter().all(|value| is_accepted(policy.consent_permissions, &value.to_string())) {
+    if !consent.permissions.iter().all(|value| is_listed(policy.consent.permissions.as_deref(), &value.to_string())) {
         return Err(RequestError::ConsentPermission { index });
     }
     let end = consent.expiration_date_time.time();
     if end <= now {
         return Err(RequestError::ConsentExpired { index, end, now });
     }
-    if !policy.consent_end.allows(end) {
-        return Err(RequestError::ConsentNotEndOfDay { index, end, offset: policy.consent_end.offset() });
+    if !policy.consent.end.allows(end) {
+        return Err(RequestError::ConsentNotEndOfDay { index, end, offset: policy.consent.end.offset() });
     }
     let days = [&consent.from_date, &consent.to_date];
     let days: Vec<&CalendarDate> = days.into_iter().flatten().collect();

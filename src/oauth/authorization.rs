@@ -122,7 +122,7 @@ impl Session {
         // The parameters of the redirect URI itself come first.
         let query = equivalence::without_own_query(query, own_query);
         let exceptions = Exceptions { equals_at_end: true, free: peer::FREE_TEXT, ..Exceptions::default() };
-        let form = Form::parse_with(query.as_bytes(), policy.form_limits, exceptions);
+        let form = Form::parse_with(query.as_bytes(), policy.limits.form, exceptions);
         let form = form.map_err(|error| ResponseError::CallbackForm { error })?;
         Ok((form, form::has_unencoded_equals(query)))
     }
@@ -169,7 +169,7 @@ impl AuthorizationQuery {
     /// pushed).
     pub fn parse(target: &str, policy: &Policy) -> Result<Self, RequestError> {
         let query = target.split_once('?').map_or("", |(_, query)| query);
-        let form = Form::parse(query.as_bytes(), policy.form_limits).map_err(|error| RequestError::Form { error })?;
+        let form = Form::parse(query.as_bytes(), policy.limits.form).map_err(|error| RequestError::Form { error })?;
         let get = |name| form.get(name).map(String::from).ok_or(RequestError::MissingParameter { name });
         Ok(Self { client_id: get("client_id")?, request_uri: get("request_uri")? })
     }
@@ -243,7 +243,7 @@ impl ConsumedRequest {
     #[must_use]
     pub fn grant_as(self, code: &str, server: &Server<'_>, now: UnixTime) -> (IssuedCode, Response) {
         let response = self.0.redirect(server, &[("code", code)]);
-        let expires_at = now.saturating_add(server.policy().code_lifetime);
+        let expires_at = now.saturating_add(server.policy().token.code_lifetime);
         (IssuedCode { code: code.into(), request: self.0.request, expires_at }, response)
     }
 }

@@ -8,7 +8,7 @@ use core::str::FromStr;
 use super::api_hub;
 use super::lenient;
 use super::party::RegisteredClient;
-use super::policy::Policy;
+use super::policy::{Policy, is_listed};
 use super::quirks;
 use super::rule::{self, Checks};
 use crate::error::{QuirkSet, RequestError, ResponseError};
@@ -49,7 +49,7 @@ pub(super) fn count_of(array: Array<'_>, policy: &Policy) -> Result<(), RequestE
 }
 
 fn is_accepted_count(count: usize, policy: &Policy) -> Result<(), RequestError> {
-    let limit = policy.max_authorization_details;
+    let limit = policy.authorization_details.max_count;
     if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn check(
         _ => rule::DETAILS,
     };
     let Some(details) = checks.failure(rule, details)? else {
-        let optional = !policy.require_authorization_details;
+        let optional = !policy.authorization_details.require;
         checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);
     };
@@ -122,7 +122,7 @@ pub(super) fn check_types(
 ) -> Result<(), RequestError> {
     let accepted = |detail: &AuthorizationDetail| {
         !matches!(detail, AuthorizationDetail::Unknown(_))
-            && is_accepted(policy.detail_types, detail.tag())
+            && is_listed(policy.authorization_details.types.as_deref(), detail.tag())
             && client.may_use(detail.tag())
     };
     match details.iter().position(|detail| !accepted(detail)) {
@@ -147,13 +147,8 @@ fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     Ok(())
 }
 
-/// Whether a list, if there is one, has this value.
-fn is_accepted(accepted: Option<&[&str]>, value: &str) -> bool {
-    accepted.is_none_or(|accepted| accepted.contains(&value))
-}
-
-/// As [`is_accepted`] of a value with a closed set of texts.
-fn is_accepted_value<T: FromStr + PartialEq>(accepted: Option<&[&str]>, value: &T) -> bool {
+/// As [`is_listed`] of a value with a closed set of texts.
+fn is_accepted_value<T: FromStr + PartialEq>(accepted: Option<&[String]>, value: &T) -> bool {
     accepted.is_none_or(|accepted| accepted.iter().any(|text| text.parse::<T>().is_ok_and(|own| own == *value)))
 }
 
@@ -174,10 +169,14 @@ fn check_consent(
         return Err(RequestError::ConsentConsumer { index });
     }
     // 2. What for, and what.
-    if !is_accepted_value(policy.consent_purposes, &consent.consent_purpose) {
+    if !is_accepted_value(policy.consent.purposes.as_deref(), &consent.consent_purpose) {
         return Err(RequestError::ConsentPurpose { index });
     }
-    if consent.permissions.iter().any(|permission| !is_accepted_value(policy.consent_permissions, permission)) {
+    if consent
+        .permissions
+        .iter()
+        .any(|permission| !is_accepted_value(policy.consent.permissions.as_deref(), permission))
+    {
         return Err(RequestError::ConsentPermission { index });
     }
     // 3. Until when.
@@ -185,8 +184,8 @@ fn check_consent(
     if end <= now {
         return Err(RequestError::ConsentExpired { index, end, now });
     }
-    let offset = policy.consent_end.offset();
-    if policy.consent_end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end, offset }) }
+    let offset = policy.consent.end.offset();
+    if policy.consent.end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end, offset }) }
 }
 
 /// The most elements that are read of a response. Each is compared with each that was requested or granted before: a handful.

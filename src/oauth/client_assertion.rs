@@ -32,8 +32,8 @@ pub fn build(
     random: &mut dyn RandomSource,
 ) -> Result<String, BuildError> {
     let policy = client.policy();
-    let begin = signed::whole(now.saturating_sub(policy.backdate));
-    let end = signed::whole(now.saturating_add(policy.client_assertion_lifetime));
+    let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
+    let end = signed::whole(now.saturating_add(policy.client_assertion.lifetime));
     let claims = ClientAssertion::new(NewClientAssertion {
         iss: client.id().into(),
         sub: client.id().into(),
@@ -206,8 +206,8 @@ fn check_all(
 ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
     let policy = server.policy();
     // 1. Signature, by a key of this client.
-    let (keys, algorithms) = (client.keys(), policy.client_assertion_algorithms);
-    let read = read.filter(|read| read.limits == policy.token_limits);
+    let (keys, algorithms) = (client.keys(), policy.client_assertion.algorithms);
+    let read = read.filter(|read| read.limits == policy.limits.token);
     let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
     let mut buffer = Vec::new();
     let jws = match &known {
@@ -227,22 +227,22 @@ fn check_all(
     let size = signed::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
     checks.result(rule::ASSERTION_KEY_SIZE, size)?;
-    let named = jws.header().kid().is_some() || !policy.require_client_kid;
+    let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
     checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
     // 2. Registered claims.
     let audiences = audiences(server);
     let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
-        .with_audience_form(match policy.assertion_audience {
+        .with_audience_form(match policy.client_assertion.audience {
             AssertionAudience::Rfc9126 => AudienceForm::Any,
             _ => AudienceForm::StringOnly,
         })
-        .with_typ(TypRule::AbsentOr(policy.client_assertion_types))
+        .with_typ(TypRule::AbsentOr(&policy.client_assertion.types))
         .with_subject(client.id())
         .with_required(&[ClaimName::Identifier])
-        .with_leeway(policy.expiry_leeway)
-        .with_future_tolerance(policy.future_tolerance)
-        .with_max_identifier(policy.max_jti)
-        .with_budget(policy.token_limits.json());
+        .with_leeway(policy.clock.expiry_leeway)
+        .with_future_tolerance(policy.clock.future_tolerance)
+        .with_max_identifier(policy.limits.jti)
+        .with_budget(policy.limits.token.json);
     let mut number_of_claims = 0;
     let claims = match known {
         Some((_, read, claims)) => {
@@ -254,8 +254,8 @@ fn check_all(
     let claims = checks.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
-        let limit = policy.client_assertion_max_lifetime;
-        let latest = now.saturating_add(limit).saturating_add(policy.future_tolerance);
+        let limit = policy.client_assertion.max_lifetime;
+        let latest = now.saturating_add(limit).saturating_add(policy.clock.future_tolerance);
         let error = RequestError::AssertionLifetime { exp, now, limit };
         checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
     }
@@ -313,12 +313,12 @@ pub(super) const CLAIMS: ClaimRules = ClaimRules {
 
 /// `sub`, which says whose keys to look up, and what was read on the way.
 fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {
-    let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.token_limits);
+    let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.limits.token);
     let mut payload = Vec::new();
     let jws = CompactJws::parse_decoding(assertion, &limits, &mut payload).map_err(token)?;
     let header = insecure::header(&jws, &limits).map_err(token)?;
     let (mut number_of_claims, mut members) = (0, Unverified::default());
-    let claims = KeptClaims::parse_with(payload, limits.json(), |name, value| {
+    let claims = KeptClaims::parse_with(payload, limits.json, |name, value| {
         number_of_claims += 1;
         members.note(name, value);
     });
@@ -372,7 +372,7 @@ impl Unverified {
 /// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.
 fn audiences<'a>(server: &Server<'a>) -> [&'a str; 3] {
     let (token, par) = server.endpoints();
-    let others = match server.policy().assertion_audience {
+    let others = match server.policy().client_assertion.audience {
         AssertionAudience::IssuerString => [None, None],
         AssertionAudience::IssuerOrTokenEndpointString => [token, None],
         AssertionAudience::Rfc9126 => [token, par],

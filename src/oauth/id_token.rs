@@ -33,7 +33,7 @@ pub fn claims(
     now: UnixTime,
 ) -> IdTokenClaims {
     let client = issued.request.client_id.as_str();
-    let end = now.saturating_add(server.policy().id_token_lifetime);
+    let end = now.saturating_add(server.policy().id_token.lifetime);
     let mut claims = IdTokenClaims::new(NewIdTokenClaims {
         iss: server.issuer().into(),
         sub: subject.into(),
@@ -170,13 +170,13 @@ impl<'a> Expected<'a> {
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
         let mut buffer = Vec::new();
-        let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token_algorithms, policy, &mut buffer)
+        let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token.algorithms, policy, &mut buffer)
             .map_err(|error| ResponseError::IdTokenToken { error });
         let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
         let size = signed::check_key(&jws, policy);
         let size = size.map_err(|(bits, limit)| ResponseError::IdTokenKeySize { bits, limit });
         checks.result(rule::ID_TOKEN_KEY_SIZE, size)?;
-        let named = jws.header().kid().is_some() || !policy.require_id_token_kid || has_one_key(provider, &jws);
+        let named = jws.header().kid().is_some() || !policy.keys.require_id_token_kid || has_one_key(provider, &jws);
         checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
         // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
         let payload = jws.decoded_payload(&buffer);
@@ -184,11 +184,11 @@ impl<'a> Expected<'a> {
             .with_audience_form(AudienceForm::Single)
             .with_typ(TypRule::AbsentOr(&["JWT"]))
             .with_required(&[ClaimName::Subject, ClaimName::IssuedAt])
-            .with_leeway(policy.expiry_leeway)
-            .with_future_tolerance(policy.future_tolerance)
-            .with_max_age(policy.id_token_max_age)
-            .with_max_identifier(policy.max_jti)
-            .with_budget(policy.token_limits.json());
+            .with_leeway(policy.clock.expiry_leeway)
+            .with_future_tolerance(policy.clock.future_tolerance)
+            .with_max_age(policy.id_token.max_age)
+            .with_max_identifier(policy.limits.jti)
+            .with_budget(policy.limits.token.json);
         let validated = checks
             .claims(&CLAIMS, validation.validate(&payload, now))
             .map_err(|error| ResponseError::IdTokenClaims { error })?;
@@ -216,7 +216,7 @@ impl<'a> Expected<'a> {
         let error = ResponseError::IdTokenMember { claim: "updated_at" };
         let updated_at = if updated_at_fits { Ok(()) } else { Err(error) };
         checks.result(rule::ID_TOKEN_MEMBERS, updated_at)?;
-        let tolerance = policy.future_tolerance;
+        let tolerance = policy.clock.future_tolerance;
         checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         // 8. Section 5.5.1.1, and item 12.
         checks.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
@@ -238,7 +238,7 @@ impl<'a> Expected<'a> {
 
     fn accepts_acr(&self, acr: Option<&str>, policy: &Policy) -> bool {
         let essential = self.essential("acr");
-        let Some(acr) = acr else { return essential.is_none() && !policy.require_acr };
+        let Some(acr) = acr else { return essential.is_none() && !policy.id_token.require_acr };
         let is_acr = |wanted: &AnyValue| wanted.0.as_str() == Some(acr);
         let is_wanted = essential.is_none_or(|claim| match (&claim.value, &claim.values) {
             (Some(value), _) => is_acr(value),

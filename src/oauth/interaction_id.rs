@@ -76,8 +76,8 @@ impl InteractionId {
         checks: &mut Checks<'_>,
     ) -> Result<Option<Self>, RequestError> {
         let accepted = match Self::of_request(request) {
-            Err(error) if policy.check_interaction_id => Err(error),
-            Ok(None) | Err(_) if policy.require_interaction_id => Err(RequestError::InteractionIdMissing),
+            Err(error) if policy.interaction_id.check_uuid => Err(error),
+            Ok(None) | Err(_) if policy.interaction_id.require => Err(RequestError::InteractionIdMissing),
             id => Ok(id.unwrap_or_default()),
         };
         checks.failure(rule::INTERACTION_ID_SENT, accepted)
@@ -90,7 +90,7 @@ impl InteractionId {
         response: &Response,
         checks: &mut Checks<'_>,
     ) -> Result<(), ResponseError> {
-        if policy.check_interaction_id_echo {
+        if policy.interaction_id.check_echo {
             checks.result(rule::INTERACTION_ID, Self::check_echo(request, response))?;
         }
         Ok(())
@@ -107,7 +107,7 @@ impl InteractionId {
     }
 
     /// A client's check that a response has the id of its request. A response without one is accepted. A client that
-    /// reads a response makes it if its policy says so ([`Policy::check_interaction_id_echo`]): gateways put ids of
+    /// reads a response makes it if its policy says so ([`InteractionIdPolicy::check_echo`]): gateways put ids of
     /// their own there.
     ///
     /// Errors: [`ResponseError::InteractionId`].

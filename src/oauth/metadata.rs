@@ -141,7 +141,7 @@ impl<'a> Expected<'a> {
     /// ```
     /// use ofm_protocol::oauth::{Policy, metadata::{Expected, WellKnown}};
     ///
-    /// let policy = Policy::fapi2_final().with_development_loopback_http(true);
+    /// let policy = Policy { development_loopback_http: true, ..Policy::fapi2_final() };
     /// let request = Expected::new("http://127.0.0.1:9000", &policy).request(WellKnown::OpenIdConfiguration)?;
     /// assert_eq!(request.url, "http://127.0.0.1:9000/.well-known/openid-configuration");
     /// # Ok::<(), ofm_protocol::error::MetadataError>(())
@@ -293,10 +293,10 @@ impl<'a> Expected<'a> {
         let name = "id_token_signing_alg_values_supported";
         let listed = metadata.id_token_signing_alg_values_supported.as_deref();
         let listed = listed.ok_or(MetadataError::AlgorithmsMissing { name })?;
-        if !has_algorithm(listed, self.policy.id_token_algorithms) {
+        if !has_algorithm(listed, self.policy.id_token.algorithms) {
             return Err(MetadataError::Algorithms { name });
         }
-        let (objects, assertions) = (self.policy.request_object_algorithms, self.policy.client_assertion_algorithms);
+        let (objects, assertions) = (self.policy.request_object.algorithms, self.policy.client_assertion.algorithms);
         for (name, listed, allowed) in [
             (
                 "request_object_signing_alg_values_supported",

@@ -20,7 +20,7 @@ pub(super) fn form<'r>(request: &'r Request, policy: &Policy) -> Result<Form<'r>
     }
     // RFC 8707 section 2: a request may name several resources.
     let exceptions = Exceptions { repeatable: &["resource"], ..Exceptions::default() };
-    let form = Form::parse_with(&request.body, policy.form_limits, exceptions);
+    let form = Form::parse_with(&request.body, policy.limits.form, exceptions);
     form.map_err(|error| RequestError::Form { error })
 }
 
@@ -31,7 +31,7 @@ pub(super) fn json_object<'r>(
     success: &[u16],
     policy: &Policy,
 ) -> Result<Object<'r>, ResponseError> {
-    let (length, limit) = (response.body.len(), policy.max_response);
+    let (length, limit) = (response.body.len(), policy.limits.response);
     if length > limit {
         return Err(ResponseError::TooLong { length, limit });
     }
@@ -42,7 +42,7 @@ pub(super) fn json_object<'r>(
     if !http::is_media_type(response.header("Content-Type"), http::JSON) {
         return Err(said().unwrap_or(ResponseError::ContentType));
     }
-    let object = Object::parse(&response.body, policy.token_limits.json())
+    let object = Object::parse(&response.body, policy.limits.token.json)
         .map_err(|error| said().unwrap_or(ResponseError::Json { error }))?;
     let may_refuse = object.get("error").or_else(|| object.get("errors")).is_some();
     if may_refuse && let Some(refusal) = said() {

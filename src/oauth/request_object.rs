@@ -52,8 +52,8 @@ pub(super) fn build(
     random: &mut dyn RandomSource,
 ) -> Result<String, BuildError> {
     let policy = client.policy();
-    let begin = signed::whole(now.saturating_sub(policy.backdate));
-    let end = signed::whole(now.saturating_add(policy.request_object_lifetime));
+    let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
+    let end = signed::whole(now.saturating_add(policy.request_object.lifetime));
     let mut object = RequestObject::new(NewRequestObject {
         iss: client.id().into(),
         aud: provider.issuer().into(),
@@ -71,7 +71,7 @@ pub(super) fn build(
     object.claims = wishes.claims;
     object.authorization_details = wishes.authorization_details;
     let header = client.header();
-    let header = if policy.write_request_object_type { header.with_typ(TYPE) } else { header };
+    let header = if policy.request_object.write_type { header.with_typ(TYPE) } else { header };
     signed::sign(&object, &header, client.signer(), random)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn check_all(
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let mut buffer = Vec::new();
-    let jws = signed::verify(token, client.keys(), policy.request_object_algorithms, policy, &mut buffer)
+    let jws = signed::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer)
         .and_then(|jws| {
             if client.allows_request_object(jws.header().algorithm()) {
                 Ok(jws)
@@ -144,24 +144,24 @@ pub(super) fn check_all(
     let size = signed::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
     checks.result(rule::OBJECT_KEY_SIZE, size)?;
-    let named = jws.header().kid().is_some() || !policy.require_client_kid;
+    let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
     checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
     let payload = jws.decoded_payload(&buffer);
-    let typ = if policy.require_request_object_type {
-        TypRule::OneOf(policy.request_object_types)
+    let typ = if policy.request_object.require_type {
+        TypRule::OneOf(&policy.request_object.types)
     } else {
-        TypRule::AbsentOr(policy.request_object_types)
+        TypRule::AbsentOr(&policy.request_object.types)
     };
     let validation = Validation::new(client.id(), server.issuer())
         .with_typ(typ)
-        .with_leeway(policy.expiry_leeway)
-        .with_future_tolerance(policy.future_tolerance)
-        .with_max_not_before_age(policy.request_object_max_age)
-        .with_max_lifetime_from_not_before(policy.request_object_max_lifetime)
-        .with_required(if policy.require_request_object_jti { &[ClaimName::Identifier] } else { &[] })
-        .with_max_identifier(policy.max_jti)
-        .with_budget(policy.token_limits.json());
+        .with_leeway(policy.clock.expiry_leeway)
+        .with_future_tolerance(policy.clock.future_tolerance)
+        .with_max_not_before_age(policy.request_object.max_age)
+        .with_max_lifetime_from_not_before(policy.request_object.max_lifetime)
+        .with_required(if policy.request_object.require_jti { &[ClaimName::Identifier] } else { &[] })
+        .with_max_identifier(policy.limits.jti)
+        .with_budget(policy.limits.token.json);
     let mut members = Members::default();
     let claims = checks
         .claims(&CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
@@ -186,7 +186,8 @@ pub(super) fn check_all(
     checks.result(rule::RESPONSE_TYPE, response_type)?;
     let mode_fits = match members.response_mode.map(Value::as_string) {
         None => true,
-        Some(mode) => mode.is_some_and(|mode| policy.response_modes.iter().any(|accepted| mode == **accepted)),
+        Some(mode) => mode
+            .is_some_and(|mode| policy.authorization_request.response_modes.iter().any(|accepted| mode == **accepted)),
     };
     checks.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
     checks.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
@@ -195,7 +196,11 @@ pub(super) fn check_all(
     checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
     let scope = text(members.scope);
     let has_openid = quirks::has_openid(scope.as_deref());
-    checks.ensure(rule::SCOPE_OPENID, has_openid || !policy.require_openid_scope, RequestError::ScopeWithoutOpenid)?;
+    checks.ensure(
+        rule::SCOPE_OPENID,
+        has_openid || !policy.authorization_request.require_openid_scope,
+        RequestError::ScopeWithoutOpenid,
+    )?;
     let is_registered = scope.is_none_or(|scope| client.may_ask_for(&scope));
     checks.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
     checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
@@ -234,7 +239,7 @@ fn wrong_member(claims: &Claims<'_>, has_null_max_age: bool) -> RequestError {
 /// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.
 fn check_max_age(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
     let seconds = members.max_age.and_then(Value::as_number).and_then(Number::as_u64);
-    match (seconds, policy.max_max_age) {
+    match (seconds, policy.authorization_request.max_max_age) {
         (Some(seconds), Some(limit)) if seconds > limit.as_secs() => Err(RequestError::MaxAge { seconds, limit }),
         _ => Ok(()),
     }
@@ -255,7 +260,10 @@ pub(super) const CLAIMS: ClaimRules = ClaimRules {
 };
 
 fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
-    let asked_for = [("scope", members.scope, policy.require_scope), ("nonce", members.nonce, policy.require_nonce)];
+    let asked_for = [
+        ("scope", members.scope, policy.authorization_request.require_scope),
+        ("nonce", members.nonce, policy.authorization_request.require_nonce),
+    ];
     match asked_for.into_iter().find(|(_, value, required)| *required && value.is_none()) {
         Some((member, ..)) => Err(RequestError::RequestObjectIncomplete { member }),
         None => Ok(()),
@@ -268,12 +276,12 @@ fn check_redirect_uri(
     policy: &Policy,
 ) -> Result<(), RequestError> {
     let uri = text(members.redirect_uri).ok_or(RequestError::RedirectUriMissing)?;
-    if policy.require_registered_redirect && !client.has_redirect_uri(&uri) {
+    if policy.authorization_request.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
     // RFC 6749 section 3.1.2: registered or not, it is where the browser is sent.
     let url = core::str::from_utf8(&uri).ok().and_then(Url::parse).ok_or(RequestError::RedirectUriMalformed)?;
-    if policy.require_https_redirect && !url.is_secure() {
+    if policy.authorization_request.require_https_redirect && !url.is_secure() {
         return Err(RequestError::RedirectUriInsecure);
     }
     Ok(())
@@ -289,7 +297,8 @@ fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
 }
 
 fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
-    for (name, value, limit) in [("nonce", members.nonce, policy.max_nonce), ("state", members.state, policy.max_state)]
+    for (name, value, limit) in
+        [("nonce", members.nonce, policy.limits.nonce), ("state", members.state, policy.limits.state)]
     {
         match value.and_then(Value::as_string) {
             Some(value) if value.len() > limit => {
@@ -306,6 +315,6 @@ fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestEr
 
 /// No specification has a limit: RFC 6749 section 3.3 leaves it to the server what a scope may be.
 pub(super) fn check_scope_length(length: usize, policy: &Policy) -> Result<(), RequestError> {
-    let limit = policy.max_scope;
+    let limit = policy.limits.scope;
     if length > limit { Err(RequestError::ScopeTooLong { length, limit }) } else { Ok(()) }
 }

@@ -90,8 +90,8 @@ pub(super) fn verify<'t>(
     policy: &Policy,
     payload: &mut Vec<u8>,
 ) -> Result<VerifiedJws<'t>, JwsError> {
-    let jws = CompactJws::parse_decoding(token, &policy.token_limits, payload)?;
-    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify(&jws)
+    let jws = CompactJws::parse_decoding(token, &policy.limits.token, payload)?;
+    Verifier::with_keys(keys, algorithms).with_limits(policy.limits.token).verify(&jws)
 }
 
 /// As [`verify`] of a token whose shape and header were read before.
@@ -102,15 +102,15 @@ pub(super) fn verify_read<'t>(
     algorithms: AlgorithmSet,
     policy: &Policy,
 ) -> Result<VerifiedJws<'t>, JwsError> {
-    Verifier::with_keys(keys, algorithms).with_limits(policy.token_limits).verify_with_header(jws, header)
+    Verifier::with_keys(keys, algorithms).with_limits(policy.limits.token).verify_with_header(jws, header)
 }
 
 /// Whether the key that verified the token is long enough for the policy; if not, its length and the limit, in bits.
 pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (usize, usize)> {
     // A signature by RSA is as long as the modulus; the curves have 256 bits.
     let (bits, limit) = match jws.header().algorithm() {
-        Algorithm::Ps256 => (jws.compact().signature_len().saturating_mul(8), policy.min_rsa_bits),
-        Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.min_ec_bits),
+        Algorithm::Ps256 => (jws.compact().signature_len().saturating_mul(8), policy.keys.min_rsa_bits),
+        Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.keys.min_ec_bits),
     };
     if bits < limit { Err((bits, limit)) } else { Ok(()) }
 }

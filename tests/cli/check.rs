@@ -71,6 +71,29 @@ fn what_par_makes_check_accepts_whole_and_in_parts() {
     }
 }
 
+/// A policy's file changes what is checked; an error in it is one line with the member, the file and the place.
+#[test]
+fn a_policy_comes_from_a_file() {
+    let directory = directory("check-policy");
+    let (form, _, jwks) = pushed(&directory, &["--max-age", "3600"]);
+    let with = |name: &str, policy: Value| {
+        let path = file(&directory, name, policy.to_string().as_bytes());
+        check("par-form", &jwks, &["--policy", &path, "--now", NOW], form.out.as_bytes())
+    };
+    let same = with("same.json", json!({ "preset": "ofm-sandbox" }));
+    assert_eq!((same.code, same.err.as_str()), (0, ""), "{}", same.out);
+    assert!(same.out.starts_with("par-form under ofm-sandbox, "), "{}", same.out);
+    let limited = json!({ "preset": "ofm-sandbox", "authorization_request": { "max_max_age": 60 } });
+    let limited = with("limited.json", limited);
+    assert_eq!(limited.code, 1, "{}", limited.err);
+    assert!(limited.out.starts_with("par-form under ofm-sandbox (changed), "), "{}", limited.out);
+    let wrong = with("wrong.json", json!({ "preset": "ofm-sandbox", "clock": { "backdate": -1 } }));
+    wrong.fails(2, "wrong.json cannot be used: clock.backdate: invalid value");
+    with("no.json", json!({ "preset": "ofm" })).fails(2, "no.json cannot be used: preset: ofm: unknown preset");
+    let directory = directory.to_str().unwrap();
+    check("par-form", &jwks, &["--policy", directory], form.out.as_bytes()).fails(2, "the policy");
+}
+
 #[test]
 fn the_session_is_its_owners_alone_and_never_written_over() {
     let directory = directory("par-session");
@@ -168,7 +191,7 @@ fn wrong_usage_is_one_line() {
     let jwks = jwks_of_another(&directory);
     check("id-token", "-", &["-"], b"").fails(2, "only one file can be standard input");
     check("id-token", &jwks, &["--policy", "fapi3"], b"")
-        .fails(2, "the value of --policy <NAME> is not valid: give one of fapi2-final");
+        .fails(2, "--policy: \"fapi3\" is neither a preset nor a file; give one of fapi2-final, ");
     check("id-token", &jwks, &["--now", "yesterday"], b"")
         .fails(2, "the value of --now <TIME> is not valid: give seconds since 1970");
     check("id-tokens", &jwks, &[], b"").fails(2, "request-object");

@@ -69,7 +69,7 @@ fn tokens() -> Vec<String> {
     tokens.push(String::new());
     tokens.push("..".into());
     tokens.push("a.b.c.d.e".into());
-    tokens.push("x".repeat(Limits::default().token() + 1));
+    tokens.push("x".repeat(Limits::default().token + 1));
     tokens
 }
 

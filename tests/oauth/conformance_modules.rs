@@ -9,6 +9,7 @@ use std::time::Duration;
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
 use ofm_protocol::oauth::authorization::AuthorizationQuery;
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{Policy, Quirk};
 use ofm_protocol::types::ErrorCode;
 use serde_json::{Value, json};
@@ -111,8 +112,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 #[test]
 fn happy_path_under_every_policy() {
-    for name in Policy::NAMES {
-        let policy = Policy::by_name(name).unwrap();
+    for name in Preset::ALL.map(Preset::name) {
+        let policy = Policy::preset(name).unwrap();
         valid_par(policy.clone()).check().unwrap_or_else(|error| panic!("{name}: {error}"));
         TokenPost::valid(policy.clone()).check().unwrap_or_else(|error| panic!("{name}: {error}"));
         Answer::valid(policy).check().unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -152,11 +153,13 @@ par_refused! {
         |par| { par.object["nbf"] = secs(11); } => object(ClaimError::NotYetValid { nbf: date(11), now: at(0) }),
         InvalidRequestObject;
     connect_id_exp_11_minutes: "RequestObjectWithExpOver10Fails",
-        fapi2().with_request_object_max_lifetime(Duration::from_secs(600)), |par| { par.object["nbf"] = secs(0);
+        changed(fapi2(), |policy| policy.request_object.max_lifetime = Duration::from_secs(600)),
+        |par| { par.object["nbf"] = secs(0);
         par.object["exp"] = secs(660); } => object(ClaimError::LifetimeTooLong { lifetime: Duration::from_secs(660),
         limit: Duration::from_secs(600) }), InvalidRequestObject;
     connect_id_nbf_16_minutes: "RequestObjectWithNbfOver15Fails",
-        fapi2().with_request_object_max_age(Duration::from_secs(900)), |par| { par.object["nbf"] = secs(-960); } =>
+        changed(fapi2(), |policy| policy.request_object.max_age = Duration::from_secs(900)),
+        |par| { par.object["nbf"] = secs(-960); } =>
         object(ClaimError::ValidForTooLong { nbf: date(-960), now: at(0) }), InvalidRequestObject;
     api_hub_exp_601_seconds: "RequestObjectWithExpOver10Fails", Policy::api_hub_uae_v2_1(),
         |par| { par.object["nbf"] = secs(0); par.object["exp"] = secs(601); } => object(ClaimError::LifetimeTooLong {
@@ -198,7 +201,8 @@ par_refused! {
         |par| { par.parameters.push(("request_uri", REQUEST_URI.into())); } => RequestError::RequestUriInForm,
         InvalidRequest;
     different_nonce_outside: "ensure-different-nonce-inside-and-outside-request-object",
-        fapi2().with_allow_parameters_outside(false), |par| { par.parameters.push(("nonce", "other".into())); } =>
+        changed(fapi2(), |policy| policy.par.allow_parameters_outside = false),
+        |par| { par.parameters.push(("nonce", "other".into())); } =>
         RequestError::ParameterOutside, InvalidRequest;
     long_nonce: "ensure-authorization-request-with-long-nonce", fapi2(),
         |par| { par.object["nonce"] = "n".repeat(384).into(); } => RequestError::TooLong { name: "nonce", length: 384,
@@ -269,7 +273,8 @@ par_accepted! {
     nonce_of_64_characters: "ensure-authorization-request-with-64-char-nonce-success", fapi2(),
         |par| { par.object["nonce"] = "n".repeat(64).into(); } => |read| assert_eq!(read.nonce.unwrap().expose().len(),
         64);
-    long_nonce_is_never_cut: "ensure-authorization-request-with-long-nonce", fapi2().with_max_nonce(384),
+    long_nonce_is_never_cut: "ensure-authorization-request-with-long-nonce",
+        changed(fapi2(), |policy| policy.limits.nonce = 384),
         |par| { par.object["nonce"] = "n".repeat(384).into(); } => |read| assert_eq!(read.nonce.unwrap().expose().len(),
         384);
     without_nonce: "ensure-authorization-request-without-nonce-success", fapi2(), |par| { remove(&mut par.object,
@@ -280,9 +285,11 @@ par_accepted! {
         |par| { par.object["scope"] = "profile accounts".into(); } => |read| assert_eq!(read.scope.as_deref(),
         Some("profile accounts"));
     unregistered_redirect_uri_by_policy: "plain-fapi-tolerate-unregistered-redirect-uri",
-        fapi2().with_require_registered_redirect(false), |par| { par.object["redirect_uri"] =
+        changed(fapi2(), |policy| policy.authorization_request.require_registered_redirect = false),
+        |par| { par.object["redirect_uri"] =
         "https://c.example/other".into(); } => |read| assert_eq!(read.redirect_uri, "https://c.example/other");
-    par_without_duplicate_parameters: "par-without-duplicate-parameters", fapi2().with_allow_parameters_outside(false),
+    par_without_duplicate_parameters: "par-without-duplicate-parameters",
+        changed(fapi2(), |policy| policy.par.allow_parameters_outside = false),
         |par| { par.parameters.push(("client_id", String::new())); } => |read| assert_eq!(read.client_id, CLIENT_ID);
     consent_of_this_client: "ensure-server-handles-non-matching-intent-id", fapi2(),
         |par| { par.data_consumer = Some("16f87e367071230059bff09a"); } =>

@@ -28,7 +28,7 @@ fn parameters_without_a_value_count_as_omitted() {
     ];
     for name in names {
         let mut par = par();
-        par.policy.allow_parameters_outside = false;
+        par.policy.par.allow_parameters_outside = false;
         par.parameters.push((name, String::new()));
         // The support leaves empty parameters out; here they are written.
         let body = String::from_utf8(par.request().body.clone()).unwrap();
@@ -45,7 +45,7 @@ fn parameters_without_a_value_count_as_omitted() {
         ("state", RequestError::ParameterOutside),
     ] {
         let mut par = par();
-        par.policy.allow_parameters_outside = false;
+        par.policy.par.allow_parameters_outside = false;
         par.parameters.push((name, "x".into()));
         assert_eq!(par.check().map(|_| ()), Err(expected));
     }

@@ -28,6 +28,7 @@ mod message_rules;
 mod metadata;
 mod peers;
 mod plain_exchange;
+mod policy_config;
 mod policy_rules;
 mod quirks;
 mod redaction;

@@ -8,6 +8,7 @@ use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, RegisteredClient, Server, id_token};
 use ofm_protocol::types::{ErrorCode, SecretString};
 use serde_json::{Value, json};
@@ -183,19 +184,19 @@ fn c1_there_is_exactly_one_assertion() {
 
 #[test]
 fn p5_a_par_response_is_fresh_and_not_stored() {
-    for policy in Policy::NAMES.map(|name| Policy::by_name(name).unwrap()) {
+    for policy in Preset::ALL.map(Preset::policy) {
         let pushed = valid_par(policy.clone()).check().unwrap();
         let server = Server::without_replay_check(ISSUER, &policy);
         let accept = || pushed.clone().accept(&server, at(0), &mut SystemRandom).unwrap();
         let ((first, answer), (second, _)) = (accept(), accept());
-        assert_eq!(answer.status, policy.par_status);
+        assert_eq!(answer.status, policy.par.status);
         let stored = answer.header("Cache-Control").unwrap();
         assert!(stored.contains("no-store") && stored.contains("no-cache"));
         let body: Value = serde_json::from_slice(&answer.body).unwrap();
         assert_eq!(body["request_uri"], first.request_uri.as_str());
-        assert_eq!(body["expires_in"], policy.request_uri_lifetime.as_secs());
+        assert_eq!(body["expires_in"], policy.par.request_uri_lifetime.as_secs());
         // 128 bits at least: 22 characters of base64url.
-        let random = first.request_uri.strip_prefix(policy.request_uri_prefix).unwrap();
+        let random = first.request_uri.strip_prefix(policy.par.request_uri_prefix.as_str()).unwrap();
         assert!(random.len() >= 22 && first.request_uri != second.request_uri, "{random}");
     }
 }

@@ -7,6 +7,7 @@ use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::{PeerError, Untrusted};
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{Expected, WellKnown};
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::token::{client_credentials_request, client_credentials_response};
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Quirk, QuirkSet, Session};
 use ofm_protocol::types::{ErrorCode, Open, SecretString};
@@ -364,12 +365,12 @@ fn http_on_a_loopback_address_is_for_development_alone() {
         assert_eq!(url.is_ok(), !matches!(checked, Err(MetadataError::Issuer)));
         checked
     };
-    for name in Policy::NAMES {
-        let policy = Policy::by_name(name).unwrap();
+    for name in Preset::ALL.map(Preset::name) {
+        let policy = Policy::preset(name).unwrap();
         assert!(!policy.development_loopback_http, "{name}");
     }
     let strict = Policy::fapi2_final();
-    let development = Policy::fapi2_final().with_development_loopback_http(true);
+    let development = changed(Policy::fapi2_final(), |policy| policy.development_loopback_http = true);
     for origin in ["http://127.0.0.1:9000", "http://[::1]:9000", "http://localhost", "http://localhost:3000/tenant"] {
         let checked = read(&development, origin, &metadata(origin)).unwrap();
         assert_eq!(checked.token_endpoint, format!("{origin}/token"));

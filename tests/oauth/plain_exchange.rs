@@ -5,13 +5,16 @@ use ofm_protocol::error::ResponseError;
 use ofm_protocol::jose::{JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, InteractionId, Policy, Provider, Quirk, Server, id_token};
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
-use crate::support::exchange::{CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, public};
+use crate::support::exchange::{
+    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, public,
+};
 use crate::support::keys;
 use crate::support::modules::{Answer, at, details, secs};
 
@@ -36,7 +39,7 @@ impl Plain {
         let server = Server::new(ISSUER, policy, &store);
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
         // Platforms grant nothing without a consent.
-        let wanted = if policy.require_authorization_details {
+        let wanted = if policy.authorization_details.require {
             let details: Vec<AuthorizationDetail> = serde_json::from_value(details(policy)).unwrap();
             wanted.with_authorization_details(details)
         } else {
@@ -62,7 +65,7 @@ impl Plain {
         let token = keys::token(&self.header, claims.to_string().as_bytes(), &world.server_key);
         let mut body =
             json!({"access_token": "SlAV32hkKG", "token_type": "Bearer", "expires_in": 3600, "id_token": token});
-        if policy.require_authorization_details {
+        if policy.authorization_details.require {
             body["authorization_details"] = Answer::valid(policy.clone()).body["authorization_details"].clone();
         }
         let response = Response::new(200).with_header("Content-Type", "application/json").with_body(body.to_string());
@@ -71,7 +74,7 @@ impl Plain {
 }
 
 fn presets() -> impl Iterator<Item = Policy> {
-    Policy::NAMES.into_iter().map(|name| Policy::by_name(name).unwrap())
+    Preset::ALL.into_iter().map(Preset::policy)
 }
 
 #[test]
@@ -174,7 +177,7 @@ fn each_refusal_of_a_preset_has_a_text_of_its_own() {
         ),
     ];
     for (name, reasons) in expected {
-        let policy = Policy::by_name(name).unwrap();
+        let policy = Policy::preset(name).unwrap();
         let recorded = ofm_protocol::oauth::QuirkSet::RECORDED;
         let refused: Vec<_> = recorded.difference(policy.tolerated).iter().collect();
         assert_eq!(refused, reasons.iter().map(|(quirk, _)| *quirk).collect::<Vec<_>>(), "{name}");
@@ -203,7 +206,7 @@ fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
             let check = |token: &str| id_token::Expected::new().check(token, &client, &provider, PAR_TIME).map(|_| ());
             assert_eq!(check(&unnamed), *expected, "{}", policy.name());
             assert_eq!(check(&named), Ok(()));
-            let policy = policy.clone().with_require_id_token_kid(false);
+            let policy = changed(policy.clone(), |policy| policy.keys.require_id_token_kid = false);
             let client = Client::new(CLIENT_ID, &world.client_key, &policy);
             assert!(id_token::Expected::new().check(&unnamed, &client, &provider, PAR_TIME).is_ok());
         }
@@ -217,7 +220,12 @@ const HEADER: &str = "x-fapi-interaction-id";
 fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
     for policy in presets() {
         let asks = policy.name() == "api-hub-uae-v2.1";
-        assert_eq!((policy.check_interaction_id, policy.check_interaction_id_echo), (asks, asks), "{}", policy.name());
+        assert_eq!(
+            (policy.interaction_id.check_uuid, policy.interaction_id.check_echo),
+            (asks, asks),
+            "{}",
+            policy.name()
+        );
         // A gateway between them makes ids of its own.
         let gateway = |mut response: Response| {
             response.headers.retain(|(name, _)| name != HEADER);
@@ -225,7 +233,7 @@ fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
         };
         let expected = if asks { Err(ResponseError::InteractionId) } else { Ok(()) };
         assert_eq!(Plain::new(policy.clone()).run(gateway), expected, "{}", policy.name());
-        let either = policy.clone().with_check_interaction_id_echo(!asks);
+        let either = changed(policy.clone(), |policy| policy.interaction_id.check_echo = !asks);
         let expected = if asks { Ok(()) } else { Err(ResponseError::InteractionId) };
         assert_eq!(Plain::new(either).run(gateway), expected, "{}", policy.name());
     }
@@ -250,7 +258,7 @@ fn a_malformed_interaction_id_counts_as_none_unless_the_policy_refuses_it() {
         let (request, session) = wanted.push(&world.client(), &world.provider(), at(0), &mut SystemRandom).unwrap();
         let token = session.token_request(&world.client(), &world.provider(), &"c".into(), at(0), &mut SystemRandom);
         for checks in [false, true] {
-            let policy = policy.clone().with_check_interaction_id(checks);
+            let policy = changed(policy.clone(), |policy| policy.interaction_id.check_uuid = checks);
             for request in malformed(&request) {
                 let read = UnverifiedRequest::parse(&request, &policy);
                 assert_eq!(read.is_err(), checks, "{}", policy.name());

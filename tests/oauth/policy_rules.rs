@@ -7,6 +7,7 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
 use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::form::{Form, FormLimits};
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AssertionAudience, AuthorizationRequest, ConsentEnd, Policy, Quirk};
 use ofm_protocol::time::{TimeRangeError, UnixTime, UtcOffset};
 use ofm_protocol::types::Timestamp;
@@ -37,48 +38,54 @@ fn answer(policy: Policy, change: impl FnOnce(&mut Answer)) -> Result<(), Respon
 #[test]
 fn presets_have_the_numbers_of_their_profiles() {
     let [minute, hour] = [Duration::from_secs(60), Duration::from_secs(3600)];
-    let [fapi2, fapi1, sandbox, v1_2_2, api_hub] = Policy::NAMES.map(|name| Policy::by_name(name).unwrap());
+    let [fapi2, fapi1, sandbox, v1_2_2, api_hub] = Preset::ALL.map(Preset::policy);
     let platforms = [&sandbox, &v1_2_2, &api_hub];
     // Algorithms and keys.
-    assert_eq!(fapi2.request_object_algorithms, AlgorithmSet::FAPI2);
-    assert_eq!(fapi1.client_assertion_algorithms, AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]));
+    assert_eq!(fapi2.request_object.algorithms, AlgorithmSet::FAPI2);
+    assert_eq!(fapi1.client_assertion.algorithms, AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]));
     for policy in platforms {
         let ps256 = AlgorithmSet::from(Algorithm::Ps256);
-        assert_eq!(policy.request_object_algorithms, ps256);
-        assert_eq!((policy.client_assertion_algorithms, policy.id_token_algorithms), (ps256, ps256));
-        assert_eq!(policy.min_rsa_bits, 2048);
+        assert_eq!(policy.request_object.algorithms, ps256);
+        assert_eq!((policy.client_assertion.algorithms, policy.id_token.algorithms), (ps256, ps256));
+        assert_eq!(policy.keys.min_rsa_bits, 2048);
     }
-    assert_eq!((fapi2.min_rsa_bits, fapi2.min_ec_bits, fapi1.min_rsa_bits, fapi1.min_ec_bits), (2048, 224, 2048, 160));
+    assert_eq!(
+        (fapi2.keys.min_rsa_bits, fapi2.keys.min_ec_bits, fapi1.keys.min_rsa_bits, fapi1.keys.min_ec_bits),
+        (2048, 224, 2048, 160)
+    );
     // Request objects.
     for policy in [&fapi2, &fapi1, &sandbox, &v1_2_2] {
-        assert_eq!((policy.request_object_max_age, policy.request_object_max_lifetime), (hour, hour));
+        assert_eq!((policy.request_object.max_age, policy.request_object.max_lifetime), (hour, hour));
     }
-    assert_eq!((api_hub.request_object_max_age, api_hub.request_object_max_lifetime), (10 * minute, 10 * minute));
+    assert_eq!((api_hub.request_object.max_age, api_hub.request_object.max_lifetime), (10 * minute, 10 * minute));
     for policy in [&fapi2, &fapi1, &sandbox, &v1_2_2, &api_hub] {
         // Ten seconds back and five minutes on: 310 seconds in all.
-        assert_eq!(policy.backdate + policy.request_object_lifetime, Duration::from_secs(310));
-        assert_eq!(policy.backdate + policy.client_assertion_lifetime, Duration::from_secs(310));
+        assert_eq!(policy.clock.backdate + policy.request_object.lifetime, Duration::from_secs(310));
+        assert_eq!(policy.clock.backdate + policy.client_assertion.lifetime, Duration::from_secs(310));
     }
     // Client assertions.
-    assert_eq!(fapi2.assertion_audience, AssertionAudience::IssuerString);
-    assert_eq!(fapi1.assertion_audience, AssertionAudience::Rfc9126);
-    assert_eq!(api_hub.assertion_audience, AssertionAudience::IssuerString);
-    assert_eq!(sandbox.assertion_audience, AssertionAudience::IssuerOrTokenEndpointString);
-    assert_eq!(sandbox.client_assertion_max_lifetime, 10 * minute);
-    assert_eq!(api_hub.client_assertion_max_lifetime, 5 * minute);
-    assert_eq!((fapi2.future_tolerance, api_hub.future_tolerance), (minute / 6, minute / 6));
+    assert_eq!(fapi2.client_assertion.audience, AssertionAudience::IssuerString);
+    assert_eq!(fapi1.client_assertion.audience, AssertionAudience::Rfc9126);
+    assert_eq!(api_hub.client_assertion.audience, AssertionAudience::IssuerString);
+    assert_eq!(sandbox.client_assertion.audience, AssertionAudience::IssuerOrTokenEndpointString);
+    assert_eq!(sandbox.client_assertion.max_lifetime, 10 * minute);
+    assert_eq!(api_hub.client_assertion.max_lifetime, 5 * minute);
+    assert_eq!((fapi2.clock.future_tolerance, api_hub.clock.future_tolerance), (minute / 6, minute / 6));
     // PAR.
-    assert_eq!([fapi2.par_status, fapi1.par_status, api_hub.par_status, sandbox.par_status], [201, 201, 200, 200]);
-    assert!(fapi2.request_uri_lifetime < 10 * minute);
-    assert_eq!((api_hub.request_uri_lifetime, sandbox.request_uri_lifetime), (minute * 3 / 2, 10 * minute));
-    assert_eq!(api_hub.request_uri_prefix, "urn:ietf:params:oauth:request-uri:");
-    assert_eq!(sandbox.request_uri_prefix, "urn:ietf:params:oauth:request_uri:");
-    assert_eq!((api_hub.write_par_client_id, sandbox.write_par_client_id), (false, true));
+    assert_eq!([fapi2.par.status, fapi1.par.status, api_hub.par.status, sandbox.par.status], [201, 201, 200, 200]);
+    assert!(fapi2.par.request_uri_lifetime < 10 * minute);
+    assert_eq!((api_hub.par.request_uri_lifetime, sandbox.par.request_uri_lifetime), (minute * 3 / 2, 10 * minute));
+    assert_eq!(api_hub.par.request_uri_prefix, "urn:ietf:params:oauth:request-uri:");
+    assert_eq!(sandbox.par.request_uri_prefix, "urn:ietf:params:oauth:request_uri:");
+    assert_eq!((api_hub.par.write_client_id, sandbox.par.write_client_id), (false, true));
     // Codes, tokens, key sets.
-    assert_eq!((fapi2.code_lifetime, v1_2_2.code_lifetime, sandbox.code_lifetime), (minute, minute, 10 * minute));
-    assert_eq!((v1_2_2.access_token_lifetime, sandbox.access_token_lifetime), (15 * minute, 10 * minute));
-    assert_eq!((api_hub.key_set_refresh.max_age, v1_2_2.key_set_refresh.max_age), (20 * minute, 15 * minute));
-    assert_eq!(v1_2_2.consent_end, ConsentEnd::EndOfDay { offset_minutes: 480 });
+    assert_eq!(
+        (fapi2.token.code_lifetime, v1_2_2.token.code_lifetime, sandbox.token.code_lifetime),
+        (minute, minute, 10 * minute)
+    );
+    assert_eq!((v1_2_2.token.access_token_lifetime, sandbox.token.access_token_lifetime), (15 * minute, 10 * minute));
+    assert_eq!((api_hub.keys.refresh.max_age, v1_2_2.keys.refresh.max_age), (20 * minute, 15 * minute));
+    assert_eq!(v1_2_2.consent.end, ConsentEnd::EndOfDay { offset_minutes: 480 });
 }
 
 #[test]
@@ -98,7 +105,7 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
         ("2026-12-01T07:59:59+08:00", false, true),
     ] {
         assert_eq!(ends(Policy::ofm_v1_2_2(), end), if malaysian { Ok(()) } else { refused(end, 480) }, "{end}");
-        let policy = Policy::ofm_sandbox().with_consent_end(ConsentEnd::UTC);
+        let policy = changed(Policy::ofm_sandbox(), |policy| policy.consent.end = ConsentEnd::UTC);
         assert_eq!(ends(policy, end), if utc { Ok(()) } else { refused(end, 0) }, "{end}");
         assert_eq!(ends(Policy::ofm_sandbox(), end), Ok(()), "{end}");
     }
@@ -129,16 +136,18 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
 #[test]
 fn r2_purposes_permissions_and_types_are_those_of_the_policy() {
     let policy = Policy::ofm_sandbox;
-    let pfm = policy().with_consent_purposes(Some(&["pfm"]));
+    let pfm = changed(policy(), |policy| policy.consent.purposes = Some(vec!["pfm".into()]));
     assert_eq!(consent(pfm.clone(), "consent_purpose", "pfm".into()), Ok(()));
     let refused = Err(RequestError::ConsentPurpose { index: 0 });
     assert_eq!(consent(pfm, "consent_purpose", "credit_underwriting".into()), refused);
     assert_eq!(consent(policy(), "consent_purpose", "credit_underwriting".into()), Ok(()));
-    let accounts = policy().with_consent_permissions(Some(&["read_accounts"]));
+    let accounts = changed(policy(), |policy| policy.consent.permissions = Some(vec!["read_accounts".into()]));
     assert_eq!(consent(accounts.clone(), "permissions", json!(["read_accounts"])), Ok(()));
     let refused = Err(RequestError::ConsentPermission { index: 0 });
     assert_eq!(consent(accounts, "permissions", json!(["read_accounts", "read_balances"])), refused);
-    let another = policy().with_detail_types(Some(&["urn:openfinance-ml:account-access-consent:v1.3"]));
+    let another = changed(policy(), |policy| {
+        policy.authorization_details.types = Some(vec!["urn:openfinance-ml:account-access-consent:v1.3".into()])
+    });
     assert_eq!(par(another, |_| {}), Err(RequestError::DetailsType { index: 0 }));
 }
 
@@ -168,7 +177,7 @@ fn r5_each_platform_takes_its_own_consents() {
     assert_eq!(with(sandbox(), hub()), refused);
     // The profile itself knows no platform.
     assert_eq!(with(Policy::fapi2_final(), hub()), Ok(()));
-    assert_eq!(with(hub().with_detail_types(None), sandbox()), Ok(()));
+    assert_eq!(with(changed(hub(), |policy| policy.authorization_details.types = None), sandbox()), Ok(()));
 }
 
 #[test]
@@ -192,7 +201,10 @@ fn nonce_state_and_jti_have_limits() {
     let missing = ClaimError::Missing { claim: "jti" };
     let without = |policy: Policy| par(policy, |par| remove(&mut par.object, "jti"));
     assert_eq!(without(Policy::fapi2_final()), Ok(()));
-    assert_eq!(without(Policy::fapi2_final().with_require_request_object_jti(true)), object(missing));
+    assert_eq!(
+        without(changed(Policy::fapi2_final(), |policy| policy.request_object.require_jti = true)),
+        object(missing)
+    );
     assert_eq!(par(Policy::fapi1_advanced(), |par| remove(&mut par.assertion, "jti")), assertion(missing));
 }
 
@@ -200,7 +212,7 @@ fn nonce_state_and_jti_have_limits() {
 fn row_14_max_age_may_be_limited() {
     let limit = Duration::from_secs(3600);
     let ask = |seconds: u64, policy: Policy| par(policy, |par| par.object["max_age"] = seconds.into());
-    let limited = || Policy::fapi2_final().with_max_max_age(Some(limit));
+    let limited = || changed(Policy::fapi2_final(), |policy| policy.authorization_request.max_max_age = Some(limit));
     assert_eq!((ask(3600, limited()), ask(0, limited())), (Ok(()), Ok(())));
     assert_eq!(ask(3601, limited()), Err(RequestError::MaxAge { seconds: 3601, limit }));
     assert_eq!(ask(u64::from(u32::MAX), Policy::fapi2_final()), Ok(()));
@@ -226,7 +238,7 @@ fn j5_the_client_is_the_same_everywhere() {
 
 #[test]
 fn keys_are_as_long_as_the_policy_asks() {
-    let long = || Policy::fapi2_final().with_min_rsa_bits(3072);
+    let long = || changed(Policy::fapi2_final(), |policy| policy.keys.min_rsa_bits = 3072);
     let (bits, limit) = (2048, 3072);
     assert_eq!(par(long(), |_| {}), Err(RequestError::AssertionKeySize { bits, limit }));
     let elliptic = |par: &mut Par| {
@@ -235,14 +247,14 @@ fn keys_are_as_long_as_the_policy_asks() {
         par.client_keys.push(public(&keys::p256(), "ec"));
     };
     assert_eq!(par(long(), elliptic), Err(RequestError::RequestObjectKeySize { bits, limit }));
-    let curve = Policy::fapi2_final().with_min_ec_bits(384);
+    let curve = changed(Policy::fapi2_final(), |policy| policy.keys.min_ec_bits = 384);
     assert_eq!(par(curve, elliptic), Err(RequestError::AssertionKeySize { bits: 256, limit: 384 }));
     assert_eq!(answer(long(), |_| {}), Err(ResponseError::IdTokenKeySize { bits, limit }));
 }
 
 #[test]
 fn an_interaction_id_is_there_where_the_policy_asks_for_it() {
-    let required = || Policy::fapi2_final().with_require_interaction_id(true);
+    let required = || changed(Policy::fapi2_final(), |policy| policy.interaction_id.require = true);
     assert_eq!(par(required(), |_| {}), Err(RequestError::InteractionIdMissing));
     let id = ("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
     assert_eq!(par(required(), |par| par.headers.push(id)), Ok(()));
@@ -276,7 +288,7 @@ fn an_essential_acr_is_satisfied() {
         assert_eq!(check(voluntary, Some("urn:x:none")), Ok(()));
     }
     assert_eq!(check(Value::Null, Some("")), Err(ResponseError::Acr));
-    let required = Policy::fapi2_final().with_require_acr(true);
+    let required = changed(Policy::fapi2_final(), |policy| policy.id_token.require_acr = true);
     assert_eq!(answer(required, |answer| remove(&mut answer.claims, "acr")), Err(ResponseError::Acr));
 }
 
@@ -321,7 +333,7 @@ fn id_token_and_consent_name_the_same_document() {
 
 #[test]
 fn row_22_a_policy_may_compare_the_token_responses_state() {
-    let compared = || Policy::fapi2_final().with_require_same_token_state(true);
+    let compared = || changed(Policy::fapi2_final(), |policy| policy.token.require_same_state = true);
     let with = |policy: Policy, state: &str| answer(policy, |answer| answer.body["state"] = state.into());
     assert_eq!(with(compared(), STATE), Ok(()));
     assert_eq!(with(compared(), "other"), Err(ResponseError::TokenState));

@@ -69,10 +69,10 @@ refused! {
     par_p2_request_uri_in_the_form_is_refused: InvalidRequest 400, |par| { par.parameters.push(("request_uri", REQUEST_URI.into())); }, RequestError::RequestUriInForm,
     par_m1_without_a_request_object_is_refused: InvalidRequest 400, |par| { par.parameters.push(("request", String::new())); }, RequestError::MissingParameter { name: "request" },
     par_p4_parameters_outside_are_refused_where_the_policy_says_so: InvalidRequest 400, |par| {
-        par.policy.allow_parameters_outside = false;
+        par.policy.par.allow_parameters_outside = false;
         par.parameters.push(("state", "other".into()));
     }, RequestError::ParameterOutside,
-    par_3j_a_malformed_interaction_id_is_refused_where_the_policy_says_so: InvalidRequest 400, |par| { par.policy.check_interaction_id = true; par.headers.push(("x-fapi-interaction-id", "1")); }, RequestError::InteractionId,
+    par_3j_a_malformed_interaction_id_is_refused_where_the_policy_says_so: InvalidRequest 400, |par| { par.policy.interaction_id.check_uuid = true; par.headers.push(("x-fapi-interaction-id", "1")); }, RequestError::InteractionId,
 }
 
 // 3b: client assertion
@@ -130,7 +130,7 @@ refused! {
     }, RequestError::RequestObjectToken { error: JwsError::AlgorithmUnsupported },
     par_j6_a_request_object_without_kid_is_refused_by_the_sandbox: InvalidRequestObject 400, |par| { par.object_header = ProtectedHeader::new(); }, RequestError::RequestObjectKidMissing,
     par_j10_another_type_is_refused: InvalidRequestObject 400, |par| { par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID).with_typ("client-authentication+jwt"); }, RequestError::RequestObjectClaims { error: ClaimError::TypMismatch },
-    par_j10_no_type_is_refused_where_the_policy_asks_for_one: InvalidRequestObject 400, |par| { par.policy.require_request_object_type = true; }, RequestError::RequestObjectClaims { error: ClaimError::TypMissing },
+    par_j10_no_type_is_refused_where_the_policy_asks_for_one: InvalidRequestObject 400, |par| { par.policy.request_object.require_type = true; }, RequestError::RequestObjectClaims { error: ClaimError::TypMissing },
     par_j2_request_inside_is_refused: InvalidRequestObject 400, |par| { par.object["request"] = "x".into(); }, RequestError::RequestObjectNested { member: "request" },
     par_j2_request_uri_inside_is_refused: InvalidRequestObject 400, |par| { par.object["request_uri"] = REQUEST_URI.into(); }, RequestError::RequestObjectNested { member: "request_uri" },
     par_j3_max_age_as_a_string_is_refused: InvalidRequestObject 400, |par| { par.object["max_age"] = "3600".into(); }, RequestError::RequestObjectMember { member: "max_age" },
@@ -141,10 +141,10 @@ refused! {
     par_m2_a_request_object_without_aud_is_refused: InvalidRequestObject 400, |par| { remove(&mut par.object, "aud"); }, RequestError::RequestObjectClaims { error: ClaimError::Missing { claim: "aud" } },
     par_m3_a_request_object_without_nbf_is_refused: InvalidRequestObject 400, |par| { remove(&mut par.object, "nbf"); }, RequestError::RequestObjectClaims { error: ClaimError::Missing { claim: "nbf" } },
     par_m3_an_nbf_that_is_too_old_is_refused: InvalidRequestObject 400, |par| {
-        par.policy.expiry_leeway = std::time::Duration::from_secs(20);
+        par.policy.clock.expiry_leeway = std::time::Duration::from_secs(20);
         par.object["nbf"] = secs(-3621);
         par.object["exp"] = secs(-19);
-        par.policy.request_object_max_lifetime = std::time::Duration::from_secs(3602);
+        par.policy.request_object.max_lifetime = std::time::Duration::from_secs(3602);
     }, RequestError::RequestObjectClaims { error: ClaimError::ValidForTooLong { .. } },
     par_m3_an_nbf_62_seconds_ahead_is_refused: InvalidRequestObject 400, |par| { par.object["nbf"] = secs(62); }, RequestError::RequestObjectClaims { error: ClaimError::NotYetValid { .. } },
     par_m4_a_request_object_without_exp_is_refused: InvalidRequestObject 400, |par| { remove(&mut par.object, "exp"); }, RequestError::RequestObjectClaims { error: ClaimError::Missing { claim: "exp" } },
@@ -179,7 +179,7 @@ refused! {
     par_t3_a_short_code_challenge_is_refused: InvalidRequest 400, |par| { par.object["code_challenge"] = "OhVe".into(); }, RequestError::PkceChallenge,
     par_fapi_a_nonce_that_is_too_long_is_refused: InvalidRequest 400, |par| { par.object["nonce"] = "n".repeat(384).into(); }, RequestError::TooLong { name: "nonce", .. },
     par_fapi_a_state_that_is_too_long_is_refused: InvalidRequest 400, |par| { par.object["state"] = "s".repeat(4096).into(); }, RequestError::TooLong { name: "state", .. },
-    par_row_10_scope_without_openid_is_refused_where_the_policy_asks_for_it: InvalidScope 400, |par| { par.policy.require_openid_scope = true; }, RequestError::ScopeWithoutOpenid,
+    par_row_10_scope_without_openid_is_refused_where_the_policy_asks_for_it: InvalidScope 400, |par| { par.policy.authorization_request.require_openid_scope = true; }, RequestError::ScopeWithoutOpenid,
 }
 
 // 3d: authorization_details
@@ -206,7 +206,7 @@ refused! {
 accepted! {
     par_row_6_client_id_in_the_form_is_optional: |par| { par.parameters.push(("client_id", String::new())); };
     par_c4_the_token_endpoint_as_audience_is_accepted_by_the_sandbox: |par| { par.assertion["aud"] = "https://as1.example/token".into(); };
-    par_c5_an_nbf_8_seconds_ahead_is_accepted: |par| { par.policy.future_tolerance = Policy::fapi2_final().future_tolerance; par.assertion["nbf"] = secs(8); };
+    par_c5_an_nbf_8_seconds_ahead_is_accepted: |par| { par.policy.clock.future_tolerance = Policy::fapi2_final().clock.future_tolerance; par.assertion["nbf"] = secs(8); };
     par_c4_the_type_jwt_is_accepted: |par| { par.assertion_header = par.assertion_header.with_typ("JWT"); };
     par_c4_the_type_of_an_assertion_is_accepted: |par| { par.assertion_header = par.assertion_header.with_typ("client-authentication+jwt"); };
     par_j10_the_type_of_a_request_object_is_accepted: |par| { par.object_header = par.object_header.with_typ("application/OAuth-Authz-Req+JWT"); };
@@ -318,7 +318,7 @@ fn tokens_signed_by(
     body: impl FnOnce(&mut Value),
 ) -> Result<(), ResponseError> {
     let mut policy = Policy::fapi2_final();
-    policy.require_id_token = true;
+    policy.id_token.require = true;
     let world = World::new(policy);
     let (session, _, accepted) = world.push();
     let (issued, _) = accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);

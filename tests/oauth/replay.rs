@@ -253,7 +253,7 @@ fn jar_jti_a_policy_may_take_a_request_object_again() {
     let store = MemoryReplayStore::new(100);
     for jti in ["a", "b"] {
         let mut par = Par::of_the_samples();
-        par.policy = Policy::ofm_sandbox().with_use_request_object_jti_once(false);
+        par.policy = changed(Policy::ofm_sandbox(), |policy| policy.request_object.use_jti_once = false);
         par.object["jti"] = "object".into();
         par.assertion["jti"] = jti.into();
         check(&par, &store).unwrap();
@@ -281,7 +281,7 @@ fn jar_jti_a_request_object_that_is_replayed_is_refused() {
 fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
     let store = MemoryReplayStore::new(8);
     let mut par = par("a", "x");
-    par.policy.expiry_leeway = Duration::from_secs(30);
+    par.policy.clock.expiry_leeway = Duration::from_secs(30);
     par.assertion["exp"] = json!(PAR_TIME.seconds() - 10);
     check(&par, &store).unwrap();
     assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);

@@ -5,12 +5,13 @@ use std::time::Duration;
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::RequestError;
 use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Server};
 use ofm_protocol::time::UnixTime;
 
-use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World};
+use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, changed};
 use crate::support::modules::valid_par;
 
 fn after(seconds: u64) -> UnixTime {
@@ -28,7 +29,7 @@ fn times() -> impl Iterator<Item = u64> {
 
 #[test]
 fn a_request_uri_is_consumed_once_at_whatever_time() {
-    for policy in Policy::NAMES.map(|name| Policy::by_name(name).unwrap()) {
+    for policy in Preset::ALL.map(Preset::policy) {
         let accepted = valid_par(policy.clone()).accepted();
         for first in [0, 30, 90, 600, 3_600] {
             for second in times() {
@@ -72,7 +73,7 @@ fn a_request_uri_is_refused_from_one_hour_after_its_end_on() {
 #[test]
 fn codes_assertions_and_request_objects_are_used_once_at_whatever_time() {
     for leeway in [0, 30] {
-        let policy = Policy::fapi2_final().with_expiry_leeway(Duration::from_secs(leeway));
+        let policy = changed(Policy::fapi2_final(), |policy| policy.clock.expiry_leeway = Duration::from_secs(leeway));
         let world = World::new(policy.clone());
         let par = valid_par(policy.clone());
         let request = par.request();

@@ -70,7 +70,7 @@ fn t6_refresh_tokens_are_not_rotated_unless_the_policy_says_so() {
         let grant = || refresh(&world, None).check_refresh(&issued(), PAR_TIME).unwrap().with_refresh_token("new");
         assert_eq!(respond(&world, grant()), Err(BuildError::Value { name: "refresh_token" }));
         let rotated = grant();
-        world.policy.rotate_refresh_tokens = true;
+        world.policy.token.rotate_refresh_tokens = true;
         assert_eq!(body(&respond(&world, rotated).unwrap())["refresh_token"], "new");
     }
 }
@@ -222,7 +222,7 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
 
 #[test]
 fn scope_of_a_token_request_has_a_limit() {
-    let world = World::new(Policy::fapi2_final().with_max_scope(8));
+    let world = World::new(changed(Policy::fapi2_final(), |policy| policy.limits.scope = 8));
     let parse = |scope: &str| {
         let parameters = [("grant_type", "client_credentials"), ("scope", scope)];
         authenticated_as(&world, &parameters, &world.registered()).map(|_| ())

@@ -5,11 +5,12 @@ use ofm_protocol::error::{BuildError, MetadataError, RequestError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::metadata::{Expected, WellKnown, discovery_url};
 use ofm_protocol::oauth::par::AcceptedRequest;
+use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Provider};
 use ofm_protocol::types::{ErrorCode, ServerMetadata};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{ISSUER, PAR_TIME, World};
+use crate::support::exchange::{ISSUER, PAR_TIME, World, changed};
 use crate::support::modules::{at, valid_par};
 
 /// No URL, or one that must not be used.
@@ -48,14 +49,16 @@ const RIGHT: [&str; 6] = [
 ];
 
 fn presets() -> impl Iterator<Item = Policy> {
-    Policy::NAMES.into_iter().map(|name| Policy::by_name(name).unwrap())
+    Preset::ALL.into_iter().map(Preset::policy)
 }
 
 #[test]
 fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
     for policy in presets() {
         for registered in [true, false] {
-            let mut par = valid_par(policy.clone().with_require_registered_redirect(registered));
+            let mut par = valid_par(changed(policy.clone(), |policy| {
+                policy.authorization_request.require_registered_redirect = registered
+            }));
             for uri in WRONG {
                 par.redirect_uris = vec![uri];
                 par.object["redirect_uri"] = uri.into();
@@ -69,7 +72,7 @@ fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
                 assert_eq!(par.check().map(|_| ()), Ok(()), "{} {uri:?}", policy.name());
             }
             // Where plain http and other schemes are taken, it is a URI all the same.
-            par.policy = par.policy.with_require_https_redirect(false);
+            par.policy = changed(par.policy, |policy| policy.authorization_request.require_https_redirect = false);
             for (uri, expected) in [
                 ("com.example.app:/cb", Ok(())),
                 ("http://c.example/cb", Ok(())),

@@ -8,7 +8,7 @@ use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Verdict};
 use serde_json::{Value, json};
 
-use crate::support::exchange::World;
+use crate::support::exchange::{World, changed};
 use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par};
 
 /// The rule, by what its name has to begin and end with.
@@ -223,9 +223,9 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
             check(&par, name);
         }
         par.parameters.clear();
-        par.policy = policy.clone().with_require_interaction_id(true);
+        par.policy = changed(policy.clone(), |policy| policy.interaction_id.require = true);
         check(&par, "no interaction id");
-        par.policy = policy.with_check_interaction_id(true);
+        par.policy = changed(policy, |policy| policy.interaction_id.check_uuid = true);
         par.headers.push(("x-fapi-interaction-id", "1"));
         check(&par, "a malformed interaction id");
     }

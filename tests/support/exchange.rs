@@ -51,6 +51,12 @@ pub(crate) fn public(key: &SigningKey, kid: &str) -> Jwk {
     Jwk::new(key.verifying_key().clone()).with_kid(kid).unwrap()
 }
 
+/// The policy, changed.
+pub(crate) fn changed(mut policy: Policy, change: impl FnOnce(&mut Policy)) -> Policy {
+    change(&mut policy);
+    policy
+}
+
 /// Both parties under one policy.
 pub(crate) struct World {
     pub(crate) policy: Policy,
@@ -75,10 +81,10 @@ impl World {
     /// The answer to an accepted request, without interaction id.
     pub(crate) fn par_answer(&self, accepted: &AcceptedRequest) -> Response {
         let message = ParResponse::new(NewParResponse {
-            request_uri: accepted.request_uri.clone(),
+            request_uri: accepted.request_uri.as_str().into(),
             expires_in: std::num::NonZeroU32::new(90).unwrap(),
         });
-        Response::new(self.policy.par_status)
+        Response::new(self.policy.par.status)
             .with_header("Content-Type", "application/json")
             .with_body(serde_json::to_vec(&message).unwrap())
     }
@@ -117,7 +123,7 @@ impl World {
             .check(&self.server(), &self.registered(), PAR_TIME)
             .unwrap();
         let (accepted, answer) = pushed.accept(&self.server(), PAR_TIME, &mut SystemRandom).unwrap();
-        assert_eq!(answer.status, self.policy.par_status);
+        assert_eq!(answer.status, self.policy.par.status);
         (session, request, accepted)
     }
 

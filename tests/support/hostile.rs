@@ -16,6 +16,7 @@ use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{self, Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::oauth::policy::LimitPolicy;
 use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal, UnverifiedTokenRequest};
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Policy, Provider, Quirk, QuirkSet, RegisteredClient, Server, Session, id_token,
@@ -129,12 +130,12 @@ fn claims(text: &[u8]) -> &'static str {
 }
 
 fn header(token: &[u8]) -> &'static str {
-    let limits = Limits::default().with_header(Limits::MAX_HEADER);
+    let limits = Limits { header: Limits::MAX_HEADER, ..Limits::default() };
     label!(insecure::header(&CompactJws::parse(token, &limits).unwrap(), &limits))
 }
 
 fn compact(token: &[u8]) -> &'static str {
-    label!(CompactJws::parse(token, &Limits::default().with_payload(1)))
+    label!(CompactJws::parse(token, &Limits { payload: 1, ..Limits::default() }))
 }
 
 fn jwk(text: &[u8]) -> &'static str {
@@ -256,7 +257,8 @@ fn world() -> &'static World {
         let jwk = Jwk::new(key.verifying_key().clone()).with_kid("1").unwrap();
         // Without the limits that keep these inputs away, so that what is behind them is seen.
         let tolerated = QuirkSet::of(Quirk::ALL);
-        let policy = Policy::fapi2_final().with_max_scope(FORM).with_max_jti(FORM).with_tolerated(tolerated);
+        let mut policy = Policy { tolerated, ..Policy::fapi2_final() };
+        policy.limits = LimitPolicy { scope: FORM, jti: FORM, ..policy.limits };
         let client = Client::new(CLIENT_ID, &key, &policy).with_kid("1");
         let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as.example/par");
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");

@@ -42,7 +42,7 @@ pub(crate) fn remove(value: &mut Value, member: &str) {
 
 /// The samples' details, with an end that the policy accepts.
 fn is_api_hub(policy: &Policy) -> bool {
-    policy.detail_types == Policy::api_hub_uae_v2_1().detail_types
+    policy.authorization_details.types == Policy::api_hub_uae_v2_1().authorization_details.types
 }
 
 fn hub_sample(text: &str) -> Value {
@@ -55,7 +55,7 @@ pub(crate) fn details(policy: &Policy) -> Value {
         return Value::Array(vec![hub_sample(include_str!("../samples/api_hub/requested_detail.json"))]);
     }
     let mut details = sample("request_object")["authorization_details"].clone();
-    if policy.consent_end != ConsentEnd::Any {
+    if policy.consent.end != ConsentEnd::Any {
         details[0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into();
     }
     details

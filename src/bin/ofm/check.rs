@@ -19,10 +19,10 @@ use ofm_protocol::types::SecretString;
 use serde_json::{Map, Value, json};
 
 use crate::console::{self, Failure, is_stdin, shown};
-use crate::inputs::key_set;
+use crate::inputs::{key_set, policy, policy_name};
 use crate::report;
 use crate::style::Style;
-use crate::values::{clock, policy, seconds, time};
+use crate::values::{clock, seconds, time};
 
 /// The most bytes of a message, a session or a list of details.
 const MAX_INPUT: usize = 1 << 20;
@@ -38,9 +38,9 @@ pub(crate) struct CheckArgs {
     /// What the message is
     #[arg(value_enum)]
     message: Message,
-    /// The policy [possible values: fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1]
-    #[arg(long, value_name = "NAME", default_value = "ofm-sandbox", value_parser = policy)]
-    policy: Policy,
+    /// The policy: a JSON file, or a preset (fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1)
+    #[arg(long, value_name = "FILE|PRESET", default_value = "ofm-sandbox")]
+    policy: String,
     /// The authorization server's issuer identifier, compared exactly
     #[arg(long, value_name = "URL")]
     issuer: String,
@@ -173,15 +173,16 @@ pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
     if files.into_iter().flatten().filter(|path| is_stdin(path)).count() > 1 {
         return Err("only one file can be standard input; give paths for the others".to_owned().into());
     }
+    let policy = policy(&args.policy)?;
     let keys = key_set(&args.jwks)?;
     let message = console::read(&args.file, "the message", MAX_INPUT)?;
     let now = args.now.unwrap_or_else(clock);
     let mut verdicts = Vec::new();
-    let outcome = check(args, &keys, message.trim_ascii(), now, &mut |verdict| verdicts.push(verdict))?;
+    let outcome = check(args, &policy, &keys, message.trim_ascii(), now, &mut |verdict| verdicts.push(verdict))?;
     let accepted = outcome.refusal.is_none();
     let report = report::Report {
         message: args.message.name(),
-        policy: args.policy.name(),
+        policy: policy_name(&policy),
         now,
         verdicts: &verdicts,
         outcome: &outcome,
@@ -199,6 +200,7 @@ const fn takes_redirect_uri(message: Message) -> bool {
 
 fn check(
     args: &CheckArgs,
+    policy: &Policy,
     keys: &JwkSet,
     message: &[u8],
     now: UnixTime,
@@ -206,8 +208,8 @@ fn check(
 ) -> Result<Outcome, Failure> {
     // Without a registration there is nothing to compare with; the report says so.
     let registered = !args.redirect_uri.is_empty();
-    let policy = args.policy.clone();
-    let policy = if registered { policy } else { policy.with_require_registered_redirect(false) };
+    let mut policy = policy.clone();
+    policy.authorization_request.require_registered_redirect &= registered;
     let redirect_uris: Vec<&str> = args.redirect_uri.iter().map(String::as_str).collect();
     let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
     let mut server = Server::without_replay_check(&args.issuer, &policy);

@@ -1,4 +1,4 @@
-//! Keys and key sets that several subcommands read.
+//! Keys, key sets and policies that several subcommands read.
 
 use std::path::Path;
 
@@ -6,9 +6,36 @@ use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{JwkSetError, KeyError};
 use ofm_protocol::jose::json::Object;
 use ofm_protocol::jose::{Jwk, JwkSet, SetLimits};
+use ofm_protocol::oauth::Policy;
+use ofm_protocol::oauth::policy::Preset;
 
 use crate::console::{self, Failure, is_stdin, shown};
 use crate::key_file::{Look, MAX_KEY};
+
+/// The most bytes of a policy's file.
+const MAX_POLICY: usize = 1 << 16;
+
+/// The policy of a preset's name or, where no preset has the name, of a file.
+pub(crate) fn policy(given: &str) -> Result<Policy, Failure> {
+    if let Ok(policy) = Policy::preset(given) {
+        return Ok(policy);
+    }
+    let path = Path::new(given);
+    if is_stdin(path) || !path.exists() {
+        let names = Preset::ALL.map(Preset::name).join(", ");
+        let shown = shown(path);
+        return Err(format!("--policy: {shown} is neither a preset nor a file; give one of {names}, or a file").into());
+    }
+    let text = console::read(path, "the policy", MAX_POLICY)?;
+    serde_json::from_slice(&text)
+        .map_err(|error| format!("the policy in {} cannot be used: {error}; correct it", shown(path)).into())
+}
+
+/// The policy's name for people: its preset, and whether it differs from that.
+pub(crate) fn policy_name(policy: &Policy) -> String {
+    let name = policy.name();
+    if *policy == policy.preset.policy() { name.to_owned() } else { format!("{name} (changed)") }
+}
 
 /// The private key of a PEM file.
 pub(crate) fn signing_key(path: &Path) -> Result<SigningKey, Failure> {

@@ -112,11 +112,11 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     let jws = CompactJws::parse(token, limits).map_err(|error| malformed(error, error.label()))?;
     let mut header = vec![0; jws.header_text().len()];
     let header = decode(jws.header_text(), &mut header)?;
-    let header = Object::parse(header, limits.json())
-        .map_err(|error| malformed(JwsError::HeaderJson { error }, error.label()))?;
+    let header =
+        Object::parse(header, limits.json).map_err(|error| malformed(JwsError::HeaderJson { error }, error.label()))?;
     let mut payload = vec![0; jws.payload_len()];
     let payload = decode(jws.payload_text(), &mut payload)?;
-    let claims = Value::parse(payload, limits.json());
+    let claims = Value::parse(payload, limits.json);
 
     let mut out = String::from(
         "NOT VERIFIED: the signature was not checked. Anyone can have written what follows.\n\nheader (not verified)\n",

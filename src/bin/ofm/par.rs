@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 use crate::check::json_file;
 use crate::console::{self, Failure, cannot_write, is_stdin, shown};
 use crate::files::{self, NewFile};
-use crate::inputs::signing_key;
-use crate::values::{clock, https_url, policy, seconds, time};
+use crate::inputs::{policy, policy_name, signing_key};
+use crate::values::{clock, https_url, seconds, time};
 
 /// Print the form of a pushed authorization request.
 ///
@@ -51,9 +51,9 @@ pub(crate) struct ParArgs {
     /// How long ago the user may have authenticated
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     max_age: Option<u32>,
-    /// The policy [possible values: fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1]
-    #[arg(long, value_name = "NAME", default_value = "ofm-sandbox", value_parser = policy)]
-    policy: Policy,
+    /// The policy: a JSON file, or a preset (fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1)
+    #[arg(long, value_name = "FILE|PRESET", default_value = "ofm-sandbox")]
+    policy: String,
     /// The time to sign as of: seconds since 1970, RFC 3339, or now [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<UnixTime>,
@@ -79,6 +79,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     if is_stdin(&args.key) && details_from_stdin {
         return Err("the key and the details cannot both be standard input; give a file for one".to_owned().into());
     }
+    let policy = policy(&args.policy)?;
     let key = signing_key(&args.key)?;
     let public = Jwk::new(key.verifying_key().clone());
     let public = match &args.kid {
@@ -87,7 +88,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         }
         None => public.with_thumbprint(),
     };
-    let client = Client::new(&args.client_id, &key, &args.policy).with_kid(public.kid().unwrap_or_default());
+    let client = Client::new(&args.client_id, &key, &policy).with_kid(public.kid().unwrap_or_default());
     // The endpoint is the caller's to name; where the policy asks for it as an audience, the issuer stands for it.
     let no_keys = JwkSet::default();
     let provider =
@@ -106,7 +107,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     let (request, session) = wanted
         .push(&client, &provider, now, &mut SystemRandom)
         .map_err(|error| format!("no request was made: {error} ({}); check the options", error.label()))?;
-    check_as_server(args, &JwkSet::from_iter([public.clone()]), &request, now)?;
+    check_as_server(args, &policy, &JwkSet::from_iter([public.clone()]), &request, now)?;
     let mut session = Zeroizing::new(
         serde_json::to_vec(&session).map_err(|error| format!("the session cannot be written as JSON: {error}"))?,
     );
@@ -122,14 +123,20 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
 }
 
 /// Holds the request against the policy, as a server does: what it refuses is not printed.
-fn check_as_server(args: &ParArgs, keys: &JwkSet, request: &Request, now: UnixTime) -> Result<(), Failure> {
+fn check_as_server(
+    args: &ParArgs,
+    policy: &Policy,
+    keys: &JwkSet,
+    request: &Request,
+    now: UnixTime,
+) -> Result<(), Failure> {
     let redirect_uris = [args.redirect_uri.as_str()];
     let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
-    let server = Server::without_replay_check(&args.issuer, &args.policy).with_par_endpoint(&args.issuer);
-    let checked = UnverifiedRequest::parse(request, &args.policy)
+    let server = Server::without_replay_check(&args.issuer, policy).with_par_endpoint(&args.issuer);
+    let checked = UnverifiedRequest::parse(request, policy)
         .and_then(|unverified| unverified.check(&server, &client, now).map(drop));
     checked.map_err(|error| {
-        let (policy, label) = (args.policy.name(), error.innermost_label());
+        let (policy, label) = (policy_name(policy), error.innermost_label());
         format!("a server under {policy} refuses the request: {error} ({label}); change the options or --policy").into()
     })
 }

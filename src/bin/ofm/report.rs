@@ -13,7 +13,7 @@ use crate::values::shown_time;
 /// A check, as it is shown.
 pub(crate) struct Report<'a> {
     pub(crate) message: &'static str,
-    pub(crate) policy: &'static str,
+    pub(crate) policy: String,
     pub(crate) now: UnixTime,
     pub(crate) verdicts: &'a [Verdict],
     pub(crate) outcome: &'a Outcome,

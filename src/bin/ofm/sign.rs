@@ -39,8 +39,8 @@ pub(crate) fn run(args: &SignArgs) -> Result<(), Failure> {
     }
     let limits = Limits::default();
     let key = signing_key(&args.key)?;
-    let text = console::read(&args.claims, "the claims", limits.payload())?;
-    let claims = Object::parse(&text, limits.json()).map_err(|error| {
+    let text = console::read(&args.claims, "the claims", limits.payload)?;
+    let claims = Object::parse(&text, limits.json).map_err(|error| {
         format!(
             "the claims in {} are not acceptable JSON: {error} ({}); give one JSON object without duplicate members",
             shown(&args.claims),
@@ -57,8 +57,8 @@ pub(crate) fn run(args: &SignArgs) -> Result<(), Failure> {
     let mut token = sign_to_string(&header, claims.text(), &key, &mut SystemRandom)
         .map_err(|error| format!("the claims were not signed: {error} ({}); check --kid and --typ", error.label()))?;
     // Claims that fit may still give a token that no reader with the usual limits takes.
-    if token.len() > limits.token() {
-        let (length, limit) = (token.len(), limits.token());
+    if token.len() > limits.token {
+        let (length, limit) = (token.len(), limits.token);
         return Err(format!("the token would have {length} bytes, readers take {limit}; shorten the claims").into());
     }
     token.push('\n');

@@ -1,14 +1,8 @@
 //! The values of options: what is accepted, and in which words the others are refused. No refusal repeats the value.
 
 use ofm_protocol::jose::Limits;
-use ofm_protocol::oauth::Policy;
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::Timestamp;
-
-/// The policy of a name.
-pub(crate) fn policy(name: &str) -> Result<Policy, String> {
-    Policy::by_name(name).ok_or_else(|| format!("give one of {}", Policy::NAMES.join(", ")))
-}
 
 /// Seconds since 1970, RFC 3339, or `now` for the clock.
 pub(crate) fn time(text: &str) -> Result<UnixTime, String> {

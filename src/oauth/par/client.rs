@@ -140,7 +140,7 @@ impl AuthorizationRequest {
         )?;
         let assertion = client_assertion::build(client, provider, now, random)?;
         let body = form::encode([
-            ("client_id", if client.policy().write_par_client_id { client.id() } else { "" }),
+            ("client_id", if client.policy().par.write_client_id { client.id() } else { "" }),
             ("request", &object),
             ("client_assertion_type", client_assertion::TYPE),
             ("client_assertion", &assertion),
@@ -225,7 +225,7 @@ fn process(
         let (message, read): (ParResponse, _) = received::typed(object)?;
         // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
         let uri = message.request_uri.expose();
-        if uri.is_empty() || uri.len() > policy.max_request_uri || !uri.bytes().all(url::is_uri_byte) {
+        if uri.is_empty() || uri.len() > policy.limits.request_uri || !uri.bytes().all(url::is_uri_byte) {
             return Err(ResponseError::RequestUri);
         }
         Ok((message, read))
@@ -236,7 +236,7 @@ fn process(
     let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
         .union(read)
         .with_if(Quirk::ParStatusOk, response.status == 200)
-        .with_if(Quirk::LongRequestUri, lifetime >= policy.long_request_uri)
+        .with_if(Quirk::LongRequestUri, lifetime >= policy.par.long_request_uri)
         .with_if(Quirk::RequestUriPrefix, !message.request_uri.expose().starts_with(SUGGESTED_PREFIX));
     checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
     Ok(PushedRequest { expires_at: now.saturating_add(lifetime), response: message, quirks })

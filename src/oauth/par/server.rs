@@ -113,7 +113,7 @@ impl UnverifiedRequest {
         // 2. Section 3: nothing but the request object counts.
         let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
         let request = checks.result(rule::OBJECT_PRESENT, request)?;
-        let inside = server.policy().allow_parameters_outside || !self.parameters_outside;
+        let inside = server.policy().par.allow_parameters_outside || !self.parameters_outside;
         checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
         let (request, own) = request_object::check_all(request.bytes(), server, client, now, checks)?;
@@ -155,7 +155,7 @@ impl PushedAuthorization {
         now: UnixTime,
         random: &mut dyn RandomSource,
     ) -> Result<(AcceptedRequest, Response), BuildError> {
-        let request_uri = identifier::fresh_request_uri(server.policy().request_uri_prefix, random)?;
+        let request_uri = identifier::fresh_request_uri(&server.policy().par.request_uri_prefix, random)?;
         self.accept_as(&request_uri, server, now, random)
     }
 
@@ -168,7 +168,7 @@ impl PushedAuthorization {
         random: &mut dyn RandomSource,
     ) -> Result<(AcceptedRequest, Response), BuildError> {
         let policy = server.policy();
-        let lifetime = policy.request_uri_lifetime;
+        let lifetime = policy.par.request_uri_lifetime;
         let seconds = u32::try_from(lifetime.as_secs()).ok().and_then(core::num::NonZeroU32::new);
         let seconds = seconds.ok_or(BuildError::Value { name: "expires_in" })?;
         let interaction = match self.interaction {
@@ -176,7 +176,7 @@ impl PushedAuthorization {
             None => InteractionId::generate(random)?,
         };
         let message = ParResponse::new(NewParResponse { request_uri: request_uri.into(), expires_in: seconds });
-        let response = Response::json(policy.par_status, &message, Some(interaction));
+        let response = Response::json(policy.par.status, &message, Some(interaction));
         let expires_at = now.saturating_add(lifetime);
         Ok((AcceptedRequest { request_uri: request_uri.into(), request: self.request, expires_at }, response))
     }

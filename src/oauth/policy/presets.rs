@@ -17,159 +17,189 @@
 //! | `x-fapi-interaction-id`: UUID, echo | not checked | not checked | not checked | not checked | checked |
 //! | consents end | any time | any time | any time | end of day, +08:00 | any time |
 
+use core::fmt;
+use core::str::FromStr;
 use core::time::Duration;
 
-use super::{AssertionAudience, ConsentEnd, Policy};
+use super::topics::texts;
+use super::{
+    AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
+    ConsentEnd, ConsentPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy, Policy,
+    RequestObjectPolicy, TokenPolicy, minutes,
+};
 use crate::crypto::Algorithm;
 use crate::error::{Quirk, QuirkSet};
+use crate::jose::AlgorithmSet;
 use crate::jose::refresh::RefreshPolicy;
-use crate::jose::{AlgorithmSet, Limits};
-use crate::oauth::form::FormLimits;
+
+/// The presets by name.
+///
+/// ```
+/// use ofm_protocol::oauth::policy::Preset;
+///
+/// let preset: Preset = "ofm-v1.2.2".parse()?;
+/// assert_eq!(preset.policy().name(), "ofm-v1.2.2");
+/// assert!("ofm-v1.2".parse::<Preset>().unwrap_err().to_string().contains("ofm-v1.2.2"));
+/// # Ok::<(), ofm_protocol::oauth::policy::UnknownPreset>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Preset {
+    /// [`Policy::fapi2_final`].
+    Fapi2Final,
+    /// [`Policy::fapi1_advanced`].
+    Fapi1Advanced,
+    /// [`Policy::ofm_sandbox`].
+    OfmSandbox,
+    /// [`Policy::ofm_v1_2_2`].
+    OfmV1_2_2,
+    /// [`Policy::api_hub_uae_v2_1`].
+    ApiHubUaeV2_1,
+}
+
+impl Preset {
+    /// Every preset.
+    pub const ALL: [Self; 5] =
+        [Self::Fapi2Final, Self::Fapi1Advanced, Self::OfmSandbox, Self::OfmV1_2_2, Self::ApiHubUaeV2_1];
+
+    /// The name: `fapi2-final`, `fapi1-advanced`, `ofm-sandbox`, `ofm-v1.2.2` or `api-hub-uae-v2.1`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fapi2Final => "fapi2-final",
+            Self::Fapi1Advanced => "fapi1-advanced",
+            Self::OfmSandbox => "ofm-sandbox",
+            Self::OfmV1_2_2 => "ofm-v1.2.2",
+            Self::ApiHubUaeV2_1 => "api-hub-uae-v2.1",
+        }
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(self) -> Policy {
+        match self {
+            Self::Fapi2Final => Policy::fapi2_final(),
+            Self::Fapi1Advanced => Policy::fapi1_advanced(),
+            Self::OfmSandbox => Policy::ofm_sandbox(),
+            Self::OfmV1_2_2 => Policy::ofm_v1_2_2(),
+            Self::ApiHubUaeV2_1 => Policy::api_hub_uae_v2_1(),
+        }
+    }
+}
+
+/// Its name.
+impl fmt::Display for Preset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Preset {
+    type Err = UnknownPreset;
+
+    fn from_str(name: &str) -> Result<Self, UnknownPreset> {
+        Self::ALL.into_iter().find(|preset| preset.name() == name).ok_or(UnknownPreset)
+    }
+}
+
+/// No preset has this name. The message lists the names of the presets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownPreset;
+
+impl fmt::Display for UnknownPreset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown preset, expected one of")?;
+        for (index, preset) in Preset::ALL.into_iter().enumerate() {
+            write!(f, "{} {preset}", if index == 0 { "" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownPreset {}
 
 impl Policy {
-    /// The names of the presets, for [`Policy::by_name`].
-    pub const NAMES: [&'static str; 5] =
-        ["fapi2-final", "fapi1-advanced", "ofm-sandbox", "ofm-v1.2.2", "api-hub-uae-v2.1"];
+    /// The preset of this name.
+    ///
+    /// Errors: a name that is none of [`Preset::ALL`]; the message lists them.
+    pub fn preset(name: &str) -> Result<Self, UnknownPreset> {
+        name.parse().map(Preset::policy)
+    }
 
     /// FAPI 2.0 Security Profile Final with Message Signing.
     ///
-    /// It refuses what its own specifications rule out, and tolerates all else: what they allow ([`QuirkSet::LAWFUL`]), what only
-    /// a platform rules out, and a `:` or `/` in a form, which every reader understands alike.
+    /// It refuses what its own specifications rule out, and tolerates all else: what they allow ([`QuirkSet::LAWFUL`]),
+    /// what only a platform rules out, and a `:` or `/` in a form, which every reader understands alike.
     #[must_use]
     pub fn fapi2_final() -> Self {
-        let [name, ..] = Self::NAMES;
         Self {
-            name,
+            preset: Preset::Fapi2Final,
             tolerated: PLAIN,
-            request_object_algorithms: AlgorithmSet::FAPI2,
-            client_assertion_algorithms: AlgorithmSet::FAPI2,
-            id_token_algorithms: AlgorithmSet::FAPI2,
-            min_rsa_bits: 2048,
-            min_ec_bits: 224,
-            future_tolerance: Duration::from_secs(10),
-            expiry_leeway: Duration::ZERO,
-            require_client_kid: false,
-            require_id_token_kid: true,
-            key_set_refresh: RefreshPolicy::default(),
-            request_object_types: &["oauth-authz-req+jwt"],
-            require_request_object_type: false,
-            write_request_object_type: true,
-            require_request_object_jti: false,
-            use_request_object_jti_once: true,
-            request_object_max_age: minutes(60),
-            request_object_max_lifetime: minutes(60),
-            request_object_lifetime: minutes(5),
-            allow_parameters_outside: true,
-            max_max_age: None,
-            assertion_audience: AssertionAudience::IssuerString,
-            client_assertion_types: &["JWT", "client-authentication+jwt"],
-            client_assertion_max_lifetime: minutes(60),
-            client_assertion_lifetime: minutes(5),
-            max_jti: 256,
-            backdate: Duration::from_secs(10),
-            max_nonce: 128,
-            max_state: 512,
-            max_scope: 4_096,
-            require_nonce: false,
-            require_scope: false,
-            response_modes: &["query"],
-            require_openid_scope: false,
-            require_registered_redirect: true,
-            require_https_redirect: true,
-            require_authorization_details: false,
-            max_authorization_details: 8,
-            detail_types: None,
-            consent_purposes: None,
-            consent_permissions: None,
-            consent_end: ConsentEnd::Any,
-            write_par_client_id: true,
-            check_interaction_id: false,
-            check_interaction_id_echo: false,
-            require_interaction_id: false,
-            par_status: 201,
-            request_uri_prefix: "urn:ietf:params:oauth:request_uri:",
-            request_uri_lifetime: Duration::from_secs(90),
-            long_request_uri: minutes(10),
-            max_request_uri: 512,
-            code_lifetime: Duration::from_secs(60),
-            access_token_lifetime: minutes(10),
-            max_expires_in: minutes(365 * 24 * 60),
-            rotate_refresh_tokens: false,
-            require_scope_within_request: true,
-            require_same_token_state: false,
-            require_id_token: false,
-            require_acr: false,
-            id_token_max_age: minutes(5),
-            id_token_lifetime: minutes(15),
-            token_limits: Limits::default(),
-            form_limits: FormLimits::default(),
-            max_response: 131_072,
+            keys: KeyPolicy::default(),
+            clock: ClockPolicy::default(),
+            client_assertion: ClientAssertionPolicy::default(),
+            request_object: RequestObjectPolicy::default(),
+            authorization_request: AuthorizationRequestPolicy::default(),
+            authorization_details: AuthorizationDetailsPolicy::default(),
+            consent: ConsentPolicy::default(),
+            par: ParPolicy::default(),
+            interaction_id: InteractionIdPolicy::default(),
+            token: TokenPolicy::default(),
+            id_token: IdTokenPolicy::default(),
+            limits: LimitPolicy::default(),
             development_loopback_http: false,
         }
     }
-
     /// FAPI 1.0 Advanced Final, as far as it has the code flow with pushed requests: no hybrid flow, no JARM.
     ///
-    /// Beside what that preset tolerates it tolerates what came with FAPI 2.0 only: callbacks without `iss`, `request_uri`s that live
-    /// long.
+    /// Beside what that preset tolerates it tolerates what came with FAPI 2.0 only: callbacks without `iss`,
+    /// `request_uri`s that live long.
     #[must_use]
     pub fn fapi1_advanced() -> Self {
-        let [_, name, ..] = Self::NAMES;
-        let algorithms = AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]);
-        Self {
-            name,
+        let mut policy = Self {
+            preset: Preset::Fapi1Advanced,
             tolerated: PLAIN.with(Quirk::IssuerMissing).with(Quirk::LongRequestUri),
-            request_object_algorithms: algorithms,
-            client_assertion_algorithms: algorithms,
-            id_token_algorithms: algorithms,
-            min_ec_bits: 160,
-            // The profile leaves the skew open; this is the most that FAPI 2.0 allows.
-            future_tolerance: minutes(1),
-            assertion_audience: AssertionAudience::Rfc9126,
-            require_nonce: true,
-            require_scope: true,
-            // The profile has `jwt` alone for codes; without JARM, only a request that leaves the mode open is answered.
-            response_modes: &[],
-            // RFC 6749 section 4.1.2: ten minutes at most.
-            code_lifetime: minutes(10),
             ..Self::fapi2_final()
-        }
+        };
+        policy.set_algorithms(AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]));
+        policy.keys.min_ec_bits = 160;
+        // The profile leaves the skew open; this is the most that FAPI 2.0 allows.
+        policy.clock.future_tolerance = minutes(1);
+        policy.client_assertion.audience = AssertionAudience::Rfc9126;
+        policy.authorization_request.require_nonce = true;
+        policy.authorization_request.require_scope = true;
+        // The profile has `jwt` alone for codes; without JARM, only a request that leaves the mode open is answered.
+        policy.authorization_request.response_modes.clear();
+        // RFC 6749 section 4.1.2: ten minutes at most.
+        policy.token.code_lifetime = minutes(10);
+        policy
     }
-
     /// The sandbox of Open Finance Malaysia as its samples and its guide show it, as of January 2026.
     ///
     /// It tolerates all that the samples show.
     #[must_use]
     pub fn ofm_sandbox() -> Self {
-        let [_, _, name, ..] = Self::NAMES;
-        Self {
-            name,
-            tolerated: QuirkSet::RECORDED,
-            future_tolerance: minutes(1),
-            request_object_types: &["oauth-authz-req+jwt", "JWT"],
-            write_request_object_type: false,
-            assertion_audience: AssertionAudience::IssuerOrTokenEndpointString,
-            client_assertion_max_lifetime: minutes(10),
-            require_authorization_details: true,
-            max_authorization_details: 1,
-            detail_types: Some(&["urn:openfinance-ml:account-access-consent:v1.2"]),
-            par_status: 200,
-            request_uri_lifetime: minutes(10),
-            code_lifetime: minutes(10),
-            require_id_token: true,
-            ..Self::platform()
-        }
+        let mut policy = Self { preset: Preset::OfmSandbox, tolerated: QuirkSet::RECORDED, ..Self::platform() };
+        policy.clock.future_tolerance = minutes(1);
+        policy.request_object.types = texts(&["oauth-authz-req+jwt", "JWT"]);
+        policy.request_object.write_type = false;
+        policy.client_assertion.audience = AssertionAudience::IssuerOrTokenEndpointString;
+        policy.client_assertion.max_lifetime = minutes(10);
+        policy.set_only_detail_type("urn:openfinance-ml:account-access-consent:v1.2");
+        policy.par.status = 200;
+        policy.par.request_uri_lifetime = minutes(10);
+        policy.token.code_lifetime = minutes(10);
+        policy.id_token.require = true;
+        policy
     }
-
     /// Open Finance Malaysia v1.2.2 as its documents have it: FAPI 2.0 Final, with consents that end with a day in
     /// Malaysia, hashes of 44 characters, codes of 60 seconds, access tokens of 15 minutes.
     ///
     /// It tolerates what the samples of the same platform show where the documents do not speak of it.
     #[must_use]
     pub fn ofm_v1_2_2() -> Self {
-        let [_, _, _, name, _] = Self::NAMES;
-        Self {
-            name,
+        let mut policy = Self {
+            preset: Preset::OfmV1_2_2,
             tolerated: QuirkSet::LAWFUL.union(QuirkSet::of(&[
                 Quirk::ParStatusOk,
                 Quirk::LongRequestUri,
@@ -180,74 +210,84 @@ impl Policy {
                 Quirk::ExpiresInText,
                 Quirk::UnencodedEquals,
             ])),
-            future_tolerance: Duration::from_secs(10),
-            consent_purposes: Some(&["pfm", "credit_underwriting"]),
-            consent_permissions: Some(&["read_accounts", "read_transactions", "read_balances"]),
-            consent_end: ConsentEnd::EndOfDay { offset_minutes: 480 },
-            par_status: 201,
-            request_uri_lifetime: Duration::from_secs(90),
-            code_lifetime: minutes(1),
-            access_token_lifetime: minutes(15),
+            consent: ConsentPolicy {
+                purposes: Some(texts(&["pfm", "credit_underwriting"])),
+                permissions: Some(texts(&["read_accounts", "read_transactions", "read_balances"])),
+                end: ConsentEnd::EndOfDay { offset_minutes: 480 },
+            },
             ..Self::ofm_sandbox()
-        }
+        };
+        policy.clock.future_tolerance = Duration::from_secs(10);
+        policy.par.status = 201;
+        policy.par.request_uri_lifetime = Duration::from_secs(90);
+        policy.token.code_lifetime = minutes(1);
+        policy.token.access_token_lifetime = minutes(15);
+        policy
     }
-
     /// API Hub, the sibling platform in the United Arab Emirates, standards v2.1.
     ///
     /// Beside what FAPI 2.0 tolerates it tolerates 200 for pushed requests.
     #[must_use]
     pub fn api_hub_uae_v2_1() -> Self {
-        let [_, _, _, _, name] = Self::NAMES;
-        Self {
-            name,
+        let mut policy = Self {
+            preset: Preset::ApiHubUaeV2_1,
             tolerated: PLAIN.with(Quirk::ParStatusOk),
-            key_set_refresh: RefreshPolicy { max_age: minutes(20), ..RefreshPolicy::default() },
-            request_object_max_age: minutes(10),
-            request_object_max_lifetime: minutes(10),
-            client_assertion_max_lifetime: minutes(5),
-            require_authorization_details: true,
-            max_authorization_details: 1,
-            detail_types: Some(&["urn:openfinanceuae:account-access-consent:v2.1"]),
-            write_par_client_id: false,
-            check_interaction_id: true,
-            check_interaction_id_echo: true,
-            par_status: 200,
-            request_uri_prefix: "urn:ietf:params:oauth:request-uri:",
+            interaction_id: InteractionIdPolicy { check_uuid: true, check_echo: true, require: false },
             ..Self::platform()
-        }
+        };
+        policy.keys.refresh = RefreshPolicy { max_age: minutes(20), ..RefreshPolicy::default() };
+        policy.request_object.max_age = minutes(10);
+        policy.request_object.max_lifetime = minutes(10);
+        policy.client_assertion.max_lifetime = minutes(5);
+        policy.set_only_detail_type("urn:openfinanceuae:account-access-consent:v2.1");
+        policy.par.write_client_id = false;
+        policy.par.status = 200;
+        policy.par.request_uri_prefix = "urn:ietf:params:oauth:request-uri:".into();
+        policy
     }
 
     /// What both platforms have in common: PS256 alone, keys that are always named.
     fn platform() -> Self {
-        let ps256 = AlgorithmSet::of(&[Algorithm::Ps256]);
-        Self {
-            request_object_algorithms: ps256,
-            client_assertion_algorithms: ps256,
-            id_token_algorithms: ps256,
-            require_client_kid: true,
-            ..Self::fapi2_final()
-        }
+        let mut policy = Self::fapi2_final();
+        policy.set_algorithms(AlgorithmSet::of(&[Algorithm::Ps256]));
+        policy.keys.require_client_kid = true;
+        policy
+    }
+
+    /// The same algorithms for every token.
+    const fn set_algorithms(&mut self, algorithms: AlgorithmSet) {
+        self.request_object.algorithms = algorithms;
+        self.client_assertion.algorithms = algorithms;
+        self.id_token.algorithms = algorithms;
+    }
+
+    /// One element of `authorization_details`, of this type.
+    fn set_only_detail_type(&mut self, kind: &str) {
+        self.authorization_details =
+            AuthorizationDetailsPolicy { require: true, max_count: 1, types: Some(texts(&[kind])) };
     }
 }
 
-/// What a specification that is no platform's has no word against: `hashed_id_number` is Open Finance Malaysia's alone, and RFC 7519
-/// section 4 has a reader ignore claims that it does not know.
+/// What a specification that is no platform's has no word against: `hashed_id_number` is Open Finance Malaysia's alone,
+/// and RFC 7519 section 4 has a reader ignore claims that it does not know.
 const PLAIN: QuirkSet = QuirkSet::LAWFUL.with(Quirk::HashedIdNumberForm).with(Quirk::UnencodedForm);
-
-const fn minutes(minutes: u64) -> Duration {
-    Duration::from_secs(60 * minutes)
-}
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]
     fn presets_are_found_by_name() {
-        for name in Policy::NAMES {
-            assert_eq!(Policy::by_name(name).unwrap().name(), name);
+        for preset in Preset::ALL {
+            assert_eq!(Policy::preset(preset.name()), Ok(preset.policy()));
+            assert_eq!((preset.policy().preset, preset.policy().name()), (preset, preset.name()));
         }
-        assert_eq!(Policy::by_name("ofm_sandbox"), None);
+        let error = Policy::preset("ofm_sandbox").unwrap_err();
+        let names = "fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1";
+        assert_eq!(error.to_string(), format!("unknown preset, expected one of {names}"));
     }
 
     #[test]
@@ -255,22 +295,22 @@ mod tests {
         for policy in
             [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_v1_2_2(), Policy::api_hub_uae_v2_1()]
         {
-            assert!(policy.future_tolerance >= Duration::from_secs(10), "{}", policy.name());
-            assert!(policy.future_tolerance <= Duration::from_secs(60), "{}", policy.name());
-            assert!(policy.request_uri_lifetime < policy.long_request_uri);
-            assert!(policy.max_nonce >= 64);
-            assert!(policy.request_object_max_age <= minutes(60) && policy.request_object_max_lifetime <= minutes(60));
+            assert!(policy.clock.future_tolerance >= Duration::from_secs(10), "{}", policy.name());
+            assert!(policy.clock.future_tolerance <= Duration::from_secs(60), "{}", policy.name());
+            assert!(policy.par.request_uri_lifetime < policy.par.long_request_uri);
+            assert!(policy.limits.nonce >= 64);
+            assert!(policy.request_object.max_age <= minutes(60) && policy.request_object.max_lifetime <= minutes(60));
         }
         for policy in [Policy::fapi2_final(), Policy::ofm_v1_2_2(), Policy::api_hub_uae_v2_1()] {
-            assert!(policy.code_lifetime <= Duration::from_secs(60) && !policy.tolerates(Quirk::IssuerMissing));
+            assert!(policy.token.code_lifetime <= Duration::from_secs(60) && !policy.tolerates(Quirk::IssuerMissing));
         }
-        assert_eq!(Policy::fapi2_final().id_token_algorithms, AlgorithmSet::FAPI2);
+        assert_eq!(Policy::fapi2_final().id_token.algorithms, AlgorithmSet::FAPI2);
     }
 
     #[test]
     fn no_preset_tolerates_what_every_reader_refuses() {
-        for name in Policy::NAMES {
-            let policy = Policy::by_name(name).unwrap();
+        for policy in Preset::ALL.map(Preset::policy) {
+            let name = policy.name();
             assert!(policy.tolerated.difference(QuirkSet::RECORDED).is_empty(), "{name}");
             assert!(QuirkSet::LAWFUL.difference(policy.tolerated).is_empty(), "{name}");
         }
@@ -280,9 +320,9 @@ mod tests {
     #[test]
     fn ofm_sandbox_accepts_what_the_samples_have() {
         let policy = Policy::ofm_sandbox();
-        assert!(policy.request_object_max_lifetime >= Duration::from_secs(310));
-        assert!(policy.client_assertion_max_lifetime >= Duration::from_secs(300));
-        assert_eq!(policy.request_uri_lifetime, Duration::from_secs(600));
+        assert!(policy.request_object.max_lifetime >= Duration::from_secs(310));
+        assert!(policy.client_assertion.max_lifetime >= Duration::from_secs(300));
+        assert_eq!(policy.par.request_uri_lifetime, Duration::from_secs(600));
         assert!(policy.tolerates(Quirk::ParStatusOk) && policy.tolerates(Quirk::IssuerMissing));
     }
 
@@ -290,8 +330,8 @@ mod tests {
     fn api_hub_takes_its_own_clients_dates() {
         // They sign ten seconds back and five minutes on: 310 seconds, of which 300 are still to come.
         let policy = Policy::api_hub_uae_v2_1();
-        assert_eq!(policy.client_assertion_max_lifetime, Duration::from_secs(300));
-        assert_eq!(policy.client_assertion_lifetime, Duration::from_secs(300));
-        assert_eq!(policy.backdate, Duration::from_secs(10));
+        assert_eq!(policy.client_assertion.max_lifetime, Duration::from_secs(300));
+        assert_eq!(policy.client_assertion.lifetime, Duration::from_secs(300));
+        assert_eq!(policy.clock.backdate, Duration::from_secs(10));
     }
 }

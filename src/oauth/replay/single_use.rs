@@ -98,7 +98,7 @@ pub(in crate::oauth) fn spend_assertion(
     checks: &mut Checks<'_>,
 ) -> Result<(), RequestError> {
     let key = || ReplayKey::new(IdentifierKind::ClientAssertion, client.id(), &assertion.jti);
-    let end = assertion.exp.time().saturating_add(server.policy().expiry_leeway);
+    let end = assertion.exp.time().saturating_add(server.policy().clock.expiry_leeway);
     spend(key, end, rule::ASSERTION_UNUSED, RequestError::AssertionReplayed, server, now, checks)
 }
 
@@ -110,9 +110,9 @@ pub(in crate::oauth) fn spend_request_object(
     now: UnixTime,
     checks: &mut Checks<'_>,
 ) -> Result<(), RequestError> {
-    let Some(jti) = object.jti.as_ref().filter(|_| server.policy().use_request_object_jti_once) else { return Ok(()) };
+    let Some(jti) = object.jti.as_ref().filter(|_| server.policy().request_object.use_jti_once) else { return Ok(()) };
     let key = || ReplayKey::new(IdentifierKind::RequestObject, client.id(), jti);
-    let end = object.exp.time().saturating_add(server.policy().expiry_leeway);
+    let end = object.exp.time().saturating_add(server.policy().clock.expiry_leeway);
     spend(key, end, rule::OBJECT_UNUSED, RequestError::RequestObjectReplayed, server, now, checks)
 }
 

@@ -94,9 +94,9 @@ impl Session {
         checks.result(rule::TOKEN_DETAILS, granted)?;
         // 4. In no specification; the sibling platform's schema has it.
         let same = message.state.as_ref().is_none_or(|state| *state == self.state);
-        checks.ensure(rule::TOKEN_STATE, same || !policy.require_same_token_state, ResponseError::TokenState)?;
+        checks.ensure(rule::TOKEN_STATE, same || !policy.token.require_same_state, ResponseError::TokenState)?;
         // 5. OpenID Connect Core 1.0 section 3.1.3.7.
-        let optional = !quirks::has_openid(self.scope.as_deref().map(str::as_bytes)) && !policy.require_id_token;
+        let optional = !quirks::has_openid(self.scope.as_deref().map(str::as_bytes)) && !policy.id_token.require;
         let present = message.id_token.is_some() || optional;
         checks.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
         let expected = id_token::Expected::new()

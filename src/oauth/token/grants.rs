@@ -194,7 +194,7 @@ const OPENID: &str = "openid";
 pub fn renewed_id_token(server: &Server<'_>, first: &IdTokenClaims, now: UnixTime) -> IdTokenClaims {
     let mut claims = first.clone();
     claims.iat = signed::whole(now);
-    claims.exp = signed::whole(now.saturating_add(server.policy().id_token_lifetime));
+    claims.exp = signed::whole(now.saturating_add(server.policy().id_token.lifetime));
     claims.nbf = None;
     claims.jti = None;
     claims.nonce = None;

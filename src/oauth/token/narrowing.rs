@@ -13,7 +13,7 @@ use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
 /// The parameter's elements, as their types' schemas have them.
 pub(super) fn asked(form: &Form<'_>, policy: &Policy) -> Result<Option<Vec<AuthorizationDetail>>, RequestError> {
     let Some(text) = form.get("authorization_details") else { return Ok(None) };
-    let array = Array::parse(text.as_bytes(), policy.token_limits.json());
+    let array = Array::parse(text.as_bytes(), policy.limits.token.json);
     let array = array.map_err(|_| details::malformed())?;
     details::count_of(array, policy)?;
     details::read_array(array).map(Some)

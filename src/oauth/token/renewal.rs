@@ -130,7 +130,7 @@ impl Renewal {
         response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
         // 2. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();
-        let required = policy.require_authorization_details;
+        let required = policy.authorization_details.require;
         let within = authorization_details::check_regranted(&self.authorization_details, granted, required);
         checks.result(rule::TOKEN_DETAILS, within)?;
         // 3. OpenID Connect Core 1.0 section 12.2: there need not be one.

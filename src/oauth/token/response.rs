@@ -28,7 +28,7 @@ pub(super) fn read(
     let message = || {
         received::check_expires_in(object, false)?;
         let (message, quirks): (TokenResponse, _) = received::typed(object)?;
-        if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.max_expires_in.as_secs()) {
+        if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.token.max_expires_in.as_secs()) {
             return Err(ResponseError::ExpiresIn);
         }
         if message.access_token.expose().is_empty() {
@@ -51,7 +51,7 @@ pub(super) fn check_scope(
     checks: &mut Checks<'_>,
 ) -> Result<(), ResponseError> {
     let within = granted.is_none_or(|granted| scope::is_within(granted, asked));
-    checks.ensure(rule::TOKEN_SCOPE, within || !policy.require_scope_within_request, ResponseError::Scope)
+    checks.ensure(rule::TOKEN_SCOPE, within || !policy.token.require_scope_within_request, ResponseError::Scope)
 }
 
 /// When the access token lapses, if the response says so.
@@ -61,7 +61,7 @@ pub(super) fn lapse(message: &TokenResponse, now: UnixTime) -> Option<UnixTime> 
 
 /// The scope that a token request of this client's own asks for.
 pub(super) fn asked_scope(sent: &Request, policy: &Policy) -> Option<String> {
-    let form = Form::parse(&sent.body, policy.form_limits).ok()?;
+    let form = Form::parse(&sent.body, policy.limits.form).ok()?;
     form.get("scope").map(String::from)
 }
 

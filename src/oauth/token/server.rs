@@ -353,7 +353,7 @@ impl Grant {
         let may_refresh = match self.origin {
             Origin::Code => true,
             // FAPI 2.0 Security Profile section 5.3.2.1.
-            Origin::RefreshToken => server.policy().rotate_refresh_tokens,
+            Origin::RefreshToken => server.policy().token.rotate_refresh_tokens,
             // RFC 6749 section 4.4.3.
             Origin::ClientCredentials => false,
         };
@@ -371,7 +371,7 @@ impl Grant {
             Some(id) => id,
             None => InteractionId::generate(random)?,
         };
-        let seconds = u32::try_from(server.policy().access_token_lifetime.as_secs());
+        let seconds = u32::try_from(server.policy().token.access_token_lifetime.as_secs());
         let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: "Bearer".into() })
             .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
         message.scope = self.scope;

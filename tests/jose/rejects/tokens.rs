@@ -72,19 +72,19 @@ fn sizes() {
     let with = |limits: Limits| verifier.with_limits(limits).verify_token(token.as_bytes()).map(|_| ());
     let limits = Limits::default;
     let too_long = |segment, length, limit| Err(T::SegmentTooLong { segment, length, limit });
-    assert_eq!(with(limits().with_token(token.len())), Ok(()));
+    assert_eq!(with(Limits { token: token.len(), ..limits() }), Ok(()));
     assert_eq!(
-        with(limits().with_token(token.len() - 1)),
+        with(Limits { token: token.len() - 1, ..limits() }),
         Err(T::TokenTooLong { length: token.len(), limit: token.len() - 1 })
     );
-    assert_eq!(with(limits().with_header(17)), Ok(()));
-    assert_eq!(with(limits().with_header(16)), too_long(Header, 17, 16));
-    assert_eq!(with(limits().with_payload(100)), Ok(()));
-    assert_eq!(with(limits().with_payload(99)), too_long(Payload, 100, 99));
-    assert_eq!(with(limits().with_signature(64)), Ok(()));
-    assert_eq!(with(limits().with_signature(63)), too_long(Signature, 64, 63));
+    assert_eq!(with(Limits { header: 17, ..limits() }), Ok(()));
+    assert_eq!(with(Limits { header: 16, ..limits() }), too_long(Header, 17, 16));
+    assert_eq!(with(Limits { payload: 100, ..limits() }), Ok(()));
+    assert_eq!(with(Limits { payload: 99, ..limits() }), too_long(Payload, 100, 99));
+    assert_eq!(with(Limits { signature: 64, ..limits() }), Ok(()));
+    assert_eq!(with(Limits { signature: 63, ..limits() }), too_long(Signature, 64, 63));
     assert_eq!(
-        with(limits().with_json(Budget::new(0, 9))),
+        with(Limits { json: Budget::new(0, 9), ..limits() }),
         Err(T::HeaderJson { error: JsonError::Depth { offset: 0, limit: 0 } })
     );
     // The largest header that can be asked for, and one byte more.
@@ -94,7 +94,7 @@ fn sizes() {
         header.extend(b"\"}");
         keys::token_with_header(&header, b"a", &key)
     };
-    let verifier = verifier.with_limits(limits().with_header(usize::MAX));
+    let verifier = verifier.with_limits(Limits { header: usize::MAX, ..limits() });
     assert!(verifier.verify_token(header(8_192).as_bytes()).is_ok());
     assert_eq!(
         verifier.verify_token(header(8_193).as_bytes()).unwrap_err(),

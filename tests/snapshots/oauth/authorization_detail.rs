@@ -194,7 +194,7 @@ impl AuthorizationDetail {
     );
 }
 impl UnknownAuthorizationDetail {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(type_: impl ::core::convert::Into<::alloc::string::String>) -> Self {
         Self {

@@ -39,7 +39,7 @@ pub struct ClientAssertion {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`ClientAssertion`]: what [`ClientAssertion::new`] takes.
+/// The required members of [`ClientAssertion`], the argument of [`ClientAssertion::new`].
 #[derive(Clone, Debug)]
 pub struct NewClientAssertion {
     /// The client's identifier.
@@ -59,15 +59,16 @@ impl ::core::convert::From<NewClientAssertion> for ClientAssertion {
     }
 }
 impl ClientAssertion {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewClientAssertion) -> Self {
+        let NewClientAssertion { iss, sub, aud, exp, jti } = required;
         Self {
-            iss: required.iss,
-            sub: required.sub,
-            aud: required.aud,
-            exp: required.exp,
-            jti: required.jti,
+            iss,
+            sub,
+            aud,
+            exp,
+            jti,
             iat: ::core::option::Option::None,
             nbf: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),

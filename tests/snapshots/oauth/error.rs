@@ -223,7 +223,7 @@ pub struct OAuthError {
     pub extra: crate::types::scalar::Members,
 }
 impl OAuthError {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         error: impl ::core::convert::Into<crate::types::scalar::Open<ErrorCode>>,

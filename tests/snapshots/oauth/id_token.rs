@@ -185,7 +185,7 @@ pub struct IdTokenClaims {
     )]
     pub sid: ::core::option::Option<::alloc::string::String>,
     /// The user's identifier at this issuer.
-    pub sub: ::alloc::string::String,
+    pub sub: crate::types::scalar::PersonalString,
     /// When these claims changed last.
     ///
     /// Provenance: as a public specification has it.
@@ -199,13 +199,13 @@ pub struct IdTokenClaims {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`IdTokenClaims`]: what [`IdTokenClaims::new`] takes.
+/// The required members of [`IdTokenClaims`], the argument of [`IdTokenClaims::new`].
 #[derive(Clone, Debug)]
 pub struct NewIdTokenClaims {
     /// The authorization server's issuer identifier.
     pub iss: ::alloc::string::String,
     /// The user's identifier at this issuer.
-    pub sub: ::alloc::string::String,
+    pub sub: crate::types::scalar::PersonalString,
     /// For whom it is: the client's identifier.
     pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
     /// Not valid from this time on.
@@ -219,15 +219,16 @@ impl ::core::convert::From<NewIdTokenClaims> for IdTokenClaims {
     }
 }
 impl IdTokenClaims {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewIdTokenClaims) -> Self {
+        let NewIdTokenClaims { iss, sub, aud, exp, iat } = required;
         Self {
-            iss: required.iss,
-            sub: required.sub,
-            aud: required.aud,
-            exp: required.exp,
-            iat: required.iat,
+            iss,
+            sub,
+            aud,
+            exp,
+            iat,
             acr: ::core::option::Option::None,
             amr: ::core::option::Option::None,
             at_hash: ::core::option::Option::None,

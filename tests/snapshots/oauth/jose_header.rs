@@ -56,7 +56,7 @@ pub struct JoseHeader {
     pub extra: crate::types::scalar::Members,
 }
 impl JoseHeader {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(alg: impl ::core::convert::Into<::alloc::string::String>) -> Self {
         Self {

@@ -109,7 +109,7 @@ pub struct Jwk {
     pub extra: crate::types::scalar::Members,
 }
 impl Jwk {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(kty: impl ::core::convert::Into<::alloc::string::String>) -> Self {
         Self {

@@ -16,7 +16,7 @@ pub struct JwkSet {
     pub extra: crate::types::scalar::Members,
 }
 impl JwkSet {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         keys: impl ::core::convert::Into<

@@ -36,7 +36,7 @@ pub struct ParRequest {
     pub request: crate::types::scalar::SecretString,
 }
 impl ParRequest {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         request: impl ::core::convert::Into<crate::types::scalar::SecretString>,

@@ -12,16 +12,16 @@ pub struct ParResponse {
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,
     /// What names the request at the authorization endpoint; opaque, used once.
-    pub request_uri: ::alloc::string::String,
+    pub request_uri: crate::types::scalar::SecretString,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`ParResponse`]: what [`ParResponse::new`] takes.
+/// The required members of [`ParResponse`], the argument of [`ParResponse::new`].
 #[derive(Clone, Debug)]
 pub struct NewParResponse {
     /// What names the request at the authorization endpoint; opaque, used once.
-    pub request_uri: ::alloc::string::String,
+    pub request_uri: crate::types::scalar::SecretString,
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,
 }
@@ -31,12 +31,13 @@ impl ::core::convert::From<NewParResponse> for ParResponse {
     }
 }
 impl ParResponse {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewParResponse) -> Self {
+        let NewParResponse { request_uri, expires_in } = required;
         Self {
-            request_uri: required.request_uri,
-            expires_in: required.expires_in,
+            request_uri,
+            expires_in,
             extra: crate::types::scalar::Members::default(),
         }
     }

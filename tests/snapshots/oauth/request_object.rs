@@ -341,7 +341,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ResponseType {
         value.parse()
     }
 }
-/// The required members of [`RequestObject`]: what [`RequestObject::new`] takes.
+/// The required members of [`RequestObject`], the argument of [`RequestObject::new`].
 #[derive(Clone, Debug)]
 pub struct NewRequestObject {
     /// The client's identifier.
@@ -365,17 +365,26 @@ impl ::core::convert::From<NewRequestObject> for RequestObject {
     }
 }
 impl RequestObject {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestObject) -> Self {
+        let NewRequestObject {
+            iss,
+            aud,
+            exp,
+            nbf,
+            client_id,
+            redirect_uri,
+            code_challenge,
+        } = required;
         Self {
-            iss: required.iss,
-            aud: required.aud,
-            exp: required.exp,
-            nbf: required.nbf,
-            client_id: required.client_id,
-            redirect_uri: required.redirect_uri,
-            code_challenge: required.code_challenge,
+            iss,
+            aud,
+            exp,
+            nbf,
+            client_id,
+            redirect_uri,
+            code_challenge,
             acr_values: ::core::option::Option::None,
             authorization_details: ::core::option::Option::None,
             claims: ::core::option::Option::None,
@@ -530,7 +539,7 @@ impl RequestObject {
     );
 }
 impl ClaimRequest {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -573,7 +582,7 @@ impl ::core::default::Default for ClaimRequest {
     }
 }
 impl ClaimsRequest {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

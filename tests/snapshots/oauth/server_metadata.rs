@@ -392,7 +392,7 @@ pub struct ServerMetadata {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`ServerMetadata`]: what [`ServerMetadata::new`] takes.
+/// The required members of [`ServerMetadata`], the argument of [`ServerMetadata::new`].
 #[derive(Clone, Debug)]
 pub struct NewServerMetadata {
     /// The issuer identifier; equal to the configured one to the byte.
@@ -416,15 +416,22 @@ impl ::core::convert::From<NewServerMetadata> for ServerMetadata {
     }
 }
 impl ServerMetadata {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewServerMetadata) -> Self {
+        let NewServerMetadata {
+            issuer,
+            authorization_endpoint,
+            token_endpoint,
+            jwks_uri,
+            response_types_supported,
+        } = required;
         Self {
-            issuer: required.issuer,
-            authorization_endpoint: required.authorization_endpoint,
-            token_endpoint: required.token_endpoint,
-            jwks_uri: required.jwks_uri,
-            response_types_supported: required.response_types_supported,
+            issuer,
+            authorization_endpoint,
+            token_endpoint,
+            jwks_uri,
+            response_types_supported,
             acr_values_supported: ::core::option::Option::None,
             authorization_details_types_supported: ::core::option::Option::None,
             authorization_response_iss_parameter_supported: ::core::option::Option::None,
@@ -824,7 +831,7 @@ impl ServerMetadata {
     );
 }
 impl MtlsEndpointAliases {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -488,7 +488,7 @@ impl TokenRequest {
         concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_request.schema.json")
     );
 }
-/// The required members of [`AuthorizationCodeGrant`]: what [`AuthorizationCodeGrant::new`] takes.
+/// The required members of [`AuthorizationCodeGrant`], the argument of [`AuthorizationCodeGrant::new`].
 #[derive(Clone, Debug)]
 pub struct NewAuthorizationCodeGrant {
     /// The authorization code.
@@ -504,13 +504,14 @@ impl ::core::convert::From<NewAuthorizationCodeGrant> for AuthorizationCodeGrant
     }
 }
 impl AuthorizationCodeGrant {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewAuthorizationCodeGrant) -> Self {
+        let NewAuthorizationCodeGrant { code, redirect_uri, code_verifier } = required;
         Self {
-            code: required.code,
-            redirect_uri: required.redirect_uri,
-            code_verifier: required.code_verifier,
+            code,
+            redirect_uri,
+            code_verifier,
             client_assertion: ::core::option::Option::None,
             client_assertion_type: ::core::option::Option::None,
             client_id: ::core::option::Option::None,
@@ -557,7 +558,7 @@ impl AuthorizationCodeGrant {
     }
 }
 impl ClientCredentialsGrant {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -612,7 +613,7 @@ impl ::core::default::Default for ClientCredentialsGrant {
     }
 }
 impl RefreshTokenGrant {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         refresh_token: impl ::core::convert::Into<crate::types::scalar::SecretString>,

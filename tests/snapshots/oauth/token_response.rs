@@ -70,7 +70,7 @@ pub struct TokenResponse {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`TokenResponse`]: what [`TokenResponse::new`] takes.
+/// The required members of [`TokenResponse`], the argument of [`TokenResponse::new`].
 #[derive(Clone, Debug)]
 pub struct NewTokenResponse {
     /// The access token; opaque.
@@ -84,12 +84,13 @@ impl ::core::convert::From<NewTokenResponse> for TokenResponse {
     }
 }
 impl TokenResponse {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewTokenResponse) -> Self {
+        let NewTokenResponse { access_token, token_type } = required;
         Self {
-            access_token: required.access_token,
-            token_type: required.token_type,
+            access_token,
+            token_type,
             authorization_details: ::core::option::Option::None,
             expires_in: ::core::option::Option::None,
             grant_id: ::core::option::Option::None,

@@ -82,13 +82,13 @@ impl Judge<'_> {
         let mut tokens = tokens.iter();
         let mut judged = Judged { consumed: chunk.consumed, ..Judged::default() };
         let reads_payload = self.now.is_some() || self.output.shows_payload();
-        let mut payload = vec![0; if reads_payload { self.verifier.limits().payload() } else { 0 }];
+        let mut payload = vec![0; if reads_payload { self.verifier.limits().payload } else { 0 }];
         for (line, found) in &chunk.lines {
             let verdict = match found {
                 // Each has its token.
                 Found::Token(_) => tokens.next().map_or(Err(JwsError::BadSignature), BatchToken::verdict),
                 Found::TooLong(length) => {
-                    Err(JwsError::TokenTooLong { length: *length, limit: self.verifier.limits().token() })
+                    Err(JwsError::TokenTooLong { length: *length, limit: self.verifier.limits().token })
                 }
             };
             let verdict = verdict.map_err(refusal).and_then(|verified| {
@@ -106,7 +106,7 @@ impl Judge<'_> {
                         payload: payload.map(|payload| payload.map_err(|error| error.label())),
                         compact: verified.compact(),
                         dates_checked: self.now.is_some(),
-                        json: self.verifier.limits().json(),
+                        json: self.verifier.limits().json,
                     };
                     self.output.push_valid(&mut judged.text, &valid);
                 }
@@ -131,7 +131,7 @@ impl Judge<'_> {
         let validation = Validation::new(IssuerRule::DangerouslyAny, AudienceRule::DangerouslyAny)
             .without_required_expiry()
             .with_max_identifier(usize::MAX);
-        let checked = Claims::parse(payload.bytes(), self.verifier.limits().json())
+        let checked = Claims::parse(payload.bytes(), self.verifier.limits().json)
             .and_then(|claims| validation.check_claims(&claims, now).map(drop));
         checked.map_err(|error| Refusal { label: error.innermost_label(), detail: error.to_string() })
     }

@@ -6,7 +6,7 @@ use ofm_protocol::jose::Limits;
 /// The library's limits with these of headers, in bytes, and of tokens, in characters.
 pub(crate) fn limits(header: usize, token: usize) -> Limits {
     // Three quarters of a token: a payload of any length that fits it.
-    Limits::default().with_header(header).with_token(token).with_payload(token / 4 * 3)
+    Limits { header, token, payload: token / 4 * 3, ..Limits::default() }
 }
 
 /// Which option lets a token pass that is too large.

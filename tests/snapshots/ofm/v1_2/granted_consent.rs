@@ -160,7 +160,7 @@ pub struct StatusReason {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`GrantedConsent`]: what [`GrantedConsent::new`] takes.
+/// The required members of [`GrantedConsent`], the argument of [`GrantedConsent::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedConsent {
     /// The consent's identifier, given by the server.
@@ -192,18 +192,28 @@ impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
     }
 }
 impl GrantedConsent {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewGrantedConsent) -> Self {
+        let NewGrantedConsent {
+            consent_id,
+            dc_id,
+            dp_id,
+            consent_purpose,
+            permissions,
+            expiration_datetime,
+            status,
+            created_at,
+        } = required;
         Self {
-            consent_id: required.consent_id,
-            dc_id: required.dc_id,
-            dp_id: required.dp_id,
-            consent_purpose: required.consent_purpose,
-            permissions: required.permissions,
-            expiration_datetime: required.expiration_datetime,
-            status: required.status,
-            created_at: required.created_at,
+            consent_id,
+            dc_id,
+            dp_id,
+            consent_purpose,
+            permissions,
+            expiration_datetime,
+            status,
+            created_at,
             accounts: ::core::option::Option::None,
             consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
             hashed_id_number: ::core::option::Option::None,
@@ -281,7 +291,7 @@ impl GrantedConsent {
     );
 }
 impl ConsentAccount {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         account_id: impl ::core::convert::Into<crate::types::common::Identifier>,
@@ -313,7 +323,7 @@ impl ConsentAccount {
     }
 }
 impl GrantedAccountAccess {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<GrantedConsent>) -> Self {
         Self {
@@ -324,7 +334,7 @@ impl GrantedAccountAccess {
     }
 }
 impl StatusReason {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(
         reason_code: impl ::core::convert::Into<

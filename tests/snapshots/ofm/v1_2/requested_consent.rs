@@ -39,7 +39,7 @@ pub struct RequestedConsent {
         crate::types::ofm::v1_2::consent::Permission,
     >,
 }
-/// The required members of [`RequestedConsent`]: what [`RequestedConsent::new`] takes.
+/// The required members of [`RequestedConsent`], the argument of [`RequestedConsent::new`].
 #[derive(Clone, Debug)]
 pub struct NewRequestedConsent {
     /// The data consumer's identifier at the platform.
@@ -61,15 +61,22 @@ impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
     }
 }
 impl RequestedConsent {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedConsent) -> Self {
+        let NewRequestedConsent {
+            dc_id,
+            dp_id,
+            consent_purpose,
+            permissions,
+            expiration_datetime,
+        } = required;
         Self {
-            dc_id: required.dc_id,
-            dp_id: required.dp_id,
-            consent_purpose: required.consent_purpose,
-            permissions: required.permissions,
-            expiration_datetime: required.expiration_datetime,
+            dc_id,
+            dp_id,
+            consent_purpose,
+            permissions,
+            expiration_datetime,
             consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
         }
     }
@@ -103,7 +110,7 @@ impl RequestedConsent {
     );
 }
 impl RequestedAccountAccess {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<RequestedConsent>) -> Self {
         Self {

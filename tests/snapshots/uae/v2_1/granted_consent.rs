@@ -284,7 +284,7 @@ pub struct GrantedWebhook {
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
 }
-/// The required members of [`GrantedConsent`]: what [`GrantedConsent::new`] takes.
+/// The required members of [`GrantedConsent`], the argument of [`GrantedConsent::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedConsent {
     /// The consent.
@@ -298,12 +298,13 @@ impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
     }
 }
 impl GrantedConsent {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewGrantedConsent) -> Self {
+        let NewGrantedConsent { data, links } = required;
         Self {
-            data: required.data,
-            links: required.links,
+            data,
+            links,
             meta: ::core::option::Option::None,
             subscription: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
@@ -336,7 +337,7 @@ impl GrantedConsent {
     );
 }
 impl GrantedAccountAccess {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<GrantedConsent>) -> Self {
         Self {
@@ -346,7 +347,7 @@ impl GrantedAccountAccess {
         }
     }
 }
-/// The required members of [`GrantedBilling`]: what [`GrantedBilling::new`] takes.
+/// The required members of [`GrantedBilling`], the argument of [`GrantedBilling::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedBilling {
     /// Which kind of user.
@@ -362,12 +363,13 @@ impl ::core::convert::From<NewGrantedBilling> for GrantedBilling {
     }
 }
 impl GrantedBilling {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewGrantedBilling) -> Self {
+        let NewGrantedBilling { user_type, purpose } = required;
         Self {
-            user_type: required.user_type,
-            purpose: required.purpose,
+            user_type,
+            purpose,
             is_large_corporate: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
@@ -379,7 +381,7 @@ impl GrantedBilling {
         self
     }
 }
-/// The required members of [`GrantedConsentData`]: what [`GrantedConsentData::new`] takes.
+/// The required members of [`GrantedConsentData`], the argument of [`GrantedConsentData::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedConsentData {
     /// The consent's identifier, made by the client.
@@ -407,17 +409,26 @@ impl ::core::convert::From<NewGrantedConsentData> for GrantedConsentData {
     }
 }
 impl GrantedConsentData {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewGrantedConsentData) -> Self {
+        let NewGrantedConsentData {
+            consent_id,
+            creation_date_time,
+            status,
+            status_update_date_time,
+            permissions,
+            expiration_date_time,
+            open_finance_billing,
+        } = required;
         Self {
-            consent_id: required.consent_id,
-            creation_date_time: required.creation_date_time,
-            status: required.status,
-            status_update_date_time: required.status_update_date_time,
-            permissions: required.permissions,
-            expiration_date_time: required.expiration_date_time,
-            open_finance_billing: required.open_finance_billing,
+            consent_id,
+            creation_date_time,
+            status,
+            status_update_date_time,
+            permissions,
+            expiration_date_time,
+            open_finance_billing,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -507,7 +518,7 @@ impl GrantedConsentData {
     }
 }
 impl GrantedOnBehalfOf {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -565,7 +576,7 @@ impl ::core::default::Default for GrantedOnBehalfOf {
     }
 }
 impl GrantedSubscription {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(webhook: impl ::core::convert::Into<GrantedWebhook>) -> Self {
         Self {
@@ -575,7 +586,7 @@ impl GrantedSubscription {
     }
 }
 impl GrantedWebhook {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {

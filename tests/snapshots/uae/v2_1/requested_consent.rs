@@ -191,7 +191,7 @@ pub struct RequestedWebhook {
     #[serde(rename = "Url")]
     pub url: ::alloc::string::String,
 }
-/// The required members of [`RequestedConsent`]: what [`RequestedConsent::new`] takes.
+/// The required members of [`RequestedConsent`], the argument of [`RequestedConsent::new`].
 #[derive(Clone, Debug)]
 pub struct NewRequestedConsent {
     /// The consent's identifier, made by the client.
@@ -211,14 +211,20 @@ impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
     }
 }
 impl RequestedConsent {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedConsent) -> Self {
+        let NewRequestedConsent {
+            consent_id,
+            permissions,
+            expiration_date_time,
+            open_finance_billing,
+        } = required;
         Self {
-            consent_id: required.consent_id,
-            permissions: required.permissions,
-            expiration_date_time: required.expiration_date_time,
-            open_finance_billing: required.open_finance_billing,
+            consent_id,
+            permissions,
+            expiration_date_time,
+            open_finance_billing,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -369,7 +375,7 @@ impl RequestedConsent {
     );
 }
 impl RequestedAccountAccess {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(consent: impl ::core::convert::Into<RequestedConsent>) -> Self {
         Self {
@@ -410,7 +416,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedAccountAccess {
         )
     }
 }
-/// The required members of [`RequestedBilling`]: what [`RequestedBilling::new`] takes.
+/// The required members of [`RequestedBilling`], the argument of [`RequestedBilling::new`].
 #[derive(Clone, Debug)]
 pub struct NewRequestedBilling {
     /// Which kind of user.
@@ -424,13 +430,11 @@ impl ::core::convert::From<NewRequestedBilling> for RequestedBilling {
     }
 }
 impl RequestedBilling {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedBilling) -> Self {
-        Self {
-            user_type: required.user_type,
-            purpose: required.purpose,
-        }
+        let NewRequestedBilling { user_type, purpose } = required;
+        Self { user_type, purpose }
     }
 }
 #[derive(::serde::Deserialize)]
@@ -451,7 +455,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedBilling {
     }
 }
 impl RequestedOnBehalfOf {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -544,7 +548,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedOnBehalfOf {
     }
 }
 impl RequestedSubscription {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(webhook: impl ::core::convert::Into<RequestedWebhook>) -> Self {
         Self { webhook: webhook.into() }
@@ -565,7 +569,7 @@ impl<'de> ::serde::Deserialize<'de> for RequestedSubscription {
         )
     }
 }
-/// The required members of [`RequestedWebhook`]: what [`RequestedWebhook::new`] takes.
+/// The required members of [`RequestedWebhook`], the argument of [`RequestedWebhook::new`].
 #[derive(Clone, Debug)]
 pub struct NewRequestedWebhook {
     /// The address of the third party.
@@ -579,13 +583,11 @@ impl ::core::convert::From<NewRequestedWebhook> for RequestedWebhook {
     }
 }
 impl RequestedWebhook {
-    /// Makes one of its required members; the optional ones are absent.
+    /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedWebhook) -> Self {
-        Self {
-            url: required.url,
-            is_active: required.is_active,
-        }
+        let NewRequestedWebhook { url, is_active } = required;
+        Self { url, is_active }
     }
 }
 #[derive(::serde::Deserialize)]
