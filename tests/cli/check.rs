@@ -88,10 +88,10 @@ fn a_policy_comes_from_a_file() {
     assert_eq!(limited.code, 1, "{}", limited.err);
     assert!(limited.out.starts_with("par-form under ofm-sandbox (changed), "), "{}", limited.out);
     let wrong = with("wrong.json", json!({ "preset": "ofm-sandbox", "clock": { "backdate": -1 } }));
-    wrong.fails(2, "wrong.json cannot be used: clock.backdate: invalid value");
-    with("no.json", json!({ "preset": "ofm" })).fails(2, "no.json cannot be used: preset: ofm: unknown preset");
+    wrong.fails(2, "wrong.json\" cannot be used: clock.backdate: invalid value");
+    with("no.json", json!({ "preset": "ofm" })).fails(2, "no.json\" cannot be used: preset: ofm: unknown preset");
     let directory = directory.to_str().unwrap();
-    check("par-form", &jwks, &["--policy", directory], form.out.as_bytes()).fails(2, "the policy");
+    check("par-form", &jwks, &["--policy", directory], form.out.as_bytes()).fails(2, "policy");
 }
 
 #[test]
