@@ -335,7 +335,10 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
                 let (name, ty) = (&field.ident, &field.ty);
                 quote!(#(#docs)* pub #name: #ty)
             });
-            let names: Vec<_> = several.iter().map(|field| &field.ident).collect();
+            // In the order of the struct's own fields.
+            let mut sorted = several.to_vec();
+            sorted.sort_by_key(|field| json_name(field));
+            let names: Vec<_> = sorted.iter().map(|field| &field.ident).collect();
             let parts = quote! {
                 #[doc = #parts_doc]
                 #[derive(Clone, Debug)]
@@ -344,7 +347,8 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
                 }
                 impl ::core::convert::From<#parts_name> for #type_name {
                     fn from(required: #parts_name) -> Self {
-                        Self::new(required)
+                        let #parts_name { #(#names),* } = required;
+                        Self { #(#names,)* #(#assignments),* }
                     }
                 }
             };
@@ -352,8 +356,7 @@ fn new_function(item: &Item, asked: &[&Field], assignments: &[TokenStream]) -> (
                 #[doc = #DOC]
                 #[must_use]
                 pub fn new(required: #parts_name) -> Self {
-                    let #parts_name { #(#names),* } = required;
-                    Self { #(#names,)* #(#assignments),* }
+                    required.into()
                 }
             };
             (parts, new)

@@ -15,7 +15,6 @@ const ALLOWED: &str = "#[allow(
     clippy::large_enum_variant,
     clippy::must_use_candidate,
     clippy::struct_field_names,
-    clippy::too_many_arguments,
     deprecated,
     unused_qualifications,
     reason = \"names, sizes and descriptions are the schemas'\"

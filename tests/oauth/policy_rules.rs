@@ -146,7 +146,7 @@ fn r2_purposes_permissions_and_types_are_those_of_the_policy() {
     let refused = Err(RequestError::ConsentPermission { index: 0 });
     assert_eq!(consent(accounts, "permissions", json!(["read_accounts", "read_balances"])), refused);
     let another = changed(policy(), |policy| {
-        policy.authorization_details.types = Some(vec!["urn:openfinance-ml:account-access-consent:v1.3".into()])
+        policy.authorization_details.types = Some(vec!["urn:openfinance-ml:account-access-consent:v1.3".into()]);
     });
     assert_eq!(par(another, |_| {}), Err(RequestError::DetailsType { index: 0 }));
 }

@@ -57,7 +57,7 @@ fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
     for policy in presets() {
         for registered in [true, false] {
             let mut par = valid_par(changed(policy.clone(), |policy| {
-                policy.authorization_request.require_registered_redirect = registered
+                policy.authorization_request.require_registered_redirect = registered;
             }));
             for uri in WRONG {
                 par.redirect_uris = vec![uri];

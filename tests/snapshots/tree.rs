@@ -6,7 +6,6 @@
     clippy::large_enum_variant,
     clippy::must_use_candidate,
     clippy::struct_field_names,
-    clippy::too_many_arguments,
     deprecated,
     unused_qualifications,
     reason = "names, sizes and descriptions are the schemas'"
@@ -89,7 +88,6 @@ pub mod oauth {
     clippy::large_enum_variant,
     clippy::must_use_candidate,
     clippy::struct_field_names,
-    clippy::too_many_arguments,
     deprecated,
     unused_qualifications,
     reason = "names, sizes and descriptions are the schemas'"
@@ -120,7 +118,6 @@ pub mod ofm {
     clippy::large_enum_variant,
     clippy::must_use_candidate,
     clippy::struct_field_names,
-    clippy::too_many_arguments,
     deprecated,
     unused_qualifications,
     reason = "names, sizes and descriptions are the schemas'"
@@ -152,7 +149,6 @@ pub use self::common::{ClientAssertionType, CodeChallenge, Identifier};
     clippy::large_enum_variant,
     clippy::must_use_candidate,
     clippy::struct_field_names,
-    clippy::too_many_arguments,
     deprecated,
     unused_qualifications,
     reason = "names, sizes and descriptions are the schemas'"

@@ -457,7 +457,7 @@ fn check_budget(changes: &BudgetChanges) -> Result<(), String> {
     at_most("members", changes.members, Budget::MAX_MEMBERS)
 }
 
-fn at_most<T: PartialOrd + fmt::Display>(name: &str, value: Option<T>, most: T) -> Result<(), String> {
+fn at_most<T: Copy + PartialOrd + fmt::Display>(name: &str, value: Option<T>, most: T) -> Result<(), String> {
     if value.is_some_and(|value| value > most) { Err(format!(".{name}: more than {most}")) } else { Ok(()) }
 }
 

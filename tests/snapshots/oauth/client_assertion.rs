@@ -55,24 +55,24 @@ pub struct NewClientAssertion {
 }
 impl ::core::convert::From<NewClientAssertion> for ClientAssertion {
     fn from(required: NewClientAssertion) -> Self {
-        Self::new(required)
+        let NewClientAssertion { aud, exp, iss, jti, sub } = required;
+        Self {
+            aud,
+            exp,
+            iss,
+            jti,
+            sub,
+            iat: ::core::option::Option::None,
+            nbf: ::core::option::Option::None,
+            extra: crate::types::scalar::Members::default(),
+        }
     }
 }
 impl ClientAssertion {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewClientAssertion) -> Self {
-        let NewClientAssertion { iss, sub, aud, exp, jti } = required;
-        Self {
-            iss,
-            sub,
-            aud,
-            exp,
-            jti,
-            iat: ::core::option::Option::None,
-            nbf: ::core::option::Option::None,
-            extra: crate::types::scalar::Members::default(),
-        }
+        required.into()
     }
     /// Sets `iat`.
     #[must_use]

@@ -215,20 +215,13 @@ pub struct NewIdTokenClaims {
 }
 impl ::core::convert::From<NewIdTokenClaims> for IdTokenClaims {
     fn from(required: NewIdTokenClaims) -> Self {
-        Self::new(required)
-    }
-}
-impl IdTokenClaims {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewIdTokenClaims) -> Self {
-        let NewIdTokenClaims { iss, sub, aud, exp, iat } = required;
+        let NewIdTokenClaims { aud, exp, iat, iss, sub } = required;
         Self {
-            iss,
-            sub,
             aud,
             exp,
             iat,
+            iss,
+            sub,
             acr: ::core::option::Option::None,
             amr: ::core::option::Option::None,
             at_hash: ::core::option::Option::None,
@@ -253,6 +246,13 @@ impl IdTokenClaims {
             updated_at: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl IdTokenClaims {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewIdTokenClaims) -> Self {
+        required.into()
     }
     /// Sets `acr`.
     #[must_use]

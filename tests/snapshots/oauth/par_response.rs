@@ -27,19 +27,19 @@ pub struct NewParResponse {
 }
 impl ::core::convert::From<NewParResponse> for ParResponse {
     fn from(required: NewParResponse) -> Self {
-        Self::new(required)
+        let NewParResponse { expires_in, request_uri } = required;
+        Self {
+            expires_in,
+            request_uri,
+            extra: crate::types::scalar::Members::default(),
+        }
     }
 }
 impl ParResponse {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewParResponse) -> Self {
-        let NewParResponse { request_uri, expires_in } = required;
-        Self {
-            request_uri,
-            expires_in,
-            extra: crate::types::scalar::Members::default(),
-        }
+        required.into()
     }
 }
 impl ParResponse {

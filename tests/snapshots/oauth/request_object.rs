@@ -361,30 +361,23 @@ pub struct NewRequestObject {
 }
 impl ::core::convert::From<NewRequestObject> for RequestObject {
     fn from(required: NewRequestObject) -> Self {
-        Self::new(required)
-    }
-}
-impl RequestObject {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewRequestObject) -> Self {
         let NewRequestObject {
-            iss,
             aud,
-            exp,
-            nbf,
             client_id,
-            redirect_uri,
             code_challenge,
+            exp,
+            iss,
+            nbf,
+            redirect_uri,
         } = required;
         Self {
-            iss,
             aud,
-            exp,
-            nbf,
             client_id,
-            redirect_uri,
             code_challenge,
+            exp,
+            iss,
+            nbf,
+            redirect_uri,
             acr_values: ::core::option::Option::None,
             authorization_details: ::core::option::Option::None,
             claims: ::core::option::Option::None,
@@ -403,6 +396,13 @@ impl RequestObject {
             ui_locales: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl RequestObject {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewRequestObject) -> Self {
+        required.into()
     }
     /// Sets `acr_values`.
     #[must_use]

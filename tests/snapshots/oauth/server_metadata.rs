@@ -412,26 +412,19 @@ pub struct NewServerMetadata {
 }
 impl ::core::convert::From<NewServerMetadata> for ServerMetadata {
     fn from(required: NewServerMetadata) -> Self {
-        Self::new(required)
-    }
-}
-impl ServerMetadata {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewServerMetadata) -> Self {
         let NewServerMetadata {
-            issuer,
             authorization_endpoint,
-            token_endpoint,
+            issuer,
             jwks_uri,
             response_types_supported,
+            token_endpoint,
         } = required;
         Self {
-            issuer,
             authorization_endpoint,
-            token_endpoint,
+            issuer,
             jwks_uri,
             response_types_supported,
+            token_endpoint,
             acr_values_supported: ::core::option::Option::None,
             authorization_details_types_supported: ::core::option::Option::None,
             authorization_response_iss_parameter_supported: ::core::option::Option::None,
@@ -472,6 +465,13 @@ impl ServerMetadata {
             userinfo_endpoint: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl ServerMetadata {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewServerMetadata) -> Self {
+        required.into()
     }
     /// Sets `acr_values_supported`.
     #[must_use]

@@ -500,18 +500,11 @@ pub struct NewAuthorizationCodeGrant {
 }
 impl ::core::convert::From<NewAuthorizationCodeGrant> for AuthorizationCodeGrant {
     fn from(required: NewAuthorizationCodeGrant) -> Self {
-        Self::new(required)
-    }
-}
-impl AuthorizationCodeGrant {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewAuthorizationCodeGrant) -> Self {
-        let NewAuthorizationCodeGrant { code, redirect_uri, code_verifier } = required;
+        let NewAuthorizationCodeGrant { code, code_verifier, redirect_uri } = required;
         Self {
             code,
-            redirect_uri,
             code_verifier,
+            redirect_uri,
             client_assertion: ::core::option::Option::None,
             client_assertion_type: ::core::option::Option::None,
             client_id: ::core::option::Option::None,
@@ -519,6 +512,13 @@ impl AuthorizationCodeGrant {
             scope: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl AuthorizationCodeGrant {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewAuthorizationCodeGrant) -> Self {
+        required.into()
     }
     /// Sets `client_assertion`.
     #[must_use]

@@ -80,13 +80,6 @@ pub struct NewTokenResponse {
 }
 impl ::core::convert::From<NewTokenResponse> for TokenResponse {
     fn from(required: NewTokenResponse) -> Self {
-        Self::new(required)
-    }
-}
-impl TokenResponse {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewTokenResponse) -> Self {
         let NewTokenResponse { access_token, token_type } = required;
         Self {
             access_token,
@@ -100,6 +93,13 @@ impl TokenResponse {
             state: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl TokenResponse {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewTokenResponse) -> Self {
+        required.into()
     }
     /// Sets `authorization_details`.
     #[must_use]

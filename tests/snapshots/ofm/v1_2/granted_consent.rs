@@ -188,32 +188,25 @@ pub struct NewGrantedConsent {
 }
 impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
     fn from(required: NewGrantedConsent) -> Self {
-        Self::new(required)
-    }
-}
-impl GrantedConsent {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewGrantedConsent) -> Self {
         let NewGrantedConsent {
             consent_id,
+            consent_purpose,
+            created_at,
             dc_id,
             dp_id,
-            consent_purpose,
-            permissions,
             expiration_datetime,
+            permissions,
             status,
-            created_at,
         } = required;
         Self {
             consent_id,
+            consent_purpose,
+            created_at,
             dc_id,
             dp_id,
-            consent_purpose,
-            permissions,
             expiration_datetime,
+            permissions,
             status,
-            created_at,
             accounts: ::core::option::Option::None,
             consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
             hashed_id_number: ::core::option::Option::None,
@@ -223,6 +216,13 @@ impl GrantedConsent {
             updated_by: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl GrantedConsent {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewGrantedConsent) -> Self {
+        required.into()
     }
     /// Sets `accounts`.
     #[must_use]

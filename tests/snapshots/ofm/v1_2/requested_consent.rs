@@ -57,28 +57,28 @@ pub struct NewRequestedConsent {
 }
 impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
     fn from(required: NewRequestedConsent) -> Self {
-        Self::new(required)
+        let NewRequestedConsent {
+            consent_purpose,
+            dc_id,
+            dp_id,
+            expiration_datetime,
+            permissions,
+        } = required;
+        Self {
+            consent_purpose,
+            dc_id,
+            dp_id,
+            expiration_datetime,
+            permissions,
+            consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
+        }
     }
 }
 impl RequestedConsent {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedConsent) -> Self {
-        let NewRequestedConsent {
-            dc_id,
-            dp_id,
-            consent_purpose,
-            permissions,
-            expiration_datetime,
-        } = required;
-        Self {
-            dc_id,
-            dp_id,
-            consent_purpose,
-            permissions,
-            expiration_datetime,
-            consent_type: crate::types::ofm::v1_2::consent::ConsentType::default(),
-        }
+        required.into()
     }
 }
 #[derive(::serde::Deserialize)]

@@ -294,13 +294,6 @@ pub struct NewGrantedConsent {
 }
 impl ::core::convert::From<NewGrantedConsent> for GrantedConsent {
     fn from(required: NewGrantedConsent) -> Self {
-        Self::new(required)
-    }
-}
-impl GrantedConsent {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewGrantedConsent) -> Self {
         let NewGrantedConsent { data, links } = required;
         Self {
             data,
@@ -309,6 +302,13 @@ impl GrantedConsent {
             subscription: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl GrantedConsent {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewGrantedConsent) -> Self {
+        required.into()
     }
     /// Sets `Meta`.
     #[must_use]
@@ -359,20 +359,20 @@ pub struct NewGrantedBilling {
 }
 impl ::core::convert::From<NewGrantedBilling> for GrantedBilling {
     fn from(required: NewGrantedBilling) -> Self {
-        Self::new(required)
+        let NewGrantedBilling { purpose, user_type } = required;
+        Self {
+            purpose,
+            user_type,
+            is_large_corporate: ::core::option::Option::None,
+            extra: crate::types::scalar::Members::default(),
+        }
     }
 }
 impl GrantedBilling {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewGrantedBilling) -> Self {
-        let NewGrantedBilling { user_type, purpose } = required;
-        Self {
-            user_type,
-            purpose,
-            is_large_corporate: ::core::option::Option::None,
-            extra: crate::types::scalar::Members::default(),
-        }
+        required.into()
     }
     /// Sets `IsLargeCorporate`.
     #[must_use]
@@ -405,30 +405,23 @@ pub struct NewGrantedConsentData {
 }
 impl ::core::convert::From<NewGrantedConsentData> for GrantedConsentData {
     fn from(required: NewGrantedConsentData) -> Self {
-        Self::new(required)
-    }
-}
-impl GrantedConsentData {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewGrantedConsentData) -> Self {
         let NewGrantedConsentData {
             consent_id,
             creation_date_time,
-            status,
-            status_update_date_time,
-            permissions,
             expiration_date_time,
             open_finance_billing,
+            permissions,
+            status,
+            status_update_date_time,
         } = required;
         Self {
             consent_id,
             creation_date_time,
-            status,
-            status_update_date_time,
-            permissions,
             expiration_date_time,
             open_finance_billing,
+            permissions,
+            status,
+            status_update_date_time,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -438,6 +431,13 @@ impl GrantedConsentData {
             to_date: ::core::option::Option::None,
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+impl GrantedConsentData {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewGrantedConsentData) -> Self {
+        required.into()
     }
     /// Sets `AccountSubType`.
     #[must_use]

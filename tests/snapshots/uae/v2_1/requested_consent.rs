@@ -207,24 +207,17 @@ pub struct NewRequestedConsent {
 }
 impl ::core::convert::From<NewRequestedConsent> for RequestedConsent {
     fn from(required: NewRequestedConsent) -> Self {
-        Self::new(required)
-    }
-}
-impl RequestedConsent {
-    /// Creates a value from the required members; the optional ones are absent.
-    #[must_use]
-    pub fn new(required: NewRequestedConsent) -> Self {
         let NewRequestedConsent {
             consent_id,
-            permissions,
             expiration_date_time,
             open_finance_billing,
+            permissions,
         } = required;
         Self {
             consent_id,
-            permissions,
             expiration_date_time,
             open_finance_billing,
+            permissions,
             account_sub_type: ::core::option::Option::None,
             account_type: ::core::option::Option::None,
             base_consent_id: ::core::option::Option::None,
@@ -232,6 +225,13 @@ impl RequestedConsent {
             on_behalf_of: ::core::option::Option::None,
             to_date: ::core::option::Option::None,
         }
+    }
+}
+impl RequestedConsent {
+    /// Creates a value from the required members; the optional ones are absent.
+    #[must_use]
+    pub fn new(required: NewRequestedConsent) -> Self {
+        required.into()
     }
     /// Sets `AccountSubType`.
     #[must_use]
@@ -426,15 +426,15 @@ pub struct NewRequestedBilling {
 }
 impl ::core::convert::From<NewRequestedBilling> for RequestedBilling {
     fn from(required: NewRequestedBilling) -> Self {
-        Self::new(required)
+        let NewRequestedBilling { purpose, user_type } = required;
+        Self { purpose, user_type }
     }
 }
 impl RequestedBilling {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedBilling) -> Self {
-        let NewRequestedBilling { user_type, purpose } = required;
-        Self { user_type, purpose }
+        required.into()
     }
 }
 #[derive(::serde::Deserialize)]
@@ -579,15 +579,15 @@ pub struct NewRequestedWebhook {
 }
 impl ::core::convert::From<NewRequestedWebhook> for RequestedWebhook {
     fn from(required: NewRequestedWebhook) -> Self {
-        Self::new(required)
+        let NewRequestedWebhook { is_active, url } = required;
+        Self { is_active, url }
     }
 }
 impl RequestedWebhook {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(required: NewRequestedWebhook) -> Self {
-        let NewRequestedWebhook { url, is_active } = required;
-        Self { url, is_active }
+        required.into()
     }
 }
 #[derive(::serde::Deserialize)]
