@@ -3,7 +3,6 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::consent::are_within;
 use super::policy::{Policy, is_listed};
 use crate::error::RequestError;
 use crate::time::UnixTime;
@@ -94,14 +93,13 @@ pub(super) fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) 
         && ends
 }
 
-/// Whether a consent is within an earlier state of itself: the same identifier and purpose, no more permissions, no later end.
-pub(super) fn is_within_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) -> bool {
+/// Whether a consent is as an earlier state of itself but for its permissions: the same identifier and purpose, no later end.
+pub(super) fn is_as_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) -> bool {
     let (earlier, data) = (&earlier.data, &granted.data);
     data.consent_id == earlier.consent_id
         && data.base_consent_id == earlier.base_consent_id
         && data.open_finance_billing.purpose == earlier.open_finance_billing.purpose
         && data.expiration_date_time.time() <= earlier.expiration_date_time.time()
-        && are_within(&data.permissions, &earlier.permissions)
 }
 
 /// Whether a consent asks for no more than another: the same identifier, parties and purpose, no more permissions and kinds

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::api_hub;
+use super::consent::Sorted;
 use super::lenient;
 use super::party::RegisteredClient;
 use super::policy::{Policy, is_listed};
@@ -14,8 +15,9 @@ use super::rule::{self, Checks};
 use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
-use crate::types::ofm::v1_2::RequestedConsent;
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObject};
+use crate::types::ofm::v1_2::{self, RequestedConsent};
+use crate::types::uae::v2_1;
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open, RequestObject, UnknownAuthorizationDetail};
 
 /// The request object, and whether it has no more details than is accepted. They are counted before the object is read, unless
 /// their text is short: then what was read is counted, with the same outcome.
@@ -264,21 +266,47 @@ pub(super) fn check_regranted(
     if granted.is_empty() && !earlier.is_empty() && required {
         return Err(ResponseError::DetailsMissing);
     }
+    let earlier: Vec<Granted<'_>> = earlier.iter().map(Granted::of).collect();
     let within = |granted: &GrantedAuthorizationDetail| {
-        earlier.iter().any(|earlier| match (earlier, granted) {
-            (
-                GrantedAuthorizationDetail::AccountAccessV1_2(earlier),
-                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
-            ) => granted.consent.is_within_earlier(&earlier.consent),
-            (
-                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(earlier),
-                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
-            ) => api_hub::is_within_earlier(&earlier.consent, &granted.consent),
-            (earlier, granted) => earlier == granted,
-        })
+        let granted = Granted::of(granted);
+        earlier.iter().any(|earlier| granted.is_within(earlier))
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
         None => check_active(granted),
+    }
+}
+
+/// What was granted, with its permissions sorted: each is compared with each, and sorted once.
+enum Granted<'a> {
+    AccountAccess(&'a v1_2::GrantedConsent, Sorted<'a, Open<v1_2::Permission>>),
+    ApiHub(&'a v2_1::GrantedConsent, Sorted<'a, Open<v2_1::Permission>>),
+    Unknown(&'a UnknownAuthorizationDetail),
+}
+
+impl<'a> Granted<'a> {
+    fn of(detail: &'a GrantedAuthorizationDetail) -> Self {
+        match detail {
+            GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
+                Self::AccountAccess(&access.consent, Sorted::of(&access.consent.permissions))
+            }
+            GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
+                Self::ApiHub(&access.consent, Sorted::of(&access.consent.data.permissions))
+            }
+            GrantedAuthorizationDetail::Unknown(detail) => Self::Unknown(detail),
+        }
+    }
+
+    fn is_within(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::AccountAccess(consent, permissions), Self::AccountAccess(earlier, others)) => {
+                consent.is_as_earlier(earlier) && permissions.is_within(others)
+            }
+            (Self::ApiHub(consent, permissions), Self::ApiHub(earlier, others)) => {
+                api_hub::is_as_earlier(earlier, consent) && permissions.is_within(others)
+            }
+            (Self::Unknown(detail), Self::Unknown(earlier)) => detail == earlier,
+            _ => false,
+        }
     }
 }

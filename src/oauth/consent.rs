@@ -18,10 +18,7 @@
 //! assert!(!ConsentStatus::Revoked.may_become(ConsentStatus::Authorized) && ConsentStatus::Revoked.is_terminal());
 //! ```
 
-use alloc::collections::BTreeSet;
-use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
-use core::fmt::Display;
 use core::time::Duration;
 
 use crate::error::ConsentError;
@@ -252,30 +249,63 @@ impl GrantedConsent {
     /// later end.
     #[must_use]
     pub fn is_within_earlier(&self, earlier: &Self) -> bool {
+        self.is_as_earlier(earlier) && Sorted::of(&self.permissions).is_within(&Sorted::of(&earlier.permissions))
+    }
+
+    /// [`GrantedConsent::is_within_earlier`] but for the permissions.
+    pub(super) fn is_as_earlier(&self, earlier: &Self) -> bool {
         self.consent_id == earlier.consent_id
             && self.dc_id == earlier.dc_id
             && self.dp_id == earlier.dp_id
             && self.consent_purpose == earlier.consent_purpose
             && self.expiration_datetime.time() <= earlier.expiration_datetime.time()
-            && are_within(&self.permissions, &earlier.permissions)
     }
 }
 
 /// More than there will ever be; a limit, because each is compared with each.
 const MAX_PERMISSIONS: usize = 64;
 
-/// A reason without description.
-/// Whether each of the values is one of the others. Both come from a server: where there are many, their texts are sorted.
-pub(super) fn are_within<T: PartialEq + Display>(values: &[T], others: &[T]) -> bool {
-    if values.len() <= MAX_PERMISSIONS {
-        return values.iter().all(|value| others.contains(value));
+/// The values of a list in order. It is sorted once, and then compared with others in linear time.
+pub(super) struct Sorted<'a, T>(Vec<&'a T>);
+
+impl<'a, T: Ord> Sorted<'a, T> {
+    pub(super) fn of(values: &'a [T]) -> Self {
+        let mut sorted: Vec<&T> = values.iter().collect();
+        sorted.sort_unstable();
+        Self(sorted)
     }
-    let others: BTreeSet<String> = others.iter().map(T::to_string).collect();
-    values.iter().all(|value| others.contains(&value.to_string()))
+
+    /// Whether each of the values is one of the others: one walk along both.
+    pub(super) fn is_within(&self, others: &Self) -> bool {
+        let mut others = others.0.iter().copied().peekable();
+        self.0.iter().copied().all(|value| {
+            while others.next_if(|other| *other < value).is_some() {}
+            others.peek() == Some(&value)
+        })
+    }
 }
 
+/// A reason without description.
 impl From<ReasonCode> for StatusReason {
     fn from(code: ReasonCode) -> Self {
         Self::new(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn lists_are_compared_as_each_value_with_each(
+            values in proptest::collection::vec(0_u8..12, 0..12),
+            others in proptest::collection::vec(0_u8..12, 0..40),
+        ) {
+            let expected = values.iter().all(|value| others.contains(value));
+            prop_assert_eq!(Sorted::of(&values).is_within(&Sorted::of(&others)), expected);
+        }
     }
 }
