@@ -9,6 +9,7 @@ use core::fmt;
 
 use super::backend::cpu::{Backend, Wide};
 use super::backend::kernels::radix52::{self, Constants};
+use super::backend::portable::division;
 use super::backend::portable::montgomery::{self, Montgomery};
 use super::backend::single::{self, Public};
 use super::pss;
@@ -79,8 +80,7 @@ impl RsaVerifyingKey {
         let mut bytes = [0; MAX_MODULUS_LEN];
         bytes[..n.len()].copy_from_slice(n);
         let modulus = PublicModulus::new(n, bits);
-        let wide = modulus.constants(n, bits);
-        Ok(Self { modulus, bytes, bits, exponent, wide })
+        Ok(Self { modulus, bytes, bits, exponent, wide: constants(n, bits) })
     }
 
     /// Verifies a signature of `message` (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
@@ -179,32 +179,26 @@ impl Eq for RsaVerifyingKey {}
 impl PublicModulus {
     fn new(n: &[u8], bits: u32) -> Self {
         if montgomery::fits(bits, 34) {
-            Self::D34(Montgomery::new(n, bits))
+            Self::D34(Montgomery::new_vartime(n, bits))
         } else if montgomery::fits(bits, 52) {
-            Self::D52(Montgomery::new(n, bits))
+            Self::D52(Montgomery::new_vartime(n, bits))
         } else {
-            Self::D70(Montgomery::new(n, bits))
+            Self::D70(Montgomery::new_vartime(n, bits))
         }
     }
+}
 
-    fn constants(&self, n: &[u8], bits: u32) -> Constants {
-        fn constants<const D: usize>(modulus: &Montgomery<D>, n: &[u8], digits: usize) -> Constants {
-            let mut bytes = [0; MAX_MODULUS_LEN];
-            let bytes = &mut bytes[..n.len()];
-            montgomery::to_be_bytes(&modulus.squared_radix(radix52::DIGIT_BITS * digits as u32), bytes);
-            let (mut rr, mut modulus) = ([0; radix52::MAX_DIGITS], [0; radix52::MAX_DIGITS]);
-            radix52::from_be_bytes(bytes, &mut rr);
-            radix52::from_be_bytes(n, &mut modulus);
-            let inverse = radix52::negative_inverse_of(&modulus);
-            Constants { digits, n: modulus, inverse, rr, fold: radix52::fold(&modulus, inverse[0]) }
-        }
-        let digits = radix52::digits_for(bits);
-        match self {
-            Self::D34(modulus) => constants(modulus, n, digits),
-            Self::D52(modulus) => constants(modulus, n, digits),
-            Self::D70(modulus) => constants(modulus, n, digits),
-        }
-    }
+/// The constants of an odd modulus of `bits` bits for the kernels in lanes.
+fn constants(n: &[u8], bits: u32) -> Constants {
+    let digits = radix52::digits_for(bits);
+    let mut bytes = [0; MAX_MODULUS_LEN];
+    let bytes = &mut bytes[..n.len()];
+    division::power_of_two_vartime(n, 2 * radix52::DIGIT_BITS * digits as u32, bytes);
+    let (mut rr, mut modulus) = ([0; radix52::MAX_DIGITS], [0; radix52::MAX_DIGITS]);
+    radix52::from_be_bytes(bytes, &mut rr);
+    radix52::from_be_bytes(n, &mut modulus);
+    let inverse = radix52::negative_inverse_of(&modulus);
+    Constants { digits, n: modulus, inverse, rr, fold: radix52::fold(&modulus, inverse[0]) }
 }
 
 /// The bits of a big-endian number, leading zeros not counted.

@@ -53,6 +53,10 @@ fn products_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
         assert_eq!(big(&modulus.n), n);
         let r = BigUint::from(1_u8) << (digit_bits(D) * D as u32);
         assert_eq!(big(&modulus.rr), &r * &r % &n, "R^2 modulo {n:x}");
+        if bits <= 8 * division::MAX_LEN as u32 {
+            let public = Montgomery::<D>::new_vartime(&n.to_bytes_be(), bits);
+            assert_eq!((public.n, public.n0, public.rr), (modulus.n, modulus.n0, modulus.rr), "{n:x}");
+        }
         let r_inverse = r.modinv(&n).unwrap();
         let (largest, mut out) = ([digit_mask(D); D], [0; D]);
         modulus.mul(&mut out, &largest, &digits(&(&n * 16_u8)), &mut Scratch::new());
