@@ -24,6 +24,9 @@ super::catalogue! {
         /// The response or callback shows a quirk that the policy does not tolerate.
         Quirk { /** The quirk. */ quirk: Quirk } => "response_quirk", "the response shows the quirk `{quirk}`", "policy of the caller";
 
+        /// A member is null, and the policy does not tolerate the quirk `null_member`.
+        NullMember { /** Its name; for nested members, the innermost. */ name: &'static str } => "response_null_member", "`{name}` is null, and the policy does not tolerate the quirk `null_member`", "RFC 6749 section 5.1";
+
         /// `request_uri` is empty, too long, or has invalid characters.
         RequestUri => "response_request_uri", "`request_uri` is empty, too long, or has invalid characters", "RFC 9126 section 2.2";
         /// `expires_in` is missing, not a number, zero, negative, or above the limit.
@@ -106,6 +109,7 @@ impl ResponseError {
             Self::IdTokenToken { error } => error.innermost_label(),
             Self::IdTokenClaims { error } => error.innermost_label(),
             Self::Quirk { quirk } | Self::IdTokenQuirk { quirk } => quirk.label(),
+            Self::NullMember { .. } | Self::IdTokenNullMember { .. } => Quirk::NullMember.label(),
             _ => self.label(),
         }
     }

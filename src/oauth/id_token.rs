@@ -7,7 +7,7 @@ use sha2::Digest as _;
 
 use super::authorization::IssuedCode;
 use super::identifier::base64url_text;
-use super::lenient;
+use super::lenient::{self, Passed};
 use super::party::{Client, Provider, Server};
 use super::policy::Policy;
 use super::quirks;
@@ -207,10 +207,10 @@ impl<'a> Expected<'a> {
         // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values that came with the token.
         checks.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
         // 7. Types of the other claims, then item 13.
-        let read = validated.claims().map(|typed| (typed, QuirkSet::EMPTY));
-        let read: Result<(IdTokenClaims, QuirkSet), _> = read.or_else(|_| lenient::read(claims.object()));
+        let read = validated.claims().map(|typed| (typed, Passed::NOTHING));
+        let read: Result<(IdTokenClaims, Passed), _> = read.or_else(|_| lenient::read(claims.object()));
         let read = read.map_err(|claim| ResponseError::IdTokenMember { claim });
-        let (typed, nulls) = checks.failure(rule::ID_TOKEN_MEMBERS, read)?;
+        let (typed, passed) = checks.failure(rule::ID_TOKEN_MEMBERS, read)?;
         // OpenID Connect Core 1.0 section 5.1.
         let updated_at_fits = claims.get("updated_at").is_none_or(|value| value.as_number().is_some());
         let error = ResponseError::IdTokenMember { claim: "updated_at" };
@@ -221,12 +221,12 @@ impl<'a> Expected<'a> {
         // 8. Section 5.5.1.1, and item 12.
         checks.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
         // 9. What the policy has to say on how it was written.
-        let quirks = quirks::of_token(validated.header(), claims).union(nulls).union(quirks::of_id_token(
+        let quirks = quirks::of_token(validated.header(), claims).union(passed.quirks).union(quirks::of_id_token(
             claims,
             &typed,
             self.claims,
         ));
-        checks.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| ResponseError::IdTokenQuirk { quirk })?;
+        checks.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| passed.id_token_refusal(quirk))?;
         Ok(CheckedIdToken { claims: typed, quirks })
     }
 

@@ -12,28 +12,57 @@ use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer, U64Deseriali
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
-use crate::error::{Quirk, QuirkSet};
+use crate::error::{Quirk, QuirkSet, ResponseError};
 use crate::jose::json::{self, Object, Str, TAGGED_BY, Value};
 use crate::types::MEMBERS;
 
 /// What to say of a member whose name is none of the schemas'.
 pub(super) const UNNAMED: &str = "a member";
 
-/// The object as a `T`, with the quirks that were in the way: members of the schemas that are null are absent,
-/// `expires_in` may be text.
+/// What was in the way of reading an object strictly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passed {
+    pub(super) quirks: QuirkSet,
+    /// The first member that was null.
+    null: Option<&'static str>,
+}
+
+impl Passed {
+    /// Nothing was.
+    pub(super) const NOTHING: Self = Self { quirks: QuirkSet::EMPTY, null: None };
+
+    /// The refusal of a response for a quirk that it shows.
+    pub(super) const fn refusal(self, quirk: Quirk) -> ResponseError {
+        match (quirk, self.null) {
+            (Quirk::NullMember, Some(name)) => ResponseError::NullMember { name },
+            _ => ResponseError::Quirk { quirk },
+        }
+    }
+
+    /// The refusal of an ID token for a quirk that it shows.
+    pub(super) const fn id_token_refusal(self, quirk: Quirk) -> ResponseError {
+        match (quirk, self.null) {
+            (Quirk::NullMember, Some(claim)) => ResponseError::IdTokenNullMember { claim },
+            _ => ResponseError::IdTokenQuirk { quirk },
+        }
+    }
+}
+
+/// The object as a `T`, with what was in the way: members of the schemas that are null are absent, `expires_in` may be
+/// text.
 ///
 /// Errors: the name of the member that is wrong or missing; of members in one another, the innermost.
-pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, QuirkSet), &'static str> {
-    let leave = Leave { is_lenient: true, without: None, quirks: Cell::new(QuirkSet::EMPTY) };
+pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), &'static str> {
+    let leave = Leave { is_lenient: true, without: None, passed: Cell::new(Passed::NOTHING) };
     let traced = Traced { value: Value::Object(object), leave: &leave, is_outermost: true };
     let message = T::deserialize(traced).map_err(|fault| fault.0.unwrap_or(UNNAMED))?;
-    Ok((message, leave.quirks.get()))
+    Ok((message, leave.passed.get()))
 }
 
 /// The name of the member for which a value, its member `without` left out if it is null, is no `T`; `None` if it has
 /// none of the schemas' names.
 pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: Option<&str>) -> Option<&'static str> {
-    let leave = Leave { is_lenient: false, without, quirks: Cell::new(QuirkSet::EMPTY) };
+    let leave = Leave { is_lenient: false, without, passed: Cell::new(Passed::NOTHING) };
     T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0
 }
 
@@ -79,18 +108,21 @@ struct Leave<'w> {
     is_lenient: bool,
     /// A member of the outermost object that is left out, if it is null.
     without: Option<&'w str>,
-    quirks: Cell<QuirkSet>,
+    passed: Cell<Passed>,
 }
 
 impl Leave<'_> {
-    fn note(&self, quirk: Quirk) {
-        self.quirks.set(self.quirks.get().with(quirk));
+    fn note(&self, quirk: Quirk, null: Option<&'static str>) {
+        let passed = self.passed.get();
+        self.passed.set(Passed { quirks: passed.quirks.with(quirk), null: passed.null.or(null) });
     }
 
     /// Whether a member that is null counts as absent. Those that no schema names are kept as they are.
     fn drops(&self, name: &str, is_outermost: bool) -> bool {
-        if self.is_lenient && known(name).is_some() {
-            self.note(Quirk::NullMember);
+        if self.is_lenient
+            && let Some(name) = known(name)
+        {
+            self.note(Quirk::NullMember, Some(name));
             return true;
         }
         is_outermost && self.without == Some(name)
@@ -207,7 +239,7 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
         };
         let read = match seconds {
             Some(seconds) => {
-                leave.note(Quirk::ExpiresInText);
+                leave.note(Quirk::ExpiresInText, None);
                 seed.deserialize(U64Deserializer::new(seconds))
             }
             None => seed.deserialize(self.of.inner(value)),
@@ -258,7 +290,7 @@ impl<'de> VariantAccess<'de> for Whole<'de, '_> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{MEMBERS, Object, Quirk, QuirkSet, de, faulty_member, known, read};
+    use super::{MEMBERS, Object, Passed, Quirk, ResponseError, de, faulty_member, known, read};
     use crate::jose::json::Budget;
     use crate::types::{IdTokenClaims, RequestObject, ServerMetadata, TokenResponse};
 
@@ -283,14 +315,14 @@ mod tests {
     #[test]
     fn what_is_right_is_read_as_the_strict_reader_reads_it() {
         let strict: TokenResponse = serde_json::from_str(RESPONSE).unwrap();
-        assert_eq!(read(object(RESPONSE.as_bytes())), Ok((strict, QuirkSet::EMPTY)));
+        assert_eq!(read(object(RESPONSE.as_bytes())), Ok((strict, Passed::NOTHING)));
         // Null means something in the claims that a request asks for; request objects are never read leniently.
         assert_eq!(
             faulty_member::<RequestObject>(crate::jose::json::Value::Object(object(OBJECT.as_bytes())), None),
             None
         );
         let strict: IdTokenClaims = serde_json::from_str(ID_TOKEN).unwrap();
-        assert_eq!(read(object(ID_TOKEN.as_bytes())), Ok((strict, QuirkSet::EMPTY)));
+        assert_eq!(read(object(ID_TOKEN.as_bytes())), Ok((strict, Passed::NOTHING)));
     }
 
     /// Each member in turn, at every depth: of a wrong type, and missing.
@@ -341,8 +373,10 @@ mod tests {
         value["expires_in"] = "600".into();
         value["authorization_details"][0]["consent"]["status_reason"] = Value::Null;
         assert!(serde_json::from_value::<TokenResponse>(value.clone()).is_err());
-        let (read, quirks) = read::<TokenResponse>(object(&text(&value))).unwrap();
-        assert_eq!(quirks, Quirk::NullMember | Quirk::ExpiresInText);
+        let (read, passed) = read::<TokenResponse>(object(&text(&value))).unwrap();
+        assert_eq!(passed.quirks, Quirk::NullMember | Quirk::ExpiresInText);
+        // serde_json sorts members by name.
+        assert_eq!(passed.refusal(Quirk::NullMember), ResponseError::NullMember { name: "status_reason" });
         assert_eq!((read.id_token, read.scope, read.expires_in), (None, None, Some(600)));
         assert!(read.extra.get("vendor").is_some());
     }

@@ -21,7 +21,7 @@ use super::received;
 use super::rule::{self, Checks, Verdict};
 use super::url::Url;
 use crate::crypto::Algorithm;
-use crate::error::{MetadataError, Quirk, QuirkSet, ResponseError};
+use crate::error::{MetadataError, Quirk, QuirkSet};
 use crate::jose::{AlgorithmSet, KeySet};
 use crate::types::ServerMetadata;
 use crate::types::oauth::MtlsEndpointAliases;
@@ -170,10 +170,10 @@ impl<'a> Expected<'a> {
 
     fn read_all(&self, response: &Response, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
         let read = || {
-            let (metadata, quirks) = received::typed(received::json_object(response, &[200], self.policy)?)?;
-            match self.policy.untolerated(quirks) {
-                Some(quirk) => Err(ResponseError::Quirk { quirk }),
-                None => Ok((metadata, quirks)),
+            let (metadata, passed) = received::typed(received::json_object(response, &[200], self.policy)?)?;
+            match self.policy.untolerated(passed.quirks) {
+                Some(quirk) => Err(passed.refusal(quirk)),
+                None => Ok((metadata, passed.quirks)),
             }
         };
         let read = read().map_err(|error| MetadataError::Response { error });

@@ -5,9 +5,9 @@ use serde::de::DeserializeOwned;
 use super::error::{PeerError, refusal};
 use super::form::{Exceptions, Form};
 use super::http::{self, Request, Response};
-use super::lenient;
+use super::lenient::{self, Passed};
 use super::policy::Policy;
-use crate::error::{QuirkSet, RequestError, ResponseError};
+use crate::error::{RequestError, ResponseError};
 use crate::jose::json::{Object, Value};
 
 /// A posted form.
@@ -63,9 +63,9 @@ pub(super) fn check_expires_in(object: Object<'_>, required: bool) -> Result<(),
 }
 
 /// The object as a message, and what was in the way of reading it strictly.
-pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, QuirkSet), ResponseError> {
+pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), ResponseError> {
     match serde_json::from_slice(object.text()) {
-        Ok(message) => Ok((message, QuirkSet::EMPTY)),
+        Ok(message) => Ok((message, Passed::NOTHING)),
         Err(_) => lenient::read(object).map_err(|name| ResponseError::Member { name }),
     }
 }

@@ -3,9 +3,9 @@
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{JsonError, MetadataError, ResponseError};
 use ofm_protocol::jose::JwkSet;
+use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected, WellKnown, discovery_url, request};
-use ofm_protocol::oauth::{Policy, Quirk};
 use serde_json::{Value, json};
 
 const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
@@ -225,7 +225,7 @@ fn oddities_are_tolerated_and_unknown_members_ignored() {
     assert_eq!(with("request_parameter_supported", json!(false)), Err(MetadataError::RequestObject));
     assert!(with("request_parameter_supported", json!(true)).is_ok());
     // No value is null but by leave of the policy, and flags are no strings.
-    let null = ResponseError::Quirk { quirk: Quirk::NullMember };
+    let null = ResponseError::NullMember { name: "scopes_supported" };
     assert_eq!(with("scopes_supported", Value::Null), Err(MetadataError::Response { error: null }));
     let name = "require_pushed_authorization_requests";
     let member = Err(MetadataError::Response { error: ResponseError::Member { name } });

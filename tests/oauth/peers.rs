@@ -255,23 +255,25 @@ fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
         change(&mut answer.body);
         answer.read().map(|(tokens, _)| tokens.quirks())
     };
-    let changes: [&dyn Fn(&mut Value); 6] = [
-        &|body| body["scope"] = Value::Null,
-        &|body| body["refresh_token"] = Value::Null,
-        &|body| body["grant_id"] = Value::Null,
-        &|body| body["expires_in"] = Value::Null,
-        &|body| body["state"] = Value::Null,
-        &|body| {
+    let changes: [(&str, &dyn Fn(&mut Value)); 6] = [
+        ("scope", &|body| body["scope"] = Value::Null),
+        ("refresh_token", &|body| body["refresh_token"] = Value::Null),
+        ("grant_id", &|body| body["grant_id"] = Value::Null),
+        ("expires_in", &|body| body["expires_in"] = Value::Null),
+        ("state", &|body| body["state"] = Value::Null),
+        // The first of them in the text, where members are sorted.
+        ("accounts", &|body| {
             for member in ["updated_at", "updated_by", "accounts", "status_reason", "hashed_id_number", "id_type"] {
                 body["authorization_details"][0]["consent"][member] = Value::Null;
             }
-        },
+        }),
     ];
-    for change in changes {
+    for (name, change) in changes {
         assert!(read(Policy::ofm_sandbox(), change).unwrap().contains(Quirk::NullMember));
         assert!(read(Policy::ofm_v1_2_2(), change).unwrap().contains(Quirk::NullMember));
-        let refused = Err(ResponseError::Quirk { quirk: Quirk::NullMember });
-        assert_eq!(read(Policy::fapi2_final(), change), refused);
+        let refused = read(Policy::fapi2_final(), change).unwrap_err();
+        assert_eq!((refused, refused.innermost_label()), (ResponseError::NullMember { name }, "null_member"));
+        assert!(refused.to_string().contains(&format!("`{name}` is null")), "{refused}");
     }
     // A member that must be there is not, and is named.
     for (name, change) in [
@@ -307,7 +309,7 @@ fn claims_about_the_user_that_are_null_are_absent_where_the_policy_tolerates_it(
     };
     let (has_email, quirks) = read(Policy::ofm_sandbox()).unwrap();
     assert!(!has_email && quirks.contains(Quirk::NullMember));
-    let refused = ResponseError::IdTokenQuirk { quirk: Quirk::NullMember };
+    let refused = ResponseError::IdTokenNullMember { claim: "email" };
     assert_eq!(read(Policy::fapi2_final()).unwrap_err(), refused);
 }
 
@@ -416,7 +418,7 @@ fn metadata_with_null_members_are_read_where_the_policy_tolerates_it() {
         metadata[name] = Value::Null;
     }
     assert_eq!(read(&sandbox, &metadata).unwrap().quirks(), Quirk::NullMember.into());
-    let error = ResponseError::Quirk { quirk: Quirk::NullMember };
+    let error = ResponseError::NullMember { name: "grant_types_supported" };
     assert_eq!(read(&Policy::fapi2_final(), &metadata), Err(MetadataError::Response { error }));
     metadata["jwks_uri"] = Value::Null;
     let error = ResponseError::Member { name: "jwks_uri" };

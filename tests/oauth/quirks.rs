@@ -34,6 +34,7 @@ fn of_response<T>(result: Result<T, ResponseError>, quirks: impl FnOnce(&T) -> Q
     match result {
         Ok(read) => Ok(quirks(&read)),
         Err(ResponseError::Quirk { quirk } | ResponseError::IdTokenQuirk { quirk }) => Err(quirk),
+        Err(ResponseError::NullMember { .. } | ResponseError::IdTokenNullMember { .. }) => Err(Quirk::NullMember),
         Err(error) => panic!("{error}"),
     }
 }

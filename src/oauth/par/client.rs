@@ -234,11 +234,11 @@ fn process(
     let lifetime = Duration::from_secs(u64::from(message.expires_in.get()));
     // 4. What the policy has to say on how it was written.
     let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
-        .union(read)
+        .union(read.quirks)
         .with_if(Quirk::ParStatusOk, response.status == 200)
         .with_if(Quirk::LongRequestUri, lifetime >= policy.par.long_request_uri)
         .with_if(Quirk::RequestUriPrefix, !message.request_uri.expose().starts_with(SUGGESTED_PREFIX));
-    checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
+    checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| read.refusal(quirk))?;
     Ok(PushedRequest { expires_at: now.saturating_add(lifetime), response: message, quirks })
 }
 

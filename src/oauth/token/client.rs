@@ -124,10 +124,10 @@ impl Session {
         let id_token_lifetime =
             id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
-            .union(read)
+            .union(read.quirks)
             .union(quirks::of_token_response(&message, self.scope.as_deref()))
             .with_if(Quirk::LifetimesDiffer, id_token_lifetime.is_some_and(|own| lifetime.is_some_and(|l| l != own)));
-        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
+        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
         Ok(Tokens {
             expires_at: lifetime.map(|lifetime| now.saturating_add(lifetime)),

@@ -146,9 +146,9 @@ impl Renewal {
         };
         // 4. What the policy has to say on how it was written.
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
-            .union(read)
+            .union(read.quirks)
             .union(quirks::of_token_response(&message, self.scope.as_deref()));
-        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| ResponseError::Quirk { quirk })?;
+        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
         // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
         let mut renewal = self.clone();

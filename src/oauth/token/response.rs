@@ -7,6 +7,7 @@ use crate::error::{QuirkSet, ResponseError};
 use crate::oauth::form::Form;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::lenient::Passed;
 use crate::oauth::party::Client;
 use crate::oauth::policy::Policy;
 use crate::oauth::received;
@@ -22,12 +23,12 @@ pub(super) fn read(
     response: &Response,
     policy: &Policy,
     checks: &mut Checks<'_>,
-) -> Result<(TokenResponse, QuirkSet), ResponseError> {
+) -> Result<(TokenResponse, Passed), ResponseError> {
     InteractionId::check_echo_under(policy, sent, response, checks)?;
     let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
     let message = || {
         received::check_expires_in(object, false)?;
-        let (message, quirks): (TokenResponse, _) = received::typed(object)?;
+        let (message, passed): (TokenResponse, _) = received::typed(object)?;
         if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.token.max_expires_in.as_secs()) {
             return Err(ResponseError::ExpiresIn);
         }
@@ -35,7 +36,7 @@ pub(super) fn read(
             return Err(ResponseError::Member { name: "access_token" });
         }
         if message.token_type.eq_ignore_ascii_case("Bearer") {
-            Ok((message, quirks))
+            Ok((message, passed))
         } else {
             Err(ResponseError::TokenType)
         }
@@ -116,10 +117,10 @@ fn read_own(
     checks: &mut Checks<'_>,
 ) -> Result<ClientTokens, ResponseError> {
     let policy = client.policy();
-    let (response, quirks) = read(sent, response, policy, checks)?;
+    let (response, passed) = read(sent, response, policy, checks)?;
     if let Some(asked) = asked_scope(sent, policy) {
         check_scope(response.scope.as_deref(), &asked, policy, checks)?;
     }
-    checks.tolerated(rule::TOKEN_QUIRKS, policy, quirks, |quirk| ResponseError::Quirk { quirk })?;
-    Ok(ClientTokens { expires_at: lapse(&response, now), response, quirks })
+    checks.tolerated(rule::TOKEN_QUIRKS, policy, passed.quirks, |quirk| passed.refusal(quirk))?;
+    Ok(ClientTokens { expires_at: lapse(&response, now), response, quirks: passed.quirks })
 }
