@@ -23,8 +23,10 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 pub const JSON: &str = "application/json";
 
 /// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters one
-/// below the other; what goes over the wire is `body`, where codes and refresh tokens stand: it is overwritten when the request is
-/// dropped. To keep it, take it out: `core::mem::take(&mut request.body)`.
+/// below the other; what goes over the wire is `body`, where codes and refresh tokens stand.
+///
+/// When the request is dropped, its body, its URL and the headers that `Display` hides (`Authorization`, `Cookie` and all
+/// unknown ones) are overwritten. To keep one, take it out: `core::mem::take(&mut request.body)`.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -45,8 +47,8 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. Its body, where tokens stand, is
-/// overwritten when it is dropped.
+/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. When it is dropped, its body, where
+/// tokens stand, and the headers that `Display` hides are overwritten, as those of a [`Request`] are.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
@@ -207,13 +209,20 @@ impl fmt::Display for Response {
 impl Drop for Request {
     fn drop(&mut self) {
         self.body.zeroize();
+        self.url.zeroize();
+        wipe_headers(&mut self.headers);
     }
 }
 
 impl Drop for Response {
     fn drop(&mut self) {
         self.body.zeroize();
+        wipe_headers(&mut self.headers);
     }
+}
+
+fn wipe_headers(headers: &mut [(String, String)]) {
+    headers.iter_mut().filter(|(name, _)| !is_shown(name)).for_each(|(_, value)| value.zeroize());
 }
 
 /// Without the body's content, the query, and what else of a URL may be secret.
@@ -274,12 +283,16 @@ const fn reason(status: u16) -> &'static str {
     }
 }
 
-fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal: bool) -> fmt::Result {
-    // Others may be credentials (`Authorization`, `Cookie`).
+/// Whether a header's value is no secret. Those that are not known may be credentials (`Authorization`, `Cookie`).
+fn is_shown(name: &str) -> bool {
     const SHOWN: [&str; 7] =
         ["accept", "allow", "cache-control", "content-type", "host", interaction_id::HEADER, "retry-after"];
+    SHOWN.iter().any(|shown| name.eq_ignore_ascii_case(shown))
+}
+
+fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal: bool) -> fmt::Result {
     for (name, value) in headers {
-        if reveal || SHOWN.iter().any(|shown| name.eq_ignore_ascii_case(shown)) {
+        if reveal || is_shown(name) {
             writeln!(f, "{name}: {value}")?;
         } else if name.eq_ignore_ascii_case("location") {
             // A redirect's query has the code.

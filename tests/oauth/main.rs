@@ -43,3 +43,4 @@ mod token_client;
 mod token_server;
 mod urls;
 mod verdicts;
+mod wiped;

@@ -1,5 +1,5 @@
 //! An allocator that counts bytes, for promises of how much memory is kept, and of how much hostile input makes a
-//! reader take.
+//! reader take; and that looks at texts which are given back, for promises of what is wiped.
 #![allow(unsafe_code, reason = "an allocator that counts is one")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -11,6 +11,22 @@ thread_local! {
     /// Bytes that this thread has taken and not given back; what it gives back of another's counts too.
     static LIVE: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };
+    /// What is looked for in texts that this thread gives back, and how many had it.
+    static SECRET: Cell<&'static [u8]> = const { Cell::new(&[]) };
+    static FOUND: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Texts and bytes, which are what has an alignment of one.
+fn look_at(pointer: *const u8, layout: Layout) {
+    let secret = SECRET.with(Cell::get);
+    if secret.is_empty() || layout.align() != 1 {
+        return;
+    }
+    // SAFETY: the block is still allocated, of this size, and was zeroed when it was, so every byte is initialised.
+    let text = unsafe { core::slice::from_raw_parts(pointer, layout.size()) };
+    if text.windows(secret.len()).any(|part| part == secret) {
+        FOUND.with(|found| found.set(found.get() + 1));
+    }
 }
 
 fn count(bytes: usize, sign: isize) {
@@ -25,12 +41,14 @@ fn count(bytes: usize, sign: isize) {
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size(), 1);
+        // Zeroed, for those who look at it.
         // SAFETY: the caller's promise is passed on.
-        unsafe { System.alloc(layout) }
+        unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         count(layout.size(), -1);
+        look_at(pointer, layout);
         // SAFETY: the caller's promise is passed on.
         unsafe { System.dealloc(pointer, layout) }
     }
@@ -53,4 +71,13 @@ pub(crate) fn bytes_kept<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let before = LIVE.with(Cell::get);
     let value = run();
     (usize::try_from(LIVE.with(Cell::get) - before).unwrap_or_default(), value)
+}
+
+/// How many texts `run` gives back to the allocator that still have this in them.
+pub(crate) fn unwiped(secret: &'static str, run: impl FnOnce()) -> usize {
+    FOUND.with(|found| found.set(0));
+    SECRET.with(|own| own.set(secret.as_bytes()));
+    run();
+    SECRET.with(|own| own.set(&[]));
+    FOUND.with(Cell::get)
 }
