@@ -191,7 +191,11 @@ fn inspect_shows_and_vouches_for_nothing() {
     };
     let all = quirks(
         br#"{"alg":"RS256","typ":"JWT","jku":"https://a"}"#,
-        br#"{"exp":1769767018.445,"nbf":"1","iat":1769767018445,"aud":["a","b"],"name":null,"auth_time":-1,"updated_at":1e9}"#,
+        concat!(
+            r#"{"exp":1769767018.445,"nbf":"1","iat":1769767018445,"aud":["a","b"],"#,
+            r#""name":null,"auth_time":-1,"updated_at":1e9}"#,
+        )
+        .as_bytes(),
     );
     for expected in [
         "has no `kid`",

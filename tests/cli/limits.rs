@@ -69,7 +69,11 @@ fn one_public_key_is_a_set_of_one() {
     let path = file(&directory, "key.json", jwk.as_bytes());
     assert_eq!(run(&["verify", "--jwks", &path], token("ed", b"{}").as_bytes()).code, 0);
     // A private one is refused, as in a set.
-    let private = r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}"#;
+    // RFC 8037 appendix A.1.
+    let private = concat!(
+        r#"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","#,
+        r#""d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}"#,
+    );
     fs::write(&path, private).unwrap();
     run(&["verify", "--jwks", &path], b"").fails(2, "give a public JWK");
     fs::write(&path, r#"{"kty":"AKP"}"#).unwrap();

@@ -32,6 +32,36 @@ fn screen(controller: impl Into<File>) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
+/// What stands on a terminal of 80 columns after this text, which moves the cursor by line ends and erasures alone.
+fn shown(text: &str) -> String {
+    let (mut lines, mut line, mut column) = (vec![String::new()], 0, 0);
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix(ERASE) {
+            lines[line].clear();
+            rest = after;
+            continue;
+        }
+        rest = &rest[character.len_utf8()..];
+        match character {
+            '\r' => column = 0,
+            '\n' => line += 1,
+            _ => {
+                assert!(!character.is_control(), "{rest:?}");
+                if column == usize::from(COLUMNS) {
+                    (line, column) = (line + 1, 0);
+                }
+                lines.resize(lines.len().max(line + 1), String::new());
+                let kept: String = lines[line].chars().take(column).collect();
+                lines[line] = format!("{kept:<column$}{character}");
+                column += 1;
+            }
+        }
+        lines.resize(lines.len().max(line + 1), String::new());
+    }
+    lines.join("\n").trim().to_owned()
+}
+
 /// Runs the command with its output on a terminal: the exit code, and what stands on it.
 fn run(arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> (i32, String) {
     let OpenptyResult { master, slave } = terminal();
@@ -110,9 +140,15 @@ fn the_bar_fits_and_ctrl_c_leaves_nothing() {
     assert_eq!(running.wait().unwrap().code(), Some(130));
     let text = screen(master);
     assert!(text.contains("valid"), "the bar was never seen: {text:?}");
-    assert!(text.rsplit(ERASE).next().unwrap().trim().is_empty(), "{text:?}");
+    // The terminal shows `^C` where the cursor is when the signal comes, before the last erasure.
+    let (drawn, erased) = text.rsplit_once(&format!("\r{ERASE}")).unwrap();
+    assert!(erased.trim().is_empty(), "{text:?}");
+    assert_eq!(shown(&format!("{drawn}^C\r{ERASE}{erased}")), "", "{text:?}");
+    // What fills the line is seen to wrap.
+    assert_ne!(shown(&format!("{}^C\r{ERASE}", "x".repeat(COLUMNS.into()))), "");
     for line in text.split(['\r', '\n']) {
-        let visible = line.replace(ERASE, "").trim_end().chars().filter(|character| !character.is_control()).count();
+        // The spaces at its end move the cursor, too.
+        let visible = line.replace(ERASE, "").chars().filter(|character| !character.is_control()).count();
         // The terminal shows `^C` behind it.
         assert!(visible + 2 < COLUMNS.into(), "{visible} columns: {line:?}");
     }

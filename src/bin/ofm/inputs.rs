@@ -67,30 +67,31 @@ pub(crate) fn warn_of_readers(path: &Path) {
 fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
     let (file, label) = (shown(path), error.label());
     let convert = "convert it: `ofm key FILE --to pem --out private.pem`";
-    let is = match Look::of(text) {
-        Look::Empty => "is empty; give a private key in PEM".into(),
-        Look::EncryptedPem => {
-            "is an encrypted private key; decrypt it: `ofm key FILE --to pem --out private.pem`".into()
-        }
-        Look::OldEncryptedPem => {
+    let is = match error {
+        _ if text.trim_ascii().is_empty() => "is empty; give a private key in PEM".into(),
+        KeyError::Encrypted if Look::of(text) == Look::OldEncryptedPem => {
             "is a private key with OpenSSL's old encryption; decrypt it: `openssl pkcs8 -topk8 -nocrypt -in FILE`"
                 .into()
         }
-        Look::PublicPem => "is a public key; give the private key that belongs to it".into(),
-        Look::Certificate => {
+        KeyError::Encrypted => {
+            "is an encrypted private key; decrypt it: `ofm key FILE --to pem --out private.pem`".into()
+        }
+        KeyError::PublicKey => "is a public key; give the private key that belongs to it".into(),
+        KeyError::Certificate => {
             "is a certificate, which holds a public key; give the private key that belongs to it".into()
         }
-        Look::Request => "is a certificate request; give the private key that belongs to it".into(),
-        Look::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
-        Look::Der => format!("is not PEM but DER, or other binary data; {convert}"),
-        Look::Json => format!("is JSON and not PEM; if it is a private JWK, {convert}"),
-        Look::PrivatePem => match error {
-            KeyError::ModulusSize { .. } | KeyError::PrivateSize => {
-                format!("holds a key that cannot sign here: {error}; make one with `ofm keygen --alg PS256`")
-            }
-            _ => format!("holds no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
-        },
-        Look::Other => format!("is no private key: {error}; give a private key in PEM"),
+        KeyError::OtherLabel if Look::of(text) == Look::Request => {
+            "is a certificate request; give the private key that belongs to it".into()
+        }
+        KeyError::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
+        KeyError::Der => format!("is not PEM but DER, or other binary data; {convert}"),
+        KeyError::Json => format!("is JSON and not PEM; if it is a private JWK, {convert}"),
+        KeyError::Utf16 => "is text in UTF-16; write it anew as ASCII or UTF-8".into(),
+        KeyError::ModulusSize { .. } | KeyError::PrivateSize => {
+            format!("holds a key that cannot sign here: {error}; make one with `ofm keygen --alg PS256`")
+        }
+        KeyError::NotPem | KeyError::OtherLabel => format!("is no private key: {error}; give a private key in PEM"),
+        _ => format!("holds no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
     };
     format!("{file} {is} ({label})")
 }

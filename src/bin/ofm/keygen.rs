@@ -56,9 +56,7 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
         }
     }
     // 2. The key, and its public half by what was written: what the library reads back is what others will.
-    let pem = generate(args)?;
-    let key = SigningKey::from_pem(pem.as_bytes()).map_err(|error| format!("the new key is not usable: {error}"))?;
-    let jwk = Jwk::new(key.verifying_key().clone()).with_thumbprint();
+    let (pem, jwk) = named(|| generate(args))?;
     let kid = jwk.kid().unwrap_or_default().to_owned();
     let set = JwkSet::from_iter([jwk]).to_json() + "\n";
     // 3. Both files, or none.
@@ -70,6 +68,20 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     files::write(&files, args.force).map_err(|(path, error)| cannot_write(&path, &error, "--out"))?;
     let [private, set] = files.map(|file| file.path);
     console::print(format!("private key: {}\nkey set: {}\nkid: {kid}\n", private.display(), set.display()).as_bytes())
+}
+
+/// A new key and its public half under its thumbprint. One in 64 thumbprints begins with `-`, which many commands take for
+/// an option: such a key is made anew.
+fn named(mut make: impl FnMut() -> Result<Zeroizing<String>, Failure>) -> Result<(Zeroizing<String>, Jwk), Failure> {
+    loop {
+        let pem = make()?;
+        let key =
+            SigningKey::from_pem(pem.as_bytes()).map_err(|error| format!("the new key is not usable: {error}"))?;
+        let jwk = Jwk::new(key.verifying_key().clone()).with_thumbprint();
+        if !jwk.kid().unwrap_or_default().starts_with('-') {
+            return Ok((pem, jwk));
+        }
+    }
 }
 
 fn generate(args: &KeygenArgs) -> Result<Zeroizing<String>, Failure> {
@@ -84,5 +96,32 @@ fn generate(args: &KeygenArgs) -> Result<Zeroizing<String>, Failure> {
         (_, Some(_)) => Err("--bits is for PS256 only, the other keys have one size; leave it out".to_owned().into()),
         (AlgorithmName::Es256, None) => Ok(keys::generate_p256()?),
         (AlgorithmName::Ed25519, None) => Ok(keys::generate_ed25519()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key_file::{pem, pkcs8_der};
+
+    #[test]
+    fn no_key_is_named_as_an_option_is() {
+        let starts_with_dash = |seed: &[u8; 32]| {
+            let key = SigningKey::from_ed25519_seed(seed).verifying_key().clone();
+            Jwk::new(key).with_thumbprint().kid().is_some_and(|kid| kid.starts_with('-'))
+        };
+        let mut seeds = (0_u16..).map(|number| {
+            let mut seed = [7; 32];
+            seed[..2].copy_from_slice(&number.to_be_bytes());
+            seed
+        });
+        let refused = seeds.find(starts_with_dash).unwrap();
+        let taken = seeds.find(|seed| !starts_with_dash(seed)).unwrap();
+        let mut made = [refused, taken].into_iter();
+        let made = named(|| Ok(pem::encode("PRIVATE KEY", &pkcs8_der::of_ed25519(&made.next().unwrap())?)));
+        let Ok((pem, jwk)) = made else { panic!("no key") };
+        let expected = SigningKey::from_ed25519_seed(&taken);
+        assert_eq!(SigningKey::from_pem(pem.as_bytes()).unwrap().verifying_key(), expected.verifying_key());
+        assert_eq!(jwk.key(), expected.verifying_key());
     }
 }

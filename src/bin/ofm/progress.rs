@@ -1,10 +1,11 @@
 //! Signs of life on standard error, where it is a terminal. Nothing of them stays, not even after Ctrl-C.
 
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use console::Term;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 
 /// The exit code of a command that Ctrl-C stopped: 128 and the number of the signal.
 const INTERRUPTED: i32 = 130;
@@ -21,8 +22,7 @@ pub(crate) fn spinner(message: &str) -> ProgressBar {
 
 /// A bar by bytes for what has a length, a count of them for what has none.
 ///
-/// It has at most 70 columns with counts of eight digits. It never fills a line of 80: the terminal shows `^C` behind
-/// it, and what wraps to the next line is not erased.
+/// It has at most 70 columns with counts of eight digits.
 pub(crate) fn bytes(length: Option<u64>) -> ProgressBar {
     match length {
         Some(length) => shown(ProgressBar::new(length), "{percent:>3}% {bar:20} {msg}, {eta} left"),
@@ -36,9 +36,10 @@ pub(crate) fn hidden() -> ProgressBar {
 }
 
 fn shown(bar: ProgressBar, template: &str) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
+    if !io::stderr().is_terminal() {
         return hidden();
     }
+    bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(Narrow(Term::stderr()))));
     let bar = match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
@@ -52,4 +53,57 @@ fn shown(bar: ProgressBar, template: &str) -> ProgressBar {
         std::process::exit(INTERRUPTED);
     });
     bar
+}
+
+/// A terminal that lines do not fill: they are padded with spaces up to its width, and the terminal shows `^C` behind them.
+/// What wraps to the next line is not erased.
+#[derive(Debug)]
+struct Narrow(Term);
+
+/// `^C`, the cursor, and one to spare.
+const MARGIN: u16 = 4;
+
+/// The widest line.
+const WIDEST: u16 = 80 - MARGIN;
+
+impl TermLike for Narrow {
+    fn width(&self) -> u16 {
+        TermLike::width(&self.0).saturating_sub(MARGIN).clamp(1, WIDEST)
+    }
+
+    fn height(&self) -> u16 {
+        TermLike::height(&self.0)
+    }
+
+    fn move_cursor_up(&self, lines: usize) -> io::Result<()> {
+        self.0.move_cursor_up(lines)
+    }
+
+    fn move_cursor_down(&self, lines: usize) -> io::Result<()> {
+        self.0.move_cursor_down(lines)
+    }
+
+    fn move_cursor_right(&self, columns: usize) -> io::Result<()> {
+        self.0.move_cursor_right(columns)
+    }
+
+    fn move_cursor_left(&self, columns: usize) -> io::Result<()> {
+        self.0.move_cursor_left(columns)
+    }
+
+    fn write_line(&self, line: &str) -> io::Result<()> {
+        self.0.write_line(line)
+    }
+
+    fn write_str(&self, text: &str) -> io::Result<()> {
+        self.0.write_str(text)
+    }
+
+    fn clear_line(&self) -> io::Result<()> {
+        self.0.clear_line()
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
