@@ -74,6 +74,8 @@ super::catalogue! {
         IdTokenKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "id_token_key_size", "id_token: the key has {bits} bits, at least {limit} are required", "FAPI 2.0 Security Profile section 5.4.1";
         /// The ID token shows a quirk that the policy does not tolerate.
         IdTokenQuirk { /** The quirk. */ quirk: Quirk } => "id_token_quirk", "id_token: it shows the quirk `{quirk}`", "policy of the caller";
+        /// A claim of the ID token is null, and the policy does not tolerate the quirk `null_member`.
+        IdTokenNullMember { /** The claim's name; for nested members, the innermost. */ claim: &'static str } => "id_token_null_member", "id_token: `{claim}` is null, and the policy does not tolerate the quirk `null_member`", "OpenID Connect Core 1.0 section 5.3.2";
         /// A claim of the ID token has the wrong JSON type or an invalid value.
         IdTokenMember { /** The claim's name; for nested members, the innermost. */ claim: &'static str } => "id_token_member", "id_token: `{claim}` is missing or has the wrong type or value", "OpenID Connect Core 1.0 section 2";
         /// `azp` is not the client, or is missing beside several audiences.

@@ -27,6 +27,11 @@ const CERTIFICATE: &str = include_str!("../keys/p256-certificate.pem");
 /// An RSA key of 1024 bits from `openssl genrsa 1024`: too small.
 const SMALL: &str = include_str!("../keys/rsa-1024.pem");
 
+const OLD: &[u8] = b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n\
+    -----END RSA PRIVATE KEY-----\n";
+const REQUEST: &[u8] = b"-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n";
+const OPENSSH: &[u8] = b"-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n";
+
 fn kept(directory: &Path, name: &str, content: &[u8]) -> String {
     let path = file(directory, name, content);
     make_private(&path);
@@ -42,11 +47,14 @@ fn a_key_file_is_named_for_what_it_is() {
     let (_, der) = pem(OPEN);
     for (name, content, said, advice) in [
         ("encrypted", ENCRYPTED.as_bytes(), "is an encrypted private key", "ofm key FILE --to pem"),
-        ("old", b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n", "old encryption", "openssl pkcs8 -topk8"),
+        ("old", OLD, "old encryption", "openssl pkcs8 -topk8"),
         ("public", public.as_bytes(), "is a public key", "give the private key"),
         ("certificate", CERTIFICATE.as_bytes(), "is a certificate", "give the private key"),
-        ("request", b"-----BEGIN CERTIFICATE REQUEST-----", "is a certificate request", "give the private key"),
-        ("openssh", b"-----BEGIN OPENSSH PRIVATE KEY-----", "is an OpenSSH key", "ssh-keygen"),
+        ("request", REQUEST, "is a certificate request", "give the private key"),
+        ("openssh", OPENSSH, "is an OpenSSH key", "ssh-keygen"),
+        // Cut off: what is wrong comes before what it is.
+        ("cut", b"-----BEGIN PRIVATE KEY-----\nMIIE", "has no END line", "key_pem_end"),
+        ("utf16", b"\xff\xfe-\0-\0-\0", "UTF-16", "as ASCII or UTF-8"),
         ("der", &der, "DER", "ofm key FILE --to pem"),
         ("jwk", jwk.as_bytes(), "is JSON", "ofm key FILE --to pem"),
         ("small", SMALL.as_bytes(), "cannot sign here", "ofm keygen"),
