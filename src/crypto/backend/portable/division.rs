@@ -29,10 +29,8 @@ pub(crate) fn power_of_two_vartime(n: &[u8], exponent: u32, out: &mut [u8]) {
     subtract_product(rest, modulus, 1);
     // What is left of the power is multiplied in, a word at a time.
     let left = exponent + shift - u64::BITS * words as u32;
-    if left % u64::BITS > 0 {
-        shift_left(rest, left % u64::BITS);
-        reduce(rest, modulus);
-    }
+    shift_left(rest, left % u64::BITS);
+    reduce(rest, modulus);
     for _ in 0..left / u64::BITS {
         rest.copy_within(..words, 1);
         rest[0] = 0;
