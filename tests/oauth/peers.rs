@@ -250,28 +250,29 @@ fn rfc_3986_section_6_2_the_browser_comes_back_to_an_equivalent_uri() {
 
 #[test]
 fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
+    type Change = fn(&mut Value);
     let read = |policy: Policy, change: &dyn Fn(&mut Value)| {
         let mut answer = Answer::valid(policy);
         change(&mut answer.body);
         answer.read().map(|(tokens, _)| tokens.quirks())
     };
-    let changes: [(&str, &dyn Fn(&mut Value)); 6] = [
-        ("scope", &|body| body["scope"] = Value::Null),
-        ("refresh_token", &|body| body["refresh_token"] = Value::Null),
-        ("grant_id", &|body| body["grant_id"] = Value::Null),
-        ("expires_in", &|body| body["expires_in"] = Value::Null),
-        ("state", &|body| body["state"] = Value::Null),
+    let changes: [(&str, Change); 6] = [
+        ("scope", |body| body["scope"] = Value::Null),
+        ("refresh_token", |body| body["refresh_token"] = Value::Null),
+        ("grant_id", |body| body["grant_id"] = Value::Null),
+        ("expires_in", |body| body["expires_in"] = Value::Null),
+        ("state", |body| body["state"] = Value::Null),
         // The first of them in the text, where members are sorted.
-        ("accounts", &|body| {
+        ("accounts", |body| {
             for member in ["updated_at", "updated_by", "accounts", "status_reason", "hashed_id_number", "id_type"] {
                 body["authorization_details"][0]["consent"][member] = Value::Null;
             }
         }),
     ];
     for (name, change) in changes {
-        assert!(read(Policy::ofm_sandbox(), change).unwrap().contains(Quirk::NullMember));
-        assert!(read(Policy::ofm_v1_2_2(), change).unwrap().contains(Quirk::NullMember));
-        let refused = read(Policy::fapi2_final(), change).unwrap_err();
+        assert!(read(Policy::ofm_sandbox(), &change).unwrap().contains(Quirk::NullMember));
+        assert!(read(Policy::ofm_v1_2_2(), &change).unwrap().contains(Quirk::NullMember));
+        let refused = read(Policy::fapi2_final(), &change).unwrap_err();
         assert_eq!((refused, refused.innermost_label()), (ResponseError::NullMember { name }, "null_member"));
         assert!(refused.to_string().contains(&format!("`{name}` is null")), "{refused}");
     }
