@@ -22,6 +22,7 @@ pub mod sha256;
 
 mod backend;
 pub(crate) mod batch;
+pub(crate) mod bytes;
 mod der;
 mod key;
 mod pem;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Limits, base64url};
+use crate::crypto::bytes::{self, BASE64URL, ByteSet};
 use crate::error::{Base64UrlError, JwsError, Segment};
 
 /// A token that has the shape of a compact JWS: three segments of canonical base64url, joined by two dots, within the
@@ -34,55 +35,36 @@ impl<'a> CompactJws<'a> {
     /// assert_eq!(CompactJws::parse(b"a.b.c.d.e", &limits), Err(JwsError::EncryptedToken));
     /// ```
     pub fn parse(token: &'a [u8], limits: &Limits) -> Result<Self, JwsError> {
-        // 1. RFC 8725bis section 3.14: only base64url characters and dots, before anything is looked for.
-        if token.len() > limits.token {
-            return Err(JwsError::TokenTooLong { length: token.len(), limit: limits.token });
-        }
-        check_bytes(token)?;
-        // 2. RFC 7515 section 7.1: exactly two dots.
-        let (Some(first_dot), Some(second_dot)) = (find_dot(token, 0), find_last_dot(token)) else {
-            return Err(JwsError::SegmentCount { segments: 1 });
-        };
-        if find_dot(token, first_dot + 1) != Some(second_dot) {
-            return Err(wrong_count(token));
-        }
-        let jws = Self { token, first_dot, second_dot };
-        // 3. RFC 7515 section 2: each segment is the one base64url text of its octets.
-        jws.check_segments(limits)?;
-        Ok(jws)
+        let is_right = |payload: &[u8]| base64url::check(payload).is_ok();
+        Self::of_shape(token, limits, is_right).ok_or_else(|| refusal(token, limits))
     }
 
     /// As [`CompactJws::parse`], and decodes the payload into the front of `out`, which is made long enough: decoding finds
     /// what a look at the payload's bytes would find.
     #[cfg(feature = "oauth")]
     pub(crate) fn parse_decoding(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Result<Self, JwsError> {
-        if let Some(jws) = Self::parse_good(token, limits, out) {
-            return Ok(jws);
-        }
-        // What is wrong is for its twin to say.
-        let jws = Self::parse(token, limits)?;
-        out.resize(jws.payload_len(), 0);
-        decode_segment(jws.payload_text(), out)?;
-        Ok(jws)
+        let is_right = |payload: &[u8]| {
+            out.resize(decoded_len(payload), 0);
+            base64url::decode(payload, out).is_ok()
+        };
+        Self::of_shape(token, limits, is_right).ok_or_else(|| refusal(token, limits))
     }
 
-    #[cfg(feature = "oauth")]
-    fn parse_good(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Option<Self> {
+    /// A token that is right in everything; of its payload `is_right` says whether that is base64url.
+    fn of_shape(token: &'a [u8], limits: &Limits, is_right: impl FnOnce(&[u8]) -> bool) -> Option<Self> {
         if token.len() > limits.token {
             return None;
         }
-        // Decoding finds dots in what is between these.
-        let (first_dot, second_dot) = (find_dot(token, 0)?, find_last_dot(token)?);
+        // If there are more dots, they are between these.
+        let (first_dot, second_dot) = (find_dot(token)?, find_last_dot(token)?);
         if first_dot == second_dot {
             return None;
         }
         let jws = Self { token, first_dot, second_dot };
-        check_bytes(jws.header_text()).ok()?;
-        check_bytes(jws.signature_text()).ok()?;
         jws.check_segments(limits).ok()?;
-        out.resize(jws.payload_len(), 0);
-        base64url::decode(jws.payload_text(), out).ok()?;
-        Some(jws)
+        let is_alphabet = |text: &[u8]| bytes::first_other(text, &BASE64URL) == text.len();
+        let all = is_alphabet(jws.header_text()) && is_alphabet(jws.signature_text()) && is_right(jws.payload_text());
+        all.then_some(jws)
     }
 
     fn check_segments(&self, limits: &Limits) -> Result<(), JwsError> {
@@ -172,34 +154,42 @@ pub(super) fn decode_segment<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o m
     })
 }
 
-/// Every byte is a dot or of the base64url alphabet.
-fn check_bytes(token: &[u8]) -> Result<(), JwsError> {
-    // Without a branch for each byte, so that the compiler takes many at once.
-    let is_right = |bytes: &[u8]| bytes.iter().fold(0, |wrong, &byte| wrong | u8::from(!is_token_byte(byte))) == 0;
-    let (chunks, rest) = token.as_chunks::<64>();
-    let right = 64 * chunks.iter().take_while(|chunk| is_right(*chunk)).count();
-    // Of a long token the last bytes as a chunk too, some of them once more: that is quicker than one byte after the other.
-    let is_rest_right = || token.last_chunk::<64>().map_or_else(|| is_right(rest), |last| is_right(last));
-    if right + rest.len() == token.len() && is_rest_right() {
-        return Ok(());
+/// What base64url and the dots between segments are made of.
+const TOKEN: ByteSet<5> = ByteSet::of([(b'-', b'.'), (b'0', b'9'), (b'A', b'Z'), (b'_', b'_'), (b'a', b'z')]);
+
+/// Why a token is none, in the order of [`CompactJws::parse`].
+// Not `#[cold]`: then it would be made small, one byte at a time.
+#[inline(never)]
+fn refusal(token: &[u8], limits: &Limits) -> JwsError {
+    // 1. RFC 8725bis section 3.14: only base64url characters and dots, before anything is looked for.
+    if token.len() > limits.token {
+        return JwsError::TokenTooLong { length: token.len(), limit: limits.token };
     }
-    let wrong = token[right..].iter().position(|&byte| !is_token_byte(byte));
-    let offset = right + wrong.unwrap_or(0);
-    Err(match base64url::wrong_byte(token[offset], offset) {
-        Base64UrlError::Whitespace { offset } => JwsError::Whitespace { offset },
-        Base64UrlError::Padding { offset } => JwsError::Padding { offset },
-        _ => JwsError::Alphabet { offset },
-    })
+    let offset = bytes::first_other(token, &TOKEN);
+    if let Some(&byte) = token.get(offset) {
+        return match base64url::wrong_byte(byte, offset) {
+            Base64UrlError::Whitespace { offset } => JwsError::Whitespace { offset },
+            Base64UrlError::Padding { offset } => JwsError::Padding { offset },
+            _ => JwsError::Alphabet { offset },
+        };
+    }
+    // 2. RFC 7515 section 7.1: exactly two dots.
+    let (Some(first_dot), Some(second_dot)) = (find_dot(token), find_last_dot(token)) else {
+        return JwsError::SegmentCount { segments: 1 };
+    };
+    let segments = number_of_segments(token);
+    match segments {
+        3 => {}
+        5 => return JwsError::EncryptedToken,
+        _ => return JwsError::SegmentCount { segments },
+    }
+    // 3. RFC 7515 section 2: each segment is the one base64url text of its octets. One of them is not, or it would be a token.
+    let checked = CompactJws { token, first_dot, second_dot }.check_segments(limits);
+    checked.err().unwrap_or(JwsError::SegmentCount { segments })
 }
 
-#[inline]
-const fn is_token_byte(byte: u8) -> bool {
-    // Of the bytes from `-` to `9`, `/` alone is none.
-    byte.is_ascii_alphabetic() || matches!(byte, b'-'..=b'9') && byte != b'/' || byte == b'_'
-}
-
-fn find_dot(token: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
+fn find_dot(token: &[u8]) -> Option<usize> {
+    let mut at = 0;
     while let Some(chunk) = token.get(at..).and_then(<[u8]>::first_chunk::<64>) {
         if has_dot(chunk) {
             break;
@@ -224,7 +214,7 @@ fn dots(word: [u8; 8]) -> u64 {
     !(((other & (ONES * 0x7f)) + ONES * 0x7f) | other) & (ONES * 0x80)
 }
 
-/// Without a branch for each byte, like [`check_bytes`].
+/// Without a branch for each byte, so that the compiler takes many at once.
 #[inline]
 fn has_dot(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
@@ -248,15 +238,10 @@ fn find_last_dot(token: &[u8]) -> Option<usize> {
     token.get(..end)?.iter().rposition(|&byte| byte == b'.')
 }
 
-/// Not `#[cold]`: then it would be made small, one byte at a time.
-#[inline(never)]
-fn wrong_count(token: &[u8]) -> JwsError {
+fn number_of_segments(token: &[u8]) -> usize {
     let dots = |bytes: &[u8]| usize::from(bytes.iter().fold(0_u8, |dots, &byte| dots + u8::from(byte == b'.')));
     let (chunks, rest) = token.as_chunks::<64>();
-    match 1 + chunks.iter().map(|chunk| dots(chunk)).sum::<usize>() + dots(rest) {
-        5 => JwsError::EncryptedToken,
-        segments => JwsError::SegmentCount { segments },
-    }
+    1 + chunks.iter().map(|chunk| dots(chunk)).sum::<usize>() + dots(rest)
 }
 
 fn check_segment(text: &[u8], segment: Segment, start: usize, limit: usize) -> Result<(), JwsError> {
@@ -323,7 +308,7 @@ mod tests {
         let mut good = format!("{}.{}.{}", "A".repeat(40), "Ab-_".repeat(30), "A".repeat(80)).into_bytes();
         let limits = Limits::default();
         let mut out = Vec::new();
-        assert!(CompactJws::parse_good(&good, &limits, &mut out).is_some() && out.len() == 90);
+        assert!(CompactJws::parse_decoding(&good, &limits, &mut out).is_ok() && out.len() == 90);
         for limits in [
             Limits { token: 241, ..limits },
             Limits { header: 29, ..limits },
@@ -340,7 +325,6 @@ mod tests {
         for (offset, byte) in (0..good.len()).flat_map(|offset| (0..=u8::MAX).map(move |byte| (offset, byte))) {
             let before = core::mem::replace(&mut good[offset], byte);
             let parsed = CompactJws::parse(&good, &limits);
-            assert_eq!(CompactJws::parse_good(&good, &limits, &mut out), parsed.ok());
             assert_eq!(CompactJws::parse_decoding(&good, &limits, &mut out), parsed);
             if let Ok(jws) = parsed {
                 let mut slow = [0; 300];
@@ -359,7 +343,7 @@ mod tests {
                     for at in [first, last] {
                         token.get_mut(at).into_iter().for_each(|byte| *byte = b'.');
                     }
-                    assert_eq!(find_dot(&token, 0), token.iter().position(|&byte| byte == b'.'));
+                    assert_eq!(find_dot(&token), token.iter().position(|&byte| byte == b'.'));
                     assert_eq!(find_last_dot(&token), token.iter().rposition(|&byte| byte == b'.'));
                 }
             }

@@ -17,6 +17,7 @@ pub use self::write::Writer;
 use crate::error::JsonError;
 
 mod lexical;
+mod marks;
 mod name_hash;
 mod names;
 #[cfg(feature = "oauth")]

@@ -152,7 +152,7 @@ impl Presented {
             form.get("client_id").map_or(FormClientId::Missing, |id| FormClientId::Other(id.into()))
         };
         let is_missing = matches!(form_client_id, FormClientId::Missing);
-        let quirks = quirks::of_form_request(request).with_if(Quirk::ClientIdNotInForm, is_missing);
+        let quirks = quirks::of_form_request(request, form).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
             assertion: signed::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
             read,

@@ -1,7 +1,7 @@
 //! Which quirks a message shows: the same under every policy.
 
 use super::detail_type::DetailType;
-use super::form::has_unencoded;
+use super::form::Form;
 use super::http::Request;
 use super::id_number_hash::IdNumberHash;
 use super::interaction_id::{self, InteractionId};
@@ -39,9 +39,9 @@ const PROTOCOL_CLAIMS: [&str; 15] = [
 ];
 
 /// Of a form that was posted. Values are read decoded; how they were written shows in the body.
-pub(super) fn of_form_request(request: &Request) -> QuirkSet {
+pub(super) fn of_form_request(request: &Request, form: &Form<'_>) -> QuirkSet {
     of_headers(request.header("Content-Type"), request.header(interaction_id::HEADER))
-        .with_if(Quirk::UnencodedForm, has_unencoded(&request.body))
+        .with_if(Quirk::UnencodedForm, form.is_unencoded())
 }
 
 /// Of a request's or response's headers.

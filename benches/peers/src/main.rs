@@ -11,6 +11,7 @@ use results::{Absence, Results};
 
 mod chart;
 mod clock;
+mod command;
 mod contender;
 mod count;
 mod entries;
@@ -27,6 +28,7 @@ usage: run [--quick] [--out FILE] [--only WORD]...   measure; print the table; w
                                                     of docs/benchmarks.md (--quick and --only: only to FILE, if given)
        run --from FILE                              print the table of FILE, and write its section of docs/benchmarks.md
        run --goals FILE                             print the best peers beside ours in FILE
+       command PROGRAM                              measure `ofm verify`, built at PROGRAM, beside jsonwebtoken
        chart FILE [BITS]...                         print a chart of FILE as SVG
 
 A WORD is an operation (verify, sign, token), a size (2048, 3072, 4096), ES256 or Ed25519.";
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["run", "--from", file] => from(Path::new(file)),
         ["run", "--goals", file] => read(Path::new(file)).map(|results| print!("{}", goals::goals(&results))),
+        ["command", program] => command::command(Path::new(program)),
         ["chart", file, bits @ ..] => chart(Path::new(file), bits),
         ["run", options @ ..] => match Options::parse(options) {
             Some(options) => run(&options),

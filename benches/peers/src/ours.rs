@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{self, Algorithm, Backend, BatchItem, SignItem, Signer as _, SigningKey, VerifyingKey};
-use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, Verifier};
+use ofm_protocol::jose::{AlgorithmSet, BatchToken, FixedJwkSet, Jwk, Verifier, base64url};
 use ofm_protocol::jwt::{ClaimName, Validation};
 use ofm_protocol::time::UnixTime;
 
@@ -19,6 +19,13 @@ pub type Item<'a> = BatchItem<'a>;
 /// The name of the measured backend.
 pub fn backend() -> String {
     Backend::in_use().name().to_owned()
+}
+
+/// Bytes in base64url, as a JWK has them.
+pub fn base64url(bytes: &[u8]) -> String {
+    let mut text = vec![0; base64url::encoded_len(bytes.len()).expect("not that long")];
+    base64url::encode(bytes, &mut text).expect("room");
+    String::from_utf8(text).expect("ASCII")
 }
 
 /// The private key in this PKCS#8 PEM.

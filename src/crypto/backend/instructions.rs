@@ -5,6 +5,7 @@ use core::convert::Infallible;
 
 use zeroize::Zeroize;
 
+use super::kernels::bytes::{ByteLanes, WIDTH};
 use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes};
 use super::kernels::limbs::{Block, Multiplier};
 use super::kernels::p256::lanes::CurveLanes;
@@ -13,7 +14,7 @@ use super::kernels::sha256::Sha256Instructions;
 /// BMI2 and ADX.
 pub(crate) type Adx = Absent<1>;
 
-/// AVX2, and nothing for hashing.
+/// AVX2.
 pub(crate) type Avx2 = Absent<4>;
 
 /// AVX-512F.
@@ -131,6 +132,24 @@ impl<const SET: usize, const N: usize> HashLanes<N> for Absent<SET> {
         majority(Self::Word, Self::Word, Self::Word) -> Self::Word;
         rotate_right<const BITS: i32>(Self::Word) -> Self::Word;
         shift_right<const BITS: u32>(Self::Word) -> Self::Word;
+    }
+}
+
+impl<const SET: usize> ByteLanes for Absent<SET> {
+    type Bytes = Self;
+
+    never! {
+        splat(u8) -> Self::Bytes;
+        load(&[u8; WIDTH]) -> Self::Bytes;
+        store(Self::Bytes) -> [u8; WIDTH];
+        add(Self::Bytes, Self::Bytes) -> Self::Bytes;
+        and(Self::Bytes, Self::Bytes) -> Self::Bytes;
+        equal(Self::Bytes, Self::Bytes) -> Self::Bytes;
+        min(Self::Bytes, Self::Bytes) -> Self::Bytes;
+        upper_half(Self::Bytes) -> Self::Bytes;
+        look_up([u8; 16], Self::Bytes) -> Self::Bytes;
+        highest_bits(Self::Bytes) -> u32;
+        join_sixes(Self::Bytes) -> Self::Bytes;
     }
 }
 

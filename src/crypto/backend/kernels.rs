@@ -3,6 +3,7 @@
 
 pub(crate) mod batch8;
 pub(crate) mod blind8;
+pub(crate) mod bytes;
 pub(crate) mod lanes;
 pub(crate) mod limbs;
 pub(crate) mod p256;

@@ -1,5 +1,6 @@
 //! The tokens of JSON text: steps that check them, and steps over text that is checked.
 
+use super::marks::{Marks, PLAIN};
 use super::name_hash::Key;
 use super::string::hexadecimal;
 use super::{Array, Number, Object, Str, Value};
@@ -33,67 +34,26 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Whether no byte of the text is a backslash, a control character or outside ASCII: then nothing but a quotation mark can
-/// end the plain part of a string.
-#[inline(never)]
-pub(super) fn is_plain(text: &[u8]) -> bool {
-    let (chunks, rest) = text.as_chunks::<64>();
-    !chunks.iter().any(is_odd)
-        && match text.last_chunk::<64>() {
-            // It overlaps the chunk before it, so that no byte is looked at alone.
-            Some(last) => !is_odd(last),
-            None => position(rest, |byte| matches!(byte, b'\\' | ..0x20 | 0x80..)) == rest.len(),
-        }
-}
-
-/// Whether a byte is a backslash, a control character or outside ASCII.
-// Without an end before the last byte and with a signed comparison: compilers make comparisons of vectors of it.
-#[allow(clippy::needless_bitwise_bool, reason = "so said")]
-#[inline]
-fn is_odd(chunk: &[u8; 64]) -> bool {
-    chunk.iter().fold(false, |odd, &byte| odd | (byte.cast_signed() < 0x20) | (byte == b'\\'))
-}
-
 /// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
 /// outside ASCII. Only the lowest bit is right: a borrow comes out of such a byte.
-///
-/// Where the text [`is_plain`], only a quotation mark is looked for.
 #[inline]
-const fn special<const PLAIN: bool>(word: u64) -> u64 {
-    if PLAIN {
-        return (word ^ (ONES * 0x22)).wrapping_sub(ONES) & HIGH_BITS;
-    }
+const fn special(word: u64) -> u64 {
     // A quotation mark or what is below 0x20: either is below 0x21 with its second bit turned.
     ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word) & HIGH_BITS
 }
 
-/// Where the first byte at or after `at` stands that is not plain in a string.
+/// Where the first byte at or after `at` stands that is not plain in a string. Eight bytes at a time.
 #[inline]
 pub(super) fn skip_ascii(text: &[u8], at: usize) -> usize {
-    match text.get(at..) {
-        Some(rest) => text.len() - special_length::<false>(rest),
-        None => text.len(),
-    }
-}
-
-/// How many bytes are left of `text` from the first one that is not plain in a string. Eight bytes at a time.
-// Not inlined, and counting down: so it has registers enough to keep its constants.
-#[inline]
-fn special_length<const PLAIN: bool>(mut text: &[u8]) -> usize {
-    while let Some((chunk, rest)) = text.split_first_chunk::<8>() {
-        let special = special::<PLAIN>(u64::from_le_bytes(*chunk));
+    let mut rest = text.get(at..).unwrap_or_default();
+    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+        let special = special(u64::from_le_bytes(*chunk));
         if special != 0 {
-            return text.len() - special.trailing_zeros() as usize / 8;
+            return text.len() - rest.len() + special.trailing_zeros() as usize / 8;
         }
-        text = rest;
+        rest = after;
     }
-    short_special_length(text)
-}
-
-/// As [`special_length`], byte by byte.
-#[cold]
-fn short_special_length(text: &[u8]) -> usize {
-    text.len() - position(text, |byte| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..))
+    text.len() - rest.len() + position(rest, |byte| !PLAIN.contains(byte))
 }
 
 /// Where the first byte at or after `at` stands that is a quotation mark, a backslash or a control character.
@@ -120,64 +80,39 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
 /// Checks the string whose first character stands at `start`, and where its closing quotation mark stands.
 #[allow(clippy::inline_always, reason = "a result this wide would go through memory")]
 #[inline(always)]
-pub(super) fn string<const PLAIN: bool>(text: &[u8], start: usize) -> Result<(Str<'_>, usize), JsonError> {
-    let rest = text.get(start..).unwrap_or_default();
-    let length = rest.len() - special_length::<PLAIN>(rest);
-    match rest.split_at_checked(length) {
-        Some((string, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(string, false), start + length)),
-        _ => {
-            let (end, escaped) = unusual_string_end(text, start, start + length)?;
-            Ok((between::<PLAIN>(text, start, end, escaped), end))
-        }
+pub(super) fn string<'a>(text: &'a [u8], marks: &mut Marks<'_>, start: usize) -> Result<(Str<'a>, usize), JsonError> {
+    let end = marks.next(start);
+    match text.get(start..end) {
+        Some(string) if text.get(end) == Some(&b'"') => Ok((Str::new(string, false), end)),
+        _ => unusual_string(text, start, end),
     }
 }
 
-/// As [`string`], and a hash of the bytes that are meant.
-#[allow(clippy::inline_always, reason = "as above")]
+/// As [`string`], from the first byte `at` that is not plain ASCII.
+#[cold]
+fn unusual_string(text: &[u8], start: usize, at: usize) -> Result<(Str<'_>, usize), JsonError> {
+    let (end, escaped) = unusual_string_end(text, start, at)?;
+    Ok((Str::new(text.get(start..end).unwrap_or_default(), escaped), end))
+}
+
+/// The hash of the bytes that a name means. `start` is where it stands in the text.
+#[allow(clippy::inline_always, reason = "for the one place where it is called")]
 #[inline(always)]
-pub(super) fn name<const PLAIN: bool>(text: &[u8], start: usize, key: Key) -> Result<(Str<'_>, usize, u64), JsonError> {
-    let rest = text.get(start..).unwrap_or_default();
-    let (length, hash) = plain_name::<PLAIN>(rest, key);
-    match rest.split_at_checked(length) {
-        Some((name, [first, ..])) if PLAIN || *first == b'"' => Ok((Str::new(name, false), start + length, hash)),
-        _ => {
-            let (end, escaped, hash) = unusual_name_end(text, start, key)?;
-            Ok((between::<PLAIN>(text, start, end, escaped), end, hash))
-        }
-    }
-}
-
-/// The string between two places. Plain text has no escapes: said here, it need not be kept.
-#[inline]
-fn between<const PLAIN: bool>(text: &[u8], start: usize, end: usize, escaped: bool) -> Str<'_> {
-    Str::new(text.get(start..end).unwrap_or_default(), !PLAIN && escaped)
-}
-
-/// How long the name at the beginning of `rest` is up to the first byte that is not plain, and the hash of that. All of it,
-/// if the end is close.
-#[inline]
-fn plain_name<const PLAIN: bool>(rest: &[u8], key: Key) -> (usize, u64) {
-    let (mut ahead, mut state) = (rest, key.start());
+pub(super) fn hash_of(name: Str<'_>, text: &[u8], start: usize, key: Key) -> u64 {
+    let Some(bytes) = name.as_bytes() else { return key.of(name.bytes()) };
+    let mut state = key.start();
+    let mut ahead = text.get(start..).unwrap_or_default();
+    let mut left = bytes.len();
     while let Some((chunk, after)) = ahead.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
-        let special = special::<PLAIN>(word);
-        if special != 0 {
-            let length = rest.len() - ahead.len() + special.trailing_zeros() as usize / 8;
-            // All bits below the first byte that is special.
-            let mask = (special ^ (special - 1)) >> 8;
-            return (length, key.finish(state, word & mask, length));
+        if left < 8 {
+            return key.finish(state, word & ((1 << (8 * left)) - 1), bytes.len());
         }
         state = key.with_word(state, word);
-        ahead = after;
+        (ahead, left) = (after, left - 8);
     }
-    (rest.len(), 0)
-}
-
-/// As [`name`], of a name with escapes, with other characters than ASCII's, or close to the end of the text.
-#[cold]
-fn unusual_name_end(text: &[u8], start: usize, key: Key) -> Result<(usize, bool, u64), JsonError> {
-    let (string, end) = string::<false>(text, start)?;
-    Ok((end, string.has_escapes(), key.of(string.bytes())))
+    // So close to the end of the text nothing is complete any more.
+    key.of(name.bytes())
 }
 
 /// As [`string`], from the first byte `at` that is not plain ASCII.
@@ -318,16 +253,30 @@ fn unusual_checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
 
 /// Where the checked value at `at` ends.
 #[cfg(feature = "types")]
-pub(super) fn skip_value(text: &[u8], at: usize) -> Option<usize> {
-    value_at(text, at).map(|(_, end)| end)
+pub(super) fn skip_value(text: &[u8], marks: &mut Marks<'_>, at: usize) -> Option<usize> {
+    let mut string_end = |at| {
+        let end = marks.next(at);
+        if text.get(end) == Some(&b'"') { Some(end) } else { Some(unusual_checked_string_end(text, end)?.0) }
+    };
+    match text.get(at)? {
+        b'"' => string_end(at + 1).map(|end| end + 1),
+        b'{' | b'[' => container_end_by(text, at, string_end),
+        _ => value_at(text, at).map(|(_, end)| end),
+    }
 }
 
 /// Where the checked container at `at` ends, its closing bracket included.
-fn container_end(text: &[u8], mut at: usize) -> Option<usize> {
+fn container_end(text: &[u8], at: usize) -> Option<usize> {
+    container_end_by(text, at, |at| Some(checked_string_end(text, at)?.0))
+}
+
+/// As [`container_end`]; where a string ends, whose first character stands at a place, is for `string_end` to say.
+#[inline]
+fn container_end_by(text: &[u8], mut at: usize, mut string_end: impl FnMut(usize) -> Option<usize>) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
         match text.get(at)? {
-            b'"' => at = checked_string_end(text, at + 1)?.0,
+            b'"' => at = string_end(at + 1)?,
             b'{' | b'[' => depth += 1,
             b'}' | b']' => {
                 depth -= 1;

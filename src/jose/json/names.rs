@@ -2,7 +2,6 @@
 
 use super::Budget;
 use super::lexical::value_at;
-use super::name_hash::Key;
 use crate::error::JsonError;
 
 /// The containers that are open, and the names of the objects among them: a stack, because an inner object's names are
@@ -13,8 +12,6 @@ use crate::error::JsonError;
 /// exact comparisons together may look at no more bytes than the text has.
 pub(super) struct Open {
     budget: Budget,
-    /// The key of the names' hashes.
-    pub(super) key: Key,
     /// How many bytes of names may still be compared.
     comparable: usize,
     /// How many containers are open.
@@ -59,11 +56,10 @@ impl<const N: usize> Names<N> {
 }
 
 impl Open {
-    pub(super) fn new(budget: Budget, key: Key, text: &[u8]) -> Self {
+    pub(super) fn new(budget: Budget, text: &[u8]) -> Self {
         let none = Container { seen: 0, start: 0, first: 0, is_object: 0 };
         Self {
             budget,
-            key,
             comparable: text.len(),
             depth: 0,
             count: 0,

@@ -1,6 +1,7 @@
 //! The pass that checks a document.
 
-use super::lexical::{is_plain, literal_end, name, number_end, skip_whitespace, string};
+use super::lexical::{hash_of, literal_end, number_end, skip_whitespace, string};
+use super::marks::Marks;
 use super::name_hash::Key;
 use super::names::Open;
 use super::{Array, Budget, Number, Object, Str, Value};
@@ -13,7 +14,7 @@ use crate::error::JsonError;
 pub(super) fn scan<'a>(
     text: &'a [u8],
     budget: Budget,
-    mut member: impl FnMut(Str<'a>, Value<'a>),
+    member: impl FnMut(Str<'a>, Value<'a>),
 ) -> Result<Value<'a>, JsonError> {
     // Offsets are kept as u32.
     if u32::try_from(text.len()).is_err() {
@@ -22,40 +23,19 @@ pub(super) fn scan<'a>(
     if text.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);
     }
-    let key = Key::current();
-    if is_plain(text) {
-        scan_as::<true, _>(text, budget, key, member)
-    } else {
-        scan_any(text, budget, key, &mut member)
-    }
+    scan_under(text, budget, Key::current(), member)
 }
 
 /// As [`scan`], with names hashed under this key.
-#[cfg(test)]
-pub(super) fn scan_under(text: &[u8], budget: Budget, key: Key) -> Result<(), JsonError> {
-    scan_any(text, budget, key, &mut |_, _| {}).map(|_| ())
-}
-
-/// Once for all callers: other text than plain is rare.
-#[inline(never)]
-fn scan_any<'a>(
-    text: &'a [u8],
-    budget: Budget,
-    key: Key,
-    member: &mut dyn FnMut(Str<'a>, Value<'a>),
-) -> Result<Value<'a>, JsonError> {
-    scan_as::<false, _>(text, budget, key, member)
-}
-
-/// As [`scan`]; `PLAIN` is whether the text [`is_plain`].
 #[inline]
-fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
+pub(super) fn scan_under<'a>(
     text: &'a [u8],
     budget: Budget,
     key: Key,
-    mut member: M,
+    mut member: impl FnMut(Str<'a>, Value<'a>),
 ) -> Result<Value<'a>, JsonError> {
-    let mut open = Open::new(budget, key, text);
+    let mut marks = Marks::of(text);
+    let mut open = Open::new(budget, text);
     let mut at = 0;
     // The name of the outermost object's member that is being read.
     let mut outermost = Str::new(&[], false);
@@ -63,10 +43,11 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
         // 1. The name of a member.
         if open.in_object() {
             at = expect(text, at, b'"')?;
-            let (name, end, hash) = name::<PLAIN>(text, at + 1, open.key)?;
+            let (name, end) = string(text, &mut marks, at + 1)?;
             if open.depth == 1 {
                 outermost = name;
             }
+            let hash = hash_of(name, text, at + 1, key);
             open.insert(text, at, hash)?;
             at = expect(text, end + 1, b':')? + 1;
         }
@@ -79,7 +60,7 @@ fn scan_as<'a, const PLAIN: bool, M: FnMut(Str<'a>, Value<'a>)>(
         let start = at;
         let mut value = match first {
             Some(b'"') => {
-                let (string, end) = string::<PLAIN>(text, at + 1)?;
+                let (string, end) = string(text, &mut marks, at + 1)?;
                 at = end + 1;
                 Value::String(string)
             }

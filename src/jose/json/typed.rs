@@ -9,7 +9,8 @@ use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::lexical::{checked_string_end, skip_ascii, skip_digits, skip_value};
+use super::lexical::{checked_string_end, skip_digits, skip_value};
+use super::marks::Marks;
 use super::{Object, Str};
 
 /// Before the name of a member that tells types apart: a type asks by this name to be read as an enum whose variant is
@@ -20,7 +21,7 @@ pub(crate) const TAGGED_BY: &str = "$tagged by ";
 /// only `serde_json` can tell.
 pub(crate) fn read<'de, T: Deserialize<'de>>(object: Object<'de>, without: Option<&str>) -> Option<T> {
     let text = core::str::from_utf8(object.text).ok()?;
-    let mut reader = Reader { text, at: 0, without };
+    let mut reader = Reader { text, marks: Marks::of(object.text), at: 0, without };
     let value = T::deserialize(&mut reader).ok()?;
     (reader.at == text.len()).then_some(value)
 }
@@ -59,6 +60,7 @@ impl de::Error for Unread {
 /// A place in a checked text where a value begins, separators aside.
 struct Reader<'w, 'de> {
     text: &'de str,
+    marks: Marks<'de>,
     at: usize,
     /// A member of the outermost object that is left out, if it is null.
     without: Option<&'w str>,
@@ -87,7 +89,7 @@ impl<'de> Reader<'_, 'de> {
     /// Steps over the value that comes next.
     fn skip(&mut self) -> Result<(), Unread> {
         self.peek();
-        self.at = skip_value(self.text.as_bytes(), self.at).ok_or(Unread)?;
+        self.at = skip_value(self.text.as_bytes(), &mut self.marks, self.at).ok_or(Unread)?;
         Ok(())
     }
 
@@ -98,7 +100,7 @@ impl<'de> Reader<'_, 'de> {
             return None;
         }
         let (text, start) = (self.text, self.at + 1);
-        let end = skip_ascii(text.as_bytes(), start);
+        let end = self.marks.next(start);
         if text.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -131,7 +133,7 @@ impl<'de> Reader<'_, 'de> {
             return visitor.visit_u64(digits.iter().fold(0, |value, digit| value * 10 + u64::from(digit & 0x0f)));
         }
         // What becomes of fractions and of what is too large is for its twin to say.
-        let end = skip_value(bytes, self.at).ok_or(Unread)?;
+        let end = skip_value(bytes, &mut self.marks, self.at).ok_or(Unread)?;
         let number = self.text.get(self.at..end).ok_or(Unread)?;
         self.at = end;
         serde_json::Deserializer::from_str(number).deserialize_any(visitor).map_err(|_| Unread)
@@ -142,14 +144,15 @@ impl<'de> Reader<'_, 'de> {
         if self.peek() != Some(b'{') {
             return Err(Unread);
         }
-        let mut ahead = Reader { text: self.text, at: self.at + 1, without: None };
-        loop {
-            // What is not plain is for its twin.
-            if ahead.plain_string().ok_or(Unread)? == name {
-                return ahead.plain_string().ok_or(Unread);
-            }
-            ahead.skip()?;
+        let start = self.at;
+        self.at += 1;
+        // What is not plain is for its twin.
+        while self.plain_string().ok_or(Unread)? != name {
+            self.skip()?;
         }
+        let tag = self.plain_string().ok_or(Unread);
+        self.at = start;
+        tag
     }
 }
 

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::Key;
 use crate::error::JsonError;
-use crate::jose::json::lexical::name;
+use crate::jose::json::lexical::{hash_of, string};
+use crate::jose::json::marks::Marks;
+use crate::jose::json::name_hash::Key;
 use crate::jose::json::scan::scan_under;
 use crate::jose::json::{Budget, Value};
 
@@ -31,7 +32,7 @@ fn object(starts: &[String], end: &str) -> String {
 }
 
 fn judge(text: &str, key: Key) -> Result<(), JsonError> {
-    let result = scan_under(text.as_bytes(), Budget::default(), key);
+    let result = scan_under(text.as_bytes(), Budget::default(), key, |_, _| {}).map(|_| ());
     assert!(serde_json::from_str::<serde_json::Value>(text).is_ok());
     result
 }
@@ -90,12 +91,10 @@ proptest! {
         for spelled in [&plain, &escaped] {
             // Far from the end of the text, and close to it.
             for text in [format!("{spelled}:\"12345678\""), spelled.clone()] {
-                let (found, end, hash) = name::<false>(text.as_bytes(), 1, Key::current()).unwrap();
+                let (found, end) = string(text.as_bytes(), &mut Marks::of(text.as_bytes()), 1).unwrap();
+                let hash = hash_of(found, text.as_bytes(), 1, Key::current());
                 prop_assert_eq!((end, hash), (spelled.len() - 1, expected));
                 prop_assert!(Value::parse(spelled.as_bytes(), Budget::default()).unwrap().as_string() == Some(found));
-                if text.bytes().all(|byte| matches!(byte, 0x20..=0x7f) && byte != b'\\') {
-                    prop_assert_eq!(name::<true>(text.as_bytes(), 1, Key::current()).unwrap().2, expected);
-                }
             }
         }
     }
