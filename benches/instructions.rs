@@ -3,12 +3,16 @@
 //!
 //! The program runs one operation once, warm, in a function named `measured`, which
 //! `valgrind --tool=callgrind --toggle-collect='*measured*'` counts. The argument selects the operation: `par`,
-//! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`.
+//! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`; `verify` and `sign`
+//! (PS256 with 2,048 bits, a message of 1,500 bytes). A second argument is the number of runs before that one: `perf record`
+//! needs some seconds of them.
 #![allow(missing_docs)] // it is a program
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 
 use std::hint::black_box;
 
+use ofm_protocol::crypto::Signer as _;
+use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::jose::json::Budget;
 use ofm_protocol::jose::{CompactJws, Limits, insecure};
 use ofm_protocol::jwt::Claims;
@@ -24,7 +28,8 @@ fn measured(what: &dyn Fn()) {
 }
 
 fn run(what: impl Fn()) {
-    for _ in 0..3 {
+    let often = std::env::args().nth(2).map_or(3, |often| often.parse().unwrap());
+    for _ in 0..often {
         what();
     }
     measured(&what);
@@ -60,6 +65,20 @@ pub(crate) fn main() {
             let limits = Limits::default();
             let jws = CompactJws::parse(messages.id_token.as_bytes(), &limits).unwrap();
             run(|| assert!(insecure::header(black_box(&jws), &limits).unwrap().kid().is_some()));
+        }
+        "verify" => {
+            let message = [0x5a; 1500];
+            let mut out = [0; 512];
+            let signature = &*world.client_key.sign(&message, &mut SystemRandom, &mut out).unwrap();
+            run(|| client.verify(black_box(&message), black_box(signature)).unwrap());
+        }
+        "sign" => {
+            let message = [0x5a; 1500];
+            run(|| {
+                let mut out = [0; 512];
+                let signature = world.client_key.sign(black_box(&message), &mut SystemRandom, &mut out).unwrap();
+                assert_eq!(signature.len(), 256);
+            });
         }
         // The arguments that cargo passes to every benchmark.
         other => assert!(["", "--bench", "--test"].contains(&other), "{other} is not known"),

@@ -9,12 +9,20 @@ use core::fmt;
 pub struct Str<'a> {
     /// The UTF-8 text between the quotation marks.
     raw: &'a [u8],
-    escaped: bool,
+    escapes: Escapes,
+}
+
+/// Whether there are escapes in a string. A word, because a byte and its padding are copied by four instructions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+enum Escapes {
+    None,
+    Some,
 }
 
 impl<'a> Str<'a> {
     pub(super) const fn new(raw: &'a [u8], escaped: bool) -> Self {
-        Self { raw, escaped }
+        Self { raw, escapes: if escaped { Escapes::Some } else { Escapes::None } }
     }
 
     /// The text between the quotation marks, with escapes.
@@ -26,13 +34,13 @@ impl<'a> Str<'a> {
     /// Whether the text has escapes.
     #[must_use]
     pub const fn has_escapes(self) -> bool {
-        self.escaped
+        matches!(self.escapes, Escapes::Some)
     }
 
     /// The decoded bytes, if the text has no escapes.
     #[must_use]
     pub const fn as_bytes(self) -> Option<&'a [u8]> {
-        if self.escaped { None } else { Some(self.raw) }
+        if self.has_escapes() { None } else { Some(self.raw) }
     }
 
     /// The decoded characters, if the text has no escapes.
@@ -50,7 +58,7 @@ impl<'a> Str<'a> {
     /// The number of decoded bytes.
     #[must_use]
     pub fn len(self) -> usize {
-        if self.escaped { self.bytes().count() } else { self.raw.len() }
+        if self.has_escapes() { self.bytes().count() } else { self.raw.len() }
     }
 
     /// Whether it is the empty string.
@@ -68,7 +76,7 @@ impl<'a> Str<'a> {
     /// Copies as [`Str::copy_into`] does, and returns the number of bytes.
     pub(in crate::jose) fn copy_bytes_into(self, out: &mut [u8]) -> Option<usize> {
         let mut length = 0;
-        if self.escaped {
+        if self.has_escapes() {
             for byte in self.bytes() {
                 *out.get_mut(length)? = byte;
                 length += 1;
@@ -101,7 +109,7 @@ impl<'a> Str<'a> {
 
 impl PartialEq<[u8]> for Str<'_> {
     fn eq(&self, other: &[u8]) -> bool {
-        if self.escaped { self.bytes().eq(other.iter().copied()) } else { self.raw == other }
+        if self.has_escapes() { self.bytes().eq(other.iter().copied()) } else { self.raw == other }
     }
 }
 
@@ -119,7 +127,7 @@ impl PartialEq<&str> for Str<'_> {
 
 impl PartialEq for Str<'_> {
     fn eq(&self, other: &Self) -> bool {
-        if self.escaped || other.escaped { self.bytes().eq(other.bytes()) } else { self.raw == other.raw }
+        if self.has_escapes() || other.has_escapes() { self.bytes().eq(other.bytes()) } else { self.raw == other.raw }
     }
 }
 
