@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a benchmark that cannot run says so by stopping
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::par::UnverifiedRequest;
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::jose::{Jwk, JwkSet};
 
 use self::hostile::CASES;
 use self::world::{World, messages};
@@ -31,11 +31,12 @@ fn hostile(c: &mut Criterion) {
 fn ordinary(c: &mut Criterion) {
     let world = World::rsa();
     let messages = messages(&world);
-    let set = format!(r#"{{"keys":[{},{}]}}"#, world.client_keys.to_json(), world.server_keys.to_json());
+    let jwk = |key: &SigningKey| Jwk::new(key.verifying_key().clone()).with_kid("2026-01").unwrap().to_json();
+    let set = format!(r#"{{"keys":[{},{}]}}"#, jwk(&world.client_key), jwk(&world.server_key));
     let mut group = c.benchmark_group("hostile-beside-ordinary");
     group.throughput(Throughput::Bytes(messages.par.body.len() as u64));
     group.bench_function("par: parsed", |b| {
-        b.iter(|| assert!(UnverifiedRequest::parse(&messages.par, &world.policy).is_ok()));
+        b.iter(|| assert!(world.server.read_par(&messages.par, &mut world::cx()).is_ok()));
     });
     group.throughput(Throughput::Bytes(set.len() as u64));
     group.bench_function("key set: two RSA keys", |b| {

@@ -4,13 +4,12 @@
 //!     cargo run --example external_signer
 
 use std::error::Error;
+use std::sync::Arc;
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{DigestAlgorithm, DigestSigner, HashAndSign, RandomSource};
 use ofm_protocol::error::SignError;
 use ofm_protocol::jose::Jwk;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server};
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 
 const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
@@ -18,12 +17,12 @@ const ISSUER: &str = "https://auth1.example";
 const REDIRECT_URI: &str = "https://client.example/cb";
 
 /// A key of the KMS, by its name. PS256 with 2048 bits: that is fixed when the key is made.
-struct KmsKey<'k> {
-    kms: &'k kms::Client,
+struct KmsKey {
+    kms: Arc<kms::Client>,
     name: &'static str,
 }
 
-impl DigestSigner for KmsKey<'_> {
+impl DigestSigner for KmsKey {
     fn algorithm(&self) -> DigestAlgorithm {
         DigestAlgorithm::Ps256
     }
@@ -47,22 +46,22 @@ impl DigestSigner for KmsKey<'_> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let kms = kms::Client::connect()?;
-    let signer = HashAndSign::new(KmsKey { kms: &kms, name: "signing-2026" });
+    let kms = Arc::new(kms::Client::connect()?);
+    let signer = HashAndSign::new(KmsKey { kms: Arc::clone(&kms), name: "signing-2026" });
     // The public key is exported once, and published in the client's JWK set.
     let jwk = Jwk::new(kms.public_key()).with_kid("2026-01").ok_or("the kid is too long")?;
 
-    let policy = Policy::fapi2_final();
-    let client = Client::new(CLIENT_ID, &signer, &policy).with_kid("2026-01");
-    let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as1.example/par");
-    let now = UnixTime::from_seconds(1_769_766_718);
+    let policy = Arc::new(Policy::fapi2_final());
+    let client = Client::new(CLIENT_ID, Arc::clone(&policy)).with_signer(signer, "2026-01");
+    let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as1.example/par");
+    let cx = &mut Context::with_system_random(UnixTime::from_seconds(1_769_766_718));
     let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid accounts");
-    let (request, _session) = wanted.push(&client, &provider, now, &mut SystemRandom)?;
+    let (request, _session) = client.push(&provider, wanted, cx)?;
 
     // What the server makes of it: both tokens, request object and client assertion, hold.
-    let server = Server::without_replay_check(ISSUER, &policy);
-    let registered = RegisteredClient::new(CLIENT_ID, &jwk, &[REDIRECT_URI]);
-    let pushed = UnverifiedRequest::parse(&request, &policy)?.check(&server, &registered, now)?;
+    let server = Server::without_replay_check(ISSUER, policy);
+    let registered = RegisteredClient::new(CLIENT_ID, jwk, [REDIRECT_URI]);
+    let pushed = server.read_par(&request, cx)?.check(&server, &registered, cx)?;
     assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));
     assert_eq!(pushed.assertion.sub, CLIENT_ID);
     println!("{} bytes pushed, accepted for {}", request.body.len(), pushed.assertion.sub);

@@ -1,17 +1,15 @@
 //! Both parties and their messages, for the benchmarks of the protocol layer.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{SigningKey, VerifyingKey};
 use ofm_protocol::jose::{Jwk, base64url};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::Request;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{
-    AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, id_token,
+    AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, Session, id_token,
 };
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::RequestObject;
@@ -26,20 +24,30 @@ const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
 /// Both parties, and the samples' wishes.
 pub(crate) struct World {
-    pub(crate) policy: Policy,
-    pub(crate) client_key: SigningKey,
-    pub(crate) server_key: SigningKey,
-    pub(crate) client_keys: Jwk,
-    pub(crate) server_keys: Jwk,
+    pub(crate) client_key: Arc<SigningKey>,
+    pub(crate) server_key: Arc<SigningKey>,
+    pub(crate) server: Server,
+    client: Client,
+    provider: Provider,
+    registered: RegisteredClient,
 }
 
 impl World {
     pub(crate) fn new(policy: Policy, client: &str, server: &str) -> Self {
         let key = |pem: &str| SigningKey::from_pem(pem.as_bytes()).unwrap();
         let public = |key: &SigningKey| Jwk::new(key.verifying_key().clone()).with_kid("2026-01").unwrap();
-        let (client_key, server_key) = (key(client), key(server));
-        let (client_keys, server_keys) = (public(&client_key), public(&server_key));
-        Self { policy, client_key, server_key, client_keys, server_keys }
+        let (client_key, server_key) = (Arc::new(key(client)), Arc::new(key(server)));
+        let policy = Arc::new(policy);
+        Self {
+            client: Client::new(CLIENT_ID, policy.clone()).with_signer(client_key.clone(), "2026-01"),
+            provider: Provider::new(ISSUER, public(&server_key))
+                .with_par_endpoint("https://as1.example/par")
+                .with_token_endpoint("https://as1.example/token"),
+            server: Server::without_replay_check(ISSUER, policy).with_signer(server_key.clone(), "2026-01"),
+            registered: RegisteredClient::new(CLIENT_ID, public(&client_key), [REDIRECT_URI]),
+            client_key,
+            server_key,
+        }
     }
 
     pub(crate) fn rsa() -> Self {
@@ -47,56 +55,41 @@ impl World {
         Self::new(Policy::ofm_sandbox(), client, include_str!("../../tests/keys/rsa2048_b.pem"))
     }
 
-    fn client(&self) -> Client<'_> {
-        Client::new(CLIENT_ID, &self.client_key, &self.policy).with_kid("2026-01")
-    }
-
-    fn provider(&self) -> Provider<'_> {
-        Provider::new(ISSUER, &self.server_keys)
-            .with_par_endpoint("https://as1.example/par")
-            .with_token_endpoint("https://as1.example/token")
-    }
-
-    fn server(&self) -> Server<'_> {
-        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.server_key, "2026-01")
-    }
-
-    fn registered(&self) -> RegisteredClient<'_> {
-        RegisteredClient::new(CLIENT_ID, &self.client_keys, &[REDIRECT_URI])
-    }
-
     /// The samples' request, with their `claims` and their `authorization_details`.
     fn pushed(&self) -> (Request, Session) {
         let sample: RequestObject =
             serde_json::from_str(include_str!("../../tests/samples/request_object.json")).unwrap();
-        AuthorizationRequest::new(REDIRECT_URI)
+        let wanted = AuthorizationRequest::new(REDIRECT_URI)
             .with_scope("accounts profile")
             .with_max_age(3600)
             .with_claims(sample.claims.unwrap())
-            .with_authorization_details(sample.authorization_details.unwrap())
-            .push(&self.client(), &self.provider(), NOW, &mut SystemRandom)
-            .unwrap()
+            .with_authorization_details(sample.authorization_details.unwrap());
+        self.client.push(&self.provider, wanted, &mut cx()).unwrap()
     }
 
     pub(crate) fn check_par(&self, request: &Request) {
-        let (server, client) = (self.server(), self.registered());
-        let unverified = UnverifiedRequest::parse(black_box(request), &self.policy).unwrap();
-        let pushed = unverified.check(&server, &client, NOW).unwrap();
+        let cx = &mut cx();
+        let unverified = self.server.read_par(black_box(request), cx).unwrap();
+        let pushed = unverified.check(&self.server, &self.registered, cx).unwrap();
         assert_eq!(pushed.request.authorization_details.map(|details| details.len()), Some(1));
     }
 
     pub(crate) fn check_token_request(&self, request: &Request, issued: &IssuedCode) {
-        let (server, client) = (self.server(), self.registered());
-        let unverified = UnverifiedTokenRequest::parse(black_box(request), &self.policy).unwrap();
-        let authenticated = unverified.check(&server, &client, NOW).unwrap();
-        assert_eq!(authenticated.check_code(issued, NOW), Ok(()));
+        let cx = &mut cx();
+        let unverified = self.server.read_token_request(black_box(request), cx).unwrap();
+        let authenticated = unverified.check(&self.server, &self.registered, cx).unwrap();
+        assert_eq!(authenticated.check_code(issued, cx), Ok(()));
     }
 
     pub(crate) fn check_id_token(&self, token: &str) {
         let expected = id_token::Expected::new().with_nonce(NONCE).with_max_age(3600);
-        let checked = expected.check(black_box(token), &self.client(), &self.provider(), NOW).unwrap();
+        let checked = expected.check(black_box(token), &self.client, &self.provider, &mut cx()).unwrap();
         assert_eq!(checked.claims.sub.expose(), "202");
     }
+}
+
+pub(crate) fn cx() -> Context<'static> {
+    Context::with_system_random(NOW)
 }
 
 /// What a signature covers, and the signature.
@@ -131,15 +124,13 @@ pub(crate) struct Messages {
 
 pub(crate) fn messages(world: &World) -> Messages {
     let (par, session) = world.pushed();
-    let (server, client) = (world.server(), world.registered());
-    let unverified = UnverifiedRequest::parse(&par, &world.policy).unwrap();
-    let (accepted, _) =
-        unverified.check(&server, &client, NOW).unwrap().accept(&server, NOW, &mut SystemRandom).unwrap();
-    let (issued, _) = accepted.consume(&server, NOW).unwrap().grant_as(CODE, &server, NOW);
-    let token =
-        session.token_request(&world.client(), &world.provider(), &issued.code, NOW, &mut SystemRandom).unwrap();
-    let mut claims = id_token::claims(&server, &issued, "202", NOW, NOW).with_acr("acr:paynet-sandbox");
+    let (server, cx) = (&world.server, &mut cx());
+    let unverified = world.server.read_par(&par, cx).unwrap();
+    let (accepted, _) = unverified.check(server, &world.registered, cx).unwrap().accept(server, cx).unwrap();
+    let (issued, _) = accepted.consume(server, cx).unwrap().grant_as(CODE, server, cx);
+    let token = session.token_request(&world.client, &world.provider, &issued.code, cx).unwrap();
+    let mut claims = id_token::claims(server, &issued, "202", NOW, cx).with_acr("acr:paynet-sandbox");
     claims.nonce = Some(NONCE.into());
-    let id_token = id_token::issue(&server, &claims, &mut SystemRandom).unwrap();
+    let id_token = id_token::issue(server, &claims, cx).unwrap();
     Messages { par, token, issued, id_token }
 }

@@ -8,8 +8,7 @@ use std::sync::OnceLock;
 use ofm_protocol::jose::{Jwk, JwkSet};
 use ofm_protocol::oauth::form::{self, Form, FormLimits};
 use ofm_protocol::oauth::http::Request;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server};
+use ofm_protocol::oauth::{Context, InteractionId, Policy, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 
 use super::keyring;
@@ -18,9 +17,9 @@ const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
 pub fn run(data: &[u8]) {
     check_form(data);
-    let policy = Policy::ofm_sandbox();
+    let (server, cx) = (server(), &mut Context::with_system_random(NOW));
     let request = request("https://as1.sandbox.mya.ozoneapi.io/par", data);
-    let unverified = match UnverifiedRequest::parse(&request, &policy) {
+    let unverified = match server.read_par(&request, cx) {
         Ok(unverified) => unverified,
         Err(error) => {
             let answer = error.response(InteractionId::of_request(&request).unwrap_or_default());
@@ -28,14 +27,19 @@ pub fn run(data: &[u8]) {
             return;
         }
     };
-    let client = RegisteredClient::new(unverified.claimed_client(), jwks(), &["https://client.example/cb"]);
-    let server = Server::without_replay_check("https://auth1.sandbox.mya.ozoneapi.io", &policy);
-    let error = unverified.check(&server, &client, NOW).expect_err("nobody signed this");
+    let client = RegisteredClient::new(unverified.claimed_client(), jwks(), ["https://client.example/cb"]);
+    let error = unverified.check(server, &client, cx).expect_err("nobody signed this");
     assert!((400..500).contains(&error.response(None).status));
 }
 
 pub fn request(url: &str, body: &[u8]) -> Request {
     Request::new("POST", url).with_header("Content-Type", "application/x-www-form-urlencoded").with_body(body)
+}
+
+/// A server that remembers nothing.
+pub fn server() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(|| Server::without_replay_check("https://auth1.sandbox.mya.ozoneapi.io", Policy::ofm_sandbox()))
 }
 
 /// A client's keys that signed nothing here.

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, Session};
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, Session};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::SecretString;
 
@@ -18,10 +18,8 @@ const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 const STATE: &str = "fd94a7f7-0ee3-4dc5-9571-dcdb86f1a7c0";
 
 pub fn run(data: &[u8]) {
-    let (policy, mut input) = (Policy::ofm_sandbox(), Input(data));
-    let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", keyring::ed25519(), &policy);
-    let provider = provider();
-    let (session, sent) = session();
+    let (Parties { client, provider, session, pushed, redeemed }, mut input) = (parties(), Input(data));
+    let cx = &mut Context::with_system_random(NOW);
     let kind = input.byte() % 3;
     let body = input.rest();
     let response = Response::new(if kind == 0 { 201 } else { 200 })
@@ -30,22 +28,21 @@ pub fn run(data: &[u8]) {
         .with_body(body);
     match kind {
         0 => {
-            if let Ok(pushed) = session.pushed(&client, sent, &response, NOW) {
+            if let Ok(pushed) = session.read_par_response(client, (pushed, &response), cx) {
                 assert!(pushed.expires_at > NOW);
-                let url = pushed.authorization_url(&client, &provider).unwrap();
+                let url = pushed.authorization_url(client, provider).unwrap();
                 assert!(url.is_ascii() && !url.contains(' '));
             }
         }
         1 => {
-            let code = SecretString::from("160ed384-bb0d-439e-85e8-68d2b681e45d");
-            if let Ok(tokens) = session.token_response(&client, &provider, &code, sent, &response, NOW) {
+            if let Ok(tokens) = session.read_token_response(client, provider, (redeemed, &response), cx) {
                 assert!(tokens.id_token.is_none(), "nobody signed this");
                 assert!(!tokens.response.access_token.expose().is_empty());
             }
         }
         _ => {
             let url = String::from_utf8_lossy(body);
-            if let Ok(callback) = session.callback(&client, &provider, &url) {
+            if let Ok(callback) = session.read_callback(client, provider, &url, cx) {
                 assert!(url.contains("state="));
                 assert!(!callback.code.expose().is_empty());
             }
@@ -53,23 +50,29 @@ pub fn run(data: &[u8]) {
     }
 }
 
-fn provider() -> Provider<'static> {
-    Provider::new("https://auth1.sandbox.mya.ozoneapi.io", jwks())
-        .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
-        .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
-        .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token")
+/// A client with its key, its server, and what it sent.
+struct Parties {
+    client: Client,
+    provider: Provider,
+    session: Session,
+    pushed: Request,
+    redeemed: Request,
 }
 
-fn session() -> &'static (Session, Request) {
-    static SESSION: OnceLock<(Session, Request)> = OnceLock::new();
-    SESSION.get_or_init(|| {
-        let policy = Policy::ofm_sandbox();
-        let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", keyring::ed25519(), &policy);
-        let (request, session) = AuthorizationRequest::new("https://client.example/cb")
-            .with_scope("accounts")
-            .with_state(STATE)
-            .push(&client, &provider(), NOW, &mut Repeatable(1))
-            .unwrap();
-        (session, request)
+fn parties() -> &'static Parties {
+    static PARTIES: OnceLock<Parties> = OnceLock::new();
+    PARTIES.get_or_init(|| {
+        let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", Policy::ofm_sandbox())
+            .with_unnamed_signer(keyring::ed25519());
+        let provider = Provider::new("https://auth1.sandbox.mya.ozoneapi.io", jwks())
+            .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
+            .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
+            .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token");
+        let wanted = AuthorizationRequest::new("https://client.example/cb").with_scope("accounts").with_state(STATE);
+        let (mut random, code) = (Repeatable(1), SecretString::from("160ed384-bb0d-439e-85e8-68d2b681e45d"));
+        let cx = &mut Context::new(NOW, &mut random);
+        let (pushed, session) = client.push(&provider, wanted, cx).unwrap();
+        let redeemed = session.token_request(&client, &provider, &code, cx).unwrap();
+        Parties { client, provider, session, pushed, redeemed }
     })
 }

@@ -2,24 +2,22 @@
 //!
 //! As with PAR: what is accepted encodes to itself, nobody who signed nothing is let in, every refusal is an answer.
 
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
-use ofm_protocol::oauth::{InteractionId, Policy, RegisteredClient, Server};
+use ofm_protocol::oauth::{Context, InteractionId, RegisteredClient};
 use ofm_protocol::time::UnixTime;
 
-use super::par_form::{check_form, jwks, request};
+use super::par_form::{check_form, jwks, request, server};
 
 const NOW: UnixTime = UnixTime::from_seconds(1_769_767_962);
 
 pub fn run(data: &[u8]) {
     check_form(data);
-    let policy = Policy::ofm_sandbox();
+    let (server, cx) = (server(), &mut Context::with_system_random(NOW));
     let request = request("https://as1.sandbox.mya.ozoneapi.io/token", data);
-    let error = match UnverifiedTokenRequest::parse(&request, &policy) {
+    let error = match server.read_token_request(&request, cx) {
         Ok(unverified) => {
             let name = unverified.claimed_client().to_owned();
-            let client = RegisteredClient::new(&name, jwks(), &["https://client.example/cb"]);
-            let server = Server::without_replay_check("https://auth1.sandbox.mya.ozoneapi.io", &policy);
-            unverified.check(&server, &client, NOW).expect_err("nobody signed this")
+            let client = RegisteredClient::new(name, jwks(), ["https://client.example/cb"]);
+            unverified.check(server, &client, cx).expect_err("nobody signed this")
         }
         Err(error) => error,
     };

@@ -47,6 +47,26 @@ impl<S: Signer + ?Sized> Signer for &S {
     }
 }
 
+#[cfg(feature = "alloc")]
+impl<S: Signer + ?Sized> Signer for alloc::sync::Arc<S> {
+    fn algorithm(&self) -> Algorithm {
+        (**self).algorithm()
+    }
+
+    fn signature_len(&self) -> usize {
+        (**self).signature_len()
+    }
+
+    fn sign<'out>(
+        &self,
+        message: &[u8],
+        random: &mut dyn RandomSource,
+        out: &'out mut [u8],
+    ) -> Result<&'out mut [u8], SignError> {
+        (**self).sign(message, random, out)
+    }
+}
+
 /// An algorithm that signs the SHA-256 of a message.
 ///
 /// Ed25519 is none: it hashes the message twice, once together with the secret key (RFC 8032 section 5.1.6), so that no

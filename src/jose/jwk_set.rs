@@ -6,7 +6,7 @@
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::header::Header;
 use super::json::{Budget, Object, Value, Writer};
@@ -52,6 +52,27 @@ impl<const N: usize> KeySet for [Jwk; N] {
 
     fn key(&self, index: usize) -> Option<&Jwk> {
         self.get(index)
+    }
+}
+
+impl<K: KeySet + ?Sized> KeySet for &K {
+    fn count(&self) -> usize {
+        (**self).count()
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        (**self).key(index)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<K: KeySet + ?Sized> KeySet for Arc<K> {
+    fn count(&self) -> usize {
+        (**self).count()
+    }
+
+    fn key(&self, index: usize) -> Option<&Jwk> {
+        (**self).key(index)
     }
 }
 

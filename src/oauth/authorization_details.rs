@@ -7,11 +7,12 @@ use core::str::FromStr;
 
 use super::api_hub;
 use super::consent::Sorted;
+use super::context::Context;
 use super::lenient;
-use super::party::RegisteredClient;
 use super::policy::{Policy, is_listed};
 use super::quirks;
-use super::rule::{self, Checks};
+use super::registration::RegisteredClient;
+use super::rule;
 use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
@@ -88,21 +89,21 @@ pub(super) const fn malformed() -> RequestError {
 /// end; quirks, which are given back.
 pub(super) fn check(
     details: Result<Option<Cow<'_, [AuthorizationDetail]>>, RequestError>,
-    client: &RegisteredClient<'_>,
+    client: &RegisteredClient,
     policy: &Policy,
-    now: UnixTime,
-    checks: &mut Checks<'_>,
+    cx: &mut Context<'_>,
 ) -> Result<QuirkSet, RequestError> {
+    let now = cx.now();
     let rule = match &details {
         Err(RequestError::ConsentType { .. }) => rule::CONSENT,
         _ => rule::DETAILS,
     };
-    let Some(details) = checks.failure(rule, details)? else {
+    let Some(details) = cx.failure(rule, details)? else {
         let optional = !policy.authorization_details.require;
-        checks.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
+        cx.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);
     };
-    checks.result(rule::DETAILS, check_types(&details, client, policy))?;
+    cx.result(rule::DETAILS, check_types(&details, client, policy))?;
     let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
         AuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
@@ -110,16 +111,16 @@ pub(super) fn check(
         }
         AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
     });
-    checks.result(rule::CONSENT, consents)?;
+    cx.result(rule::CONSENT, consents)?;
     let quirks = quirks::of_details(&details);
-    checks.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
+    cx.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
     Ok(quirks)
 }
 
 /// RFC 9396 sections 5 and 10: types that are known, that the policy accepts, that the client has registered.
 pub(super) fn check_types(
     details: &[AuthorizationDetail],
-    client: &RegisteredClient<'_>,
+    client: &RegisteredClient,
     policy: &Policy,
 ) -> Result<(), RequestError> {
     let accepted = |detail: &AuthorizationDetail| {
@@ -157,7 +158,7 @@ fn is_accepted_value<T: FromStr + PartialEq>(accepted: Option<&[String]>, value:
 fn check_consent(
     index: usize,
     consent: &RequestedConsent,
-    client: &RegisteredClient<'_>,
+    client: &RegisteredClient,
     policy: &Policy,
     now: UnixTime,
 ) -> Result<(), RequestError> {

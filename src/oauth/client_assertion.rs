@@ -4,20 +4,22 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::client::Client;
+use super::context::Context;
 use super::form::Form;
 use super::http::Request;
 use super::identifier;
-use super::party::{Client, Provider, RegisteredClient, Server};
 use super::policy::{AssertionAudience, Policy};
+use super::provider::Provider;
 use super::quirks;
-use super::rule::{self, Checks, ClaimRules, Verdict};
+use super::registration::RegisteredClient;
+use super::rule::{self, ClaimRules};
+use super::server::Server;
 use super::signed;
-use crate::crypto::RandomSource;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Str, Value};
 use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
-use crate::time::UnixTime;
 use crate::types::{ClientAssertion, NewClientAssertion, NumericDate};
 
 /// `client_assertion_type` (RFC 7523 section 2.2).
@@ -25,12 +27,8 @@ pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// Makes a client assertion: `iss` and `sub` are the client, `aud` the issuer as a string, a fresh `jti`, `iat` and `nbf` ten
 /// seconds ago, dates in whole seconds.
-pub fn build(
-    client: &Client<'_>,
-    provider: &Provider<'_>,
-    now: UnixTime,
-    random: &mut dyn RandomSource,
-) -> Result<String, BuildError> {
+pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
+    let ((signer, header), now) = (client.signer()?, cx.now());
     let policy = client.policy();
     let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
     let end = signed::whole(now.saturating_add(policy.client_assertion.lifetime));
@@ -39,36 +37,24 @@ pub fn build(
         sub: client.id().into(),
         aud: provider.issuer().into(),
         exp: end,
-        jti: identifier::fresh(random)?,
+        jti: identifier::fresh(cx.random())?,
     })
     .with_iat(begin.clone())
     .with_nbf(begin);
-    signed::sign(&claims, &client.header(), client.signer(), random)
+    signed::sign(&claims, &header, signer, cx.random())
 }
 
-/// Checks a client assertion by itself (RFC 7523 section 3). Whoever serves an endpoint wants
-/// [`par::UnverifiedRequest`](super::par::UnverifiedRequest) or [`token::UnverifiedTokenRequest`](super::token::UnverifiedTokenRequest).
+/// Checks a client assertion by itself (RFC 7523 section 3). An endpoint reads the whole request:
+/// [`Server::read_par`], [`Server::read_token_request`].
 ///
 /// The order of checks: signature; key size; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; quirks.
 pub fn check(
     token: &str,
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
+    server: &Server,
+    client: &RegisteredClient,
+    cx: &mut Context<'_>,
 ) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::silent())?;
-    Ok(CheckedAssertion { assertion, quirks })
-}
-
-/// As [`check`], telling each verdict.
-pub fn check_observed(
-    token: &str,
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
-    observer: &mut dyn FnMut(Verdict),
-) -> Result<CheckedAssertion, RequestError> {
-    let (assertion, quirks) = check_all(token.as_bytes(), None, server, client, now, &mut Checks::observed(observer))?;
+    let (assertion, quirks) = check_token((token.as_bytes(), None), server, client, cx)?;
     Ok(CheckedAssertion { assertion, quirks })
 }
 
@@ -127,7 +113,7 @@ impl Presented {
         request: &Request,
         form: &Form<'_>,
         policy: &Policy,
-        checks: &mut Checks<'_>,
+        cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
         let present = || {
             if request.header("Authorization").is_some() || form.has("client_secret") {
@@ -139,13 +125,13 @@ impl Presented {
                 _ => Err(RequestError::AssertionType),
             }
         };
-        let assertion = checks.result(rule::ASSERTION_PRESENT, present())?;
+        let assertion = cx.result(rule::ASSERTION_PRESENT, present())?;
         let claimed = claimed_subject(assertion, policy);
         let rule = match &claimed {
             Err(RequestError::AssertionClaims { error }) => CLAIMS.about(error),
             _ => rule::ASSERTION_SIGNATURE,
         };
-        let (claimed_client, read) = checks.failure(rule, claimed)?;
+        let (claimed_client, read) = cx.failure(rule, claimed)?;
         let form_client_id = if form.token("client_id") == Some(claimed_client.as_bytes()) {
             FormClientId::Claimed
         } else {
@@ -175,35 +161,33 @@ impl Presented {
     /// RFC 7523 section 3: the assertion, as [`check`] orders its checks; the form's `client_id`; quirks of the form.
     pub(super) fn check(
         &self,
-        server: &Server<'_>,
-        client: &RegisteredClient<'_>,
-        now: UnixTime,
-        checks: &mut Checks<'_>,
+        server: &Server,
+        client: &RegisteredClient,
+        cx: &mut Context<'_>,
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
-        let (assertion, own) = check_all(self.assertion.bytes(), self.read.as_deref(), server, client, now, checks)?;
+        let (assertion, own) = check_token((self.assertion.bytes(), self.read.as_deref()), server, client, cx)?;
         // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
         let same = match &self.form_client_id {
             FormClientId::Missing => true,
             FormClientId::Claimed => self.claimed_client == client.id(),
             FormClientId::Other(id) => id == client.id(),
         };
-        checks.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
+        cx.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
         let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
-        checks.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
+        cx.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
         Ok((assertion, own.union(form)))
     }
 }
 
 /// What [`check`] does, in its order. `read` is what is known of the token.
-fn check_all(
-    token: &[u8],
-    read: Option<&Read>,
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
-    checks: &mut Checks<'_>,
+fn check_token(
+    (token, read): (&[u8], Option<&Read>),
+    server: &Server,
+    client: &RegisteredClient,
+    cx: &mut Context<'_>,
 ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
+    let now = cx.now();
     let policy = server.policy();
     // 1. Signature, by a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion.algorithms);
@@ -223,12 +207,12 @@ fn check_all(
             }
         })
         .map_err(|error| RequestError::AssertionToken { error });
-    let jws = checks.result(rule::ASSERTION_SIGNATURE, jws)?;
+    let jws = cx.result(rule::ASSERTION_SIGNATURE, jws)?;
     let size = signed::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
-    checks.result(rule::ASSERTION_KEY_SIZE, size)?;
+    cx.result(rule::ASSERTION_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
-    checks.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
+    cx.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
     // 2. Registered claims.
     let audiences = audiences(server);
     let validation = Validation::new(client.id(), AudienceRule::ContainsOneOf(&audiences))
@@ -251,18 +235,18 @@ fn check_all(
         }
         None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
     };
-    let claims = checks.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
+    let claims = cx.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. How long `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion.max_lifetime;
         let latest = now.saturating_add(limit).saturating_add(policy.clock.future_tolerance);
         let error = RequestError::AssertionLifetime { exp, now, limit };
-        checks.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
+        cx.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
     }
     // 4. What the policy has to say on how it was written.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered).union(quirks::of_assertion(registered));
-    checks.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
+    cx.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
     let assertion = match of_registered(registered, number_of_claims) {
         Some(assertion) => assertion,
         None => {
@@ -370,7 +354,7 @@ impl Unverified {
 }
 
 /// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.
-fn audiences<'a>(server: &Server<'a>) -> [&'a str; 3] {
+fn audiences(server: &Server) -> [&str; 3] {
     let (token, par) = server.endpoints();
     let others = match server.policy().client_assertion.audience {
         AssertionAudience::IssuerString => [None, None],

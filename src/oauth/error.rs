@@ -3,14 +3,14 @@
 
 use alloc::string::String;
 
-use super::http::Response;
+use super::context::Context;
+use super::http::{Request, Response};
 use super::interaction_id::InteractionId;
 use crate::error::{ClaimError, FormError, ReplayError, RequestError, ResponseError};
 use crate::types::{ErrorCode, OAuthError, Open};
 
 pub use self::peer::{PeerError, Untrusted};
 
-mod answer;
 pub(super) mod peer;
 
 /// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
@@ -203,6 +203,49 @@ impl RequestError {
         let message = OAuthError::new(public.code).with_error_description(self.description());
         let response = Response::json(public.status, &message, interaction);
         if public.status == 405 { response.with_header("Allow", "POST") } else { response }
+    }
+
+    /// The response of the PAR or token endpoint to this request: as [`RequestError::response`], with the request's interaction
+    /// id or a fresh one, and, if the client could not be authenticated and the request had an `Authorization` header,
+    /// with the challenge of its scheme in `WWW-Authenticate`.
+    ///
+    /// A source of randomness that fails leaves the fresh interaction id out.
+    #[must_use]
+    pub fn response_to(&self, request: &Request, cx: &mut Context<'_>) -> Response {
+        let response = self.response(InteractionId::echo_or_generate(request, cx.random()).ok());
+        match request.header("Authorization") {
+            Some(authorization) if self.public().status == 401 => {
+                response.with_header("WWW-Authenticate", challenge(authorization))
+            }
+            _ => response,
+        }
+    }
+
+    /// The response of the authorization endpoint to a browser whose request cannot be believed: a page of plain text, and no
+    /// redirect, since the redirect URI may be anybody's (RFC 6749 section 4.1.2.1). Once the request is known, refuse by
+    /// [`crate::oauth::par::AcceptedRequest::deny`].
+    #[must_use]
+    pub fn page(&self) -> Response {
+        let public = self.public();
+        Response::new(public.status)
+            .with_header("Content-Type", "text/plain; charset=utf-8")
+            .with_header("Cache-Control", "no-cache, no-store")
+            .with_header("Pragma", "no-cache")
+            .with_header("X-Content-Type-Options", "nosniff")
+            .with_body(alloc::format!("{}: {}\n", public.code, self.description()))
+    }
+}
+
+/// The challenge of the scheme that the client used, of those that are known; nothing of the request is repeated.
+fn challenge(authorization: &str) -> &'static str {
+    let scheme = authorization.trim_start().split(' ').next().unwrap_or_default();
+    let is = |name: &str| scheme.eq_ignore_ascii_case(name);
+    if is("Bearer") {
+        "Bearer error=\"invalid_client\""
+    } else if is("DPoP") {
+        "DPoP error=\"invalid_client\""
+    } else {
+        "Basic realm=\"client authentication\", charset=\"UTF-8\""
     }
 }
 

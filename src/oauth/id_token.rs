@@ -6,15 +6,18 @@ use alloc::vec::Vec;
 use sha2::Digest as _;
 
 use super::authorization::IssuedCode;
+use super::client::Client;
+use super::context::Context;
 use super::identifier::base64url_text;
 use super::lenient::{self, Passed};
-use super::party::{Client, Provider, Server};
 use super::policy::Policy;
+use super::provider::Provider;
 use super::quirks;
-use super::rule::{self, Checks, ClaimRules, Verdict};
+use super::rule::{self, ClaimRules};
+use super::server::Server;
 use super::signed;
+use crate::crypto::Algorithm;
 use crate::crypto::sha256::sha256;
-use crate::crypto::{Algorithm, RandomSource};
 use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::jose::VerifiedJws;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
@@ -26,12 +29,13 @@ use crate::types::{ClaimRequest, ClaimsRequest, IdTokenClaims, NewIdTokenClaims}
 /// the request's `nonce`. Add to them what else is known of the user.
 #[must_use]
 pub fn claims(
-    server: &Server<'_>,
+    server: &Server,
     issued: &IssuedCode,
     subject: &str,
     auth_time: UnixTime,
-    now: UnixTime,
+    cx: &Context<'_>,
 ) -> IdTokenClaims {
+    let now = cx.now();
     let client = issued.request.client_id.as_str();
     let end = now.saturating_add(server.policy().id_token.lifetime);
     let mut claims = IdTokenClaims::new(NewIdTokenClaims {
@@ -50,9 +54,9 @@ pub fn claims(
 /// Signs an ID token with the server's key.
 ///
 /// Errors: a server without a key; a signer or a source of randomness that fails.
-pub fn issue(server: &Server<'_>, claims: &IdTokenClaims, random: &mut dyn RandomSource) -> Result<String, BuildError> {
+pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> Result<String, BuildError> {
     let (signer, header) = server.signer()?;
-    signed::sign(claims, &header, signer, random)
+    signed::sign(claims, &header, signer, cx.random())
 }
 
 /// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash, in base64url (OpenID Connect Core 1.0 section
@@ -140,44 +144,22 @@ impl<'a> Expected<'a> {
     pub fn check(
         &self,
         token: &str,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        now: UnixTime,
+        client: &Client,
+        provider: &Provider,
+        cx: &mut Context<'_>,
     ) -> Result<CheckedIdToken, ResponseError> {
-        self.check_all(token, client, provider, now, &mut Checks::silent())
-    }
-
-    /// As [`Expected::check`], telling each verdict.
-    pub fn check_observed(
-        &self,
-        token: &str,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        now: UnixTime,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<CheckedIdToken, ResponseError> {
-        self.check_all(token, client, provider, now, &mut Checks::observed(observer))
-    }
-
-    pub(super) fn check_all(
-        &self,
-        token: &str,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        now: UnixTime,
-        checks: &mut Checks<'_>,
-    ) -> Result<CheckedIdToken, ResponseError> {
+        let now = cx.now();
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
         let mut buffer = Vec::new();
         let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token.algorithms, policy, &mut buffer)
             .map_err(|error| ResponseError::IdTokenToken { error });
-        let jws = checks.result(rule::ID_TOKEN_SIGNATURE, jws)?;
+        let jws = cx.result(rule::ID_TOKEN_SIGNATURE, jws)?;
         let size = signed::check_key(&jws, policy);
         let size = size.map_err(|(bits, limit)| ResponseError::IdTokenKeySize { bits, limit });
-        checks.result(rule::ID_TOKEN_KEY_SIZE, size)?;
+        cx.result(rule::ID_TOKEN_KEY_SIZE, size)?;
         let named = jws.header().kid().is_some() || !policy.keys.require_id_token_kid || has_one_key(provider, &jws);
-        checks.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
+        cx.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
         // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
         let payload = jws.decoded_payload(&buffer);
         let validation = Validation::new(provider.issuer(), client.id())
@@ -189,7 +171,7 @@ impl<'a> Expected<'a> {
             .with_max_age(policy.id_token.max_age)
             .with_max_identifier(policy.limits.jti)
             .with_budget(policy.limits.token.json);
-        let validated = checks
+        let validated = cx
             .claims(&CLAIMS, validation.validate(&payload, now))
             .map_err(|error| ResponseError::IdTokenClaims { error })?;
         let claims = validated.registered();
@@ -198,35 +180,35 @@ impl<'a> Expected<'a> {
             let sub = sub.to_cow();
             !sub.is_empty() && sub.len() <= 255 && sub.is_ascii()
         });
-        checks.ensure(rule::ID_TOKEN_SUB, sub_fits, ResponseError::Subject)?;
+        cx.ensure(rule::ID_TOKEN_SUB, sub_fits, ResponseError::Subject)?;
         // 4. Items 4 and 5.
         let azp_fits = claims.get("azp").is_none_or(|azp| azp.as_string().is_some_and(|azp| azp == *client.id()));
-        checks.ensure(rule::ID_TOKEN_AZP, azp_fits, ResponseError::AuthorizedParty)?;
+        cx.ensure(rule::ID_TOKEN_AZP, azp_fits, ResponseError::AuthorizedParty)?;
         // 5. Item 11.
-        checks.result(rule::ID_TOKEN_NONCE, self.check_nonce(claims))?;
+        cx.result(rule::ID_TOKEN_NONCE, self.check_nonce(claims))?;
         // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values that came with the token.
-        checks.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
+        cx.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
         // 7. Types of the other claims, then item 13.
         let read = validated.claims().map(|typed| (typed, Passed::NOTHING));
         let read: Result<(IdTokenClaims, Passed), _> = read.or_else(|_| lenient::read(claims.object()));
         let read = read.map_err(|claim| ResponseError::IdTokenMember { claim });
-        let (typed, passed) = checks.failure(rule::ID_TOKEN_MEMBERS, read)?;
+        let (typed, passed) = cx.failure(rule::ID_TOKEN_MEMBERS, read)?;
         // OpenID Connect Core 1.0 section 5.1.
         let updated_at_fits = claims.get("updated_at").is_none_or(|value| value.as_number().is_some());
         let error = ResponseError::IdTokenMember { claim: "updated_at" };
         let updated_at = if updated_at_fits { Ok(()) } else { Err(error) };
-        checks.result(rule::ID_TOKEN_MEMBERS, updated_at)?;
+        cx.result(rule::ID_TOKEN_MEMBERS, updated_at)?;
         let tolerance = policy.clock.future_tolerance;
-        checks.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
+        cx.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         // 8. Section 5.5.1.1, and item 12.
-        checks.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
+        cx.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
         // 9. What the policy has to say on how it was written.
         let quirks = quirks::of_token(validated.header(), claims).union(passed.quirks).union(quirks::of_id_token(
             claims,
             &typed,
             self.claims,
         ));
-        checks.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| passed.id_token_refusal(quirk))?;
+        cx.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| passed.id_token_refusal(quirk))?;
         Ok(CheckedIdToken { claims: typed, quirks })
     }
 
@@ -293,7 +275,7 @@ impl<'a> Expected<'a> {
 }
 
 /// Whether one key at most could have signed a token of this algorithm: then it need not be named.
-fn has_one_key(provider: &Provider<'_>, jws: &VerifiedJws<'_>) -> bool {
+fn has_one_key(provider: &Provider, jws: &VerifiedJws<'_>) -> bool {
     let (keys, algorithm) = (provider.keys(), jws.header().algorithm());
     let fits = |index: &usize| keys.key(*index).is_some_and(|key| key.algorithm() == algorithm);
     (0..keys.count()).filter(fits).nth(1).is_none()

@@ -3,9 +3,10 @@
 use alloc::string::String;
 use core::fmt;
 
+use super::context::Context;
 use super::http::{Request, Response};
 use super::policy::Policy;
-use super::rule::{self, Checks};
+use super::rule;
 use crate::crypto::RandomSource;
 use crate::error::{BuildError, RequestError, ResponseError};
 
@@ -73,14 +74,14 @@ impl InteractionId {
     pub(super) fn accepted_of(
         request: &Request,
         policy: &Policy,
-        checks: &mut Checks<'_>,
+        cx: &mut Context<'_>,
     ) -> Result<Option<Self>, RequestError> {
         let accepted = match Self::of_request(request) {
             Err(error) if policy.interaction_id.check_uuid => Err(error),
             Ok(None) | Err(_) if policy.interaction_id.require => Err(RequestError::InteractionIdMissing),
             id => Ok(id.unwrap_or_default()),
         };
-        checks.failure(rule::INTERACTION_ID_SENT, accepted)
+        cx.failure(rule::INTERACTION_ID_SENT, accepted)
     }
 
     /// [`InteractionId::check_echo`], where the policy asks for it.
@@ -88,10 +89,10 @@ impl InteractionId {
         policy: &Policy,
         request: &Request,
         response: &Response,
-        checks: &mut Checks<'_>,
+        cx: &mut Context<'_>,
     ) -> Result<(), ResponseError> {
         if policy.interaction_id.check_echo {
-            checks.result(rule::INTERACTION_ID, Self::check_echo(request, response))?;
+            cx.result(rule::INTERACTION_ID, Self::check_echo(request, response))?;
         }
         Ok(())
     }

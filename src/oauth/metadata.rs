@@ -14,11 +14,12 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::context::Context;
 use super::http::{Request, Response};
-use super::party::Provider;
 use super::policy::Policy;
+use super::provider::Provider;
 use super::received;
-use super::rule::{self, Checks, Verdict};
+use super::rule;
 use super::url::Url;
 use crate::crypto::Algorithm;
 use crate::error::{MetadataError, Quirk, QuirkSet};
@@ -155,20 +156,7 @@ impl<'a> Expected<'a> {
     /// does.
     ///
     /// Errors: [`MetadataError::Response`] for a response that is no metadata.
-    pub fn read(&self, response: &Response) -> Result<CheckedMetadata, MetadataError> {
-        self.read_all(response, &mut Checks::silent())
-    }
-
-    /// As [`Expected::read`], telling each verdict.
-    pub fn read_observed(
-        &self,
-        response: &Response,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<CheckedMetadata, MetadataError> {
-        self.read_all(response, &mut Checks::observed(observer))
-    }
-
-    fn read_all(&self, response: &Response, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
+    pub fn read(&self, response: &Response, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {
         let read = || {
             let (metadata, passed) = received::typed(received::json_object(response, &[200], self.policy)?)?;
             match self.policy.untolerated(passed.quirks) {
@@ -177,8 +165,8 @@ impl<'a> Expected<'a> {
             }
         };
         let read = read().map_err(|error| MetadataError::Response { error });
-        let (metadata, quirks) = checks.result(rule::METADATA_RESPONSE, read)?;
-        Ok(CheckedMetadata { quirks, ..self.check_all(&metadata, checks)? })
+        let (metadata, quirks) = cx.result(rule::METADATA_RESPONSE, read)?;
+        Ok(CheckedMetadata { quirks, ..self.check(&metadata, cx)? })
     }
 
     /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
@@ -186,37 +174,24 @@ impl<'a> Expected<'a> {
     ///
     /// Unknown members are ignored. `require_request_uri_registration` is: it speaks of request URIs of the client's own,
     /// which nobody uses beside PAR.
-    pub fn check(&self, metadata: &ServerMetadata) -> Result<CheckedMetadata, MetadataError> {
-        self.check_all(metadata, &mut Checks::silent())
-    }
-
-    /// As [`Expected::check`], telling each verdict.
-    pub fn check_observed(
-        &self,
-        metadata: &ServerMetadata,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<CheckedMetadata, MetadataError> {
-        self.check_all(metadata, &mut Checks::observed(observer))
-    }
-
-    fn check_all(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<CheckedMetadata, MetadataError> {
+    pub fn check(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {
         // 1. RFC 8414 sections 2 and 3.3.
         let loopback = self.policy.development_loopback_http;
         let issuer = discovery_url_of(self.issuer, WellKnown::OpenIdConfiguration, loopback)
             .and_then(|_| if metadata.issuer == self.issuer { Ok(()) } else { Err(MetadataError::IssuerMismatch) });
-        checks.result(rule::METADATA_ISSUER, issuer)?;
+        cx.result(rule::METADATA_ISSUER, issuer)?;
         // 2. FAPI 2.0 Security Profile sections 5.2.1 and 5.3.3.1: https, and nothing is derived from the issuer.
-        let checked = checks.result(rule::METADATA_ENDPOINTS, self.endpoints(metadata))?;
-        self.check_lists(metadata, checks)?;
-        checks.result(rule::METADATA_ALGORITHMS, self.check_algorithms(metadata))?;
-        self.check_flags(metadata, checks)?;
+        let checked = cx.result(rule::METADATA_ENDPOINTS, self.endpoints(metadata))?;
+        self.check_lists(metadata, cx)?;
+        cx.result(rule::METADATA_ALGORITHMS, self.check_algorithms(metadata))?;
+        self.check_flags(metadata, cx)?;
         // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may leave out.
         let types = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref());
         let types = types.map_or(Ok(()), |index| Err(MetadataError::DetailType { index }));
-        checks.result(rule::METADATA_DETAIL_TYPES, types)?;
+        cx.result(rule::METADATA_DETAIL_TYPES, types)?;
         let scopes = first_missing(self.scopes, metadata.scopes_supported.as_deref());
         let scopes = scopes.map_or(Ok(()), |index| Err(MetadataError::Scope { index }));
-        checks.result(rule::METADATA_SCOPES, scopes)?;
+        cx.result(rule::METADATA_SCOPES, scopes)?;
         Ok(checked)
     }
 
@@ -260,12 +235,12 @@ impl<'a> Expected<'a> {
         })
     }
 
-    fn check_lists(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<(), MetadataError> {
-        checks.result(rule::METADATA_FLOW, self.check_flow(metadata))?;
+    fn check_lists(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<(), MetadataError> {
+        cx.result(rule::METADATA_FLOW, self.check_flow(metadata))?;
         // 4. Left out, it means `client_secret_basic`.
         let methods = metadata.token_endpoint_auth_methods_supported.as_deref();
         let has_method = methods.is_some_and(|methods| has(methods, "private_key_jwt"));
-        checks.ensure(rule::METADATA_AUTHENTICATION, has_method, MetadataError::Authentication)
+        cx.ensure(rule::METADATA_AUTHENTICATION, has_method, MetadataError::Authentication)
     }
 
     fn check_flow(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
@@ -318,19 +293,15 @@ impl<'a> Expected<'a> {
         Ok(())
     }
 
-    fn check_flags(&self, metadata: &ServerMetadata, checks: &mut Checks<'_>) -> Result<(), MetadataError> {
+    fn check_flags(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<(), MetadataError> {
         // 6. FAPI 2.0 Message Signing section 5.3.1. Left out, it says nothing of PAR (RFC 9126 section 5).
         let takes_objects = metadata.request_parameter_supported != Some(false);
-        checks.ensure(rule::METADATA_REQUEST_OBJECT, takes_objects, MetadataError::RequestObject)?;
+        cx.ensure(rule::METADATA_REQUEST_OBJECT, takes_objects, MetadataError::RequestObject)?;
         // 7. RFC 9207 section 3, RFC 8705 section 3.3: left out, both are false.
         let promises = metadata.authorization_response_iss_parameter_supported == Some(true);
-        checks.ensure(
-            rule::METADATA_RESPONSE_ISSUER,
-            promises || !self.response_issuer,
-            MetadataError::ResponseIssuer,
-        )?;
+        cx.ensure(rule::METADATA_RESPONSE_ISSUER, promises || !self.response_issuer, MetadataError::ResponseIssuer)?;
         let binds = metadata.tls_client_certificate_bound_access_tokens == Some(true);
-        checks.ensure(rule::METADATA_BOUND_TOKENS, binds || !self.mutual_tls, MetadataError::UnboundTokens)
+        cx.ensure(rule::METADATA_BOUND_TOKENS, binds || !self.mutual_tls, MetadataError::UnboundTokens)
     }
 }
 
@@ -370,11 +341,11 @@ impl CheckedMetadata {
 
     /// The server, with these keys of its `jwks_uri`.
     #[must_use]
-    pub fn provider<'a>(&'a self, keys: &'a dyn KeySet) -> Provider<'a> {
-        Provider::new(&self.issuer, keys)
-            .with_par_endpoint(&self.par_endpoint)
-            .with_authorization_endpoint(&self.authorization_endpoint)
-            .with_token_endpoint(&self.token_endpoint)
+    pub fn provider(&self, keys: impl KeySet + 'static) -> Provider {
+        Provider::new(self.issuer.as_str(), keys)
+            .with_par_endpoint(self.par_endpoint.as_str())
+            .with_authorization_endpoint(self.authorization_endpoint.as_str())
+            .with_token_endpoint(self.token_endpoint.as_str())
     }
 }
 

@@ -1,8 +1,11 @@
 //! Pushed authorization requests (RFC 9126): the request object and the client assertion in a form, a `request_uri` in
 //! return.
 
-pub use self::client::{AuthorizationRequest, PushedRequest, Session};
-pub use self::server::{AcceptedRequest, PushedAuthorization, UnverifiedRequest};
+pub use self::accepted::{AcceptedRequest, ConsumedRequest};
+pub(super) use self::client::push;
+pub use self::client::{AuthorizationRequest, PushedRequest};
+pub use self::server::{PushedAuthorization, UnverifiedParRequest};
 
+mod accepted;
 mod client;
 mod server;

@@ -42,7 +42,7 @@ mod memory;
 mod redis;
 mod single_use;
 
-pub(super) use self::single_use::{spend_assertion, spend_request_object};
+pub(super) use self::single_use::{spend_assertion, spend_code, spend_request_object, spend_request_uri};
 
 /// A memory of identifiers that were used.
 ///

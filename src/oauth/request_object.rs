@@ -7,51 +7,39 @@ use alloc::vec::Vec;
 pub(super) use self::members::Members;
 use self::members::text;
 use super::authorization_details;
+use super::client::Client;
+use super::context::Context;
 use super::identifier;
 use super::lenient;
-use super::party::{Client, Provider, RegisteredClient, Server};
 use super::pkce::Challenge;
 use super::policy::Policy;
+use super::provider::Provider;
 use super::quirks;
-use super::rule::{self, Checks, ClaimRules, Verdict};
+use super::registration::RegisteredClient;
+use super::rule::{self, ClaimRules};
+use super::server::Server;
+use super::session::Session;
 use super::signed;
 use super::url::Url;
-use crate::crypto::RandomSource;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Number, Value};
 use crate::jwt::{ClaimName, Claims, TypRule, ValidatedClaims, Validation};
-use crate::time::UnixTime;
-use crate::types::{AuthorizationDetail, ClaimsRequest, NewRequestObject, RequestObject, SecretString};
+use crate::types::{NewRequestObject, RequestObject};
 
 mod members;
 
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
 
-/// What a client asks for, beside what every request object has.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Wishes {
-    pub(super) scope: Option<String>,
-    pub(super) max_age: Option<u32>,
-    pub(super) claims: Option<ClaimsRequest>,
-    pub(super) authorization_details: Option<Vec<AuthorizationDetail>>,
-}
-
 /// Makes a request object: `iss` and `client_id` are the client, `aud` the issuer, a fresh `jti`, `nbf` ten seconds ago,
 /// dates in whole seconds.
-#[expect(clippy::too_many_arguments, reason = "each is a member of its own")]
 pub(super) fn build(
-    client: &Client<'_>,
-    provider: &Provider<'_>,
-    redirect_uri: &str,
-    state: SecretString,
-    nonce: SecretString,
-    challenge: Challenge,
-    wishes: Wishes,
-    now: UnixTime,
-    random: &mut dyn RandomSource,
+    client: &Client,
+    provider: &Provider,
+    wanted: &Session,
+    cx: &mut Context<'_>,
 ) -> Result<String, BuildError> {
-    let policy = client.policy();
+    let (policy, (signer, header), now) = (client.policy(), client.signer()?, cx.now());
     let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
     let end = signed::whole(now.saturating_add(policy.request_object.lifetime));
     let mut object = RequestObject::new(NewRequestObject {
@@ -60,46 +48,34 @@ pub(super) fn build(
         exp: end,
         nbf: begin,
         client_id: client.id().into(),
-        redirect_uri: redirect_uri.into(),
-        code_challenge: challenge.to_message()?,
+        redirect_uri: wanted.redirect_uri.clone(),
+        code_challenge: wanted.code_verifier.challenge().to_message()?,
     })
-    .with_jti(identifier::fresh(random)?)
-    .with_state(state)
-    .with_nonce(nonce);
-    object.scope = wishes.scope;
-    object.max_age = wishes.max_age;
-    object.claims = wishes.claims;
-    object.authorization_details = wishes.authorization_details;
-    let header = client.header();
+    .with_jti(identifier::fresh(cx.random())?)
+    .with_state(wanted.state.clone())
+    .with_nonce(wanted.nonce.clone());
+    object.scope.clone_from(&wanted.scope);
+    object.max_age = wanted.max_age;
+    object.claims.clone_from(&wanted.claims);
+    let details = Some(&wanted.authorization_details).filter(|details| !details.is_empty());
+    object.authorization_details = details.cloned();
     let header = if policy.request_object.write_type { header.with_typ(TYPE) } else { header };
-    signed::sign(&object, &header, client.signer(), random)
+    signed::sign(&object, &header, signer, cx.random())
 }
 
-/// Checks a request object of this client by itself. Whoever serves a PAR endpoint wants
-/// [`UnverifiedRequest::check`](super::par::UnverifiedRequest::check), which authenticates the client first.
+/// Checks a request object of this client by itself. A PAR endpoint authenticates the client first:
+/// [`UnverifiedParRequest::check`](super::par::UnverifiedParRequest::check).
 ///
 /// The order of checks: signature; key size; `kid`; `typ`; registered claims; nested requests; `client_id`; `sub`;
 /// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope, which has `openid` or registered values where it must; `max_age`; `authorization_details`;
 /// quirks; the types of all members.
 pub fn check(
     token: &str,
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
+    server: &Server,
+    client: &RegisteredClient,
+    cx: &mut Context<'_>,
 ) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::silent())?;
-    Ok(CheckedRequestObject { request: *request, quirks })
-}
-
-/// As [`check`], telling each verdict.
-pub fn check_observed(
-    token: &str,
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
-    observer: &mut dyn FnMut(Verdict),
-) -> Result<CheckedRequestObject, RequestError> {
-    let (request, quirks) = check_all(token.as_bytes(), server, client, now, &mut Checks::observed(observer))?;
+    let (request, quirks) = check_token(token.as_bytes(), server, client, cx)?;
     Ok(CheckedRequestObject { request: *request, quirks })
 }
 
@@ -121,13 +97,13 @@ impl CheckedRequestObject {
 }
 
 /// What [`check`] does, in its order.
-pub(super) fn check_all(
+pub(super) fn check_token(
     token: &[u8],
-    server: &Server<'_>,
-    client: &RegisteredClient<'_>,
-    now: UnixTime,
-    checks: &mut Checks<'_>,
+    server: &Server,
+    client: &RegisteredClient,
+    cx: &mut Context<'_>,
 ) -> Result<(Box<RequestObject>, QuirkSet), RequestError> {
+    let now = cx.now();
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature by a key of this client.
     let mut buffer = Vec::new();
@@ -140,12 +116,12 @@ pub(super) fn check_all(
             }
         })
         .map_err(|error| RequestError::RequestObjectToken { error });
-    let jws = checks.result(rule::OBJECT_SIGNATURE, jws)?;
+    let jws = cx.result(rule::OBJECT_SIGNATURE, jws)?;
     let size = signed::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
-    checks.result(rule::OBJECT_KEY_SIZE, size)?;
+    cx.result(rule::OBJECT_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
-    checks.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
+    cx.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
     let payload = jws.decoded_payload(&buffer);
     let typ = if policy.request_object.require_type {
@@ -163,7 +139,7 @@ pub(super) fn check_all(
         .with_max_identifier(policy.limits.jti)
         .with_budget(policy.limits.token.json);
     let mut members = Members::default();
-    let claims = checks
+    let claims = cx
         .claims(&CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
@@ -172,38 +148,38 @@ pub(super) fn check_all(
         (None, Some(_)) => Err(RequestError::RequestObjectNested { member: "request_uri" }),
         (None, None) => Ok(()),
     };
-    checks.result(rule::OBJECT_NESTED, nested)?;
+    cx.result(rule::OBJECT_NESTED, nested)?;
     let same_client = members.client_id.and_then(Value::as_string).is_some_and(|id| id == *client.id());
-    checks.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
+    cx.ensure(rule::OBJECT_CLIENT_ID, same_client, RequestError::RequestObjectClientId)?;
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
-    checks.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
+    cx.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
     let response_type = match members.response_type.map(Value::as_string) {
         None => Err(RequestError::ResponseTypeMissing),
         Some(Some(kind)) if kind == *"code" => Ok(()),
         Some(_) => Err(RequestError::ResponseType),
     };
-    checks.result(rule::RESPONSE_TYPE, response_type)?;
+    cx.result(rule::RESPONSE_TYPE, response_type)?;
     let mode_fits = match members.response_mode.map(Value::as_string) {
         None => true,
         Some(mode) => mode
             .is_some_and(|mode| policy.authorization_request.response_modes.iter().any(|accepted| mode == **accepted)),
     };
-    checks.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
-    checks.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
-    checks.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
-    checks.result(rule::PKCE, check_pkce(&members))?;
-    checks.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
+    cx.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
+    cx.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
+    cx.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
+    cx.result(rule::PKCE, check_pkce(&members))?;
+    cx.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
     let scope = text(members.scope);
     let has_openid = quirks::has_openid(scope.as_deref());
-    checks.ensure(
+    cx.ensure(
         rule::SCOPE_OPENID,
         has_openid || !policy.authorization_request.require_openid_scope,
         RequestError::ScopeWithoutOpenid,
     )?;
     let is_registered = scope.is_none_or(|scope| client.may_ask_for(&scope));
-    checks.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
-    checks.result(rule::MAX_AGE, check_max_age(&members, policy))?;
+    cx.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
+    cx.result(rule::MAX_AGE, check_max_age(&members, policy))?;
     // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered)
@@ -214,11 +190,11 @@ pub(super) fn check_all(
     let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
-    let details = authorization_details::check(details, client, policy, now, checks)?;
+    let details = authorization_details::check(details, client, policy, cx)?;
     // 6. What the policy has to say on how it was written.
-    checks.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
+    cx.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
-    let request = checks.result(rule::OBJECT_MEMBERS, request.ok_or_else(|| wrong_member(registered, null_max_age)))?;
+    let request = cx.result(rule::OBJECT_MEMBERS, request.ok_or_else(|| wrong_member(registered, null_max_age)))?;
     Ok((request, own.union(details)))
 }
 
@@ -270,11 +246,7 @@ fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestE
     }
 }
 
-fn check_redirect_uri(
-    members: &Members<'_>,
-    client: &RegisteredClient<'_>,
-    policy: &Policy,
-) -> Result<(), RequestError> {
+fn check_redirect_uri(members: &Members<'_>, client: &RegisteredClient, policy: &Policy) -> Result<(), RequestError> {
     let uri = text(members.redirect_uri).ok_or(RequestError::RedirectUriMissing)?;
     if policy.authorization_request.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);

@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use super::policy::Policy;
-use crate::error::{ClaimError, Finding, Quirk, QuirkSet};
+use crate::error::ClaimError;
 
 /// A rule of a specification that a message is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,21 +16,13 @@ pub struct Rule {
     pub citation: &'static str,
 }
 
-impl Rule {
-    /// Name, statement and citation in one.
-    #[must_use]
-    pub const fn finding(&self) -> Finding {
-        Finding::new(self.name, self.statement, self.citation)
-    }
-}
-
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({})", self.statement, self.citation)
     }
 }
 
-/// What a check found.
+/// What a check found: an observer is called with it ([`Context::with_observer`](super::Context::with_observer)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verdict {
@@ -39,90 +30,6 @@ pub struct Verdict {
     pub rule: &'static Rule,
     /// Whether the message keeps it. After one that does not, nothing more is checked.
     pub holds: bool,
-}
-
-impl Verdict {
-    /// Label, rule and citation in one.
-    ///
-    /// ```
-    /// use ofm_protocol::oauth::{Policy, http::Request, par::UnverifiedRequest};
-    ///
-    /// let mut log = Vec::new();
-    /// let request = Request::new("GET", "/par");
-    /// let refused = UnverifiedRequest::parse_observed(&request, &Policy::fapi2_final(), &mut |verdict| log.push(verdict));
-    /// let [verdict] = log[..] else { panic!() };
-    /// assert!(!verdict.holds);
-    /// assert_eq!(verdict.finding().label, "form");
-    /// // What was asked for, and how it was broken.
-    /// let error = refused.unwrap_err().finding();
-    /// assert_eq!((error.label, error.rule), ("request_method", "The HTTP method is not the one of this endpoint."));
-    /// assert_eq!(error.citation, "RFC 9126 section 2");
-    /// ```
-    #[must_use]
-    pub const fn finding(&self) -> Finding {
-        self.rule.finding()
-    }
-}
-
-/// Someone who is told each verdict as it is reached, or nobody.
-pub(super) struct Checks<'o> {
-    observer: Option<&'o mut dyn FnMut(Verdict)>,
-}
-
-impl<'o> Checks<'o> {
-    pub(super) const fn silent() -> Self {
-        Self { observer: None }
-    }
-
-    pub(super) fn observed(observer: &'o mut dyn FnMut(Verdict)) -> Self {
-        Self { observer: Some(observer) }
-    }
-
-    fn tell(&mut self, rule: &'static Rule, holds: bool) {
-        if let Some(observer) = &mut self.observer {
-            observer(Verdict { rule, holds });
-        }
-    }
-
-    pub(super) fn result<T, E>(&mut self, rule: &'static Rule, result: Result<T, E>) -> Result<T, E> {
-        self.tell(rule, result.is_ok());
-        result
-    }
-
-    /// Tells a failure only: the check goes on elsewhere.
-    pub(super) fn failure<T, E>(&mut self, rule: &'static Rule, result: Result<T, E>) -> Result<T, E> {
-        if result.is_err() {
-            self.tell(rule, false);
-        }
-        result
-    }
-
-    pub(super) fn ensure<E>(&mut self, rule: &'static Rule, holds: bool, error: E) -> Result<(), E> {
-        self.result(rule, if holds { Ok(()) } else { Err(error) })
-    }
-
-    /// Whether every one of these quirks is tolerated; if not, the error names the first that is not.
-    pub(super) fn tolerated<E>(
-        &mut self,
-        rule: &'static Rule,
-        policy: &Policy,
-        quirks: QuirkSet,
-        error: impl FnOnce(Quirk) -> E,
-    ) -> Result<(), E> {
-        self.result(rule, policy.untolerated(quirks).map_or(Ok(()), |quirk| Err(error(quirk))))
-    }
-
-    /// Tells what a validation of claims says of each of these rules, or which one failed.
-    pub(super) fn claims<T>(&mut self, rules: &ClaimRules, result: Result<T, ClaimError>) -> Result<T, ClaimError> {
-        match &result {
-            Ok(_) => {
-                self.tell(rules.whole, true);
-                rules.checked.iter().for_each(|(_, rule)| self.tell(rule, true));
-            }
-            Err(error) => self.tell(rules.about(error), false),
-        }
-        result
-    }
 }
 
 /// The rules that a validation of claims decides, by the claim that each is about.

@@ -65,6 +65,11 @@ impl Drop for Credential {
     }
 }
 
+/// The header of what a key of this name signs.
+pub(super) fn header(kid: Option<&str>) -> ProtectedHeader<'_> {
+    kid.map_or_else(ProtectedHeader::new, |kid| ProtectedHeader::new().with_kid(kid))
+}
+
 /// Signs claims: a compact JWS.
 pub(super) fn sign(
     claims: &impl Serialize,

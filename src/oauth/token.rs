@@ -1,14 +1,20 @@
 //! The token endpoint (RFC 6749 sections 4.1.3, 4.4.2, 5 and 6; RFC 7636 section 4.6).
 
-pub use self::client::{Tokens, client_credentials_request, refresh_request};
-pub use self::grants::{IssuedRefreshToken, renewed_id_token};
+pub use self::authenticated::AuthenticatedRequest;
+pub use self::client::Tokens;
+pub(super) use self::client::request;
+pub use self::grant::Grant;
+pub use self::refresh::{IssuedRefreshToken, renewed_id_token};
 pub use self::renewal::{Renewal, RenewedTokens};
-pub use self::response::{ClientTokens, client_credentials_response, client_credentials_response_observed};
-pub use self::server::{AuthenticatedRequest, Grant, UnverifiedTokenRequest};
+pub use self::response::ClientTokens;
+pub(super) use self::response::{check_scope, read as read_response, read_client_tokens};
+pub use self::server::UnverifiedTokenRequest;
 
+mod authenticated;
 mod client;
-mod grants;
+mod grant;
 mod narrowing;
+mod refresh;
 mod renewal;
 mod response;
 mod server;

@@ -1,5 +1,8 @@
 //! The one check of URLs that go out or are compared: redirect URIs, endpoints, issuers (RFC 3986, RFC 6749 section 3.1.2).
 
+use alloc::format;
+use alloc::string::String;
+
 use crate::crypto::bytes::{ByteSet, first_other};
 
 /// A URI that was checked, by its parts.
@@ -158,11 +161,21 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// A URL with more query.
+pub(super) fn with_query(url: &str, query: &str) -> String {
+    let separator = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{separator}{query}")
+}
+
 #[cfg(test)]
 mod tests {
-    use alloc::format;
-
     use super::*;
+
+    #[test]
+    fn a_url_with_a_query_gets_more_of_it() {
+        assert_eq!(with_query("https://as.example/auth", "a=1"), "https://as.example/auth?a=1");
+        assert_eq!(with_query("https://as.example/auth?x=y", "a=1"), "https://as.example/auth?x=y&a=1");
+    }
 
     #[test]
     fn a_url_has_scheme_host_and_path() {

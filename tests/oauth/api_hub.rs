@@ -1,14 +1,13 @@
 //! API Hub's account access consents (seed 004), from PAR to the token response.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 
 #[test]
@@ -18,20 +17,24 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
     let keys = public(&world.client_key, CLIENT_KID);
     // The endpoint comes from discovery, and is on another host than the issuer.
     let server_keys = public(&world.server_key, SERVER_KID);
-    let provider =
-        Provider::new("https://auth1.uae.example", &server_keys).with_par_endpoint("https://as1.uae.example/par");
-    let client = Client::new(CLIENT_ID, &world.client_key, &policy).with_kid(CLIENT_KID);
-    let server = Server::without_replay_check("https://auth1.uae.example", &policy);
-    let registered = RegisteredClient::new(CLIENT_ID, &keys, &[REDIRECT_URI])
-        .with_detail_types(&["urn:openfinanceuae:account-access-consent:v2.1"]);
+    let provider = Provider::new("https://auth1.uae.example", server_keys.clone())
+        .with_par_endpoint("https://as1.uae.example/par");
+    let client = Client::new(CLIENT_ID, policy.clone()).with_signer(world.client_key.clone(), CLIENT_KID);
+    let server = Server::without_replay_check("https://auth1.uae.example", policy.clone());
+    let registered = RegisteredClient::new(CLIENT_ID, keys.clone(), [REDIRECT_URI])
+        .with_detail_types(["urn:openfinanceuae:account-access-consent:v2.1"]);
     let push = |change: fn(&mut Value)| {
         let mut detail: Value = serde_json::from_str(include_str!("../samples/api_hub/requested_detail.json")).unwrap();
         change(&mut detail);
         let detail: AuthorizationDetail = serde_json::from_value(detail).unwrap();
-        AuthorizationRequest::new(REDIRECT_URI)
-            .with_scope("accounts openid")
-            .with_authorization_details([detail])
-            .push(&client, &provider, PAR_TIME, &mut SystemRandom)
+        client
+            .push(
+                &provider,
+                AuthorizationRequest::new(REDIRECT_URI)
+                    .with_scope("accounts openid")
+                    .with_authorization_details([detail]),
+                &mut cx(PAR_TIME),
+            )
             .unwrap()
     };
     let (request, session) = push(|_| {});
@@ -39,9 +42,9 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
     let form = String::from_utf8(request.body.clone()).unwrap();
     let names: Vec<&str> = form.split('&').filter_map(|pair| Some(pair.split_once('=')?.0)).collect();
     assert_eq!(names, ["request", "client_assertion_type", "client_assertion"]);
-    let unverified = UnverifiedRequest::parse(&request, &policy).unwrap();
+    let unverified = server.read_par(&request, &mut cx(PAR_TIME)).unwrap();
     assert_eq!(unverified.claimed_client(), CLIENT_ID, "by the assertion alone");
-    let pushed = unverified.check(&server, &registered, PAR_TIME).unwrap();
+    let pushed = unverified.check(&server, &registered, &mut cx(PAR_TIME)).unwrap();
     let details = pushed.request.authorization_details.as_deref().unwrap();
     assert!(matches!(details, [AuthorizationDetail::ApiHubAccountAccessV2_1(_)]));
     // Of the answer's samples: the other spelling of the URN, ninety seconds, the interaction id echoed.
@@ -52,15 +55,23 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
             .with_header("x-fapi-interaction-id", id)
             .with_body(include_str!("../samples/api_hub/par_response.json"))
     };
-    let pushed = session.pushed(&client, &request, &answer(id), PAR_TIME).unwrap();
+    let pushed = session.read_par_response(&client, (&request, &answer(id)), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(pushed.response.request_uri.expose(), "urn:ietf:params:oauth:request-uri:bwc4JDpSd7");
     assert_eq!(pushed.expires_at, UnixTime::from_seconds(PAR_TIME.seconds() + 90));
-    let other = session.pushed(&client, &request, &answer("5009f9bd-629a-4e6c-978e-f411c016305f"), PAR_TIME);
+    let other = session.read_par_response(
+        &client,
+        (&request, &answer("5009f9bd-629a-4e6c-978e-f411c016305f")),
+        &mut cx(PAR_TIME),
+    );
     assert_eq!(other.unwrap_err(), ResponseError::InteractionId);
     // What the schema cannot say.
     let refused = |change: fn(&mut Value)| {
         let (request, _) = push(change);
-        UnverifiedRequest::parse(&request, &policy).unwrap().check(&server, &registered, PAR_TIME).unwrap_err()
+        server
+            .read_par(&request, &mut cx(PAR_TIME))
+            .unwrap()
+            .check(&server, &registered, &mut cx(PAR_TIME))
+            .unwrap_err()
     };
     let expired = refused(|detail| detail["consent"]["ExpirationDateTime"] = json!("2026-01-30T09:51:58Z"));
     assert_eq!(expired, RequestError::ConsentExpired { index: 0, end: PAR_TIME, now: PAR_TIME });
@@ -75,11 +86,15 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
         detail["consent"]["FromDate"] = from.into();
         detail["consent"]["ToDate"] = to.into();
         let detail: AuthorizationDetail = serde_json::from_value(detail).unwrap();
-        let (request, _) = AuthorizationRequest::new(REDIRECT_URI)
-            .with_authorization_details([detail])
-            .push(&client, &provider, PAR_TIME, &mut SystemRandom)
+        let (request, _) = client
+            .push(
+                &provider,
+                AuthorizationRequest::new(REDIRECT_URI).with_authorization_details([detail]),
+                &mut cx(PAR_TIME),
+            )
             .unwrap();
-        let checked = UnverifiedRequest::parse(&request, &policy).unwrap().check(&server, &registered, PAR_TIME);
+        let checked =
+            server.read_par(&request, &mut cx(PAR_TIME)).unwrap().check(&server, &registered, &mut cx(PAR_TIME));
         assert_eq!(checked.unwrap_err(), RequestError::ConsentDays { index: 0 }, "{from} {to}");
     }
 }
@@ -89,20 +104,24 @@ fn seed_004_granted_details_of_api_hub_are_within_the_request() {
     let world = World::new(Policy::fapi2_final());
     let requested: AuthorizationDetail =
         serde_json::from_str(include_str!("../samples/api_hub/requested_detail.json")).unwrap();
-    let random = &mut SystemRandom;
-    let (_, session) = AuthorizationRequest::new(REDIRECT_URI)
-        .with_scope("accounts")
-        .with_authorization_details([requested])
-        .push(&world.client(), &world.provider(), PAR_TIME, random)
+    let (_, session) = world
+        .client()
+        .push(
+            &world.provider(),
+            AuthorizationRequest::new(REDIRECT_URI).with_scope("accounts").with_authorization_details([requested]),
+            &mut cx(PAR_TIME),
+        )
         .unwrap();
     let code = "c".into();
-    let request = session.token_request(&world.client(), &world.provider(), &code, PAR_TIME, random).unwrap();
+    let request = session.token_request(&world.client(), &world.provider(), &code, &mut cx(PAR_TIME)).unwrap();
     let read = |change: &dyn Fn(&mut Value)| {
         let mut detail: Value = serde_json::from_str(include_str!("../samples/api_hub/granted_detail.json")).unwrap();
         change(&mut detail["consent"]["Data"]);
         let message = json!({ "access_token": "t", "token_type": "Bearer", "authorization_details": [detail] });
         let answer = Response::new(200).with_header("content-type", "application/json").with_body(message.to_string());
-        session.token_response(&world.client(), &world.provider(), &code, &request, &answer, PAR_TIME).map(drop)
+        session
+            .read_token_response(&world.client(), &world.provider(), (&request, &answer), &mut cx(PAR_TIME))
+            .map(drop)
     };
     assert_eq!(read(&|_| {}), Ok(()));
     assert_eq!(read(&|data| data["FromDate"] = json!("2025-06-01")), Ok(()));

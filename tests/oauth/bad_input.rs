@@ -4,17 +4,15 @@
 use std::sync::LazyLock;
 
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, FormError, JsonError, JwsError, RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::{AcceptedRequest, UnverifiedRequest};
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
+use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::{Policy, client_assertion};
 use ofm_protocol::types::{ErrorCode, SecretString};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::memory::peak_of;
@@ -38,17 +36,20 @@ impl Endpoints {
     }
 
     fn par(&mut self, request: &Request) -> Result<(), RequestError> {
-        let (server, policy) = (self.world.server(), &self.world.policy);
-        let checked = UnverifiedRequest::parse(request, policy)
-            .and_then(|unverified| unverified.check(&server, &self.world.registered(), at(0)));
-        let (accepted, _) = checked?.accept(&server, at(0), &mut SystemRandom).unwrap();
+        let server = self.world.server();
+        let checked = server
+            .read_par(request, &mut cx(PAR_TIME))
+            .and_then(|unverified| unverified.check(&server, &self.world.registered(), &mut cx(at(0))));
+        let (accepted, _) = checked?.accept(&server, &mut cx(at(0))).unwrap();
         self.stored.push(accepted);
         Ok(())
     }
 
     fn token(&self, request: &Request) -> Result<(), RequestError> {
-        UnverifiedTokenRequest::parse(request, &self.world.policy)?
-            .check(&self.world.server(), &self.world.registered(), at(0))
+        self.world
+            .server()
+            .read_token_request(request, &mut cx(PAR_TIME))?
+            .check(&self.world.server(), &self.world.registered(), &mut cx(at(0)))
             .map(|_| ())
     }
 
@@ -342,13 +343,15 @@ fn clients_refuse_bombs_in_responses() {
     let (session, sent, _) = world.push();
     let code = SecretString::from(CODE);
     let client = world.client();
-    let token_request = session.token_request(&client, &world.provider(), &code, PAR_TIME, &mut SystemRandom).unwrap();
+    let token_request = session.token_request(&client, &world.provider(), &code, &mut cx(PAR_TIME)).unwrap();
     let read = |status: u16, body: &str| {
         let response = Response::new(status).with_header("Content-Type", "application/json").with_body(body);
         let (peak, errors) = peak_of(|| {
-            let pushed = session.pushed(&client, &sent, &response, PAR_TIME).expect_err("it is refused");
+            let pushed =
+                session.read_par_response(&client, (&sent, &response), &mut cx(PAR_TIME)).expect_err("it is refused");
             let provider = world.provider();
-            let tokens = session.token_response(&client, &provider, &code, &token_request, &response, PAR_TIME);
+            let tokens =
+                session.read_token_response(&client, &provider, (&token_request, &response), &mut cx(PAR_TIME));
             [pushed, tokens.expect_err("it is refused")]
         });
         assert!(peak < MEMORY, "{peak} bytes");
@@ -407,12 +410,12 @@ fn clients_refuse_bombs_in_id_tokens_and_callbacks() {
         ("code=1&code=2".into(), FormError::Duplicate { offset: 7 }),
     ] {
         let url = format!("{REDIRECT_URI}?{query}");
-        let (peak, result) = peak_of(|| session.callback(&client, &provider, &url));
+        let (peak, result) = peak_of(|| session.read_callback(&client, &provider, &url, &mut cx(PAR_TIME)));
         let refused = result.unwrap_err();
         assert_eq!(refused.innermost_label(), ResponseError::CallbackForm { error }.innermost_label());
         assert!(peak < MEMORY);
         let target = format!("/auth?{query}");
-        let refused = AuthorizationQuery::parse(&target, &world.policy).unwrap_err();
+        let refused = world.server().read_authorization_query(&target, &mut cx(PAR_TIME)).unwrap_err();
         assert_eq!((refused.innermost_label(), refused.public().code), (error.label(), ErrorCode::InvalidRequest));
     }
 }

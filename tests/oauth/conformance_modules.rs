@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{Policy, Quirk};
 use ofm_protocol::types::ErrorCode;
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::*;
@@ -365,14 +365,19 @@ fn request_uris_lapse_and_belong_to_one_client() {
     let accepted = par.accepted();
     let (uri, end) = (accepted.request_uri.clone(), accepted.expires_at);
     let query = |client: &str| {
-        AuthorizationQuery::parse(&format!("/auth?client_id={client}&request_uri={uri}"), &policy).unwrap()
+        par.server()
+            .read_authorization_query(&format!("/auth?client_id={client}&request_uri={uri}"), &mut cx(PAR_TIME))
+            .unwrap()
     };
     // par-ensure-reused-request-uri-prior-to-auth-completion-succeeds: until the user has authorized it stays.
-    assert_eq!(query(CLIENT_ID).check(&accepted, at(0)), Ok(()));
-    assert_eq!(query(CLIENT_ID).check(&accepted, at(89)), Ok(()));
+    assert_eq!(query(CLIENT_ID).check(&accepted, &mut cx(at(0))), Ok(()));
+    assert_eq!(query(CLIENT_ID).check(&accepted, &mut cx(at(89))), Ok(()));
     for (error, module) in [
-        (query(CLIENT_ID).check(&accepted, end).unwrap_err(), "par-attempt-use-expired-request_uri"),
-        (query("other").check(&accepted, at(0)).unwrap_err(), "par-attempt-use-request_uri-for-different-client"),
+        (query(CLIENT_ID).check(&accepted, &mut cx(end)).unwrap_err(), "par-attempt-use-expired-request_uri"),
+        (
+            query("other").check(&accepted, &mut cx(at(0))).unwrap_err(),
+            "par-attempt-use-request_uri-for-different-client",
+        ),
         // What a store answers of one that it has given out already.
         (RequestError::RequestUriUnknown, "par-attempt-reuse-request_uri"),
     ] {

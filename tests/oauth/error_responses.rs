@@ -1,21 +1,19 @@
 //! What errors look like on the wire, of each endpoint. The names carry the rule.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{RandomError, RandomSource};
 use ofm_protocol::error::RequestError;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::http::Request;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{InteractionId, Policy};
+use ofm_protocol::oauth::{Context, InteractionId, Policy};
 use ofm_protocol::types::{ErrorCode, OAuthError};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 
 fn refused_par(change: impl FnOnce(Request) -> Request) -> (Request, RequestError) {
     let world = World::new(Policy::fapi2_final());
     let (_, request, _) = world.push();
     let request = change(request);
-    let error = UnverifiedRequest::parse(&request, &world.policy).unwrap_err();
+    let error = world.server().read_par(&request, &mut cx(PAR_TIME)).unwrap_err();
     (request, error)
 }
 
@@ -31,16 +29,16 @@ fn t5_invalid_client_is_challenged_where_the_request_had_an_authorization_header
         let (request, error) = refused_par(|request| request.with_header("Authorization", authorization));
         // RFC 6749 section 5.2: more than one way is a malformed request, and no challenge belongs to it.
         assert_eq!(error, RequestError::SeveralAuthentications);
-        let several = error.response_to(&request, &mut SystemRandom);
+        let several = error.response_to(&request, &mut cx(PAR_TIME));
         assert_eq!((several.status, several.header("WWW-Authenticate")), (400, None));
-        let response = RequestError::UnknownClient.response_to(&request, &mut SystemRandom);
+        let response = RequestError::UnknownClient.response_to(&request, &mut cx(PAR_TIME));
         assert_eq!((response.status, response.header("WWW-Authenticate")), (401, challenge), "{authorization}");
     }
     let (mut request, _) = refused_par(|request| request.with_header("Authorization", "Basic eDp5"));
-    let response = RequestError::GrantUnknown.response_to(&request, &mut SystemRandom);
+    let response = RequestError::GrantUnknown.response_to(&request, &mut cx(PAR_TIME));
     assert_eq!((response.status, response.header("WWW-Authenticate")), (400, None));
     request.headers.retain(|(name, _)| name != "Authorization");
-    let response = RequestError::UnknownClient.response_to(&request, &mut SystemRandom);
+    let response = RequestError::UnknownClient.response_to(&request, &mut cx(PAR_TIME));
     assert_eq!((response.status, response.header("WWW-Authenticate")), (401, None), "as live servers do");
 }
 
@@ -54,7 +52,7 @@ fn t4_errors_are_json_that_is_not_stored_and_carry_the_interaction_id() {
     }
     let id = "5009F9BD-629a-4e6c-978e-f411c016305f";
     let request = Request::new("POST", "/token").with_header("X-FAPI-Interaction-ID", id);
-    let response = RequestError::GrantUnknown.response_to(&request, &mut Broken);
+    let response = RequestError::GrantUnknown.response_to(&request, &mut Context::new(PAR_TIME, &mut Broken));
     for (name, value) in [
         ("content-type", "application/json; charset=utf-8"),
         ("cache-control", "no-cache, no-store"),
@@ -67,10 +65,15 @@ fn t4_errors_are_json_that_is_not_stored_and_carry_the_interaction_id() {
     assert_eq!(message.error, ErrorCode::InvalidGrant);
     // A malformed one is not reflected; a fresh one takes its place, or none.
     let wrong = Request::new("POST", "/token").with_header("x-fapi-interaction-id", "<x>");
-    let fresh = RequestError::InteractionId.response_to(&wrong, &mut SystemRandom);
+    let fresh = RequestError::InteractionId.response_to(&wrong, &mut cx(PAR_TIME));
     assert!(InteractionId::parse(fresh.header("x-fapi-interaction-id").unwrap()).is_some());
-    assert_eq!(RequestError::InteractionId.response_to(&wrong, &mut Broken).header("x-fapi-interaction-id"), None);
-    let method = RequestError::Method.response_to(&wrong, &mut Broken);
+    assert_eq!(
+        RequestError::InteractionId
+            .response_to(&wrong, &mut Context::new(PAR_TIME, &mut Broken))
+            .header("x-fapi-interaction-id"),
+        None
+    );
+    let method = RequestError::Method.response_to(&wrong, &mut Context::new(PAR_TIME, &mut Broken));
     assert_eq!((method.status, method.header("Allow")), (405, Some("POST")));
 }
 
@@ -78,11 +81,13 @@ fn t4_errors_are_json_that_is_not_stored_and_carry_the_interaction_id() {
 fn the_authorization_endpoint_shows_a_page_where_it_must_not_redirect() {
     let world = World::new(Policy::fapi2_final());
     let (_, _, accepted) = world.push();
-    let query =
-        AuthorizationQuery::parse("/auth?client_id=other&request_uri=urn%3Ax&state=%3Cscript%3E", &world.policy);
-    for error in
-        [query.unwrap().check(&accepted, PAR_TIME).unwrap_err(), RequestError::MissingParameter { name: "client_id" }]
-    {
+    let query = world
+        .server()
+        .read_authorization_query("/auth?client_id=other&request_uri=urn%3Ax&state=%3Cscript%3E", &mut cx(PAR_TIME));
+    for error in [
+        query.unwrap().check(&accepted, &mut cx(PAR_TIME)).unwrap_err(),
+        RequestError::MissingParameter { name: "client_id" },
+    ] {
         let page = error.page();
         assert_eq!((page.status, page.header("Location")), (400, None));
         assert_eq!(page.header("content-type"), Some("text/plain; charset=utf-8"));

@@ -1,13 +1,11 @@
 //! The exchange of the samples, both sides, with real signatures: every message goes over as bytes.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{FormError, JwsError, RequestError, ResponseError};
-use ofm_protocol::oauth::authorization::{AuthorizationQuery, IssuedCode};
+use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
-use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest, client_credentials_request, refresh_request};
+use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, InteractionId, Policy, Provider, Quirk, RegisteredClient, Server, id_token,
 };
@@ -16,6 +14,7 @@ use ofm_protocol::types::{AuthorizationDetail, ErrorCode, GrantedAuthorizationDe
 use serde_json::Value;
 
 use crate::support::exchange;
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 
@@ -28,31 +27,34 @@ fn over_the_wire(request: &Request) -> Request {
 
 #[test]
 fn the_exchange_of_the_samples_plays_to_its_end() {
-    let random = &mut SystemRandom;
     let policy = Policy::ofm_sandbox();
     let (client_key, server_key) = (keys::rsa_a(), keys::rsa_b());
     let (client_jwks, server_jwks) = (public(&client_key, CLIENT_KID), public(&server_key, SERVER_KID));
-    let client = Client::new(CLIENT_ID, &client_key, &policy).with_kid(CLIENT_KID);
-    let provider = Provider::new(ISSUER, &server_jwks)
+    let client = Client::new(CLIENT_ID, policy.clone()).with_signer(client_key, CLIENT_KID);
+    let provider = Provider::new(ISSUER, server_jwks.clone())
         .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
         .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
         .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token");
-    let server = Server::without_replay_check(ISSUER, &policy).with_signer(&server_key, SERVER_KID);
-    let registered = RegisteredClient::new(CLIENT_ID, &client_jwks, &[REDIRECT_URI]);
+    let server = Server::without_replay_check(ISSUER, policy.clone()).with_signer(server_key, SERVER_KID);
+    let registered = RegisteredClient::new(CLIENT_ID, client_jwks.clone(), [REDIRECT_URI]);
 
     // Client: the pushed request, with the samples' values.
     let sample = sample("request_object");
     let details: Vec<AuthorizationDetail> = serde_json::from_value(sample["authorization_details"].clone()).unwrap();
-    let (par, session) = AuthorizationRequest::new(REDIRECT_URI)
-        .with_scope("accounts profile")
-        .with_authorization_details(details)
-        .with_claims(serde_json::from_value(sample["claims"].clone()).unwrap())
-        .with_max_age(3600)
-        .with_state("f37011fc-cb38-43f3-bf3c-d5771c692a08")
-        .with_nonce("11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59")
-        .with_code_verifier(CodeVerifier::parse(CODE_VERIFIER).unwrap())
-        .with_interaction_id(InteractionId::parse("5009f9bd-629a-4e6c-978e-f411c016305f").unwrap())
-        .push(&client, &provider, PAR_TIME, random)
+    let (par, session) = client
+        .push(
+            &provider,
+            AuthorizationRequest::new(REDIRECT_URI)
+                .with_scope("accounts profile")
+                .with_authorization_details(details)
+                .with_claims(serde_json::from_value(sample["claims"].clone()).unwrap())
+                .with_max_age(3600)
+                .with_state("f37011fc-cb38-43f3-bf3c-d5771c692a08")
+                .with_nonce("11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59")
+                .with_code_verifier(CodeVerifier::parse(CODE_VERIFIER).unwrap())
+                .with_interaction_id(InteractionId::parse("5009f9bd-629a-4e6c-978e-f411c016305f").unwrap()),
+            &mut cx(PAR_TIME),
+        )
         .unwrap();
     // What a client keeps can be stored.
     let session: ofm_protocol::oauth::Session =
@@ -61,9 +63,9 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
 
     // Server: the response.
     let received = over_the_wire(&par);
-    let unverified = UnverifiedRequest::parse(&received, &policy).unwrap();
+    let unverified = server.read_par(&received, &mut cx(PAR_TIME)).unwrap();
     assert_eq!(unverified.claimed_client(), CLIENT_ID);
-    let pushed = unverified.check(&server, &registered, PAR_TIME).unwrap();
+    let pushed = unverified.check(&server, &registered, &mut cx(PAR_TIME)).unwrap();
     // The request object is the samples', but for what is fresh or in whole seconds.
     let mut object = serde_json::to_value(&pushed.request).unwrap();
     let mut expected = sample.clone();
@@ -74,49 +76,56 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     assert_eq!(object["exp"], 1_769_767_018);
     object.as_object_mut().unwrap().remove("jti").unwrap();
     assert_eq!(object, expected);
-    let (accepted, answer) = pushed.accept_as(REQUEST_URI, &server, PAR_TIME, random).unwrap();
+    let (accepted, answer) = pushed.accept_as(REQUEST_URI, &server, &mut cx(PAR_TIME)).unwrap();
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("X-Fapi-Interaction-Id"), Some("5009f9bd-629a-4e6c-978e-f411c016305f"));
     assert_eq!(serde_json::from_slice::<Value>(&answer.body).unwrap(), exchange::sample("par_response"));
 
     // Client: the redirect.
-    let pushed = session.pushed(&client, &par, &answer, PAR_TIME).unwrap();
+    let pushed = session.read_par_response(&client, (&par, &answer), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(pushed.expires_at.to_string(), "2026-01-30T10:01:58Z");
     let url = pushed.authorization_url(&client, &provider).unwrap();
 
     // Server: the callback.
-    let query = AuthorizationQuery::parse(&url, &policy).unwrap();
-    query.check(&accepted, PAR_TIME).unwrap();
-    let (issued, redirect) = accepted.consume(&server, CODE_TIME).unwrap().grant_as(CODE, &server, CODE_TIME);
+    let query = server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap();
+    query.check(&accepted, &mut cx(PAR_TIME)).unwrap();
+    let (issued, redirect) =
+        accepted.consume(&server, &mut cx(CODE_TIME)).unwrap().grant_as(CODE, &server, &cx(CODE_TIME));
     assert_eq!(redirect.status, 303);
 
     // Client: the code, and the token request.
-    let code = session.callback(&client, &provider, redirect.header("location").unwrap()).unwrap().code;
+    let code = session
+        .read_callback(&client, &provider, redirect.header("location").unwrap(), &mut cx(PAR_TIME))
+        .unwrap()
+        .code;
     assert_eq!(code.expose(), CODE);
-    let exchange = session.token_request(&client, &provider, &code, TOKEN_TIME, random).unwrap();
+    let exchange = session.token_request(&client, &provider, &code, &mut cx(TOKEN_TIME)).unwrap();
 
     // Server: the tokens.
     let received = over_the_wire(&exchange);
-    let authenticated =
-        UnverifiedTokenRequest::parse(&received, &policy).unwrap().check(&server, &registered, TOKEN_TIME).unwrap();
+    let authenticated = server
+        .read_token_request(&received, &mut cx(PAR_TIME))
+        .unwrap()
+        .check(&server, &registered, &mut cx(TOKEN_TIME))
+        .unwrap();
     assert_eq!(authenticated.code().unwrap().expose(), CODE);
-    authenticated.check_code(&issued, TOKEN_TIME).unwrap();
+    authenticated.check_code(&issued, &mut cx(TOKEN_TIME)).unwrap();
     let sample = exchange::sample("token_response");
     let granted: Vec<GrantedAuthorizationDetail> =
         serde_json::from_value(sample["authorization_details"].clone()).unwrap();
     let access_token = sample["access_token"].as_str().unwrap();
-    let claims = id_token::claims(&server, &issued, "202", TOKEN_TIME, TOKEN_TIME)
+    let claims = id_token::claims(&server, &issued, "202", TOKEN_TIME, &cx(TOKEN_TIME))
         .with_acr("acr:paynet-sandbox")
         .with_name("Mr. Mitsu Hirato")
         .with_at_hash(id_token::half_hash(ofm_protocol::crypto::Algorithm::Ps256, access_token));
-    let token = id_token::issue(&server, &claims, random).unwrap();
+    let token = id_token::issue(&server, &claims, &mut cx(PAR_TIME)).unwrap();
     let answer = Grant::new(Some("accounts profile"))
         .with_access_token(access_token)
         .with_authorization_details(granted)
         .with_refresh_token(sample["refresh_token"].as_str().unwrap())
         .with_grant_id(sample["grant_id"].as_str().unwrap())
         .with_id_token(token)
-        .respond(&server, authenticated.interaction_id(), random)
+        .respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME))
         .unwrap();
     assert_eq!(answer.header("Cache-Control"), Some("no-cache, no-store"));
     // The response is the samples', but for the id_token, and without the `state` that belongs to none.
@@ -128,7 +137,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     assert_eq!(body, expected);
 
     // Client: everything is checked.
-    let tokens = session.token_response(&client, &provider, &code, &exchange, &answer, TOKEN_TIME).unwrap();
+    let tokens = session.read_token_response(&client, &provider, (&exchange, &answer), &mut cx(TOKEN_TIME)).unwrap();
     assert_eq!(tokens.id_token.as_ref().unwrap().sub.expose(), "202");
     assert_eq!(tokens.expires_at.unwrap().to_string(), "2026-01-30T10:23:27Z");
     assert!(!format!("{tokens:?}").contains(access_token) && !format!("{tokens:?}").contains("Hirato"));
@@ -138,36 +147,50 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
 fn a_client_that_chooses_nothing_itself_plays_the_exchange_under_fapi2_final() {
     let world = World::new(Policy::fapi2_final());
     let (session, par, accepted) = world.push();
-    let pushed = session.pushed(&world.client(), &par, &world.par_answer(&accepted), PAR_TIME).unwrap();
+    let pushed =
+        session.read_par_response(&world.client(), (&par, &world.par_answer(&accepted)), &mut cx(PAR_TIME)).unwrap();
     let url = pushed.authorization_url(&world.client(), &world.provider()).unwrap();
-    AuthorizationQuery::parse(&url, &world.policy).unwrap().check(&accepted, PAR_TIME).unwrap();
-    let (issued, redirect) = accepted
-        .consume(&world.server(), PAR_TIME)
+    world
+        .server()
+        .read_authorization_query(&url, &mut cx(PAR_TIME))
         .unwrap()
-        .grant(&world.server(), PAR_TIME, &mut SystemRandom)
+        .check(&accepted, &mut cx(PAR_TIME))
         .unwrap();
-    let code = session.callback(&world.client(), &world.provider(), redirect.header("Location").unwrap()).unwrap().code;
+    let (issued, redirect) = accepted
+        .consume(&world.server(), &mut cx(PAR_TIME))
+        .unwrap()
+        .grant(&world.server(), &mut cx(PAR_TIME))
+        .unwrap();
+    let code = session
+        .read_callback(&world.client(), &world.provider(), redirect.header("Location").unwrap(), &mut cx(PAR_TIME))
+        .unwrap()
+        .code;
     let (request, answer) = world.redeem(&session, &code, &issued, |claims| claims);
-    let tokens =
-        session.token_response(&world.client(), &world.provider(), &code, &request, &answer, PAR_TIME).unwrap();
+    let tokens = session
+        .read_token_response(&world.client(), &world.provider(), (&request, &answer), &mut cx(PAR_TIME))
+        .unwrap();
     assert_eq!(tokens.response.token_type, "Bearer");
 }
 
 #[test]
 fn refresh_and_client_credentials_requests_are_read_as_they_were_made() {
     let world = World::new(Policy::fapi2_final());
-    let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
+    let (client, provider) = (world.client(), world.provider());
     let read = |request: &Request| {
-        UnverifiedTokenRequest::parse(request, &world.policy)?.check(&world.server(), &world.registered(), PAR_TIME)
+        world.server().read_token_request(request, &mut cx(PAR_TIME))?.check(
+            &world.server(),
+            &world.registered(),
+            &mut cx(PAR_TIME),
+        )
     };
-    let refresh = refresh_request(&client, &provider, &"r-1".into(), PAR_TIME, random).unwrap();
+    let refresh = client.refresh_request(&provider, &"r-1".into(), &mut cx(PAR_TIME)).unwrap();
     let TokenRequest::RefreshToken(grant) = read(&refresh).unwrap().request else { panic!() };
     assert_eq!(grant.refresh_token.expose(), "r-1");
-    let own = client_credentials_request(&client, &provider, Some("accounts"), PAR_TIME, random).unwrap();
+    let own = client.client_credentials_request(&provider, Some("accounts"), &mut cx(PAR_TIME)).unwrap();
     let TokenRequest::ClientCredentials(grant) = read(&own).unwrap().request else { panic!() };
     assert_eq!(grant.scope.as_deref(), Some("accounts"));
     let code = IssuedCode::new("x", world.push().2.request, CODE_TIME);
-    assert_eq!(read(&own).unwrap().check_code(&code, PAR_TIME), Err(RequestError::GrantType));
+    assert_eq!(read(&own).unwrap().check_code(&code, &mut cx(PAR_TIME)), Err(RequestError::GrantType));
 }
 
 #[test]
@@ -198,7 +221,9 @@ fn row_4_the_form_bodies_of_the_samples_are_refused() {
         let request = Request::new("POST", "/par")
             .with_header("Content-Type", "application/x-www-form-urlencoded")
             .with_body(body);
-        let error = UnverifiedRequest::parse(&request, &Policy::ofm_sandbox()).unwrap_err();
+        let error = Server::without_replay_check(ISSUER, Policy::ofm_sandbox())
+            .read_par(&request, &mut cx(PAR_TIME))
+            .unwrap_err();
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidRequest, 400));
     }
     // The lines joined, the lost `&` is still found.
@@ -234,7 +259,7 @@ fn row_5_the_truncated_tokens_of_the_samples_are_malformed() {
 fn every_verdict_is_told_in_order_and_nothing_after_a_failure() {
     let mut seen = Vec::new();
     let par = Par::of_the_samples();
-    par.check_observed(&mut |verdict| seen.push(verdict)).unwrap();
+    par.check_with(&mut cx(par.now).with_observer(&mut |verdict| seen.push(verdict))).unwrap();
     assert!(seen.iter().all(|verdict| verdict.holds));
     let names: Vec<_> = seen.iter().map(|verdict| verdict.rule.name).collect();
     assert_eq!(names.first(), Some(&"form"));
@@ -245,7 +270,7 @@ fn every_verdict_is_told_in_order_and_nothing_after_a_failure() {
     let mut par = Par::of_the_samples();
     par.object["sub"] = CLIENT_ID.into();
     seen.clear();
-    par.check_observed(&mut |verdict| seen.push(verdict)).unwrap_err();
+    par.check_with(&mut cx(par.now).with_observer(&mut |verdict| seen.push(verdict))).unwrap_err();
     let last = seen.pop().unwrap();
     assert_eq!((last.rule.name, last.holds), ("jar_j9_sub", false));
     assert!(seen.iter().all(|verdict| verdict.holds));
@@ -257,7 +282,7 @@ fn p5_a_par_response_is_read_by_policy() {
     let (session, par, accepted) = world.push();
     let read = |status: u16, body: &str| {
         let response = Response::new(status).with_header("content-type", "application/json").with_body(body);
-        session.pushed(&world.client(), &par, &response, PAR_TIME)
+        session.read_par_response(&world.client(), (&par, &response), &mut cx(PAR_TIME))
     };
     let good = r#"{"request_uri":"urn:ietf:params:oauth:request-uri:bwc4JDpSd7","expires_in":90,"more":[]}"#;
     assert_eq!(read(200, good).unwrap().response.request_uri.expose(), "urn:ietf:params:oauth:request-uri:bwc4JDpSd7");
@@ -277,15 +302,18 @@ fn p5_a_par_response_is_read_by_policy() {
     let refusal = read(400, r#"{"error":"invalid_request_object","error_description":"no"}"#).unwrap_err();
     assert_eq!(refusal, ResponseError::Refused { status: 400, code: "invalid_request_object" });
     let html = Response::new(200).with_header("content-type", "text/html").with_body(good);
-    assert_eq!(session.pushed(&world.client(), &par, &html, PAR_TIME).unwrap_err(), ResponseError::ContentType);
+    assert_eq!(
+        session.read_par_response(&world.client(), (&par, &html), &mut cx(PAR_TIME)).unwrap_err(),
+        ResponseError::ContentType
+    );
     let other =
         world.par_answer(&accepted).with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
-    assert!(session.pushed(&world.client(), &par, &other, PAR_TIME).is_ok(), "a gateway's own");
+    assert!(session.read_par_response(&world.client(), (&par, &other), &mut cx(PAR_TIME)).is_ok(), "a gateway's own");
     // FAPI 2.0 wants the status of RFC 9126.
     let strict = World::new(Policy::fapi2_final());
     let response = Response::new(200).with_header("content-type", "application/json").with_body(good);
     let (session, par, _) = strict.push();
-    let refused = session.pushed(&strict.client(), &par, &response, PAR_TIME).unwrap_err();
+    let refused = session.read_par_response(&strict.client(), (&par, &response), &mut cx(PAR_TIME)).unwrap_err();
     assert_eq!(refused, ResponseError::Quirk { quirk: Quirk::ParStatusOk });
 }
 
@@ -297,9 +325,9 @@ fn callbacks_are_checked_for_state_iss_and_code() {
     let state = session.state().to_owned();
     let iss = "https%3A%2F%2Fauth1.sandbox.mya.ozoneapi.io";
     let read = |policy: &Policy, query: &str| {
-        let client = Client::new(CLIENT_ID, &world.client_key, policy);
+        let client = Client::new(CLIENT_ID, policy.clone()).with_unnamed_signer(world.client_key.clone());
         session
-            .callback(&client, &world.provider(), &format!("{REDIRECT_URI}?{query}"))
+            .read_callback(&client, &world.provider(), &format!("{REDIRECT_URI}?{query}"), &mut cx(PAR_TIME))
             .map(|callback| callback.code.expose().to_owned())
     };
     let sandbox = &world.policy;
@@ -326,13 +354,14 @@ fn callbacks_are_checked_for_state_iss_and_code() {
         read(&strict, &format!("error=access_denied&state={state}")),
         Err(ResponseError::Quirk { quirk: Quirk::IssuerMissing })
     );
-    let elsewhere = session.callback(&world.client(), &world.provider(), "https://evil.example/cb?code=c");
+    let elsewhere =
+        session.read_callback(&world.client(), &world.provider(), "https://evil.example/cb?code=c", &mut cx(PAR_TIME));
     assert_eq!(elsewhere.unwrap_err(), ResponseError::CallbackUri);
     let fragment = format!("{REDIRECT_URI}#code=c&state={state}");
-    let fragment = session.callback(&world.client(), &world.provider(), &fragment);
+    let fragment = session.read_callback(&world.client(), &world.provider(), &fragment, &mut cx(PAR_TIME));
     assert_eq!(fragment.unwrap_err(), ResponseError::StateMissing);
     let path = format!("/redirect-url?code=c&state={state}");
-    assert!(session.callback(&world.client(), &world.provider(), &path).is_ok());
+    assert!(session.read_callback(&world.client(), &world.provider(), &path, &mut cx(PAR_TIME)).is_ok());
 }
 
 #[test]
@@ -340,7 +369,12 @@ fn a_server_that_denies_tells_state_and_iss() {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
     let response = accepted.deny(&world.server(), ErrorCode::AccessDenied);
-    let denied = session.callback(&world.client(), &world.provider(), response.header("Location").unwrap());
+    let denied = session.read_callback(
+        &world.client(),
+        &world.provider(),
+        response.header("Location").unwrap(),
+        &mut cx(PAR_TIME),
+    );
     assert_eq!(denied.unwrap_err(), ResponseError::CallbackRefused { code: "access_denied" });
 }
 
@@ -349,13 +383,19 @@ fn p7_a_request_uri_is_the_clients_own_and_lapses() {
     let world = World::new(Policy::fapi2_final());
     let (_, _, accepted) = world.push();
     let query = |client: &str, uri: &str| {
-        AuthorizationQuery::parse(&format!("/auth?client_id={client}&request_uri={uri}"), &world.policy).unwrap()
+        world
+            .server()
+            .read_authorization_query(&format!("/auth?client_id={client}&request_uri={uri}"), &mut cx(PAR_TIME))
+            .unwrap()
     };
     let uri = accepted.request_uri.clone();
     let end = accepted.expires_at;
-    assert_eq!(query(CLIENT_ID, &uri).check(&accepted, PAR_TIME), Ok(()));
-    assert_eq!(query(CLIENT_ID, &uri).check(&accepted, end), Err(RequestError::RequestUriExpired { end, now: end }));
-    assert_eq!(query("other", &uri).check(&accepted, PAR_TIME), Err(RequestError::RequestUriOfOther));
-    assert_eq!(query(CLIENT_ID, "urn:x").check(&accepted, PAR_TIME), Err(RequestError::RequestUriUnknown));
+    assert_eq!(query(CLIENT_ID, &uri).check(&accepted, &mut cx(PAR_TIME)), Ok(()));
+    assert_eq!(
+        query(CLIENT_ID, &uri).check(&accepted, &mut cx(end)),
+        Err(RequestError::RequestUriExpired { end, now: end })
+    );
+    assert_eq!(query("other", &uri).check(&accepted, &mut cx(PAR_TIME)), Err(RequestError::RequestUriOfOther));
+    assert_eq!(query(CLIENT_ID, "urn:x").check(&accepted, &mut cx(PAR_TIME)), Err(RequestError::RequestUriUnknown));
     assert_eq!(end, UnixTime::from_seconds(PAR_TIME.seconds() + 90));
 }

@@ -1,16 +1,14 @@
 //! Messages to and from the types of the `http` crate.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::HttpError;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest};
+use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Server, id_token};
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 use proptest::prelude::*;
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 
 type HttpRequest = http::Request<Vec<u8>>;
@@ -173,44 +171,58 @@ fn answered(response: Response) -> Response {
 #[test]
 fn the_exchange_plays_through_the_types_of_http() {
     let world = World::new(Policy::fapi2_final());
-    let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
-    let store = MemoryReplayStore::new(16);
-    let server = Server::new(ISSUER, &world.policy, &store).with_signer(&world.server_key, SERVER_KID);
+    let (client, provider) = (world.client(), world.provider());
+    let store = std::sync::Arc::new(MemoryReplayStore::new(16));
+    let server =
+        Server::new(ISSUER, world.policy.clone(), store.clone()).with_signer(world.server_key.clone(), SERVER_KID);
     let details: Vec<AuthorizationDetail> =
         serde_json::from_value(sample("request_object")["authorization_details"].clone()).unwrap();
     let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("accounts").with_authorization_details(details);
-    let (request, session) = wanted.push(&client, &provider, PAR_TIME, random).unwrap();
+    let (request, session) = client.push(&provider, wanted, &mut cx(PAR_TIME)).unwrap();
 
     let received = served(request.clone());
     assert_eq!((received.target(), received.header("Host")), ("/par", Some("as1.example")));
-    let pushed = UnverifiedRequest::parse(&received, &world.policy)
+    let pushed = world
+        .server()
+        .read_par(&received, &mut cx(PAR_TIME))
         .unwrap()
-        .check(&server, &world.registered(), PAR_TIME)
+        .check(&server, &world.registered(), &mut cx(PAR_TIME))
         .unwrap();
-    let (accepted, answer) = pushed.accept(&server, PAR_TIME, random).unwrap();
+    let (accepted, answer) = pushed.accept(&server, &mut cx(PAR_TIME)).unwrap();
 
-    let pushed = session.pushed(&client, &request, &answered(answer), PAR_TIME).unwrap();
+    let pushed = session.read_par_response(&client, (&request, &answered(answer)), &mut cx(PAR_TIME)).unwrap();
     let redirect = Request::new("GET", &pushed.authorization_url(&client, &provider).unwrap());
-    let query = AuthorizationQuery::parse(served(redirect).target(), &world.policy).unwrap();
-    query.check(&accepted, PAR_TIME).unwrap();
-    let (issued, redirect) = accepted.consume(&server, PAR_TIME).unwrap().grant(&server, PAR_TIME, random).unwrap();
+    let query = world.server().read_authorization_query(served(redirect).target(), &mut cx(PAR_TIME)).unwrap();
+    query.check(&accepted, &mut cx(PAR_TIME)).unwrap();
+    let (issued, redirect) =
+        accepted.consume(&server, &mut cx(PAR_TIME)).unwrap().grant(&server, &mut cx(PAR_TIME)).unwrap();
 
-    let code = session.callback(&client, &provider, answered(redirect).header("Location").unwrap()).unwrap().code;
-    let request = session.token_request(&client, &provider, &code, PAR_TIME, random).unwrap();
-    let authenticated = UnverifiedTokenRequest::parse(&served(request.clone()), &world.policy)
+    let code = session
+        .read_callback(&client, &provider, answered(redirect).header("Location").unwrap(), &mut cx(PAR_TIME))
         .unwrap()
-        .check(&server, &world.registered(), PAR_TIME)
+        .code;
+    let request = session.token_request(&client, &provider, &code, &mut cx(PAR_TIME)).unwrap();
+    let authenticated = world
+        .server()
+        .read_token_request(&served(request.clone()), &mut cx(PAR_TIME))
+        .unwrap()
+        .check(&server, &world.registered(), &mut cx(PAR_TIME))
         .unwrap();
-    authenticated.redeem_code(&server, &issued, PAR_TIME).unwrap();
+    authenticated.redeem_code(&server, &issued, &mut cx(PAR_TIME)).unwrap();
     let granted: Vec<GrantedAuthorizationDetail> =
         serde_json::from_value(sample("token_response")["authorization_details"].clone()).unwrap();
-    let token = id_token::issue(&server, &id_token::claims(&server, &issued, "202", PAR_TIME, PAR_TIME), random);
+    let token = id_token::issue(
+        &server,
+        &id_token::claims(&server, &issued, "202", PAR_TIME, &cx(PAR_TIME)),
+        &mut cx(PAR_TIME),
+    );
     let answer = Grant::new(Some("accounts"))
         .with_authorization_details(granted)
         .with_id_token(token.unwrap())
-        .respond(&server, authenticated.interaction_id(), random)
+        .respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME))
         .unwrap();
-    let tokens = session.token_response(&client, &provider, &code, &request, &answered(answer), PAR_TIME).unwrap();
+    let tokens =
+        session.read_token_response(&client, &provider, (&request, &answered(answer)), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(tokens.id_token.unwrap().sub.expose(), "202");
     assert_eq!(store.len(), 5, "two assertions, a request object, a request_uri, a code");
 }

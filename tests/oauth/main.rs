@@ -14,6 +14,7 @@ mod support {
 }
 
 mod api_hub;
+mod application;
 mod bad_input;
 mod conformance_modules;
 mod consent;

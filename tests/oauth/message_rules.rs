@@ -2,17 +2,16 @@
 //! conformance suite shows; the names carry the rule.
 
 use ofm_protocol::crypto::Algorithm;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
 use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::Request;
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, RegisteredClient, Server, id_token};
 use ofm_protocol::types::{ErrorCode, SecretString};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::{Answer, NONCE, STATE, TokenPost, at, date, remove, secs, valid_par};
@@ -101,9 +100,9 @@ fn j6_the_key_that_kid_names_is_used_and_no_other() {
 fn j11_c6_an_algorithm_other_than_the_registered_one_is_refused() {
     let world = World::new(Policy::fapi2_final());
     let (_, request, _) = world.push();
-    let check = |client: RegisteredClient<'_>| {
-        let unverified = UnverifiedRequest::parse(&request, &world.policy).unwrap();
-        unverified.check(&world.server(), &client, PAR_TIME).map(|_| ())
+    let check = |client: RegisteredClient| {
+        let unverified = world.server().read_par(&request, &mut cx(PAR_TIME)).unwrap();
+        unverified.check(&world.server(), &client, &mut cx(PAR_TIME)).map(|_| ())
     };
     let (ps256, es256) = (AlgorithmSet::from(Algorithm::Ps256), AlgorithmSet::from(Algorithm::Es256));
     let client = || world.registered();
@@ -186,8 +185,8 @@ fn c1_there_is_exactly_one_assertion() {
 fn p5_a_par_response_is_fresh_and_not_stored() {
     for policy in Preset::ALL.map(Preset::policy) {
         let pushed = valid_par(policy.clone()).check().unwrap();
-        let server = Server::without_replay_check(ISSUER, &policy);
-        let accept = || pushed.clone().accept(&server, at(0), &mut SystemRandom).unwrap();
+        let server = Server::without_replay_check(ISSUER, policy.clone());
+        let accept = || pushed.clone().accept(&server, &mut cx(at(0))).unwrap();
         let ((first, answer), (second, _)) = (accept(), accept());
         assert_eq!(answer.status, policy.par.status);
         let stored = answer.header("Cache-Control").unwrap();
@@ -225,8 +224,13 @@ fn r5_types_that_the_client_did_not_register_are_refused() {
     let world = World::new(Policy::fapi2_final());
     let (_, request, _) = world.push();
     let check = |types: &'static [&'static str]| {
-        let client = world.registered().with_detail_types(types);
-        UnverifiedRequest::parse(&request, &world.policy).unwrap().check(&world.server(), &client, PAR_TIME).map(|_| ())
+        let client = world.registered().with_detail_types(types.iter().copied());
+        world
+            .server()
+            .read_par(&request, &mut cx(PAR_TIME))
+            .unwrap()
+            .check(&world.server(), &client, &mut cx(PAR_TIME))
+            .map(|_| ())
     };
     assert_eq!(check(&["urn:openfinance-ml:account-access-consent:v1.2"]), Ok(()));
     assert_eq!(check(&["urn:openfinance-ml:account-access-consent:v1.1"]), Err(RequestError::DetailsType { index: 0 }));
@@ -237,13 +241,20 @@ fn r5_types_that_the_client_did_not_register_are_refused() {
 fn scope_values_that_the_client_did_not_register_are_refused() {
     let world = World::new(Policy::fapi2_final());
     let check = |scopes: Option<&'static [&'static str]>, scope: &str| {
-        let (request, _) = AuthorizationRequest::new(REDIRECT_URI)
-            .with_scope(scope)
-            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+        let (request, _) = world
+            .client()
+            .push(&world.provider(), AuthorizationRequest::new(REDIRECT_URI).with_scope(scope), &mut cx(PAR_TIME))
             .unwrap();
-        let client = world.registered();
-        let client = scopes.map_or(client, |scopes| client.with_scopes(scopes));
-        UnverifiedRequest::parse(&request, &world.policy).unwrap().check(&world.server(), &client, PAR_TIME).map(|_| ())
+        let client = match scopes {
+            Some(scopes) => world.registered().with_scopes(scopes.iter().copied()),
+            None => world.registered(),
+        };
+        world
+            .server()
+            .read_par(&request, &mut cx(PAR_TIME))
+            .unwrap()
+            .check(&world.server(), &client, &mut cx(PAR_TIME))
+            .map(|_| ())
     };
     assert_eq!(check(None, "openid anything"), Ok(()));
     assert_eq!(check(Some(&["openid", "accounts"]), "accounts openid"), Ok(()));
@@ -313,7 +324,7 @@ fn an_id_token_has_the_nonce_that_was_sent_and_no_other() {
     for nonce in [Some(SecretString::from(NONCE)), None] {
         request.nonce.clone_from(&nonce);
         let issued = IssuedCode::new(CODE, request.clone(), at(60));
-        assert_eq!(id_token::claims(&world.server(), &issued, "202", at(0), at(0)).nonce, nonce);
+        assert_eq!(id_token::claims(&world.server(), &issued, "202", at(0), &cx(at(0))).nonce, nonce);
     }
 }
 
@@ -322,7 +333,8 @@ fn a_code_in_the_fragment_is_not_used() {
     let world = World::new(Policy::fapi2_final());
     let (session, ..) = world.push();
     let state = session.state().to_owned();
-    let read = |url: String| session.callback(&world.client(), &world.provider(), &url).map(|_| ());
+    let read =
+        |url: String| session.read_callback(&world.client(), &world.provider(), &url, &mut cx(PAR_TIME)).map(|_| ());
     let parameters = format!("code={CODE}&iss=https%3A%2F%2Fauth1.sandbox.mya.ozoneapi.io&state={state}");
     assert_eq!(read(format!("{REDIRECT_URI}?{parameters}")), Ok(()));
     assert_eq!(read(format!("{REDIRECT_URI}#{parameters}")), Err(ResponseError::StateMissing));
@@ -354,7 +366,8 @@ fn claims_of_an_id_token_have_their_types() {
 #[test]
 fn an_encrypted_id_token_is_refused_by_name() {
     let world = World::new(Policy::fapi1_advanced());
-    let refused = id_token::Expected::new().check("e30.AA.AA.AA.AA", &world.client(), &world.provider(), at(0));
+    let refused =
+        id_token::Expected::new().check("e30.AA.AA.AA.AA", &world.client(), &world.provider(), &mut cx(at(0)));
     assert_eq!(refused.unwrap_err(), ResponseError::IdTokenToken { error: JwsError::EncryptedToken });
 }
 
@@ -390,13 +403,13 @@ fn a_message_to_the_wrong_endpoint_is_refused() {
     // A request that was not pushed.
     let policy = Policy::fapi2_final();
     let query = "/auth?client_id=c&response_type=code&redirect_uri=https%3A%2F%2Fc.example%2Fcb&scope=openid";
-    let refused = ofm_protocol::oauth::authorization::AuthorizationQuery::parse(query, &policy).unwrap_err();
+    let world = World::new(policy.clone());
+    let refused = world.server().read_authorization_query(query, &mut cx(PAR_TIME)).unwrap_err();
     assert_eq!(refused, RequestError::MissingParameter { name: "request_uri" });
     // A pushed one at the token endpoint.
-    let par = valid_par(policy.clone());
+    let par = valid_par(policy);
     let request: Request = par.request();
-    let world = World::new(policy);
-    let read = ofm_protocol::oauth::token::UnverifiedTokenRequest::parse(&request, &world.policy).unwrap();
-    let refused = read.check(&world.server(), &world.registered(), at(0)).unwrap_err();
+    let read = world.server().read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+    let refused = read.check(&world.server(), &world.registered(), &mut cx(at(0))).unwrap_err();
     assert_eq!(refused, RequestError::MissingParameter { name: "grant_type" });
 }

@@ -3,14 +3,19 @@
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{JsonError, MetadataError, ResponseError};
 use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected, WellKnown, discovery_url, request};
+use ofm_protocol::oauth::{Context, Policy};
+use ofm_protocol::time::UnixTime;
 use serde_json::{Value, json};
 
 const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
 const PAR: &str = "pushed_authorization_request_endpoint";
 const CONSENT: &str = "urn:openfinance-ml:account-access-consent:v1.2";
+
+fn cx() -> Context<'static> {
+    Context::with_system_random(UnixTime::from_seconds(1_769_766_718))
+}
 
 fn sample() -> Value {
     serde_json::from_str(include_str!("../samples/server_metadata.json")).unwrap()
@@ -27,7 +32,7 @@ fn checked_as(
     let response = Response::new(200)
         .with_header("content-type", "application/json; charset=utf-8")
         .with_body(metadata.to_string());
-    expect(Expected::new(ISSUER, &policy)).read(&response)
+    expect(Expected::new(ISSUER, &policy)).read(&response, &mut cx())
 }
 
 fn checked(change: impl FnOnce(&mut Value)) -> Result<CheckedMetadata, MetadataError> {
@@ -60,7 +65,7 @@ fn endpoints_are_those_of_the_document() {
     );
     assert!(metadata.promises_response_issuer && !metadata.requires_par);
     let keys = JwkSet::from_iter([]);
-    assert_eq!(metadata.provider(&keys).issuer(), ISSUER);
+    assert_eq!(metadata.provider(keys).issuer(), ISSUER);
     assert!(with("require_pushed_authorization_requests", json!(true)).unwrap().requires_par);
 }
 
@@ -76,7 +81,7 @@ fn rfc_8414_section_3_3_the_issuer_is_compared_byte_for_byte() {
     for issuer in
         ["http://auth1.example", "https://a.example/?x", "https://a.example/#x", "https://u@a.example", "https://", "a"]
     {
-        assert_eq!(Expected::new(issuer, &policy).check(&metadata), Err(MetadataError::Issuer), "{issuer}");
+        assert_eq!(Expected::new(issuer, &policy).check(&metadata, &mut cx()), Err(MetadataError::Issuer), "{issuer}");
     }
 }
 
@@ -150,9 +155,13 @@ fn grant_types_and_authentication() {
     let refresh = |expected: Expected<'static>| expected.with_grant_types(&["authorization_code", "refresh_token"]);
     let policy: &'static Policy = Box::leak(Box::new(Policy::fapi2_final()));
     let mut metadata = sample();
-    assert!(refresh(Expected::new(ISSUER, policy)).check(&serde_json::from_value(metadata.clone()).unwrap()).is_ok());
+    assert!(
+        refresh(Expected::new(ISSUER, policy))
+            .check(&serde_json::from_value(metadata.clone()).unwrap(), &mut cx())
+            .is_ok()
+    );
     metadata.as_object_mut().unwrap().remove("grant_types_supported");
-    let refused = refresh(Expected::new(ISSUER, policy)).check(&serde_json::from_value(metadata).unwrap());
+    let refused = refresh(Expected::new(ISSUER, policy)).check(&serde_json::from_value(metadata).unwrap(), &mut cx());
     assert_eq!(refused, lacks("refresh_token"));
     let methods = "token_endpoint_auth_methods_supported";
     assert_eq!(with(methods, json!(["client_secret_basic", "tls_client_auth"])), Err(MetadataError::Authentication));
@@ -182,8 +191,10 @@ fn fapi2_5_4_1_algorithms() {
     // The platform's policy allows PS256 only.
     let policy = Policy::ofm_sandbox();
     let metadata = serde_json::from_value(sample()).unwrap();
-    assert!(Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Ps256).check(&metadata).is_ok());
-    let other = Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Es256).check(&metadata);
+    assert!(
+        Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Ps256).check(&metadata, &mut cx()).is_ok()
+    );
+    let other = Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Es256).check(&metadata, &mut cx());
     assert!(matches!(other, Err(MetadataError::Algorithms { .. })));
 }
 
@@ -235,7 +246,7 @@ fn oddities_are_tolerated_and_unknown_members_ignored() {
 #[test]
 fn a_response_that_is_no_metadata_is_refused() {
     let policy = Policy::fapi2_final();
-    let read = |response: Response| match Expected::new(ISSUER, &policy).read(&response).unwrap_err() {
+    let read = |response: Response| match Expected::new(ISSUER, &policy).read(&response, &mut cx()).unwrap_err() {
         MetadataError::Response { error } => error,
         other => panic!("{other:?}"),
     };
@@ -302,9 +313,9 @@ fn verdicts_on_metadata_are_told_in_order() {
         let response =
             Response::new(200).with_header("content-type", "application/json").with_body(metadata.to_string());
         let mut verdicts = Vec::new();
-        let observed =
-            expected.read_observed(&response, &mut |verdict| verdicts.push((verdict.rule.name, verdict.holds)));
-        assert_eq!(observed, expected.read(&response));
+        let observed = expected
+            .read(&response, &mut cx().with_observer(&mut |verdict| verdicts.push((verdict.rule.name, verdict.holds))));
+        assert_eq!(observed, expected.read(&response, &mut cx()));
         assert_eq!(observed.is_ok(), verdicts.iter().all(|(_, holds)| *holds));
         verdicts
     };

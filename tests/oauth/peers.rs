@@ -1,18 +1,17 @@
 //! What ordinary counterparts send: errors in every form, callbacks as browsers write them, members that are null,
 //! several resources, servers on a developer's own machine. What a peer said is never lost.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{MetadataError, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::{PeerError, Untrusted};
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{Expected, WellKnown};
 use ofm_protocol::oauth::policy::Preset;
-use ofm_protocol::oauth::token::{client_credentials_request, client_credentials_response};
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Quirk, QuirkSet, Session};
 use ofm_protocol::types::{ErrorCode, Open, SecretString};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::modules::*;
 
@@ -26,15 +25,14 @@ fn response(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Respon
 fn refused(answer: &Response) -> (ResponseError, PeerError) {
     let world = World::new(Policy::fapi2_final());
     let (client, provider) = (world.client(), world.provider());
-    let (pushed, session) =
-        AuthorizationRequest::new(REDIRECT_URI).push(&client, &provider, PAR_TIME, &mut SystemRandom).unwrap();
+    let (pushed, session) = client.push(&provider, AuthorizationRequest::new(REDIRECT_URI), &mut cx(PAR_TIME)).unwrap();
     let code = SecretString::from(CODE);
-    let request = session.token_request(&client, &provider, &code, PAR_TIME, &mut SystemRandom).unwrap();
-    let of_tokens = session.token_response(&client, &provider, &code, &request, answer, PAR_TIME).unwrap_err();
-    assert_eq!(session.pushed(&client, &pushed, answer, PAR_TIME).unwrap_err(), of_tokens);
-    let own = client_credentials_request(&client, &provider, None, PAR_TIME, &mut SystemRandom).unwrap();
-    assert_eq!(client_credentials_response(&client, &own, answer, PAR_TIME).unwrap_err(), of_tokens);
-    let metadata = Expected::new(ISSUER, &world.policy).read(answer).unwrap_err();
+    let request = session.token_request(&client, &provider, &code, &mut cx(PAR_TIME)).unwrap();
+    let of_tokens = session.read_token_response(&client, &provider, (&request, answer), &mut cx(PAR_TIME)).unwrap_err();
+    assert_eq!(session.read_par_response(&client, (&pushed, answer), &mut cx(PAR_TIME)).unwrap_err(), of_tokens);
+    let own = client.client_credentials_request(&provider, None, &mut cx(PAR_TIME)).unwrap();
+    assert_eq!(client.read_client_credentials_response((&own, answer), &mut cx(PAR_TIME)).unwrap_err(), of_tokens);
+    let metadata = Expected::new(ISSUER, &world.policy).read(answer, &mut cx(PAR_TIME)).unwrap_err();
     assert!(
         matches!(metadata, MetadataError::Response { error } if error == of_tokens || answer.status == 201),
         "{metadata}"
@@ -122,10 +120,9 @@ fn t5_what_says_no_error_is_known_by_its_status_alone() {
         let answer = response(502, content_type, body);
         assert_eq!(PeerError::of_response(&answer), None, "{body}");
         let world = World::new(Policy::fapi2_final());
-        let (sent, session) = AuthorizationRequest::new(REDIRECT_URI)
-            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
-            .unwrap();
-        let error = session.pushed(&world.client(), &sent, &answer, PAR_TIME).unwrap_err();
+        let (sent, session) =
+            world.client().push(&world.provider(), AuthorizationRequest::new(REDIRECT_URI), &mut cx(PAR_TIME)).unwrap();
+        let error = session.read_par_response(&world.client(), (&sent, &answer), &mut cx(PAR_TIME)).unwrap_err();
         assert_eq!(error, ResponseError::Status { status: 502 }, "{body}");
     }
 }
@@ -160,9 +157,9 @@ fn what_a_peer_wrote_is_shown_in_one_line_and_kept_whole() {
 }
 
 fn session_at(world: &World, redirect_uri: &str) -> Session {
-    AuthorizationRequest::new(redirect_uri)
-        .with_state(STATE)
-        .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+    world
+        .client()
+        .push(&world.provider(), AuthorizationRequest::new(redirect_uri).with_state(STATE), &mut cx(PAR_TIME))
         .unwrap()
         .1
 }
@@ -176,7 +173,10 @@ fn errors_in_callbacks_reach_the_caller_whole() {
     let session = session_at(&world, REDIRECT_URI);
     let read = |query: &str| {
         let url = format!("{REDIRECT_URI}?{query}&state={STATE}&{ISS}");
-        (session.callback(&client, &provider, &url).unwrap_err(), session.callback_error(&client, &provider, &url))
+        (
+            session.read_callback(&client, &provider, &url, &mut cx(PAR_TIME)).unwrap_err(),
+            session.callback_error(&client, &provider, &url, &mut cx(PAR_TIME)),
+        )
     };
     for (query, code, description) in [
         ("error=access_denied", "access_denied", None),
@@ -202,7 +202,7 @@ fn errors_in_callbacks_reach_the_caller_whole() {
         format!("https://evil.example/?error=access_denied&state={STATE}&{ISS}"),
         format!("{REDIRECT_URI}?code=c&state={STATE}&{ISS}"),
     ] {
-        assert_eq!(session.callback_error(&client, &provider, &url), None, "{url}");
+        assert_eq!(session.callback_error(&client, &provider, &url, &mut cx(PAR_TIME)), None, "{url}");
     }
 }
 
@@ -213,7 +213,9 @@ fn rfc_3986_section_6_2_the_browser_comes_back_to_an_equivalent_uri() {
         let separator = if base.contains('?') { '&' } else { '?' };
         let url = format!("{base}{separator}code=c&state={STATE}&{ISS}");
         let session = session_at(&world, redirect_uri);
-        session.callback(&world.client(), &world.provider(), &url).map(|callback| callback.code.expose().to_owned())
+        session
+            .read_callback(&world.client(), &world.provider(), &url, &mut cx(PAR_TIME))
+            .map(|callback| callback.code.expose().to_owned())
     };
     for (redirect_uri, base) in [
         ("https://c.example", "https://c.example/"),
@@ -292,10 +294,10 @@ fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
     }
     // Access of the client's own, and metadata.
     let world = World::new(Policy::ofm_sandbox());
-    let own = client_credentials_request(&world.client(), &world.provider(), None, PAR_TIME, &mut SystemRandom);
+    let own = world.client().client_credentials_request(&world.provider(), None, &mut cx(PAR_TIME));
     let body = json!({ "access_token": "a", "token_type": "Bearer", "expires_in": "600", "scope": null });
     let answer = response(200, JSON, body.to_string());
-    let tokens = client_credentials_response(&world.client(), &own.unwrap(), &answer, PAR_TIME).unwrap();
+    let tokens = world.client().read_client_credentials_response((&own.unwrap(), &answer), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(tokens.quirks(), Quirk::NullMember | Quirk::ExpiresInText);
     assert_eq!(tokens.response.expires_in, Some(600));
 }
@@ -364,7 +366,7 @@ fn http_on_a_loopback_address_is_for_development_alone() {
     let read = |policy: &Policy, issuer: &str, metadata: &Value| {
         let expected = Expected::new(issuer, policy);
         let url = expected.request(WellKnown::OpenIdConfiguration).map(|request| request.url.clone());
-        let checked = expected.read(&response(200, JSON, metadata.to_string()));
+        let checked = expected.read(&response(200, JSON, metadata.to_string()), &mut cx(PAR_TIME));
         assert_eq!(url.is_ok(), !matches!(checked, Err(MetadataError::Issuer)));
         checked
     };
@@ -378,7 +380,7 @@ fn http_on_a_loopback_address_is_for_development_alone() {
         let checked = read(&development, origin, &metadata(origin)).unwrap();
         assert_eq!(checked.token_endpoint, format!("{origin}/token"));
         let keys = JwkSet::from_iter([]);
-        assert_eq!(checked.provider(&keys).issuer(), origin);
+        assert_eq!(checked.provider(keys).issuer(), origin);
         assert_eq!(read(&strict, origin, &metadata(origin)), Err(MetadataError::Issuer), "{origin}");
     }
     for origin in [
@@ -411,7 +413,7 @@ fn metadata_with_null_members_are_read_where_the_policy_tolerates_it() {
         "authorization_response_iss_parameter_supported": true,
     });
     let read = |policy: &Policy, metadata: &Value| {
-        Expected::new(ISSUER, policy).read(&response(200, JSON, metadata.to_string()))
+        Expected::new(ISSUER, policy).read(&response(200, JSON, metadata.to_string()), &mut cx(PAR_TIME))
     };
     let sandbox = Policy::ofm_sandbox();
     assert_eq!(read(&sandbox, &metadata).unwrap().quirks(), QuirkSet::EMPTY);

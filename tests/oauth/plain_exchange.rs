@@ -1,19 +1,16 @@
 //! A plain OpenID Connect exchange passes every preset: a preset refuses what its own specifications rule out, and no more.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::ResponseError;
 use ofm_protocol::jose::{JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, InteractionId, Policy, Provider, Quirk, Server, id_token};
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use crate::support::exchange::{
-    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, public,
+    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, cx, public,
 };
 use crate::support::keys;
 use crate::support::modules::{Answer, at, details, secs};
@@ -33,10 +30,10 @@ impl Plain {
 
     /// Both sides of the exchange under the policy; `change` stands between server and client.
     fn run(&self, change: impl Fn(Response) -> Response) -> Result<(), ResponseError> {
-        let (world, random) = (&self.world, &mut SystemRandom);
+        let world = &self.world;
         let (policy, client, provider) = (&world.policy, world.client(), world.provider());
-        let store = MemoryReplayStore::new(16);
-        let server = Server::new(ISSUER, policy, &store);
+        let store = std::sync::Arc::new(MemoryReplayStore::new(16));
+        let server = Server::new(ISSUER, policy.clone(), store.clone());
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
         // Platforms grant nothing without a consent.
         let wanted = if policy.authorization_details.require {
@@ -45,18 +42,20 @@ impl Plain {
         } else {
             wanted
         };
-        let (request, session) = wanted.push(&client, &provider, at(0), random).unwrap();
-        let unverified = UnverifiedRequest::parse(&request, policy).unwrap();
-        let pushed = unverified.check(&server, &world.registered(), at(0)).unwrap();
-        let (accepted, response) = pushed.accept(&server, at(0), random).unwrap();
-        let pushed = session.pushed(&client, &request, &change(response), at(1))?;
+        let (request, session) = client.push(&provider, wanted, &mut cx(at(0))).unwrap();
+        let unverified = server.read_par(&request, &mut cx(PAR_TIME)).unwrap();
+        let pushed = unverified.check(&server, &world.registered(), &mut cx(at(0))).unwrap();
+        let (accepted, response) = pushed.accept(&server, &mut cx(at(0))).unwrap();
+        let pushed = session.read_par_response(&client, (&request, &change(response)), &mut cx(at(1)))?;
         pushed.authorization_url(&client, &provider).unwrap();
-        let (issued, redirect) = accepted.consume(&server, at(2)).unwrap().grant(&server, at(2), random).unwrap();
-        let callback = session.callback(&client, &provider, redirect.header("Location").unwrap())?;
-        let request = session.token_request(&client, &provider, &callback.code, at(3), random).unwrap();
-        let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
-        let authenticated = unverified.check(&server, &world.registered(), at(3)).unwrap();
-        authenticated.redeem_code(&server, &issued, at(3)).unwrap();
+        let (issued, redirect) =
+            accepted.consume(&server, &mut cx(at(2))).unwrap().grant(&server, &mut cx(at(2))).unwrap();
+        let callback =
+            session.read_callback(&client, &provider, redirect.header("Location").unwrap(), &mut cx(PAR_TIME))?;
+        let request = session.token_request(&client, &provider, &callback.code, &mut cx(at(3))).unwrap();
+        let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+        let authenticated = unverified.check(&server, &world.registered(), &mut cx(at(3))).unwrap();
+        authenticated.redeem_code(&server, &issued, &mut cx(at(3))).unwrap();
         let mut claims = json!({
             "iss": ISSUER, "sub": "24400320", "aud": CLIENT_ID, "iat": secs(3), "exp": secs(303),
             "nonce": issued.request.nonce.as_ref().map(|nonce| nonce.expose().to_owned()),
@@ -69,7 +68,7 @@ impl Plain {
             body["authorization_details"] = Answer::valid(policy.clone()).body["authorization_details"].clone();
         }
         let response = Response::new(200).with_header("Content-Type", "application/json").with_body(body.to_string());
-        session.token_response(&client, &provider, &callback.code, &request, &change(response), at(4)).map(|_| ())
+        session.read_token_response(&client, &provider, (&request, &change(response)), &mut cx(at(4))).map(|_| ())
     }
 }
 
@@ -201,14 +200,15 @@ fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
     let named = keys::token(&ProtectedHeader::new().with_kid(SERVER_KID), claims.as_bytes(), &world.server_key);
     for (set, expected) in &sets {
         for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_sandbox(), Policy::ofm_v1_2_2()] {
-            let client = Client::new(CLIENT_ID, &world.client_key, &policy).with_kid(CLIENT_KID);
-            let provider = Provider::new(ISSUER, set);
-            let check = |token: &str| id_token::Expected::new().check(token, &client, &provider, PAR_TIME).map(|_| ());
+            let client = Client::new(CLIENT_ID, policy.clone()).with_signer(world.client_key.clone(), CLIENT_KID);
+            let provider = Provider::new(ISSUER, set.clone());
+            let check =
+                |token: &str| id_token::Expected::new().check(token, &client, &provider, &mut cx(PAR_TIME)).map(|_| ());
             assert_eq!(check(&unnamed), *expected, "{}", policy.name());
             assert_eq!(check(&named), Ok(()));
             let policy = changed(policy.clone(), |policy| policy.keys.require_id_token_kid = false);
-            let client = Client::new(CLIENT_ID, &world.client_key, &policy);
-            assert!(id_token::Expected::new().check(&unnamed, &client, &provider, PAR_TIME).is_ok());
+            let client = Client::new(CLIENT_ID, policy.clone()).with_unnamed_signer(world.client_key.clone());
+            assert!(id_token::Expected::new().check(&unnamed, &client, &provider, &mut cx(PAR_TIME)).is_ok());
         }
     }
 }
@@ -255,22 +255,28 @@ fn a_malformed_interaction_id_counts_as_none_unless_the_policy_refuses_it() {
         let world = World::new(policy.clone());
         let details: Vec<AuthorizationDetail> = serde_json::from_value(details(&policy)).unwrap();
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid").with_authorization_details(details);
-        let (request, session) = wanted.push(&world.client(), &world.provider(), at(0), &mut SystemRandom).unwrap();
-        let token = session.token_request(&world.client(), &world.provider(), &"c".into(), at(0), &mut SystemRandom);
+        let (request, session) = world.client().push(&world.provider(), wanted, &mut cx(at(0))).unwrap();
+        let token = session.token_request(&world.client(), &world.provider(), &"c".into(), &mut cx(at(0)));
         for checks in [false, true] {
             let policy = changed(policy.clone(), |policy| policy.interaction_id.check_uuid = checks);
+            let server = Server::without_replay_check(ISSUER, policy.clone());
             for request in malformed(&request) {
-                let read = UnverifiedRequest::parse(&request, &policy);
+                let read = server.read_par(&request, &mut cx(PAR_TIME));
                 assert_eq!(read.is_err(), checks, "{}", policy.name());
                 let Ok(read) = read else { continue };
                 assert_eq!(read.interaction_id(), None);
-                let pushed = read.check(&world.server(), &world.registered(), at(0)).unwrap();
-                let (_, response) = pushed.accept(&world.server(), at(0), &mut SystemRandom).unwrap();
+                let pushed = read.check(&world.server(), &world.registered(), &mut cx(at(0))).unwrap();
+                let (_, response) = pushed.accept(&world.server(), &mut cx(at(0))).unwrap();
                 let echoed = response.header(HEADER).and_then(InteractionId::parse).unwrap();
                 assert!(request.headers_named(HEADER).all(|sent| sent != echoed.as_str()));
             }
             for request in malformed(token.as_ref().unwrap()) {
-                assert_eq!(UnverifiedTokenRequest::parse(&request, &policy).is_err(), checks, "{}", policy.name());
+                assert_eq!(
+                    server.read_token_request(&request, &mut cx(PAR_TIME)).is_err(),
+                    checks,
+                    "{}",
+                    policy.name()
+                );
             }
         }
     }

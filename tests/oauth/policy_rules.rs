@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use ofm_protocol::crypto::Algorithm;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
 use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader};
 use ofm_protocol::oauth::form::{Form, FormLimits};
@@ -13,6 +12,7 @@ use ofm_protocol::time::{TimeRangeError, UnixTime, UtcOffset};
 use ofm_protocol::types::Timestamp;
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::*;
@@ -344,22 +344,27 @@ fn row_22_a_policy_may_compare_the_token_responses_state() {
 #[test]
 fn api_hub_requests_and_answers_look_as_its_guide_has_them() {
     let world = World::new(Policy::api_hub_uae_v2_1());
-    let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
-        .with_scope("accounts openid")
-        .with_authorization_details(serde_json::from_value::<Vec<_>>(details(&world.policy)).unwrap())
-        .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+    let (request, session) = world
+        .client()
+        .push(
+            &world.provider(),
+            AuthorizationRequest::new(REDIRECT_URI)
+                .with_scope("accounts openid")
+                .with_authorization_details(serde_json::from_value::<Vec<_>>(details(&world.policy)).unwrap()),
+            &mut cx(PAR_TIME),
+        )
         .unwrap();
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
     let names: Vec<_> = form.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["request", "client_assertion_type", "client_assertion"]);
-    let unverified = ofm_protocol::oauth::par::UnverifiedRequest::parse(&request, &world.policy).unwrap();
-    let pushed = unverified.check(&world.server(), &world.registered(), PAR_TIME).unwrap();
-    let (accepted, answer) = pushed.accept(&world.server(), PAR_TIME, &mut SystemRandom).unwrap();
+    let unverified = world.server().read_par(&request, &mut cx(PAR_TIME)).unwrap();
+    let pushed = unverified.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)).unwrap();
+    let (accepted, answer) = pushed.accept(&world.server(), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(answer.status, 200);
     assert!(accepted.request_uri.starts_with("urn:ietf:params:oauth:request-uri:"));
     // The interaction id is echoed.
     assert_eq!(answer.header("x-fapi-interaction-id"), request.header("x-fapi-interaction-id"));
-    let read = session.pushed(&world.client(), &request, &answer, PAR_TIME).unwrap();
+    let read = session.read_par_response(&world.client(), (&request, &answer), &mut cx(PAR_TIME)).unwrap();
     assert_eq!((read.response.expires_in.get(), read.expires_at), (90, at(90)));
     assert!(read.quirks().contains(Quirk::ParStatusOk) && read.quirks().contains(Quirk::RequestUriPrefix));
 }

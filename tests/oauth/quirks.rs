@@ -1,16 +1,16 @@
 //! Every quirk that a message can show: noted whatever the policy, accepted where it is tolerated, refused by name where it
 //! is not. The numbers are the rows of the list of leniencies.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::token::AuthenticatedRequest;
 use ofm_protocol::oauth::{AuthorizationRequest, ConsentEnd, Policy, PushedRequest, Quirk, QuirkKind, QuirkSet};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::modules::*;
 
@@ -70,12 +70,14 @@ fn pushed(policy: Policy, change: fn(&mut Pushed)) -> Shown {
     let mut pushed = Pushed { status: 201, content_type: "application/json", request_uri, expires_in: json!(90) };
     change(&mut pushed);
     let world = World::new(policy);
-    let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
-        .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
-        .unwrap();
+    let (request, session) =
+        world.client().push(&world.provider(), AuthorizationRequest::new(REDIRECT_URI), &mut cx(PAR_TIME)).unwrap();
     let body = json!({"request_uri": pushed.request_uri, "expires_in": pushed.expires_in}).to_string();
     let response = Response::new(pushed.status).with_header("Content-Type", pushed.content_type).with_body(body);
-    of_response(session.pushed(&world.client(), &request, &response, PAR_TIME), PushedRequest::quirks)
+    of_response(
+        session.read_par_response(&world.client(), (&request, &response), &mut cx(PAR_TIME)),
+        PushedRequest::quirks,
+    )
 }
 
 /// `test: Quirk, kind of message, |message| { what shows it };`. `always` instead of a change: every message of the kind
@@ -308,7 +310,8 @@ fn messages_are_read_the_same_under_every_policy() {
         par.object["max_age"] = Value::Null;
         par.policy = tolerant(name);
         let pushed = par.check().unwrap_or_else(|error| panic!("{name}: {error}"));
-        let parsed = UnverifiedRequest::parse(&par.request(), &Policy::preset(name).unwrap()).unwrap();
+        let parsed =
+            World::new(Policy::preset(name).unwrap()).server().read_par(&par.request(), &mut cx(PAR_TIME)).unwrap();
         assert_eq!(parsed.claimed_client(), CLIENT_ID);
         let quirks = pushed.quirks();
         objects.push((serde_json::to_value(&pushed.request).unwrap(), pushed.assertion, quirks));
@@ -318,7 +321,7 @@ fn messages_are_read_the_same_under_every_policy() {
     let mut par = Par::of_the_samples();
     par.object["max_age"] = Value::Null;
     par.policy = Policy::fapi2_final();
-    UnverifiedRequest::parse(&par.request(), &par.policy).unwrap();
+    par.server().read_par(&par.request(), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(par.check().unwrap_err(), RequestError::RequestObjectQuirk { quirk: Quirk::MaxAgeNull });
 
     let mut answers = Vec::new();

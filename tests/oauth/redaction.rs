@@ -5,22 +5,20 @@
 use std::fmt::{Debug, Display};
 
 use ofm_protocol::crypto::Algorithm;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::jose::{BatchToken, CompactJws, Limits, ProtectedHeader, Verifier, insecure};
 use ofm_protocol::jwt::Validation;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
-use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest, client_credentials_request, refresh_request};
+use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, IdNumberHash, Policy, Verdict, client_assertion, id_token, request_object,
 };
 use ofm_protocol::types::{AuthorizationDetail, ClaimsRequest, GrantedAuthorizationDetail, SecretString};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::{TokenPost, at, details, secs, valid_par};
@@ -209,67 +207,68 @@ fn granted() -> Vec<GrantedAuthorizationDetail> {
 fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let world = World::new(Policy::ofm_sandbox());
     let (client, provider, server, registered) = (world.client(), world.provider(), world.server(), world.registered());
-    let (policy, random) = (&world.policy, &mut SystemRandom);
     let mut eye = Eye::new();
-    eye.debug("parties", &(&client, &provider, &server, &registered, policy));
+    eye.debug("parties", &(&client, &provider, &server, &registered, &world.policy));
 
     // The client pushes.
     let wanted = wanted();
     eye.debug("authorization request", &wanted);
-    let (request, session) = wanted.push(&client, &provider, at(0), random).unwrap();
+    let (request, session) = client.push(&provider, wanted, &mut cx(at(0))).unwrap();
     eye.mark_tokens_of(&request);
     eye.all("PAR request", &request);
     eye.debug("session", &session);
     eye.debug("form", &Form::parse(&request.body, FormLimits::default()).unwrap());
 
     // The server accepts.
-    let unverified = UnverifiedRequest::parse(&request, policy).unwrap();
+    let unverified = server.read_par(&request, &mut cx(PAR_TIME)).unwrap();
     eye.debug("unverified PAR request", &unverified);
     let mut verdicts: Vec<Verdict> = Vec::new();
-    let pushed = unverified.check_observed(&server, &registered, at(0), &mut |verdict| verdicts.push(verdict)).unwrap();
+    let mut observer = |verdict| verdicts.push(verdict);
+    let pushed = unverified.check(&server, &registered, &mut cx(at(0)).with_observer(&mut observer)).unwrap();
     eye.debug("verdicts", &verdicts);
     for verdict in &verdicts {
         eye.all("rule", verdict.rule);
     }
     eye.debug("pushed authorization", &pushed);
-    let (accepted, answer) = pushed.accept_as(REQUEST_URI, &server, at(0), random).unwrap();
+    let (accepted, answer) = pushed.accept_as(REQUEST_URI, &server, &mut cx(at(0))).unwrap();
     assert_eq!(accepted.request_uri, REQUEST_URI);
     eye.debug("accepted request", &accepted);
     eye.all("PAR response", &answer);
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
-    let object = request_object::check(form.get("request").unwrap(), &server, &registered, at(0)).unwrap();
+    let object = request_object::check(form.get("request").unwrap(), &server, &registered, &mut cx(at(0))).unwrap();
     eye.debug("request object", &object);
-    let assertion = client_assertion::check(form.get("client_assertion").unwrap(), &server, &registered, at(0));
+    let assertion =
+        client_assertion::check(form.get("client_assertion").unwrap(), &server, &registered, &mut cx(at(0)));
     eye.debug("client assertion", &assertion.unwrap());
 
     // The user authorizes.
-    let pushed = session.pushed(&client, &request, &answer, at(0)).unwrap();
+    let pushed = session.read_par_response(&client, (&request, &answer), &mut cx(at(0))).unwrap();
     eye.debug("pushed request", &pushed);
     let url = pushed.authorization_url(&client, &provider).unwrap();
     assert!(url.contains("marker"));
     eye.all("request to the authorization endpoint", &Request::new("GET", &url));
-    eye.debug("authorization query", &AuthorizationQuery::parse(&url, policy).unwrap());
-    let consumed = accepted.clone().consume(&server, at(0)).unwrap();
+    eye.debug("authorization query", &server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap());
+    let consumed = accepted.clone().consume(&server, &mut cx(at(0))).unwrap();
     eye.debug("consumed request", &consumed);
-    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, at(0));
+    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, &cx(at(0)));
     eye.debug("issued code", &issued);
     eye.all("redirect", &redirect);
     eye.all("denial", &accepted.deny(&server, ofm_protocol::types::ErrorCode::AccessDenied));
     let location = redirect.header("location").unwrap();
     eye.all("request for the callback", &Request::new("GET", location));
-    let callback = session.callback(&client, &provider, location).unwrap();
+    let callback = session.read_callback(&client, &provider, location, &mut cx(PAR_TIME)).unwrap();
     eye.debug("callback", &callback);
 
     // The code is redeemed.
     let code = SecretString::from(MARKED_CODE);
-    let request = session.token_request(&client, &provider, &code, at(0), random).unwrap();
+    let request = session.token_request(&client, &provider, &code, &mut cx(at(0))).unwrap();
     eye.mark_tokens_of(&request);
     eye.all("token request", &request);
-    let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
+    let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
     eye.debug("unverified token request", &unverified);
-    let authenticated = unverified.check(&server, &registered, at(0)).unwrap();
+    let authenticated = unverified.check(&server, &registered, &mut cx(at(0))).unwrap();
     eye.debug("authenticated request", &authenticated);
-    assert_eq!(authenticated.check_code(&issued, at(0)), Ok(()));
+    assert_eq!(authenticated.check_code(&issued, &mut cx(at(0))), Ok(()));
     let header = ProtectedHeader::new().with_kid(SERVER_KID);
     let id_token = keys::token(&header, id_token_claims().to_string().as_bytes(), &world.server_key);
     eye.mark_token(&id_token);
@@ -280,39 +279,39 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
         .with_authorization_details(granted())
         .with_grant_id("grant");
     eye.debug("grant", &grant);
-    let answer = grant.respond(&server, authenticated.interaction_id(), random).unwrap();
+    let answer = grant.respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME)).unwrap();
     eye.all("token response", &answer);
     let expected = id_token::Expected::new().with_nonce(NONCE).with_max_age(3600);
-    eye.debug("ID token", &expected.check(&id_token, &client, &provider, at(0)).unwrap());
-    let tokens = session.token_response(&client, &provider, &code, &request, &answer, at(0)).unwrap();
+    eye.debug("ID token", &expected.check(&id_token, &client, &provider, &mut cx(at(0))).unwrap());
+    let tokens = session.read_token_response(&client, &provider, (&request, &answer), &mut cx(at(0))).unwrap();
     eye.debug("tokens", &tokens);
     assert_eq!(tokens.response.access_token.expose(), ACCESS_TOKEN);
     assert_eq!(tokens.id_token.as_ref().unwrap().sub.expose(), SUBJECT);
     let renewal = tokens.renewal(&session).unwrap();
     eye.debug("renewal", &renewal);
-    let request = renewal.request(&client, &provider, None, at(0), random).unwrap();
+    let request = renewal.request(&client, &provider, None, &mut cx(at(0))).unwrap();
     eye.mark_tokens_of(&request);
     eye.all("refresh request", &request);
     let renewed = Grant::new(Some("accounts"))
         .with_access_token(ACCESS_TOKEN)
         .with_id_token(keys::token(&header, renewed_claims().to_string().as_bytes(), &world.server_key))
         .with_authorization_details(granted());
-    let answer = renewed.respond(&server, None, random).unwrap();
-    let renewed = renewal.response(&client, &provider, &request, &answer, at(0)).unwrap();
+    let answer = renewed.respond(&server, None, &mut cx(PAR_TIME)).unwrap();
+    let renewed = renewal.read_response(&client, &provider, (&request, &answer), &mut cx(at(0))).unwrap();
     assert_eq!(renewed.id_token.as_ref().unwrap().sub.expose(), SUBJECT);
     eye.debug("renewed tokens", &renewed);
     eye.debug("hash of an identity document", &IdNumberHash::parse(ID_HASH).unwrap());
 
     // Other grants.
     for request in [
-        refresh_request(&client, &provider, &REFRESH_TOKEN.into(), at(0), random).unwrap(),
-        client_credentials_request(&client, &provider, Some("accounts"), at(0), random).unwrap(),
+        client.refresh_request(&provider, &REFRESH_TOKEN.into(), &mut cx(at(0))).unwrap(),
+        client.client_credentials_request(&provider, Some("accounts"), &mut cx(at(0))).unwrap(),
     ] {
         eye.mark_tokens_of(&request);
         eye.all("token request", &request);
-        let unverified = UnverifiedTokenRequest::parse(&request, policy).unwrap();
+        let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
         eye.debug("unverified token request", &unverified);
-        eye.debug("authenticated request", &unverified.check(&server, &registered, at(0)).unwrap());
+        eye.debug("authenticated request", &unverified.check(&server, &registered, &mut cx(at(0))).unwrap());
     }
     assert!(eye.seen > 80, "{}", eye.seen);
 }
@@ -392,8 +391,8 @@ fn refusals_of_requests(eye: &mut Eye, errors: &mut Vec<RequestError>) {
 
 fn refusals_of_answers(eye: &mut Eye, errors: &mut Vec<ResponseError>) {
     let world = World::new(Policy::ofm_sandbox());
-    let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
-    let (request, session) = wanted().push(&client, &provider, at(0), random).unwrap();
+    let (client, provider) = (world.client(), world.provider());
+    let (request, session) = client.push(&provider, wanted(), &mut cx(at(0))).unwrap();
     let json = |status: u16, body: &Value| {
         Response::new(status).with_header("Content-Type", "application/json").with_body(body.to_string())
     };
@@ -404,16 +403,18 @@ fn refusals_of_answers(eye: &mut Eye, errors: &mut Vec<ResponseError>) {
         json!([PERSON]),
     ] {
         for status in [200, 400, 500] {
-            errors.extend(session.pushed(&client, &request, &json(status, &body), at(0)).err());
+            errors.extend(session.read_par_response(&client, (&request, &json(status, &body)), &mut cx(at(0))).err());
         }
     }
     for query in
         [format!("code={MARKED_CODE}&state={PERSON}"), format!("error={PERSON}&state={STATE}"), format!("{PERSON}=%")]
     {
-        errors.extend(session.callback(&client, &provider, &format!("{REDIRECT_URI}?{query}")).err());
+        errors.extend(
+            session.read_callback(&client, &provider, &format!("{REDIRECT_URI}?{query}"), &mut cx(PAR_TIME)).err(),
+        );
     }
     let code = SecretString::from(MARKED_CODE);
-    let request = session.token_request(&client, &provider, &code, at(0), random).unwrap();
+    let request = session.token_request(&client, &provider, &code, &mut cx(at(0))).unwrap();
     let header = ProtectedHeader::new().with_kid(SERVER_KID);
     for name in ["iss", "sub", "aud", "azp", "exp", "iat", "nonce", "auth_time", "acr", "hashed_id_number", "at_hash"] {
         let mut claims = id_token_claims();
@@ -423,14 +424,18 @@ fn refusals_of_answers(eye: &mut Eye, errors: &mut Vec<ResponseError>) {
         let body = json!({
             "access_token": ACCESS_TOKEN, "token_type": "Bearer", "authorization_details": granted(), "id_token": token,
         });
-        errors.extend(session.token_response(&client, &provider, &code, &request, &json(200, &body), at(0)).err());
+        errors.extend(
+            session.read_token_response(&client, &provider, (&request, &json(200, &body)), &mut cx(at(0))).err(),
+        );
     }
     for body in [
         json!({"access_token": ACCESS_TOKEN, "token_type": PERSON}),
         json!({"access_token": ACCESS_TOKEN, "token_type": "Bearer", "scope": PERSON}),
         json!({"access_token": [ACCESS_TOKEN], "token_type": "Bearer"}),
     ] {
-        errors.extend(session.token_response(&client, &provider, &code, &request, &json(200, &body), at(0)).err());
+        errors.extend(
+            session.read_token_response(&client, &provider, (&request, &json(200, &body)), &mut cx(at(0))).err(),
+        );
     }
     for error in errors.iter() {
         eye.all("response error", error);

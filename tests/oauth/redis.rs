@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use ofm_protocol::error::{ReplayError, RequestError};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::replay::{IdentifierKind, RedisReplayStore, ReplayKey, ReplayStore as _};
 use ofm_protocol::oauth::{RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
@@ -229,13 +228,13 @@ fn a_server_that_asks_for_a_password_that_is_not_given_is_unavailable() {
 fn c7_an_assertion_used_at_one_server_is_refused_at_another() {
     let Some(redis) = Redis::start(&[]) else { return };
     let par = Par::of_the_samples();
-    let check = |store: &RedisReplayStore| {
-        let server = Server::new(ISSUER, &par.policy, store);
-        let client = RegisteredClient::new(CLIENT_ID, &par.client_keys[0], &par.redirect_uris);
-        UnverifiedRequest::parse(&par.request(), &par.policy)?.check(&server, &client, par.now)
+    let check = |store: RedisReplayStore| {
+        let (server, cx) = (Server::new(ISSUER, par.policy.clone(), store), &mut cx(par.now));
+        let client = RegisteredClient::new(CLIENT_ID, par.client_keys[0].clone(), par.redirect_uris.clone());
+        server.read_par(&par.request(), cx)?.check(&server, &client, cx)
     };
-    check(&redis.store()).unwrap();
-    assert_eq!(check(&redis.store()).unwrap_err(), RequestError::AssertionReplayed);
+    check(redis.store()).unwrap();
+    assert_eq!(check(redis.store()).unwrap_err(), RequestError::AssertionReplayed);
 }
 
 #[test]

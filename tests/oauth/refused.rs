@@ -1,18 +1,18 @@
 //! What each side refuses: one wrong value each, the right reason, the right OAuth error. The names carry the rule.
 
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
 use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::token::{AuthenticatedRequest, UnverifiedTokenRequest};
+use ofm_protocol::oauth::token::AuthenticatedRequest;
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{ErrorCode, OAuthError, SecretString};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 
@@ -230,15 +230,18 @@ accepted! {
 fn redeem(change: impl FnOnce(&mut Vec<(String, String)>)) -> (IssuedCode, Result<AuthenticatedRequest, RequestError>) {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
+    let (issued, _) =
+        accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap().grant_as(CODE, &world.server(), &cx(PAR_TIME));
     let mut request =
-        session.token_request(&world.client(), &world.provider(), &CODE.into(), PAR_TIME, &mut SystemRandom).unwrap();
+        session.token_request(&world.client(), &world.provider(), &CODE.into(), &mut cx(PAR_TIME)).unwrap();
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
     let mut parameters: Vec<_> = form.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     change(&mut parameters);
     request.body = ofm_protocol::oauth::form::encode(parameters.iter().map(|(n, v)| (n.as_str(), v.as_str()))).into();
-    let read = UnverifiedTokenRequest::parse(&request, &world.policy)
-        .and_then(|request| request.check(&world.server(), &world.registered(), PAR_TIME));
+    let read = world
+        .server()
+        .read_token_request(&request, &mut cx(PAR_TIME))
+        .and_then(|request| request.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)));
     (issued, read)
 }
 
@@ -250,18 +253,18 @@ fn set(parameters: &mut [(String, String)], name: &str, value: &str) {
 fn token_t2_a_code_is_bound_to_client_redirect_uri_and_time() {
     let (issued, request) = redeem(|_| {});
     let request = request.unwrap();
-    assert_eq!(request.check_code(&issued, PAR_TIME), Ok(()));
+    assert_eq!(request.check_code(&issued, &mut cx(PAR_TIME)), Ok(()));
     let end = at(60);
-    assert_eq!(request.check_code(&issued, at(59)), Ok(()));
-    assert_eq!(request.check_code(&issued, end), Err(RequestError::GrantExpired { end, now: end }));
+    assert_eq!(request.check_code(&issued, &mut cx(at(59))), Ok(()));
+    assert_eq!(request.check_code(&issued, &mut cx(end)), Err(RequestError::GrantExpired { end, now: end }));
     let mut other = issued.clone();
     other.request.client_id = "other".into();
-    assert_eq!(request.check_code(&other, PAR_TIME), Err(RequestError::GrantOfOther));
+    assert_eq!(request.check_code(&other, &mut cx(PAR_TIME)), Err(RequestError::GrantOfOther));
     let mut other = issued.clone();
     other.code = "other".into();
-    assert_eq!(request.check_code(&other, PAR_TIME), Err(RequestError::GrantUnknown));
+    assert_eq!(request.check_code(&other, &mut cx(PAR_TIME)), Err(RequestError::GrantUnknown));
     let (issued, request) = redeem(|form| set(form, "redirect_uri", "https://www.auth-app.ozoneapi.co.uk/"));
-    let error = request.unwrap().check_code(&issued, PAR_TIME).unwrap_err();
+    let error = request.unwrap().check_code(&issued, &mut cx(PAR_TIME)).unwrap_err();
     assert_eq!(error, RequestError::RedirectUriMismatch);
     assert_eq!(error.public().code, ErrorCode::InvalidGrant);
 }
@@ -272,7 +275,7 @@ fn token_t3_the_code_verifier_must_fit() {
         [(CODE_VERIFIER, RequestError::VerifierMismatch), ("short", RequestError::VerifierMalformed)]
     {
         let (issued, request) = redeem(|form| set(form, "code_verifier", verifier));
-        let error = request.unwrap().check_code(&issued, PAR_TIME).unwrap_err();
+        let error = request.unwrap().check_code(&issued, &mut cx(PAR_TIME)).unwrap_err();
         assert_eq!(error, expected);
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidGrant, 400));
     }
@@ -299,7 +302,7 @@ fn token_t1_requests_that_are_incomplete_are_refused() {
     assert_eq!((error, error.public().code), (RequestError::ClientIdMismatch, ErrorCode::InvalidClient));
     // Row 11: `scope` is no parameter of this grant; it is there and means nothing.
     let (issued, request) = redeem(|form| form.push(("scope".into(), "accounts".into())));
-    assert_eq!(request.unwrap().check_code(&issued, PAR_TIME), Ok(()));
+    assert_eq!(request.unwrap().check_code(&issued, &mut cx(PAR_TIME)), Ok(()));
 }
 
 /// A token response whose ID token's claims and whose body a test may change.
@@ -321,7 +324,8 @@ fn tokens_signed_by(
     policy.id_token.require = true;
     let world = World::new(policy);
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
+    let (issued, _) =
+        accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap().grant_as(CODE, &world.server(), &cx(PAR_TIME));
     let code = SecretString::from(CODE);
     let mut claims = Value::Null;
     let (request, answer): (Request, Response) = world.redeem(&session, &code, &issued, |made| {
@@ -334,7 +338,7 @@ fn tokens_signed_by(
     body(&mut message);
     let mut answer = answer;
     answer.body = message.to_string().into_bytes();
-    session.token_response(&world.client(), &world.provider(), &code, &request, &answer, PAR_TIME).map(|_| ())
+    session.read_token_response(&world.client(), &world.provider(), (&request, &answer), &mut cx(PAR_TIME)).map(|_| ())
 }
 
 const KID: ProtectedHeader<'static> = ProtectedHeader::new().with_kid(SERVER_KID);

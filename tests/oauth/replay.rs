@@ -4,12 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{ReplayError, RequestError};
-use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::replay::{IdentifierKind, MemoryReplayStore, ReplayKey, ReplayStore};
-use ofm_protocol::oauth::token::{AuthenticatedRequest, UnverifiedTokenRequest};
-use ofm_protocol::oauth::{Policy, RegisteredClient, Server, Verdict};
+use ofm_protocol::oauth::token::AuthenticatedRequest;
+use ofm_protocol::oauth::{Context, Policy, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::ErrorCode;
 use serde_json::json;
@@ -166,18 +165,18 @@ fn a_million_live_identifiers_fit_in_100_megabytes() {
 
 // Both endpoints
 
-fn check(par: &Par, store: &dyn ReplayStore) -> Result<PushedAuthorization, RequestError> {
-    check_observed(par, store, &mut |_| {})
+fn check(par: &Par, store: &(impl ReplayStore + Clone + 'static)) -> Result<PushedAuthorization, RequestError> {
+    check_with(par, store, &mut cx(par.now))
 }
 
-fn check_observed(
+fn check_with(
     par: &Par,
-    store: &dyn ReplayStore,
-    observer: &mut dyn FnMut(Verdict),
+    store: &(impl ReplayStore + Clone + 'static),
+    cx: &mut Context<'_>,
 ) -> Result<PushedAuthorization, RequestError> {
-    let server = Server::new(ISSUER, &par.policy, store);
-    let client = RegisteredClient::new(CLIENT_ID, &par.client_keys[0], &par.redirect_uris);
-    UnverifiedRequest::parse(&par.request(), &par.policy)?.check_observed(&server, &client, par.now, observer)
+    let server = Server::new(ISSUER, par.policy.clone(), store.clone());
+    let client = RegisteredClient::new(CLIENT_ID, par.client_keys[0].clone(), par.redirect_uris.clone());
+    server.read_par(&par.request(), cx)?.check(&server, &client, cx)
 }
 
 /// An assertion and a request object, each with this `jti`.
@@ -190,10 +189,12 @@ fn par(assertion: &str, object: &str) -> Par {
 
 #[test]
 fn c7_an_assertion_that_is_replayed_is_refused_as_any_bad_one_is() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     check(&par("a", "x"), &store).unwrap();
     let mut verdicts = Vec::new();
-    let error = check_observed(&par("a", "y"), &store, &mut |verdict| verdicts.push(verdict)).unwrap_err();
+    let error =
+        check_with(&par("a", "y"), &store, &mut cx(PAR_TIME).with_observer(&mut |verdict| verdicts.push(verdict)))
+            .unwrap_err();
     assert_eq!(error, RequestError::AssertionReplayed);
     assert_eq!(error.public(), RequestError::UnknownClient.public());
     assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidClient, 401));
@@ -205,7 +206,7 @@ fn c7_an_assertion_that_is_replayed_is_refused_as_any_bad_one_is() {
 
 #[test]
 fn c7_an_identifier_is_the_clients_own() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let other = ReplayKey::new(IdentifierKind::ClientAssertion, "another client", "a");
     store.insert(&other, at(60), at(0)).unwrap();
     check(&par("a", "a"), &store).unwrap();
@@ -213,22 +214,23 @@ fn c7_an_identifier_is_the_clients_own() {
 
 #[test]
 fn c7_an_assertion_is_used_up_at_par_and_token_endpoint_alike() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let par = par("a", "x");
     check(&par, &store).unwrap();
     let body = form_of(&[("client_assertion", &par.assertion()), ("grant_type", "client_credentials")]);
     let request = ofm_protocol::oauth::http::Request::new("POST", "/token")
         .with_header("Content-Type", "application/x-www-form-urlencoded")
         .with_body(body);
-    let server = Server::new(ISSUER, &par.policy, &store);
-    let client = RegisteredClient::new(CLIENT_ID, &par.client_keys[0], &par.redirect_uris);
-    let checked = UnverifiedTokenRequest::parse(&request, &par.policy).unwrap().check(&server, &client, par.now);
+    let server = Server::new(ISSUER, par.policy.clone(), store.clone());
+    let client = RegisteredClient::new(CLIENT_ID, par.client_keys[0].clone(), par.redirect_uris.clone());
+    let checked =
+        server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap().check(&server, &client, &mut cx(par.now));
     assert_eq!(checked.unwrap_err(), RequestError::AssertionReplayed);
 }
 
 #[test]
 fn c7_nothing_is_remembered_of_what_is_not_verified() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let mut forged = par("a", "x");
     forged.assertion_key = keys::rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::AssertionToken { .. })));
@@ -250,7 +252,7 @@ fn c7_nothing_is_remembered_of_what_is_not_verified() {
 
 #[test]
 fn jar_jti_a_policy_may_take_a_request_object_again() {
-    let store = MemoryReplayStore::new(100);
+    let store = Arc::new(MemoryReplayStore::new(100));
     for jti in ["a", "b"] {
         let mut par = Par::of_the_samples();
         par.policy = changed(Policy::ofm_sandbox(), |policy| policy.request_object.use_jti_once = false);
@@ -264,7 +266,7 @@ fn jar_jti_a_policy_may_take_a_request_object_again() {
 
 #[test]
 fn jar_jti_a_request_object_that_is_replayed_is_refused() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     check(&par("a", "x"), &store).unwrap();
     let error = check(&par("b", "x"), &store).unwrap_err();
     assert_eq!(error, RequestError::RequestObjectReplayed);
@@ -279,7 +281,7 @@ fn jar_jti_a_request_object_that_is_replayed_is_refused() {
 
 #[test]
 fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let mut par = par("a", "x");
     par.policy.clock.expiry_leeway = Duration::from_secs(30);
     par.assertion["exp"] = json!(PAR_TIME.seconds() - 10);
@@ -290,6 +292,7 @@ fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
 }
 
 /// A store that is never there.
+#[derive(Clone)]
 struct Down(ReplayError);
 
 impl ReplayStore for Down {
@@ -318,54 +321,58 @@ fn a_store_that_does_not_answer_lets_nobody_in() {
 
 #[test]
 fn p7_a_request_uri_is_used_up_when_the_user_has_authorized() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let policy = Policy::ofm_sandbox();
-    let server = Server::new(ISSUER, &policy, &store);
-    let (accepted, _) = check(&par("a", "x"), &store).unwrap().accept(&server, PAR_TIME, &mut SystemRandom).unwrap();
-    let consumed = accepted.clone().consume(&server, at(1)).unwrap();
+    let server = Server::new(ISSUER, policy.clone(), store.clone());
+    let (accepted, _) = check(&par("a", "x"), &store).unwrap().accept(&server, &mut cx(PAR_TIME)).unwrap();
+    let consumed = accepted.clone().consume(&server, &mut cx(at(1))).unwrap();
     assert_eq!(consumed.request().client_id, CLIENT_ID);
-    let error = accepted.clone().consume(&server, at(2)).unwrap_err();
+    let error = accepted.clone().consume(&server, &mut cx(at(2))).unwrap_err();
     assert_eq!(error, RequestError::RequestUriReplayed);
     assert_eq!(error.public(), RequestError::RequestUriUnknown.public());
     // Another client's of the same name is another.
-    let (mut other, _) = check(&par("b", "y"), &store).unwrap().accept(&server, PAR_TIME, &mut SystemRandom).unwrap();
+    let (mut other, _) = check(&par("b", "y"), &store).unwrap().accept(&server, &mut cx(PAR_TIME)).unwrap();
     other.request.client_id = "another client".into();
-    other.consume(&server, at(1)).unwrap();
+    other.consume(&server, &mut cx(at(1))).unwrap();
     // Nor when it has lapsed, from a page that stands open still.
     let after = accepted.expires_at.saturating_add(Duration::from_secs(60));
-    assert_eq!(accepted.consume(&server, after).unwrap_err(), RequestError::RequestUriReplayed);
+    assert_eq!(accepted.consume(&server, &mut cx(after)).unwrap_err(), RequestError::RequestUriReplayed);
 }
 
 #[test]
 fn t2_a_code_is_redeemed_once_and_not_used_up_by_a_wrong_verifier() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let world = World::new(Policy::fapi2_final());
-    let server = Server::new(ISSUER, &world.policy, &store);
+    let server = Server::new(ISSUER, world.policy.clone(), store.clone());
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.consume(&server, PAR_TIME).unwrap().grant_as(CODE, &server, PAR_TIME);
+    let (issued, _) = accepted.consume(&server, &mut cx(PAR_TIME)).unwrap().grant_as(CODE, &server, &cx(PAR_TIME));
     let authenticated = || -> AuthenticatedRequest {
         let code = issued.code.clone();
-        let request =
-            session.token_request(&world.client(), &world.provider(), &code, PAR_TIME, &mut SystemRandom).unwrap();
-        UnverifiedTokenRequest::parse(&request, &world.policy)
+        let request = session.token_request(&world.client(), &world.provider(), &code, &mut cx(PAR_TIME)).unwrap();
+        world
+            .server()
+            .read_token_request(&request, &mut cx(PAR_TIME))
             .unwrap()
-            .check(&server, &world.registered(), PAR_TIME)
+            .check(&server, &world.registered(), &mut cx(PAR_TIME))
             .unwrap()
     };
     let mut stranger = issued.clone();
     stranger.request.code_challenge = world.push().2.request.code_challenge;
     let request = authenticated();
-    assert_eq!(request.redeem_code(&server, &stranger, PAR_TIME), Err(RequestError::VerifierMismatch));
-    assert_eq!(request.redeem_code(&server, &issued, PAR_TIME), Ok(()));
-    let error = authenticated().redeem_code(&server, &issued, PAR_TIME).unwrap_err();
+    assert_eq!(request.redeem_code(&server, &stranger, &mut cx(PAR_TIME)), Err(RequestError::VerifierMismatch));
+    assert_eq!(request.redeem_code(&server, &issued, &mut cx(PAR_TIME)), Ok(()));
+    let error = authenticated().redeem_code(&server, &issued, &mut cx(PAR_TIME)).unwrap_err();
     assert_eq!(error, RequestError::GrantReplayed);
     assert_eq!(error.public(), RequestError::GrantUnknown.public());
 }
 
 #[test]
 fn nothing_shows_an_identifier() {
-    let store = MemoryReplayStore::new(8);
+    let store = Arc::new(MemoryReplayStore::new(8));
     let key = ReplayKey::new(IdentifierKind::AuthorizationCode, "marker", "marker");
     store.insert(&key, at(60), at(0)).unwrap();
-    assert!(!format!("{key:?} {store:?} {:?}", Server::new(ISSUER, &Policy::ofm_sandbox(), &store)).contains("marker"));
+    assert!(
+        !format!("{key:?} {store:?} {:?}", Server::new(ISSUER, Policy::ofm_sandbox(), store.clone()))
+            .contains("marker")
+    );
 }

@@ -1,12 +1,15 @@
 //! Key pairs of `ring` sign what clients send: the same bytes under the signature, and a signature that holds here.
 
+use std::sync::Arc;
+
 use ofm_protocol::crypto::ring::{RingEcdsa, RingRsa};
 use ofm_protocol::crypto::{Algorithm, RandomError, RandomSource, Signer, SigningKey, VerifyingKey};
 use ofm_protocol::error::{KeyError, SignError};
 use ofm_protocol::jose::{Jwk, ProtectedHeader, Verifier};
 use ofm_protocol::oauth::form::{Form, FormLimits};
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, client_assertion};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, client_assertion,
+};
 use ofm_protocol::time::UnixTime;
 use ring::rand::SystemRandom;
 use ring::signature::{
@@ -52,38 +55,49 @@ impl RandomSource for Unused {
 }
 
 /// The request object and the client assertion that a client pushes.
-fn pushed(signer: &dyn Signer, key: &VerifyingKey) -> (String, String) {
+fn pushed(signer: &Arc<dyn Signer>, key: &VerifyingKey) -> (String, String) {
     let policy = Policy::fapi2_final();
-    let client = Client::new(CLIENT_ID, signer, &policy).with_kid("1");
+    let client = Client::new(CLIENT_ID, policy.clone()).with_signer(signer.clone(), "1");
     let jwk = Jwk::new(key.clone()).with_kid("1").unwrap();
-    let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as1.example/par");
-    let (request, _) = AuthorizationRequest::new(REDIRECT_URI)
-        .with_scope("accounts")
-        .push(&client, &provider, NOW, &mut Counter(1))
+    let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as1.example/par");
+    let (request, _) = client
+        .push(
+            &provider,
+            AuthorizationRequest::new(REDIRECT_URI).with_scope("accounts"),
+            &mut Context::new(NOW, &mut Counter(1)),
+        )
         .unwrap();
 
     // A server that knows the public key accepts both tokens.
-    let server = Server::without_replay_check(ISSUER, &policy);
-    let registered = RegisteredClient::new(CLIENT_ID, &jwk, &[REDIRECT_URI]);
-    UnverifiedRequest::parse(&request, &policy).unwrap().check(&server, &registered, NOW).unwrap();
+    let server = Server::without_replay_check(ISSUER, policy.clone());
+    let registered = RegisteredClient::new(CLIENT_ID, jwk.clone(), [REDIRECT_URI]);
+    server
+        .read_par(&request, &mut Context::with_system_random(NOW))
+        .unwrap()
+        .check(&server, &registered, &mut Context::with_system_random(NOW))
+        .unwrap();
 
     let form = Form::parse(&request.body, FormLimits::default()).unwrap();
-    let assertion = client_assertion::build(&client, &provider, NOW, &mut Counter(1)).unwrap();
+    let assertion = client_assertion::build(&client, &provider, &mut Context::new(NOW, &mut Counter(1))).unwrap();
     Verifier::with_keys(&jwk, signer.algorithm().into()).verify_token(assertion.as_bytes()).unwrap();
     (form.get("request").unwrap().to_owned(), assertion)
 }
 
 #[test]
 fn tokens_are_those_of_our_own_keys_but_for_the_random_signature() {
-    let ring_rsa = RingRsa::from_pkcs8(&der(RSA)).unwrap();
-    let ring_p256 = RingEcdsa::from_pkcs8(&der(P256)).unwrap();
-    let cases: [(&dyn Signer, &VerifyingKey, SigningKey); 2] =
-        [(&ring_rsa, ring_rsa.verifying_key(), keys::rsa_a()), (&ring_p256, ring_p256.verifying_key(), keys::p256())];
+    let ring_rsa = Arc::new(RingRsa::from_pkcs8(&der(RSA)).unwrap());
+    let ring_p256 = Arc::new(RingEcdsa::from_pkcs8(&der(P256)).unwrap());
+    let cases: [(Arc<dyn Signer>, &VerifyingKey, SigningKey); 2] = [
+        (ring_rsa.clone(), ring_rsa.verifying_key(), keys::rsa_a()),
+        (ring_p256.clone(), ring_p256.verifying_key(), keys::p256()),
+    ];
     for (theirs, public, ours) in cases {
         assert_eq!(public, ours.verifying_key());
         assert_eq!((theirs.algorithm(), theirs.signature_len()), (ours.algorithm(), ours.signature_len()));
-        let (object, assertion) = pushed(theirs, public);
-        let (our_object, our_assertion) = pushed(&ours, ours.verifying_key());
+        let (object, assertion) = pushed(&theirs, public);
+        let public = ours.verifying_key().clone();
+        let ours: Arc<dyn Signer> = Arc::new(ours);
+        let (our_object, our_assertion) = pushed(&ours, &public);
         for (theirs, ours) in [(object, our_object), (assertion, our_assertion)] {
             let ((input, signature), (our_input, our_signature)) =
                 (theirs.rsplit_once('.').unwrap(), ours.rsplit_once('.').unwrap());

@@ -2,16 +2,13 @@
 
 use std::time::Duration;
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::RequestError;
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Server};
 use ofm_protocol::time::UnixTime;
 
-use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, changed};
+use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, changed, cx};
 use crate::support::modules::valid_par;
 
 fn after(seconds: u64) -> UnixTime {
@@ -33,9 +30,9 @@ fn a_request_uri_is_consumed_once_at_whatever_time() {
         let accepted = valid_par(policy.clone()).accepted();
         for first in [0, 30, 90, 600, 3_600] {
             for second in times() {
-                let store = MemoryReplayStore::new(8);
-                let server = Server::new(ISSUER, &policy, &store);
-                if accepted.clone().consume(&server, after(first)).is_err() {
+                let store = std::sync::Arc::new(MemoryReplayStore::new(8));
+                let server = Server::new(ISSUER, policy.clone(), store.clone());
+                if accepted.clone().consume(&server, &mut cx(after(first))).is_err() {
                     continue;
                 }
                 // Other identifiers come and go, so that the store throws away what is over.
@@ -43,8 +40,8 @@ fn a_request_uri_is_consumed_once_at_whatever_time() {
                 let mut other = accepted.clone();
                 other.request_uri.push('x');
                 other.expires_at = now;
-                other.consume(&server, now).unwrap();
-                let again = accepted.clone().consume(&server, now).unwrap_err();
+                other.consume(&server, &mut cx(now)).unwrap();
+                let again = accepted.clone().consume(&server, &mut cx(now)).unwrap_err();
                 assert!(
                     matches!(again, RequestError::RequestUriReplayed | RequestError::RequestUriExpired { .. }),
                     "{} {first} {second}: {again:?}",
@@ -59,14 +56,14 @@ fn a_request_uri_is_consumed_once_at_whatever_time() {
 fn a_request_uri_is_refused_from_one_hour_after_its_end_on() {
     let policy = Policy::fapi2_final();
     let accepted = valid_par(policy.clone()).accepted();
-    let store = MemoryReplayStore::new(8);
-    let server = Server::new(ISSUER, &policy, &store);
+    let store = std::sync::Arc::new(MemoryReplayStore::new(8));
+    let server = Server::new(ISSUER, policy.clone(), store.clone());
     let hour = accepted.expires_at.saturating_add(Duration::from_secs(3_600));
-    let refused = accepted.clone().consume(&server, hour).unwrap_err();
+    let refused = accepted.clone().consume(&server, &mut cx(hour)).unwrap_err();
     assert_eq!(refused, RequestError::RequestUriExpired { end: accepted.expires_at, now: hour });
     assert_eq!(refused.public(), RequestError::RequestUriUnknown.public());
     let before = UnixTime::from_seconds(hour.seconds() - 1);
-    assert!(accepted.consume(&server, before).is_ok());
+    assert!(accepted.consume(&server, &mut cx(before)).is_ok());
 }
 
 /// Codes, and the `jti` of assertions and request objects: from the first use on, no later time accepts them again.
@@ -78,20 +75,28 @@ fn codes_assertions_and_request_objects_are_used_once_at_whatever_time() {
         let par = valid_par(policy.clone());
         let request = par.request();
         let (session, _, accepted) = world.push();
-        let (issued, _) =
-            accepted.consume(&world.server(), PAR_TIME).unwrap().grant_as(CODE, &world.server(), PAR_TIME);
+        let (issued, _) = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap().grant_as(
+            CODE,
+            &world.server(),
+            &cx(PAR_TIME),
+        );
         // Each takes four signatures: before, at and after the ends of code, assertion, request object and leeway.
         for later in [0, 1, 59, 60, 61, 289, 290, 291, 319, 320, 321, 3_600] {
-            let store = MemoryReplayStore::new(8);
-            let server = Server::new(ISSUER, &policy, &store);
-            let push = |now| UnverifiedRequest::parse(&request, &policy)?.check(&server, &world.registered(), now);
+            let store = std::sync::Arc::new(MemoryReplayStore::new(8));
+            let server = Server::new(ISSUER, policy.clone(), store.clone());
+            let push =
+                |now| server.read_par(&request, &mut cx(PAR_TIME))?.check(&server, &world.registered(), &mut cx(now));
             push(PAR_TIME).unwrap();
             assert!(push(after(later)).is_err(), "assertion after {later}");
             let redeem = |now| {
                 let (client, provider) = (world.client(), world.provider());
-                let request = session.token_request(&client, &provider, &issued.code, now, &mut SystemRandom).unwrap();
-                let request = UnverifiedTokenRequest::parse(&request, &policy).unwrap();
-                request.check(&server, &world.registered(), now).unwrap().redeem_code(&server, &issued, now)
+                let request = session.token_request(&client, &provider, &issued.code, &mut cx(now)).unwrap();
+                let request = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+                request.check(&server, &world.registered(), &mut cx(now)).unwrap().redeem_code(
+                    &server,
+                    &issued,
+                    &mut cx(now),
+                )
             };
             redeem(PAR_TIME).unwrap();
             assert!(redeem(after(later)).is_err(), "code after {later}");

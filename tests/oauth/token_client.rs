@@ -1,17 +1,14 @@
 //! The token endpoint's client beside the code grant: refreshing, and access of the client's own. The names carry the rule.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{BuildError, ClaimError, ResponseError};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::token::{
-    Renewal, RenewedTokens, Tokens, UnverifiedTokenRequest, client_credentials_request, client_credentials_response,
-    refresh_request, renewed_id_token,
-};
+use ofm_protocol::oauth::token::{Renewal, RenewedTokens, Tokens, renewed_id_token};
 use ofm_protocol::oauth::{Policy, id_token};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::IdTokenClaims;
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::token::*;
 
@@ -26,16 +23,16 @@ fn kept_with(policy: Policy, change: impl FnOnce(IdTokenClaims) -> IdTokenClaims
     let world = World::new(policy);
     let (session, _, accepted) = world.push();
     let (issued, _) = accepted
-        .consume(&world.server(), PAR_TIME)
+        .consume(&world.server(), &mut cx(PAR_TIME))
         .unwrap()
-        .grant(&world.server(), PAR_TIME, &mut SystemRandom)
+        .grant(&world.server(), &mut cx(PAR_TIME))
         .unwrap();
     let (request, answer) = world.redeem(&session, &issued.code, &issued, change);
     let mut message = body(&answer);
     message["refresh_token"] = REFRESH_TOKEN.into();
     let answer = Response::new(200).with_header("content-type", "application/json").with_body(message.to_string());
     let (client, provider) = (world.client(), world.provider());
-    let tokens = session.token_response(&client, &provider, &issued.code, &request, &answer, PAR_TIME).unwrap();
+    let tokens = session.read_token_response(&client, &provider, (&request, &answer), &mut cx(PAR_TIME)).unwrap();
     let renewal = tokens.renewal(&session).unwrap();
     // It can be stored.
     let renewal: Renewal = serde_json::from_str(&serde_json::to_string(&renewal).unwrap()).unwrap();
@@ -50,7 +47,7 @@ fn kept() -> Kept {
 impl Kept {
     fn request(&self, scope: Option<&str>) -> Request {
         let (client, provider) = (self.world.client(), self.world.provider());
-        self.renewal.request(&client, &provider, scope, PAR_TIME, &mut SystemRandom).unwrap()
+        self.renewal.request(&client, &provider, scope, &mut cx(PAR_TIME)).unwrap()
     }
 
     /// Reads an answer: the least that is right, changed.
@@ -60,7 +57,7 @@ impl Kept {
         change(&mut message);
         let answer = Response::new(200).with_header("content-type", "application/json").with_body(message.to_string());
         let request = self.request(scope);
-        self.renewal.response(&self.world.client(), &self.world.provider(), &request, &answer, PAR_TIME)
+        self.renewal.read_response(&self.world.client(), &self.world.provider(), (&request, &answer), &mut cx(PAR_TIME))
     }
 
     fn read(&self, change: impl FnOnce(&mut Value)) -> Result<RenewedTokens, ResponseError> {
@@ -70,9 +67,9 @@ impl Kept {
     /// Reads an answer with an ID token whose claims are the server's own, changed.
     fn read_token(&self, change: impl FnOnce(&mut IdTokenClaims)) -> Result<RenewedTokens, ResponseError> {
         let server = self.world.server();
-        let mut claims = renewed_id_token(&server, self.tokens.id_token.as_ref().unwrap(), PAR_TIME);
+        let mut claims = renewed_id_token(&server, self.tokens.id_token.as_ref().unwrap(), &cx(PAR_TIME));
         change(&mut claims);
-        let token = id_token::issue(&server, &claims, &mut SystemRandom).unwrap();
+        let token = id_token::issue(&server, &claims, &mut cx(PAR_TIME)).unwrap();
         self.read(|message| message["id_token"] = token.into())
     }
 }
@@ -82,22 +79,22 @@ fn both_sides_refresh() {
     let kept = kept();
     let world = &kept.world;
     let request = kept.request(Some("accounts"));
-    let received = UnverifiedTokenRequest::parse(&request, &world.policy).unwrap();
-    let authenticated = received.check(&world.server(), &world.registered(), PAR_TIME).unwrap();
-    let grant = authenticated.check_refresh(&issued(), PAR_TIME).unwrap();
-    let claims = renewed_id_token(&world.server(), kept.tokens.id_token.as_ref().unwrap(), PAR_TIME);
+    let received = world.server().read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+    let authenticated = received.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)).unwrap();
+    let grant = authenticated.check_refresh(&issued(), &mut cx(PAR_TIME)).unwrap();
+    let claims = renewed_id_token(&world.server(), kept.tokens.id_token.as_ref().unwrap(), &cx(PAR_TIME));
     assert_eq!((claims.nonce.as_ref(), claims.at_hash.as_ref()), (None, None));
-    let token = id_token::issue(&world.server(), &claims, &mut SystemRandom).unwrap();
+    let token = id_token::issue(&world.server(), &claims, &mut cx(PAR_TIME)).unwrap();
     let interaction = authenticated.interaction_id();
-    let answer = grant.with_id_token(token).respond(&world.server(), interaction, &mut SystemRandom).unwrap();
-    let renewed = kept.renewal.response(&world.client(), &world.provider(), &request, &answer, PAR_TIME).unwrap();
+    let answer = grant.with_id_token(token).respond(&world.server(), interaction, &mut cx(PAR_TIME)).unwrap();
+    let renewed =
+        kept.renewal.read_response(&world.client(), &world.provider(), (&request, &answer), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(renewed.id_token.as_ref().unwrap().sub.expose(), "202");
     assert_eq!(renewed.expires_at, Some(UnixTime::from_seconds(PAR_TIME.seconds() + 600)));
     assert_eq!(renewed.response.scope.as_deref(), Some("accounts"));
     // T6: the refresh token stays, and with it the scope that it stands for.
     assert_eq!(renewed.renewal.refresh_token().expose(), REFRESH_TOKEN);
-    let again =
-        renewed.renewal.request(&world.client(), &world.provider(), Some("profile"), PAR_TIME, &mut SystemRandom);
+    let again = renewed.renewal.request(&world.client(), &world.provider(), Some("profile"), &mut cx(PAR_TIME));
     assert!(again.is_ok());
     assert!(!format!("{renewed:?}").contains(REFRESH_TOKEN));
 }
@@ -107,7 +104,7 @@ fn refresh_request_for_more_than_was_granted_is_not_made() {
     let kept = kept();
     let make = |scope: &str| {
         let (client, provider) = (kept.world.client(), kept.world.provider());
-        kept.renewal.request(&client, &provider, Some(scope), PAR_TIME, &mut SystemRandom).map(drop)
+        kept.renewal.request(&client, &provider, Some(scope), &mut cx(PAR_TIME)).map(drop)
     };
     assert_eq!(make("profile"), Ok(()));
     for scope in ["accounts payments", "", "accounts ", "a\nb"] {
@@ -131,10 +128,10 @@ fn t4_refresh_response_is_checked_as_that_of_a_code() {
         Response::new(400).with_header("content-type", "application/json").with_body(r#"{"error":"invalid_grant"}"#);
     let request = kept.request(None);
     let (client, provider) = (kept.world.client(), kept.world.provider());
-    let refused = kept.renewal.response(&client, &provider, &request, &refusal, PAR_TIME).unwrap_err();
+    let refused = kept.renewal.read_response(&client, &provider, (&request, &refusal), &mut cx(PAR_TIME)).unwrap_err();
     assert_eq!(refused, ResponseError::Refused { status: 400, code: "invalid_grant" });
     let other = refusal.with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
-    let refused = kept.renewal.response(&client, &provider, &request, &other, PAR_TIME).unwrap_err();
+    let refused = kept.renewal.read_response(&client, &provider, (&request, &other), &mut cx(PAR_TIME)).unwrap_err();
     assert_ne!(refused, ResponseError::InteractionId, "a gateway's own");
 }
 
@@ -241,9 +238,9 @@ fn client_credentials_response_is_read_and_its_scope_compared() {
     let world = World::new(Policy::ofm_sandbox());
     let (client, provider) = (world.client(), world.provider());
     let read = |asked: Option<&str>, message: Value| {
-        let request = client_credentials_request(&client, &provider, asked, PAR_TIME, &mut SystemRandom).unwrap();
+        let request = client.client_credentials_request(&provider, asked, &mut cx(PAR_TIME)).unwrap();
         let answer = Response::new(200).with_header("content-type", "application/json").with_body(message.to_string());
-        client_credentials_response(&client, &request, &answer, PAR_TIME)
+        client.read_client_credentials_response((&request, &answer), &mut cx(PAR_TIME))
     };
     let tokens =
         read(Some("a b"), json!({ "access_token": "t", "token_type": "BEARER", "scope": "b", "expires_in": 60 }));
@@ -261,6 +258,6 @@ fn client_credentials_response_is_read_and_its_scope_compared() {
 #[test]
 fn refresh_request_by_hand_has_no_scope() {
     let world = World::new(Policy::fapi2_final());
-    let made = refresh_request(&world.client(), &world.provider(), &"r".into(), PAR_TIME, &mut SystemRandom).unwrap();
+    let made = world.client().refresh_request(&world.provider(), &"r".into(), &mut cx(PAR_TIME)).unwrap();
     assert!(!String::from_utf8(made.body.clone()).unwrap().contains("scope="));
 }

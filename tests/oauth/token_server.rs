@@ -1,18 +1,15 @@
 //! The token endpoint's server beside the code grant: refreshing, and access of the client's own. The names carry the rule.
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{BuildError, RequestError};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::token::{
-    AuthenticatedRequest, Grant, IssuedRefreshToken, UnverifiedTokenRequest, client_credentials_request,
-};
+use ofm_protocol::oauth::token::{AuthenticatedRequest, Grant, IssuedRefreshToken};
 use ofm_protocol::oauth::{AuthorizationRequest, InteractionId, Policy, RegisteredClient};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, ErrorCode};
 use serde_json::{Value, json};
 
+use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::token::*;
 
@@ -20,17 +17,20 @@ use crate::support::token::*;
 fn authenticated_as(
     world: &World,
     parameters: &[(&str, &str)],
-    registered: &RegisteredClient<'_>,
+    registered: &RegisteredClient,
 ) -> Result<AuthenticatedRequest, RequestError> {
-    let made =
-        client_credentials_request(&world.client(), &world.provider(), None, PAR_TIME, &mut SystemRandom).unwrap();
+    let made = world.client().client_credentials_request(&world.provider(), None, &mut cx(PAR_TIME)).unwrap();
     // The assertion of a request of the client's, other parameters.
     let mut body = String::from_utf8(made.body.clone()).unwrap();
     body = body.split('&').filter(|pair| pair.starts_with("client_")).collect::<Vec<_>>().join("&");
     let body = format!("{}&{body}", ofm_protocol::oauth::form::encode(parameters.iter().copied()));
     let mut request = Request::new("POST", "/token").with_body(body);
     request.headers.clone_from(&made.headers);
-    UnverifiedTokenRequest::parse(&request, &world.policy)?.check(&world.server(), registered, PAR_TIME)
+    world.server().read_token_request(&request, &mut cx(PAR_TIME))?.check(
+        &world.server(),
+        registered,
+        &mut cx(PAR_TIME),
+    )
 }
 
 fn authenticated(world: &World, parameters: &[(&str, &str)]) -> AuthenticatedRequest {
@@ -44,7 +44,7 @@ fn refresh(world: &World, scope: Option<&str>) -> AuthenticatedRequest {
 }
 
 fn respond(world: &World, grant: Grant) -> Result<Response, BuildError> {
-    grant.respond(&world.server(), None, &mut SystemRandom)
+    grant.respond(&world.server(), None, &mut cx(PAR_TIME))
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn refresh_grants_what_was_granted_and_no_new_refresh_token() {
     let request = refresh(&world, None);
     assert_eq!(request.refresh_token().unwrap().expose(), REFRESH_TOKEN);
     assert!(request.code().is_none());
-    let response = respond(&world, request.check_refresh(&issued(), PAR_TIME).unwrap()).unwrap();
+    let response = respond(&world, request.check_refresh(&issued(), &mut cx(PAR_TIME)).unwrap()).unwrap();
     let body = body(&response);
     assert_eq!((body["scope"].as_str(), body["token_type"].as_str()), (Some(SCOPE), Some("Bearer")));
     assert_eq!(body["authorization_details"], granted_details());
@@ -67,7 +67,8 @@ fn refresh_grants_what_was_granted_and_no_new_refresh_token() {
 fn t6_refresh_tokens_are_not_rotated_unless_the_policy_says_so() {
     for policy in [Policy::fapi2_final(), Policy::ofm_sandbox()] {
         let mut world = World::new(policy);
-        let grant = || refresh(&world, None).check_refresh(&issued(), PAR_TIME).unwrap().with_refresh_token("new");
+        let grant =
+            || refresh(&world, None).check_refresh(&issued(), &mut cx(PAR_TIME)).unwrap().with_refresh_token("new");
         assert_eq!(respond(&world, grant()), Err(BuildError::Value { name: "refresh_token" }));
         let rotated = grant();
         world.policy.token.rotate_refresh_tokens = true;
@@ -80,7 +81,7 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     let world = World::new(Policy::fapi2_final());
     let granted = |scope: &str| {
         refresh(&world, Some(scope))
-            .check_refresh(&issued(), PAR_TIME)
+            .check_refresh(&issued(), &mut cx(PAR_TIME))
             .map(|grant| body(&respond(&world, grant).unwrap())["scope"].clone())
     };
     for scope in ["accounts", "profile accounts"] {
@@ -98,8 +99,11 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     }
     // Nothing was granted: nothing can be asked for.
     let none = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
-    assert!(refresh(&world, None).check_refresh(&none, PAR_TIME).is_ok());
-    assert_eq!(refresh(&world, Some("a")).check_refresh(&none, PAR_TIME).unwrap_err(), RequestError::ScopeExceeds);
+    assert!(refresh(&world, None).check_refresh(&none, &mut cx(PAR_TIME)).is_ok());
+    assert_eq!(
+        refresh(&world, Some("a")).check_refresh(&none, &mut cx(PAR_TIME)).unwrap_err(),
+        RequestError::ScopeExceeds
+    );
 }
 
 /// A refresh that asks for these details.
@@ -116,7 +120,7 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
     let asked = |change: &dyn Fn(&mut Value)| {
         let mut details = requested.clone();
         change(&mut details[0]["consent"]);
-        let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), PAR_TIME)?;
+        let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), &mut cx(PAR_TIME))?;
         Ok(body(&respond(&world, grant).unwrap())["authorization_details"].clone())
     };
     // All of it, as it stands.
@@ -146,9 +150,9 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
     fewer[0]["consent"]["permissions"] = json!(["read_accounts"]);
     let issued = issued().with_authorization_details(details(&fewer));
     let all = narrowing(&world, &requested.to_string()).unwrap();
-    assert_eq!(all.check_refresh(&issued, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+    assert_eq!(all.check_refresh(&issued, &mut cx(PAR_TIME)).unwrap_err(), RequestError::DetailsExceed { index: 0 });
     let nothing = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
-    assert_eq!(all.check_refresh(&nothing, PAR_TIME).unwrap_err(), RequestError::DetailsExceed { index: 0 });
+    assert_eq!(all.check_refresh(&nothing, &mut cx(PAR_TIME)).unwrap_err(), RequestError::DetailsExceed { index: 0 });
 }
 
 #[test]
@@ -189,26 +193,31 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
         };
         let first = if member == "permissions" { with(&less) } else { authorized.clone() };
         let details: Vec<AuthorizationDetail> = serde_json::from_value(json!([first])).unwrap();
-        let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
-            .with_authorization_details(details)
-            .push(&world.client(), &world.provider(), PAR_TIME, &mut SystemRandom)
+        let (request, session) = world
+            .client()
+            .push(
+                &world.provider(),
+                AuthorizationRequest::new(REDIRECT_URI).with_authorization_details(details),
+                &mut cx(PAR_TIME),
+            )
             .unwrap();
-        let unverified = UnverifiedRequest::parse(&request, &world.policy).unwrap();
-        let pushed = unverified.check(&world.server(), &world.registered(), PAR_TIME).unwrap();
+        let unverified = world.server().read_par(&request, &mut cx(PAR_TIME)).unwrap();
+        let pushed = unverified.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)).unwrap();
         let end = UnixTime::from_seconds(PAR_TIME.seconds() + 60);
         let issued = IssuedCode::new("code", pushed.request, end);
-        let form = session
-            .token_request(&world.client(), &world.provider(), &"code".into(), PAR_TIME, &mut SystemRandom)
-            .unwrap();
+        let form =
+            session.token_request(&world.client(), &world.provider(), &"code".into(), &mut cx(PAR_TIME)).unwrap();
         let redeem = |detail: &Value| {
             let details = json!([detail]).to_string();
             let more = ofm_protocol::oauth::form::encode([("authorization_details", details.as_str())]);
             let body = format!("{}&{more}", String::from_utf8(form.body.clone()).unwrap());
             let mut request = Request::new("POST", "/token").with_body(body);
             request.headers.clone_from(&form.headers);
-            UnverifiedTokenRequest::parse(&request, &world.policy)?
-                .check(&world.server(), &world.registered(), PAR_TIME)?
-                .check_code(&issued, PAR_TIME)
+            world
+                .server()
+                .read_token_request(&request, &mut cx(PAR_TIME))?
+                .check(&world.server(), &world.registered(), &mut cx(PAR_TIME))?
+                .check_code(&issued, &mut cx(PAR_TIME))
         };
         assert_eq!(redeem(&with(&less)), Ok(()));
         assert_eq!(redeem(&first), Ok(()));
@@ -237,7 +246,7 @@ fn scope_of_a_token_request_has_a_limit() {
 fn refresh_tokens_are_the_clients_own_and_lapse() {
     let world = World::new(Policy::fapi2_final());
     let refused = |issued: &IssuedRefreshToken| {
-        let error = refresh(&world, None).check_refresh(issued, PAR_TIME).unwrap_err();
+        let error = refresh(&world, None).check_refresh(issued, &mut cx(PAR_TIME)).unwrap_err();
         // Which of them it was is not told.
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidGrant, 400));
         assert_eq!(error.public(), RequestError::GrantUnknown.public());
@@ -248,7 +257,7 @@ fn refresh_tokens_are_the_clients_own_and_lapse() {
     let lapsed = issued().with_expiry(PAR_TIME);
     assert_eq!(refused(&lapsed), RequestError::GrantExpired { end: PAR_TIME, now: PAR_TIME });
     let later = UnixTime::from_seconds(PAR_TIME.seconds() + 1);
-    assert!(refresh(&world, None).check_refresh(&issued().with_expiry(later), PAR_TIME).is_ok());
+    assert!(refresh(&world, None).check_refresh(&issued().with_expiry(later), &mut cx(PAR_TIME)).is_ok());
     assert!(!format!("{:?}", issued()).contains(REFRESH_TOKEN));
 }
 
@@ -258,7 +267,7 @@ fn refresh_needs_consents_that_are_active() {
     let with = |pointer: &str, value: Value, mut details_value: Value| {
         *details_value.pointer_mut(pointer).unwrap() = value;
         let issued = issued().with_authorization_details(details(&details_value));
-        refresh(&world, None).check_refresh(&issued, PAR_TIME).map(drop)
+        refresh(&world, None).check_refresh(&issued, &mut cx(PAR_TIME)).map(drop)
     };
     for (status, fine) in [
         ("authorized", true),
@@ -290,11 +299,11 @@ fn refresh_needs_consents_that_are_active() {
 #[test]
 fn client_credentials_are_within_what_is_registered() {
     let world = World::new(Policy::fapi2_final());
-    let registered = world.registered().with_scopes(&["accounts", "openid", "payments"]);
-    let granted = |scope: Option<&str>, client: &RegisteredClient<'_>| {
+    let registered = world.registered().with_scopes(["accounts", "openid", "payments"]);
+    let granted = |scope: Option<&str>, client: &RegisteredClient| {
         let scope = scope.map(|scope| ("scope", scope));
         let parameters: Vec<_> = [("grant_type", "client_credentials")].into_iter().chain(scope).collect();
-        let grant = authenticated(&world, &parameters).check_client_credentials(client)?;
+        let grant = authenticated(&world, &parameters).check_client_credentials(client, &mut cx(PAR_TIME))?;
         Ok(body(&respond(&world, grant).unwrap())["scope"].as_str().unwrap().to_owned())
     };
     assert_eq!(granted(Some("payments"), &registered).unwrap(), "payments");
@@ -302,7 +311,7 @@ fn client_credentials_are_within_what_is_registered() {
     assert_eq!(granted(None, &registered).unwrap(), "accounts payments");
     assert_eq!(granted(Some("any"), &world.registered()).unwrap(), "any");
     assert_eq!(granted(None, &world.registered()), Err(RequestError::ScopeMissing));
-    assert_eq!(granted(None, &world.registered().with_scopes(&[])), Err(RequestError::ScopeMissing));
+    assert_eq!(granted(None, &world.registered().with_scopes([""; 0])), Err(RequestError::ScopeMissing));
     assert_eq!(granted(Some("accounts admin"), &registered), Err(RequestError::ScopeExceeds));
     assert_eq!(granted(Some("openid"), &registered), Err(RequestError::ScopeExceeds));
     assert_eq!(granted(Some("a\\"), &registered), Err(RequestError::ScopeMalformed));
@@ -310,7 +319,7 @@ fn client_credentials_are_within_what_is_registered() {
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidScope, 400));
     }
     let keys = public(&world.client_key, CLIENT_KID);
-    let other = RegisteredClient::new("other", &keys, &[]);
+    let other = RegisteredClient::new("other", keys, [""; 0]);
     assert_eq!(granted(Some("a"), &other), Err(RequestError::GrantOfOther));
 }
 
@@ -319,7 +328,7 @@ fn client_credentials_get_neither_refresh_token_nor_id_token() {
     let world = World::new(Policy::fapi2_final());
     let grant = || {
         authenticated(&world, &[("grant_type", "client_credentials"), ("scope", "a")])
-            .check_client_credentials(&world.registered())
+            .check_client_credentials(&world.registered(), &mut cx(PAR_TIME))
             .unwrap()
     };
     assert!(respond(&world, grant()).is_ok());
@@ -334,15 +343,18 @@ fn a_grant_is_checked_as_what_it_is() {
     let code = IssuedCode::new("x", world.push().2.request, CODE_TIME);
     let (refresh, own) = (refresh(&world, None), authenticated(&world, &[("grant_type", "client_credentials")]));
     assert!(own.refresh_token().is_none());
-    assert_eq!(own.check_refresh(&issued(), PAR_TIME).unwrap_err(), RequestError::GrantType);
-    assert_eq!(refresh.check_client_credentials(&world.registered()).unwrap_err(), RequestError::GrantType);
-    assert_eq!(refresh.check_code(&code, PAR_TIME), Err(RequestError::GrantType));
+    assert_eq!(own.check_refresh(&issued(), &mut cx(PAR_TIME)).unwrap_err(), RequestError::GrantType);
+    assert_eq!(
+        refresh.check_client_credentials(&world.registered(), &mut cx(PAR_TIME)).unwrap_err(),
+        RequestError::GrantType
+    );
+    assert_eq!(refresh.check_code(&code, &mut cx(PAR_TIME)), Err(RequestError::GrantType));
 }
 
 #[test]
 fn t5_a_client_uses_the_grant_types_that_it_registered() {
     let world = World::new(Policy::fapi2_final());
-    let registered = world.registered().with_grant_types(&["authorization_code", "refresh_token"]);
+    let registered = world.registered().with_grant_types(["authorization_code", "refresh_token"]);
     let with = |parameters: &[(&str, &str)]| authenticated_as(&world, parameters, &registered).map(drop);
     assert_eq!(with(&[("grant_type", "refresh_token"), ("refresh_token", "r")]), Ok(()));
     let error = with(&[("grant_type", "client_credentials"), ("scope", "a")]).unwrap_err();
@@ -362,11 +374,11 @@ fn verdicts_of_a_refresh_are_told_in_order() {
     let world = World::new(Policy::fapi2_final());
     let mut seen = Vec::new();
     let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));
-    refresh(&world, None).check_refresh_observed(&issued(), PAR_TIME, &mut observe).unwrap();
+    refresh(&world, None).check_refresh(&issued(), &mut cx(PAR_TIME).with_observer(&mut observe)).unwrap();
     let rules = ["token_t6_client", "token_t6_lifetime", "token_t6_consent", "token_t6_scope"];
     assert_eq!(seen, rules.map(|rule| (rule, true)));
     seen.clear();
     let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));
-    refresh(&world, Some("x")).check_refresh_observed(&issued(), PAR_TIME, &mut observe).unwrap_err();
+    refresh(&world, Some("x")).check_refresh(&issued(), &mut cx(PAR_TIME).with_observer(&mut observe)).unwrap_err();
     assert_eq!(seen.last(), Some(&("token_t6_scope", false)));
 }

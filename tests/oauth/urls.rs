@@ -1,6 +1,5 @@
 //! One check of every URL that goes out or is compared (RFC 6749 section 3.1.2, RFC 3986).
 
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{BuildError, MetadataError, RequestError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::metadata::{Expected, WellKnown, discovery_url};
@@ -10,7 +9,7 @@ use ofm_protocol::oauth::{AuthorizationRequest, Policy, Provider};
 use ofm_protocol::types::{ErrorCode, ServerMetadata};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{ISSUER, PAR_TIME, World, changed};
+use crate::support::exchange::{ISSUER, PAR_TIME, World, changed, cx};
 use crate::support::modules::{at, valid_par};
 
 /// No URL, or one that must not be used.
@@ -97,8 +96,8 @@ fn no_redirect_goes_to_what_is_no_uri() {
         let mut request = request.clone();
         request.redirect_uri = uri.into();
         let accepted = AcceptedRequest::new("urn:x", request, at(60));
-        let consumed = accepted.clone().consume(&world.server(), PAR_TIME).unwrap();
-        let (_, granted) = consumed.grant_as("c", &world.server(), PAR_TIME);
+        let consumed = accepted.clone().consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
+        let (_, granted) = consumed.grant_as("c", &world.server(), &cx(PAR_TIME));
         for response in [granted, accepted.deny(&world.server(), ErrorCode::AccessDenied)] {
             assert_eq!((response.status, response.header("Location")), (400, None), "{uri:?}");
         }
@@ -111,25 +110,22 @@ fn a_client_sends_nothing_to_what_is_no_url_and_asks_for_no_answer_there() {
     let keys = JwkSet::default();
     for uri in WRONG {
         let wanted = AuthorizationRequest::new(uri);
-        let refused = wanted.push(&world.client(), &world.provider(), at(0), &mut SystemRandom).map(|_| ());
+        let refused = world.client().push(&world.provider(), wanted, &mut cx(at(0))).map(|_| ());
         assert_eq!(refused, Err(BuildError::Value { name: "redirect_uri" }), "{uri:?}");
-        let provider = Provider::new(ISSUER, &keys)
+        let provider = Provider::new(ISSUER, keys.clone())
             .with_par_endpoint(uri)
             .with_authorization_endpoint(uri)
             .with_token_endpoint(uri);
-        let pushed = AuthorizationRequest::new("https://c.example/cb").push(
-            &world.client(),
-            &provider,
-            at(0),
-            &mut SystemRandom,
-        );
+        let pushed = world.client().push(&provider, AuthorizationRequest::new("https://c.example/cb"), &mut cx(at(0)));
         let name = "pushed_authorization_request_endpoint";
         assert_eq!(pushed.map(|_| ()), Err(BuildError::Value { name }), "{uri:?}");
         let (session, request, accepted) = world.push();
-        let pushed = session.pushed(&world.client(), &request, &world.par_answer(&accepted), at(0)).unwrap();
+        let pushed = session
+            .read_par_response(&world.client(), (&request, &world.par_answer(&accepted)), &mut cx(at(0)))
+            .unwrap();
         let url = pushed.authorization_url(&world.client(), &provider);
         assert_eq!(url, Err(BuildError::Value { name: "authorization_endpoint" }), "{uri:?}");
-        let token = session.token_request(&world.client(), &provider, &"c".into(), at(0), &mut SystemRandom);
+        let token = session.token_request(&world.client(), &provider, &"c".into(), &mut cx(at(0)));
         assert_eq!(token.map(|_| ()), Err(BuildError::Value { name: "token_endpoint" }), "{uri:?}");
         for form in [WellKnown::OpenIdConfiguration, WellKnown::AuthorizationServer] {
             assert_eq!(discovery_url(uri, form), Err(MetadataError::Issuer), "{uri:?}");
@@ -144,7 +140,7 @@ fn endpoints_of_metadata_have_the_same_check() {
     let issuer = sample["issuer"].as_str().unwrap().to_owned();
     let check = |metadata: &Value| {
         let metadata: ServerMetadata = serde_json::from_value(metadata.clone()).unwrap();
-        Expected::new(&issuer, &policy).check(&metadata).map(|_| ())
+        Expected::new(&issuer, &policy).check(&metadata, &mut cx(PAR_TIME)).map(|_| ())
     };
     for name in [
         "authorization_endpoint",

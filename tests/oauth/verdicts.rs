@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
-use ofm_protocol::oauth::token::UnverifiedTokenRequest;
 use ofm_protocol::oauth::{Policy, Verdict};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{World, changed};
+use crate::support::exchange::{changed, cx};
 use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par};
 
 /// The rule, by what its name has to begin and end with.
@@ -182,7 +181,8 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
         let (object, assertion, header) = (par.object.clone(), par.assertion.clone(), par.object_header);
         let mut check = |par: &crate::support::exchange::Par, what: &str| {
             let mut verdicts = Vec::new();
-            let refused = par.check_observed(&mut |verdict| verdicts.push(verdict)).map(|_| ()).err();
+            let refused =
+                par.check_with(&mut cx(par.now).with_observer(&mut |verdict| verdicts.push(verdict))).map(|_| ()).err();
             told.compare(what, &verdicts, refused.map(|error| (error.label(), of_request(&error))));
         };
         for (what, changed) in changes(&assertion, &CLAIMS) {
@@ -235,17 +235,10 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
 #[test]
 fn every_refusal_of_a_token_request_marks_the_rule_that_it_breaks() {
     let mut told = Told::default();
-    let world = World::new(Policy::fapi2_final());
     let valid = TokenPost::valid(Policy::fapi2_final());
     let mut check = |post: &TokenPost, what: &str| {
         let mut verdicts = Vec::new();
-        let observer = &mut |verdict| verdicts.push(verdict);
-        let run = |observer: &mut dyn FnMut(Verdict)| {
-            UnverifiedTokenRequest::parse_observed(&post.request(), &post.policy, observer)?
-                .check_observed(&world.server(), &world.registered(), at(0), observer)?
-                .check_code_observed(&post.issued, at(0), observer)
-        };
-        let refused = run(observer).err();
+        let refused = post.check_with(&mut cx(at(0)).with_observer(&mut |verdict| verdicts.push(verdict))).err();
         told.compare(what, &verdicts, refused.map(|error| (error.label(), of_request(&error))));
     };
     let mut post = valid;
@@ -288,7 +281,8 @@ fn every_refusal_of_an_answer_marks_the_rule_that_it_breaks() {
         let (claims, body) = (answer.claims.clone(), answer.body.clone());
         let mut check = |answer: &Answer, what: &str| {
             let mut verdicts = Vec::new();
-            let refused = answer.read_observed(&mut |verdict| verdicts.push(verdict)).map(|_| ()).err();
+            let refused =
+                answer.read_with(&mut cx(at(0)).with_observer(&mut |verdict| verdicts.push(verdict))).map(|_| ()).err();
             told.compare(what, &verdicts, refused.map(|error| (error.label(), of_response(&error))));
         };
         let more = ["azp", "amr", "email_verified", "updated_at", "c_hash", "s_hash", "name", "id_type"];
@@ -331,7 +325,7 @@ fn a_missing_sub_is_marked_as_sub_and_not_as_typ() {
             remove(&mut answer.claims, claim);
         }
         let mut verdicts = Vec::new();
-        assert!(answer.read_observed(&mut |verdict| verdicts.push(verdict)).is_err());
+        assert!(answer.read_with(&mut cx(at(0)).with_observer(&mut |verdict| verdicts.push(verdict))).is_err());
         assert_eq!(verdicts.last().unwrap().rule.name, format!("id_token_{claim}"));
     }
 }

@@ -1,15 +1,16 @@
 //! The parties of the samples' exchange, and a PAR request that a test can tamper with.
 
+use std::sync::Arc;
+
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::RequestError;
 use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::{AcceptedRequest, PushedAuthorization, UnverifiedRequest};
-use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest};
+use ofm_protocol::oauth::par::{AcceptedRequest, PushedAuthorization};
+use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
-    AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, form, id_token,
+    AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, Session, form, id_token,
 };
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{
@@ -33,6 +34,11 @@ pub(crate) const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
 pub(crate) const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
 /// 2026-01-30T10:13:27Z
 pub(crate) const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
+
+/// A call at this time.
+pub(crate) fn cx(now: UnixTime) -> Context<'static> {
+    Context::with_system_random(now)
+}
 
 pub(crate) fn sample(name: &str) -> Value {
     let text = match name {
@@ -60,15 +66,15 @@ pub(crate) fn changed(mut policy: Policy, change: impl FnOnce(&mut Policy)) -> P
 /// Both parties under one policy.
 pub(crate) struct World {
     pub(crate) policy: Policy,
-    pub(crate) client_key: SigningKey,
-    pub(crate) server_key: SigningKey,
+    pub(crate) client_key: Arc<SigningKey>,
+    pub(crate) server_key: Arc<SigningKey>,
     client_jwks: Jwk,
     server_jwks: Jwk,
 }
 
 impl World {
     pub(crate) fn new(policy: Policy) -> Self {
-        let (client_key, server_key) = (keys::rsa_a(), keys::rsa_b());
+        let (client_key, server_key) = (Arc::new(keys::rsa_a()), Arc::new(keys::rsa_b()));
         Self {
             client_jwks: public(&client_key, CLIENT_KID),
             server_jwks: public(&server_key, SERVER_KID),
@@ -89,40 +95,47 @@ impl World {
             .with_body(serde_json::to_vec(&message).unwrap())
     }
 
-    pub(crate) fn client(&self) -> Client<'_> {
-        Client::new(CLIENT_ID, &self.client_key, &self.policy).with_kid(CLIENT_KID)
+    pub(crate) fn client(&self) -> Client {
+        Client::new(CLIENT_ID, self.policy.clone()).with_signer(self.client_key.clone(), CLIENT_KID)
     }
 
-    pub(crate) fn provider(&self) -> Provider<'_> {
-        Provider::new(ISSUER, &self.server_jwks)
+    pub(crate) fn provider(&self) -> Provider {
+        Provider::new(ISSUER, self.server_jwks.clone())
             .with_par_endpoint("https://as1.example/par")
             .with_authorization_endpoint("https://auth1.example/auth")
             .with_token_endpoint("https://as1.example/token")
     }
 
-    pub(crate) fn server(&self) -> Server<'_> {
-        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.server_key, SERVER_KID)
+    pub(crate) fn server(&self) -> Server {
+        Server::without_replay_check(ISSUER, self.policy.clone()).with_signer(self.server_key.clone(), SERVER_KID)
     }
 
-    pub(crate) fn registered(&self) -> RegisteredClient<'_> {
-        RegisteredClient::new(CLIENT_ID, &self.client_jwks, &[REDIRECT_URI])
+    pub(crate) fn registered(&self) -> RegisteredClient {
+        RegisteredClient::new(CLIENT_ID, self.client_jwks.clone(), [REDIRECT_URI])
     }
 
     /// A request of the samples' wishes, accepted.
     pub(crate) fn push(&self) -> (Session, Request, AcceptedRequest) {
         let details: Vec<AuthorizationDetail> =
             serde_json::from_value(sample("request_object")["authorization_details"].clone()).unwrap();
-        let (request, session) = AuthorizationRequest::new(REDIRECT_URI)
-            .with_scope("accounts profile")
-            .with_authorization_details(details)
-            .with_max_age(3600)
-            .push(&self.client(), &self.provider(), PAR_TIME, &mut SystemRandom)
+        let (request, session) = self
+            .client()
+            .push(
+                &self.provider(),
+                AuthorizationRequest::new(REDIRECT_URI)
+                    .with_scope("accounts profile")
+                    .with_authorization_details(details)
+                    .with_max_age(3600),
+                &mut cx(PAR_TIME),
+            )
             .unwrap();
-        let pushed = UnverifiedRequest::parse(&request, &self.policy)
+        let pushed = self
+            .server()
+            .read_par(&request, &mut cx(PAR_TIME))
             .unwrap()
-            .check(&self.server(), &self.registered(), PAR_TIME)
+            .check(&self.server(), &self.registered(), &mut cx(PAR_TIME))
             .unwrap();
-        let (accepted, answer) = pushed.accept(&self.server(), PAR_TIME, &mut SystemRandom).unwrap();
+        let (accepted, answer) = pushed.accept(&self.server(), &mut cx(PAR_TIME)).unwrap();
         assert_eq!(answer.status, self.policy.par.status);
         (session, request, accepted)
     }
@@ -135,21 +148,22 @@ impl World {
         issued: &IssuedCode,
         change: impl FnOnce(IdTokenClaims) -> IdTokenClaims,
     ) -> (Request, Response) {
-        let random = &mut SystemRandom;
-        let request = session.token_request(&self.client(), &self.provider(), code, PAR_TIME, random).unwrap();
-        let authenticated = UnverifiedTokenRequest::parse(&request, &self.policy)
+        let request = session.token_request(&self.client(), &self.provider(), code, &mut cx(PAR_TIME)).unwrap();
+        let authenticated = self
+            .server()
+            .read_token_request(&request, &mut cx(PAR_TIME))
             .unwrap()
-            .check(&self.server(), &self.registered(), PAR_TIME)
+            .check(&self.server(), &self.registered(), &mut cx(PAR_TIME))
             .unwrap();
-        authenticated.check_code(issued, PAR_TIME).unwrap();
+        authenticated.check_code(issued, &mut cx(PAR_TIME)).unwrap();
         let granted: Vec<GrantedAuthorizationDetail> =
             serde_json::from_value(sample("token_response")["authorization_details"].clone()).unwrap();
-        let claims = id_token::claims(&self.server(), issued, "202", PAR_TIME, PAR_TIME);
-        let token = id_token::issue(&self.server(), &change(claims), random).unwrap();
+        let claims = id_token::claims(&self.server(), issued, "202", PAR_TIME, &cx(PAR_TIME));
+        let token = id_token::issue(&self.server(), &change(claims), &mut cx(PAR_TIME)).unwrap();
         let answer = Grant::new(issued.request.scope.as_deref())
             .with_authorization_details(granted)
             .with_id_token(token)
-            .respond(&self.server(), authenticated.interaction_id(), random)
+            .respond(&self.server(), authenticated.interaction_id(), &mut cx(PAR_TIME))
             .unwrap();
         (request, answer)
     }
@@ -232,21 +246,22 @@ impl Par {
         self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
     }
 
-    pub(crate) fn check(&self) -> Result<PushedAuthorization, RequestError> {
-        self.check_observed(&mut |_| {})
+    pub(crate) fn server(&self) -> Server {
+        Server::without_replay_check(ISSUER, self.policy.clone())
+            .with_token_endpoint("https://as1.example/token")
+            .with_par_endpoint("https://as1.example/par")
     }
 
-    pub(crate) fn check_observed(
-        &self,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<PushedAuthorization, RequestError> {
-        let server = Server::without_replay_check(ISSUER, &self.policy)
-            .with_token_endpoint("https://as1.example/token")
-            .with_par_endpoint("https://as1.example/par");
+    pub(crate) fn check(&self) -> Result<PushedAuthorization, RequestError> {
+        self.check_with(&mut cx(self.now))
+    }
+
+    /// As [`Par::check`], at the context's time.
+    pub(crate) fn check_with(&self, cx: &mut Context<'_>) -> Result<PushedAuthorization, RequestError> {
+        let server = self.server();
         let keys: JwkSet = self.client_keys.iter().cloned().collect();
-        let client = RegisteredClient::new(CLIENT_ID, &keys, &self.redirect_uris);
-        let client = self.data_consumer.map_or(client, |id| client.with_data_consumer(id));
-        UnverifiedRequest::parse_observed(&self.request(), &self.policy, observer)?
-            .check_observed(&server, &client, self.now, observer)
+        let client = RegisteredClient::new(CLIENT_ID, keys, self.redirect_uris.clone());
+        let client = self.data_consumer.map_or(client.clone(), |id| client.with_data_consumer(id));
+        server.read_par(&self.request(), cx)?.check(&server, &client, cx)
     }
 }

@@ -12,15 +12,13 @@ use ofm_protocol::jose::{
     CompactJws, Jwk, JwkSet, Limits, PrivateJwk, ProtectedHeader, base64url, insecure, sign_to_string,
 };
 use ofm_protocol::jwt::Claims;
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{self, Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::policy::LimitPolicy;
-use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal, UnverifiedTokenRequest};
+use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal};
 use ofm_protocol::oauth::{
-    AuthorizationRequest, Client, Policy, Provider, Quirk, QuirkSet, RegisteredClient, Server, Session, id_token,
-    metadata, request_object,
+    AuthorizationRequest, Client, Context, Policy, Provider, Quirk, QuirkSet, RegisteredClient, Server, Session,
+    id_token, metadata, request_object,
 };
 use ofm_protocol::time::UnixTime;
 
@@ -172,30 +170,29 @@ fn request(body: &[u8]) -> Request {
 }
 
 fn par_body(body: &[u8]) -> &'static str {
-    match black_box(UnverifiedRequest::parse(&request(body), &world().policy)) {
+    match black_box(world().server.read_par(&request(body), &mut cx(NOW))) {
         Ok(_) => "accepted",
         Err(error) => error.innermost_label(),
     }
 }
 
 fn token_body(body: &[u8]) -> &'static str {
-    label!(UnverifiedTokenRequest::parse(&request(body), &world().policy))
+    label!(world().server.read_token_request(&request(body), &mut cx(NOW)))
 }
 
 fn object(token: &[u8]) -> &'static str {
     let world = world();
-    let scopes: Vec<&str> = world.scopes.iter().map(String::as_str).collect();
-    let client = world.registered().with_scopes(&scopes);
-    label!(request_object::check(core::str::from_utf8(token).unwrap(), &world.server(), &client, NOW))
+    let token = core::str::from_utf8(token).unwrap();
+    label!(request_object::check(token, &world.server, &world.registered, &mut cx(NOW)))
 }
 
 fn refresh(body: &[u8]) -> &'static str {
     let world = world();
-    let unverified = UnverifiedTokenRequest::parse(&request(body), &world.policy).unwrap();
-    let authenticated = unverified.check(&world.server(), &world.registered(), NOW).unwrap();
+    let unverified = world.server.read_token_request(&request(body), &mut cx(NOW)).unwrap();
+    let authenticated = unverified.check(&world.server, &world.registered, &mut cx(NOW)).unwrap();
     // What is asked for was granted, and more.
     let granted = IssuedRefreshToken::new("r", CLIENT_ID).with_scope(&scope(body.len()));
-    label!(authenticated.check_refresh(&granted, NOW))
+    label!(authenticated.check_refresh(&granted, &mut cx(NOW)))
 }
 
 fn response(body: &[u8]) -> Response {
@@ -205,7 +202,7 @@ fn response(body: &[u8]) -> Response {
 fn server_metadata(body: &[u8]) -> &'static str {
     let world = world();
     let expected = metadata::Expected::new(ISSUER, &world.policy).with_scopes(&["openid", "none"]);
-    match black_box(expected.read(&response(body))) {
+    match black_box(expected.read(&response(body), &mut cx(NOW))) {
         Ok(_) => "accepted",
         // The last thing that is looked at.
         Err(error) if error.label() == "metadata_scope" => "accepted",
@@ -224,23 +221,28 @@ fn renewed(body: &[u8]) -> Reader {
     Box::new(move |body| {
         let world = world();
         let sent = request(b"grant_type=refresh_token");
-        label!(renewal.response(&world.client(), &world.provider(), &sent, &response(body), NOW))
+        label!(renewal.read_response(&world.client, &world.provider, (&sent, &response(body)), &mut cx(NOW)))
     })
 }
 
 fn callback(url: &[u8]) -> &'static str {
     let world = world();
-    label!(world.session.callback(&world.client(), &world.provider(), core::str::from_utf8(url).unwrap()))
+    label!(world.session.read_callback(
+        &world.client,
+        &world.provider,
+        core::str::from_utf8(url).unwrap(),
+        &mut cx(NOW)
+    ))
 }
 
 fn query(target: &[u8]) -> &'static str {
-    label!(AuthorizationQuery::parse(core::str::from_utf8(target).unwrap(), &world().policy))
+    label!(world().server.read_authorization_query(core::str::from_utf8(target).unwrap(), &mut cx(NOW)))
 }
 
 fn id_token_text(token: &[u8]) -> &'static str {
     let world = world();
     let token = core::str::from_utf8(token).unwrap();
-    match black_box(id_token::Expected::new().check(token, &world.client(), &world.provider(), NOW)) {
+    match black_box(id_token::Expected::new().check(token, &world.client, &world.provider, &mut cx(NOW))) {
         Ok(_) => "accepted",
         Err(error) => error.innermost_label(),
     }
@@ -260,50 +262,43 @@ fn public_pem(text: &[u8]) -> &'static str {
 struct World {
     policy: Policy,
     key: SigningKey,
-    jwk: Jwk,
     session: Session,
-    scopes: Vec<String>,
+    client: Client,
+    provider: Provider,
+    server: Server,
+    registered: RegisteredClient,
+}
+
+fn cx(now: UnixTime) -> Context<'static> {
+    Context::with_system_random(now)
 }
 
 fn world() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
     WORLD.get_or_init(|| {
-        let key = SigningKey::from_ed25519_seed(&[7; 32]);
-        let jwk = Jwk::new(key.verifying_key().clone()).with_kid("1").unwrap();
+        let key = || SigningKey::from_ed25519_seed(&[7; 32]);
+        let jwk = Jwk::new(key().verifying_key().clone()).with_kid("1").unwrap();
         // Without the limits that keep these inputs away, so that what is behind them is seen.
         let tolerated = QuirkSet::of(Quirk::ALL);
         let mut policy = Policy { tolerated, ..Policy::fapi2_final() };
         policy.limits = LimitPolicy { scope: FORM, jti: FORM, ..policy.limits };
-        let client = Client::new(CLIENT_ID, &key, &policy).with_kid("1");
-        let provider = Provider::new(ISSUER, &jwk).with_par_endpoint("https://as.example/par");
+        let client = Client::new(CLIENT_ID, policy.clone()).with_signer(key(), "1");
+        let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as.example/par");
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
-        let (_, session) = wanted.push(&client, &provider, NOW, &mut SystemRandom).unwrap();
+        let (_, session) = client.push(&provider, wanted, &mut cx(NOW)).unwrap();
         // As many as a client may have registered, the last of which is asked for most.
-        let scopes = (0..100)
-            .map(|number| format!("registered-{number}"))
-            .chain(values(TOKEN / 2))
-            .chain(["openid".into()])
-            .collect();
-        World { policy, key, jwk, session, scopes }
+        let scopes =
+            (0..100).map(|number| format!("registered-{number}")).chain(values(TOKEN / 2)).chain(["openid".into()]);
+        World {
+            server: Server::without_replay_check(ISSUER, policy.clone()).with_signer(key(), "1"),
+            registered: RegisteredClient::new(CLIENT_ID, jwk, [REDIRECT_URI]).with_scopes(scopes),
+            key: key(),
+            policy,
+            session,
+            client,
+            provider,
+        }
     })
-}
-
-impl World {
-    fn client(&self) -> Client<'_> {
-        Client::new(CLIENT_ID, &self.key, &self.policy).with_kid("1")
-    }
-
-    fn provider(&self) -> Provider<'_> {
-        Provider::new(ISSUER, &self.jwk)
-    }
-
-    fn server(&self) -> Server<'_> {
-        Server::without_replay_check(ISSUER, &self.policy).with_signer(&self.key, "1")
-    }
-
-    fn registered(&self) -> RegisteredClient<'_> {
-        RegisteredClient::new(CLIENT_ID, &self.jwk, &[REDIRECT_URI])
-    }
 }
 
 // How it is made

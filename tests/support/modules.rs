@@ -1,22 +1,21 @@
 //! Valid messages of every kind under a policy, for a test to change.
 
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
-use ofm_protocol::oauth::token::{AuthenticatedRequest, Tokens, UnverifiedTokenRequest};
+use ofm_protocol::oauth::token::{AuthenticatedRequest, Tokens};
 use ofm_protocol::oauth::{
-    AuthorizationRequest, ConsentEnd, Policy, QuirkSet, Server, Verdict, client_assertion, form, id_token,
+    AuthorizationRequest, ConsentEnd, Context, Policy, QuirkSet, client_assertion, form, id_token,
 };
 use ofm_protocol::time::{NumericDate, UnixTime};
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use super::exchange::{
-    CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, sample,
+    CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, cx, sample,
 };
 use super::keys;
 
@@ -83,8 +82,7 @@ pub(crate) fn valid_par(policy: Policy) -> Par {
 
 impl Par {
     pub(crate) fn accepted(&self) -> AcceptedRequest {
-        let server = Server::without_replay_check(ISSUER, &self.policy);
-        self.check().unwrap().accept(&server, self.now, &mut SystemRandom).unwrap().0
+        self.check().unwrap().accept(&self.server(), &mut cx(self.now)).unwrap().0
     }
 
     /// The request object with another header, signed all the same.
@@ -176,12 +174,21 @@ impl TokenPost {
     }
 
     pub(crate) fn authenticate(&self) -> Result<AuthenticatedRequest, RequestError> {
+        self.authenticate_with(&mut cx(at(0)))
+    }
+
+    fn authenticate_with(&self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
         let world = World::new(self.policy.clone());
-        UnverifiedTokenRequest::parse(&self.request(), &self.policy)?.check(&world.server(), &world.registered(), at(0))
+        let server = world.server();
+        server.read_token_request(&self.request(), cx)?.check(&server, &world.registered(), cx)
     }
 
     pub(crate) fn check(&self) -> Result<(), RequestError> {
-        self.authenticate()?.check_code(&self.issued, at(0))
+        self.check_with(&mut cx(at(0)))
+    }
+
+    pub(crate) fn check_with(&self, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        self.authenticate_with(cx)?.check_code(&self.issued, cx)
     }
 }
 
@@ -241,13 +248,13 @@ impl Answer {
 
     /// The tokens, and the quirks of the callback.
     pub(crate) fn read(&self) -> Result<(Tokens, QuirkSet), ResponseError> {
-        self.read_observed(&mut |_| {})
+        self.read_with(&mut cx(at(0)))
     }
 
-    /// As [`Answer::read`], telling each verdict.
-    pub(crate) fn read_observed(&self, observer: &mut dyn FnMut(Verdict)) -> Result<(Tokens, QuirkSet), ResponseError> {
+    /// As [`Answer::read`], at the context's time.
+    pub(crate) fn read_with(&self, cx: &mut Context<'_>) -> Result<(Tokens, QuirkSet), ResponseError> {
         let world = World::new(self.policy.clone());
-        let (client, provider, random) = (world.client(), world.provider(), &mut SystemRandom);
+        let (client, provider) = (world.client(), world.provider());
         let wanted: Vec<AuthorizationDetail> = serde_json::from_value(details(&self.policy)).unwrap();
         let request = AuthorizationRequest::new(REDIRECT_URI)
             .with_scope("openid accounts profile")
@@ -256,7 +263,7 @@ impl Answer {
             .with_state(STATE)
             .with_nonce(NONCE);
         let request = self.max_age.into_iter().fold(request, AuthorizationRequest::with_max_age);
-        let (_, session) = request.push(&client, &provider, at(0), random).unwrap();
+        let (_, session) = client.push(&provider, request, &mut super::exchange::cx(at(0))).unwrap();
         let parameters = [
             ("code", CODE),
             ("state", self.state.as_deref().unwrap_or_default()),
@@ -264,8 +271,8 @@ impl Answer {
         ];
         let query = (self.rewrite)(form::encode(parameters));
         let url = format!("{REDIRECT_URI}?{query}");
-        let callback = session.callback_observed(&client, &provider, &url, observer)?;
-        let request = session.token_request(&client, &provider, &callback.code, at(0), random).unwrap();
+        let callback = session.read_callback(&client, &provider, &url, cx)?;
+        let request = session.token_request(&client, &provider, &callback.code, cx).unwrap();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT");
         let payload = self.claims.to_string();
         let mut body = self.body.clone();
@@ -275,15 +282,7 @@ impl Answer {
         }
         .into();
         let response = Response::new(200).with_header("Content-Type", self.content_type).with_body(body.to_string());
-        let tokens = session.token_response_observed(
-            &client,
-            &provider,
-            &callback.code,
-            &request,
-            &response,
-            at(0),
-            observer,
-        )?;
+        let tokens = session.read_token_response(&client, &provider, (&request, &response), cx)?;
         Ok((tokens, callback.quirks()))
     }
 }

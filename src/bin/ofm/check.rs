@@ -3,19 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::error::{QuirkSet, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::PublicError;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::id_token::{CheckedIdToken, Expected};
-use ofm_protocol::oauth::par::{PushedAuthorization, UnverifiedRequest};
+use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::token::Tokens;
 use ofm_protocol::oauth::{
-    Client, Policy, Provider, RegisteredClient, Server, Session, Verdict, client_assertion, request_object,
+    Client, Context, Policy, Provider, RegisteredClient, Server, Session, client_assertion, form, request_object,
 };
 use ofm_protocol::time::UnixTime;
-use ofm_protocol::types::SecretString;
 use serde_json::{Map, Value, json};
 
 use crate::console::{self, Failure, is_stdin, shown};
@@ -178,7 +177,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
     let message = console::read(&args.file, "the message", MAX_INPUT)?;
     let now = args.now.unwrap_or_else(clock);
     let mut verdicts = Vec::new();
-    let outcome = check(args, &policy, &keys, message.trim_ascii(), now, &mut |verdict| verdicts.push(verdict))?;
+    let (mut random, mut observer) = (SystemRandom, |verdict| verdicts.push(verdict));
+    let cx = &mut Context::new(now, &mut random).with_observer(&mut observer);
+    let outcome = check(args, policy.clone(), keys, message.trim_ascii(), cx)?;
     let accepted = outcome.refusal.is_none();
     let report = report::Report {
         message: args.message.name(),
@@ -200,19 +201,19 @@ const fn takes_redirect_uri(message: Message) -> bool {
 
 fn check(
     args: &CheckArgs,
-    policy: &Policy,
-    keys: &JwkSet,
+    mut policy: Policy,
+    keys: JwkSet,
     message: &[u8],
-    now: UnixTime,
-    observer: &mut dyn FnMut(Verdict),
+    cx: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     // Without a registration there is nothing to compare with; the report says so.
     let registered = !args.redirect_uri.is_empty();
-    let mut policy = policy.clone();
     policy.authorization_request.require_registered_redirect &= registered;
-    let redirect_uris: Vec<&str> = args.redirect_uri.iter().map(String::as_str).collect();
-    let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
-    let mut server = Server::without_replay_check(&args.issuer, &policy);
+    if matches!(args.message, Message::IdToken | Message::TokenResponse) {
+        return of_server(args, policy, keys, message, cx);
+    }
+    let client = RegisteredClient::new(&args.client_id, keys, &args.redirect_uri);
+    let mut server = Server::without_replay_check(&args.issuer, policy);
     if let Some(url) = &args.token_endpoint {
         server = server.with_token_endpoint(url);
     }
@@ -221,52 +222,46 @@ fn check(
     }
     let text = || std::str::from_utf8(message).map_err(|_| not_utf8(&args.file));
     Ok(match args.message {
-        Message::RequestObject => outcome(
-            request_object::check_observed(text()?, &server, &client, now, observer),
-            request_object::CheckedRequestObject::quirks,
-        ),
-        Message::ClientAssertion => outcome(
-            client_assertion::check_observed(text()?, &server, &client, now, observer),
-            client_assertion::CheckedAssertion::quirks,
-        ),
-        Message::ParForm => {
+        Message::RequestObject => {
+            outcome(request_object::check(text()?, &server, &client, cx), request_object::CheckedRequestObject::quirks)
+        }
+        Message::ClientAssertion => {
+            outcome(client_assertion::check(text()?, &server, &client, cx), client_assertion::CheckedAssertion::quirks)
+        }
+        _ => {
             let request = Request::new("POST", "/par")
                 .with_header("Content-Type", "application/x-www-form-urlencoded")
                 .with_body(message);
-            let checked = UnverifiedRequest::parse_observed(&request, &policy, observer).and_then(|unverified| {
+            let checked = server.read_par(&request, cx).and_then(|unverified| {
                 if unverified.claimed_client() != args.client_id {
                     return Err(RequestError::UnknownClient);
                 }
-                unverified.check_observed(&server, &client, now, observer)
+                unverified.check(&server, &client, cx)
             });
             outcome(checked, PushedAuthorization::quirks)
         }
-        Message::IdToken | Message::TokenResponse => of_server(args, &policy, keys, message, now, observer)?,
     })
 }
 
 /// What a server sends to this client.
 fn of_server(
     args: &CheckArgs,
-    policy: &Policy,
-    keys: &JwkSet,
+    policy: Policy,
+    keys: JwkSet,
     message: &[u8],
-    now: UnixTime,
-    observer: &mut dyn FnMut(Verdict),
+    cx: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     let sent = sent(args)?;
-    // A client has a key; here it signs nothing.
-    let key = SigningKey::from_ed25519_seed(&[1; 32]);
-    let client = Client::new(&args.client_id, &key, policy);
+    let client = Client::new(&args.client_id, policy);
     let provider = Provider::new(&args.issuer, keys);
     if args.message == Message::TokenResponse {
         let session: Session = serde_json::from_value(sent.into()).map_err(|error| {
             format!("what was sent cannot be used: {error}; check --session and --authorization-details")
         })?;
-        let code = SecretString::from(args.code.clone().unwrap_or_default());
         let response = Response::new(200).with_header("Content-Type", "application/json").with_body(message);
-        let request = Request::new("POST", "/token");
-        let checked = session.token_response_observed(&client, &provider, &code, &request, &response, now, observer);
+        let code = args.code.as_deref().unwrap_or_default();
+        let request = Request::new("POST", "/token").with_body(form::encode([("code", code)]));
+        let checked = session.read_token_response(&client, &provider, (&request, &response), cx);
         return Ok(outcome(checked, Tokens::quirks));
     }
     let token = std::str::from_utf8(message).map_err(|_| not_utf8(&args.file))?;
@@ -287,7 +282,7 @@ fn of_server(
     if let Some(access_token) = &args.access_token {
         expected = expected.with_access_token(access_token);
     }
-    let checked = expected.check_observed(token, &client, &provider, now, observer);
+    let checked = expected.check(token, &client, &provider, cx);
     Ok(outcome(checked, CheckedIdToken::quirks))
 }
 

@@ -1,6 +1,7 @@
 //! `ofm exchange`: both sides of the samples' exchange, through the public API, each message shown.
 
 use std::io::{self, StdoutLock, Write};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -9,14 +10,12 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::{BuildError, KeyError, RequestError, ResponseError};
 use ofm_protocol::jose::{Jwk, base64url};
-use ofm_protocol::oauth::authorization::AuthorizationQuery;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::par::UnverifiedRequest;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::{Grant, UnverifiedTokenRequest};
+use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
-    AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server, Verdict, id_token, identifier,
+    AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, Verdict, id_token, identifier,
 };
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail};
@@ -76,14 +75,14 @@ pub(crate) fn run(args: &ExchangeArgs) -> Result<bool, Failure> {
 
 fn exchange(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> {
     let style = Style::of_stdout();
-    let mut show = Show { out, style, json: args.json, checks: 0, failed: 0, checking: Duration::ZERO, failure: None };
+    let mut show = Show { out, style, json: args.json, checks: 0, failed: 0, checking: Duration::ZERO };
     let started = Instant::now();
     let keys = generate_rsa(args.key_size).and_then(|client| Ok((client, generate_rsa(args.key_size)?)));
     let generated = started.elapsed();
     let result = match &keys {
         Ok((client, server)) => {
             match (SigningKey::from_pem(client.as_bytes()), SigningKey::from_pem(server.as_bytes())) {
-                (Ok(client), Ok(server)) => play(&client, &server, &mut show),
+                (Ok(client), Ok(server)) => play(client, server, &mut show),
                 (Err(error), _) | (_, Err(error)) => Err(Stop::Key(error)),
             }
         }
@@ -100,92 +99,93 @@ fn exchange(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> {
 }
 
 /// The client (data consumer) and the server, message by message.
-fn play(client_key: &SigningKey, server_key: &SigningKey, show: &mut Show<'_>) -> Result<(), Stop> {
+fn play(client_key: SigningKey, server_key: SigningKey, show: &mut Show<'_>) -> Result<(), Stop> {
     let random = &mut SystemRandom;
-    let policy = Policy::ofm_sandbox();
-    let (client_jwks, server_jwks) = (named(client_key), named(server_key));
+    let policy = Arc::new(Policy::ofm_sandbox());
+    let (client_jwks, server_jwks) = (named(&client_key), named(&server_key));
     let (client_kid, server_kid) = (client_jwks.kid().unwrap_or_default(), server_jwks.kid().unwrap_or_default());
-    let client = Client::new(CLIENT_ID, client_key, &policy).with_kid(client_kid);
-    let provider = Provider::new(ISSUER, &server_jwks)
+    let client = Client::new(CLIENT_ID, policy.clone()).with_signer(client_key, client_kid);
+    let provider = Provider::new(ISSUER, server_jwks.clone())
         .with_par_endpoint("https://as1.sandbox.mya.ozoneapi.io/par")
         .with_authorization_endpoint("https://auth1.sandbox.mya.ozoneapi.io/auth")
         .with_token_endpoint("https://as1.sandbox.mya.ozoneapi.io/token");
-    let store = MemoryReplayStore::new(16);
-    let server = Server::new(ISSUER, &policy, &store).with_signer(server_key, server_kid);
-    let registered = RegisteredClient::new(CLIENT_ID, &client_jwks, &[REDIRECT_URI]);
+    let server = Server::new(ISSUER, policy, MemoryReplayStore::new(16)).with_signer(server_key, server_kid);
+    let registered = RegisteredClient::new(CLIENT_ID, client_jwks.clone(), [REDIRECT_URI]);
 
     // 1. Client: PAR request.
-    let (par, session) = AuthorizationRequest::new(REDIRECT_URI)
+    let wanted = AuthorizationRequest::new(REDIRECT_URI)
         .with_scope("accounts profile")
         .with_authorization_details(requested()?)
         .with_claims(typed(json!({"userinfo": {
             "name": null, "email": null, "email_verified": null, "id_type": null, "hashed_id_number": null,
         }}))?)
-        .with_max_age(3600)
-        .push(&client, &provider, PAR_TIME, random)?;
+        .with_max_age(3600);
+    let (par, session) = client.push(&provider, wanted, &mut at(PAR_TIME))?;
     show.request("POST to PAR endpoint", &par)?;
     show.token_of("Decoded JAR JWT", &par.body, "request")?;
     show.token_of("Decoded Private Key JWT", &par.body, "client_assertion")?;
 
     // 2. Server: its checks, and the response.
     show.title("The server checks")?;
-    let unverified = show.checked(|tell| UnverifiedRequest::parse_observed(&par, &policy, tell))?;
-    let pushed = show.checked(|tell| unverified.check_observed(&server, &registered, PAR_TIME, tell))?;
-    let (accepted, answer) = pushed.accept(&server, PAR_TIME, random)?;
+    let unverified = show.checked(PAR_TIME, |cx| server.read_par(&par, cx))?;
+    let pushed = show.checked(PAR_TIME, |cx| unverified.check(&server, &registered, cx))?;
+    let (accepted, answer) = pushed.accept(&server, &mut at(PAR_TIME))?;
     show.response("Response", &answer)?;
 
     // 3. Client: its checks, and the redirect.
     show.title("The client checks")?;
-    let pushed = show.checked(|tell| session.pushed_observed(&client, &par, &answer, PAR_TIME, tell))?;
+    let pushed = show.checked(PAR_TIME, |cx| session.read_par_response(&client, (&par, &answer), cx))?;
     let url = pushed.authorization_url(&client, &provider)?;
     show.request("Redirect to the authorization endpoint", &Request::new("GET", &url))?;
 
     // 4. Server: the user has authorized.
     show.title("The server checks")?;
-    let query = AuthorizationQuery::parse(&url, &policy)?;
-    show.checked(|tell| query.check_observed(&accepted, PAR_TIME, tell))?;
-    let consumed = show.checked(|tell| accepted.consume_observed(&server, CODE_TIME, tell))?;
-    let (issued, redirect) = consumed.grant(&server, CODE_TIME, random)?;
+    let query = show.checked(PAR_TIME, |cx| server.read_authorization_query(&url, cx))?;
+    show.checked(PAR_TIME, |cx| query.check(&accepted, cx))?;
+    let consumed = show.checked(CODE_TIME, |cx| accepted.consume(&server, cx))?;
+    let (issued, redirect) = consumed.grant(&server, &mut at(CODE_TIME))?;
     show.response("Redirect back to the client", &redirect)?;
 
     // 5. Client: the callback, and the token request.
     show.title("The client checks")?;
     let callback = redirect.header("Location").unwrap_or_default();
-    let code = show.checked(|tell| session.callback_observed(&client, &provider, callback, tell))?.code;
-    let exchange = session.token_request(&client, &provider, &code, TOKEN_TIME, random)?;
+    let code = show.checked(TOKEN_TIME, |cx| session.read_callback(&client, &provider, callback, cx))?.code;
+    let exchange = session.token_request(&client, &provider, &code, &mut at(TOKEN_TIME))?;
     show.request("Token Exchange", &exchange)?;
     show.token_of("Decoded Private Key JWT", &exchange.body, "client_assertion")?;
 
     // 6. Server: its checks, and the tokens.
     show.title("The server checks")?;
-    let unverified = show.checked(|tell| UnverifiedTokenRequest::parse_observed(&exchange, &policy, tell))?;
-    let request = show.checked(|tell| unverified.check_observed(&server, &registered, TOKEN_TIME, tell))?;
-    show.checked(|tell| request.redeem_code_observed(&server, &issued, TOKEN_TIME, tell))?;
+    let unverified = show.checked(TOKEN_TIME, |cx| server.read_token_request(&exchange, cx))?;
+    let request = show.checked(TOKEN_TIME, |cx| unverified.check(&server, &registered, cx))?;
+    show.checked(TOKEN_TIME, |cx| request.redeem_code(&server, &issued, cx))?;
     let access_token = identifier::fresh(random)?;
     let consent = "a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d";
-    let claims = id_token::claims(&server, &issued, "202", TOKEN_TIME, TOKEN_TIME)
+    let claims = id_token::claims(&server, &issued, "202", TOKEN_TIME, &at(TOKEN_TIME))
         .with_acr("acr:paynet-sandbox")
         .with_name("Mr. Mitsu Hirato")
         .with_given_name("Mitsu")
         .with_family_name("Hirato")
         .with_at_hash(id_token::half_hash(Algorithm::Ps256, &access_token));
-    let token = id_token::issue(&server, &claims, random)?;
+    let token = id_token::issue(&server, &claims, &mut at(TOKEN_TIME))?;
     let answer = Grant::new(issued.request.scope.as_deref())
         .with_access_token(access_token)
         .with_refresh_token(identifier::fresh(random)?)
         .with_authorization_details(granted(consent)?)
         .with_grant_id(consent)
         .with_id_token(token.as_str())
-        .respond(&server, request.interaction_id(), random)?;
+        .respond(&server, request.interaction_id(), &mut at(TOKEN_TIME))?;
     show.response("Response", &answer)?;
     show.token("Decoded id_token", &token)?;
 
     // 7. Client: everything is checked.
     show.title("The client checks")?;
-    show.checked(|tell| {
-        session.token_response_observed(&client, &provider, &code, &exchange, &answer, TOKEN_TIME, tell)
-    })?;
+    show.checked(TOKEN_TIME, |cx| session.read_token_response(&client, &provider, (&exchange, &answer), cx))?;
     Ok(())
+}
+
+fn at(now: UnixTime) -> Context<'static> {
+    Context::with_system_random(now)
 }
 
 /// The public half, named by its thumbprint.
@@ -247,7 +247,6 @@ struct Show<'o> {
     checks: usize,
     failed: usize,
     checking: Duration,
-    failure: Option<io::Error>,
 }
 
 impl Show<'_> {
@@ -312,21 +311,19 @@ impl Show<'_> {
     /// Runs a step that checks, and shows each verdict with the time since the one before.
     fn checked<T, E: Into<Stop>>(
         &mut self,
-        step: impl FnOnce(&mut dyn FnMut(Verdict)) -> Result<T, E>,
+        now: UnixTime,
+        step: impl FnOnce(&mut Context<'_>) -> Result<T, E>,
     ) -> Result<T, Stop> {
-        let mut last = Instant::now();
-        let result = step(&mut |verdict| {
-            let time = last.elapsed();
-            if let Err(error) = self.verdict(verdict, time) {
-                self.failure = Some(error);
-            }
-            // Printing is not checking.
+        let (mut random, mut told, mut last) = (SystemRandom, Vec::new(), Instant::now());
+        let mut observer = |verdict| {
+            told.push((verdict, last.elapsed()));
             last = Instant::now();
-        });
-        match self.failure.take() {
-            Some(error) => Err(Stop::Output(error)),
-            None => result.map_err(Into::into),
+        };
+        let result = step(&mut Context::new(now, &mut random).with_observer(&mut observer));
+        for (verdict, time) in told {
+            self.verdict(verdict, time)?;
         }
+        result.map_err(Into::into)
     }
 
     fn verdict(&mut self, verdict: Verdict, time: Duration) -> io::Result<()> {

@@ -1,13 +1,12 @@
 //! `ofm par`: the form of a pushed authorization request.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
-use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::jose::{Jwk, JwkSet};
 use ofm_protocol::oauth::http::Request;
-use ofm_protocol::oauth::par::UnverifiedRequest;
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Provider, RegisteredClient, Server};
+use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::AuthorizationDetail;
 use zeroize::Zeroizing;
@@ -79,7 +78,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     if is_stdin(&args.key) && details_from_stdin {
         return Err("the key and the details cannot both be standard input; give a file for one".to_owned().into());
     }
-    let policy = policy(&args.policy)?;
+    let policy = Arc::new(policy(&args.policy)?);
     let key = signing_key(&args.key)?;
     let public = Jwk::new(key.verifying_key().clone());
     let public = match &args.kid {
@@ -88,11 +87,11 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         }
         None => public.with_thumbprint(),
     };
-    let client = Client::new(&args.client_id, &key, &policy).with_kid(public.kid().unwrap_or_default());
+    let client = Client::new(&args.client_id, Arc::clone(&policy)).with_signer(key, public.kid().unwrap_or_default());
     // The endpoint is the caller's to name; where the policy asks for it as an audience, the issuer stands for it.
-    let no_keys = JwkSet::default();
-    let provider =
-        Provider::new(&args.issuer, &no_keys).with_par_endpoint(&args.issuer).with_token_endpoint(&args.issuer);
+    let provider = Provider::new(&args.issuer, JwkSet::default())
+        .with_par_endpoint(&args.issuer)
+        .with_token_endpoint(&args.issuer);
     let mut wanted = AuthorizationRequest::new(&args.redirect_uri);
     if let Some(scope) = &args.scope {
         wanted = wanted.with_scope(scope);
@@ -104,10 +103,11 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         wanted = wanted.with_authorization_details(details);
     }
     let now = args.now.unwrap_or_else(clock);
-    let (request, session) = wanted
-        .push(&client, &provider, now, &mut SystemRandom)
+    let cx = &mut Context::with_system_random(now);
+    let (request, session) = client
+        .push(&provider, wanted, cx)
         .map_err(|error| format!("no request was made: {error} ({}); check the options", error.label()))?;
-    check_as_server(args, &policy, &JwkSet::from_iter([public.clone()]), &request, now)?;
+    check_as_server(args, (policy, public), &request, cx)?;
     let mut session = Zeroizing::new(
         serde_json::to_vec(&session).map_err(|error| format!("the session cannot be written as JSON: {error}"))?,
     );
@@ -125,18 +125,15 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
 /// Holds the request against the policy, as a server does: what it refuses is not printed.
 fn check_as_server(
     args: &ParArgs,
-    policy: &Policy,
-    keys: &JwkSet,
+    (policy, key): (Arc<Policy>, Jwk),
     request: &Request,
-    now: UnixTime,
+    cx: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let redirect_uris = [args.redirect_uri.as_str()];
-    let client = RegisteredClient::new(&args.client_id, keys, &redirect_uris);
-    let server = Server::without_replay_check(&args.issuer, policy).with_par_endpoint(&args.issuer);
-    let checked = UnverifiedRequest::parse(request, policy)
-        .and_then(|unverified| unverified.check(&server, &client, now).map(drop));
+    let client = RegisteredClient::new(&args.client_id, key, [&args.redirect_uri]);
+    let server = Server::without_replay_check(&args.issuer, Arc::clone(&policy)).with_par_endpoint(&args.issuer);
+    let checked = server.read_par(request, cx).and_then(|unverified| unverified.check(&server, &client, cx).map(drop));
     checked.map_err(|error| {
-        let (policy, label) = (policy_name(policy), error.innermost_label());
+        let (policy, label) = (policy_name(&policy), error.innermost_label());
         format!("a server under {policy} refuses the request: {error} ({label}); change the options or --policy").into()
     })
 }

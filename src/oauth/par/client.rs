@@ -2,21 +2,27 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
-use crate::crypto::RandomSource;
-use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
-use crate::oauth::http::{Request, Response};
-use crate::oauth::interaction_id::{self, InteractionId};
-use crate::oauth::party::{Client, Provider};
+use crate::error::{BuildError, QuirkSet};
+use crate::oauth::client::Client;
+use crate::oauth::context::Context;
+use crate::oauth::http::Request;
+use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::pkce::CodeVerifier;
-use crate::oauth::request_object::Wishes;
-use crate::oauth::rule::{self, Checks, Verdict};
-use crate::oauth::{client_assertion, form, identifier, quirks, received, request_object, url};
+use crate::oauth::provider::Provider;
+use crate::oauth::session::Session;
+use crate::oauth::{client_assertion, form, identifier, request_object, url};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString};
+
+/// What a client asks for, beside what every request object has.
+#[derive(Clone, Debug, Default)]
+struct Wishes {
+    scope: Option<String>,
+    max_age: Option<u32>,
+    claims: Option<ClaimsRequest>,
+    authorization_details: Option<Vec<AuthorizationDetail>>,
+}
 
 /// What to ask the user for. What every request needs beside it is added when it is pushed: client, audience, dates, `jti`,
 /// state, nonce, PKCE.
@@ -99,151 +105,52 @@ impl AuthorizationRequest {
         self.interaction = Some(id);
         self
     }
-
-    /// Makes the request to the PAR endpoint, and the session to keep until the tokens are there.
-    ///
-    /// Errors: a redirect URI that is no URI or has a fragment or user information; a provider without PAR endpoint, or with one
-    /// that is no URL; a signer or a source of randomness that fails.
-    pub fn push(
-        self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        now: UnixTime,
-        random: &mut dyn RandomSource,
-    ) -> Result<(Request, Session), BuildError> {
-        let endpoint = provider.par_endpoint()?;
-        // RFC 6749 section 3.1.2: what no server should take is not sent.
-        url::Url::parse(&self.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
-        let fresh = |given: Option<SecretString>, random: &mut dyn RandomSource| match given {
-            Some(given) => Ok(given),
-            None => identifier::fresh(random).map(SecretString::from),
-        };
-        let (state, nonce) = (fresh(self.state, random)?, fresh(self.nonce, random)?);
-        let verifier = match self.code_verifier {
-            Some(verifier) => verifier,
-            None => CodeVerifier::generate(random)?,
-        };
-        let interaction = match self.interaction {
-            Some(id) => id,
-            None => InteractionId::generate(random)?,
-        };
-        let object = request_object::build(
-            client,
-            provider,
-            &self.redirect_uri,
-            state.clone(),
-            nonce.clone(),
-            verifier.challenge(),
-            self.wishes.clone(),
-            now,
-            random,
-        )?;
-        let assertion = client_assertion::build(client, provider, now, random)?;
-        let body = form::encode([
-            ("client_id", if client.policy().par.write_client_id { client.id() } else { "" }),
-            ("request", &object),
-            ("client_assertion_type", client_assertion::TYPE),
-            ("client_assertion", &assertion),
-        ]);
-        let session = Session {
-            redirect_uri: self.redirect_uri,
-            state,
-            nonce,
-            code_verifier: verifier,
-            scope: self.wishes.scope,
-            max_age: self.wishes.max_age,
-            claims: self.wishes.claims,
-            authorization_details: self.wishes.authorization_details.unwrap_or_default(),
-        };
-        Ok((Request::post_form(endpoint, interaction, body), session))
-    }
 }
 
-/// What a client keeps between pushing a request and getting tokens: bind it to the user's browser. It can be stored with
-/// serde; it holds secrets.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Session {
-    pub(in crate::oauth) redirect_uri: String,
-    pub(in crate::oauth) state: SecretString,
-    pub(in crate::oauth) nonce: SecretString,
-    pub(in crate::oauth) code_verifier: CodeVerifier,
-    pub(in crate::oauth) scope: Option<String>,
-    pub(in crate::oauth) max_age: Option<u32>,
-    pub(in crate::oauth) claims: Option<ClaimsRequest>,
-    pub(in crate::oauth) authorization_details: Vec<AuthorizationDetail>,
-}
-
-impl Session {
-    /// `state`, by which a callback finds its session.
-    #[must_use]
-    pub fn state(&self) -> &str {
-        self.state.expose()
-    }
-
-    /// Reads the response to [`AuthorizationRequest::push`]'s request.
-    ///
-    /// The order of checks: interaction id, if the policy asks for that; status; content type and size; JSON; `expires_in`; `request_uri`;
-    /// quirks.
-    pub fn pushed(
-        &self,
-        client: &Client<'_>,
-        sent: &Request,
-        response: &Response,
-        now: UnixTime,
-    ) -> Result<PushedRequest, ResponseError> {
-        process(client, sent, response, now, &mut Checks::silent())
-    }
-
-    /// As [`Session::pushed`], telling each verdict.
-    pub fn pushed_observed(
-        &self,
-        client: &Client<'_>,
-        sent: &Request,
-        response: &Response,
-        now: UnixTime,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<PushedRequest, ResponseError> {
-        process(client, sent, response, now, &mut Checks::observed(observer))
-    }
-}
-
-fn process(
-    client: &Client<'_>,
-    sent: &Request,
-    response: &Response,
-    now: UnixTime,
-    checks: &mut Checks<'_>,
-) -> Result<PushedRequest, ResponseError> {
-    let policy = client.policy();
-    InteractionId::check_echo_under(policy, sent, response, checks)?;
-    // 1. RFC 9126 section 2.2: 201; platforms answer 200 too.
-    let object = received::json_object(response, &[200, 201], policy);
-    let object = checks.result(rule::PAR_STATUS, object)?;
-    // 2. A positive number of seconds: peers have been seen to send a negative one.
-    let read = || {
-        received::check_expires_in(object, true)?;
-        let (message, read): (ParResponse, _) = received::typed(object)?;
-        // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
-        let uri = message.request_uri.expose();
-        if uri.is_empty() || uri.len() > policy.limits.request_uri || !uri.bytes().all(url::is_uri_byte) {
-            return Err(ResponseError::RequestUri);
-        }
-        Ok((message, read))
+/// What [`Client::push`] does.
+pub(in crate::oauth) fn push(
+    client: &Client,
+    provider: &Provider,
+    wanted: AuthorizationRequest,
+    cx: &mut Context<'_>,
+) -> Result<(Request, Session), BuildError> {
+    let endpoint = provider.par_endpoint()?;
+    // RFC 6749 section 3.1.2: what no server should take is not sent.
+    url::Url::parse(&wanted.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
+    let fresh = |given: Option<SecretString>, cx: &mut Context<'_>| match given {
+        Some(given) => Ok(given),
+        None => identifier::fresh(cx.random()).map(SecretString::from),
     };
-    let (message, read) = checks.result(rule::PAR_REQUEST_URI, read())?;
-    let lifetime = Duration::from_secs(u64::from(message.expires_in.get()));
-    // 4. What the policy has to say on how it was written.
-    let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
-        .union(read.quirks)
-        .with_if(Quirk::ParStatusOk, response.status == 200)
-        .with_if(Quirk::LongRequestUri, lifetime >= policy.par.long_request_uri)
-        .with_if(Quirk::RequestUriPrefix, !message.request_uri.expose().starts_with(SUGGESTED_PREFIX));
-    checks.tolerated(rule::PAR_QUIRKS, policy, quirks, |quirk| read.refusal(quirk))?;
-    Ok(PushedRequest { expires_at: now.saturating_add(lifetime), response: message, quirks })
+    let (state, nonce) = (fresh(wanted.state, cx)?, fresh(wanted.nonce, cx)?);
+    let code_verifier = match wanted.code_verifier {
+        Some(verifier) => verifier,
+        None => CodeVerifier::generate(cx.random())?,
+    };
+    let interaction = match wanted.interaction {
+        Some(id) => id,
+        None => InteractionId::generate(cx.random())?,
+    };
+    let Wishes { scope, max_age, claims, authorization_details } = wanted.wishes;
+    let session = Session {
+        redirect_uri: wanted.redirect_uri,
+        state,
+        nonce,
+        code_verifier,
+        scope,
+        max_age,
+        claims,
+        authorization_details: authorization_details.unwrap_or_default(),
+    };
+    let object = request_object::build(client, provider, &session, cx)?;
+    let assertion = client_assertion::build(client, provider, cx)?;
+    let body = form::encode([
+        ("client_id", if client.policy().par.write_client_id { client.id() } else { "" }),
+        ("request", &object),
+        ("client_assertion_type", client_assertion::TYPE),
+        ("client_assertion", &assertion),
+    ]);
+    Ok((Request::post_form(endpoint, interaction, body), session))
 }
-
-/// What RFC 9126 section 2.2 suggests that a `request_uri` begins with.
-const SUGGESTED_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
 
 /// A request that the server has accepted.
 #[derive(Clone, Debug)]
@@ -261,5 +168,19 @@ impl PushedRequest {
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
+    }
+
+    /// The URL to send the user to: the authorization endpoint with `client_id` and `request_uri`, and nothing else (RFC
+    /// 9126 section 4).
+    ///
+    /// Errors: a provider without authorization endpoint.
+    pub fn authorization_url(&self, client: &Client, provider: &Provider) -> Result<String, BuildError> {
+        let endpoint = provider.authorization_endpoint()?;
+        let query = form::encode([("client_id", client.id()), ("request_uri", self.response.request_uri.expose())]);
+        Ok(url::with_query(endpoint, &query))
+    }
+
+    pub(in crate::oauth) const fn new(response: ParResponse, expires_at: UnixTime, quirks: QuirkSet) -> Self {
+        Self { response, expires_at, quirks }
     }
 }

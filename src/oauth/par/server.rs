@@ -1,26 +1,24 @@
 //! The server's side of RFC 9126.
 
-use alloc::string::String;
-use core::fmt;
-
-use crate::crypto::RandomSource;
+use super::accepted::AcceptedRequest;
 use crate::error::{BuildError, QuirkSet, RequestError};
 use crate::oauth::client_assertion::Presented;
+use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
-use crate::oauth::party::{RegisteredClient, Server};
 use crate::oauth::policy::Policy;
+use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay;
-use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::rule;
+use crate::oauth::server::Server;
 use crate::oauth::signed::Received;
 use crate::oauth::{identifier, received, request_object};
-use crate::time::UnixTime;
 use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 
 /// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
-/// [`UnverifiedRequest::check`] it.
+/// [`UnverifiedParRequest::check`] it.
 #[derive(Clone, Debug)]
-pub struct UnverifiedRequest {
+pub struct UnverifiedParRequest {
     presented: Presented,
     /// No credential, and long: it is not wiped.
     request: Option<Received>,
@@ -28,31 +26,19 @@ pub struct UnverifiedRequest {
     interaction: Option<InteractionId>,
 }
 
-impl UnverifiedRequest {
-    /// Reads a PAR request.
-    ///
-    /// The order of checks: method; content type; interaction id; form; `request_uri` in it; client assertion present.
-    pub fn parse(request: &Request, policy: &Policy) -> Result<Self, RequestError> {
-        Self::read(request, policy, &mut Checks::silent())
-    }
-
-    /// As [`UnverifiedRequest::parse`], telling each verdict.
-    pub fn parse_observed(
+impl UnverifiedParRequest {
+    pub(in crate::oauth) fn read(
         request: &Request,
         policy: &Policy,
-        observer: &mut dyn FnMut(Verdict),
+        cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
-        Self::read(request, policy, &mut Checks::observed(observer))
-    }
-
-    fn read(request: &Request, policy: &Policy, checks: &mut Checks<'_>) -> Result<Self, RequestError> {
         // 1. RFC 9126 section 2.
-        let form = checks.result(rule::FORM, received::form(request, policy))?;
-        let interaction = InteractionId::accepted_of(request, policy, checks)?;
+        let form = cx.result(rule::FORM, received::form(request, policy))?;
+        let interaction = InteractionId::accepted_of(request, policy, cx)?;
         // 2. Section 2.1.
-        checks.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
+        cx.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
-        let presented = Presented::read(request, &form, policy, checks)?;
+        let presented = Presented::read(request, &form, policy, cx)?;
         let parameters_outside = form
             .names()
             .any(|name| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
@@ -73,7 +59,7 @@ impl UnverifiedRequest {
         self.interaction
     }
 
-    /// Checks the request against the client that [`UnverifiedRequest::claimed_client`] names.
+    /// Checks the request against the client that [`UnverifiedParRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
     /// form's `client_id` and quirks; the assertion's `jti`, which is used up; the request object (signature, key size,
@@ -82,42 +68,21 @@ impl UnverifiedRequest {
     /// object's `jti`, if it has one, which is used up unless the policy says otherwise.
     pub fn check(
         &self,
-        server: &Server<'_>,
-        client: &RegisteredClient<'_>,
-        now: UnixTime,
-    ) -> Result<PushedAuthorization, RequestError> {
-        self.check_all(server, client, now, &mut Checks::silent())
-    }
-
-    /// As [`UnverifiedRequest::check`], telling each verdict.
-    pub fn check_observed(
-        &self,
-        server: &Server<'_>,
-        client: &RegisteredClient<'_>,
-        now: UnixTime,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<PushedAuthorization, RequestError> {
-        self.check_all(server, client, now, &mut Checks::observed(observer))
-    }
-
-    fn check_all(
-        &self,
-        server: &Server<'_>,
-        client: &RegisteredClient<'_>,
-        now: UnixTime,
-        checks: &mut Checks<'_>,
+        server: &Server,
+        client: &RegisteredClient,
+        cx: &mut Context<'_>,
     ) -> Result<PushedAuthorization, RequestError> {
         // 1. RFC 9126 section 2.1 step 1: authenticate the client.
-        let (assertion, quirks) = self.presented.check(server, client, now, checks)?;
-        replay::spend_assertion(&assertion, server, client, now, checks)?;
+        let (assertion, quirks) = self.presented.check(server, client, cx)?;
+        replay::spend_assertion(&assertion, server, cx)?;
         // 2. Section 3: nothing but the request object counts.
         let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
-        let request = checks.result(rule::OBJECT_PRESENT, request)?;
+        let request = cx.result(rule::OBJECT_PRESENT, request)?;
         let inside = server.policy().par.allow_parameters_outside || !self.parameters_outside;
-        checks.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
+        cx.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 3. Section 2.1 step 3: validate it as an authorization request.
-        let (request, own) = request_object::check_all(request.bytes(), server, client, now, checks)?;
-        replay::spend_request_object(&request, server, client, now, checks)?;
+        let (request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
+        replay::spend_request_object(&request, server, cx)?;
         Ok(PushedAuthorization {
             request: *request,
             assertion,
@@ -149,23 +114,17 @@ impl PushedAuthorization {
     /// Accepts it: makes a `request_uri`, bound to the client, and the response.
     ///
     /// Errors: a source of randomness that fails.
-    pub fn accept(
-        self,
-        server: &Server<'_>,
-        now: UnixTime,
-        random: &mut dyn RandomSource,
-    ) -> Result<(AcceptedRequest, Response), BuildError> {
-        let request_uri = identifier::fresh_request_uri(&server.policy().par.request_uri_prefix, random)?;
-        self.accept_as(&request_uri, server, now, random)
+    pub fn accept(self, server: &Server, cx: &mut Context<'_>) -> Result<(AcceptedRequest, Response), BuildError> {
+        let request_uri = identifier::fresh_request_uri(&server.policy().par.request_uri_prefix, cx.random())?;
+        self.accept_as(&request_uri, server, cx)
     }
 
     /// As [`PushedAuthorization::accept`], with a `request_uri` of the caller's making: nobody must be able to guess it.
     pub fn accept_as(
         self,
         request_uri: &str,
-        server: &Server<'_>,
-        now: UnixTime,
-        random: &mut dyn RandomSource,
+        server: &Server,
+        cx: &mut Context<'_>,
     ) -> Result<(AcceptedRequest, Response), BuildError> {
         let policy = server.policy();
         let lifetime = policy.par.request_uri_lifetime;
@@ -173,41 +132,11 @@ impl PushedAuthorization {
         let seconds = seconds.ok_or(BuildError::Value { name: "expires_in" })?;
         let interaction = match self.interaction {
             Some(id) => id,
-            None => InteractionId::generate(random)?,
+            None => InteractionId::generate(cx.random())?,
         };
         let message = ParResponse::new(NewParResponse { request_uri: request_uri.into(), expires_in: seconds });
         let response = Response::json(policy.par.status, &message, Some(interaction));
-        let expires_at = now.saturating_add(lifetime);
-        Ok((AcceptedRequest { request_uri: request_uri.into(), request: self.request, expires_at }, response))
-    }
-}
-
-/// An accepted request, to be stored by its `request_uri` until the user comes. `Debug` does not show that: whoever has it can use
-/// it.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct AcceptedRequest {
-    /// The reference that the user brings.
-    pub request_uri: String,
-    /// What the client asks for.
-    pub request: RequestObject,
-    /// From when on `request_uri` is refused.
-    pub expires_at: UnixTime,
-}
-
-impl fmt::Debug for AcceptedRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AcceptedRequest")
-            .field("request", &self.request)
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
-    }
-}
-
-impl AcceptedRequest {
-    /// A request as a store gives it back.
-    #[must_use]
-    pub fn new(request_uri: &str, request: RequestObject, expires_at: UnixTime) -> Self {
-        Self { request_uri: request_uri.into(), request, expires_at }
+        let expires_at = cx.now().saturating_add(lifetime);
+        Ok((AcceptedRequest::new(request_uri, self.request, expires_at), response))
     }
 }

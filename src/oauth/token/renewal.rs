@@ -5,14 +5,15 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::client::{Tokens, refresh_request_for};
+use super::client::{Tokens, request};
 use super::response;
-use crate::crypto::RandomSource;
 use crate::error::{BuildError, QuirkSet, ResponseError};
+use crate::oauth::client::Client;
+use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
-use crate::oauth::par::Session;
-use crate::oauth::party::{Client, Provider};
-use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::provider::Provider;
+use crate::oauth::rule;
+use crate::oauth::session::{Session, form_parameter};
 use crate::oauth::{authorization_details, id_token, interaction_id, quirks, scope};
 use crate::time::UnixTime;
 use crate::types::{
@@ -38,15 +39,13 @@ struct FirstIdToken {
     auth_time: Option<NumericDate>,
 }
 
-impl Tokens {
-    /// What to keep for later; `None` if there is no refresh token.
-    #[must_use]
-    pub fn renewal(&self, session: &Session) -> Option<Renewal> {
-        Some(Renewal {
-            refresh_token: self.response.refresh_token.clone()?,
-            scope: self.response.scope.clone().or_else(|| session.scope.clone()),
-            authorization_details: self.response.authorization_details.clone().unwrap_or_default(),
-            first_id_token: self.id_token.as_ref().map(|claims| FirstIdToken {
+impl Renewal {
+    pub(super) fn of(tokens: &Tokens, session: &Session) -> Option<Self> {
+        Some(Self {
+            refresh_token: tokens.response.refresh_token.clone()?,
+            scope: tokens.response.scope.clone().or_else(|| session.scope.clone()),
+            authorization_details: tokens.response.authorization_details.clone().unwrap_or_default(),
+            first_id_token: tokens.id_token.as_ref().map(|claims| FirstIdToken {
                 issuer: claims.iss.clone(),
                 subject: claims.sub.clone(),
                 authorized_party: claims.azp.clone(),
@@ -55,9 +54,7 @@ impl Tokens {
             }),
         })
     }
-}
 
-impl Renewal {
     /// The refresh token, to be revoked for instance.
     #[must_use]
     pub const fn refresh_token(&self) -> &SecretString {
@@ -70,76 +67,55 @@ impl Renewal {
     /// source of randomness that fails.
     pub fn request(
         &self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
+        client: &Client,
+        provider: &Provider,
         scope: Option<&str>,
-        now: UnixTime,
-        random: &mut dyn RandomSource,
+        cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
         let granted = self.scope.as_deref().unwrap_or_default();
         if scope.is_some_and(|scope| !scope::is_scope(scope) || !scope::is_within(scope, granted)) {
             return Err(BuildError::Value { name: "scope" });
         }
-        refresh_request_for(client, provider, &self.refresh_token, scope, now, random)
+        // An empty parameter counts as left out.
+        let parameters = [
+            ("grant_type", "refresh_token"),
+            ("refresh_token", self.refresh_token.expose()),
+            ("scope", scope.unwrap_or_default()),
+        ];
+        request(client, provider, &parameters, cx)
     }
 
-    /// Reads the response to [`Renewal::request`]'s request.
+    /// Reads the response to [`Renewal::request`]'s request: the request that was sent and the response.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, within
     /// the one asked for; `authorization_details`, each within one that was granted, there if the policy asks for them; the
     /// ID token, if there is one, as [`id_token::Expected::check`] orders it, then against the first: `iss`, `sub`, `azp`,
     /// `nonce`, `auth_time`; quirks.
-    pub fn response(
+    pub fn read_response(
         &self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        sent: &Request,
-        response: &Response,
-        now: UnixTime,
-    ) -> Result<RenewedTokens, ResponseError> {
-        self.read(client, provider, sent, response, now, &mut Checks::silent())
-    }
-
-    /// As [`Renewal::response`], telling each verdict.
-    pub fn response_observed(
-        &self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        sent: &Request,
-        response: &Response,
-        now: UnixTime,
-        observer: &mut dyn FnMut(Verdict),
-    ) -> Result<RenewedTokens, ResponseError> {
-        self.read(client, provider, sent, response, now, &mut Checks::observed(observer))
-    }
-
-    fn read(
-        &self,
-        client: &Client<'_>,
-        provider: &Provider<'_>,
-        sent: &Request,
-        received: &Response,
-        now: UnixTime,
-        checks: &mut Checks<'_>,
+        client: &Client,
+        provider: &Provider,
+        (sent, received): (&Request, &Response),
+        cx: &mut Context<'_>,
     ) -> Result<RenewedTokens, ResponseError> {
         let policy = client.policy();
         // 1. RFC 6749 sections 5.1 and 6.
-        let (message, read) = response::read(sent, received, policy, checks)?;
-        let asked = response::asked_scope(sent, policy);
+        let (message, read) = response::read(sent, received, policy, cx)?;
+        let asked = form_parameter(sent, "scope", policy);
         let asked = asked.as_deref().or(self.scope.as_deref()).unwrap_or_default();
-        response::check_scope(message.scope.as_deref(), asked, policy, checks)?;
+        response::check_scope(message.scope.as_deref(), asked, policy, cx)?;
         // 2. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();
         let required = policy.authorization_details.require;
         let within = authorization_details::check_regranted(&self.authorization_details, granted, required);
-        checks.result(rule::TOKEN_DETAILS, within)?;
+        cx.result(rule::TOKEN_DETAILS, within)?;
         // 3. OpenID Connect Core 1.0 section 12.2: there need not be one.
         let id_token = match &message.id_token {
             Some(token) => {
                 let expected = id_token::Expected::new().with_access_token(message.access_token.expose());
-                let token = expected.check_all(token.expose(), client, provider, now, checks)?;
+                let token = expected.check(token.expose(), client, provider, cx)?;
                 let same = self.first_id_token.as_ref().map_or(Ok(()), |first| first.check(&token.claims));
-                checks.result(rule::ID_TOKEN_RENEWED, same)?;
+                cx.result(rule::ID_TOKEN_RENEWED, same)?;
                 Some(token)
             }
             None => None,
@@ -148,7 +124,7 @@ impl Renewal {
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
             .union(read.quirks)
             .union(quirks::of_token_response(&message, self.scope.as_deref()));
-        checks.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
+        cx.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
         // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
         let mut renewal = self.clone();
@@ -156,7 +132,7 @@ impl Renewal {
             renewal.refresh_token = token.clone();
         }
         Ok(RenewedTokens {
-            expires_at: response::lapse(&message, now),
+            expires_at: response::lapse(&message, cx.now()),
             response: message,
             id_token: id_token.map(|token| token.claims),
             renewal,

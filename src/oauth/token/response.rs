@@ -1,31 +1,31 @@
 //! What token responses of every grant have in common (RFC 6749 section 5.1).
 
-use alloc::string::String;
 use core::time::Duration;
 
 use crate::error::{QuirkSet, ResponseError};
-use crate::oauth::form::Form;
+use crate::oauth::client::Client;
+use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::lenient::Passed;
-use crate::oauth::party::Client;
 use crate::oauth::policy::Policy;
 use crate::oauth::received;
-use crate::oauth::rule::{self, Checks, Verdict};
+use crate::oauth::rule;
 use crate::oauth::scope;
+use crate::oauth::session::form_parameter;
 use crate::time::UnixTime;
 use crate::types::TokenResponse;
 
 /// A response's message, in the order of checks: interaction id; status; content type and size; JSON; `expires_in`; members;
 /// `token_type`.
-pub(super) fn read(
+pub(in crate::oauth) fn read(
     sent: &Request,
     response: &Response,
     policy: &Policy,
-    checks: &mut Checks<'_>,
+    cx: &mut Context<'_>,
 ) -> Result<(TokenResponse, Passed), ResponseError> {
-    InteractionId::check_echo_under(policy, sent, response, checks)?;
-    let object = checks.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
+    InteractionId::check_echo_under(policy, sent, response, cx)?;
+    let object = cx.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
     let message = || {
         received::check_expires_in(object, false)?;
         let (message, passed): (TokenResponse, _) = received::typed(object)?;
@@ -41,29 +41,23 @@ pub(super) fn read(
             Err(ResponseError::TokenType)
         }
     };
-    checks.result(rule::TOKEN_TYPE, message())
+    cx.result(rule::TOKEN_TYPE, message())
 }
 
 /// The scope granted is within the one asked for; left out, it is the one asked for (RFC 6749 section 3.3).
-pub(super) fn check_scope(
+pub(in crate::oauth) fn check_scope(
     granted: Option<&str>,
     asked: &str,
     policy: &Policy,
-    checks: &mut Checks<'_>,
+    cx: &mut Context<'_>,
 ) -> Result<(), ResponseError> {
     let within = granted.is_none_or(|granted| scope::is_within(granted, asked));
-    checks.ensure(rule::TOKEN_SCOPE, within || !policy.token.require_scope_within_request, ResponseError::Scope)
+    cx.ensure(rule::TOKEN_SCOPE, within || !policy.token.require_scope_within_request, ResponseError::Scope)
 }
 
 /// When the access token lapses, if the response says so.
 pub(super) fn lapse(message: &TokenResponse, now: UnixTime) -> Option<UnixTime> {
     message.expires_in.map(|seconds| now.saturating_add(Duration::from_secs(seconds.into())))
-}
-
-/// The scope that a token request of this client's own asks for.
-pub(super) fn asked_scope(sent: &Request, policy: &Policy) -> Option<String> {
-    let form = Form::parse(&sent.body, policy.limits.form).ok()?;
-    form.get("scope").map(String::from)
 }
 
 /// An access token of the client's own (RFC 6749 section 4.4.3).
@@ -85,42 +79,17 @@ impl ClientTokens {
     }
 }
 
-/// Reads the response to [`super::client_credentials_request`]'s request.
-///
-/// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, where
-/// the request asked for one; quirks. A refresh token or an ID token in it is not used.
-pub fn client_credentials_response(
-    client: &Client<'_>,
-    sent: &Request,
-    response: &Response,
-    now: UnixTime,
-) -> Result<ClientTokens, ResponseError> {
-    read_own(client, sent, response, now, &mut Checks::silent())
-}
-
-/// As [`client_credentials_response`], telling each verdict.
-pub fn client_credentials_response_observed(
-    client: &Client<'_>,
-    sent: &Request,
-    response: &Response,
-    now: UnixTime,
-    observer: &mut dyn FnMut(Verdict),
-) -> Result<ClientTokens, ResponseError> {
-    read_own(client, sent, response, now, &mut Checks::observed(observer))
-}
-
-fn read_own(
-    client: &Client<'_>,
-    sent: &Request,
-    response: &Response,
-    now: UnixTime,
-    checks: &mut Checks<'_>,
+/// What [`Client::read_client_credentials_response`] does.
+pub(in crate::oauth) fn read_client_tokens(
+    client: &Client,
+    (sent, response): (&Request, &Response),
+    cx: &mut Context<'_>,
 ) -> Result<ClientTokens, ResponseError> {
     let policy = client.policy();
-    let (response, passed) = read(sent, response, policy, checks)?;
-    if let Some(asked) = asked_scope(sent, policy) {
-        check_scope(response.scope.as_deref(), &asked, policy, checks)?;
+    let (response, passed) = read(sent, response, policy, cx)?;
+    if let Some(asked) = form_parameter(sent, "scope", policy) {
+        check_scope(response.scope.as_deref(), &asked, policy, cx)?;
     }
-    checks.tolerated(rule::TOKEN_QUIRKS, policy, passed.quirks, |quirk| passed.refusal(quirk))?;
-    Ok(ClientTokens { expires_at: lapse(&response, now), response, quirks: passed.quirks })
+    cx.tolerated(rule::TOKEN_QUIRKS, policy, passed.quirks, |quirk| passed.refusal(quirk))?;
+    Ok(ClientTokens { expires_at: lapse(&response, cx.now()), response, quirks: passed.quirks })
 }

@@ -1,0 +1,115 @@
+//! An accepted request, from its `request_uri` to its code (RFC 9126 section 4, RFC 6749 section 4.1.2).
+
+use alloc::string::String;
+use core::fmt;
+use core::time::Duration;
+
+use crate::error::{BuildError, RequestError};
+use crate::oauth::authorization::IssuedCode;
+use crate::oauth::context::Context;
+use crate::oauth::error::code_name;
+use crate::oauth::http::Response;
+use crate::oauth::server::Server;
+use crate::oauth::url::{self, Url};
+use crate::oauth::{form, identifier, replay, rule};
+use crate::time::UnixTime;
+use crate::types::{ErrorCode, Open, RequestObject, SecretString};
+
+/// How long after its `request_uri` has lapsed a request may still be authorized by a user who came in time.
+const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
+
+/// An accepted request, to be stored by its `request_uri` until the user comes. `Debug` does not show that: whoever has it can use
+/// it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct AcceptedRequest {
+    /// The reference that the user brings.
+    pub request_uri: String,
+    /// What the client asks for.
+    pub request: RequestObject,
+    /// From when on `request_uri` is refused.
+    pub expires_at: UnixTime,
+}
+
+impl fmt::Debug for AcceptedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AcceptedRequest")
+            .field("request", &self.request)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AcceptedRequest {
+    /// A request as a store gives it back.
+    #[must_use]
+    pub fn new(request_uri: &str, request: RequestObject, expires_at: UnixTime) -> Self {
+        Self { request_uri: request_uri.into(), request, expires_at }
+    }
+
+    /// Uses the `request_uri` up, for the user has authorized: what comes back can be granted. A second time it is
+    /// refused.
+    ///
+    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note
+    /// 3). A user who came before `expires_at` has one hour more to authorize; from then on the request is refused. The
+    /// replay store remembers the `request_uri` for exactly as long as it could be used.
+    ///
+    /// Errors: a `request_uri` that expired an hour ago, or was used; a replay store that does not take it.
+    pub fn consume(self, server: &Server, cx: &mut Context<'_>) -> Result<ConsumedRequest, RequestError> {
+        let now = cx.now();
+        // What the store forgets must be refused by itself: one end for both.
+        let end = self.expires_at.saturating_add(AUTHORIZATION_TIME);
+        let expired = RequestError::RequestUriExpired { end: self.expires_at, now };
+        cx.failure(rule::REQUEST_URI, if now < end { Ok(()) } else { Err(expired) })?;
+        replay::spend_request_uri(&self, end, server, cx)?;
+        Ok(ConsumedRequest(self))
+    }
+
+    /// Refuses: the response that tells the client (RFC 6749 section 4.1.2.1).
+    #[must_use]
+    pub fn deny(&self, server: &Server, error: ErrorCode) -> Response {
+        self.redirect(server, &[("error", code_name(&Open::Known(error)))])
+    }
+
+    /// To the client, with `state` and `iss` (RFC 9207 section 2); a page where the redirect URI cannot be one.
+    fn redirect(&self, server: &Server, parameters: &[(&str, &str)]) -> Response {
+        // A store may give back what was never checked: nothing of it goes into a header then.
+        if Url::parse(&self.request.redirect_uri).is_none() {
+            return RequestError::RedirectUriMalformed.page();
+        }
+        let state = self.request.state.as_ref().map_or("", SecretString::expose);
+        let common = [("state", state), ("iss", server.issuer())];
+        let query = form::encode(parameters.iter().copied().chain(common));
+        // 303, so that no browser posts again (FAPI 2.0 Security Profile section 5.3.2.2).
+        Response::new(303)
+            .with_header("Location", &url::with_query(&self.request.redirect_uri, &query))
+            .with_header("Cache-Control", "no-cache, no-store")
+    }
+}
+
+/// An accepted request whose `request_uri` is used up: made by [`AcceptedRequest::consume`].
+#[derive(Clone, Debug)]
+pub struct ConsumedRequest(AcceptedRequest);
+
+impl ConsumedRequest {
+    /// What the client asks for.
+    #[must_use]
+    pub const fn request(&self) -> &RequestObject {
+        &self.0.request
+    }
+
+    /// Grants what was asked for: makes a code, bound to client, redirect URI and code challenge, and the response that
+    /// redirects the browser to the client.
+    pub fn grant(self, server: &Server, cx: &mut Context<'_>) -> Result<(IssuedCode, Response), BuildError> {
+        let code = identifier::fresh(cx.random())?;
+        Ok(self.grant_as(&code, server, cx))
+    }
+
+    /// As [`ConsumedRequest::grant`], with a code of the caller's making: nobody must be able to guess it.
+    #[must_use]
+    pub fn grant_as(self, code: &str, server: &Server, cx: &Context<'_>) -> (IssuedCode, Response) {
+        let response = self.0.redirect(server, &[("code", code)]);
+        let expires_at = cx.now().saturating_add(server.policy().token.code_lifetime);
+        (IssuedCode::new(code, self.0.request, expires_at), response)
+    }
+}

@@ -1,0 +1,90 @@
+//! An authorization server, as a client knows it.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+
+use super::url::Url;
+use crate::error::BuildError;
+use crate::jose::KeySet;
+
+/// An authorization server, as a client knows it: issuer, keys and endpoints of its metadata.
+///
+/// It owns what it holds: keep it in the application's state, clone it into a task.
+#[derive(Clone)]
+pub struct Provider {
+    issuer: String,
+    keys: Arc<dyn KeySet>,
+    par_endpoint: Option<String>,
+    authorization_endpoint: Option<String>,
+    token_endpoint: Option<String>,
+}
+
+impl Provider {
+    /// A server with this issuer identifier, which signs ID tokens with these keys.
+    #[must_use]
+    pub fn new(issuer: impl Into<String>, keys: impl KeySet + 'static) -> Self {
+        Self {
+            issuer: issuer.into(),
+            keys: Arc::new(keys),
+            par_endpoint: None,
+            authorization_endpoint: None,
+            token_endpoint: None,
+        }
+    }
+
+    /// With the `pushed_authorization_request_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_par_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.par_endpoint = Some(url.into());
+        self
+    }
+
+    /// With the `authorization_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_authorization_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.authorization_endpoint = Some(url.into());
+        self
+    }
+
+    /// With the `token_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_token_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.token_endpoint = Some(url.into());
+        self
+    }
+
+    /// The issuer identifier.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    pub(super) fn keys(&self) -> &dyn KeySet {
+        &*self.keys
+    }
+
+    pub(super) fn par_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("pushed_authorization_request_endpoint", self.par_endpoint.as_deref())
+    }
+
+    pub(super) fn authorization_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("authorization_endpoint", self.authorization_endpoint.as_deref())
+    }
+
+    pub(super) fn token_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("token_endpoint", self.token_endpoint.as_deref())
+    }
+}
+
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Provider").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
+/// An address that a request can be sent to; which scheme it may have was decided by whoever gave it.
+fn endpoint<'a>(name: &'static str, url: Option<&'a str>) -> Result<&'a str, BuildError> {
+    let url = url.ok_or(BuildError::NoEndpoint { name })?;
+    Url::parse_web(url).map(|_| url).ok_or(BuildError::Value { name })
+}

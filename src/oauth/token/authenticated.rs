@@ -1,0 +1,198 @@
+//! The server's side of the token endpoint: the grant of an authenticated client.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::grant::Grant;
+use super::narrowing;
+use super::refresh::{IssuedRefreshToken, allows_refresh};
+use crate::error::{QuirkSet, RequestError};
+use crate::oauth::authorization::IssuedCode;
+use crate::oauth::context::Context;
+use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::pkce::{Challenge, CodeVerifier};
+use crate::oauth::registration::RegisteredClient;
+use crate::oauth::replay;
+use crate::oauth::rule;
+use crate::oauth::scope;
+use crate::oauth::server::Server;
+use crate::types::{AuthorizationDetail, ClientAssertion, SecretString, TokenRequest};
+
+/// The scope value that asks for an ID token (OpenID Connect Core 1.0 section 3.1.2.1).
+const OPENID: &str = "openid";
+
+/// A token request of an authenticated client. Its grant is still to be looked up.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AuthenticatedRequest {
+    /// The grant that the client presents, without its assertion.
+    pub request: TokenRequest,
+    /// What it asks for of what was granted, if less than all (RFC 9396 section 6).
+    pub authorization_details: Option<Vec<AuthorizationDetail>>,
+    /// What it asks for access to, in order (RFC 8707 section 2). Nothing is checked of it: which resources there are
+    /// the server knows, which refuses others with `invalid_target`.
+    pub resources: Vec<String>,
+    /// How it authenticated. Its `jti` is used up, if the server has a replay store.
+    pub assertion: ClientAssertion,
+    /// The client.
+    pub client_id: String,
+    pub(super) interaction: Option<InteractionId>,
+    pub(super) quirks: QuirkSet,
+}
+
+impl AuthenticatedRequest {
+    /// What its form and assertion show that readers trip over; the policy tolerates all of it.
+    #[must_use]
+    pub const fn quirks(&self) -> QuirkSet {
+        self.quirks
+    }
+
+    /// The code that the client presents, to look up what was issued; `None` for other grants. Of an unknown one the store
+    /// says [`RequestError::GrantUnknown`].
+    #[must_use]
+    pub fn code(&self) -> Option<&SecretString> {
+        match &self.request {
+            TokenRequest::AuthorizationCode(grant) => Some(&grant.code),
+            _ => None,
+        }
+    }
+
+    /// The interaction id to echo.
+    #[must_use]
+    pub const fn interaction_id(&self) -> Option<InteractionId> {
+        self.interaction
+    }
+
+    /// Checks the grant against the code that was issued.
+    ///
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; `authorization_details`, if
+    /// there, which must be within those of the authorization request. It does not use the code up, as [`AuthenticatedRequest::redeem_code`] does: take it out of the store of codes first.
+    pub fn check_code(&self, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        let now = cx.now();
+        let TokenRequest::AuthorizationCode(grant) = &self.request else {
+            return cx.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
+        // 1. RFC 6749 section 4.1.3.
+        cx.failure(
+            rule::CODE_CLIENT,
+            if grant.code == issued.code { Ok(()) } else { Err(RequestError::GrantUnknown) },
+        )?;
+        cx.ensure(rule::CODE_CLIENT, self.client_id == issued.request.client_id, RequestError::GrantOfOther)?;
+        let end = issued.expires_at;
+        cx.ensure(rule::CODE_EXPIRY, now < end, RequestError::GrantExpired { end, now })?;
+        let same = grant.redirect_uri == issued.request.redirect_uri;
+        cx.ensure(rule::CODE_REDIRECT_URI, same, RequestError::RedirectUriMismatch)?;
+        // 2. RFC 7636 section 4.6.
+        let verify = || {
+            Challenge::parse(&issued.request.code_challenge)?
+                .verify(&CodeVerifier::parse(grant.code_verifier.expose())?)
+        };
+        cx.result(rule::CODE_VERIFIER, verify())?;
+        // 3. RFC 9396 section 6.
+        let Some(asked) = &self.authorization_details else { return Ok(()) };
+        let authorized = issued.request.authorization_details.as_deref().unwrap_or_default();
+        cx.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized))
+    }
+
+    /// Checks the grant against the code that was issued, as [`AuthenticatedRequest::check_code`] does, and uses the
+    /// code up: it is redeemed once, by the first request that passes every check.
+    ///
+    /// Errors: those of `check_code`; a code that was used, of which RFC 6749 section 4.1.2 says that the tokens issued
+    /// for it should be revoked; a replay store that does not take it.
+    pub fn redeem_code(&self, server: &Server, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        self.check_code(issued, cx)?;
+        replay::spend_code(issued, &self.client_id, server, cx)
+    }
+
+    /// The refresh token that the client presents, to look up what was issued; `None` for other grants. Of an unknown one
+    /// the store says [`RequestError::GrantUnknown`].
+    #[must_use]
+    pub const fn refresh_token(&self) -> Option<&SecretString> {
+        match &self.request {
+            TokenRequest::RefreshToken(grant) => Some(&grant.refresh_token),
+            _ => None,
+        }
+    }
+
+    /// Checks the grant against the refresh token that was issued, and makes what the response grants: the scope asked for,
+    /// each value once, or all of it, and the details as they stand. There is no refresh token in it: the client keeps the one it has.
+    ///
+    /// The order of checks: the token; its client; its expiry; its consents, each active and not at its end; `scope`, which
+    /// may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section 6).
+    pub fn check_refresh(&self, issued: &IssuedRefreshToken, cx: &mut Context<'_>) -> Result<Grant, RequestError> {
+        let now = cx.now();
+        let TokenRequest::RefreshToken(grant) = &self.request else {
+            return cx.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
+        // 1. RFC 6749 section 6: valid, and bound to this client.
+        let known = if grant.refresh_token == issued.token { Ok(()) } else { Err(RequestError::GrantUnknown) };
+        cx.failure(rule::REFRESH_CLIENT, known)?;
+        cx.ensure(rule::REFRESH_CLIENT, self.client_id == issued.client_id, RequestError::GrantOfOther)?;
+        let expiry = match issued.expires_at {
+            Some(end) if now >= end => Err(RequestError::GrantExpired { end, now }),
+            _ => Ok(()),
+        };
+        cx.result(rule::REFRESH_EXPIRY, expiry)?;
+        // 2. Section 1.5: a refresh token stands for the user's authorization, which may have been taken back.
+        let in_force = issued.authorization_details.iter().all(|detail| allows_refresh(detail, now));
+        cx.ensure(rule::REFRESH_CONSENT, in_force, RequestError::GrantConsent)?;
+        // 3. Section 6: left out, it is the scope granted.
+        let granted = issued.scope.as_deref();
+        let narrowed = match grant.scope.as_deref() {
+            None => Ok(granted.map(String::from)),
+            Some(asked) if !scope::is_scope(asked) => Err(RequestError::ScopeMalformed),
+            Some(asked) if scope::is_within(asked, granted.unwrap_or_default()) => Ok(Some(scope::unique(asked))),
+            Some(_) => Err(RequestError::ScopeExceeds),
+        };
+        let granted = cx.result(rule::GRANT_SCOPE, narrowed)?;
+        let grant = Grant::renewed(granted.as_deref());
+        // 4. RFC 9396 section 6: left out, they are those granted.
+        let details = match &self.authorization_details {
+            None => issued.authorization_details.clone(),
+            Some(asked) => {
+                let narrowed = narrowing::narrowed(asked, &issued.authorization_details);
+                cx.result(rule::DETAILS_NARROWED, narrowed)?
+            }
+        };
+        Ok(if details.is_empty() { grant } else { grant.with_authorization_details(details) })
+    }
+
+    /// Checks a client's request for access of its own, and makes what the response grants: an access token for the scope
+    /// asked for, or, where none is asked for, for all that the client has registered. No refresh token and no ID token
+    /// belong to it (RFC 6749 section 4.4.3).
+    ///
+    /// The order of checks: the client is the one that authenticated; `scope` is there or registered, well formed, within
+    /// what is registered, and without `openid`, for there is no user.
+    pub fn check_client_credentials(
+        &self,
+        client: &RegisteredClient,
+        cx: &mut Context<'_>,
+    ) -> Result<Grant, RequestError> {
+        let TokenRequest::ClientCredentials(grant) = &self.request else {
+            return cx.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
+        };
+        cx.failure(
+            rule::GRANT_ALLOWED,
+            if client.id() == self.client_id { Ok(()) } else { Err(RequestError::GrantOfOther) },
+        )?;
+        // RFC 6749 section 3.3: left out, there is a default, or it is refused.
+        let granted = match (grant.scope.as_deref(), client.scopes()) {
+            (None, None | Some([])) => Err(RequestError::ScopeMissing),
+            (None, Some(registered)) => {
+                let own = registered.iter().map(String::as_str).filter(|value| *value != OPENID);
+                Ok(own.collect::<Vec<_>>().join(" "))
+            }
+            (Some(asked), _) if !scope::is_scope(asked) => Err(RequestError::ScopeMalformed),
+            (Some(asked), _) => {
+                let has_openid = scope::values(asked.as_bytes()).any(|value| value == OPENID.as_bytes());
+                if has_openid || !client.may_ask_for(asked.as_bytes()) {
+                    Err(RequestError::ScopeExceeds)
+                } else {
+                    Ok(scope::unique(asked))
+                }
+            }
+        };
+        let granted: String = cx.result(rule::GRANT_SCOPE, granted)?;
+        Ok(Grant::own(&granted))
+    }
+}

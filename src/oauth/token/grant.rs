@@ -1,0 +1,133 @@
+//! The server's side of the token endpoint: the response.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::BuildError;
+use crate::oauth::context::Context;
+use crate::oauth::http::Response;
+use crate::oauth::identifier;
+use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::server::Server;
+use crate::types::{GrantedAuthorizationDetail, NewTokenResponse, SecretString, TokenResponse};
+
+/// What is granted, on its way into a token response.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    access_token: Option<SecretString>,
+    scope: Option<String>,
+    authorization_details: Option<Vec<GrantedAuthorizationDetail>>,
+    refresh_token: Option<SecretString>,
+    id_token: Option<SecretString>,
+    identifier: Option<String>,
+    origin: Origin,
+}
+
+/// What a response is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Code,
+    RefreshToken,
+    ClientCredentials,
+}
+
+impl Grant {
+    /// An access token for this scope; the same as requested where nothing was narrowed.
+    #[must_use]
+    pub fn new(scope: Option<&str>) -> Self {
+        Self {
+            access_token: None,
+            scope: scope.map(String::from),
+            authorization_details: None,
+            refresh_token: None,
+            id_token: None,
+            identifier: None,
+            origin: Origin::Code,
+        }
+    }
+
+    pub(super) fn renewed(scope: Option<&str>) -> Self {
+        Self { origin: Origin::RefreshToken, ..Self::new(scope) }
+    }
+
+    pub(super) fn own(scope: &str) -> Self {
+        Self { origin: Origin::ClientCredentials, ..Self::new(Some(scope)) }
+    }
+
+    /// With what of the details was granted (RFC 9396 section 7).
+    #[must_use]
+    pub fn with_authorization_details(mut self, details: impl Into<Vec<GrantedAuthorizationDetail>>) -> Self {
+        self.authorization_details = Some(details.into());
+        self
+    }
+
+    /// With this access token in place of a fresh one, so that an ID token can have its hash.
+    #[must_use]
+    pub fn with_access_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.access_token = Some(token.into());
+        self
+    }
+
+    /// With this refresh token.
+    #[must_use]
+    pub fn with_refresh_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.refresh_token = Some(token.into());
+        self
+    }
+
+    /// With this ID token, of [`crate::oauth::id_token::issue`].
+    #[must_use]
+    pub fn with_id_token(mut self, token: impl Into<SecretString>) -> Self {
+        self.id_token = Some(token.into());
+        self
+    }
+
+    /// With the grant's identifier, which is the consent's on this platform.
+    #[must_use]
+    pub fn with_grant_id(mut self, id: &str) -> Self {
+        self.identifier = Some(id.into());
+        self
+    }
+
+    /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
+    ///
+    /// Errors: a refresh token in the response to one, where the policy does not rotate them; a refresh token or an ID token
+    /// for access of the client's own; a source of randomness that fails.
+    pub fn respond(
+        self,
+        server: &Server,
+        interaction: Option<InteractionId>,
+        cx: &mut Context<'_>,
+    ) -> Result<Response, BuildError> {
+        let may_refresh = match self.origin {
+            Origin::Code => true,
+            // FAPI 2.0 Security Profile section 5.3.2.1.
+            Origin::RefreshToken => server.policy().token.rotate_refresh_tokens,
+            // RFC 6749 section 4.4.3.
+            Origin::ClientCredentials => false,
+        };
+        if self.refresh_token.is_some() && !may_refresh {
+            return Err(BuildError::Value { name: "refresh_token" });
+        }
+        if self.id_token.is_some() && self.origin == Origin::ClientCredentials {
+            return Err(BuildError::Value { name: "id_token" });
+        }
+        let access_token = match self.access_token {
+            Some(token) => token,
+            None => identifier::fresh(cx.random())?.into(),
+        };
+        let interaction = match interaction {
+            Some(id) => id,
+            None => InteractionId::generate(cx.random())?,
+        };
+        let seconds = u32::try_from(server.policy().token.access_token_lifetime.as_secs());
+        let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: "Bearer".into() })
+            .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
+        message.scope = self.scope;
+        message.authorization_details = self.authorization_details;
+        message.refresh_token = self.refresh_token;
+        message.id_token = self.id_token;
+        message.grant_id = self.identifier;
+        Ok(Response::json(200, &message, Some(interaction)))
+    }
+}
