@@ -17,7 +17,7 @@ use rsa::signature::{RandomizedSigner as _, SignatureEncoding as _, Verifier as 
 use rsa::traits::PublicKeyParts as _;
 use rsa_keys::{KEYS, MESSAGE_LEN};
 
-/// `rsa` takes its randomness through `rand_core`.
+/// The crate `rsa` takes its randomness through `rand_core`.
 struct Random;
 
 impl rsa::rand_core::TryRng for Random {

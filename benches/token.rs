@@ -1,5 +1,5 @@
-//! Whole tokens: the samples' request object as a JAR, from the compact token to validated claims; its parts; the
-//! typed claims; refusals, early and late. benches/peers measures whole tokens beside other libraries.
+//! Whole tokens: the samples' request object as a JAR, from the compact token to validated claims; its parts; the typed
+//! claims; early and late rejections. benches/peers compares whole tokens with other libraries.
 //!
 //! Each iteration asserts its result. Keys are prepared once where the library allows it.
 #![allow(missing_docs)] // criterion's macros
@@ -24,7 +24,7 @@ const REQUEST_OBJECT: &str = include_str!("../tests/samples/request_object.json"
 const TOKEN_RESPONSE: &str = include_str!("../tests/samples/token_response.json");
 const ISSUER: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 const AUDIENCE: &str = "https://auth1.sandbox.mya.ozoneapi.io";
-/// 2026-01-30T09:51:58Z, when the sample was made.
+/// 2026-01-30T09:51:58Z, the time of the sample.
 const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
 fn payload() -> Vec<u8> {
@@ -122,7 +122,7 @@ fn typed(c: &mut Criterion) {
     group.finish();
 }
 
-/// Tokens that are refused for their shape or header, each with its error's label.
+/// Tokens that are rejected for their shape or header, each with its error's label.
 fn malformed(token: &str) -> Vec<(&'static str, String, &'static str)> {
     let (header, rest) = token.split_once('.').unwrap();
     let (payload, signature) = rest.split_once('.').unwrap();
@@ -132,7 +132,7 @@ fn malformed(token: &str) -> Vec<(&'static str, String, &'static str)> {
         format!("{header}.{rest}")
     };
     vec![
-        // The last byte is as bad as a byte can be placed: all before it is looked at.
+        // A wrong last byte is the most expensive one: all bytes before it are examined.
         ("malformed-last-byte", format!("{}+", &token[..token.len() - 1]), "token_alphabet"),
         ("malformed-padding", format!("{token}="), "token_padding"),
         ("malformed-whitespace", format!("{token}\n"), "token_whitespace"),
@@ -188,7 +188,7 @@ fn refusals(c: &mut Criterion) {
             assert_eq!(refusal, JwsError::AlgorithmNotAllowed);
         });
     });
-    // The caller allows it, but the key that the token names is for another.
+    // The caller allows the algorithm, but the key of the token's `kid` has another one.
     let wide = Verifier::with_key(key.verifying_key(), AlgorithmSet::FAPI2);
     let seed = SigningKey::from_ed25519_seed(&[7; 32]);
     let mismatched = sign_to_string(&ProtectedHeader::new(), &payload(), &seed, &mut SystemRandom).unwrap();
@@ -207,7 +207,7 @@ fn refusals(c: &mut Criterion) {
             assert_eq!(refusal, JwsError::SignatureLength { length: 384, expected: 256 });
         });
     });
-    // The same header as that of a token that was verified: all that is done is to look at the shape.
+    // The same header as that of a verified token: only the shape is checked.
     let mut memo = HeaderMemo::new(verifier);
     assert!(memo.verify_token(token.as_bytes()).is_ok());
     group.bench_function("signature-length-header-memo", |b| {
@@ -219,8 +219,8 @@ fn refusals(c: &mut Criterion) {
     group.finish();
 }
 
-/// A token that has expired, refused without a look at its signature and with one. The first can only refuse: claims
-/// that nobody has verified are good for nothing else.
+/// An expired token, rejected before and after verifying its signature. The first check can only reject, because
+/// unverified claims must not be trusted.
 fn expired(c: &mut Criterion) {
     const LATE: UnixTime = UnixTime::from_seconds(1_769_767_019);
     let (key, keys) = set();

@@ -1,5 +1,5 @@
-//! What the passes after typify know of a definition that typify does not carry through: the order of members, which are
-//! required, what is documented, how values are called.
+//! The properties of a definition that the passes after typify need and that typify does not keep: the order of
+//! members, the required members, the documentation, and the names of values.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub struct Module {
     pub items: Vec<Item>,
 }
 
-/// A definition that becomes a Rust type of its own.
+/// A definition with its own Rust type.
 pub struct Item {
     pub name: String,
     /// Paragraphs of Markdown.
@@ -27,13 +27,13 @@ pub struct Item {
 }
 
 pub enum Shape {
-    /// An object with members by name, `new` taking the required ones in the order of `required`.
+    /// An object with named members. `new` takes the required members in the order of `required`.
     Struct { members: Vec<Member>, required: Vec<String> },
-    /// One of the strings listed.
+    /// A string from a list.
     Enum(Vec<EnumValue>),
-    /// A string with bounds on its length.
+    /// A string with a minimum and a maximum length.
     Text { shortest: u64, longest: Option<u64> },
-    /// One of several objects, told apart by the text of one member.
+    /// One of several objects, selected by the text of one member.
     Union { tag: String, variants: Vec<Variant> },
 }
 
@@ -41,7 +41,7 @@ pub struct Member {
     pub name: String,
     pub docs: Vec<String>,
     pub deprecated: Option<String>,
-    /// It can have one value only.
+    /// Whether the member has a single possible value.
     pub constant: bool,
 }
 
@@ -54,9 +54,9 @@ pub struct EnumValue {
 
 pub struct Variant {
     pub name: String,
-    /// The path of the type, from the crate's root on.
+    /// The path of the type from the crate's root.
     pub rust_path: String,
-    /// What the tag is; none for the variant that takes every other text.
+    /// The value of the tag; `None` for the variant with all other values.
     pub tag: Option<String>,
     pub docs: Vec<String>,
 }
@@ -105,7 +105,7 @@ fn module(bundle: &Bundle, file: &File) -> Result<Module, Fault> {
     Ok(Module { file: file.path.clone(), path: file.module.clone(), root, items })
 }
 
-/// What a definition becomes; nothing if a hand-written type stands for it.
+/// The Rust form of a definition; `None` if it has a hand-written type.
 fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, Fault> {
     let schema = definition.schema;
     if schema.get("x-rust-type").is_some() {
@@ -159,7 +159,7 @@ fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
     Ok(Shape::Union { tag: tag.to_owned(), variants })
 }
 
-/// The one text that the member `tag` of the object `target` can have; none if it can have others.
+/// The only text that the member `tag` of the object `target` can have; `None` if it can have others.
 pub fn tag_value(bundle: &Bundle, target: &Definition<'_>, tag: &str) -> Result<Option<String>, Fault> {
     let reference = target.schema.get("properties").and_then(|members| members.get(tag)?.get("$ref")?.as_str());
     let Some(reference) = reference else { return Ok(None) };
@@ -176,7 +176,7 @@ fn docs(schema: &Value) -> Vec<String> {
     docs
 }
 
-/// What `x-ofm-provenance` says, as a sentence; `None` for a word that it does not know.
+/// The sentence for a value of `x-ofm-provenance`; `None` for an unknown value.
 pub fn provenance(word: &str) -> Option<&'static str> {
     Some(match word {
         "specified" => "Provenance: as a public specification has it.",

@@ -1,8 +1,8 @@
-//! From typify's output to the public API.
+//! Turns typify's output into the public API.
 //!
-//! typify makes the shapes; this pass makes them strict and pleasant: nothing exhaustive, every item documented, null
-//! refused where the schema does not allow it, `[]` and absent apart, unknown members without their values in `Debug`,
-//! constructors, and paths that hold without the standard library.
+//! typify makes the types; this pass makes them strict and convenient: non-exhaustive, documented, null rejected unless
+//! the schema allows it, `[]` distinct from absent, unknown members without their values in `Debug`, constructors, and
+//! paths that work without the standard library.
 
 use std::collections::BTreeMap;
 
@@ -85,7 +85,7 @@ impl Style<'_> {
         }
         made.attrs.push(derive_arbitrary());
         let open = made.fields.len() > members.len();
-        // typify derives it where nothing is required and no member is flattened, and implements it elsewhere.
+        // typify derives it if no member is required and none is flattened, and implements it otherwise.
         let derives_default = made.attrs.iter().any(is_derive_of_default);
         let reader = if open { TokenStream::new() } else { closed_reader(made) };
         let has_default = derives_default || file.items.iter().any(|item| is_default_of(item, &self.item.name));
@@ -109,11 +109,11 @@ impl Style<'_> {
     fn text(&self, file: &mut syn::File, shortest: u64, longest: Option<u64>) -> Result<TokenStream, Fault> {
         self.find_struct(file)?;
         let name = ident(&self.item.name);
-        // typify's copies the text twice, and counts characters where bytes tell.
+        // typify's version copies the text twice, and counts characters where bytes suffice.
         let is_reader = |item: &RustItem| matches!(item, RustItem::Impl(block) if is_of(block, &self.item.name) && is_impl_of(block, "Deserialize"));
         file.items.retain(|item| !is_reader(item));
         Lengths.visit_file_mut(file);
-        // Where a schema sets no bound, some more characters than the least.
+        // If a schema sets no upper bound, the length is a few characters above the minimum.
         let (shortest, longest) = (shortest as usize, longest.unwrap_or(shortest + 64) as usize);
         Ok(quote! {
             impl<'de> ::serde::Deserialize<'de> for #name {
@@ -159,12 +159,12 @@ impl Style<'_> {
     }
 }
 
-/// Fields and variants are what a schema allows, whatever their combination.
+/// Fields and variants can have every combination that a schema allows.
 fn derive_arbitrary() -> Attribute {
     parse_quote!(#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))])
 }
 
-/// The member's field: named, documented, and strict about null.
+/// The member's field: named, documented, and with the rule for null.
 fn styled_field(field: &Field, member: &Member, required: bool) -> Field {
     let (name, json) = (&field.ident, LitStr::new(&member.name, Span::call_site()));
     let base = strip_option(&field.ty);
@@ -195,8 +195,8 @@ fn unknown_members(field: &mut Field) {
     field.ty = parse_quote!(crate::types::scalar::Members);
 }
 
-/// Takes the derived `Deserialize` from a closed struct, since it reads an array of the members' values too, and gives it
-/// one that reads objects alone. (Open structs flatten their unknown members: those are read from objects anyhow.)
+/// Replaces the derived `Deserialize` of a closed struct, which also accepts an array of the members' values, by one
+/// that accepts objects only. Open structs flatten their unknown members and accept objects only.
 fn closed_reader(made: &mut ItemStruct) -> TokenStream {
     let name = made.ident.clone();
     let mut members = made.clone();
@@ -376,7 +376,7 @@ fn schema_constant(module: &Module, item: &Item) -> syn::Result<TokenStream> {
     })
 }
 
-/// Names the variants as the schema does; what each was called before.
+/// Gives the variants the names of the schema; returns the old names.
 fn rename_variants(made: &mut ItemEnum, values: &[EnumValue]) -> BTreeMap<String, Ident> {
     let mut renamed = BTreeMap::new();
     for variant in &mut made.variants {
@@ -409,7 +409,7 @@ impl VisitMut for Variants {
     }
 }
 
-/// Counts characters by this crate's function.
+/// Counts characters with this crate's function.
 struct Lengths;
 
 impl VisitMut for Lengths {
@@ -426,7 +426,7 @@ impl VisitMut for Lengths {
     }
 }
 
-/// Paths without the standard library, and of this crate's own types.
+/// Rewrites paths to work without the standard library, and to this crate's own types.
 struct Paths;
 
 impl VisitMut for Paths {
@@ -464,7 +464,7 @@ fn set_docs(attrs: &mut Vec<Attribute>, docs: &[String], deprecated: Option<&str
     *attrs = styled;
 }
 
-/// The JSON name of a field: what serde renames it to, or its own.
+/// The JSON name of a field: its serde `rename`, or its own name.
 fn json_name(field: &Field) -> String {
     renamed_to(&field.attrs).or_else(|| field.ident.as_ref().map(ToString::to_string)).unwrap_or_default()
 }
@@ -472,7 +472,7 @@ fn json_name(field: &Field) -> String {
 fn renamed_to(attrs: &[Attribute]) -> Option<String> {
     let mut name = None;
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
-        // Attributes with other words stop the walk, which is right: `rename` comes first.
+        // Attributes with other words stop the walk. That is correct, because `rename` comes first.
         let _ = attr.parse_nested_meta(|meta| {
             if meta.path.is_ident("rename") {
                 name = Some(meta.value()?.parse::<LitStr>()?.value());
@@ -495,7 +495,7 @@ fn strip_option(ty: &Type) -> Type {
     ty.clone()
 }
 
-/// Whether `Into` would only get in the way.
+/// Whether `Into` would be useless for the type.
 fn is_primitive(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| {
         ["bool", "u8", "u16", "u32", "u64", "i64", "NonZeroU32", "NonZeroU64"].iter().any(|name| last.ident == name)
@@ -523,7 +523,7 @@ fn mentions_word(tokens: &impl quote::ToTokens, word: &str) -> bool {
     tokens.to_token_stream().to_string().split(|c: char| !c.is_alphanumeric()).any(|other| other == word)
 }
 
-/// Whether the file calls one of the methods `names`.
+/// Whether the file calls one of these methods.
 fn mentions(file: &syn::File, names: &[&str]) -> bool {
     let text = quote!(#file).to_string();
     names.iter().any(|name| text.contains(name))

@@ -1,4 +1,4 @@
-//! The module tree: one module a schema file, one a directory, with the types of its files beside them.
+//! The module tree: one module per schema file and one per directory, which also exports the types of its files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use super::bundle::Bundle;
 use super::fault::Fault;
 use super::model::{Module, Shape};
 
-/// Lints that generated code may break, each because a schema decides it.
+/// Lints that generated code may violate, each because a schema decides it.
 const ALLOWED: &str = "#[allow(
     clippy::doc_markdown,
     clippy::large_enum_variant,
@@ -52,7 +52,7 @@ pub fn text(bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// An expression for the text of a schema, so that it is in the binary once and only if used.
+/// An expression for the text of a schema, so that the binary contains it once and only if it is used.
 pub fn include_schema(path: &str) -> String {
     format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/schemas/{path}\"))")
 }
@@ -88,7 +88,7 @@ fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text:
     }
 }
 
-/// The names of all members, so that an error can have one that is not text from outside.
+/// The names of all members, so that an error can contain a fixed name instead of text from outside.
 fn members(modules: &[Module], text: &mut String) {
     let items = modules.iter().flat_map(|module| &module.items);
     let names: BTreeSet<_> = items
@@ -106,7 +106,7 @@ fn members(modules: &[Module], text: &mut String) {
     text.push_str("];\n\n");
 }
 
-/// A compile-time check that each hand-written type that a schema names is meant to be named.
+/// A compile-time check that each referenced hand-written type is intended for references.
 fn assertions(bundle: &Bundle, text: &mut String) {
     let mut types = BTreeMap::new();
     for file in bundle.files() {

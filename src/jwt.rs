@@ -1,4 +1,4 @@
-//! JWT: registered claims and their validation (RFC 7519), borrowed, without a heap allocation; time is an argument.
+//! JWT: registered claims and their validation (RFC 7519), borrowed, without heap allocation. Time is an argument.
 
 #[cfg(feature = "oauth")]
 pub(crate) use self::claims::KeptClaims;

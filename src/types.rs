@@ -1,14 +1,15 @@
 //! The protocol's messages as Rust types, generated from schemas/ at build time.
 //!
-//! Each schema file is a module: [`oauth`] has the messages of OAuth 2.0, FAPI 2.0 and OpenID Connect, [`ofm`] the consents of
-//! Open Finance Malaysia by version. The messages' types are here too. [`scalar`] has the hand-written types that the
-//! schemas name. How to change a schema, and what then happens, is in schemas/README.md.
+//! Each schema file is a module: [`oauth`] has the messages of OAuth 2.0, FAPI 2.0 and OpenID Connect, [`ofm`] the
+//! consents of Open Finance Malaysia by version. This module also exports the types of the messages. [`scalar`] has the
+//! hand-written types of the schemas. schemas/README.md explains how to change a schema.
 //!
-//! - Reading is strict in what a schema says and keeps what it does not say: responses and claims carry unknown members in
-//!   `extra`, and write every value back as it came (dates with a fraction, `"true"`, one text in place of an array).
-//! - Objects that a client asks a server for access with are closed: an unknown member is an error (RFC 9396 section 5).
-//! - An absent member is `None`; null is an error wherever the schema does not allow it.
-//! - `Debug` shows neither secrets nor personal data, nor the values of unknown members.
+//! - Reading enforces the schema and keeps additional data: responses and claims keep unknown members in `extra`, and
+//!   write every value in the form in which it was read (dates with a fraction, `"true"`, a string in place of an
+//!   array).
+//! - Objects in a client's request for access are closed: an unknown member is an error (RFC 9396 section 5).
+//! - An absent member is `None`; null is an error unless the schema allows it.
+//! - `Debug` prints no secrets, no personal data, and no values of unknown members.
 //!
 //! ```
 //! use ofm_protocol::types::{AuthorizationDetail, RequestObject, TokenResponse};
@@ -54,7 +55,7 @@ pub mod scalar;
 
 include!(concat!(env!("OUT_DIR"), "/types/tree.rs"));
 
-/// A text is not a value of the type it was to become.
+/// The error of converting a text that is not a value of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConversionError(&'static str);
 
@@ -64,7 +65,7 @@ impl From<&'static str> for ConversionError {
     }
 }
 
-/// What the type asks for; never the text.
+/// Writes the requirement of the type; never the text.
 impl fmt::Display for ConversionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)

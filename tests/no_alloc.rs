@@ -1,4 +1,4 @@
-//! Nothing is allocated between a token's bytes and the verdict, nor between claims and a signed token; refusals
+//! Nothing is allocated between a token's bytes and the verdict, or between claims and a signed token; rejections
 //! included.
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 use ofm_protocol::crypto::random::SystemRandom;
@@ -19,9 +19,9 @@ mod keys;
 #[path = "support/allocations.rs"]
 mod allocations;
 
-/// How many allocations `run` makes in this thread.
+/// The number of allocations of `run` in this thread.
 fn allocations(run: impl FnOnce()) -> usize {
-    // Once in a process the forced backend's name is read from the environment, into a string.
+    // The forced backend's name is read once per process from the environment, into a string.
     let _ = Backend::in_use();
     allocations::counted(run).0
 }

@@ -1,7 +1,7 @@
 //! The three segments of a token.
 //!
-//! What is accepted is the text that its segments encode to; nothing of it is verified by keys that signed nothing;
-//! nothing is allocated, refused or not.
+//! An accepted text equals the encoding of its segments. Keys that signed nothing verify no token. Nothing is
+//! allocated, also for rejected tokens.
 
 use ofm_protocol::jose::{AlgorithmSet, CompactJws, Limits, Verifier, base64url, insecure};
 

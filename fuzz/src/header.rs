@@ -1,6 +1,6 @@
-//! The header, beside one read from `serde_json`'s value by the letter of RFC 7515 section 4.
+//! The header, compared with one read from `serde_json`'s value according to RFC 7515 section 4.
 //!
-//! Both accept the same headers and read the same from them, the reader's stricter JSON and its limits aside.
+//! Both accept the same headers and read the same values, except for the reader's stricter JSON and its limits.
 
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::JwsError;
@@ -41,7 +41,7 @@ pub fn run(data: &[u8]) {
     }
 }
 
-/// By the letter; duplicates and lengths aside.
+/// According to the RFC, without duplicates and lengths.
 fn acceptable(header: &Value) -> bool {
     let text = |name: &str| header.get(name).is_none_or(Value::is_string);
     header.is_object()

@@ -1,6 +1,6 @@
 //! Tokens that the library signs.
 //!
-//! Its own tokens verify and give their payload back; with any bit of one changed, none does; nothing is allocated.
+//! The library's tokens verify and return their payload; with any bit changed they do not verify. Nothing is allocated.
 
 use ofm_protocol::jose::{AlgorithmSet, ProtectedHeader, Verifier, sign};
 
@@ -32,7 +32,7 @@ pub fn run(data: &[u8]) {
                 assert_eq!(verified.header().kid(), Some(kid.as_str()));
                 assert_eq!(verified.decode_payload(&mut decoded).unwrap().bytes(), payload);
             }
-            // Larger than what is read by default, or empty, which is no token.
+            // Larger than the default limit, or empty, which is not a token.
             Err(error) => assert!(payload.is_empty() || payload.len() > verifier.limits().payload, "{error}"),
         }
         token[place % length] ^= 1 << bit;

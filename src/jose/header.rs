@@ -6,10 +6,10 @@ use super::{InlineStr, Limits};
 use crate::crypto::Algorithm;
 use crate::error::JwsError;
 
-/// What a header says, as far as it is used: about 400 bytes, no heap.
+/// The used members of a header: about 400 bytes, no heap.
 ///
-/// `jku`, `jwk`, `x5u` and `x5c` are never used to find a key (RFC 8725 section 3.10): only that they were there is
-/// known. Members with unknown names are ignored (RFC 7515 section 4), unless `crit` names them.
+/// `jku`, `jwk`, `x5u` and `x5c` are never used to find a key (RFC 8725 section 3.10): only their presence is recorded.
+/// Members with unknown names are ignored (RFC 7515 section 4), unless `crit` names them.
 #[derive(Clone, Copy, Debug)]
 pub struct Header {
     algorithm: Algorithm,
@@ -20,26 +20,26 @@ pub struct Header {
 }
 
 impl Header {
-    /// The longest `kid` that is kept, in bytes: it is compared, and nothing else is done with it. RFC 7515 section 4.1.4 has
-    /// no limit; thumbprints have 43 bytes, identifiers of certificates and of key services up to about 200.
+    /// The maximum length of `kid` in bytes. It is only compared. RFC 7515 section 4.1.4 has no limit; thumbprints have
+    /// 43 bytes, and identifiers of certificates and key services have up to about 200.
     pub const MAX_KID: usize = 256;
 
-    /// The longest `typ` and `cty` that are kept, in bytes: what RFC 6838 section 4.2 recommends for a name.
+    /// The maximum length of `typ` and `cty` in bytes: the recommendation of RFC 6838 section 4.2 for names.
     pub const MAX_MEDIA_TYPE: usize = 64;
 
-    /// The algorithm that the header names. A key has one of its own, which decides.
+    /// The algorithm in the header. The algorithm of the key decides.
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// `kid`, the key's name; compared by its bytes.
+    /// `kid`, the key's name, compared by its bytes.
     #[must_use]
     pub fn kid(&self) -> Option<&str> {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
-    /// As [`Header::kid`], in bytes: text is checked to be text each time it is asked for.
+    /// [`Header::kid`] in bytes, which avoids checking UTF-8 at each call.
     pub(crate) fn kid_bytes(&self) -> Option<&[u8]> {
         self.kid.as_ref().map(InlineStr::as_bytes)
     }
@@ -56,19 +56,19 @@ impl Header {
         self.cty.as_ref().map(InlineStr::as_str)
     }
 
-    /// Whether the header carries or points to a key: `jwk`, `jku`, `x5c` or `x5u`. Such a key is never used.
+    /// Whether the header contains or references a key: `jwk`, `jku`, `x5c` or `x5u`. Such a key is never used.
     #[must_use]
     pub const fn has_key_reference(&self) -> bool {
         self.key_reference
     }
 
-    /// Whether `cty` says that the payload is a JWT itself (RFC 7519 section 5.2).
+    /// Whether `cty` states that the payload is a JWT (RFC 7519 section 5.2).
     #[must_use]
     pub fn is_nested(&self) -> bool {
         self.cty().is_some_and(|cty| media_types_match(cty, "JWT"))
     }
 
-    /// Decodes and reads the header of a token. Nothing of it is verified.
+    /// Decodes and reads the unverified header of a token.
     pub(super) fn decode(jws: &CompactJws<'_>, limits: &Limits) -> Result<Self, JwsError> {
         // Most headers are short, and clearing a large buffer takes longer than reading them.
         const SHORT: usize = 256;
@@ -96,11 +96,12 @@ impl Header {
         let mut members = Members::default();
         let header = Object::parse_with(json, limits.json, |name, value| members.note(name, value))
             .map_err(|error| JwsError::HeaderJson { error })?;
-        // 1. RFC 7515 section 4.1.11. No extension is understood here, so the best that a `crit` can be is well-formed.
+        // 1. RFC 7515 section 4.1.11. This crate supports no extension, so every `crit` is rejected, well-formed or
+        //    not.
         if let Some(critical) = members.crit {
             return Err(refuse_critical(critical, header));
         }
-        // 2. RFC 7797 section 7: never in a JWT, and without `crit` it says what is true anyway or is wrong.
+        // 2. RFC 7797 section 7: `b64` is forbidden in a JWT. Without `crit`, it is redundant or wrong.
         if members.b64 {
             return Err(JwsError::UnencodedPayload);
         }
@@ -123,8 +124,8 @@ impl Header {
     }
 }
 
-/// Whether two values of `typ` or `cty` name one media type: without regard to ASCII case, and `application/` is
-/// implied where there is no slash (RFC 7515 section 4.1.9, RFC 8725bis section 3.11).
+/// Whether two values of `typ` or `cty` name one media type: ASCII case is ignored, and `application/` is implied if
+/// there is no slash (RFC 7515 section 4.1.9, RFC 8725bis section 3.11).
 ///
 /// ```
 /// use ofm_protocol::jose::media_types_match;
@@ -144,7 +145,7 @@ pub fn media_types_match(one: &str, other: &str) -> bool {
     shortest(one).eq_ignore_ascii_case(shortest(other))
 }
 
-/// The members that are looked at.
+/// The members that the reader uses.
 #[derive(Default)]
 struct Members<'a> {
     alg: Option<Value<'a>>,
@@ -163,7 +164,7 @@ impl<'a> Members<'a> {
         let mut plain = [0; 4];
         let name = match name.as_bytes() {
             Some(name) => name,
-            // A name that is not in here is too long to be one of those below.
+            // A name that does not fit here is longer than all names below.
             None => name.copy_into(&mut plain).unwrap_or_default().as_bytes(),
         };
         match name {
@@ -203,24 +204,25 @@ fn read_string<const N: usize>(
     }
 }
 
-/// The names that `crit` must not hold: those that RFC 7515 section 4.1, RFC 7516 section 4.1 and RFC 7518 section 4 define.
+/// The names that `crit` must not contain: RFC 7515 section 4.1, RFC 7516 section 4.1 and RFC 7518 section 4 define
+/// them.
 const REGISTERED: [&str; 20] = [
     "alg", "apu", "apv", "crit", "cty", "enc", "epk", "iv", "jku", "jwk", "kid", "p2c", "p2s", "tag", "typ", "x5c",
     "x5t", "x5t#S256", "x5u", "zip",
 ];
 
-/// Of how many names in `crit` it is looked at what is wrong with them: of more it would take too long to say.
+/// The number of names in `crit` that are examined for the specific error. More would take too long.
 const MAX_CRITICAL: usize = 8;
 
-/// Why a header with this `crit` is refused: what is wrong with `crit`, or that nothing in it is understood.
+/// The error for a header with this `crit`: the fault of `crit`, or that no extension is supported.
 #[cold]
 fn refuse_critical(critical: Value<'_>, header: Object<'_>) -> JwsError {
     let Some(names) = critical.as_array() else { return JwsError::CriticalMalformed };
     if names.iter().next().is_none() || names.iter().any(|name| name.as_string().is_none()) {
         return JwsError::CriticalMalformed;
     }
-    // Each of the first few is compared with those before it and looked for in the header. Whatever comes after them, the token
-    // is refused.
+    // Each of the first few names is compared with the names before it and with the header. The token is rejected in
+    // any case.
     let mut seen = [None; MAX_CRITICAL];
     for (index, name) in names.iter().take(MAX_CRITICAL).filter_map(Value::as_string).enumerate() {
         if seen.iter().flatten().any(|earlier| *earlier == name) {

@@ -1,7 +1,7 @@
-//! A look into tokens that **nobody has verified**, to find the keys that will verify them.
+//! Access to tokens that are **not verified**, to find the keys for their verification.
 //!
-//! Whoever sends a token writes whatever they like into it. What is read here is good for one thing: choosing which
-//! client's keys to verify it by, or saying in a log what was refused. It returns what that needs and nothing more.
+//! A sender can write any value into a token. Use these values only to choose the client whose keys verify the token,
+//! or to log a rejected token. The functions return the values for this purpose and no others.
 
 use core::fmt;
 
@@ -10,9 +10,9 @@ use super::json::{Object, Str, Value};
 use super::{Header, Limits};
 use crate::error::JwsError;
 
-/// What choosing a key needs, out of a token that **nobody has verified**.
+/// The values for the choice of a key, from a token that is **not verified**.
 ///
-/// `Debug` does not show `sub`, which may be a person.
+/// `Debug` does not print `sub`, which may identify a person.
 #[derive(Clone, Copy)]
 pub struct Peek<'b> {
     header: Header,
@@ -32,34 +32,34 @@ impl fmt::Debug for Peek<'_> {
 }
 
 impl<'b> Peek<'b> {
-    /// The header: its `alg` and `kid`.
+    /// The header with its `alg` and `kid`.
     #[must_use]
     pub const fn header(&self) -> &Header {
         &self.header
     }
 
-    /// Who claims to have issued the token.
+    /// The claimed issuer of the token.
     #[must_use]
     pub const fn iss(&self) -> Option<Str<'b>> {
         self.iss
     }
 
-    /// Whom the token claims to be about.
+    /// The claimed subject of the token.
     #[must_use]
     pub const fn sub(&self) -> Option<Str<'b>> {
         self.sub
     }
 
-    /// The client that the token claims to come from.
+    /// The claimed client of the token.
     #[must_use]
     pub const fn client_id(&self) -> Option<Str<'b>> {
         self.client_id
     }
 }
 
-/// Looks into a token that **nobody has verified**. `scratch` needs [`CompactJws::payload_len`] bytes.
+/// Reads a token that is **not verified**. `scratch` needs [`CompactJws::payload_len`] bytes.
 ///
-/// Errors: those of the header; a payload that is no JSON object; `iss`, `sub` or `client_id` that is no string.
+/// Errors: the errors of the header; the payload is not a JSON object; `iss`, `sub` or `client_id` is not a string.
 pub fn peek<'b>(jws: &CompactJws<'_>, limits: &Limits, scratch: &'b mut [u8]) -> Result<Peek<'b>, JwsError> {
     let header = Header::decode(jws, limits)?;
     let payload = decode_segment(jws.payload_text(), scratch)?;
@@ -77,7 +77,7 @@ pub fn peek<'b>(jws: &CompactJws<'_>, limits: &Limits, scratch: &'b mut [u8]) ->
     Ok(Peek { header, iss: string(iss, "iss")?, sub: string(sub, "sub")?, client_id: string(client_id, "client_id")? })
 }
 
-/// The header of a token that **nobody has verified**.
+/// Reads the header of a token that is **not verified**.
 pub fn header(jws: &CompactJws<'_>, limits: &Limits) -> Result<Header, JwsError> {
     Header::decode(jws, limits)
 }

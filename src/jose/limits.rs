@@ -1,8 +1,8 @@
-//! How much a token may ask of its reader.
+//! Limits on the size of tokens.
 
 use super::json::Budget;
 
-/// The greatest sizes that a token may have, in bytes, and the structure its JSON may have.
+/// The maximum sizes of a token in bytes, and the allowed structure of its JSON.
 ///
 /// | budget | default | source |
 /// |---|---|---|
@@ -20,15 +20,15 @@ use super::json::Budget;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The greatest length of a token, in characters.
+    /// The maximum length of a token in characters.
     pub token: usize,
     /// The greatest length of a decoded header, in bytes. More than [`Limits::MAX_HEADER`] counts as that.
     pub header: usize,
-    /// The greatest length of a decoded payload, in bytes.
+    /// The maximum length of a decoded payload in bytes.
     pub payload: usize,
     /// The greatest length of a decoded signature, in bytes. More than [`Limits::MAX_SIGNATURE`] counts as that.
     pub signature: usize,
-    /// The structure that the JSON of headers and claims may have.
+    /// Sets the allowed structure of the JSON in headers and claims.
     pub json: Budget,
 }
 

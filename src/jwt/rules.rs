@@ -1,17 +1,17 @@
-//! What a policy can ask of issuer, audience and `typ`.
+//! Rules for issuer, audience and `typ`.
 
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 use core::fmt;
 
-/// Which issuers are accepted. Compared byte for byte, without normalisation.
+/// The accepted issuers, compared byte for byte without normalisation.
 #[derive(Clone, Copy, Debug)]
 pub enum IssuerRule<'p> {
-    /// This one.
+    /// Exactly this issuer.
     Is(&'p str),
-    /// One of these.
+    /// One of these issuers.
     OneOf(&'p [&'p str]),
-    /// Any, and none: for callers that compare `iss` themselves, or whose keys belong to one issuer only.
+    /// Any issuer, or none: for callers that compare `iss` themselves, or whose keys belong to a single issuer.
     DangerouslyAny,
 }
 
@@ -21,14 +21,14 @@ impl<'p> From<&'p str> for IssuerRule<'p> {
     }
 }
 
-/// Which audiences are accepted. Compared byte for byte, without normalisation.
+/// The accepted audiences, compared byte for byte without normalisation.
 #[derive(Clone, Copy, Debug)]
 pub enum AudienceRule<'p> {
-    /// This one is among the token's.
+    /// The token's audiences must contain this one.
     Contains(&'p str),
-    /// One of these is among the token's.
+    /// The token's audiences must contain one of these.
     ContainsOneOf(&'p [&'p str]),
-    /// Any, and none: for callers that compare `aud` themselves.
+    /// Any audience, or none: for callers that compare `aud` themselves.
     DangerouslyAny,
 }
 
@@ -38,7 +38,7 @@ impl<'p> From<&'p str> for AudienceRule<'p> {
     }
 }
 
-/// Which forms of `aud` are accepted.
+/// The accepted forms of `aud`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AudienceForm {
     /// A string or an array of any number of values.
@@ -50,15 +50,15 @@ pub enum AudienceForm {
     StringOnly,
 }
 
-/// Which values of the header's `typ` are accepted; compared by [`media_types_match`](crate::jose::media_types_match).
+/// The accepted values of the header's `typ`, compared with [`media_types_match`](crate::jose::media_types_match).
 #[derive(Clone, Copy, Debug, Default)]
 pub enum TypRule<'p> {
-    /// Any, and none.
+    /// Any value, or none.
     #[default]
     Any,
-    /// None, or one of these: explicit typing for issuers that may not yet do it.
+    /// No `typ`, or one of these values: for issuers that may not use explicit typing yet.
     AbsentOr(&'p dyn TextList),
-    /// One of these (RFC 8725 section 3.11).
+    /// One of these values (RFC 8725 section 3.11).
     OneOf(&'p dyn TextList),
 }
 

@@ -1,4 +1,4 @@
-//! Validation of claims: a pure function of the claims, a policy and the time.
+//! Validation of claims: a pure function of the claims, the rules and the time.
 
 #[cfg(feature = "oauth")]
 use alloc::string::String;
@@ -11,11 +11,11 @@ use crate::jose::json::{self, Budget, Str};
 use crate::jose::{Header, VerifiedPayload, media_types_match};
 use crate::time::{NumericDate, UnixTime};
 
-/// What is asked of a token's claims. Issuer and audience cannot be forgotten: they are given first.
+/// The rules for a token's claims. The constructor takes issuer and audience, so that they cannot be omitted.
 ///
-/// Unless changed: `iss` and `aud` are there, if they are checked; `exp` is there and later than now, without leeway;
-/// `nbf` and `iat` are at most ten seconds in the future (FAPI 2.0 Security Profile section 5.3.2.1 asks a server to
-/// accept that); `jti` has 1 to 256 bytes. Times are compared exactly, fractions of seconds included.
+/// Defaults: `iss` and `aud` are required if they are checked; `exp` is required and later than now, without leeway;
+/// `nbf` and `iat` are at most ten seconds in the future (FAPI 2.0 Security Profile section 5.3.2.1 requires servers to
+/// accept that); `jti` has 1 to 256 bytes. Times are compared exactly, with fractions of seconds.
 ///
 /// The order of checks: `typ`; `cty`; JSON and types of all registered claims; required claims; `iss`; `aud`; `sub`;
 /// `exp`; `nbf`; `iat`; ages; lifetimes; `jti`.
@@ -51,8 +51,8 @@ pub struct Validation<'p> {
 }
 
 impl<'p> Validation<'p> {
-    /// Asks for this issuer and this audience. `"text"` is that issuer or audience; the rules that check nothing say so
-    /// in their names.
+    /// Requires this issuer and this audience. A `"text"` is one issuer or audience; the rules without a check have
+    /// names that say so.
     #[must_use]
     pub fn new(issuer: impl Into<IssuerRule<'p>>, audience: impl Into<AudienceRule<'p>>) -> Self {
         Self {
@@ -80,21 +80,21 @@ impl<'p> Validation<'p> {
         self
     }
 
-    /// Asks for a `typ` in the header.
+    /// Requires a `typ` in the header.
     #[must_use]
     pub const fn with_typ(mut self, rule: TypRule<'p>) -> Self {
         self.typ = rule;
         self
     }
 
-    /// Asks for this subject.
+    /// Requires this subject.
     #[must_use]
     pub const fn with_subject(mut self, subject: &'p str) -> Self {
         self.subject = Some(subject);
         self
     }
 
-    /// Asks for these claims too, whatever their values.
+    /// Requires these claims too, with any value.
     #[must_use]
     pub fn with_required(mut self, claims: &[ClaimName]) -> Self {
         self.required = claims.iter().fold(self.required, |required, &claim| required | bit(claim));
@@ -108,42 +108,42 @@ impl<'p> Validation<'p> {
         self
     }
 
-    /// Accepts tokens for this long after `exp`, and ages this much past their limits. Default 0.
+    /// Accepts tokens for this time after `exp`, and after the limits of ages. Default 0.
     #[must_use]
     pub const fn with_leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway;
         self
     }
 
-    /// Accepts `nbf` and `iat` this far in the future. Default 10 seconds.
+    /// Accepts `nbf` and `iat` up to this time in the future. Default 10 seconds.
     #[must_use]
     pub const fn with_future_tolerance(mut self, tolerance: Duration) -> Self {
         self.future_tolerance = tolerance;
         self
     }
 
-    /// Asks for `iat`, at most this long ago.
+    /// Requires `iat`, at most this long ago.
     #[must_use]
     pub const fn with_max_age(mut self, limit: Duration) -> Self {
         self.max_age = Some(limit);
         self
     }
 
-    /// Asks for `nbf`, at most this long ago (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
+    /// Requires `nbf`, at most this long ago (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
     #[must_use]
     pub const fn with_max_not_before_age(mut self, limit: Duration) -> Self {
         self.max_not_before_age = Some(limit);
         self
     }
 
-    /// Asks for `iat` and `exp`, at most this far apart.
+    /// Requires `iat` and `exp`, at most this far apart.
     #[must_use]
     pub const fn with_max_lifetime(mut self, limit: Duration) -> Self {
         self.max_lifetime = Some(limit);
         self
     }
 
-    /// Asks for `nbf` and `exp`, at most this far apart (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
+    /// Requires `nbf` and `exp`, at most this far apart (FAPI 2.0 Message Signing section 5.3.1: 60 minutes).
     #[must_use]
     pub const fn with_max_lifetime_from_not_before(mut self, limit: Duration) -> Self {
         self.max_lifetime_from_not_before = Some(limit);
@@ -151,7 +151,7 @@ impl<'p> Validation<'p> {
     }
 
     /// Accepts `jti` of at most this many bytes. Default 256: RFC 7519 section 4.1.7 has no limit, a UUID has 36, and a
-    /// replay store keeps each.
+    /// replay store keeps each value.
     #[must_use]
     pub const fn with_max_identifier(mut self, bytes: usize) -> Self {
         self.max_identifier = bytes;
@@ -165,7 +165,7 @@ impl<'p> Validation<'p> {
         self
     }
 
-    /// Validates the claims of a verified token: the only way to [`ValidatedClaims`].
+    /// Validates the claims of a verified token. Only this function makes [`ValidatedClaims`].
     pub fn validate<'b>(
         &self,
         payload: &VerifiedPayload<'b>,
@@ -174,8 +174,8 @@ impl<'p> Validation<'p> {
         self.validate_with(payload, now, |_, _| {})
     }
 
-    /// As [`Validation::validate`], and shows each claim to `other` on the way: one pass where looking them up
-    /// afterwards would take another. What was shown counts only if the result is no error.
+    /// Validates as [`Validation::validate`] does, and passes each claim to `other`: one pass instead of two. The
+    /// passed claims are valid only if the result is not an error.
     #[inline]
     pub(crate) fn validate_with<'b>(
         &self,
@@ -189,7 +189,7 @@ impl<'p> Validation<'p> {
         Ok(ValidatedClaims { claims, header: *payload.header() })
     }
 
-    /// As [`Validation::validate`] of a payload whose claims were read before, within the same budget.
+    /// [`Validation::validate`] for a payload whose claims were read before, within the same budget.
     #[cfg(feature = "oauth")]
     pub(crate) fn validate_read<'b>(
         &self,
@@ -202,7 +202,7 @@ impl<'p> Validation<'p> {
         Ok(ValidatedClaims { claims, header: *payload.header() })
     }
 
-    /// Checks a header's `typ` and `cty` alone.
+    /// Checks only a header's `typ` and `cty`.
     pub fn check_header(&self, header: &Header) -> Result<(), ClaimError> {
         // RFC 8725 section 3.11.
         match (self.typ, header.typ()) {
@@ -218,8 +218,8 @@ impl<'p> Validation<'p> {
         if header.is_nested() { Err(ClaimError::NestedToken) } else { Ok(()) }
     }
 
-    /// Checks claims alone, whoever wrote them. It says nothing about a token that was not verified, but that this one
-    /// need not be: an expired token can be refused before its signature is looked at.
+    /// Checks only claims, from any source. Use it to reject a token, for example an expired one, before its signature
+    /// is verified. A success does not mean that the token is genuine.
     pub fn check_claims(&self, claims: &Claims<'_>, now: UnixTime) -> Result<(), ClaimError> {
         self.check_required(claims)?;
         self.check_parties(claims)?;
@@ -234,7 +234,7 @@ impl<'p> Validation<'p> {
     }
 
     fn check_required(&self, claims: &Claims<'_>) -> Result<(), ClaimError> {
-        // As bits, without a branch for each.
+        // Collected as bits, without a branch for each.
         let when = |condition: bool, claim| if condition { bit(claim) } else { 0 };
         let required = self.required
             | when(!matches!(self.issuer, IssuerRule::DangerouslyAny), ClaimName::Issuer)
@@ -358,7 +358,7 @@ const fn bit(claim: ClaimName) -> u8 {
     1 << claim as u8
 }
 
-/// Claims of a verified token that a policy has accepted. Only [`Validation::validate`] makes them.
+/// Accepted claims of a verified token. Only [`Validation::validate`] makes them.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidatedClaims<'b> {
     claims: Claims<'b>,
@@ -366,7 +366,7 @@ pub struct ValidatedClaims<'b> {
 }
 
 impl<'b> ValidatedClaims<'b> {
-    /// The registered claims, and a view of all.
+    /// The registered claims, with a view of all claims.
     #[must_use]
     pub const fn registered(&self) -> &Claims<'b> {
         &self.claims
@@ -378,17 +378,17 @@ impl<'b> ValidatedClaims<'b> {
         &self.header
     }
 
-    /// The claims as a typed message. This allocates what `T` owns; the steps before it allocate nothing.
+    /// The claims as a typed message. This allocates the memory that `T` owns; the steps before it allocate nothing.
     ///
-    /// Errors: those of `T`'s `Deserialize`.
+    /// Errors: the errors of `T`'s `Deserialize`.
     #[cfg(feature = "types")]
     pub fn claims<T: serde::Deserialize<'b>>(&self) -> Result<T, serde_json::Error> {
-        // What was not read in the quick way is judged again, by the one that can say what is wrong.
+        // If the fast path declines, `serde_json` reads the claims again and reports the error.
         let object = self.claims.object();
         json::read_typed(object, None).map_or_else(|| serde_json::from_slice(object.text()), Ok)
     }
 
-    /// As [`ValidatedClaims::claims`], as if the claim `name` were not there.
+    /// [`ValidatedClaims::claims`] without the claim `name`.
     #[cfg(feature = "oauth")]
     pub(crate) fn claims_without<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, serde_json::Error> {
         let object = self.claims.object();

@@ -1,8 +1,8 @@
-//! Versions in the types of `authorization_details`, as the platforms write them.
+//! Versions in the types of `authorization_details`, in the form of the platforms.
 
 /// A type of `authorization_details` that ends with a version: `urn:openfinance-ml:account-access-consent:v1.2`.
 ///
-/// Types are compared as a whole, byte for byte; this is for telling an unknown version from an unknown type.
+/// Types are compared as a whole, byte for byte. Use this type to distinguish an unknown version from an unknown type.
 ///
 /// ```
 /// use ofm_protocol::oauth::DetailType;
@@ -20,7 +20,7 @@ pub struct DetailType<'a> {
     pub major: u16,
     /// The second number.
     pub minor: u16,
-    /// The third number, which the platforms leave out.
+    /// The third number, which the platforms omit.
     pub patch: Option<u16>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> DetailType<'a> {
     /// Reads `NAME:vMAJOR.MINOR` or `NAME:vMAJOR.MINOR.PATCH`; numbers up to 65,535 without leading zeros.
     #[must_use]
     pub fn parse(text: &'a str) -> Option<Self> {
-        // By bytes: preparing a search for a text takes longer.
+        // Searched by bytes, because preparing a text search takes longer.
         let end = text.as_bytes().windows(2).rposition(|two| two == b":v")?;
         let (name, version) = (text.get(..end)?, text.get(end + 2..)?);
         let mut numbers = version.split('.').map(number);

@@ -1,7 +1,7 @@
-//! When two URIs are the same to a browser (RFC 3986 section 6.2.2 and 6.2.3).
+//! Equivalence of URIs for a browser (RFC 3986 sections 6.2.2 and 6.2.3).
 //!
-//! Browsers write a redirect URI in their own way before they follow it. What is registered is compared byte for byte;
-//! where the browser came back is compared as this module has it.
+//! Browsers rewrite a redirect URI before they follow it. Registered URIs are compared byte for byte; the URI of a
+//! callback is compared with this module.
 
 use alloc::vec::Vec;
 
@@ -14,9 +14,9 @@ struct Parts<'a> {
     path: &'a str,
 }
 
-/// Whether two URIs without query and fragment are equivalent: the case of scheme and host, the port where it is the
-/// scheme's own, the case of escapes, escapes of characters that need none, `.` and `..`, and an empty path make no
-/// difference.
+/// Whether two URIs without query and fragment are equivalent. These make no difference: the case of scheme and host,
+/// the scheme's default port, the case of escapes, escapes of characters that need none, `.` and `..`, and an empty
+/// path.
 pub(super) fn are_equivalent(one: &str, other: &str) -> bool {
     match (parts(one), parts(other)) {
         (Some(one), Some(other)) => {
@@ -30,13 +30,12 @@ pub(super) fn are_equivalent(one: &str, other: &str) -> bool {
     }
 }
 
-/// Whether a target, which is the path of a URL, is that of this URI.
+/// Whether a target, which is the path of a URL, is the path of this URI.
 pub(super) fn is_path_of(uri: &str, target: &str) -> bool {
     target.starts_with('/') && parts(uri).is_some_and(|parts| path(parts.path) == path(target))
 }
 
-/// A query without the parameters at its beginning that the URI itself has; the query as it is where it does not have
-/// them all.
+/// The query without the leading parameters that the URI itself has; the unchanged query if it does not have them all.
 pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
     let mut rest = query;
     for piece in own.split('&').filter(|piece| !piece.is_empty()) {
@@ -69,7 +68,7 @@ fn parts(uri: &str) -> Option<Parts<'_>> {
         Some((user, host)) => (Some(user), host),
         None => (None, authority),
     };
-    // The colons of an IPv6 address stand in brackets.
+    // The colons of an IPv6 address are inside brackets.
     let port = host.rfind(':').filter(|colon| !host.get(*colon..).unwrap_or_default().contains(']'));
     let (host, port) = match port {
         Some(colon) => (host.get(..colon)?, host.get(colon + 1..)?),
@@ -78,7 +77,7 @@ fn parts(uri: &str) -> Option<Parts<'_>> {
     Some(Parts { scheme, user, host, port, path })
 }
 
-/// A path, normalised: section 6.2.2, and an empty one as section 6.2.3 has it.
+/// The normalised path according to section 6.2.2, and section 6.2.3 for an empty one.
 fn path(path: &str) -> Vec<u8> {
     let plain = unescaped(path);
     let mut kept: Vec<&[u8]> = Vec::new();
@@ -103,7 +102,7 @@ fn path(path: &str) -> Vec<u8> {
     if normal.is_empty() { alloc::vec![b'/'] } else { normal }
 }
 
-/// A text whose escapes are in upper case, and are there for those characters only that need them (section 6.2.2.2).
+/// A text with upper-case escapes, and escapes only for characters that need them (section 6.2.2.2).
 fn unescaped(text: &str) -> Vec<u8> {
     let mut plain = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

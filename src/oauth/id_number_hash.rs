@@ -6,7 +6,7 @@ use subtle::ConstantTimeEq as _;
 
 use crate::jose::base64url;
 
-/// The hash of an identity document's number, whichever way it was written: compared in constant time, never shown.
+/// The hash of an identity document's number in either form: compared in constant time, never printed.
 ///
 /// The samples write 64 hexadecimal digits, the platform's documents 44 characters of base64.
 ///

@@ -1,5 +1,5 @@
-//! Fresh values that nobody can guess: jti, nonce, state, code, `request_uri` (FAPI 2.0 Security Profile section 5.4.1
-//! asks for 128 bits of entropy at least).
+//! New values that cannot be guessed: jti, nonce, state, code, `request_uri` (FAPI 2.0 Security Profile section 5.4.1
+//! requires at least 128 bits of entropy).
 
 use alloc::string::String;
 use alloc::vec;
@@ -20,7 +20,7 @@ pub fn fresh(random: &mut dyn RandomSource) -> Result<String, BuildError> {
     fresh_text(24, random)
 }
 
-/// A `request_uri` (RFC 9126 section 2.2) that begins like this, with 192 random bits.
+/// A `request_uri` (RFC 9126 section 2.2) with this prefix and 192 random bits.
 pub fn fresh_request_uri(prefix: &str, random: &mut dyn RandomSource) -> Result<String, BuildError> {
     let mut uri = String::from(prefix);
     uri.push_str(&fresh(random)?);

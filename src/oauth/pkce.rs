@@ -1,4 +1,4 @@
-//! Proof key for code exchange (RFC 7636), with S256 only.
+//! Proof key for code exchange (PKCE, RFC 7636), with S256 only.
 
 use alloc::string::String;
 use core::fmt;
@@ -29,13 +29,13 @@ use crate::types::SecretString;
 pub struct CodeVerifier(SecretString);
 
 impl CodeVerifier {
-    /// The least number of characters, which 256 random bits have.
+    /// The minimum number of characters, the length of 256 random bits.
     pub const MIN_LENGTH: usize = 43;
 
     /// The greatest number of characters.
     pub const MAX_LENGTH: usize = 128;
 
-    /// A fresh one, of 256 random bits in 43 characters.
+    /// A new verifier with 256 random bits in 43 characters.
     pub fn generate(random: &mut dyn RandomSource) -> Result<Self, BuildError> {
         fresh_text(32, random).map(|text| Self(text.into()))
     }
@@ -89,7 +89,7 @@ impl Challenge {
         }
     }
 
-    /// Whether [`Challenge::parse`] takes a text.
+    /// Checks that [`Challenge::parse`] accepts a text.
     pub(super) fn check(text: &[u8]) -> Result<(), RequestError> {
         let is_one = base64url::decoded_len(text.len()) == Ok(DIGEST_LEN) && base64url::check(text).is_ok();
         if is_one { Ok(()) } else { Err(RequestError::PkceChallenge) }
@@ -98,11 +98,11 @@ impl Challenge {
     /// The text: 43 characters.
     #[must_use]
     pub fn to_text(&self) -> String {
-        // It is never `None`: the length is constant.
+        // Never `None`, because the length is constant.
         base64url_text(&self.0).unwrap_or_default()
     }
 
-    /// Whether this is the verifier's challenge, in constant time.
+    /// Checks that this is the verifier's challenge, in constant time.
     ///
     /// Errors: [`RequestError::VerifierMismatch`].
     pub fn verify(&self, verifier: &CodeVerifier) -> Result<(), RequestError> {

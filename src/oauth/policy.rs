@@ -1,7 +1,7 @@
-//! What a profile allows (FAPI 2.0 Security Profile Final and Message Signing; what platforms add).
+//! The rules of a profile (FAPI 2.0 Security Profile Final and Message Signing, with the platforms' additions).
 //!
-//! Every number that a check compares with stands here, none in the checks. Take a preset and change what is to differ,
-//! in code or in a configuration file.
+//! A policy contains every number that a check uses. Take a preset and change single fields, in code or in a
+//! configuration file.
 
 use alloc::string::String;
 use core::time::Duration;
@@ -21,10 +21,10 @@ mod consent_end;
 mod presets;
 mod topics;
 
-/// What is accepted, and what is made. A plain value: take a preset, change what is to differ.
+/// The rules for accepted and written messages. A plain value: take a preset and change single fields.
 ///
-/// Reading is the same under every policy. A deviation that is known from messages of the field is noted as a
-/// [`Quirk`]; [`Policy::tolerated`] says which are accepted.
+/// The reader is the same under every policy. It records known deviations of a message as [`Quirk`]s;
+/// [`Policy::tolerated`] lists the accepted ones.
 ///
 /// ```
 /// use core::time::Duration;
@@ -38,9 +38,9 @@ mod topics;
 /// # Ok::<(), ofm_protocol::oauth::policy::UnknownPreset>(())
 /// ```
 ///
-/// In a configuration a policy is an object: `preset`, and what differs from it. Durations are in seconds, sets are
-/// lists of names. An unknown preset, an unknown member, a member that is there twice and a value that is out of range
-/// are errors with the member's path. What is written has every member.
+/// In a configuration a policy is an object with `preset` and the members that differ from it. Durations are in
+/// seconds, sets are lists of names. An unknown preset, an unknown member, a repeated member and a value out of range
+/// are errors with the member's path. The written form has every member.
 ///
 /// ```
 /// use core::time::Duration;
@@ -58,7 +58,7 @@ mod topics;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// The preset that this policy was made from. Reports show its name; no check looks at it.
+    /// The preset from which this policy was made. Reports show its name; no check uses it.
     pub preset: Preset,
     /// Quirks of messages that are accepted.
     pub tolerated: QuirkSet,
@@ -86,8 +86,8 @@ pub struct Policy {
     pub id_token: IdTokenPolicy,
     /// The greatest lengths.
     pub limits: LimitPolicy,
-    /// For development alone: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and
-    /// on no other host. No preset sets it. Everything else is https (FAPI 2.0 Security Profile section 5.2.1).
+    /// For development only: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and on
+    /// no other host. No preset sets it. All other URLs must be https (FAPI 2.0 Security Profile section 5.2.1).
     pub development_loopback_http: bool,
 }
 
@@ -104,7 +104,7 @@ impl Policy {
         self.tolerated.contains(quirk)
     }
 
-    /// The first of these quirks that is not tolerated.
+    /// The first quirk that is not tolerated.
     pub(super) fn untolerated(&self, quirks: QuirkSet) -> Option<Quirk> {
         let others = quirks.difference(self.tolerated);
         if others.is_empty() { None } else { others.iter().next() }
@@ -118,7 +118,7 @@ impl Default for Policy {
     }
 }
 
-/// Whether a list, if there is one, has this value.
+/// Whether an optional list has this value.
 pub(super) fn is_listed(accepted: Option<&[String]>, value: &str) -> bool {
     accepted.is_none_or(|accepted| accepted.iter().any(|own| own == value))
 }

@@ -1,27 +1,27 @@
 //! Scopes as sets of values (RFC 6749 section 3.3).
 //!
-//! "Each string adds an additional access range to the requested scope": one that is there twice adds nothing the second time.
-//! So a repeated value is no error, it counts once, and what is granted has it once.
+//! "Each string adds an additional access range to the requested scope": a repeated value adds nothing. Therefore a
+//! repeated value is not an error, counts once, and is granted once.
 
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// So many values are looked for one after the other; more are looked up in sorted ones, so that no scope takes more than
-/// n log n steps.
+/// Up to this number of values are searched one after the other, more in a sorted list, so that no scope takes more
+/// than n log n steps.
 const FEW: usize = 8;
 
-/// The values, each as often as it is there.
+/// The values, including repetitions.
 pub(super) fn values(scope: &[u8]) -> impl Iterator<Item = &[u8]> {
     scope.split(|byte| *byte == b' ').filter(|value| !value.is_empty())
 }
 
-/// Whether each value of the one is in the other. Both may come from outside.
+/// Whether each value of the first scope is in the second. Both may come from outside.
 pub(super) fn is_within(scope: &str, allowed: &str) -> bool {
     is_among(scope.as_bytes(), || values(allowed.as_bytes()))
 }
 
-/// Whether each value is one of those that are allowed.
+/// Whether each value is allowed.
 pub(super) fn is_among<'a, I: Iterator<Item = &'a [u8]>>(scope: &[u8], allowed: impl Fn() -> I) -> bool {
     if values(scope).nth(FEW).is_none() {
         return values(scope).all(|value| allowed().any(|other| other == value));
@@ -31,7 +31,7 @@ pub(super) fn is_among<'a, I: Iterator<Item = &'a [u8]>>(scope: &[u8], allowed: 
     values(scope).all(|value| sorted.binary_search(&value).is_ok())
 }
 
-/// The values in their order, each once, with one space between.
+/// The values in order, each once, separated by one space.
 pub(super) fn unique(scope: &str) -> String {
     let mut seen = BTreeSet::new();
     let values = scope.split(' ').filter(|value| !value.is_empty() && seen.insert(*value));
@@ -45,7 +45,7 @@ pub(super) fn unique(scope: &str) -> String {
     unique
 }
 
-/// Values of the characters that RFC 6749 appendix A.4 allows, with one space between.
+/// Whether the text has values in the characters of RFC 6749 appendix A.4, separated by one space.
 pub(super) fn is_scope(scope: &str) -> bool {
     let is_value = |value: &str| {
         !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\'))

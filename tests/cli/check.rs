@@ -1,4 +1,5 @@
-//! `ofm par` and `ofm check` as their users run them: what one makes the other accepts, and says why where it does not.
+//! `ofm par` and `ofm check` from the user's point of view: `check` accepts the output of `par`, and explains
+//! rejections.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ fn jwks(directory: &Path, name: &str, key: Jwk) -> String {
     file(directory, name, JwkSet::from_iter([key]).to_json().as_bytes())
 }
 
-/// Runs `ofm par` for the samples' consent: its form, the session's path, and the client's key set.
+/// Runs `ofm par` for the samples' consent; returns its form, the session's path, and the client's key set.
 fn pushed(directory: &Path, more: &[&str]) -> (Run, PathBuf, String) {
     let details = sample("request_object")["authorization_details"].to_string();
     let details = file(directory, "details.json", details.as_bytes());
@@ -44,7 +45,7 @@ fn check(message: &str, jwks: &str, more: &[&str], input: &[u8]) -> Run {
     run(&[&common[..], more].concat(), input)
 }
 
-/// The parameter of a form; none of those asked for needs decoding.
+/// The parameter of a form; the requested ones need no decoding.
 fn parameter<'f>(form: &'f str, name: &str) -> &'f str {
     form.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).unwrap()
 }
@@ -202,7 +203,7 @@ fn wrong_usage_is_one_line() {
         .fails(2, "is JSON and not PEM");
 }
 
-/// Whatever a message is, it is refused or accepted, and what stands in it is not repeated on standard error.
+/// Any message is accepted or rejected, and standard error does not repeat its content.
 #[test]
 fn any_bytes_are_refused() {
     let directory = directory("check-bytes");
@@ -217,7 +218,7 @@ fn any_bytes_are_refused() {
     }
 }
 
-/// The default policy of both commands is the same, and what one prints the other accepts, with the fewest options.
+/// Both commands have the same default policy, and `check` accepts the output of `par` with the fewest options.
 #[test]
 fn what_par_prints_passes_under_the_default_policy() {
     let directory = directory("par-default");
@@ -229,7 +230,7 @@ fn what_par_prints_passes_under_the_default_policy() {
         let options = ["par", "--key", &key, "--client-id", CLIENT, "--issuer", ISSUER, "--redirect-uri", CALLBACK];
         run(&[&options[..], &["--now", NOW, "--session", session.to_str().unwrap()], more].concat(), b"")
     };
-    // What a server refuses is not printed, and no session stays.
+    // A request that a server rejects is not printed, and no session remains.
     par(&[]).fails(2, "details_missing");
     assert!(!session.exists());
     let form = par(&["--authorization-details", &details]);
@@ -239,7 +240,7 @@ fn what_par_prints_passes_under_the_default_policy() {
     let checked = check("par-form", &jwks, &["--now", NOW, "--redirect-uri", CALLBACK], form.out.as_bytes());
     assert_eq!((checked.code, checked.err.as_str()), (0, ""), "{}", checked.out);
 
-    // Only what failed: nothing of an accepted message but the last line.
+    // Only failures: for an accepted message only the last line.
     let brief = check("par-form", &jwks, &["--failures", "--now", NOW], form.out.as_bytes());
     assert!(brief.code == 0 && brief.out.lines().count() == 1 && brief.out.starts_with("accepted: "), "{}", brief.out);
     let late = check("par-form", &jwks, &["--failures", "--now", "2026-01-30T11:51:58Z"], form.out.as_bytes());

@@ -24,9 +24,9 @@ fn what_stands_around_a_token_is_taken_off_with_a_word() {
     let text = token("ed", b"{}");
     let shown = run(&["inspect"], text.as_bytes()).out;
     for (input, said) in [
-        (format!("Bearer {text}"), "`Bearer ` before the token was taken off\n"),
+        (format!("Bearer {text}"), "`Bearer ` before the token was removed\n"),
         (format!("bearer  {text}\n"), "`Bearer ` before"),
-        (format!("  {text}\n\n"), "white space around the token was taken off\n"),
+        (format!("  {text}\n\n"), "white space around the token was removed\n"),
         (format!("\tBearer {text} \r\n"), "white space around"),
     ] {
         for run in [run(&["inspect"], input.as_bytes()), run(&["inspect", input.trim_end()], b"")] {

@@ -1,4 +1,4 @@
-//! The messages of the samples, and others that the schemas allow, go through the types unchanged.
+//! The messages of the samples, and other valid messages, pass through the types unchanged.
 
 use std::fmt::Debug;
 
@@ -17,9 +17,9 @@ use serde_json::{Value, json};
 
 use crate::support::full;
 
-/// The value read as a `T`, which is to write it as it was.
+/// Reads the value as a `T`, which must write it unchanged.
 fn round_trip<T: DeserializeOwned + Serialize>(value: &Value) -> T {
-    // From text as from a tree of values: integers, floats and strings come another way each time.
+    // From text and from a tree of values: integers, floats and strings take different paths.
     let typed: T = serde_json::from_str(&value.to_string()).unwrap_or_else(|error| panic!("{error} in {value}"));
     assert_eq!(serde_json::to_value(&typed).unwrap(), *value);
     let typed_again: T = serde_json::from_value(value.clone()).unwrap();
@@ -75,7 +75,7 @@ fn every_object_of_the_samples_round_trips() {
     round_trip::<TokenResponse>(response);
     round_trip::<JoseHeader>(id_token_header);
     round_trip::<IdTokenClaims>(id_token);
-    // The JSON files are those objects.
+    // The JSON files contain those objects.
     assert_eq!(*request, sample!("request_object"));
     assert_eq!(*assertion, sample!("client_assertion"));
     assert_eq!(*response, sample!("token_response"));
@@ -160,7 +160,7 @@ fn details_of_unknown_types_are_kept_whole() {
     assert!(matches!(granted, GrantedAuthorizationDetail::Unknown(_)));
 }
 
-/// RFC 9396 section 5: a server refuses unknown members, values and missing ones of a type that it knows.
+/// RFC 9396 section 5: a server rejects unknown members and values, and missing members, of a known type.
 #[test]
 fn a_malformed_detail_of_a_known_type_is_never_an_unknown_one() {
     let good = &sample!("request_object")["authorization_details"][0];
@@ -270,7 +270,7 @@ fn the_other_messages_round_trip() {
     round_trip::<GrantedConsent>(&sample!("granted_consent"));
 }
 
-/// The sibling platform: what its page shows of PAR, and consents made by its schema.
+/// The related platform: the PAR messages of its page, and consents of its schema.
 #[test]
 fn messages_of_api_hub_round_trip() {
     let form: ParRequest = round_trip(&sample!("api_hub/par_request"));
@@ -287,14 +287,14 @@ fn messages_of_api_hub_round_trip() {
     let granted: GrantedAuthorizationDetail = round_trip(&sample!("api_hub/granted_detail"));
     let GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) = &granted else { panic!("another detail") };
     assert_eq!(access.consent.data.status, uae::v2_1::ConsentStatus::Authorized);
-    // What is optional may be left out.
+    // Optional members may be absent.
     let mut least = sample!("api_hub/requested_detail");
     for member in ["BaseConsentId", "FromDate", "ToDate", "AccountType", "AccountSubType", "OnBehalfOf"] {
         least["consent"].as_object_mut().unwrap().remove(member).unwrap();
     }
     least.as_object_mut().unwrap().remove("subscription");
     round_trip::<AuthorizationDetail>(&least);
-    // Requests are closed, what was granted is open.
+    // Requests are closed; granted consents are open.
     for (pointer, member) in [
         ("", "more"),
         ("/consent", "Status"),
@@ -360,7 +360,7 @@ fn constructors_fill_in_what_is_constant() {
     assert_eq!(serde_json::to_value(error).unwrap(), json!({ "error": "invalid_request", "error_description": "no" }));
 }
 
-/// Every message with every member, texts of secrets and of persons being markers.
+/// Every message with every member; texts of secrets and persons are markers.
 #[test]
 fn debug_shows_no_secret_and_no_personal_data() {
     fn debug_of<T: DeserializeOwned + Serialize + Debug>(value: &Value) -> (String, bool) {
@@ -402,12 +402,12 @@ fn debug_shows_no_secret_and_no_personal_data() {
     ));
     for (name, (debug, has_marker)) in shown {
         assert!(!debug.contains(full::MARKER), "{name}: {debug}");
-        // A requested consent has neither secrets, nor persons, nor room for other members.
+        // A requested consent has no secrets, no personal data, and no unknown members.
         assert_eq!(has_marker, !["RequestedConsent", "AuthorizationDetail"].contains(&name), "{name}");
     }
 }
 
-/// No message's type is without its schema, and the schema's text names the type.
+/// Every message type has its schema, and the schema's text names the type.
 #[test]
 fn root_types_carry_their_schema() {
     for (schema, title) in [

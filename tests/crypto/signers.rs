@@ -8,7 +8,7 @@ use ofm_protocol::jose::{ProtectedHeader, sign};
 
 use crate::support::keys;
 
-/// The same bytes in each run, so that equal work gives equal signatures.
+/// Gives the same bytes in each run, so that equal work gives equal signatures.
 struct Counter(u8);
 
 impl RandomSource for Counter {

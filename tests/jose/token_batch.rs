@@ -1,4 +1,4 @@
-//! Whole tokens in batches: parse, verify, validate, each as it would be alone.
+//! Whole tokens in batches: the results of parsing, verifying and validating are those of single calls.
 
 use std::sync::LazyLock;
 
@@ -27,7 +27,7 @@ fn named() -> Vec<(&'static str, SigningKey)> {
     ]
 }
 
-/// All three sizes of RSA, ES256, Ed25519, and two RSA keys without `kid`.
+/// RSA in all three sizes, ES256, Ed25519, and two RSA keys without `kid`.
 fn set() -> FixedJwkSet<8> {
     let mut set = FixedJwkSet::default();
     for (kid, key) in named() {
@@ -38,7 +38,7 @@ fn set() -> FixedJwkSet<8> {
     set
 }
 
-/// Good tokens of each key, and every kind of bad one.
+/// Valid tokens of each key, and every kind of invalid one.
 fn tokens() -> Vec<String> {
     let mut tokens = Vec::new();
     for (kid, key) in named() {
@@ -58,10 +58,10 @@ fn tokens() -> Vec<String> {
         tokens.push(format!("{good}="));
         let zeros = "A".repeat(signature.len());
         tokens.push(format!("{input}.{zeros}"));
-        // Another payload under the same header and signature.
+        // Another payload with the same header and signature.
         let other = keys::token(&header, EXPIRED, &key);
         tokens.push(format!("{}.{signature}", other.rsplit_once('.').unwrap().0));
-        // Nobody's name, somebody else's name, no name at all.
+        // An unknown `kid`, the `kid` of another key, no `kid`.
         tokens.push(keys::token(&ProtectedHeader::new().with_kid("nobody"), CLAIMS, &key));
         tokens.push(keys::token(&ProtectedHeader::new().with_kid(if kid == "a" { "b" } else { "a" }), CLAIMS, &key));
         tokens.push(keys::token(&ProtectedHeader::new(), CLAIMS, &key));

@@ -1,4 +1,4 @@
-//! Which error code a refusal has, what its description says, and what counts as sent.
+//! Error codes, their descriptions, and omitted parameters.
 
 use ofm_protocol::error::RequestError;
 use ofm_protocol::oauth::Policy;
@@ -12,7 +12,7 @@ fn par() -> Par {
     valid_par(Policy::fapi2_final())
 }
 
-/// RFC 6749 sections 3.1 and 3.2: a parameter without a value is one that was not sent.
+/// RFC 6749 sections 3.1 and 3.2: a parameter without a value counts as omitted.
 #[test]
 fn parameters_without_a_value_count_as_omitted() {
     let names = [
@@ -30,7 +30,7 @@ fn parameters_without_a_value_count_as_omitted() {
         let mut par = par();
         par.policy.par.allow_parameters_outside = false;
         par.parameters.push((name, String::new()));
-        // The support leaves empty parameters out; here they are written.
+        // The support omits empty parameters; here they are written.
         let body = String::from_utf8(par.request().body.clone()).unwrap();
         par.form = Some(format!("{body}&{name}=&{name}x"));
         assert_eq!(par.check().map(|_| ()), Ok(()), "{name}");
@@ -38,7 +38,7 @@ fn parameters_without_a_value_count_as_omitted() {
     let mut post = TokenPost::valid(Policy::fapi2_final());
     post.rewrite = |body| format!("{body}&client_secret=&scope=&authorization_details=&refresh_token=&resource=&x");
     assert_eq!(post.check(), Ok(()));
-    // With a value they are what they were.
+    // With a value they have their usual effect.
     for (name, expected) in [
         ("client_secret", RequestError::SeveralAuthentications),
         ("request_uri", RequestError::RequestUriInForm),
@@ -49,7 +49,7 @@ fn parameters_without_a_value_count_as_omitted() {
         par.parameters.push((name, "x".into()));
         assert_eq!(par.check().map(|_| ()), Err(expected));
     }
-    // One that is required is missing.
+    // A required parameter is missing.
     for name in ["request", "client_assertion", "client_assertion_type"] {
         let mut par = par();
         let body = String::from_utf8(par.request().body.clone()).unwrap();
@@ -61,7 +61,7 @@ fn parameters_without_a_value_count_as_omitted() {
     }
 }
 
-/// RFC 6749 section 5.2: several ways of authenticating are `invalid_request`, a way that fails is `invalid_client`.
+/// RFC 6749 section 5.2: several ways of authentication are `invalid_request`, a failed one is `invalid_client`.
 #[test]
 fn several_ways_of_authenticating_are_an_invalid_request() {
     let mut with_secret = par();
@@ -87,8 +87,8 @@ fn several_ways_of_authenticating_are_an_invalid_request() {
     assert_eq!((public.code, public.status), (ErrorCode::InvalidClient, 401));
 }
 
-/// RFC 6749 section 4.1.2.1: a parameter that is required and missing is `invalid_request`, wherever it was to stand,
-/// and the description names it.
+/// RFC 6749 section 4.1.2.1: a missing required parameter is `invalid_request` in any place, and the description names
+/// it.
 #[test]
 fn a_missing_parameter_is_an_invalid_request_and_named() {
     for (policy, name) in [
@@ -116,7 +116,7 @@ fn a_missing_parameter_is_an_invalid_request_and_named() {
     assert_eq!(other.check().map(|_| ()).unwrap_err().public().code, ErrorCode::UnsupportedResponseType);
 }
 
-/// The description of a request object's refusal names what is at fault, and nothing else.
+/// The description of a request object's error names the wrong member, and nothing else.
 #[test]
 fn the_description_of_a_request_object_names_the_member_at_fault() {
     let described = |change: &dyn Fn(&mut Par)| {

@@ -1,4 +1,4 @@
-//! `ofm inspect`: what a token says, without believing any of it.
+//! `ofm inspect`: prints the contents of a token without verifying it.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
@@ -17,21 +17,20 @@ use crate::values::shown_time;
 use crate::verify::limits::{hint, limits};
 use crate::{quirks, values};
 
-/// The claims that are dates, of RFC 7519 and OpenID Connect Core.
+/// The claims with dates, from RFC 7519 and OpenID Connect Core.
 pub(crate) const DATES: [&str; 5] = ["iat", "nbf", "exp", "auth_time", "updated_at"];
 
-/// How a token is marked in the header `Authorization` (RFC 6750 section 2.1).
+/// The scheme of a token in the header `Authorization` (RFC 6750 section 2.1).
 const BEARER: &[u8] = b"bearer ";
 
-/// The most bytes around a token in a file.
+/// The maximum number of bytes around a token in a file.
 const SURROUNDINGS: usize = 65_536;
 
-/// Show what a token says. Nothing is verified.
+/// Print the contents of a token. Nothing is verified.
 ///
-/// Prints the header and the claims, the dates by the calendar as well (RFC 3339, UTC),
-/// and what is unusual about the token. Anyone can write anything into a token: `ofm
-/// verify` tells whether to trust it. White space around the token and `Bearer ` before
-/// it are taken off.
+/// Prints the header and the claims, the dates also as RFC 3339 in UTC, and unusual
+/// properties of the token. A sender can write anything into a token: use `ofm verify` to
+/// decide whether to trust it. White space and `Bearer ` around the token are removed.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -45,10 +44,10 @@ Example:
   Other users of the machine can see a token on the command line; they cannot see files and standard input."
 )]
 pub(crate) struct InspectArgs {
-    /// The most bytes of the decoded header
+    /// The maximum length of the decoded header in bytes
     #[arg(long, value_name = "BYTES", default_value = "2048", value_parser = values::header_bytes)]
     max_header: usize,
-    /// The most characters of the token
+    /// The maximum length of the token in characters
     #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
     max_token: usize,
     /// The token's file, - for standard input, or the token itself
@@ -69,7 +68,8 @@ pub(crate) fn run(args: &InspectArgs) -> Result<bool, Failure> {
     }
 }
 
-/// The text of the file that the argument names; if there is none, and it looks like a token, the argument.
+/// The text of the file that the argument names; if there is no such file and the argument looks like a token, the
+/// argument.
 fn input(args: &InspectArgs) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let path = Path::new(&args.token);
     let is_token = || {
@@ -82,20 +82,20 @@ fn input(args: &InspectArgs) -> Result<Zeroizing<Vec<u8>>, Failure> {
     if !is_stdin(path) && path.symlink_metadata().is_err() && is_token() {
         return Ok(args.token.to_string_lossy().into_owned().into_bytes().into());
     }
-    // As long as the token may be, with white space and `Bearer ` around it.
+    // The maximum length of the token, with white space and `Bearer ` around it.
     console::read(path, "the token", args.max_token.saturating_add(SURROUNDINGS))
 }
 
-/// The token without what stands around it; says what was taken off, but for the end of a line.
+/// The token without surrounding text. Reports the removed text, except the end of a line.
 fn bare(input: &[u8]) -> &[u8] {
     let line = input.strip_suffix(b"\n").map_or(input, |line| line.strip_suffix(b"\r").unwrap_or(line));
     let mut token = line.trim_ascii();
     if token.len() != line.len() {
-        console::say("ofm: white space around the token was taken off");
+        console::say("ofm: white space around the token was removed");
     }
     if starts_with_bearer(token) {
         token = token.get(BEARER.len()..).unwrap_or_default().trim_ascii_start();
-        console::say("ofm: `Bearer ` before the token was taken off");
+        console::say("ofm: `Bearer ` before the token was removed");
     }
     token
 }
@@ -107,7 +107,7 @@ fn starts_with_bearer(text: &[u8]) -> bool {
 
 fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     if token.is_empty() {
-        return Err("it is empty; give one token".into());
+        return Err("the input is empty; give one token".into());
     }
     let jws = CompactJws::parse(token, limits).map_err(|error| malformed(error, error.label()))?;
     let mut header = vec![0; jws.header_text().len()];
@@ -119,7 +119,7 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     let claims = Value::parse(payload, limits.json);
 
     let mut out = String::from(
-        "NOT VERIFIED: the signature was not checked. Anyone can have written what follows.\n\nheader (not verified)\n",
+        "NOT VERIFIED: the signature was not checked. The following contents are not trusted.\n\nheader (not verified)\n",
     );
     push_pretty(&mut out, Value::Object(header));
     push_claims(&mut out, &claims, payload);
@@ -132,7 +132,7 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
         Ok(_) => {}
         Err(error) => {
             let hint = hint(error).map(|flag| format!("; {flag}")).unwrap_or_default();
-            found.push(format!("`ofm verify` refuses the header: {error} ({}){hint}", error.innermost_label()));
+            found.push(format!("`ofm verify` rejects the header: {error} ({}){hint}", error.innermost_label()));
         }
     }
     match object {
@@ -140,7 +140,7 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
         None => found.push("the payload is not a JSON object, so the token is not a JWT".into()),
     }
     push_quirks(&mut out, &found);
-    // Its length is all that is said of it: the text of a signature looks as if it vouched for something.
+    // Only the length is printed: the text of a signature would look like a confirmation.
     let _ = writeln!(out, "\nsignature: {} bytes, NOT VERIFIED", jws.signature_len());
     Ok(out)
 }
@@ -149,14 +149,12 @@ fn malformed(error: JwsError, label: &str) -> String {
     match hint(error) {
         Some(flag) => format!("{error} ({label}); {flag}"),
         None => {
-            format!(
-                "{error} ({label}); a JWS is three base64url segments joined by dots, check that it was copied whole"
-            )
+            format!("{error} ({label}); a JWS is three base64url segments joined by dots; check that it is complete")
         }
     }
 }
 
-/// The shape of the token was checked, so this says nothing new about it.
+/// The shape of the token was checked, so this error gives no new information.
 fn decode<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o [u8], String> {
     base64url::decode(text, out).map(|bytes| &*bytes).map_err(|error| format!("{error} ({})", error.label()))
 }
@@ -171,7 +169,7 @@ fn push_claims(out: &mut String, claims: &Result<Value<'_>, JsonError>, payload:
         }
         Err(error) => {
             let (length, label) = (payload.len(), error.label());
-            let _ = writeln!(out, "\n\npayload (not verified), {length} bytes, no acceptable JSON: {error} ({label})");
+            let _ = writeln!(out, "\n\npayload (not verified), {length} bytes, not acceptable JSON: {error} ({label})");
             push_string(out, &String::from_utf8_lossy(payload));
         }
     }
@@ -183,7 +181,7 @@ fn push_dates(out: &mut String, claims: Object<'_>) {
     if dates.is_empty() {
         return;
     }
-    out.push_str("\ndates (not verified, and compared with no clock)\n");
+    out.push_str("\ndates (not verified, not compared with the clock)\n");
     for (name, number) in dates {
         let _ = match NumericDate::from_decimal(number.text()) {
             Ok(date) => writeln!(out, "  {name:<10}  {}", shown_time(date.time())),

@@ -1,4 +1,4 @@
-//! What `ofm check` prints.
+//! The output of `ofm check`.
 
 use std::fmt::Write as _;
 
@@ -10,21 +10,21 @@ use crate::check::{Outcome, Refusal};
 use crate::style::Style;
 use crate::values::shown_time;
 
-/// A check, as it is shown.
+/// A check and its output options.
 pub(crate) struct Report<'a> {
     pub(crate) message: &'static str,
     pub(crate) policy: String,
     pub(crate) now: UnixTime,
     pub(crate) verdicts: &'a [Verdict],
     pub(crate) outcome: &'a Outcome,
-    /// Whether the rules that hold are left out.
+    /// Whether to omit the rules that hold.
     pub(crate) failures_only: bool,
-    /// Whether redirect URIs were compared with nothing.
+    /// Whether redirect URIs were not compared.
     pub(crate) any_redirect_uri: bool,
 }
 
 impl Report<'_> {
-    /// For people: a rule a line, the last line says how it ended.
+    /// For people: one rule per line; the last line has the result.
     pub(crate) fn text(&self, style: Style) -> String {
         if self.failures_only && self.outcome.refusal.is_none() {
             return self.accepted(style);
@@ -69,7 +69,7 @@ impl Report<'_> {
         }
     }
 
-    /// For programs: one object, on one line.
+    /// For programs: one object on one line.
     pub(crate) fn json(&self) -> String {
         let rules: Vec<Value> = self
             .shown_verdicts()

@@ -1,4 +1,4 @@
-//! `ofm sign`: claims to a compact JWS.
+//! `ofm sign`: signs claims as a compact JWS.
 
 use std::path::PathBuf;
 
@@ -13,16 +13,16 @@ use crate::inputs::signing_key;
 /// Sign claims, and print the token.
 ///
 /// The claims are one JSON object without duplicate members, of at most 49,152 bytes.
-/// They are signed as they are written, from `{` to `}`; no date and no identifier is
-/// added. The key decides the algorithm: RSA signs PS256, P-256 signs ES256, Ed25519
-/// signs Ed25519.
+/// They are signed unchanged, from `{` to `}`; no date and no identifier is added. The
+/// key determines the algorithm: RSA signs PS256, P-256 signs ES256, Ed25519 signs
+/// Ed25519.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = "Example:\n  ofm sign --key keys/private.pem --typ JWT claims.json")]
 pub(crate) struct SignArgs {
     /// The private key, PEM (PKCS#8, PKCS#1 or SEC 1), not encrypted
     #[arg(long, value_name = "PEM")]
     key: PathBuf,
-    /// The key's name for the header, at most 256 bytes
+    /// The key's name (kid) for the header, at most 256 bytes
     #[arg(long)]
     kid: Option<String>,
     /// The token's type for the header, at most 64 bytes
@@ -56,10 +56,10 @@ pub(crate) fn run(args: &SignArgs) -> Result<(), Failure> {
     }
     let mut token = sign_to_string(&header, claims.text(), &key, &mut SystemRandom)
         .map_err(|error| format!("the claims were not signed: {error} ({}); check --kid and --typ", error.label()))?;
-    // Claims that fit may still give a token that no reader with the usual limits takes.
+    // Claims within the limit can still give a token that readers with the default limits reject.
     if token.len() > limits.token {
         let (length, limit) = (token.len(), limits.token);
-        return Err(format!("the token would have {length} bytes, readers take {limit}; shorten the claims").into());
+        return Err(format!("the token would have {length} bytes, readers accept {limit}; shorten the claims").into());
     }
     token.push('\n');
     console::print(token.as_bytes())

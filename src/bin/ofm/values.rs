@@ -1,4 +1,4 @@
-//! The values of options: what is accepted, and in which words the others are refused. No refusal repeats the value.
+//! The values of options: their checks, and the messages for invalid values. No message repeats the value.
 
 use ofm_protocol::jose::Limits;
 use ofm_protocol::time::UnixTime;
@@ -11,7 +11,7 @@ pub(crate) fn time(text: &str) -> Result<UnixTime, String> {
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
         let time = text.parse().ok().and_then(|seconds| UnixTime::new(seconds, 0));
-        return time.ok_or_else(|| "it is after the year 9999; give seconds, not milliseconds".into());
+        return time.ok_or_else(|| "the time is after the year 9999; give seconds, not milliseconds".into());
     }
     text.parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|_| {
         "give seconds since 1970 (1769766718), a date and time of RFC 3339 (2026-01-30T09:51:58Z), or now".into()
@@ -24,7 +24,7 @@ pub(crate) fn clock() -> UnixTime {
     UnixTime::from_seconds(since.as_secs())
 }
 
-/// A time for people: by the calendar, and in seconds since 1970 in brackets.
+/// A time for people: a calendar date, and the seconds since 1970 in brackets.
 pub(crate) fn shown_time(time: UnixTime) -> String {
     format!("{time} ({})", time.seconds())
 }
@@ -34,12 +34,12 @@ pub(crate) fn seconds(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "give a number of seconds from 0 to 4294967295".into())
 }
 
-/// A number of threads. More than the CPUs gain nothing; thousands cannot be had.
+/// A number of threads. More threads than CPUs have no benefit, and thousands are not available.
 pub(crate) fn threads(text: &str) -> Result<usize, String> {
     within(text, 1, 256)
 }
 
-/// A number between two, which are allowed.
+/// A number in this range, limits included.
 fn within(text: &str, least: usize, most: usize) -> Result<usize, String> {
     text.parse()
         .ok()
@@ -47,28 +47,28 @@ fn within(text: &str, least: usize, most: usize) -> Result<usize, String> {
         .ok_or_else(|| format!("give a number from {least} to {most}"))
 }
 
-/// A limit of decoded headers.
+/// A limit for decoded headers.
 pub(crate) fn header_bytes(text: &str) -> Result<usize, String> {
     within(text, 1, Limits::MAX_HEADER)
 }
 
-/// A limit of tokens: up to 16 MiB.
+/// A limit for tokens: up to 16 MiB.
 pub(crate) fn token_characters(text: &str) -> Result<usize, String> {
     within(text, 1, 1 << 24)
 }
 
-/// A limit of the keys of a set.
+/// A limit for the keys of a set.
 pub(crate) fn keys(text: &str) -> Result<usize, String> {
     within(text, 1, 4_096)
 }
 
-/// An absolute `https` URL that can stand in a request as it is (RFC 3986, RFC 6749 section 3.1.2).
+/// An absolute `https` URL that can be in a request without changes (RFC 3986, RFC 6749 section 3.1.2).
 pub(crate) fn https_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").ok_or("give a whole URL that begins with https://")?;
-    // RFC 3986 section 2: the characters of a URL, `%` of escapes among them.
+    // RFC 3986 section 2: the characters of a URL, including the `%` of escapes.
     let is_url = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
     if !text.bytes().all(is_url) {
-        return Err("a URL has no white space, control or other special characters; escape them by %".into());
+        return Err("a URL must not have white space, control or other special characters; escape them with %".into());
     }
     if text.contains('#') {
         return Err("the URL must have no fragment (#…)".into());

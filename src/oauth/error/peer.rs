@@ -1,4 +1,4 @@
-//! What a peer says about why it refused (RFC 6749 sections 4.1.2.1 and 5.2), in whatever form it says it.
+//! The error of a peer (RFC 6749 sections 4.1.2.1 and 5.2), in any form.
 
 use alloc::string::String;
 use core::fmt;
@@ -10,24 +10,24 @@ use crate::oauth::form::{Exceptions, Form, FormLimits};
 use crate::oauth::http::{self, Response};
 use crate::types::{ErrorCode, Open};
 
-/// A text that a peer wrote. It may be anything: markup, control characters, a lie.
+/// A text that a peer wrote. It may contain anything: markup, control characters, false statements.
 ///
-/// `Display` and `Debug` write it in one line of at most [`Untrusted::SHOWN`] characters, with everything escaped that
-/// is not printable, so that it can stand in a log. [`Untrusted::as_untrusted_str`] is the text itself.
+/// `Display` and `Debug` write it on one line of at most [`Untrusted::SHOWN`] characters, with every character escaped
+/// that is not printable, so that it is safe in a log. [`Untrusted::as_untrusted_str`] returns the text itself.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Untrusted(String);
 
 impl Untrusted {
-    /// How many characters of the text are shown.
+    /// The maximum number of printed characters.
     pub const SHOWN: usize = 200;
 
-    /// The whole text as the peer wrote it; what was not UTF-8 is U+FFFD.
+    /// The complete text of the peer; bytes that were not UTF-8 are U+FFFD.
     #[must_use]
     pub fn as_untrusted_str(&self) -> &str {
         &self.0
     }
 
-    /// As [`Untrusted::as_untrusted_str`], owned.
+    /// [`Untrusted::as_untrusted_str`] as an owned text.
     #[must_use]
     pub fn into_untrusted_string(self) -> String {
         self.0
@@ -46,8 +46,8 @@ impl fmt::Debug for Untrusted {
     }
 }
 
-/// An error that a peer sent, whole. An error of this crate names registered codes only and has no text from outside;
-/// this has what it left out.
+/// The complete error of a peer. The errors of this crate name registered codes only and contain no text from outside;
+/// this type has the rest.
 ///
 /// ```
 /// use ofm_protocol::oauth::{error::PeerError, http::Response};
@@ -61,23 +61,23 @@ impl fmt::Debug for Untrusted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PeerError {
-    /// The HTTP status, which may be 200; `None` of a callback.
+    /// The HTTP status, which may be 200; `None` for a callback.
     pub status: Option<u16>,
-    /// The code, whole, whether it is registered or not.
+    /// The complete code, registered or not.
     pub code: Open<ErrorCode>,
     /// What the peer wrote for developers.
     pub description: Option<Untrusted>,
-    /// Where the peer says more, as it wrote it. Do not follow it unseen.
+    /// The peer's URL with more information, unchanged. It is not trusted.
     pub uri: Option<Untrusted>,
 }
 
 impl PeerError {
-    /// What a response says, whatever its status and content type; `None` if it says no code.
+    /// The error in a response of any status and content type; `None` if there is no code.
     ///
-    /// Read are, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose members beside it may be of
-    /// any type; one with `errors`, a list of objects with `code` and `message`, as the platform's resource servers
-    /// have it; a form with `error`; of plain text the first word, if it is a registered code. Bytes that are not UTF-8
-    /// become U+FFFD.
+    /// The reader tries, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose other members may have
+    /// any type; an object with `errors`, a list of objects with `code` and `message`, the form of the platform's
+    /// resource servers; a form with `error`; the first word of a plain text, if it is a registered code. Bytes that
+    /// are not UTF-8 become U+FFFD.
     #[must_use]
     pub fn of_response(response: &Response) -> Option<Self> {
         let text = String::from_utf8_lossy(&response.body);
@@ -101,7 +101,7 @@ impl PeerError {
         })
     }
 
-    /// The code's text, whole. One that is not registered is the peer's own words.
+    /// The complete text of the code. An unregistered code is the peer's own text.
     #[must_use]
     pub fn code_str(&self) -> &str {
         match &self.code {
@@ -120,10 +120,10 @@ impl PeerError {
     }
 }
 
-/// Parameters of an error that are for people: they are read whatever they are.
+/// Parameters of an error that are for people: they are read in any form.
 pub(in crate::oauth) const FREE_TEXT: &[&str] = &["error_description", "error_uri"];
 
-/// In one line, with everything escaped that is not printable.
+/// On one line, with every character escaped that is not printable.
 impl fmt::Display for PeerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(status) = self.status {
@@ -176,7 +176,7 @@ fn of_json(object: Object<'_>) -> Option<PeerError> {
     }
 }
 
-/// A text as it is, anything else as JSON; `None` if it says nothing.
+/// A string unchanged, another value as JSON; `None` for an empty one.
 fn in_words(value: Value<'_>) -> Option<String> {
     let json = |text: &[u8]| String::from_utf8_lossy(text).into_owned();
     match value {

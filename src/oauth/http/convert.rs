@@ -1,7 +1,7 @@
-//! To and from the types of the `http` crate.
+//! Conversions to and from the types of the `http` crate.
 //!
-//! What another library makes of such a value is its own affair: its `Debug` shows a body's bytes. Headers that carry
-//! credentials or codes are marked as sensitive, so that it does not show those.
+//! This crate does not control the output of another library: its `Debug` prints a body's bytes. Headers with
+//! credentials or codes are marked as sensitive, so that it does not print those.
 
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -16,10 +16,10 @@ use super::{Request, Response};
 use crate::error::HttpError;
 use crate::oauth::interaction_id;
 
-/// To the request that HTTP clients and servers share; any body that is made of bytes will do. The URL may be absolute or a
-/// path; names of headers become lower-case; a fragment is left out.
+/// Converts to the shared request type of HTTP clients and servers, with any body type that can be made from bytes. The
+/// URL may be absolute or a path; header names become lower-case; a fragment is omitted.
 ///
-/// Errors: a method, URL or header that HTTP cannot carry; more headers than the type holds.
+/// Errors: HTTP does not allow the method, URL or header; the type cannot hold this number of headers.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -44,12 +44,13 @@ impl<B: From<Vec<u8>>> TryFrom<Request> for ::http::Request<B> {
     }
 }
 
-/// As a server or a client's middle layer has it. The URL is absolute where the other was, as with HTTP/2, else a path.
+/// Converts from the form of a server or a client's middleware. The URL is absolute if it was absolute, as with HTTP/2,
+/// otherwise a path.
 ///
-/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that
+/// A header value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is omitted, unless this crate reads the
 /// header.
 ///
-/// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
+/// Errors: [`HttpError::HeaderText`] if this crate reads the header.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -81,9 +82,9 @@ impl<B: AsRef<[u8]>> TryFrom<::http::Request<B>> for Request {
     }
 }
 
-/// To the response that HTTP clients and servers share; any body that is made of bytes will do.
+/// Converts to the shared response type of HTTP clients and servers, with any body type that can be made from bytes.
 ///
-/// Errors: a status or header that HTTP cannot carry; more headers than the type holds.
+/// Errors: HTTP does not allow the status or a header; the type cannot hold this number of headers.
 impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
     type Error = HttpError;
 
@@ -100,10 +101,10 @@ impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
 
 /// As a client has it.
 ///
-/// A header's value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is left out, unless this crate reads that
+/// A header value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is omitted, unless this crate reads the
 /// header.
 ///
-/// Errors: [`HttpError::HeaderText`] for such a value of a header that this crate reads.
+/// Errors: [`HttpError::HeaderText`] if this crate reads the header.
 impl<B: AsRef<[u8]>> TryFrom<&::http::Response<B>> for Response {
     type Error = HttpError;
 
@@ -138,7 +139,7 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
     Ok(map)
 }
 
-/// The headers that something in this crate depends on: it does not go on without them as if they had not been sent.
+/// The headers that this crate reads. They must not be dropped silently.
 const READ: [&str; 5] = ["authorization", "content-type", "host", "location", interaction_id::HEADER];
 
 fn header_list(map: &HeaderMap) -> Result<Vec<(String, String)>, HttpError> {

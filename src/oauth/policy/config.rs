@@ -1,7 +1,7 @@
 //! A policy from and to a configuration.
 //!
-//! What is read is a list of changes; they are applied to the preset once it is known, since `preset` may stand last.
-//! An error carries the path of its member: each level puts its own name in front of what the level below said.
+//! The reader collects a list of changes and applies them when the preset is known, because `preset` may come last. An
+//! error has the path of its member: each level adds its own name before the text of the level below.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -54,7 +54,7 @@ impl Serialize for Policy {
 
 /// A member of a configuration.
 trait Setting: Sized {
-    /// What is read of it: the value, or changes of a value with members.
+    /// The read form: the value, or the changes of a value with members.
     type Read;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Read, D::Error>;
@@ -64,8 +64,8 @@ trait Setting: Sized {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// Settings with members: for each, the struct of its changes. A field that is not listed does not compile. `where`
-/// names the function that checks what was read.
+/// Settings with members: the struct of changes for each. A missing field does not compile. `where` names the function
+/// that checks the changes.
 macro_rules! settings {
     ($($topic:ident, $changes:ident $(where $check:ident)? { $($field:ident: $type:ty),+ $(,)? })+) => {$(
         #[derive(Default)]
@@ -406,7 +406,7 @@ impl Setting for QuirkSet {
     }
 }
 
-/// `depth` and `members`; the fields are private, since the reader relies on their bounds.
+/// `depth` and `members`. The fields of `Budget` are private, because the reader relies on their bounds.
 struct BudgetMembers {
     depth: u8,
     members: u16,
@@ -439,7 +439,7 @@ impl Setting for Budget {
     }
 }
 
-/// RFC 9126 section 2.2 and what platforms send.
+/// RFC 9126 section 2.2 and the platforms' value.
 fn check_status(changes: &ParChanges) -> Result<(), String> {
     match changes.status {
         None | Some(200 | 201) => Ok(()),
@@ -461,7 +461,7 @@ fn at_most<T: Copy + PartialOrd + fmt::Display>(name: &str, value: Option<T>, mo
     if value.is_some_and(|value| value > most) { Err(format!(".{name}: more than {most}")) } else { Ok(()) }
 }
 
-/// Reads a member that must not be there twice, and puts its name in front of an error.
+/// Reads a member that must not be repeated, and adds its name before an error.
 fn read_once<'de, T: Setting, A: MapAccess<'de>>(
     slot: &mut Option<T::Read>,
     name: &'static str,

@@ -3,7 +3,7 @@
 use crate::time::{TimeRangeError, UnixTime, UtcOffset};
 use crate::types::Timestamp;
 
-/// When a consent that is asked for may end.
+/// The accepted ends of a requested consent.
 ///
 /// ```
 /// use ofm_protocol::{oauth::ConsentEnd, time::UnixTime};
@@ -18,9 +18,9 @@ use crate::types::Timestamp;
 pub enum ConsentEnd {
     /// At any time that is still to come.
     Any,
-    /// At 23:59:59, fractions of that second included, of a day at this offset, however the time is written.
+    /// 23:59:59, including fractions of that second, of a day at this offset, in any form of the time.
     EndOfDay {
-        /// How many minutes the offset is ahead of UTC.
+        /// The offset from UTC in minutes.
         offset_minutes: i16,
     },
 }
@@ -38,10 +38,10 @@ impl ConsentEnd {
         }
     }
 
-    /// An end that is allowed: 23:59:59 of the day that this time is in, written at the offset of that day; of
-    /// [`ConsentEnd::Any`] the time itself, in UTC.
+    /// An allowed end: 23:59:59 of the day of this time, written with the offset of that day; for [`ConsentEnd::Any`]
+    /// the time itself, in UTC.
     ///
-    /// Errors: an offset of a day or more; an end before 1970 or after the year 9999.
+    /// Errors: the offset is a day or more; the end is before 1970 or after the year 9999.
     ///
     /// ```
     /// use core::time::Duration;
@@ -59,7 +59,7 @@ impl ConsentEnd {
         Timestamp::at_offset(UnixTime::new(end, 0).ok_or(TimeRangeError::TooLate)?, offset_minutes)
     }
 
-    /// Where the days end, UTC where any end will do.
+    /// The offset of the days, or UTC if any end is allowed.
     pub(in crate::oauth) fn offset(self) -> UtcOffset {
         match self {
             Self::Any => UtcOffset::UTC,
@@ -68,7 +68,7 @@ impl ConsentEnd {
     }
 }
 
-/// How many seconds are left of the day at this offset, its last second not counted.
+/// The seconds until the last second of the day at this offset.
 fn seconds_to_end(time: UnixTime, offset_minutes: i16) -> i64 {
     const DAY: i64 = 86_400;
     let local = i64::try_from(time.seconds()).unwrap_or(i64::MAX).saturating_add(i64::from(offset_minutes) * 60);

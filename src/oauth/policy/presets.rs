@@ -1,4 +1,4 @@
-//! The presets: what each specification and platform asks for, as of January 2026.
+//! The presets: the requirements of each specification and platform, as of January 2026.
 //!
 //! | | FAPI 2.0 | FAPI 1.0 | sandbox | v1.2.2 | API Hub |
 //! |---|---|---|---|---|---|
@@ -102,7 +102,7 @@ impl FromStr for Preset {
     }
 }
 
-/// No preset has this name. The message lists the names of the presets.
+/// The error for an unknown name of a preset. The message lists the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownPreset;
 
@@ -121,15 +121,16 @@ impl core::error::Error for UnknownPreset {}
 impl Policy {
     /// The preset of this name.
     ///
-    /// Errors: a name that is none of [`Preset::ALL`]; the message lists them.
+    /// Errors: the name is not in [`Preset::ALL`]; the message lists the names.
     pub fn preset(name: &str) -> Result<Self, UnknownPreset> {
         name.parse().map(Preset::policy)
     }
 
     /// FAPI 2.0 Security Profile Final with Message Signing.
     ///
-    /// It refuses what its own specifications rule out, and tolerates all else: what they allow ([`QuirkSet::LAWFUL`]),
-    /// what only a platform rules out, and a `:` or `/` in a form, which every reader understands alike.
+    /// It rejects the quirks that its own specifications forbid. It tolerates the quirks that they allow
+    /// ([`QuirkSet::LAWFUL`]), those that only a platform forbids, and `:` or `/` in a form, which every reader
+    /// understands in the same way.
     #[must_use]
     pub fn fapi2_final() -> Self {
         Self {
@@ -150,10 +151,10 @@ impl Policy {
             development_loopback_http: false,
         }
     }
-    /// FAPI 1.0 Advanced Final, as far as it has the code flow with pushed requests: no hybrid flow, no JARM.
+    /// FAPI 1.0 Advanced Final, restricted to the code flow with pushed requests: no hybrid flow, no JARM.
     ///
-    /// Beside what that preset tolerates it tolerates what came with FAPI 2.0 only: callbacks without `iss`,
-    /// `request_uri`s that live long.
+    /// It also tolerates deviations from rules that only FAPI 2.0 has: callbacks without `iss`, and a long lifetime of
+    /// `request_uri`.
     #[must_use]
     pub fn fapi1_advanced() -> Self {
         let mut policy = Self {
@@ -163,18 +164,18 @@ impl Policy {
         };
         policy.set_algorithms(AlgorithmSet::of(&[Algorithm::Ps256, Algorithm::Es256]));
         policy.keys.min_ec_bits = 160;
-        // The profile leaves the skew open; this is the most that FAPI 2.0 allows.
+        // The profile does not limit the skew; this is the maximum of FAPI 2.0.
         policy.clock.future_tolerance = minutes(1);
         policy.client_assertion.audience = AssertionAudience::Rfc9126;
         policy.authorization_request.require_nonce = true;
         policy.authorization_request.require_scope = true;
-        // The profile has `jwt` alone for codes; without JARM, only a request that leaves the mode open is answered.
+        // The profile allows only `jwt` for codes. Without JARM, only a request without a mode is answered.
         policy.authorization_request.response_modes.clear();
-        // RFC 6749 section 4.1.2: ten minutes at most.
+        // RFC 6749 section 4.1.2: at most ten minutes.
         policy.token.code_lifetime = minutes(10);
         policy
     }
-    /// The sandbox of Open Finance Malaysia as its samples and its guide show it, as of January 2026.
+    /// The sandbox of Open Finance Malaysia according to its samples and its guide, as of January 2026.
     ///
     /// It tolerates all that the samples show.
     #[must_use]
@@ -192,10 +193,10 @@ impl Policy {
         policy.id_token.require = true;
         policy
     }
-    /// Open Finance Malaysia v1.2.2 as its documents have it: FAPI 2.0 Final, with consents that end with a day in
+    /// Open Finance Malaysia v1.2.2 according to its documents: FAPI 2.0 Final, with consents that end with a day in
     /// Malaysia, hashes of 44 characters, codes of 60 seconds, access tokens of 15 minutes.
     ///
-    /// It tolerates what the samples of the same platform show where the documents do not speak of it.
+    /// It tolerates the quirks of the same platform's samples that the documents do not mention.
     #[must_use]
     pub fn ofm_v1_2_2() -> Self {
         let mut policy = Self {
@@ -224,9 +225,9 @@ impl Policy {
         policy.token.access_token_lifetime = minutes(15);
         policy
     }
-    /// API Hub, the sibling platform in the United Arab Emirates, standards v2.1.
+    /// API Hub, the related platform in the United Arab Emirates, standards v2.1.
     ///
-    /// Beside what FAPI 2.0 tolerates it tolerates 200 for pushed requests.
+    /// It tolerates the quirks that FAPI 2.0 tolerates, and status 200 for pushed requests.
     #[must_use]
     pub fn api_hub_uae_v2_1() -> Self {
         let mut policy = Self {
@@ -246,7 +247,7 @@ impl Policy {
         policy
     }
 
-    /// What both platforms have in common: PS256 alone, keys that are always named.
+    /// The common rules of both platforms: only PS256, and keys always have a `kid`.
     fn platform() -> Self {
         let mut policy = Self::fapi2_final();
         policy.set_algorithms(AlgorithmSet::of(&[Algorithm::Ps256]));
@@ -261,15 +262,15 @@ impl Policy {
         self.id_token.algorithms = algorithms;
     }
 
-    /// One element of `authorization_details`, of this type.
+    /// Allows one element of `authorization_details`, with this type.
     fn set_only_detail_type(&mut self, kind: &str) {
         self.authorization_details =
             AuthorizationDetailsPolicy { require: true, max_count: 1, types: Some(texts(&[kind])) };
     }
 }
 
-/// What a specification that is no platform's has no word against: `hashed_id_number` is Open Finance Malaysia's alone,
-/// and RFC 7519 section 4 has a reader ignore claims that it does not know.
+/// The quirks that a general specification does not forbid: `hashed_id_number` belongs to Open Finance Malaysia only,
+/// and RFC 7519 section 4 requires readers to ignore unknown claims.
 const PLAIN: QuirkSet = QuirkSet::LAWFUL.with(Quirk::HashedIdNumberForm).with(Quirk::UnencodedForm);
 
 #[cfg(test)]
@@ -328,7 +329,7 @@ mod tests {
 
     #[test]
     fn api_hub_takes_its_own_clients_dates() {
-        // They sign ten seconds back and five minutes on: 310 seconds, of which 300 are still to come.
+        // They sign ten seconds back and five minutes ahead: 310 seconds, of which 300 remain.
         let policy = Policy::api_hub_uae_v2_1();
         assert_eq!(policy.client_assertion.max_lifetime, Duration::from_secs(300));
         assert_eq!(policy.client_assertion.lifetime, Duration::from_secs(300));

@@ -1,4 +1,4 @@
-//! The topics of a policy. The default of each is what FAPI 2.0 Security Profile Final with Message Signing has.
+//! The topics of a policy. Their defaults are the values of FAPI 2.0 Security Profile Final with Message Signing.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -11,7 +11,7 @@ use crate::jose::refresh::RefreshPolicy;
 use crate::jose::{AlgorithmSet, Limits};
 use crate::oauth::form::FormLimits;
 
-/// Which values of a client assertion's `aud` are accepted.
+/// The accepted values of a client assertion's `aud`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -27,19 +27,20 @@ pub enum AssertionAudience {
 /// The keys of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPolicy {
-    /// The least length of an RSA modulus, in bits. FAPI 2.0 Security Profile section 5.4.1: 2048, below which this
-    /// crate reads no key.
+    /// The minimum length of an RSA modulus in bits. FAPI 2.0 Security Profile section 5.4.1: 2048, which is also this
+    /// crate's minimum.
     pub min_rsa_bits: usize,
-    /// The least length of an elliptic curve's key, in bits. FAPI 2.0 Security Profile section 5.4.1: 224; FAPI 1.0
+    /// The minimum length of an elliptic curve key in bits. FAPI 2.0 Security Profile section 5.4.1: 224; FAPI 1.0
     /// Advanced section 8.6: 160. This crate's curves have 256.
     pub min_ec_bits: usize,
-    /// Whether client assertions and request objects must have a `kid` (RFC 7515 section 4.1.4 does not ask for it, the
+    /// Whether client assertions and request objects must have a `kid` (RFC 7515 section 4.1.4 does not require it; the
     /// platforms' samples have it).
     pub require_client_kid: bool,
-    /// Whether ID tokens must have a `kid` where the server has several keys of the token's algorithm (OpenID Connect
-    /// Core 1.0 section 10.1). One key alone need not be named.
+    /// Whether ID tokens must have a `kid` if the server has several keys of the token's algorithm (OpenID Connect Core
+    /// 1.0 section 10.1). With a single key it is optional.
     pub require_id_token_kid: bool,
-    /// How old a key set may be, and how often it is fetched. Open Finance Malaysia: 15 minutes; API Hub: 20.
+    /// The maximum age of a key set, and the minimum time between fetches. Open Finance Malaysia: 15 minutes; API Hub:
+    /// 20.
     pub refresh: RefreshPolicy,
 }
 
@@ -58,12 +59,12 @@ impl Default for KeyPolicy {
 /// Clocks that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockPolicy {
-    /// How far in the future `iat` and `nbf` may be. FAPI 2.0 Security Profile section 5.3.2.1: 10 seconds must be
+    /// The maximum time of `iat` and `nbf` in the future. FAPI 2.0 Security Profile section 5.3.2.1: 10 seconds must be
     /// accepted, more than 60 must not.
     pub future_tolerance: Duration,
-    /// How long after `exp` a token is still accepted.
+    /// The time after `exp` for which a token is still accepted.
     pub expiry_leeway: Duration,
-    /// How long before now `nbf` and `iat` of this client's tokens are: for servers whose clock is behind.
+    /// The time by which `nbf` and `iat` of this client's tokens are earlier than now, for servers whose clock is slow.
     pub backdate: Duration,
 }
 
@@ -80,17 +81,17 @@ impl Default for ClockPolicy {
 /// Client assertions (RFC 7523 section 3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientAssertionPolicy {
-    /// The algorithms that are accepted (FAPI 2.0 Security Profile section 5.4.1).
+    /// The accepted algorithms (FAPI 2.0 Security Profile section 5.4.1).
     pub algorithms: AlgorithmSet,
     /// What `aud` may be.
     pub audience: AssertionAudience,
-    /// Values of the header's `typ` that are accepted; a header without `typ` is accepted too (RFC 7523bis section 4).
+    /// The accepted values of the header's `typ`; it may also be absent (RFC 7523bis section 4).
     pub types: Vec<String>,
-    /// How long after now `exp` may be, at most: how long the `jti` must be remembered. Counted from now, since `iat`
-    /// may be ten seconds ago or absent; [`ClockPolicy::future_tolerance`] is added. FAPI has no limit; the platform's
-    /// guide has 600 seconds, API Hub 300.
+    /// The maximum time from now to `exp`: the time for which the `jti` must be remembered. It is counted from now,
+    /// because `iat` may be ten seconds ago or absent; [`ClockPolicy::future_tolerance`] is added. FAPI has no limit;
+    /// the platform's guide has 600 seconds, API Hub 300.
     pub max_lifetime: Duration,
-    /// How long an assertion of this client lives, from now on.
+    /// The lifetime of this client's assertions, from now on.
     pub lifetime: Duration,
 }
 
@@ -110,25 +111,25 @@ impl Default for ClientAssertionPolicy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct RequestObjectPolicy {
-    /// The algorithms that are accepted (FAPI 2.0 Security Profile section 5.4.1).
+    /// The accepted algorithms (FAPI 2.0 Security Profile section 5.4.1).
     pub algorithms: AlgorithmSet,
-    /// Values of the header's `typ` that are accepted (RFC 9101 section 10.8).
+    /// The accepted values of the header's `typ` (RFC 9101 section 10.8).
     pub types: Vec<String>,
     /// Whether there must be a `typ`.
     pub require_type: bool,
-    /// Whether this client's request objects have a `typ`. RFC 9101 section 10.8 asks for it; the samples have none.
+    /// Whether this client's request objects have a `typ`. RFC 9101 section 10.8 requires it; the samples have none.
     pub write_type: bool,
-    /// Whether there must be a `jti`. RFC 9101 does not ask for it.
+    /// Whether `jti` is required. RFC 9101 does not require it.
     pub require_jti: bool,
-    /// Whether a `jti`, if there, is used up. No specification asks for it, RFC 9101 not even for a `jti`. A client
-    /// that pushes one object twice gets a second `request_uri` only where this is false.
+    /// Whether a `jti`, if present, is accepted only once. No specification requires this, and RFC 9101 does not
+    /// require a `jti`. If this is false, a client that pushes one object twice gets a second `request_uri`.
     pub use_jti_once: bool,
-    /// How long ago `nbf` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10.
+    /// The maximum age of `nbf`. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10.
     pub max_age: Duration,
-    /// How long after `nbf` the `exp` may be. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10. The
+    /// The maximum time from `nbf` to `exp`. FAPI 2.0 Message Signing section 5.3.1: 60 minutes; API Hub: 10. The
     /// samples have 310 seconds: ten before now, three hundred after.
     pub max_lifetime: Duration,
-    /// How long a request object of this client lives, from now on.
+    /// The lifetime of this client's request objects, from now on.
     pub lifetime: Duration,
 }
 
@@ -152,21 +153,21 @@ impl Default for RequestObjectPolicy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct AuthorizationRequestPolicy {
-    /// Whether there must be a `nonce`. FAPI 1.0 Baseline section 5.2.2.2 asks for it with `openid`; FAPI 2.0 does not.
+    /// Whether `nonce` is required. FAPI 1.0 Baseline section 5.2.2.2 requires it with `openid`; FAPI 2.0 does not.
     pub require_nonce: bool,
-    /// Whether there must be a `scope`. FAPI 1.0 Advanced is OpenID Connect, which asks for it.
+    /// Whether `scope` is required. FAPI 1.0 Advanced is OpenID Connect, which requires it.
     pub require_scope: bool,
-    /// Whether `scope` must have `openid`. The samples have none, and an ID token all the same.
+    /// Whether `scope` must have `openid`. The samples do not have it, but have an ID token.
     pub require_openid_scope: bool,
-    /// Values of `response_mode` that are accepted, beside none: this crate's servers answer in the query.
+    /// The accepted values of `response_mode`, which may also be absent: this crate's servers answer in the query.
     pub response_modes: Vec<String>,
-    /// The greatest `max_age` that may be asked for, if there is one. OpenID Connect Core 1.0 section 3.1.2.1 has none.
+    /// The maximum `max_age`, if limited. OpenID Connect Core 1.0 section 3.1.2.1 has no limit.
     pub max_max_age: Option<Duration>,
-    /// Whether redirect URIs must be registered. RFC 9126 section 2.4 lets a server take others from clients that
-    /// authenticate.
+    /// Whether redirect URIs must be registered. RFC 9126 section 2.4 lets a server accept others from authenticated
+    /// clients.
     pub require_registered_redirect: bool,
-    /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2); loopback addresses of native
-    /// applications are excepted.
+    /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2), except loopback addresses of
+    /// native applications.
     pub require_https_redirect: bool,
 }
 
@@ -187,11 +188,11 @@ impl Default for AuthorizationRequestPolicy {
 /// `authorization_details` (RFC 9396).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationDetailsPolicy {
-    /// Whether there must be `authorization_details`.
+    /// Whether `authorization_details` are required.
     pub require: bool,
-    /// The greatest number of elements. API Hub: 1.
+    /// The maximum number of elements. API Hub: 1.
     pub max_count: usize,
-    /// The types that are accepted; `None` for all that this crate knows (RFC 9396 section 5).
+    /// The accepted types; `None` for all types that this crate knows (RFC 9396 section 5).
     pub types: Option<Vec<String>>,
 }
 
@@ -204,11 +205,11 @@ impl Default for AuthorizationDetailsPolicy {
 /// Consents in `authorization_details`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentPolicy {
-    /// The purposes that are accepted; `None` for all that the schema lists.
+    /// The accepted purposes; `None` for all purposes of the schema.
     pub purposes: Option<Vec<String>>,
-    /// The permissions that are accepted; `None` for all that the schema lists.
+    /// The accepted permissions; `None` for all permissions of the schema.
     pub permissions: Option<Vec<String>>,
-    /// When a consent may end. Open Finance Malaysia v1.2.2: at the end of a day, Malaysian time.
+    /// The accepted ends of consents. Open Finance Malaysia v1.2.2: the end of a day in Malaysia.
     pub end: ConsentEnd,
 }
 
@@ -221,21 +222,21 @@ impl Default for ConsentPolicy {
 /// Pushed authorization requests (PAR, RFC 9126).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParPolicy {
-    /// Whether parameters of the authorization request may stand beside the request object. They are never used (RFC
-    /// 9101 section 6.3).
+    /// Whether parameters of the authorization request may be outside the request object. They are never used (RFC 9101
+    /// section 6.3).
     pub allow_parameters_outside: bool,
     /// Whether this client's requests have `client_id` beside the request object (RFC 9126 erratum 6711).
     pub write_client_id: bool,
-    /// The status of a response that a server sends. RFC 9126 section 2.2: 201; the platforms: 200, which a client
-    /// accepts if it tolerates [`Quirk::ParStatusOk`](crate::oauth::Quirk::ParStatusOk).
+    /// The status of a server's response. RFC 9126 section 2.2: 201; the platforms: 200, which a client accepts if it
+    /// tolerates [`Quirk::ParStatusOk`](crate::oauth::Quirk::ParStatusOk).
     pub status: u16,
-    /// What a server's `request_uri` begins with. RFC 9126 section 2.2 suggests `urn:ietf:params:oauth:request_uri:`.
+    /// The prefix of a server's `request_uri`. RFC 9126 section 2.2 suggests `urn:ietf:params:oauth:request_uri:`.
     pub request_uri_prefix: String,
-    /// How long a server's `request_uri` is valid. FAPI 2.0 Security Profile section 5.3.2.2: less than 600 seconds.
-    /// The samples have 600, API Hub 90.
+    /// The lifetime of a server's `request_uri`. FAPI 2.0 Security Profile section 5.3.2.2: less than 600 seconds. The
+    /// samples have 600, API Hub 90.
     pub request_uri_lifetime: Duration,
-    /// From which lifetime on a `request_uri` shows [`Quirk::LongRequestUri`](crate::oauth::Quirk::LongRequestUri) to a
-    /// client. FAPI 2.0 Security Profile section 5.3.2.2: 600 seconds.
+    /// The lifetime from which on a client records [`Quirk::LongRequestUri`](crate::oauth::Quirk::LongRequestUri) for a
+    /// `request_uri`. FAPI 2.0 Security Profile section 5.3.2.2: 600 seconds.
     pub long_request_uri: Duration,
 }
 
@@ -255,34 +256,33 @@ impl Default for ParPolicy {
 /// The header `x-fapi-interaction-id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InteractionIdPolicy {
-    /// Whether a server refuses requests whose header is no UUID, or is there twice; else it counts as none. FAPI 2.0
-    /// has no such header, and FAPI 1.0 Baseline section 6.2.2 asks the client alone for a UUID; API Hub's interface
-    /// asks for one.
+    /// Whether a server rejects requests whose header is not a UUID, or is repeated; otherwise it counts as absent.
+    /// FAPI 2.0 has no such header, and FAPI 1.0 Baseline section 6.2.2 requires a UUID from the client only; API Hub's
+    /// interface requires one.
     pub check_uuid: bool,
-    /// Whether a client refuses responses whose header, if there, is not the one that it sent. FAPI 1.0 Baseline
-    /// section 6.2.1 asks for the echo of resource servers only, and gateways make ids of their own; API Hub asks for
-    /// it.
+    /// Whether a client rejects responses whose header, if present, is not the sent one. FAPI 1.0 Baseline section
+    /// 6.2.1 requires the echo from resource servers only, and gateways use their own ids; API Hub requires it.
     pub check_echo: bool,
-    /// Whether requests to a server must have the header. FAPI 1.0 Baseline section 6.2.2 does not ask for it.
+    /// Whether requests to a server must have the header. FAPI 1.0 Baseline section 6.2.2 does not require it.
     pub require: bool,
 }
 
 /// Codes, access tokens and refresh tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenPolicy {
-    /// How long a code is valid. FAPI 2.0 Security Profile section 5.3.2.1: at most 60 seconds.
+    /// The lifetime of a code. FAPI 2.0 Security Profile section 5.3.2.1: at most 60 seconds.
     pub code_lifetime: Duration,
     /// How long an access token is valid.
     pub access_token_lifetime: Duration,
-    /// The greatest `expires_in` of a token response that a client accepts. No specification has a limit; the
+    /// The maximum `expires_in` of a token response that a client accepts. No specification has a limit; the
     /// conformance suite's is a year.
     pub max_expires_in: Duration,
-    /// Whether a refreshed access token may come with a new refresh token. FAPI 2.0 Security Profile section 5.3.2.1
-    /// and Open Finance Malaysia: it may not.
+    /// Whether a refresh may return a new refresh token. FAPI 2.0 Security Profile section 5.3.2.1 and Open Finance
+    /// Malaysia forbid it.
     pub rotate_refresh_tokens: bool,
-    /// Whether the scope granted must be within the scope requested (RFC 6749 section 3.3).
+    /// Whether the granted scope must be within the requested one (RFC 6749 section 3.3).
     pub require_scope_within_request: bool,
-    /// Whether `state` in a token response, if there, must be the one sent. No specification has it there.
+    /// Whether `state` in a token response, if present, must be the sent one. No specification defines it there.
     pub require_same_state: bool,
 }
 
@@ -302,15 +302,15 @@ impl Default for TokenPolicy {
 /// ID tokens (OpenID Connect Core 1.0 section 2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdTokenPolicy {
-    /// The algorithms that are accepted (FAPI 2.0 Security Profile section 5.4.1).
+    /// The accepted algorithms (FAPI 2.0 Security Profile section 5.4.1).
     pub algorithms: AlgorithmSet,
-    /// Whether a token response must have an ID token though `scope` had no `openid`. The samples' has one.
+    /// Whether a token response must have an ID token even if `scope` had no `openid`. The samples have one.
     pub require: bool,
-    /// Whether there must be an `acr`. OpenID Connect Core 1.0 section 2 does not ask for it.
+    /// Whether `acr` is required. OpenID Connect Core 1.0 section 2 does not require it.
     pub require_acr: bool,
     /// How long ago `iat` may be.
     pub max_age: Duration,
-    /// How long an ID token of this server is valid.
+    /// The lifetime of this server's ID tokens.
     pub lifetime: Duration,
 }
 

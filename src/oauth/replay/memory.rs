@@ -14,30 +14,31 @@ use crate::time::UnixTime;
 
 mod shard;
 
-/// A replay store in the memory of one process: bounded, sharded, and never forgetful.
+/// A replay store in the memory of one process: bounded, sharded, and without eviction of live identifiers.
 ///
-/// - **Room**: at least the number of identifiers that it was made for; 44 to 54 bytes each, all of it allocated when it is made;
-///   about 30 bytes more for each client that has some.
-///   They are spread over shards by their hash, and each shard has a little more than its share: how much more, and so the
-///   greatest number, is [`MemoryReplayStore::limit`].
-/// - **Full** means refused: [`ReplayError::Full`]. No identifier is forgotten before its time for a new one. Give it room
-///   for as many requests as come within the lifetime of an assertion, at the highest rate that the server lets through.
-/// - **A share for each client**: one client has at most [`MemoryReplayStore::client_limit`] live identifiers in the store, a quarter
-///   of its room unless [`MemoryReplayStore::with_client_share`] says otherwise; what comes beyond that is refused with
-///   [`ReplayError::ClientShare`]. So no client that floods the server with good requests locks the others out.
-/// - **Time**: nothing is remembered for longer than [`MemoryReplayStore::with_max_lifetime`], 25 hours unless changed; what
-///   would have to be is refused. `expires_at` counts to the next whole second.
-/// - **What is over** is thrown away two at a time, by each insertion: none takes long, there is no thread, and a shard
-///   refuses only if all that it has is live.
-/// - **A clock that is set back** brings nothing back: what ends no later than the latest that was thrown away is refused
-///   with [`ReplayError::Expired`].
+/// - **Capacity**: at least the number of identifiers in the constructor. Each takes 44 to 54 bytes, all allocated by
+///   the constructor, and each client with identifiers about 30 bytes more. Identifiers are spread over shards by their
+///   hash, and each shard has slightly more than its share of the capacity; [`MemoryReplayStore::limit`] is the
+///   resulting maximum.
+/// - **Full**: the store rejects with [`ReplayError::Full`]. It does not evict live identifiers. Choose the capacity
+///   for the requests within the lifetime of an assertion, at the highest rate that the server allows.
+/// - **Client share**: one client has at most [`MemoryReplayStore::client_limit`] live identifiers in the store: a
+///   quarter of its capacity, or the value of [`MemoryReplayStore::with_client_share`]. Further ones are rejected with
+///   [`ReplayError::ClientShare`]. Therefore a client that floods the server with valid requests does not affect
+///   others.
+/// - **Time**: identifiers are remembered for at most [`MemoryReplayStore::with_max_lifetime`], 25 hours by default;
+///   longer lifetimes are rejected. `expires_at` is rounded up to a whole second.
+/// - **Expired identifiers** are evicted two at a time by each insertion. No insertion takes long, there is no thread,
+///   and a shard rejects only if all of its identifiers are live.
+/// - **A clock that is set back** does not bring identifiers back: a value that ends no later than the latest evicted
+///   one is rejected with [`ReplayError::Expired`].
 ///
-/// Identifiers are known by two hashes of 64 bits, of the standard library, under keys that it draws at random for each store. So
-/// nobody can choose identifiers that share a shard or are taken for one; by chance, of a million two are with a probability of
-/// one in 2^88, and then the second is refused. Clients are told apart by 32 bits of a third: of a thousand clients two have one
-/// share together with a probability of one in 8,000.
+/// Identifiers are represented by two hashes of 64 bits from the standard library, with random keys for each store.
+/// Therefore an attacker cannot choose identifiers that share a shard or collide. By chance, two of a million collide
+/// with a probability of one in 2^88, and then the second is rejected. Clients are distinguished by 32 bits of a third
+/// hash: two of a thousand clients share one share with a probability of one in 8,000.
 ///
-/// An insertion locks one shard, for well under a microsecond. After a panic of another thread it goes on.
+/// An insertion locks one shard, for well below a microsecond. The store stays usable after a panic of another thread.
 pub struct MemoryReplayStore {
     shards: Vec<Mutex<Shard>>,
     /// Of clients, and two of identifiers.
@@ -46,24 +47,25 @@ pub struct MemoryReplayStore {
     client_share: usize,
 }
 
-/// A shard has about this many entries: so few that all of its work is short, so many that the spread is even.
+/// The approximate number of entries per shard: few enough that all of its work is short, many enough that the spread
+/// is even.
 const SHARE: usize = 16_384;
 const MAX_SHARDS: usize = 4096;
 
 impl MemoryReplayStore {
-    /// The longest time that identifiers are remembered, unless changed: one more hour than the day for which a sibling
-    /// platform wants them unique.
+    /// The default maximum lifetime: one hour more than the day for which a related platform requires unique
+    /// identifiers.
     pub const DEFAULT_MAX_LIFETIME: Duration = Duration::from_secs(25 * 3600);
 
-    /// The share of each client in a store that is so small that a quarter of its room would be less.
+    /// The share of each client in a small store, where a quarter of the capacity would be less.
     pub const LEAST_CLIENT_SHARE: usize = 1_024;
 
-    /// With room for this many live identifiers, at least one.
+    /// A store with capacity for this many live identifiers, at least one.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
         let shards = capacity.div_ceil(SHARE).next_power_of_two().clamp(1, MAX_SHARDS);
         let share = capacity.div_ceil(shards).max(1);
-        // A hash spreads like dice: six standard deviations more than its share no shard ever gets.
+        // The spread is random: no shard ever gets more than its share plus six standard deviations.
         let limit = if shards == 1 { share } else { share.saturating_add(6 * share.isqrt()) };
         Self {
             shards: (0..shards).map(|_| Mutex::new(Shard::new(limit))).collect(),
@@ -73,18 +75,19 @@ impl MemoryReplayStore {
         }
     }
 
-    /// With this for the longest time that an identifier is remembered.
+    /// Sets the maximum lifetime of an identifier.
     #[must_use]
     pub const fn with_max_lifetime(mut self, limit: Duration) -> Self {
         self.max_lifetime = limit;
         self
     }
 
-    /// With this many live identifiers for each client, at least; a quarter of the store's room unless changed, but no less than
-    /// [`MemoryReplayStore::LEAST_CLIENT_SHARE`].
+    /// Sets the number of live identifiers that each client can have at least. The default is a quarter of the store's
+    /// capacity, but at least [`MemoryReplayStore::LEAST_CLIENT_SHARE`].
     ///
-    /// An exchange uses up to five: two client assertions, a request object, a `request_uri` and a code. Choose the greatest number
-    /// that an honest client needs within the lifetime of an assertion, and give the store room for several such clients.
+    /// An exchange needs up to five: two client assertions, a request object, a `request_uri` and a code. Choose the
+    /// greatest number that an honest client needs within the lifetime of an assertion, and give the store capacity for
+    /// several such clients.
     ///
     /// ```
     /// use ofm_protocol::oauth::replay::MemoryReplayStore;
@@ -98,8 +101,8 @@ impl MemoryReplayStore {
         self
     }
 
-    /// How many identifiers are in it, counting those that are over and not thrown away yet. Locks each shard in turn: for
-    /// metrics.
+    /// The number of identifiers in the store, including expired ones that are not evicted yet. Locks each shard in
+    /// turn; intended for metrics.
     #[must_use]
     pub fn len(&self) -> usize {
         self.shards.iter().map(|shard| lock(shard).len()).sum()
@@ -111,27 +114,27 @@ impl MemoryReplayStore {
         self.len() == 0
     }
 
-    /// The greatest number of live identifiers that one client can have in it: a little more than its share, which is counted
-    /// in each shard.
+    /// The maximum number of live identifiers of one client: slightly more than its share, because it is counted in
+    /// each shard.
     #[must_use]
     pub fn client_limit(&self) -> usize {
         self.client_share_of_shard().saturating_mul(self.shards.len()).min(self.limit())
     }
 
-    /// As with the room of a shard: a client's identifiers spread like dice too, and may be few.
+    /// Like the capacity of a shard: a client's identifiers are spread randomly too, and may be few.
     fn client_share_of_shard(&self) -> usize {
         let share = self.client_share.div_ceil(self.shards.len().max(1));
         if self.shards.len() <= 1 { share } else { share.saturating_add(6 * share.isqrt() + 6) }
     }
 
-    /// The greatest number of identifiers that can be in it.
+    /// The maximum number of identifiers in the store.
     #[must_use]
     pub fn limit(&self) -> usize {
         self.shards.iter().map(|shard| lock(shard).limit()).sum()
     }
 }
 
-/// A shard is whole between any two of its steps, so one whose holder panicked is as good as any.
+/// A shard is consistent between any two of its steps, so it stays usable after a panic of its holder.
 fn lock(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
     shard.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-//! A replay store that several servers share: a Redis server, or what speaks its protocol.
+//! A replay store for several servers, on a Redis server or another server with its protocol.
 
 use core::fmt;
 use core::time::Duration;
@@ -21,25 +21,25 @@ mod reply;
 #[cfg(feature = "redis-tls")]
 mod tls;
 
-/// A replay store that several servers share: one command, `SET key 1 NX PX milliseconds`, on a Redis server.
+/// A replay store for several servers: one command, `SET key 1 NX PX milliseconds`, on a Redis server.
 ///
-/// - It **blocks**, on one round trip; behind an asynchronous server call it where blocking is allowed. Idle
-///   connections are kept, at most 16, and used within 30 seconds.
-/// - **Failures**: whatever the server does but say yes or no is [`ReplayError::Unavailable`], after the timeout at the
-///   latest. The timeout is of the whole call: resolving the host's name, connecting, TLS, logging in, asking, and an
-///   answer that comes byte by byte. What was to be inserted may have been.
-/// - **TLS**: `rediss:` with the feature `redis-tls`. Without TLS a password is sent to the host's own loopback only,
+/// - **Blocking**: a call blocks for one round trip; an asynchronous server must call it where blocking is allowed. At
+///   most 16 idle connections are kept, and used within 30 seconds.
+/// - **Failures**: every reply other than yes or no is [`ReplayError::Unavailable`], at the latest after the timeout.
+///   The timeout applies to the whole call: resolving the host's name, connecting, TLS, logging in, the command, and a
+///   reply that arrives byte by byte. The identifier may have been inserted.
+/// - **TLS**: `rediss:` with the feature `redis-tls`. Without TLS a password is sent only to the host's own loopback,
 ///   unless [`RedisReplayStore::open_in_plain_text`] allows more.
-/// - **Full**: with `maxmemory-policy noeviction` a server that has no memory left refuses, which is
-///   [`ReplayError::Full`]. Under every other policy it throws live identifiers away: ask
-///   [`RedisReplayStore::may_evict`] when you start.
-/// - **Time**: the server counts down from when it is told, so its clock need not be right; of several callers with
-///   different clocks one may still take what the server has forgotten for another. Each identifier is therefore kept
-///   longer than it lives, by [`RedisReplayStore::with_clock_tolerance`], 60 seconds unless changed.
-/// - **A server that forgets** is a store that forgets: after a restart without persistence, or a failover to a replica
-///   that is behind, identifiers that are still alive can be used again.
+/// - **Full**: with `maxmemory-policy noeviction`, a server without free memory rejects the command, which is
+///   [`ReplayError::Full`]. Under every other policy it evicts live identifiers: call [`RedisReplayStore::may_evict`]
+///   at the start.
+/// - **Time**: the server counts down from the insertion, so its clock need not be right. If callers have different
+///   clocks, one may still accept a value that the server has evicted for another. Therefore each identifier is kept
+///   longer than its lifetime, by [`RedisReplayStore::with_clock_tolerance`], 60 seconds by default.
+/// - **Lost data**: after a restart without persistence, or a failover to a delayed replica, live identifiers can be
+///   used again.
 ///
-/// Keys are the prefix and 32 bytes in hexadecimal: nobody who reads the server's memory learns an identifier.
+/// Keys are the prefix and 32 bytes in hexadecimal: the server's memory does not reveal an identifier.
 ///
 /// ```no_run
 /// use ofm_protocol::oauth::replay::RedisReplayStore;
@@ -65,33 +65,33 @@ struct Idle {
 
 /// How many idle connections are kept.
 const MAX_IDLE: usize = 16;
-/// How long a connection may have been idle to be used again: servers and what stands between close those that are idle
-/// for longer, some without a word.
+/// The maximum idle time of a connection that is used again: servers and devices between them close idle connections,
+/// some without notice.
 const TRUSTED_IDLE: Duration = Duration::from_secs(30);
 
 impl RedisReplayStore {
     /// A store on the server at this URL: `redis://[[user]:password@]host[:port][/database]`, or `rediss:` with the
-    /// feature `redis-tls`, which trusts whom the operating system trusts. User and password are percent-encoded (RFC
-    /// 3986). Nothing is connected yet.
+    /// feature `redis-tls`, which trusts the operating system's roots. User and password are percent-encoded (RFC
+    /// 3986). This call does not connect.
     ///
-    /// Errors: [`ReplayError::Url`] of a URL that is none, has settings in its query or fragment, or asks for TLS where
-    /// there is none; [`ReplayError::PlainTextPassword`] of one with a password that would travel in plain text to
-    /// another host.
+    /// Errors: [`ReplayError::Url`] if the URL is invalid, has settings in its query or fragment, or requires TLS
+    /// without the feature; [`ReplayError::PlainTextPassword`] if a password would be sent to another host in plain
+    /// text.
     pub fn open(url: &str) -> Result<Self, ReplayError> {
         let this = Self::at(Address::parse(url).ok_or(ReplayError::Url)?)?;
         if this.connector.address.exposes_password() { Err(ReplayError::PlainTextPassword) } else { Ok(this) }
     }
 
-    /// As [`RedisReplayStore::open`], also where a password travels in plain text: for a network that nobody else is
-    /// on, a tunnel for example.
+    /// [`RedisReplayStore::open`] that also sends a password in plain text: for a private network, for example a
+    /// tunnel.
     pub fn open_in_plain_text(url: &str) -> Result<Self, ReplayError> {
         Self::at(Address::parse(url).ok_or(ReplayError::Url)?)
     }
 
-    /// A store on the server at this `rediss:` URL, with this configuration of TLS: other roots than the operating
-    /// system's, or a certificate of the client.
+    /// A store on the server at this `rediss:` URL with this TLS configuration: other roots than the operating
+    /// system's, or a client certificate.
     ///
-    /// Errors: [`ReplayError::Url`] of another URL, as [`RedisReplayStore::open`] says.
+    /// Errors: [`ReplayError::Url`] for another URL, as in [`RedisReplayStore::open`].
     #[cfg(feature = "redis-tls")]
     pub fn open_with_tls(url: &str, config: std::sync::Arc<rustls::ClientConfig>) -> Result<Self, ReplayError> {
         let address = Address::parse(url).filter(|address| address.tls).ok_or(ReplayError::Url)?;
@@ -129,30 +129,30 @@ impl RedisReplayStore {
         }
     }
 
-    /// With this before each key, in place of `ofm:used:`. Stores with different prefixes know nothing of each other.
+    /// Sets the prefix of keys instead of `ofm:used:`. Stores with different prefixes are independent.
     #[must_use]
     pub fn with_prefix(mut self, prefix: &str) -> Self {
         self.prefix = prefix.into();
         self
     }
 
-    /// With this for the longest time that a call takes, in place of one second.
+    /// Sets the maximum time of a call instead of one second.
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// With this for the greatest difference between the clocks of two callers.
+    /// Sets the maximum difference between the clocks of two callers.
     #[must_use]
     pub const fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
         self.clock_tolerance = tolerance;
         self
     }
 
-    /// Whether the server, when it runs out of memory, throws away what is alive.
+    /// Whether the server evicts live identifiers when it runs out of memory.
     ///
-    /// Errors: a server that cannot be reached, or does not say.
+    /// Errors: the server is unreachable, or does not tell.
     pub fn may_evict(&self) -> Result<bool, ReplayError> {
         let answer = self.connector.connect(self.deadline()).and_then(|mut link| link.ask(&["INFO", "memory"]));
         let Ok(Reply::Text(info)) = answer else { return Err(ReplayError::Unavailable) };
@@ -164,16 +164,16 @@ impl RedisReplayStore {
         Ok(field("maxmemory")? != "0" && field("maxmemory_policy")? != "noeviction")
     }
 
-    /// When a call that begins now ends at the latest.
+    /// The latest end of a call that begins now.
     fn deadline(&self) -> Instant {
         const LONG: Duration = Duration::from_secs(24 * 60 * 60);
         let now = Instant::now();
         now.checked_add(self.timeout.min(LONG)).unwrap_or(now)
     }
 
-    /// An idle connection that is fresh, or a new one.
+    /// A recent idle connection, or a new one.
     fn link(&self, now: UnixTime, deadline: Instant) -> io::Result<Link> {
-        // On its own line: the lock must not be held while a server is waited for.
+        // On a separate line: the lock must not be held while waiting for a server.
         let idle = self.idle().pop();
         match idle {
             Some(Idle { mut link, since }) if now.checked_since(since).is_some_and(|idle| idle < TRUSTED_IDLE) => {
@@ -217,10 +217,10 @@ impl ReplayStore for RedisReplayStore {
         let (link, result) = match answered {
             Ok((link, Reply::Status(status))) if status == "OK" => (link, Ok(())),
             Ok((link, Reply::Nothing)) => (link, Err(ReplayError::SeenBefore)),
-            // A server that says that it has no memory is full; nothing else is.
+            // Only a server that reports a lack of memory is full.
             Ok((link, Reply::Error(error))) if error.starts_with("OOM ") => (link, Err(ReplayError::Full)),
             _ => {
-                // What happened to one connection has happened to all.
+                // A failure of one connection probably affects all.
                 self.idle().clear();
                 return Err(ReplayError::Unavailable);
             }
@@ -233,7 +233,7 @@ impl ReplayStore for RedisReplayStore {
     }
 }
 
-/// Without the URL, which may have a password.
+/// Does not print the URL, which may have a password.
 impl fmt::Debug for RedisReplayStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RedisReplayStore")

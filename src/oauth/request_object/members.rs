@@ -1,4 +1,4 @@
-//! The members of a request object that are checked, noted in the pass that checks the whole.
+//! The checked members of a request object, recorded in the pass that checks the whole.
 
 use alloc::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::jose::json::{Str, Value};
 
 macro_rules! members {
     ($($member:ident),+ $(,)?) => {
-        /// Members by name, each as it came. Looking them up one by one would take a pass each.
+        /// Members by name, unchanged. Separate look-ups would take a pass each.
         #[derive(Clone, Copy, Default)]
         pub(in crate::oauth) struct Members<'b> {
             $(pub(in crate::oauth) $member: Option<Value<'b>>),+
@@ -24,7 +24,7 @@ macro_rules! members {
                 }
             }
 
-            // Not inlined: the pass over the text that it is called from needs its registers.
+            // Not inlined: the calling pass over the text needs the registers.
             #[inline(never)]
             fn place(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
                 $(
@@ -55,7 +55,7 @@ members! {
     authorization_details,
 }
 
-/// A member's text, if it is one. In bytes: it is compared only.
+/// A member's text, if it is a string; as bytes, because it is only compared.
 pub(super) fn text(member: Option<Value<'_>>) -> Option<Cow<'_, [u8]>> {
     member.and_then(Value::as_string).map(Str::to_bytes)
 }

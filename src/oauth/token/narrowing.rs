@@ -1,4 +1,4 @@
-//! Token requests for less than was granted (RFC 9396 section 6).
+//! Token requests for a part of the grant (RFC 9396 section 6).
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use crate::oauth::form::Form;
 use crate::oauth::policy::Policy;
 use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
 
-/// The parameter's elements, as their types' schemas have them.
+/// The parameter's elements, read with the schemas of their types.
 pub(super) fn asked(form: &Form<'_>, policy: &Policy) -> Result<Option<Vec<AuthorizationDetail>>, RequestError> {
     let Some(text) = form.get("authorization_details") else { return Ok(None) };
     let array = Array::parse(text.as_bytes(), policy.limits.token.json);
@@ -19,7 +19,7 @@ pub(super) fn asked(form: &Form<'_>, policy: &Policy) -> Result<Option<Vec<Autho
     details::read_array(array).map(Some)
 }
 
-/// Whether each is within one that was asked for and authorized.
+/// Whether each element is within a requested and authorized one.
 pub(super) fn check_requested(
     asked: &[AuthorizationDetail],
     authorized: &[AuthorizationDetail],
@@ -42,7 +42,7 @@ pub(super) fn check_requested(
     }
 }
 
-/// What is granted of what was granted before: each element that is asked for, as it stands, with no more than is asked.
+/// The granted part of an earlier grant: each requested element in its present state, narrowed to the request.
 pub(super) fn narrowed(
     asked: &[AuthorizationDetail],
     granted: &[GrantedAuthorizationDetail],
@@ -53,7 +53,7 @@ pub(super) fn narrowed(
     asked.iter().enumerate().map(one).collect()
 }
 
-/// `granted` with no more than `asked` has, if that is within it.
+/// `granted`, narrowed to `asked`, if that is within it.
 fn narrow(asked: &AuthorizationDetail, granted: &GrantedAuthorizationDetail) -> Option<GrantedAuthorizationDetail> {
     match (asked, granted) {
         (AuthorizationDetail::AccountAccessV1_2(asked), GrantedAuthorizationDetail::AccountAccessV1_2(granted)) => {

@@ -1,4 +1,4 @@
-//! Lists in which each value stands once.
+//! Lists without duplicates.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -10,9 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::types::ConversionError;
 
-/// At least one value, each once, in the order received.
+/// At least one value, without duplicates, in the order received.
 ///
-/// Reading stops at the first repetition, so that its work is bounded by the number of different values.
+/// Reading stops at the first duplicate, so the number of different values bounds the work.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct UniqueList<T>(Vec<T>);

@@ -1,4 +1,4 @@
-//! Claims of verified tokens that are refused.
+//! Rejected claims of verified tokens.
 
 use core::time::Duration;
 
@@ -21,8 +21,8 @@ const fn claims_json(error: JsonError) -> ClaimError {
     C::Json { error }
 }
 
-/// Payloads of tokens that verify, against [`policy`] (RFC 7519 section 4.1). Absent, of the wrong type and of the
-/// wrong value are three refusals for each registered claim.
+/// Payloads of verified tokens with [`policy`] (RFC 7519 section 4.1). A missing claim, a wrong type and a wrong value
+/// are three errors for each registered claim.
 pub(crate) const CLAIMS: &[(&str, &str, ClaimError)] = &[
     ("no JSON", "iss", claims_json(JsonError::Unexpected { offset: 0 })),
     ("an array", "[]", claims_json(JsonError::NotAnObject)),
@@ -206,7 +206,7 @@ fn policy() -> Validation<'static> {
         .with_max_identifier(8)
 }
 
-/// Signs the payload, verifies it, validates it: the whole way.
+/// Signs the payload, verifies it, and validates the claims.
 fn validate(policy: &Validation<'_>, header: &str, payload: &str, now: UnixTime) -> Result<(), ClaimError> {
     let key = keys::ed25519();
     let token = keys::token_with_header(header.as_bytes(), payload.as_bytes(), &key);
@@ -236,18 +236,18 @@ fn rfc_7519_section_4_1_4_times_are_compared_exactly() {
     let exp = NumericDate::from_decimal(b"1769766718.25").unwrap();
     let now = after(750_000_000);
     assert_eq!(validate(&policy, HEADER, payload, now), Err(C::Expired { exp, now }));
-    // Not before: to the nanosecond too, with the tolerance.
+    // Not before: exact to the nanosecond, with the tolerance.
     let payload = r#"{"iss":"i","exp":1769766799,"nbf":1769766728.5}"#;
     assert_eq!(validate(&policy, HEADER, payload, after(500_000_000)), Ok(()));
     let (nbf, now) = (NumericDate::from_decimal(b"1769766728.5").unwrap(), after(499_999_999));
     assert_eq!(validate(&policy, HEADER, payload, now), Err(C::NotYetValid { nbf, now }));
-    // The last date there is does not overflow.
+    // The latest date does not overflow.
     let payload = r#"{"iss":"i","exp":253402300799}"#;
     let policy = policy.with_leeway(Duration::MAX).with_future_tolerance(Duration::MAX);
     assert_eq!(validate(&policy, HEADER, payload, UnixTime::from_seconds(253_402_300_798)), Ok(()));
 }
 
-/// The last value that is accepted, and the first that is not.
+/// The last accepted value and the first rejected one.
 #[test]
 fn limits_of_claims_hold_at_their_edges() {
     let check = |member: &str, good: &str, value: &str| {
@@ -321,9 +321,9 @@ fn opting_out_is_possible_and_loud() {
     assert_eq!(validate(&any, HEADER, r#"{"exp":1769766719}"#, NOW), Ok(()));
     assert_eq!(validate(&any, HEADER, "{}", NOW), Err(C::Missing { claim: "exp" }));
     assert_eq!(validate(&any.without_required_expiry(), HEADER, "{}", NOW), Ok(()));
-    // Of the wrong type is refused all the same.
+    // A wrong type is still rejected.
     assert_eq!(validate(&any, HEADER, r#"{"exp":1769766719,"aud":1}"#, NOW), Err(C::Type { claim: "aud" }));
-    // Lists without elements accept nobody.
+    // An empty list accepts no value.
     let nobody = Validation::new("i", AudienceRule::ContainsOneOf(&[]));
     assert_eq!(validate(&nobody, HEADER, r#"{"iss":"i","exp":1769766719,"aud":"a"}"#, NOW), Err(C::AudienceMismatch));
     let nobody = Validation::new(IssuerRule::OneOf(&[]), AudienceRule::DangerouslyAny);

@@ -1,4 +1,4 @@
-//! Tokens that are refused by their shape, size, header or signature.
+//! Tokens that are rejected for their shape, size, header or signature.
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{JsonError, JwsError, Segment};
@@ -10,7 +10,7 @@ use Segment::{Header, Payload, Signature};
 
 use crate::support::keys;
 
-/// Tokens that are refused by their shape (RFC 7515 sections 2, 3.1 and 7.1, RFC 8725bis section 3.14).
+/// Tokens that are rejected for their shape (RFC 7515 sections 2, 3.1 and 7.1, RFC 8725bis section 3.14).
 pub(crate) const SHAPES: &[(&str, &[u8], JwsError)] = &[
     ("nothing", b"", T::SegmentCount { segments: 1 }),
     ("one segment", b"e30", T::SegmentCount { segments: 1 }),
@@ -87,7 +87,7 @@ fn sizes() {
         with(Limits { json: Budget::new(0, 9), ..limits() }),
         Err(T::HeaderJson { error: JsonError::Depth { offset: 0, limit: 0 } })
     );
-    // The largest header that can be asked for, and one byte more.
+    // The largest possible header limit, and one byte more.
     let header = |length: usize| {
         let mut header = br#"{"alg":"Ed25519","x":""#.to_vec();
         header.resize(length - 2, b'x');
@@ -106,7 +106,7 @@ const fn json(error: JsonError) -> JwsError {
     T::HeaderJson { error }
 }
 
-/// Headers of tokens whose signature is right (RFC 7515 section 4, RFC 7797, RFC 8725).
+/// Headers of tokens with valid signatures (RFC 7515 section 4, RFC 7797, RFC 8725).
 pub(crate) const HEADERS: &[(&str, &[u8], JwsError)] = &[
     ("no JSON", b"alg", json(JsonError::Unexpected { offset: 0 })),
     ("an array", br#"["alg","Ed25519"]"#, json(JsonError::NotAnObject)),
@@ -188,7 +188,7 @@ pub(crate) const HEADERS: &[(&str, &[u8], JwsError)] = &[
         br#"{"alg":"Ed25519","http://example.com/UNDEFINED":true,"crit":["http://example.com/UNDEFINED"]}"#,
         T::CriticalNotUnderstood),
     ("`crit` spelled otherwise", br#"{"alg":"Ed25519","x":1,"\u0063rit":["x"]}"#, T::CriticalNotUnderstood),
-    // An embedded key changes nothing: the token is judged by the set's keys (RFC 8725 section 3.10).
+    // An embedded key has no effect: the set's keys decide (RFC 8725 section 3.10).
     ("an embedded `jwk` and an unknown `kid`",
         br#"{"alg":"Ed25519","kid":"j","jwk":{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}"#, T::UnknownKey),
     ("`jku` and an unknown `kid`", br#"{"alg":"Ed25519","kid":"j","jku":"https://evil.example/jwks"}"#, T::UnknownKey),
@@ -223,7 +223,7 @@ fn long_members_and_deep_headers() {
         verify(format!(r#"{{"alg":"Ed25519","kid":"{}"}}"#, "k".repeat(257))),
         Err(T::HeaderMemberTooLong { member: "kid", limit: 256 })
     );
-    // Its length counts in characters meant, not in characters written.
+    // The length counts decoded characters, not written ones.
     assert_eq!(verify(format!(r#"{{"alg":"Ed25519","kid":"{}"}}"#, r"\u006b".repeat(256))), Ok(()));
     for member in ["typ", "cty"] {
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Chunks of tokens, and the verdicts on them.
+//! Chunks of tokens, and their verdicts.
 
 use std::ops::Range;
 
@@ -10,26 +10,26 @@ use ofm_protocol::time::UnixTime;
 use super::limits::hint;
 use super::output::{Output, Refusal, Valid};
 
-/// How many tokens are verified together.
+/// The number of tokens that are verified together.
 const TOKENS: usize = 256;
 
-/// How many bytes they have at most, but for the last of them.
+/// The maximum number of bytes in a chunk; the last token may exceed it.
 const BYTES: usize = 1 << 18;
 
-/// Tokens with the numbers of their lines.
+/// Tokens with their line numbers.
 #[derive(Default)]
 pub(crate) struct Chunk {
     text: Vec<u8>,
     lines: Vec<(u64, Found)>,
-    /// How many bytes of the input were read with it.
+    /// The number of input bytes up to the end of the chunk.
     pub(crate) consumed: u64,
 }
 
-/// What is in a line.
+/// The content of a line.
 enum Found {
-    /// The token at this place of the text.
+    /// The token in this range of the text.
     Token(Range<usize>),
-    /// One of so many bytes, which was passed over.
+    /// A line of this length that was skipped.
     TooLong(usize),
 }
 
@@ -53,7 +53,7 @@ impl Chunk {
     }
 }
 
-/// The verdicts on a chunk, as they are printed.
+/// The verdicts of a chunk in their output form.
 #[derive(Default)]
 pub(crate) struct Judged {
     pub(crate) text: String,
@@ -62,11 +62,11 @@ pub(crate) struct Judged {
     pub(crate) consumed: u64,
 }
 
-/// What verdicts depend on. Threads share one.
+/// The inputs of all verdicts. Threads share one.
 pub(crate) struct Judge<'k> {
     pub(crate) verifier: Verifier<'k>,
     pub(crate) keys: &'k JwkSet,
-    /// The time that the tokens' dates are compared with, if they are.
+    /// The time for checking the tokens' dates, if they are checked.
     pub(crate) now: Option<UnixTime>,
     pub(crate) output: Output,
 }
@@ -85,7 +85,7 @@ impl Judge<'_> {
         let mut payload = vec![0; if reads_payload { self.verifier.limits().payload } else { 0 }];
         for (line, found) in &chunk.lines {
             let verdict = match found {
-                // Each has its token.
+                // Every such line has its token.
                 Found::Token(_) => tokens.next().map_or(Err(JwsError::BadSignature), BatchToken::verdict),
                 Found::TooLong(length) => {
                     Err(JwsError::TokenTooLong { length: *length, limit: self.verifier.limits().token })
@@ -119,12 +119,12 @@ impl Judge<'_> {
         judged
     }
 
-    /// The key's name, by the token or else by the set.
+    /// The key's name, from the token or otherwise from the set.
     fn kid<'v>(&'v self, verified: &'v VerifiedJws<'_>) -> Option<&'v str> {
         verified.header().kid().or_else(|| self.keys.keys().get(verified.key_index())?.kid())
     }
 
-    /// Holds `exp`, `nbf` and `iat` against the time, where that is asked for (RFC 7519 section 4.1).
+    /// Compares `exp`, `nbf` and `iat` with the time, if requested (RFC 7519 section 4.1).
     fn check_dates(&self, payload: Option<&Result<VerifiedPayload<'_>, JwsError>>) -> Result<(), Refusal> {
         let (Some(now), Some(payload)) = (self.now, payload) else { return Ok(()) };
         let payload = payload.as_ref().map_err(|error| refusal(*error))?;

@@ -1,15 +1,15 @@
-//! How large a token may be, and which option allows more.
+//! Limits for tokens, and the options that raise them.
 
 use ofm_protocol::error::{JwsError, Segment};
 use ofm_protocol::jose::Limits;
 
-/// The library's limits with these of headers, in bytes, and of tokens, in characters.
+/// The library's limits with these maxima for headers, in bytes, and tokens, in characters.
 pub(crate) fn limits(header: usize, token: usize) -> Limits {
-    // Three quarters of a token: a payload of any length that fits it.
+    // Three quarters of a token: the largest payload that fits.
     Limits { header, token, payload: token / 4 * 3, ..Limits::default() }
 }
 
-/// Which option lets a token pass that is too large.
+/// The option that allows a token that is too large.
 pub(crate) fn hint(error: JwsError) -> Option<String> {
     match error {
         JwsError::TokenTooLong { length, .. } => Some(format!("--max-token {length} allows it")),

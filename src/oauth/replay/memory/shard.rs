@@ -1,4 +1,4 @@
-//! One shard: a hash table with a heap of what ends first.
+//! One shard: a hash table with a heap of expiry times.
 
 use core::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -8,15 +8,15 @@ use std::vec::Vec;
 use crate::error::ReplayError;
 use crate::time::UnixTime;
 
-/// Places of entries have so many bits, so that one and an end in seconds share a `u64`: ends need 38.
+/// The number of bits of an entry's index, so that it fits in one `u64` with an end in seconds, which needs 38 bits.
 const PLACE_BITS: u32 = 24;
 const PLACE_MASK: u64 = (1 << PLACE_BITS) - 1;
 /// No entry.
 const NONE: u32 = u32::MAX;
-/// How many entries an insertion throws away: one would keep up, the second catches up.
+/// The number of entries that an insertion evicts: one would keep up, the second catches up.
 const RECLAIMED: usize = 2;
 
-/// The hashes that stand for an identifier. The first chooses its bucket, the second has chosen the shard.
+/// The hashes of an identifier. The first selects its bucket; the second has selected the shard.
 pub(super) type Key = [u64; 2];
 
 /// Whose identifier it is.
@@ -24,23 +24,23 @@ pub(super) type Key = [u64; 2];
 pub(super) struct Client {
     /// A hash of its name.
     pub(super) id: u32,
-    /// How many identifiers it may have in the shard.
+    /// Its maximum number of identifiers in the shard.
     pub(super) share: usize,
 }
 
-/// Entries in chains, one for each bucket, all of them in one piece of memory that never grows.
+/// Entries in chains, one chain per bucket, all in one allocation that never grows.
 pub(super) struct Shard {
-    /// The first entry of each bucket's chain; a power of two of them.
+    /// The first entry of each bucket's chain; their number is a power of two.
     buckets: Vec<u32>,
     entries: Vec<Entry>,
     /// The first of the entries that are free.
     free: u32,
-    /// One item for each entry in use: its end, and its place in the low bits.
+    /// One item per entry in use: its end, and its index in the low bits.
     ends: BinaryHeap<Reverse<u64>>,
-    /// How many entries in use each client has that has some.
+    /// The number of entries in use of each client with entries.
     clients: BTreeMap<u32, usize>,
     limit: usize,
-    /// The latest end of what was thrown away, in seconds.
+    /// The latest end of an evicted entry, in seconds.
     forgotten: u64,
 }
 
@@ -48,7 +48,7 @@ struct Entry {
     key: Key,
     /// In seconds.
     end: u64,
-    /// The next one of the chain, or of the free ones.
+    /// The next entry of the chain, or of the free entries.
     next: u32,
     /// The client's hash.
     client: u32,
@@ -83,7 +83,7 @@ impl Shard {
         expires_at: UnixTime,
         now: UnixTime,
     ) -> Result<(), ReplayError> {
-        // Rounded towards remembering: an end up, now down.
+        // Rounded towards remembering: the end up, now down.
         let end = expires_at.seconds().saturating_add(u64::from(expires_at.nanoseconds() > 0));
         let now = now.seconds();
         for _ in 0..RECLAIMED {
@@ -94,20 +94,20 @@ impl Shard {
             if old > now {
                 return Err(ReplayError::SeenBefore);
             }
-            // It is over. Nobody finds it any more; `reclaim` frees it in its turn.
+            // The entry has expired. It is no longer found; `reclaim` frees it later.
             self.detach(place);
             self.forgotten = self.forgotten.max(old);
         }
         if end <= self.forgotten {
             return Err(ReplayError::Expired { end: expires_at });
         }
-        // Each entry is thrown away once, so that on average this takes no longer.
+        // Each entry is evicted once, so on average this takes no longer.
         while self.count_of(client.id) >= client.share {
             if !self.reclaim(now) {
                 return Err(ReplayError::ClientShare { limit: client.share });
             }
         }
-        // `reclaim` has thrown away at least one if there was any that is over.
+        // `reclaim` has evicted at least one entry if any had expired.
         if self.ends.len() >= self.limit {
             return Err(ReplayError::Full);
         }
@@ -121,7 +121,7 @@ impl Shard {
         Ok(())
     }
 
-    /// Throws away the entry that was over first, if one is over; whether there was one.
+    /// Evicts the entry that expired first, if any has expired; returns whether it did.
     fn reclaim(&mut self, now: u64) -> bool {
         let Some(&Reverse(first)) = self.ends.peek() else { return false };
         let end = first >> PLACE_BITS;
@@ -153,7 +153,7 @@ impl Shard {
         }
     }
 
-    /// Takes an entry out of its chain, if it is there.
+    /// Removes an entry from its chain, if it is there.
     fn detach(&mut self, place: u32) {
         let Some(entry) = self.entry(place) else { return };
         let (key, next) = (entry.key, entry.next);
@@ -250,7 +250,7 @@ mod tests {
         for number in 0..4 {
             shard.insert(key(number), client(0), at(10), at(0)).unwrap();
         }
-        // Two of the four are thrown away, in whatever order: this one is taken once either way.
+        // Two of the four are evicted, in any order: this one is accepted once in either case.
         shard.insert(key(3), client(0), at(30), at(20)).unwrap();
         for now in [20, 25, 29] {
             assert_eq!(shard.insert(key(3), client(0), at(40), at(now)), Err(ReplayError::SeenBefore));
@@ -259,9 +259,9 @@ mod tests {
     }
 
     proptest! {
-        /// Against a map that forgets nothing, with a clock that also goes back: no token is taken twice, no identifier
-        /// while it lives, and `Full` is said
-        /// only if all entries are live, or were when the clock was later. (A token is an identifier and its end: both are signed.)
+        /// Compares with a map that never evicts, with a clock that also goes back: no token is accepted twice, no
+        /// identifier while it lives, and `Full` is returned only if all entries are live, or were when the clock was
+        /// later. (A token is an identifier and its end: both are signed.)
         #[test]
         fn nothing_live_is_taken_twice_and_full_is_full(
             steps in proptest::collection::vec((any::<u8>(), 1_u64..20, -3_i64..6), 1..400),
@@ -275,7 +275,7 @@ mod tests {
                 latest = latest.max(now);
                 let (number, end) = (number % 24, now + lifetime);
                 let live = taken.values().filter(|end| **end > now).count();
-                // Three clients, each with numbers of its own.
+                // Three clients, each with its own numbers.
                 let owner = u32::from(number % 3);
                 let own = taken.iter().filter(|(other, end)| **end > now && u32::from(**other % 3) == owner).count();
                 match shard.insert(key(number), client(owner), at(end), at(now)) {

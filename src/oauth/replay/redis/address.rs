@@ -1,4 +1,4 @@
-//! Where a Redis server is: `redis://` and `rediss://` URLs.
+//! The address of a Redis server: `redis://` and `rediss://` URLs.
 
 use std::net::IpAddr;
 use std::string::String;
@@ -20,8 +20,8 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// `redis[s]://[[user]:password@]host[:port][/database]`, user and password percent-encoded. `None` for anything
-    /// else, settings in a query or fragment included: one that is not known must not be ignored.
+    /// `redis[s]://[[user]:password@]host[:port][/database]`, with percent-encoded user and password. `None` for other
+    /// texts, including settings in a query or fragment: an unknown setting must not be ignored.
     pub(super) fn parse(url: &str) -> Option<Self> {
         let (scheme, rest) = url.split_once("://")?;
         let tls = match scheme {
@@ -52,7 +52,7 @@ impl Address {
         Some(Self { host: host.into(), port, tls, user: user.filter(|user| !user.is_empty()), password, database })
     }
 
-    /// Whether a password would travel where others can read it.
+    /// Whether a password would be sent where others can read it.
     pub(super) fn exposes_password(&self) -> bool {
         let is_loopback = match self.host.parse::<IpAddr>() {
             Ok(address) => address.to_canonical().is_loopback(),

@@ -1,4 +1,4 @@
-//! A connection to a Redis server. Whatever it does ends by a deadline that the caller sets.
+//! A connection to a Redis server. Every operation ends by a deadline of the caller.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs as _};
@@ -12,7 +12,7 @@ use std::vec::Vec;
 use super::address::Address;
 use super::reply::{Reply, command};
 
-/// How many host names are resolved at a time. A resolver that hangs holds that many threads, and no more.
+/// The maximum number of concurrent name resolutions. A hanging resolver blocks at most this number of threads.
 const MAX_RESOLVING: usize = 16;
 
 /// How connections are made.
@@ -33,7 +33,7 @@ impl Connector {
         }
     }
 
-    /// A connection that is logged in, with its database selected.
+    /// A connection after the login, with its database selected.
     pub(super) fn connect(&self, deadline: Instant) -> io::Result<Link> {
         let socket = Timed { socket: self.connect_tcp(deadline)?, deadline };
         #[cfg(feature = "redis-tls")]
@@ -60,7 +60,7 @@ impl Connector {
         let addresses = self.resolve(deadline)?;
         let mut failure = io::Error::from(ErrorKind::AddrNotAvailable);
         for (at, address) in addresses.iter().enumerate() {
-            // Each gets its share, so that one that does not answer leaves time for the others.
+            // Each address gets its share of the time, so that one without an answer leaves time for the others.
             let share = u32::try_from(addresses.len() - at).unwrap_or(u32::MAX);
             let share = (remaining(deadline)? / share).max(Duration::from_millis(1));
             match TcpStream::connect_timeout(address, share) {
@@ -74,7 +74,7 @@ impl Connector {
         Err(failure)
     }
 
-    /// The addresses of the host. The system's resolver takes no deadline, so that it runs in a thread of its own.
+    /// The addresses of the host. The system's resolver has no deadline, so it runs in a separate thread.
     fn resolve(&self, deadline: Instant) -> io::Result<Vec<SocketAddr>> {
         let Address { host, port, .. } = &self.address;
         if let Ok(address) = host.parse::<IpAddr>() {
@@ -93,13 +93,13 @@ impl Connector {
     }
 }
 
-/// One of the names that are being resolved.
+/// A name that is being resolved.
 struct Resolving(Arc<AtomicUsize>);
 
 impl Resolving {
     fn begin(count: &Arc<AtomicUsize>) -> Option<Self> {
         let this = Self(count.clone());
-        // Counted down again when it is dropped, also here.
+        // The counter is decremented when it is dropped, also here.
         if count.fetch_add(1, Ordering::Relaxed) < MAX_RESOLVING { Some(this) } else { None }
     }
 }
@@ -151,7 +151,7 @@ impl Link {
     }
 }
 
-/// A socket whose every operation ends by the deadline: the timeouts of a socket are those of one operation each.
+/// A socket whose operations all end by the deadline: the timeouts of a socket apply to single operations.
 pub(super) struct Timed {
     socket: TcpStream,
     deadline: Instant,
@@ -175,7 +175,7 @@ impl Write for Timed {
     }
 }
 
-/// The time that is left, never zero, which sockets take for none at all.
+/// The remaining time, never zero, which sockets interpret as no timeout.
 fn remaining(deadline: Instant) -> io::Result<Duration> {
     let left = deadline.saturating_duration_since(Instant::now());
     if left.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(left) }

@@ -1,10 +1,10 @@
-//! What a Redis server answers: the serialization protocol, version 2, as far as the store's commands need it.
+//! The replies of a Redis server: the serialization protocol, version 2, as far as the store needs it.
 
 use std::io::{self, ErrorKind, Read};
 use std::string::String;
 use std::vec::Vec;
 
-/// The most bytes of an answer. `INFO memory` has some 2,000.
+/// The maximum length of a reply in bytes. `INFO memory` has about 2,000.
 const MAX_LEN: usize = 65_536;
 
 /// The most bytes of a line.
@@ -24,7 +24,7 @@ pub(super) enum Reply {
 }
 
 impl Reply {
-    /// Reads one answer: no other may follow it, since nothing else was asked.
+    /// Reads one reply. No other may follow it, because there was one command.
     pub(super) fn read(stream: &mut impl Read) -> io::Result<Self> {
         let mut bytes = Vec::new();
         let mut chunk = [0; 4_096];
@@ -43,8 +43,7 @@ impl Reply {
         }
     }
 
-    /// The answer and its length; `None` of one that is not complete. It looks at one line each time, whatever came
-    /// after it.
+    /// The reply and its length; `None` for an incomplete one. Each call reads one line, whatever follows it.
     fn parse(bytes: &[u8]) -> io::Result<Option<(Self, usize)>> {
         let invalid = || io::Error::from(ErrorKind::InvalidData);
         let Some(end) = bytes.iter().take(MAX_LINE).position(|byte| *byte == b'\r') else {
@@ -77,7 +76,7 @@ impl Reply {
     }
 }
 
-/// A command and its arguments, as they are sent.
+/// A command and its arguments in wire form.
 pub(super) fn command(parts: &[&str]) -> Vec<u8> {
     let mut bytes = std::format!("*{}\r\n", parts.len()).into_bytes();
     for part in parts {

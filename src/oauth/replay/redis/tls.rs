@@ -1,4 +1,4 @@
-//! TLS to a Redis server, by the crate rustls.
+//! TLS to a Redis server, with the crate rustls.
 
 use std::boxed::Box;
 use std::io;
@@ -13,14 +13,14 @@ use super::link::Timed;
 
 pub(super) type TlsStream = Box<StreamOwned<ClientConnection, Timed>>;
 
-/// Whom to trust, and the name that the server's certificate must have.
+/// The trusted roots, and the required name in the server's certificate.
 pub(super) struct Tls {
     config: Arc<ClientConfig>,
     name: ServerName<'static>,
 }
 
 impl Tls {
-    /// `None` of a host that no certificate can name.
+    /// `None` for a host that no certificate can name.
     pub(super) fn new(config: Arc<ClientConfig>, host: &str) -> Option<Self> {
         Some(Self { config, name: ServerName::try_from(String::from(host)).ok()? })
     }
@@ -31,7 +31,7 @@ impl Tls {
     }
 }
 
-/// Trusts whom the operating system trusts; `None` where that is nobody.
+/// Trusts the operating system's roots; `None` if there are none.
 pub(super) fn system_config() -> Option<Arc<ClientConfig>> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
