@@ -140,7 +140,7 @@ fn sign_takes_one_json_object_and_nothing_else() {
     sign(b"\xff").fails(2, "json_unexpected");
     sign("[".repeat(40).as_bytes()).fails(2, "json_depth");
     sign(&vec![b' '; 49_153]).fails(2, "more than 49152 bytes");
-    sign(format!("{{\"a\":\"{}\"}}", "a".repeat(49_100)).as_bytes()).fails(2, "readers take 65536");
+    sign(format!("{{\"a\":\"{}\"}}", "a".repeat(49_100)).as_bytes()).fails(2, "readers accept 65536");
 
     let claims = file(&directory, "claims.json", b"{}");
     let long = "k".repeat(257);
