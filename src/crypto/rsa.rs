@@ -16,49 +16,49 @@ use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BadSignature, KeyError};
 
-/// The fewest bits of a modulus (RFC 7518 section 3.5).
+/// The minimum length of a modulus in bits (RFC 7518 section 3.5).
 pub const MIN_MODULUS_BITS: u32 = 2048;
 
-/// The most bits of a modulus.
+/// The maximum length of a modulus in bits.
 pub const MAX_MODULUS_BITS: u32 = 4096;
 
-/// The most bytes of a modulus, and so of a signature.
+/// The maximum length of a modulus, and of a signature, in bytes.
 pub const MAX_MODULUS_LEN: usize = MAX_MODULUS_BITS as usize / 8;
 
-/// The most bits of a public exponent.
+/// The maximum length of a public exponent in bits.
 const MAX_EXPONENT_BITS: u32 = 33;
 
-/// An RSA public key that verifies PS256, with the constants of its modulus computed once.
+/// An RSA public key that verifies PS256. The constants of its modulus are computed once.
 ///
-/// Size: under 4 KiB, no heap. Clone it or share it between threads as you like.
+/// Size: below 4 KiB, no heap. A key can be cloned and shared between threads.
 #[derive(Clone)]
 pub struct RsaVerifyingKey {
     modulus: PublicModulus,
-    /// The modulus big-endian, in the first bytes.
+    /// The modulus, big-endian, in the first bytes.
     bytes: [u8; MAX_MODULUS_LEN],
     bits: u32,
     exponent: u64,
-    /// For the kernels in lanes.
+    /// The constants for the kernels in lanes.
     wide: Constants,
 }
 
-/// A modulus prepared for the smallest kernel that holds it.
+/// A modulus in the form of the smallest kernel that holds it.
 #[derive(Clone)]
 #[expect(clippy::large_enum_variant, reason = "nothing is boxed: there is no heap")]
 pub(crate) enum PublicModulus {
-    /// Up to 2054 bits.
+    /// At most 2054 bits.
     D34(Montgomery<34>),
-    /// Up to 3100 bits.
+    /// At most 3100 bits.
     D52(Montgomery<52>),
-    /// Up to 4180 bits.
+    /// At most 4180 bits.
     D70(Montgomery<70>),
 }
 
 impl RsaVerifyingKey {
-    /// A key of modulus `n` and public exponent `e`, both big-endian without leading zeros.
+    /// The key with modulus `n` and public exponent `e`, both big-endian without leading zeros.
     ///
-    /// Errors: a modulus that has fewer than 2048 or more than 4096 bits or is even; an exponent that is even, below 3
-    /// or past 33 bits; leading zeros (RFC 7518 section 6.3.1.1). Variable time: a public key is no secret.
+    /// Errors: the modulus has fewer than 2048 or more than 4096 bits, or is even; the exponent is even, below 3 or
+    /// above 33 bits; leading zeros (RFC 7518 section 6.3.1.1). Time is variable, because a public key is not secret.
     pub fn from_components(n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
         if n.first() == Some(&0) || e.first() == Some(&0) {
             return Err(KeyError::LeadingZero);
@@ -88,7 +88,7 @@ impl RsaVerifyingKey {
         self.verify_prehashed(&sha256(message), signature)
     }
 
-    /// Verifies a signature of the message with this SHA-256.
+    /// Verifies a signature of the message with this SHA-256 hash.
     pub fn verify_prehashed(&self, digest: &[u8; DIGEST_LEN], signature: &[u8]) -> Result<(), BadSignature> {
         // Step 1.
         if signature.len() != self.modulus_len() {
@@ -108,13 +108,13 @@ impl RsaVerifyingKey {
         &self.bytes[..self.modulus_len()]
     }
 
-    /// The modulus's exact length in bits.
+    /// The exact length of the modulus in bits.
     #[must_use]
     pub fn modulus_bits(&self) -> u32 {
         self.bits
     }
 
-    /// The modulus's length in bytes, which is that of every signature.
+    /// The length of the modulus, and of every signature, in bytes.
     #[must_use]
     pub fn modulus_len(&self) -> usize {
         self.bits.div_ceil(8) as usize
@@ -128,7 +128,7 @@ impl RsaVerifyingKey {
 
     /// RSAVP1 (RFC 8017 section 5.2.2): `base^e mod n`, for a base as long as the modulus.
     pub(crate) fn public_operation_vartime(&self, wide: Wide, base: &[u8], out: &mut [u8]) -> Result<(), BadSignature> {
-        // Step 1. Of one length, big-endian numbers compare as their bytes do.
+        // Step 1. Big-endian numbers of one length compare as their bytes.
         if base >= self.modulus() {
             return Err(BadSignature);
         }
@@ -137,8 +137,8 @@ impl RsaVerifyingKey {
         Ok(())
     }
 
-    /// `base^(e - 1) * last mod n`, of numbers as long as the modulus and below it; where there is no `last`, it is the
-    /// base. With `wipe` nothing of them stays in memory.
+    /// `base^(e - 1) * last mod n`, for numbers as long as the modulus and below it. Without `last`, the base takes its
+    /// place. With `wipe`, the numbers are wiped from memory.
     fn power_times_vartime(&self, wide: Wide, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
         let (constants, exponent) = (&self.wide, self.exponent);
         match &self.modulus {
@@ -201,12 +201,12 @@ fn constants(n: &[u8], bits: u32) -> Constants {
     Constants { digits, n: modulus, inverse, rr, fold: radix52::fold(&modulus, inverse[0]) }
 }
 
-/// The bits of a big-endian number, leading zeros not counted.
+/// The length of a big-endian number in bits, without leading zeros.
 pub(crate) fn bit_length(bytes: &[u8]) -> u32 {
     let significant = bytes.iter().position(|byte| *byte != 0).map_or(&[][..], |first| &bytes[first..]);
     match significant.first() {
         None => 0,
-        // Lengths past 4 GiB are past every limit alike.
+        // Lengths above 4 GiB exceed every limit.
         Some(top) => u32::try_from(significant.len() - 1)
             .unwrap_or(u32::MAX / 8)
             .saturating_mul(8)

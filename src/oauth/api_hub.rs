@@ -21,13 +21,13 @@ impl ConsentStatus {
         Self::Suspended,
     ];
 
-    /// Whether the consent is in use: authorized, or suspended for a time.
+    /// Whether the consent is active: authorized or suspended.
     #[must_use]
     pub const fn is_active(self) -> bool {
         matches!(self, Self::Authorized | Self::Suspended)
     }
 
-    /// Whether the consent can have no other status any more.
+    /// Whether the status is final.
     #[must_use]
     pub const fn is_terminal(self) -> bool {
         matches!(self, Self::Rejected | Self::Revoked | Self::Expired | Self::Consumed)
@@ -35,15 +35,15 @@ impl ConsentStatus {
 }
 
 impl GrantedConsent {
-    /// Whether it allows access at this time: authorized, its end still to come.
+    /// Whether the consent allows access at this time: it is authorized and has not ended.
     #[must_use]
     pub fn is_in_force(&self, now: UnixTime) -> bool {
         self.data.status == ConsentStatus::Authorized && now < self.data.expiration_date_time.time()
     }
 }
 
-/// What the schema cannot say: the policy's purposes and permissions; the end is to come and as the policy has it; the days
-/// of transactions are days in order.
+/// Checks the rules that the schema cannot express: the policy's purposes and permissions; the end is in the future and
+/// allowed by the policy; the days of transactions are valid and in order.
 pub(super) fn check_consent(
     index: usize,
     consent: &RequestedConsent,
@@ -71,15 +71,15 @@ pub(super) fn check_consent(
     Ok(())
 }
 
-/// Whether a consent as granted is within the one that was asked for: the same identifier and purpose, no more permissions
-/// and kinds of accounts, no later end, no more days.
+/// Whether a granted consent is within the requested one: the same identifier and purpose, no additional permissions
+/// and kinds of accounts, no later end, no additional days.
 pub(super) fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) -> bool {
     let data = &granted.data;
     let billing = &data.open_finance_billing;
-    // Where nothing was asked for, there was no limit.
+    // An absent list in the request is no limit.
     let kinds = within(requested.account_type.as_deref(), data.account_type.as_deref())
         && within(requested.account_sub_type.as_deref(), data.account_sub_type.as_deref());
-    // Texts of one form, which sort as days do.
+    // The texts have one form, which sorts by date.
     let begins = requested.from_date.as_ref().is_none_or(|day| data.from_date.as_ref().is_some_and(|own| own >= day));
     let ends = requested.to_date.as_ref().is_none_or(|day| data.to_date.as_ref().is_some_and(|own| own <= day));
     data.consent_id == requested.consent_id
@@ -102,8 +102,8 @@ pub(super) fn is_as_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) 
         && data.expiration_date_time.time() <= earlier.expiration_date_time.time()
 }
 
-/// Whether a consent asks for no more than another: the same identifier, parties and purpose, no more permissions and kinds
-/// of accounts, no later end, no more days.
+/// Whether a consent requests no more than another: the same identifier, parties and purpose, no additional permissions
+/// and kinds of accounts, no later end, no additional days.
 pub(super) fn is_narrower(asked: &RequestedConsent, other: &RequestedConsent) -> bool {
     asked.consent_id == other.consent_id
         && asked.base_consent_id == other.base_consent_id
@@ -117,7 +117,7 @@ pub(super) fn is_narrower(asked: &RequestedConsent, other: &RequestedConsent) ->
         && other.to_date.as_ref().is_none_or(|day| asked.to_date.as_ref().is_some_and(|own| own <= day))
 }
 
-/// Leaves of what was granted what is asked for; whether that is within it, as [`is_narrower`] has it.
+/// Narrows the grant to the request; returns whether the request was covered, as [`is_narrower`] defines it.
 pub(super) fn narrow(asked: &RequestedConsent, granted: &mut GrantedConsent) -> bool {
     fn known<T: Copy>(values: &[T]) -> Vec<Open<T>> {
         values.iter().copied().map(Open::Known).collect()
@@ -146,7 +146,7 @@ pub(super) fn narrow(asked: &RequestedConsent, granted: &mut GrantedConsent) -> 
     is_within
 }
 
-/// Where nothing was limited, any are fewer.
+/// Without a limit, every list is narrower.
 fn fewer_kinds<T: PartialEq>(asked: Option<&[T]>, granted: Option<&[T]>) -> bool {
     granted.is_none_or(|granted| asked.is_some_and(|asked| asked.iter().all(|value| granted.contains(value))))
 }
@@ -157,7 +157,7 @@ fn within<T: PartialEq>(requested: Option<&[T]>, granted: Option<&[Open<T>]>) ->
         .is_some_and(|granted| granted.iter().all(|value| value.known().is_some_and(|known| requested.contains(known))))
 }
 
-/// Four digits, two of a month, two of a day of that month at most.
+/// Four digits, two digits of a month, and at most two digits of a day in that month.
 fn is_day(day: &CalendarDate) -> bool {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day.as_bytes() else { return false };
     if ![y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit) {

@@ -1,4 +1,4 @@
-//! Consents of Open Finance Malaysia, version 1.2: their life from request to end.
+//! Consents of Open Finance Malaysia, version 1.2: their status from request to end.
 //!
 //! ```text
 //! awaiting_authorization --> authorized <--> suspended
@@ -8,8 +8,8 @@
 //!                               expired, revoked
 //! ```
 //!
-//! What stands to the left of an arrow may become what stands to its right; failed, rejected, expired and revoked are
-//! the ends. A consent is active while it is authorized or suspended; only an authorized one allows access.
+//! An arrow is an allowed transition; failed, rejected, expired and revoked are final. A consent is active while it is
+//! authorized or suspended; only an authorized one allows access.
 //!
 //! ```
 //! use ofm_protocol::types::ofm::v1_2::ConsentStatus;
@@ -55,7 +55,7 @@ impl ConsentStatus {
         }
     }
 
-    /// Whether a consent of this status may get that one next. None gets the status it has.
+    /// Whether a consent may change from this status to the next one. A change to the same status is not allowed.
     #[must_use]
     pub const fn may_become(self, next: Self) -> bool {
         match self {
@@ -66,19 +66,20 @@ impl ConsentStatus {
         }
     }
 
-    /// Whether the consent is authorized, or suspended for a time.
+    /// Whether the consent is active: authorized or suspended.
     #[must_use]
     pub const fn is_active(self) -> bool {
         matches!(self, Self::Authorized | Self::Suspended)
     }
 
-    /// Whether the consent can have no other status any more.
+    /// Whether the status is final.
     #[must_use]
     pub const fn is_terminal(self) -> bool {
         matches!(self, Self::Failed | Self::Rejected | Self::Expired | Self::Revoked)
     }
 
-    /// Whether such a consent must have a `status_reason` (true), must not (false), or may (`None`).
+    /// Whether a consent with this status must have a `status_reason` (true), must not (false), or may have one
+    /// (`None`).
     #[must_use]
     pub const fn has_reason(self) -> Option<bool> {
         match self {
@@ -88,14 +89,14 @@ impl ConsentStatus {
         }
     }
 
-    /// Whether such a consent was authorized at some time.
+    /// Whether a consent with this status was authorized before.
     const fn was_authorized(self) -> bool {
         matches!(self, Self::Authorized | Self::Suspended | Self::Expired | Self::Revoked)
     }
 }
 
 impl RequestedConsent {
-    /// The consent that a server keeps of this request: awaiting authorization, made now.
+    /// The consent that a server stores for this request: awaiting authorization, created now.
     #[must_use]
     pub fn lodge(self, consent_id: Identifier, now: UnixTime) -> GrantedConsent {
         let permissions: Vec<_> = self.permissions.iter().copied().map(Open::Known).collect();
@@ -113,7 +114,7 @@ impl RequestedConsent {
 }
 
 impl RequestedConsent {
-    /// Whether it asks for no more than another: the same parties and purpose, no more permissions, no later end.
+    /// Whether it requests no more than another: the same parties and purpose, no additional permissions, no later end.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
         self.dc_id == other.dc_id
@@ -125,28 +126,28 @@ impl RequestedConsent {
 }
 
 impl GrantedConsent {
-    /// The status, if it is one that the schema lists.
+    /// The status, if the schema lists it.
     ///
     /// Errors: [`ConsentError::StatusUnknown`].
     pub fn known_status(&self) -> Result<ConsentStatus, ConsentError> {
         self.status.known().copied().ok_or(ConsentError::StatusUnknown)
     }
 
-    /// Whether it allows access at this time: authorized, its end still to come.
+    /// Whether the consent allows access at this time: it is authorized and has not ended.
     #[must_use]
     pub fn is_in_force(&self, now: UnixTime) -> bool {
         self.status == ConsentStatus::Authorized && now < self.expiration_datetime.time()
     }
 
-    /// Whether it has waited for the user for longer than this; the platform lets such a consent fail after five minutes,
-    /// with the reason `timeout`.
+    /// Whether it has waited for the user for longer than this limit. On the platform such a consent fails after five
+    /// minutes, with the reason `timeout`.
     #[must_use]
     pub fn has_timed_out(&self, limit: Duration, now: UnixTime) -> bool {
         self.status == ConsentStatus::AwaitingAuthorization
             && now.checked_since(self.created_at.time()).is_some_and(|age| age > limit)
     }
 
-    /// Whether this one takes the place of that one, which is then to be revoked with the reason `duplicate`: there is one
+    /// Whether this consent replaces the other, which must then be revoked with the reason `duplicate`: there is one
     /// active consent for each user, provider, consumer and purpose.
     #[must_use]
     pub fn supersedes(&self, other: &Self) -> bool {
@@ -164,7 +165,7 @@ impl GrantedConsent {
             && self.consent_purpose == other.consent_purpose
     }
 
-    /// Checks that its members fit its status, in the order: status; reason; what only an authorized consent has;
+    /// Checks that the members match the status, in the order: status; reason; members of authorized consents;
     /// permissions; dates.
     pub fn check(&self) -> Result<(), ConsentError> {
         let status = self.known_status()?;
@@ -200,8 +201,9 @@ impl GrantedConsent {
 
     /// The consent with another status, changed now by this party.
     ///
-    /// The order of checks: status known; transition; reason, which [`ConsentStatus::has_reason`] asks for or forbids; the
-    /// end, which has come for one that expires and is to come for one that is authorized.
+    /// The order of checks: the status is known; the transition is allowed; the reason, which
+    /// [`ConsentStatus::has_reason`] requires or forbids; the end, which must be past for expiry and in the future for
+    /// authorization.
     pub fn with_transition(
         mut self,
         next: ConsentStatus,
@@ -232,7 +234,8 @@ impl GrantedConsent {
         Ok(self)
     }
 
-    /// Whether it is within one that was asked for: the same parties and purpose, no more permissions, no later end.
+    /// Whether it is within the requested consent: the same parties and purpose, no additional permissions, no later
+    /// end.
     #[must_use]
     pub fn is_within(&self, requested: &RequestedConsent) -> bool {
         self.dc_id == requested.dc_id
@@ -245,7 +248,7 @@ impl GrantedConsent {
                 .all(|permission| permission.known().is_some_and(|known| requested.permissions.contains(known)))
     }
 
-    /// Whether it is within an earlier state of itself: the same consent, parties and purpose, no more permissions, no
+    /// Whether it is within its earlier state: the same consent, parties and purpose, no additional permissions, no
     /// later end.
     #[must_use]
     pub fn is_within_earlier(&self, earlier: &Self) -> bool {
@@ -262,7 +265,7 @@ impl GrantedConsent {
     }
 }
 
-/// More than there will ever be; a limit, because each is compared with each.
+/// More than any consent has. A limit is necessary, because each permission is compared with each.
 const MAX_PERMISSIONS: usize = 64;
 
 /// The values of a list in order. It is sorted once, and then compared with others in linear time.

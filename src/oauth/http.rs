@@ -1,7 +1,6 @@
-//! HTTP messages as plain values (RFC 9110): what to send, what was received. Nothing here opens a connection.
+//! HTTP messages as plain values (RFC 9110), to send and as received. This module opens no connection.
 //!
-//! With the feature `http` they become the types of the `http` crate and come from them, by `TryFrom`: one line for users of
-//! libraries that send or serve HTTP.
+//! With the feature `http`, `TryFrom` converts them to and from the types of the `http` crate.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,7 +38,7 @@ pub const JSON: &str = "application/json";
 pub struct Request {
     /// The method, in upper case.
     pub method: String,
-    /// The whole URL for a client, at least the path for a server.
+    /// The whole URL for a client; at least the path for a server.
     pub url: String,
     /// Names and values, in order.
     pub headers: Vec<(String, String)>,
@@ -91,7 +90,7 @@ impl Request {
         self
     }
 
-    /// The first header of a name; names are compared without regard to case.
+    /// The first header with this name; the case of names is ignored.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers_named(name).next()
@@ -102,7 +101,7 @@ impl Request {
         named(&self.headers, name)
     }
 
-    /// The path and query; a fragment is never sent.
+    /// The path and query. A fragment is never sent.
     #[must_use]
     pub fn target(&self) -> &str {
         self.split_url().1
@@ -114,8 +113,8 @@ impl Request {
         Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
     }
 
-    /// The host, if the URL has one, and the target: neither user information nor fragment is sent (RFC 9110 sections 4.2.4 and
-    /// 7.1).
+    /// The host, if the URL has one, and the target. User information and fragment are not sent (RFC 9110 sections
+    /// 4.2.4 and 7.1).
     fn split_url(&self) -> (Option<&str>, &str) {
         let parts = Parts::of(&self.url);
         let target = if parts.host.is_some() && parts.target.is_empty() { "/" } else { parts.target };
@@ -170,7 +169,7 @@ impl Response {
         self
     }
 
-    /// The first header of a name; names are compared without regard to case.
+    /// The first header with this name; the case of names is ignored.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers_named(name).next()
@@ -225,7 +224,7 @@ fn wipe_headers(headers: &mut [(String, String)]) {
     headers.iter_mut().filter(|(name, _)| !is_shown(name)).for_each(|(_, value)| value.zeroize());
 }
 
-/// Without the body's content, the query, and what else of a URL may be secret.
+/// Does not print the body, the query, and other parts of a URL that may be secret.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = Parts::of(&self.url);
@@ -238,16 +237,16 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Without the body's content and the headers.
+/// Does not print the body and the headers.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Response({}, {} bytes)", self.status, self.body.len())
     }
 }
 
-/// Whether a content type is this one, whatever its parameters (RFC 9110 section 8.3.1).
+/// Whether a content type is this one, with any parameters (RFC 9110 section 8.3.1).
 pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
-    // By bytes: searching for characters takes longer.
+    // Searched by bytes, because searching for characters takes longer.
     let kind = value.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
     kind.is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(expected.as_bytes()))
 }
@@ -304,11 +303,11 @@ fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal
     Ok(())
 }
 
-/// What of a URL or request target may be shown: all but user information and fragment.
+/// The printable parts of a URL or request target: all except user information and fragment.
 struct Parts<'u> {
     scheme: Option<&'u str>,
     host: Option<&'u str>,
-    /// Path and query, with the `/` or `?` that it begins with.
+    /// Path and query, with the leading `/` or `?`.
     target: &'u str,
     has_more: bool,
 }
@@ -328,7 +327,7 @@ impl<'u> Parts<'u> {
     }
 }
 
-/// A URL or request target, the values of its query, user information and fragment hidden unless they are to be shown.
+/// A URL or request target. The values of its query, user information and fragment are hidden unless they are revealed.
 struct Target<'a> {
     text: &'a str,
     reveal: bool,
@@ -359,7 +358,7 @@ fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Resu
     if reveal {
         let text = String::from_utf8_lossy(body);
         let is_form = Form::parse(body, FormLimits::default()).is_ok();
-        // One parameter a line, each as it is on the wire.
+        // One parameter per line, each in its wire form.
         return if is_form { writeln!(f, "{}", text.replace('&', "&\n")) } else { writeln!(f, "{text}") };
     }
     match serde_json::from_slice::<Value>(body) {
@@ -371,7 +370,7 @@ fn show_body(f: &mut fmt::Formatter<'_>, body: &[u8], reveal: bool) -> fmt::Resu
     }
 }
 
-/// Hides texts and numbers of a JSON body, but for members that are known to be neither secret nor personal.
+/// Hides strings and numbers of a JSON body, except members that are known to be neither secret nor personal.
 fn hide(json: &mut Value, shown: bool) {
     const SHOWN: [&str; 18] = [
         "consent_id",
@@ -404,13 +403,13 @@ fn hide(json: &mut Value, shown: bool) {
     }
 }
 
-/// The beginning of a token, which is its header's, or nothing.
+/// The beginning of a token, which is part of its header, or an empty text.
 fn hidden(text: &str) -> String {
     let start = if text.starts_with("eyJ") { text.get(..20).unwrap_or_default() } else { "" };
     alloc::format!("{start}...<{} characters>", text.len())
 }
 
-/// A form with its secrets hidden, its parameters set apart by the second.
+/// A form with hidden secrets; the second field separates the parameters.
 struct Shown<'a>(&'a [u8], &'static str);
 
 impl fmt::Display for Shown<'_> {
@@ -436,7 +435,7 @@ impl fmt::Display for Shown<'_> {
             } else if SHOWN.contains(&name) {
                 write!(f, "{separator}{name}={value}")?;
             } else if value.is_empty() {
-                // It may be no name at all, but a token by itself.
+                // The text may not be a name, but a token.
                 write!(f, "{separator}{}", hidden(name))?;
             } else {
                 write!(f, "{separator}{name}={}", hidden(value))?;

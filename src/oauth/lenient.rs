@@ -1,8 +1,8 @@
-//! Messages that are not as their type has them: read as leniently as a policy may tolerate, or the member named that
-//! is wrong.
+//! Messages that do not match their type: reads them as leniently as a policy may tolerate, or determines the wrong
+//! member.
 //!
-//! This is the slow way, for what the strict reader has refused. It reads what the strict JSON reader has taken, whose
-//! depth and size are bounded, in one pass.
+//! This is the slow path for messages that the strict reader has rejected. The strict JSON reader has bounded their
+//! depth and size. It takes one pass.
 
 use alloc::borrow::Cow;
 use core::cell::Cell;
@@ -16,7 +16,7 @@ use crate::error::{Quirk, QuirkSet, ResponseError};
 use crate::jose::json::{self, Object, Str, TAGGED_BY, Value};
 use crate::types::MEMBERS;
 
-/// What to say of a member whose name is none of the schemas'.
+/// The name in the error for a member that no schema defines.
 pub(super) const UNNAMED: &str = "a member";
 
 /// What was in the way of reading an object strictly.
@@ -51,7 +51,7 @@ impl Passed {
 /// The object as a `T`, with what was in the way: members of the schemas that are null are absent, `expires_in` may be
 /// text.
 ///
-/// Errors: the name of the member that is wrong or missing; of members in one another, the innermost.
+/// Errors: the name of the wrong or missing member; for nested members, the innermost.
 pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), &'static str> {
     let leave = Leave { is_lenient: true, without: None, passed: Cell::new(Passed::NOTHING) };
     let traced = Traced { value: Value::Object(object), leave: &leave, is_outermost: true };
@@ -59,8 +59,8 @@ pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Pa
     Ok((message, leave.passed.get()))
 }
 
-/// The name of the member for which a value, its member `without` left out if it is null, is no `T`; `None` if it has
-/// none of the schemas' names.
+/// The name of the member because of which a value, without its member `without` if that is null, is not a `T`; `None`
+/// if no schema has this name.
 pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: Option<&str>) -> Option<&'static str> {
     let leave = Leave { is_lenient: false, without, passed: Cell::new(Passed::NOTHING) };
     T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0
@@ -77,7 +77,7 @@ fn known(name: &str) -> Option<&'static str> {
     MEMBERS.binary_search(&name).ok().and_then(|index| MEMBERS.get(index).copied())
 }
 
-/// The name of the innermost member that is wrong.
+/// The name of the innermost wrong member.
 #[derive(Debug)]
 struct Fault(Option<&'static str>);
 
@@ -106,7 +106,7 @@ impl de::Error for Fault {
 /// What is let pass, and what was.
 struct Leave<'w> {
     is_lenient: bool,
-    /// A member of the outermost object that is left out, if it is null.
+    /// A member of the outermost object to leave out if it is null.
     without: Option<&'w str>,
     passed: Cell<Passed>,
 }
@@ -117,7 +117,7 @@ impl Leave<'_> {
         self.passed.set(Passed { quirks: passed.quirks.with(quirk), null: passed.null.or(null) });
     }
 
-    /// Whether a member that is null counts as absent. Those that no schema names are kept as they are.
+    /// Whether a null member counts as absent. Members that no schema defines are kept.
     fn drops(&self, name: &str, is_outermost: bool) -> bool {
         if self.is_lenient
             && let Some(name) = known(name)
@@ -129,7 +129,7 @@ impl Leave<'_> {
     }
 }
 
-/// A value, read so that what fails says of which member it is.
+/// A value that is read so that an error names its member.
 #[derive(Clone, Copy)]
 struct Traced<'de, 'l> {
     value: Value<'de>,
@@ -168,11 +168,11 @@ impl<'de> Deserializer<'de> for Traced<'de, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
         let Some(tag) = name.strip_prefix(TAGGED_BY) else { return visitor.visit_newtype_struct(self) };
-        // Of what is no object at all, the member is wrong that it stands in.
+        // If the value is not an object, its own member is wrong.
         let object = self.value.as_object().ok_or(Fault(None))?;
         match object.get(tag).and_then(Value::as_string).map(Str::to_cow) {
             Some(Cow::Borrowed(text)) => visitor.visit_enum(Tagged { text, value: self }),
-            // A type asks for a text that outlives the reading.
+            // A type may require a text that outlives the reading.
             Some(Cow::Owned(_)) => visitor.visit_newtype_struct(self),
             None => Err(Fault(known(tag))),
         }
@@ -208,7 +208,7 @@ impl<'de> SeqAccess<'de> for Rest<'de, '_> {
     }
 }
 
-/// The rest of an object, and the value that comes next.
+/// The rest of an object, and the next value.
 struct Members<'de, 'l> {
     rest: json::Members<'de>,
     next: Option<(Cow<'de, str>, Value<'de>)>,
@@ -248,7 +248,7 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
     }
 }
 
-/// An object whose kind one of its members names.
+/// An object whose variant is selected by one of its members.
 struct Tagged<'de, 'l> {
     text: &'de str,
     value: Traced<'de, 'l>,
@@ -316,7 +316,7 @@ mod tests {
     fn what_is_right_is_read_as_the_strict_reader_reads_it() {
         let strict: TokenResponse = serde_json::from_str(RESPONSE).unwrap();
         assert_eq!(read(object(RESPONSE.as_bytes())), Ok((strict, Passed::NOTHING)));
-        // Null means something in the claims that a request asks for; request objects are never read leniently.
+        // Null has a meaning in the requested claims; request objects are never read leniently.
         assert_eq!(
             faulty_member::<RequestObject>(crate::jose::json::Value::Object(object(OBJECT.as_bytes())), None),
             None
@@ -325,7 +325,7 @@ mod tests {
         assert_eq!(read(object(ID_TOKEN.as_bytes())), Ok((strict, Passed::NOTHING)));
     }
 
-    /// Each member in turn, at every depth: of a wrong type, and missing.
+    /// Each member at every depth, with a wrong type, and missing.
     #[test]
     fn every_member_that_is_wrong_or_missing_is_named() {
         fn each<T: de::DeserializeOwned>(whole: &Value, at: &str) {
@@ -347,7 +347,7 @@ mod tests {
                     let text = text(&changed);
                     if serde_json::from_slice::<T>(&text).is_err() {
                         let said = faulty_member::<T>(crate::jose::json::Value::Object(object(&text)), None);
-                        // Of an object that lacks what it must have, the innermost is named.
+                        // If an object lacks a required member, the innermost object is named.
                         let is_inner = said.is_some() && change.as_ref().is_some_and(Value::is_object);
                         assert!(
                             said == Some(name.as_str()) || is_inner || name == "type",

@@ -1,4 +1,4 @@
-//! What every endpoint and every response has in common (RFC 6749 sections 3.2 and 5.1).
+//! Common parts of all endpoints and responses (RFC 6749 sections 3.2 and 5.1).
 
 use serde::de::DeserializeOwned;
 
@@ -24,8 +24,8 @@ pub(super) fn form<'r>(request: &'r Request, policy: &Policy) -> Result<Form<'r>
     form.map_err(|error| RequestError::Form { error })
 }
 
-/// A successful response's JSON object, checked by the strict reader. One that says an error is a refusal, whatever its
-/// status and content type.
+/// A successful response's JSON object, checked by the strict reader. A response with an error is an error, whatever
+/// its status and content type.
 pub(super) fn json_object<'r>(
     response: &'r Response,
     success: &[u16],
@@ -51,7 +51,7 @@ pub(super) fn json_object<'r>(
     Ok(object)
 }
 
-/// `expires_in` is a positive integer, which may be written as text, or absent where it may be; null is absent.
+/// `expires_in` is a positive integer, which may be a string, or absent if it is optional; null counts as absent.
 pub(super) fn check_expires_in(object: Object<'_>, required: bool) -> Result<(), ResponseError> {
     let seconds = match object.get("expires_in") {
         None | Some(Value::Null) if !required => return Ok(()),
@@ -62,7 +62,7 @@ pub(super) fn check_expires_in(object: Object<'_>, required: bool) -> Result<(),
     if seconds.is_some_and(|seconds| seconds > 0) { Ok(()) } else { Err(ResponseError::ExpiresIn) }
 }
 
-/// The object as a message, and what was in the way of reading it strictly.
+/// Reads the object as a message, and returns the deviations from the strict form.
 pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), ResponseError> {
     match serde_json::from_slice(object.text()) {
         Ok(message) => Ok((message, Passed::NOTHING)),

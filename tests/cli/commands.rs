@@ -1,4 +1,5 @@
-//! The command `ofm` as its users run it: keys, signing, looking into tokens, the exchange; output, exit codes, files.
+//! The command `ofm` from the user's point of view: keys, signing, inspecting tokens, the exchange; output, exit codes,
+//! files.
 
 use std::fs;
 use std::io::Write as _;
@@ -20,7 +21,7 @@ fn what_is_generated_signs_and_what_is_signed_verifies() {
         let made = run(&arguments, b"");
         assert_eq!((made.code, made.err.as_str()), (0, ""));
 
-        // RFC 7638 section 3: the name is the thumbprint, and the set is what it says it is.
+        // RFC 7638 section 3: the name is the thumbprint, and the set has the same name.
         let jwks = fs::read(out.join("jwks.json")).unwrap();
         let set = JwkSet::parse(&jwks).unwrap();
         let key = &set.keys()[0];
@@ -74,7 +75,7 @@ fn no_key_is_lost_without_force() {
         names.sort();
         names
     };
-    // Either file stands in the way, whatever it is.
+    // Either existing file prevents writing, whatever its content.
     for name in ["private.pem", "jwks.json"] {
         let path = file(&directory, name, b"precious");
         run(&["keygen", "--alg", "ES256", "--out", out], b"").fails(2, "already exists");
@@ -94,7 +95,7 @@ fn no_key_is_lost_without_force() {
     assert_eq!(SigningKey::from_pem(&second).unwrap().verifying_key(), set.keys()[0].key());
     assert_eq!(names(), ["jwks.json", "private.pem"], "nothing else stays");
 
-    // A directory in a file's place: nothing is replaced, nothing stays.
+    // A directory instead of a file: nothing is replaced, and nothing remains.
     fs::remove_file(directory.join("jwks.json")).unwrap();
     fs::create_dir(directory.join("jwks.json")).unwrap();
     run(&["keygen", "--alg", "ES256", "--out", out, "--force"], b"").fails(2, "cannot write");

@@ -1,4 +1,4 @@
-//! Tokens and key sets that are larger than usual, and the options that let them pass.
+//! Large tokens and key sets, and the options that allow them.
 
 use std::fs;
 

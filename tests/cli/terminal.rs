@@ -1,4 +1,4 @@
-//! The command on a terminal: words and colours, the progress bar, Ctrl-C.
+//! The command on a terminal: text and colours, the progress bar, Ctrl-C.
 
 use std::fs::File;
 use std::io::{Read as _, Write as _};
@@ -22,7 +22,7 @@ fn terminal() -> OpenptyResult {
     openpty(&size, None).unwrap()
 }
 
-/// All that was written to the terminal, once nothing has it open.
+/// The whole output of the terminal, after all writers have closed it.
 fn screen(controller: impl Into<File>) -> String {
     let (mut controller, mut bytes, mut part) = (controller.into(), Vec::new(), [0; 4_096]);
     // Linux ends it with an error, other systems with an empty read.
@@ -62,7 +62,7 @@ fn shown(text: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Runs the command with its output on a terminal: the exit code, and what stands on it.
+/// Runs the command with its output on a terminal; returns the exit code and the output.
 fn run(arguments: &[&str], prepare: impl FnOnce(&mut Command)) -> (i32, String) {
     let OpenptyResult { master, slave } = terminal();
     let mut child = command(arguments);
@@ -92,7 +92,7 @@ fn a_token_is_verified_in_words_on_a_terminal() {
     assert_eq!(code, 1);
     assert!(text.contains(&format!("line 1: {RED}INVALID\u{1b}[0m  ")) && text.contains("(claim_expired)"), "{text:?}");
 
-    // Lines for programs, where they are asked for.
+    // Lines of JSON on request.
     let (code, text) = run(&["verify", "--json", "--jwks", &jwks, &one], |_| {});
     assert_eq!(code, 0);
     assert!(text.contains("{\"line\":1,\"verdict\":\"valid\",\"alg\":\"Ed25519\",\"kid\":\"ed\"}\n"), "{text:?}");
@@ -111,14 +111,14 @@ fn colours_are_for_terminals_that_want_them() {
     assert!(!text.contains(RED));
     // no-color.org: an empty variable does not count.
     assert!(run(&arguments, |child| _ = child.env("NO_COLOR", "")).1.contains(RED));
-    // Not in a pipe.
+    // No colours in a pipe.
     let check = ["check", "id-token", "--issuer", "i", "--client-id", "c", "--jwks", &jwks, &one];
     assert!(!crate::support::command::run(&check, b"").out.contains('\u{1b}'));
     let (code, text) = run(&check, |_| {});
     assert!(code == 1 && text.contains(&format!("{RED}FAILED")), "{text:?}");
 }
 
-/// The bar is no wider than the terminal, whatever it counts, and Ctrl-C leaves nothing of it.
+/// The bar is never wider than the terminal, and Ctrl-C erases it completely.
 #[test]
 fn the_bar_fits_and_ctrl_c_leaves_nothing() {
     let directory = directory("interrupt");
@@ -149,7 +149,7 @@ fn the_bar_fits_and_ctrl_c_leaves_nothing() {
     for line in text.split(['\r', '\n']) {
         // The spaces at its end move the cursor, too.
         let visible = line.replace(ERASE, "").chars().filter(|character| !character.is_control()).count();
-        // The terminal shows `^C` behind it.
+        // The terminal prints `^C` after it.
         assert!(visible + 2 < COLUMNS.into(), "{visible} columns: {line:?}");
     }
 }
@@ -160,6 +160,6 @@ fn a_key_is_made_without_a_trace_of_the_wait() {
     let out = directory.join("keys");
     let (code, text) = run(&["keygen", "--alg", "PS256", "--out", out.to_str().unwrap()], |_| {});
     assert_eq!(code, 0, "{text}");
-    // What was shown before the last erasure is gone.
+    // Output before the last erasure is erased.
     assert!(text.rsplit(ERASE).next().unwrap().trim_start().starts_with("private key: "), "{text:?}");
 }

@@ -1,13 +1,14 @@
-//! What the worst inputs cost, in instructions: twice the input costs twice as much and a bit, at the limits of every entry.
+//! The cost of the worst inputs in instructions, at the limits of every entry: twice the input costs a little more than
+//! twice.
 //!
-//! The counts are exact: this test runs itself under valgrind, whose callgrind counts each instruction of what is measured.
-//! Without valgrind it skips, and says so.
+//! The counts are exact: this test runs itself under valgrind, whose callgrind counts each measured instruction.
+//! Without valgrind it prints a line and passes.
 
 use std::process::Command;
 
 use crate::support::hostile::{CASES, Reader};
 
-/// Set for the run under valgrind: where it leaves off measuring one input after the other.
+/// Set for the run under valgrind, which only measures one input after the other.
 const CHILD: &str = "OFM_COSTS_CHILD";
 
 /// Twice the input may cost this much, in percent: what is sorted takes n log n, what is quadratic takes 400.
@@ -24,7 +25,7 @@ fn measure_all() {
         for size in [case.limit / 2, case.limit] {
             let input = (case.make)(size);
             assert!(input.len() <= size * 4 / 3 + 64, "{}: {} bytes", case.name, input.len());
-            // What is made once is made before.
+            // One-time values are computed before.
             let read = (case.reader)(&input);
             read(&input);
             let outcome = ofm_costs_measured(&read, &input);
@@ -46,7 +47,7 @@ fn counts() -> Option<Vec<u64>> {
     std::fs::create_dir_all(&folder).unwrap();
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--toggle-collect=*ofm_costs_measured*"])
-        // In the name of a function to dump after, a pattern matches nothing.
+        // A pattern does not match in the name of a function to dump after.
         .arg(concat!("--dump-after=", module_path!(), "::ofm_costs_measured"))
         .arg(format!("--callgrind-out-file={}/out", folder.display()))
         .arg(std::env::current_exe().unwrap())
@@ -84,7 +85,7 @@ fn twice_the_input_costs_twice_as_much() {
     assert!(superlinear.is_empty(), "{superlinear:#?}");
 }
 
-/// Without valgrind too: each input comes as far as it is meant to.
+/// Without valgrind too: each input reaches its intended place.
 #[test]
 fn hostile_inputs_are_judged_as_they_are_meant_to_be() {
     measure_all();

@@ -8,7 +8,7 @@ use std::cell::Cell;
 struct Counting;
 
 thread_local! {
-    /// Bytes that this thread has taken and not given back; what it gives back of another's counts too.
+    /// The bytes that this thread has allocated and not freed, including those of other threads that it frees.
     static LIVE: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };
     /// What is looked for in texts that this thread gives back, and how many had it.
@@ -37,7 +37,7 @@ fn count(bytes: usize, sign: isize) {
     PEAK.with(|peak| peak.set(peak.get().max(live)));
 }
 
-// SAFETY: every call is passed on to the system's allocator as it came.
+// SAFETY: every call is passed to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(layout.size(), 1);
@@ -57,7 +57,7 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// The most bytes that `run` holds at once in this thread beyond what was held before, and what it gives.
+/// The maximum number of bytes that `run` holds in this thread in addition to those before, and its result.
 pub(crate) fn peak_of<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let before = LIVE.with(Cell::get);
     PEAK.with(|peak| peak.set(before));
@@ -66,7 +66,7 @@ pub(crate) fn peak_of<T>(run: impl FnOnce() -> T) -> (usize, T) {
     (usize::try_from(peak).unwrap_or_default(), value)
 }
 
-/// How many bytes more are allocated in this thread once `run` is done, and what it gives.
+/// The number of bytes that remain allocated in this thread after `run`, and its result.
 pub(crate) fn bytes_kept<T>(run: impl FnOnce() -> T) -> (usize, T) {
     let before = LIVE.with(Cell::get);
     let value = run();

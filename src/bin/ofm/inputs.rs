@@ -37,7 +37,7 @@ pub(crate) fn policy_name(policy: &Policy) -> String {
     if *policy == policy.preset.policy() { name.to_owned() } else { format!("{name} (changed)") }
 }
 
-/// The private key of a PEM file.
+/// The private key in a PEM file.
 pub(crate) fn signing_key(path: &Path) -> Result<SigningKey, Failure> {
     let pem = console::read(path, "the private key", MAX_KEY)?;
     let key = SigningKey::from_pem(&pem).map_err(|error| no_signing_key(path, &pem, error))?;
@@ -45,7 +45,7 @@ pub(crate) fn signing_key(path: &Path) -> Result<SigningKey, Failure> {
     Ok(key)
 }
 
-/// Says once that others can read a private key's file.
+/// Warns once if other users can read a private key's file.
 pub(crate) fn warn_of_readers(path: &Path) {
     #[cfg(unix)]
     {
@@ -63,7 +63,7 @@ pub(crate) fn warn_of_readers(path: &Path) {
     let _ = is_stdin(path);
 }
 
-/// What a file is in which there is no private key that can be used, and what to do.
+/// The description of a file without a usable private key, and the remedy.
 fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
     let (file, label) = (shown(path), error.label());
     let convert = "convert it: `ofm key FILE --to pem --out private.pem`";
@@ -76,35 +76,33 @@ fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
         KeyError::Encrypted => {
             "is an encrypted private key; decrypt it: `ofm key FILE --to pem --out private.pem`".into()
         }
-        KeyError::PublicKey => "is a public key; give the private key that belongs to it".into(),
-        KeyError::Certificate => {
-            "is a certificate, which holds a public key; give the private key that belongs to it".into()
-        }
+        KeyError::PublicKey => "is a public key; give the matching private key".into(),
+        KeyError::Certificate => "is a certificate, which contains a public key; give the matching private key".into(),
         KeyError::OtherLabel if Look::of(text) == Look::Request => {
-            "is a certificate request; give the private key that belongs to it".into()
+            "is a certificate request; give the matching private key".into()
         }
         KeyError::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
-        KeyError::Der => format!("is not PEM but DER, or other binary data; {convert}"),
-        KeyError::Json => format!("is JSON and not PEM; if it is a private JWK, {convert}"),
+        KeyError::Der => format!("is DER or other binary data instead of PEM; {convert}"),
+        KeyError::Json => format!("is JSON instead of PEM; if it is a private JWK, {convert}"),
         KeyError::Utf16 => "is text in UTF-16; write it anew as ASCII or UTF-8".into(),
         KeyError::ModulusSize { .. } | KeyError::PrivateSize => {
-            format!("holds a key that cannot sign here: {error}; make one with `ofm keygen --alg PS256`")
+            format!("contains a key that cannot sign: {error}; make one with `ofm keygen --alg PS256`")
         }
-        KeyError::NotPem | KeyError::OtherLabel => format!("is no private key: {error}; give a private key in PEM"),
-        _ => format!("holds no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
+        KeyError::NotPem | KeyError::OtherLabel => format!("is not a private key: {error}; give a private key in PEM"),
+        _ => format!("contains no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
     };
     format!("{file} {is} ({label})")
 }
 
-/// The key set of a file, or the set of a file's only key; keys that cannot be used are named on standard error.
+/// The key set in a file, or a set with a file's only key. Unusable keys are reported on standard error.
 pub(crate) fn key_set(path: &Path) -> Result<JwkSet, Failure> {
     key_set_within(path, SetLimits::default())
 }
 
-/// As [`key_set`], with at most so many keys; the least is the default.
+/// [`key_set`] with at most this number of keys; the default is the minimum.
 pub(crate) fn key_set_of(path: &Path, max_keys: usize) -> Result<JwkSet, Failure> {
     let default = SetLimits::default();
-    // As many bytes for each key as there are by default.
+    // The default number of bytes per key.
     let bytes = default.bytes.max(max_keys.saturating_mul(default.bytes / default.keys));
     key_set_within(path, SetLimits { bytes, keys: max_keys, ..default })
 }
@@ -136,7 +134,7 @@ fn key_set_within(path: &Path, limits: SetLimits) -> Result<JwkSet, Failure> {
         console::say(&format!("ofm: key {index} of the set is skipped: {error} ({})", error.innermost_label()));
     }
     if keys.keys().is_empty() {
-        console::say("ofm: the set has no key that can be used; no token will be valid");
+        console::say("ofm: the set has no usable key; no token will be valid");
     }
     Ok(keys)
 }

@@ -1,4 +1,4 @@
-//! `ofm keygen`: a private key and the key set with its public half.
+//! `ofm keygen`: makes a private key and the key set with its public key.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -21,13 +21,13 @@ const KEY_SET: &str = "jwks.json";
 
 /// Make a private key and the key set to publish.
 ///
-/// Writes two files into DIR, which is created if it is not there: `private.pem`, the
-/// private key (PKCS#8, not encrypted, mode 0600), and `jwks.json`, the key set with the
-/// public key, named by its RFC 7638 thumbprint. Prints both paths and the name (`kid`).
+/// Writes two files into DIR, and creates DIR if necessary: `private.pem`, the private
+/// key (PKCS#8, not encrypted, mode 0600), and `jwks.json`, the key set with the public
+/// key, named by its RFC 7638 thumbprint. Prints both paths and the name (`kid`).
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = "Example:\n  ofm keygen --alg PS256 --bits 3072 --out keys")]
 pub(crate) struct KeygenArgs {
-    /// The algorithm that the key signs with
+    /// The signature algorithm of the key
     #[arg(long, value_enum)]
     alg: AlgorithmName,
     /// The size of an RSA key; PS256 only [default: 2048]
@@ -36,7 +36,7 @@ pub(crate) struct KeygenArgs {
     /// The directory for the files
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Replace the files if they are there already
+    /// Replace existing files
     #[arg(long)]
     force: bool,
 }
@@ -47,7 +47,7 @@ pub(crate) fn bits_parser() -> impl clap::builder::TypedValueParser<Value = u32>
 
 pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     let (private_path, set_path) = (args.out.join(PRIVATE_KEY), args.out.join(KEY_SET));
-    // 1. Before seconds are spent on a key that has no place.
+    // 1. Check the paths before spending seconds on a key.
     if !args.force {
         for path in [&private_path, &set_path] {
             if path.symlink_metadata().is_ok() {
@@ -55,11 +55,11 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
             }
         }
     }
-    // 2. The key, and its public half by what was written: what the library reads back is what others will.
+    // 2. Make the key, and read it back from its written form, as other programs will.
     let (pem, jwk) = named(|| generate(args))?;
     let kid = jwk.kid().unwrap_or_default().to_owned();
     let set = JwkSet::from_iter([jwk]).to_json() + "\n";
-    // 3. Both files, or none.
+    // 3. Write both files, or neither.
     fs::create_dir_all(&args.out).map_err(|error| cannot_write(&args.out, &error, "--out"))?;
     let files = [
         NewFile { path: private_path, content: pem.as_bytes(), private: true },
@@ -93,7 +93,7 @@ fn generate(args: &KeygenArgs) -> Result<Zeroizing<String>, Failure> {
             spinner.finish_and_clear();
             Ok(key?)
         }
-        (_, Some(_)) => Err("--bits is for PS256 only, the other keys have one size; leave it out".to_owned().into()),
+        (_, Some(_)) => Err("--bits is for PS256 only; other keys have one size".to_owned().into()),
         (AlgorithmName::Es256, None) => Ok(keys::generate_p256()?),
         (AlgorithmName::Ed25519, None) => Ok(keys::generate_ed25519()?),
     }

@@ -1,4 +1,4 @@
-//! Signs of life on standard error, where it is a terminal. Nothing of them stays, not even after Ctrl-C.
+//! Progress on standard error, if it is a terminal. All of it is erased, also after Ctrl-C.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::{Mutex, PoisonError};
@@ -7,10 +7,10 @@ use std::time::Duration;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 
-/// The exit code of a command that Ctrl-C stopped: 128 and the number of the signal.
+/// The exit code of a command that Ctrl-C stopped: 128 plus the number of the signal.
 const INTERRUPTED: i32 = 130;
 
-/// What is shown at the moment.
+/// The visible progress bar.
 static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
 /// A spinner with a message.
@@ -20,7 +20,7 @@ pub(crate) fn spinner(message: &str) -> ProgressBar {
     spinner
 }
 
-/// A bar by bytes for what has a length, a count of them for what has none.
+/// A bar in bytes if the length is known, otherwise a count of bytes.
 ///
 /// It has at most 70 columns with counts of eight digits.
 pub(crate) fn bytes(length: Option<u64>) -> ProgressBar {
@@ -30,7 +30,7 @@ pub(crate) fn bytes(length: Option<u64>) -> ProgressBar {
     }
 }
 
-/// What shows nothing.
+/// A progress bar without output.
 pub(crate) fn hidden() -> ProgressBar {
     ProgressBar::hidden()
 }
@@ -45,7 +45,7 @@ fn shown(bar: ProgressBar, template: &str) -> ProgressBar {
         Err(_) => bar,
     };
     *SHOWN.lock().unwrap_or_else(PoisonError::into_inner) = Some(bar.clone());
-    // A second one finds the handler there.
+    // A second bar finds the handler installed.
     let _ = ctrlc::set_handler(|| {
         if let Some(bar) = &*SHOWN.lock().unwrap_or_else(PoisonError::into_inner) {
             bar.finish_and_clear();

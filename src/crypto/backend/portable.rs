@@ -1,4 +1,4 @@
-//! Safe code for any CPU: the oracle of every other kernel.
+//! Safe code for any CPU, and the reference for every other kernel.
 
 pub(crate) mod division;
 pub(crate) mod montgomery;

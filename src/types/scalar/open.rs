@@ -1,4 +1,4 @@
-//! Lists of values that grow.
+//! Extensible enumerations.
 
 use alloc::string::String;
 use core::fmt;
@@ -8,13 +8,13 @@ use core::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// A value that the schema lists, or one that a later version added.
+/// A value that the schema lists, or a value of a later version.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Open<T> {
     /// A value that the schema lists.
     Known(T),
-    /// Another text, as received.
+    /// Another text as received.
     Other(String),
 }
 
@@ -40,7 +40,7 @@ impl<T: PartialEq> PartialEq<T> for Open<T> {
     }
 }
 
-/// The text on the wire.
+/// Writes the wire form.
 impl<T: fmt::Display> fmt::Display for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,19 +1,19 @@
-//! Montgomery arithmetic of fixed size in safe Rust: the kernel that runs anywhere, and the oracle of all others.
+//! Montgomery arithmetic of fixed size in safe Rust: the kernel for any CPU, and the reference for the other kernels.
 //!
 //! # Representation
 //!
-//! A number is `D` digits of 60 bits, or of 61 where [`digit_bits`] says so, least significant first, one in each
-//! `u64`. The radix leaves room twice over:
+//! A number has `D` digits of 60 bits, or of 61 bits according to [`digit_bits`], least significant first, one in each
+//! `u64`. The radix leaves room in two ways:
 //!
-//! * A column of a product sums at most `2 * D` products of digits and a carry below 2^68. Of 60 bits, with `D <= 70`,
-//!   that stays below 2^128, so one `u128` holds it and no third word is needed. Of 61 bits, 64 products and a carry
-//!   do; the few columns with more are brought below the radix half-way ([`settle`]).
-//! * `R`, the radix to the power of `D`, is at least `2^20` times the modulus (checked when a [`Montgomery`] is made),
-//!   so results stay almost reduced without any comparison on the way, and one subtraction at the very end is enough.
+//! * A column of a product sums at most `2 * D` products of digits and a carry below 2^68. With 60 bits and `D <= 70`,
+//!   the sum is below 2^128, so one `u128` holds it and no third word is needed. With 61 bits, 64 products and a carry
+//!   fit; the few columns with more products are reduced below the radix half-way ([`settle`]).
+//! * `R`, the radix to the power of `D`, is at least `2^20` times the modulus (checked when a [`Montgomery`] is made).
+//!   Therefore results stay almost reduced without comparisons, and one subtraction at the very end is enough.
 //!
 //! # Timing
 //!
-//! Every function runs in time that depends on `D` alone, unless its name ends in `_vartime`.
+//! The time of every function depends on `D` alone, unless its name ends in `_vartime`.
 
 #![allow(clippy::inline_always)] // pieces are fast only where lengths are constants, and large values are made in place
 
@@ -28,8 +28,8 @@ mod columns;
 #[cfg(test)]
 mod tests;
 
-/// Runs a block for each group of columns of `D` digits. For numbers that are not large it is written out, so that
-/// every length in it is a constant.
+/// Runs a block for each group of columns of `D` digits. For small numbers the block is written out, so that every
+/// length in it is a constant.
 macro_rules! groups {
     ($first:ident in $digits:ident => $body:block) => {
         if is_written_out($digits) {
@@ -47,30 +47,30 @@ macro_rules! groups {
     };
 }
 
-/// The bits of one digit, but for those of [`digit_bits`].
+/// The bits of one digit, except for the sizes in [`digit_bits`].
 pub(crate) const DIGIT_BITS: u32 = 60;
 
-/// The bits of each digit in a number of so many: 61 for public moduli of 2,048 bits, whose 34 digits would else be 36.
-/// Longer numbers have more products in a column than a `u128` takes of such digits, and secret exponents are read in
-/// windows that divide 60 bits.
+/// The bits of each digit in a number with this number of digits. Public moduli of 2,048 bits have 34 digits of 61
+/// bits, where 60 bits would need 36. Longer numbers have more products per column than a `u128` holds with 61 bits,
+/// and secret exponents are read in windows that divide 60 bits.
 pub(crate) const fn digit_bits(digits: usize) -> u32 {
     if digits == 34 { 61 } else { DIGIT_BITS }
 }
 
-/// The largest digit in a number of so many.
+/// The largest digit in a number with this number of digits.
 const fn digit_mask(digits: usize) -> u64 {
     (1 << digit_bits(digits)) - 1
 }
 
-/// Whether a column can have so many products of digits, and a carry.
+/// Whether a column can hold this number of products of digits, and a carry.
 const fn column_holds(products: usize, digits: usize) -> bool {
     products <= 1 << (128 - 2 * digit_bits(digits))
 }
 
-/// How many bits `R` has more than the modulus, at the least.
+/// The minimum number of bits by which `R` exceeds the modulus.
 const SLACK_BITS: u32 = 20;
 
-/// The digits a modulus of `bits` bits needs: those of the modulus and the slack.
+/// Whether a modulus of `bits` bits, with the slack, fits this number of digits.
 pub(crate) const fn fits(bits: u32, digits: usize) -> bool {
     bits + SLACK_BITS <= digit_bits(digits) * digits as u32
 }
@@ -78,7 +78,7 @@ pub(crate) const fn fits(bits: u32, digits: usize) -> bool {
 /// A number of `D` digits, least significant first.
 pub(crate) type Number<const D: usize> = [u64; D];
 
-/// An odd modulus `n` and what Montgomery multiplication by it needs.
+/// An odd modulus `n` and its constants for Montgomery multiplication.
 #[derive(Clone)]
 pub(crate) struct Montgomery<const D: usize> {
     /// The modulus, canonical.
@@ -93,10 +93,10 @@ impl<const D: usize> Montgomery<D> {
     const DIGIT_BITS: u32 = digit_bits(D);
     const DIGIT_MASK: u64 = digit_mask(D);
 
-    /// Computes the constants of an odd modulus of exactly `bits` bits, given big-endian.
+    /// Computes the constants of a big-endian odd modulus of exactly `bits` bits.
     ///
-    /// Inputs: `n` odd, of exactly `bits` bits, `fits(bits, D)`; the caller has checked all three.
-    /// Timing: depends on `bits` only.
+    /// Inputs: `n` is odd, has exactly `bits` bits, and `fits(bits, D)`; the caller has checked all three. Time depends
+    /// on `bits` only.
     pub(crate) fn new(n: &[u8], bits: u32) -> Self {
         let mut this = Self::without_rr(n, bits);
         // 2^(bits - 1) is below n. Doubling takes it to 2R mod n, which is the Montgomery form of 2.
@@ -152,18 +152,18 @@ impl<const D: usize> Montgomery<D> {
         &self.n
     }
 
-    /// `R^2 mod n`: multiplying by it enters the Montgomery domain.
+    /// `R^2 mod n`: multiplication by it converts into the Montgomery domain.
     pub(crate) fn rr(&self) -> &Number<D> {
         &self.rr
     }
 
-    /// `2^(2 * log) mod n`, canonical: what enters the domain of another radix. `log` is from half of this domain's
-    /// `log2(R)` to three halves of it.
+    /// `2^(2 * log) mod n`, canonical, which converts into the domain of another radix. `log` is from half of this
+    /// domain's `log2(R)` to three halves of it.
     pub(crate) fn squared_radix(&self, log: u32) -> Number<D> {
         let log_r = Self::DIGIT_BITS * D as u32;
         debug_assert!(2 * log >= log_r && 2 * log < 3 * log_r);
         let (mut out, mut scratch) = (self.rr, Scratch::new());
-        // R^2 * 2^shift / R, in two multiplications where 2^shift is not below R.
+        // R^2 * 2^shift / R, in two multiplications if 2^shift is not below R.
         let shift = 2 * log - log_r;
         let mut power = [0; D];
         power[(shift % log_r / Self::DIGIT_BITS) as usize] = 1 << (shift % Self::DIGIT_BITS);
@@ -178,15 +178,17 @@ impl<const D: usize> Montgomery<D> {
 
     /// `out = a * b / R mod n`, almost reduced.
     ///
-    /// Inputs: `a * b <= 16 * n * R` (so: both at most `4n`, or one below `R` and the other at most `16n`), digits
-    /// normalised. Output: congruent, digits normalised, below `17n`; below `n + n / 2^16` where both inputs are at
-    /// most `4n`. Not inlined, nor is a square: the code is long, and its loops need all registers.
+    /// Inputs: `a * b <= 16 * n * R` (for example both at most `4n`, or one below `R` and the other at most `16n`),
+    /// digits normalised. Output: congruent, digits normalised, below `17n`, and below `n + n / 2^16` if both inputs
+    /// are at most `4n`. Neither this function nor `square` is inlined: the code is long, and its loops need all
+    /// registers.
     #[inline(never)]
     pub(crate) fn mul(&self, out: &mut Number<D>, a: &Number<D>, b: &Number<D>, scratch: &mut Scratch<D>) {
         self.reduce(out, &Product { a, b }, &mut scratch.quotient);
     }
 
-    /// `out = a^2 / R mod n`, almost reduced: [`Montgomery::mul`] with equal inputs, at three quarters of its products.
+    /// `out = a^2 / R mod n`, almost reduced: [`Montgomery::mul`] with equal inputs, with three quarters of its
+    /// products.
     #[inline(never)]
     pub(crate) fn square(&self, out: &mut Number<D>, a: &Number<D>, scratch: &mut Scratch<D>) {
         let Scratch { quotient, twice } = scratch;
@@ -196,7 +198,7 @@ impl<const D: usize> Montgomery<D> {
         self.reduce(out, &Square { a, twice }, quotient);
     }
 
-    /// Montgomery reduction of a product whose columns are summed on the way.
+    /// Montgomery reduction of a product. The columns of the product are summed in the same pass.
     #[inline(always)]
     fn reduce(&self, out: &mut Number<D>, product: &impl Columns, quotient: &mut Number<D>) {
         const { assert!(D.is_multiple_of(2) && D >= 2 * GROUP && D <= 127) }
@@ -219,8 +221,8 @@ impl<const D: usize> Montgomery<D> {
         debug_assert_eq!(carry, 0);
     }
 
-    /// Columns `first..first + W` of the low half: each chooses the digit of the quotient that makes it divisible by
-    /// the radix. Returns the carry into the next column.
+    /// Columns `first..first + W` of the low half. Each column determines the digit of the quotient that makes it
+    /// divisible by the radix. Returns the carry into the next column.
     #[inline(always)]
     fn low_columns<const W: usize>(
         &self,
@@ -246,11 +248,11 @@ impl<const D: usize> Montgomery<D> {
         carry + above
     }
 
-    /// Subtracts `n` from `x` if `x >= n`. With `x` below `2n` the result is canonical.
+    /// Subtracts `n` from `x` if `x >= n`. For `x` below `2n` the result is canonical.
     pub(crate) fn reduce_once(&self, x: &mut Number<D>) {
         let mut difference = *x;
         let borrow = subtract(&mut difference, &self.n);
-        // All ones where the subtraction did not borrow.
+        // The mask is all ones if the subtraction did not borrow.
         select(x, &difference, black_box(borrow.wrapping_sub(1)));
         difference.zeroize();
     }
@@ -266,11 +268,11 @@ impl<const D: usize> Montgomery<D> {
         self.reduce_once(x);
     }
 
-    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent from 3 on: with
-    /// the base as the last factor the public operation.
+    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent of at least 3. If
+    /// the last factor is the base, this is the public operation.
     ///
-    /// The base enters the Montgomery domain by one multiplication; the last multiplication is by a plain number, which
-    /// leaves the domain again: 18 operations for 65537. Timing: depends on the exponent, never on the numbers.
+    /// One multiplication converts the base into the Montgomery domain. The last multiplication is by a plain number,
+    /// which converts the result back: 18 operations for 65537. Time depends on the exponent, not on the numbers.
     pub(crate) fn power_times_vartime(
         &self,
         out: &mut Number<D>,
@@ -299,7 +301,7 @@ impl<const D: usize> Montgomery<D> {
     /// `base^exponent mod n` in the Montgomery domain, for a base at most `4n` in the domain and a secret exponent of
     /// at most `exponent_bits` bits.
     ///
-    /// Fixed windows of five bits; every look-up reads the whole table. Timing: depends on `exponent_bits` only.
+    /// Fixed windows of five bits; every look-up reads the whole table. Time depends on `exponent_bits` only.
     pub(crate) fn pow_secret(
         &self,
         power: &mut Number<D>,
@@ -336,7 +338,7 @@ impl<const D: usize> Montgomery<D> {
         const { assert!((Self::DIGIT_BITS * D as u32).is_multiple_of(8), "R is a power of 256") }
         let (high, low) = wide.split_at(wide.len().saturating_sub((Self::DIGIT_BITS * D as u32 / 8) as usize));
         let (mut low, mut high, mut product) = (from_be_bytes(low), from_be_bytes(high), [0; D]);
-        // high * R is high in the Montgomery domain; once more it is the form of high * R.
+        // high * R is high in the Montgomery domain; a second multiplication gives the Montgomery form of high * R.
         self.mul(&mut product, &high, &self.rr, scratch);
         self.mul(&mut high, &product, &self.rr, scratch);
         self.mul(out, &low, &self.rr, scratch);
@@ -355,11 +357,11 @@ impl<const D: usize> Zeroize for Montgomery<D> {
     }
 }
 
-/// What a multiplication works on. It depends on what is multiplied: wipe it where that is a secret.
+/// The workspace of a multiplication. It depends on the factors: wipe it if they are secret.
 #[derive(Zeroize)]
 pub(crate) struct Scratch<const D: usize> {
     quotient: Number<D>,
-    /// The doubled digits of what is squared.
+    /// The doubled digits of the squared number.
     twice: Number<D>,
 }
 
@@ -370,7 +372,7 @@ impl<const D: usize> Scratch<D> {
     }
 }
 
-/// What [`Montgomery::power_times_vartime`] works on. It depends on the base: wipe it where that is a secret.
+/// The workspace of [`Montgomery::power_times_vartime`]. It depends on the base: wipe it if the base is secret.
 #[derive(Zeroize)]
 pub(crate) struct PowScratch<const D: usize> {
     mont: Number<D>,
@@ -386,7 +388,7 @@ impl<const D: usize> PowScratch<D> {
     }
 }
 
-/// What [`Montgomery::pow_secret`] works on, the caller's to wipe.
+/// The workspace of [`Montgomery::pow_secret`]; the caller must wipe it.
 #[derive(Zeroize)]
 pub(crate) struct WindowScratch<const D: usize> {
     table: [Number<D>; 1 << WINDOW_BITS],
@@ -402,10 +404,10 @@ impl<const D: usize> WindowScratch<D> {
     }
 }
 
-/// The bits of an exponent that one multiplication takes. It divides the bits of a digit, so no window spans two.
+/// The number of exponent bits per multiplication. It divides the bits of a digit, so no window spans two digits.
 const WINDOW_BITS: u32 = 5;
 
-/// The window's bits of a secret exponent. Where it is, is no secret.
+/// The bits of a secret exponent in a window. The position of the window is not secret.
 fn window_of<const D: usize>(exponent: &Number<D>, window: u32) -> u64 {
     let bit = window * WINDOW_BITS;
     (exponent[(bit / digit_bits(D)) as usize] >> (bit % digit_bits(D))) & ((1 << WINDOW_BITS) - 1)
@@ -416,7 +418,8 @@ fn look_up<const D: usize>(entry: &mut Number<D>, table: &[Number<D>], index: u6
     *entry = [0; D];
     for (at, candidate) in (0_u64..).zip(table) {
         let differs = at ^ index;
-        // All ones where they are equal: only zero has a sign bit after subtracting one, within these few bits.
+        // The mask is all ones if the indices are equal: within these few bits, only zero has its sign bit set after
+        // subtracting one.
         let mask = black_box(0_u64.wrapping_sub(differs.wrapping_sub(1) >> 63));
         for (digit, candidate) in entry.iter_mut().zip(candidate) {
             *digit |= *candidate & mask;
@@ -424,7 +427,7 @@ fn look_up<const D: usize>(entry: &mut Number<D>, table: &[Number<D>], index: u6
     }
 }
 
-/// `out = a * b`, in full: `out` has as many digits as the product's value needs, at most `2 * D`.
+/// `out = a * b` in full: `out` has as many digits as the product's value needs, at most `2 * D`.
 pub(crate) fn multiply_wide<const D: usize>(out: &mut [u64], a: &Number<D>, b: &Number<D>) {
     let mut column = 0_u128;
     for (i, digit) in out.iter_mut().enumerate() {
@@ -457,7 +460,7 @@ fn high_columns<const D: usize, const W: usize>(
     carry + above
 }
 
-/// Brings columns below the radix, each by a carry into the next. Returns the last one's.
+/// Reduces columns below the radix, each by a carry into the next. Returns the carry of the last column.
 #[inline(always)]
 fn settle<const D: usize, const W: usize>(columns: &mut [u128; W]) -> u128 {
     let mut carry = 0;
@@ -490,7 +493,7 @@ pub(crate) fn add<const D: usize>(x: &mut Number<D>, y: &Number<D>) {
     }
 }
 
-/// `x = y` where `mask` is all ones, `x` where it is zero.
+/// `x = y` if `mask` is all ones; `x` is unchanged if it is zero.
 pub(crate) fn select<const D: usize>(x: &mut Number<D>, y: &Number<D>, mask: u64) {
     for (x, y) in x.iter_mut().zip(y) {
         *x ^= (*x ^ *y) & mask;

@@ -15,16 +15,16 @@ fn digits<const D: usize>(number: &BigUint) -> Number<D> {
     from_be_bytes(&number.to_bytes_be())
 }
 
-/// Odd moduli of exactly `bits` bits at which carries go wrong first in `D` digits, and one that is like any other.
+/// Odd moduli of exactly `bits` bits that most often reveal carry errors in `D` digits, and an arbitrary one.
 fn moduli<const D: usize>(bits: u32, seed: u64) -> Vec<BigUint> {
     let one = BigUint::from(1_u8);
     let top = &one << (bits - 1);
     let mut moduli = vec![
         // 2^k - 1: every digit is all ones.
         (&one << bits) - 1_u8,
-        // 2^(k-1) + 1: every digit but two is zero.
+        // 2^(k-1) + 1: every digit except two is zero.
         &top + 1_u8,
-        // One digit of all ones between zeros, and the other way round.
+        // One digit of all ones between zeros, and the reverse.
         &top + (((&one << digit_bits(D)) - 1_u8) << (digit_bits(D) * 3)) + 1_u8,
         (&one << bits) - 1_u8 - (((&one << digit_bits(D)) - 1_u8) << (digit_bits(D) * 3)),
         // 2^k - 59: the quotient's digits are extreme.
@@ -39,7 +39,7 @@ fn moduli<const D: usize>(bits: u32, seed: u64) -> Vec<BigUint> {
     moduli
 }
 
-/// Values below the modulus at which carries go wrong first.
+/// Values below the modulus that most often reveal carry errors.
 fn values(n: &BigUint, seed: u64) -> Vec<BigUint> {
     let one = BigUint::from(1_u8);
     let ones = (&one << (n.bits() - 1)) - 1_u8;
@@ -68,7 +68,7 @@ fn products_agree_with_big_integers<const D: usize>(bits: u32, seed: u64) {
         for a in &values {
             for b in &values {
                 let (mut out, mut scratch) = ([0; D], Scratch::new());
-                // Inputs may be anything up to 4n.
+                // Inputs may be up to 4n.
                 let (wide_a, wide_b) = (a + 3_u8 * &n, b + 3_u8 * &n);
                 modulus.mul(&mut out, &digits(&wide_a), &digits(&wide_b), &mut scratch);
                 assert!(big(&out) < &n + (&n >> 16_u8), "almost reduced");
