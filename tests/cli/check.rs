@@ -200,7 +200,7 @@ fn wrong_usage_is_one_line() {
     check("token-response", &jwks, &["--session", &jwks], b"{}").fails(2, "check --session");
     check("id-token", &jwks, &["absent.txt"], b"").fails(2, "cannot read the message");
     run(&["par", "--key", &jwks, "--client-id", "c", "--issuer", ISSUER, "--redirect-uri", CALLBACK], b"")
-        .fails(2, "is JSON and not PEM");
+        .fails(2, "is JSON instead of PEM");
 }
 
 /// Any message is accepted or rejected, and standard error does not repeat its content.

@@ -57,9 +57,9 @@ fn a_key_file_is_named_for_what_it_is() {
         ("utf16", b"\xff\xfe-\0-\0-\0", "UTF-16", "as ASCII or UTF-8"),
         ("der", &der, "DER", "ofm key FILE --to pem"),
         ("jwk", jwk.as_bytes(), "is JSON", "ofm key FILE --to pem"),
-        ("small", SMALL.as_bytes(), "cannot sign here", "ofm keygen"),
+        ("small", SMALL.as_bytes(), "cannot sign", "ofm keygen"),
         ("empty", b"", "is empty", "give a private key"),
-        ("other", b"hello", "is no private key", "in PEM"),
+        ("other", b"hello", "is not a private key", "in PEM"),
     ] {
         let path = kept(&directory, name, content);
         let run = run(&["sign", "--key", &path, "-"], b"{}");
