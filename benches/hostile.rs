@@ -1,6 +1,6 @@
-//! The inputs that take longest to judge, of each public entry, at the limits; beside them the ordinary messages.
+//! The most expensive inputs of each public entry, at the limits, compared with ordinary messages.
 //!
-//! Each iteration asserts what is said of its input. `throughput` is of the input's bytes.
+//! Each iteration asserts the outcome of its input. `throughput` counts the bytes of the input.
 #![allow(missing_docs)] // criterion's macros
 #![allow(clippy::unwrap_used, clippy::panic)] // a benchmark that cannot run says so by stopping
 

@@ -1,8 +1,8 @@
-//! Signatures over bytes: keys, PS256, ES256, Ed25519. Knows bytes and numbers, not JSON.
+//! Keys, and signatures over bytes: PS256, ES256, Ed25519. The module does not know JSON.
 //!
-//! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so that a token can never choose it. [`Signer`] is the
-//! seam for keys that live elsewhere, [`DigestSigner`] for those that take a message's digest. Nothing here allocates,
-//! but for `ring`'s RSA.
+//! [`VerifyingKey`] and [`SigningKey`] carry their algorithm, so a token cannot choose it. Implement [`Signer`] for
+//! keys in another device or library, or [`DigestSigner`] if it signs digests. The module does not allocate, except in
+//! the RSA operations of `ring`.
 
 pub use self::backend::Backend;
 pub use self::batch::{BatchItem, verify_batch};
@@ -44,7 +44,7 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
-    /// Every algorithm.
+    /// All algorithms.
     pub const ALL: &'static [Self] = &[Self::Ps256, Self::Es256, Self::Ed25519];
 
     /// The registered JOSE name.
@@ -57,8 +57,7 @@ impl Algorithm {
         }
     }
 
-    /// The algorithm of a JOSE name, compared byte for byte. `EdDSA`, the older name, is taken as
-    /// [`Algorithm::Ed25519`].
+    /// The algorithm of a JOSE name, compared byte for byte. The older name `EdDSA` gives [`Algorithm::Ed25519`].
     #[must_use]
     pub const fn from_name(name: &[u8]) -> Option<Self> {
         match name {

@@ -19,10 +19,10 @@ const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 const REDIRECT_URI: &str = "https://www.auth-app.ozoneapi.co.uk/redirect-url";
 const NONCE: &str = "11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59";
 const CODE: &str = "160ed384-bb0d-439e-85e8-68d2b681e45d";
-/// 2026-01-30T09:51:58Z, when the samples were made.
+/// 2026-01-30T09:51:58Z, the time of the samples.
 const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
-/// Both parties, and the samples' wishes.
+/// Both parties, and the samples' request parameters.
 pub(crate) struct World {
     pub(crate) client_key: Arc<SigningKey>,
     pub(crate) server_key: Arc<SigningKey>,
@@ -92,7 +92,7 @@ pub(crate) fn cx() -> Context<'static> {
     Context::with_system_random(NOW)
 }
 
-/// What a signature covers, and the signature.
+/// The signing input, and the signature.
 pub(crate) type Signed = (Vec<u8>, Vec<u8>);
 
 pub(crate) fn signed(token: &str) -> Signed {
@@ -114,7 +114,7 @@ pub(crate) fn verify(key: &VerifyingKey, tokens: &[Signed]) {
     }
 }
 
-/// A request, a code that it can redeem, and an ID token.
+/// A request, a code to redeem, and an ID token.
 pub(crate) struct Messages {
     pub(crate) par: Request,
     pub(crate) token: Request,

@@ -1,7 +1,7 @@
-//! PAR requests as an authorization server reads them.
+//! PAR requests at an authorization server.
 //!
-//! A form that is accepted is read again the same from what it encodes to; no form at all gets past the check of a
-//! client that signed nothing; every refusal is an answer.
+//! The encoding of an accepted form is read as the same form. No form passes the check of a client that signed nothing.
+//! Every error has a response.
 
 use std::sync::OnceLock;
 
@@ -42,13 +42,13 @@ pub fn server() -> &'static Server {
     SERVER.get_or_init(|| Server::without_replay_check("https://auth1.sandbox.mya.ozoneapi.io", Policy::ofm_sandbox()))
 }
 
-/// A client's keys that signed nothing here.
+/// The keys of a client that signed nothing here.
 pub fn jwks() -> &'static JwkSet {
     static SET: OnceLock<JwkSet> = OnceLock::new();
     SET.get_or_init(|| [Jwk::new(keyring::rsa_b().verifying_key().clone())].into_iter().collect())
 }
 
-/// The same parameters come back from what they encode to.
+/// Encoding and reading the parameters gives the same parameters.
 pub fn check_form(data: &[u8]) {
     let Ok(read) = Form::parse(data, FormLimits::default()) else { return };
     let pairs: Vec<_> = read.iter().filter(|(_, value)| !value.is_empty()).collect();

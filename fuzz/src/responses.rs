@@ -1,7 +1,7 @@
-//! Answers of a server, and the callback, as a client reads them.
+//! A server's responses, and the callback, at a client.
 //!
-//! A callback is accepted with the session's own state only; an accepted PAR response lapses in the future; a token
-//! response whose ID token nobody signed is refused.
+//! A callback is accepted only with the session's own state. An accepted PAR response expires in the future. A token
+//! response with an unsigned ID token is rejected.
 
 use std::sync::OnceLock;
 

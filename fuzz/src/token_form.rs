@@ -1,6 +1,7 @@
-//! Token requests as an authorization server reads them.
+//! Token requests at an authorization server.
 //!
-//! As with PAR: what is accepted encodes to itself, nobody who signed nothing is let in, every refusal is an answer.
+//! As for PAR: the encoding of an accepted form is read as the same form, no unsigned request passes, and every error
+//! has a response.
 
 use ofm_protocol::oauth::{Context, InteractionId, RegisteredClient};
 use ofm_protocol::time::UnixTime;

@@ -4,22 +4,22 @@ use super::sha256::{DIGEST_LEN, sha256};
 use super::{Algorithm, RandomSource};
 use crate::error::SignError;
 
-/// Something that signs: a [`SigningKey`](super::SigningKey), or a key that lives in an HSM, a KMS or another library.
+/// A signer: a [`SigningKey`](super::SigningKey), or a key in an HSM, a KMS or another library.
 ///
-/// The algorithm is the signer's own: what is signed never chooses it. A device that takes the digest of a message in
-/// place of the message is a [`DigestSigner`], and [`HashAndSign`] makes a `Signer` of it. It is shared between
-/// threads, and kept across the `await`s of an asynchronous server.
+/// The signer determines the algorithm; the message cannot choose it. Implement [`DigestSigner`] for a device that
+/// takes a digest instead of the message; [`HashAndSign`] turns it into a `Signer`. Threads can share a signer, and an
+/// asynchronous server can keep it across `await`s.
 pub trait Signer: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> Algorithm;
 
-    /// The length of a signature in bytes: that of the modulus for PS256, 64 for ES256 and Ed25519.
+    /// The length of a signature in bytes: the length of the modulus for PS256, 64 for ES256 and Ed25519.
     fn signature_len(&self) -> usize;
 
     /// Signs `message` into the front of `out`, and returns that part of it.
     ///
-    /// Errors: a buffer shorter than [`Signer::signature_len`], a source of randomness that fails, a fault found when
-    /// the signature was checked before its release.
+    /// Errors: the buffer is shorter than [`Signer::signature_len`], the source of randomness fails, or the check
+    /// before release found a fault.
     fn sign<'out>(
         &self,
         message: &[u8],
@@ -67,11 +67,11 @@ impl<S: Signer + ?Sized> Signer for alloc::sync::Arc<S> {
     }
 }
 
-/// An algorithm that signs the SHA-256 of a message.
+/// An algorithm that signs the SHA-256 hash of a message.
 ///
-/// Ed25519 is none: it hashes the message twice, once together with the secret key (RFC 8032 section 5.1.6), so that no
-/// digest made outside can stand for the message. Its prehashed variant Ed25519ph is another algorithm, without a name
-/// in JOSE (RFC 8037 section 3.1).
+/// Ed25519 is not included: it hashes the message twice, once together with the secret key (RFC 8032 section 5.1.6), so
+/// a digest cannot replace the message. Its prehashed variant Ed25519ph is another algorithm, without a name in JOSE
+/// (RFC 8037 section 3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DigestAlgorithm {
@@ -90,25 +90,25 @@ impl From<DigestAlgorithm> for Algorithm {
     }
 }
 
-/// Something that signs the SHA-256 of a message: what an HSM or a KMS mostly offers, so that messages need not travel.
+/// A signer of SHA-256 hashes: the usual interface of an HSM or a KMS, which does not need the whole message.
 ///
 /// The private keys [`RsaSigningKey`](super::rsa::RsaSigningKey) and [`EcdsaSigningKey`](super::ecdsa::EcdsaSigningKey)
-/// are such signers too.
+/// implement this trait too.
 pub trait DigestSigner: Send + Sync {
     /// The algorithm of the signatures.
     fn algorithm(&self) -> DigestAlgorithm;
 
-    /// The length of a signature in bytes: that of the modulus for PS256, 64 for ES256.
+    /// The length of a signature in bytes: the length of the modulus for PS256, 64 for ES256.
     fn signature_len(&self) -> usize;
 
-    /// Signs the message with this SHA-256 into the front of `out`, and returns that part of it. A device that has
-    /// randomness of its own leaves `random` alone.
+    /// Signs the message with this SHA-256 hash into the front of `out`, and returns that part. A device with its own
+    /// randomness ignores `random`.
     ///
-    /// PS256 is with MGF1-SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5). ES256 is r and s, 32 bytes each,
-    /// big-endian (RFC 7518 section 3.4), where devices often answer with a DER `ECDSA-Sig-Value`, which has to be
-    /// taken apart.
+    /// PS256 uses MGF1-SHA-256 and a salt of 32 bytes (RFC 7518 section 3.5). ES256 returns r and s, 32 bytes each,
+    /// big-endian (RFC 7518 section 3.4). Many devices return a DER `ECDSA-Sig-Value`, which the implementation must
+    /// convert.
     ///
-    /// Errors: those of [`Signer::sign`]; [`SignError::External`] for a device that fails.
+    /// Errors: the errors of [`Signer::sign`]; [`SignError::External`] if the device fails.
     fn sign_digest<'out>(
         &self,
         digest: &[u8; DIGEST_LEN],
@@ -136,10 +136,10 @@ impl<S: DigestSigner + ?Sized> DigestSigner for &S {
     }
 }
 
-/// A [`Signer`] that hashes the message here and has a [`DigestSigner`] sign the digest.
+/// A [`Signer`] that hashes the message and passes the digest to a [`DigestSigner`].
 ///
-/// Signatures that do not have [`DigestSigner::signature_len`] bytes are refused ([`SignError::External`]). Nothing
-/// else is checked: the public key is not known here.
+/// A signature without [`DigestSigner::signature_len`] bytes is rejected ([`SignError::External`]). The signature is
+/// not verified, because the public key is not known here.
 ///
 /// ```
 /// use ofm_protocol::crypto::{Algorithm, HashAndSign, Signer as _, ecdsa::EcdsaSigningKey};
@@ -152,7 +152,7 @@ impl<S: DigestSigner + ?Sized> DigestSigner for &S {
 pub struct HashAndSign<S>(S);
 
 impl<S: DigestSigner> HashAndSign<S> {
-    /// The signer of messages that this signer of digests makes.
+    /// Makes a signer of messages from a signer of digests.
     #[must_use]
     pub const fn new(signer: S) -> Self {
         Self(signer)

@@ -1,13 +1,13 @@
 //! Base64url as RFC 7515 section 2 defines it: no padding, no whitespace, and one text for each value.
 //!
-//! Decoding accepts a text only if encoding gives it back, so no two texts decode to the same bytes.
+//! Decoding accepts a text only if encoding the result gives the same text, so no two texts decode to the same bytes.
 
 use base64::Engine;
 
 use crate::crypto::bytes::{self, BASE64URL};
 use crate::error::Base64UrlError;
 
-/// The dependency's engine: vectors where the processor has them, which takes the standard library to find out.
+/// The engine of the dependency: it uses vectors if the CPU has them, which only the standard library can detect.
 #[cfg(all(feature = "std", any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
 fn engine() -> &'static impl Engine {
     use std::sync::LazyLock;
@@ -23,7 +23,7 @@ const fn engine() -> &'static impl Engine {
     &base64::engine::general_purpose::URL_SAFE_NO_PAD
 }
 
-/// The length, in characters, of `length` encoded bytes; `None` past `usize`.
+/// The length in characters of `length` encoded bytes; `None` above `usize`.
 ///
 /// ```
 /// use ofm_protocol::jose::base64url;
@@ -39,9 +39,9 @@ pub const fn encoded_len(length: usize) -> Option<usize> {
     }
 }
 
-/// The length, in bytes, of what a text of `length` characters encodes.
+/// The length in bytes of the decoded text of `length` characters.
 ///
-/// Errors: [`Base64UrlError::Length`] where no text has that length.
+/// Errors: [`Base64UrlError::Length`] if no text has that length.
 pub const fn decoded_len(length: usize) -> Result<usize, Base64UrlError> {
     match length % 4 {
         0 => Ok(length / 4 * 3),
@@ -52,7 +52,7 @@ pub const fn decoded_len(length: usize) -> Result<usize, Base64UrlError> {
 
 /// Decodes `text` into the front of `out`, and returns that part.
 ///
-/// Errors: each way of not being base64url, with its offset; a buffer shorter than [`decoded_len`]. After an error the
+/// Errors: one for each kind of fault, with its offset; the buffer is shorter than [`decoded_len`]. After an error the
 /// buffer's contents are unspecified.
 ///
 /// ```
@@ -66,7 +66,7 @@ pub const fn decoded_len(length: usize) -> Result<usize, Base64UrlError> {
 pub fn decode<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base64UrlError> {
     let needed = match decoded_len(text.len()) {
         Ok(needed) => needed,
-        // A wrong byte says more than the wrong length it causes: `=` for example.
+        // A wrong byte, for example `=`, is more specific than the wrong length that it causes.
         Err(length) => return Err(check(text).err().unwrap_or(length)),
     };
     let given = out.len();
@@ -94,8 +94,8 @@ pub fn encode<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base6
     }
 }
 
-/// As [`decode`], for secrets: time and memory access depend on the length of `text` and on whether it is base64url,
-/// not on what it encodes.
+/// [`decode`] for secrets: time and memory access depend on the length of `text` and on whether it is base64url, not on
+/// its contents.
 pub(super) fn decode_secret<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Base64UrlError> {
     let needed = decoded_len(text.len())?;
     let given = out.len();
@@ -107,7 +107,7 @@ pub(super) fn decode_secret<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mu
             wrong |= is_wrong;
             bits << 6 | value
         });
-        // 24 bits, as if the missing symbols were zero.
+        // 24 bits, as if the missing characters were zero.
         let bits = (bits << (6 * (4 - quad.len()))).to_be_bytes();
         let (_, bits) = bits.split_at(1);
         let (kept, unused) = bits.split_at(octets.len());
@@ -117,9 +117,9 @@ pub(super) fn decode_secret<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mu
     if wrong == 0 { Ok(out) } else { Err(check(text).err().unwrap_or(Base64UrlError::Length { length: text.len() })) }
 }
 
-/// The six bits of a character and zero, or anything and not zero; without branches or look-ups.
+/// The six bits of a character and zero, or any value and a nonzero one; without branches or look-ups.
 const fn secret_symbol(byte: u8) -> (u32, u32) {
-    /// All ones if `byte` is from `first` to `last`, else zero.
+    /// All ones if `byte` is from `first` to `last`, otherwise zero.
     const fn within(byte: i32, first: u8, last: u8) -> i32 {
         !((byte - first as i32) | (last as i32 - byte)) >> 31
     }
@@ -137,7 +137,7 @@ const fn secret_symbol(byte: u8) -> (u32, u32) {
     (value.cast_unsigned(), (!(upper | lower | digit | minus | underscore)).cast_unsigned())
 }
 
-/// Whether `text` is base64url, without decoding it: the first thing that is wrong with it.
+/// Checks that `text` is base64url without decoding it; returns the first fault.
 pub fn check(text: &[u8]) -> Result<(), Base64UrlError> {
     let offset = bytes::first_other(text, &BASE64URL);
     if let Some(&byte) = text.get(offset) {
@@ -147,7 +147,7 @@ pub fn check(text: &[u8]) -> Result<(), Base64UrlError> {
     check_trailing_bits(text)
 }
 
-/// What a byte outside the alphabet is to be called.
+/// The error for a byte outside the alphabet.
 pub(super) const fn wrong_byte(byte: u8, offset: usize) -> Base64UrlError {
     match byte {
         b'=' => Base64UrlError::Padding { offset },
@@ -156,7 +156,7 @@ pub(super) const fn wrong_byte(byte: u8, offset: usize) -> Base64UrlError {
     }
 }
 
-/// RFC 4648 section 3.5: the bits of the last symbol that encode nothing are zero.
+/// RFC 4648 section 3.5: the unused bits of the last character are zero.
 pub(super) fn check_trailing_bits(text: &[u8]) -> Result<(), Base64UrlError> {
     let unused = match text.len() % 4 {
         2 => 0b1111,
@@ -169,7 +169,7 @@ pub(super) fn check_trailing_bits(text: &[u8]) -> Result<(), Base64UrlError> {
     }
 }
 
-/// The six bits that a character stands for (RFC 4648 table 2).
+/// The six bits of a character (RFC 4648 table 2).
 const fn symbol(byte: u8) -> Option<u8> {
     Some(match byte {
         b'A'..=b'Z' => byte - b'A',

@@ -1,4 +1,4 @@
-//! The compact serialization (RFC 7515 section 7.1): shape only, nothing is decoded, nothing is believed.
+//! The compact serialization (RFC 7515 section 7.1). This module checks the shape; it does not decode or verify.
 
 #[cfg(feature = "oauth")]
 use alloc::vec::Vec;
@@ -9,10 +9,11 @@ use super::{Limits, base64url};
 use crate::crypto::bytes::{self, BASE64URL, ByteSet};
 use crate::error::{Base64UrlError, JwsError, Segment};
 
-/// A token that has the shape of a compact JWS: three segments of canonical base64url, joined by two dots, within the
+/// A token with the shape of a compact JWS: three segments of canonical base64url, joined by two dots, within the
 /// limits.
 ///
-/// Nothing of it is verified; a [`super::Verifier`] does that. `Debug` shows its lengths only: it may be a credential.
+/// The token is not verified; a [`super::Verifier`] does that. `Debug` prints lengths only, because the token may be a
+/// credential.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct CompactJws<'a> {
     token: &'a [u8],
@@ -21,9 +22,9 @@ pub struct CompactJws<'a> {
 }
 
 impl<'a> CompactJws<'a> {
-    /// Looks at a token's shape.
+    /// Checks a token's shape.
     ///
-    /// The order of checks: length; bytes; number of segments; and for header, payload and signature in turn: emptiness,
+    /// The order of checks: length; bytes; number of segments; then for header, payload and signature: emptiness,
     /// length, unused bits, size.
     ///
     /// ```
@@ -39,8 +40,8 @@ impl<'a> CompactJws<'a> {
         Self::of_shape(token, limits, is_right).ok_or_else(|| refusal(token, limits))
     }
 
-    /// As [`CompactJws::parse`], and decodes the payload into the front of `out`, which is made long enough: decoding finds
-    /// what a look at the payload's bytes would find.
+    /// Parses as [`CompactJws::parse`] does, and decodes the payload into the front of `out`, which grows as needed.
+    /// Decoding finds the same faults as a check of the payload's bytes.
     #[cfg(feature = "oauth")]
     pub(crate) fn parse_decoding(token: &'a [u8], limits: &Limits, out: &mut Vec<u8>) -> Result<Self, JwsError> {
         let is_right = |payload: &[u8]| {
@@ -78,13 +79,13 @@ impl<'a> CompactJws<'a> {
         )
     }
 
-    /// The places of the two dots, for [`CompactJws::with_dots`].
+    /// The positions of the two dots, for [`CompactJws::with_dots`].
     #[cfg(feature = "oauth")]
     pub(crate) const fn dots(&self) -> (usize, usize) {
         (self.first_dot, self.second_dot)
     }
 
-    /// A token that [`CompactJws::parse`] has looked at before, with its dots at the same places.
+    /// A token that [`CompactJws::parse`] accepted before, with its dots at the same positions.
     #[cfg(feature = "oauth")]
     pub(crate) fn with_dots(token: &'a [u8], (first_dot, second_dot): (usize, usize)) -> Option<Self> {
         (first_dot < second_dot && second_dot < token.len()).then_some(Self { token, first_dot, second_dot })
@@ -96,7 +97,7 @@ impl<'a> CompactJws<'a> {
         self.token
     }
 
-    /// What is signed: header and payload as they stand, with the dot between them (RFC 7515 section 5.1).
+    /// The signed text: header and payload with the dot between them (RFC 7515 section 5.1).
     #[must_use]
     pub fn signing_input(&self) -> &'a [u8] {
         &self.token[..self.second_dot]
@@ -120,13 +121,13 @@ impl<'a> CompactJws<'a> {
         &self.token[self.second_dot + 1..]
     }
 
-    /// The payload's length in bytes, decoded: how large a buffer for it must be.
+    /// The length of the decoded payload in bytes: the necessary size of a buffer.
     #[must_use]
     pub fn payload_len(&self) -> usize {
         decoded_len(self.payload_text())
     }
 
-    /// The signature's length in bytes, decoded.
+    /// The length of the decoded signature in bytes.
     #[must_use]
     pub fn signature_len(&self) -> usize {
         decoded_len(self.signature_text())
@@ -140,12 +141,12 @@ impl fmt::Debug for CompactJws<'_> {
     }
 }
 
-/// The length of what a segment encodes; its own length was checked when the token was.
+/// The decoded length of a segment. Its length was checked with the token.
 pub(super) fn decoded_len(text: &[u8]) -> usize {
     base64url::decoded_len(text.len()).unwrap_or(0)
 }
 
-/// Decodes a segment that [`CompactJws::parse`] has looked at, into the front of `out`.
+/// Decodes a segment that [`CompactJws::parse`] accepted into the front of `out`.
 pub(super) fn decode_segment<'o>(text: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], JwsError> {
     let given = out.len();
     base64url::decode(text, out).map_err(|error| match error {
@@ -161,7 +162,7 @@ const TOKEN: ByteSet<5> = ByteSet::of([(b'-', b'.'), (b'0', b'9'), (b'A', b'Z'),
 // Not `#[cold]`: then it would be made small, one byte at a time.
 #[inline(never)]
 fn refusal(token: &[u8], limits: &Limits) -> JwsError {
-    // 1. RFC 8725bis section 3.14: only base64url characters and dots, before anything is looked for.
+    // 1. RFC 8725bis section 3.14: only base64url characters and dots, before any search.
     if token.len() > limits.token {
         return JwsError::TokenTooLong { length: token.len(), limit: limits.token };
     }
@@ -206,11 +207,11 @@ fn find_dot(token: &[u8]) -> Option<usize> {
     Some(at + token.get(at..)?.iter().position(|&byte| byte == b'.')?)
 }
 
-/// The high bit of each byte that is a dot, the first byte lowest.
+/// The high bit of each byte that is a dot; the first byte is the lowest.
 fn dots(word: [u8; 8]) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let other = u64::from_le_bytes(word) ^ (ONES * u64::from(b'.'));
-    // Adding to seven bits carries into the eighth, not beyond it, unless they are zero.
+    // Adding to seven bits carries into the eighth unless they are zero, and not beyond it.
     !(((other & (ONES * 0x7f)) + ONES * 0x7f) | other) & (ONES * 0x80)
 }
 
@@ -245,7 +246,8 @@ fn number_of_segments(token: &[u8]) -> usize {
 }
 
 fn check_segment(text: &[u8], segment: Segment, start: usize, limit: usize) -> Result<(), JwsError> {
-    // RFC 7515 section 2: a payload is any sequence of octets, the empty one too; a header and a signature never are empty.
+    // RFC 7515 section 2: a payload is any sequence of octets, also the empty one. A header and a signature are never
+    // empty.
     if text.is_empty() {
         return if matches!(segment, Segment::Payload) { Ok(()) } else { Err(JwsError::EmptySegment { segment }) };
     }

@@ -1,10 +1,11 @@
-//! A JSON reader that borrows (RFC 8259): one pass checks a whole document, cheap views read it afterwards.
+//! A borrowing JSON reader (RFC 8259): one pass checks a whole document, and cheap views read it afterwards.
 //!
-//! It is stricter than the grammar in what security needs: member names are unique in every object at every depth,
-//! however they are spelled; escapes name characters only (no half of a surrogate pair); no byte order mark; nothing
-//! after the value; depth and members within a [`Budget`]. Numbers stay text, so their range is not judged here.
+//! It is stricter than the grammar where security requires it. Member names are unique in every object at every depth
+//! after decoding escapes. Escapes name complete characters (no half of a surrogate pair). There is no byte order mark,
+//! and no text after the value. Depth and members stay within a [`Budget`]. Numbers remain texts; their range is not
+//! checked here.
 //!
-//! Nothing is allocated. Checking needs less than 4 KiB of stack, whatever the document.
+//! Nothing is allocated. Checking needs less than 4 KiB of stack for any document.
 
 #[cfg(feature = "oauth")]
 pub(crate) use self::place::Place;
@@ -28,10 +29,10 @@ mod string;
 mod typed;
 mod write;
 
-/// How much structure a document may have.
+/// The allowed structure of a document.
 ///
-/// Sources of the defaults: depth 32 is far past what the protocol's messages nest (6) and far below what exhausts a
-/// stack (CVE-2025-53864); 256 members are ten times what its largest object has.
+/// Sources of the defaults: the protocol's messages nest 6 deep, and depth 32 is far below the depth that exhausts a
+/// stack (CVE-2025-53864). The protocol's largest object has a tenth of 256 members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
     depth: u8,
@@ -39,14 +40,14 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// The greatest depth that can be asked for: 32.
+    /// The maximum depth of a budget: 32.
     pub const MAX_DEPTH: u8 = 32;
 
-    /// The greatest number of members that can be asked for: 256.
+    /// The maximum number of members of a budget: 256.
     pub const MAX_MEMBERS: u16 = 256;
 
-    /// Objects and arrays nested `depth` deep, `members` members at once in an object and those around it. Values past
-    /// [`Budget::MAX_DEPTH`] and [`Budget::MAX_MEMBERS`] are taken as those.
+    /// Allows objects and arrays to nest `depth` deep, and `members` members at once in an object and the objects
+    /// around it. Values above [`Budget::MAX_DEPTH`] and [`Budget::MAX_MEMBERS`] are reduced to them.
     #[must_use]
     pub const fn new(depth: u8, members: u16) -> Self {
         Self {
@@ -55,13 +56,13 @@ impl Budget {
         }
     }
 
-    /// How deep objects and arrays may nest.
+    /// The maximum nesting of objects and arrays.
     #[must_use]
     pub const fn depth(self) -> u8 {
         self.depth
     }
 
-    /// How many members an object and those around it may have together.
+    /// The maximum number of members of an object and the objects around it together.
     #[must_use]
     pub const fn members(self) -> u16 {
         self.members
@@ -82,9 +83,9 @@ pub enum Value<'a> {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number, as text.
+    /// A number as text.
     Number(Number<'a>),
-    /// A string, with its escapes.
+    /// A string with its escapes.
     String(Str<'a>),
     /// An array.
     Array(Array<'a>),
@@ -95,7 +96,7 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// Checks a whole document.
     ///
-    /// Errors: what is wrong with it first, and where.
+    /// Errors: the first fault and its position.
     ///
     /// ```
     /// use ofm_protocol::{error::JsonError, jose::json::{Budget, Value}};
@@ -112,64 +113,64 @@ impl<'a> Value<'a> {
         scan::scan(text, budget, |_, _| {})
     }
 
-    /// The string, if it is one.
+    /// The string, or `None` for other values.
     #[must_use]
     pub const fn as_string(self) -> Option<Str<'a>> {
         if let Self::String(string) = self { Some(string) } else { None }
     }
 
-    /// The number, if it is one.
+    /// The number, or `None` for other values.
     #[must_use]
     pub const fn as_number(self) -> Option<Number<'a>> {
         if let Self::Number(number) = self { Some(number) } else { None }
     }
 
-    /// The array, if it is one.
+    /// The array, or `None` for other values.
     #[must_use]
     pub const fn as_array(self) -> Option<Array<'a>> {
         if let Self::Array(array) = self { Some(array) } else { None }
     }
 
-    /// The object, if it is one.
+    /// The object, or `None` for other values.
     #[must_use]
     pub const fn as_object(self) -> Option<Object<'a>> {
         if let Self::Object(object) = self { Some(object) } else { None }
     }
 }
 
-/// A number of a checked document: its text, as RFC 8259 section 6 writes it.
+/// A number of a checked document, as its text (RFC 8259 section 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number<'a> {
     text: &'a [u8],
 }
 
 impl<'a> Number<'a> {
-    /// The text. `1.0`, `1` and `10e-1` are three texts.
+    /// The text. `1.0`, `1` and `10e-1` are three different texts.
     #[must_use]
     pub const fn text(self) -> &'a [u8] {
         self.text
     }
 
-    /// Whether it is written without fraction and exponent.
+    /// Whether the number has no fraction and no exponent.
     #[must_use]
     pub fn is_integer(self) -> bool {
         !self.text.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
     }
 
-    /// The value, if it is written as an integer from 0 to 2^64 - 1.
+    /// The value of an integer from 0 to 2^64 - 1 without fraction and exponent.
     #[must_use]
     pub fn as_u64(self) -> Option<u64> {
         core::str::from_utf8(self.text).ok()?.parse().ok()
     }
 
-    /// The value, if it is written as an integer from -2^63 to 2^63 - 1.
+    /// The value of an integer from -2^63 to 2^63 - 1 without fraction and exponent.
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
         core::str::from_utf8(self.text).ok()?.parse().ok()
     }
 }
 
-/// What is in a document may be secret or personal: `Debug` shows lengths only.
+/// A document may contain secrets and personal data, so `Debug` prints lengths only.
 macro_rules! debug_lengths {
     ($($name:ident),+) => {$(
         impl core::fmt::Debug for $name<'_> {
@@ -192,7 +193,7 @@ pub struct Array<'a> {
 impl<'a> Array<'a> {
     /// Checks a whole document that is an array.
     ///
-    /// Errors: those of [`Value::parse`]; [`JsonError::NotAnArray`].
+    /// Errors: the errors of [`Value::parse`]; [`JsonError::NotAnArray`].
     pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
         Value::parse(text, budget)?.as_array().ok_or(JsonError::NotAnArray)
     }
@@ -246,15 +247,15 @@ pub struct Object<'a> {
 impl<'a> Object<'a> {
     /// Checks a whole document that is an object.
     ///
-    /// Errors: those of [`Value::parse`]; [`JsonError::NotAnObject`].
+    /// Errors: the errors of [`Value::parse`]; [`JsonError::NotAnObject`].
     pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
         Self::parse_with(text, budget, |_, _| {})
     }
 
-    /// As [`Object::parse`], and shows each member of the outermost object to `member` on the way: one pass where
-    /// checking first and reading then would take two.
+    /// Parses as [`Object::parse`] does, and passes each member of the outermost object to `member`: one pass instead
+    /// of two.
     ///
-    /// What was shown counts only if the result is no error: later bytes may still be wrong.
+    /// The passed members are valid only if the result is not an error: later bytes may be wrong.
     pub fn parse_with(
         text: &'a [u8],
         budget: Budget,
@@ -275,7 +276,7 @@ impl<'a> Object<'a> {
         Members { text: self.text, at: 1 }
     }
 
-    /// The value of the member `name`. Takes time in proportion to the object's text.
+    /// The value of the member `name`. Time is proportional to the object's text.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Value<'a>> {
         self.iter().find_map(|(member, value)| (member == *name).then_some(value))

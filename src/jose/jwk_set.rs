@@ -1,8 +1,7 @@
-//! Key sets (RFC 7517 section 5) and the choice of a key for a token.
+//! Key sets (RFC 7517 section 5), and the choice of a key for a token.
 //!
-//! A set is immutable: it is read whole, and replaced whole. Keys that cannot be used are skipped, with a reason, and
-//! do not spoil the others; a set that publishes a private key is refused. A private member that is null publishes
-//! nothing.
+//! A set is immutable: it is read and replaced as a whole. Unusable keys are skipped with a reason and do not affect
+//! other keys. A set that publishes a private key is rejected; a null private member does not count.
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
@@ -15,13 +14,12 @@ use super::jwk::members::{LeadingZeros, Members};
 use crate::crypto::PublicComponents;
 use crate::error::{JwkError, JwkSetError, JwsError, KeyError};
 
-/// Keys to choose from. A single [`Jwk`], a slice or array of them, [`FixedJwkSet`] and `JwkSet` are such; so may be a
-/// caller's own store.
+/// A source of keys: a single [`Jwk`], a slice or array of keys, [`FixedJwkSet`], `JwkSet`, or a caller's own store.
 pub trait KeySet: Send + Sync {
-    /// How many keys there are.
+    /// The number of keys.
     fn count(&self) -> usize;
 
-    /// The key at this place; `None` from [`KeySet::count`] on.
+    /// The key at this index; `None` from [`KeySet::count`] on.
     fn key(&self, index: usize) -> Option<&Jwk>;
 }
 
@@ -76,7 +74,7 @@ impl<K: KeySet + ?Sized> KeySet for Arc<K> {
     }
 }
 
-/// A key of a set that cannot be used.
+/// An unusable key of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SkippedKey {
     index: usize,
@@ -85,44 +83,44 @@ pub struct SkippedKey {
 }
 
 impl SkippedKey {
-    /// Its place in the set, from 0.
+    /// Its index in the set, from 0.
     #[must_use]
     pub const fn index(&self) -> usize {
         self.index
     }
 
-    /// Its `kid`. It comes from outside: quote it where it is logged.
+    /// Its `kid`. The text comes from outside: quote it in logs.
     #[must_use]
     pub fn kid(&self) -> Option<&str> {
         self.kid.as_ref().map(InlineStr::as_str)
     }
 
-    /// Why it cannot be used.
+    /// The reason why it is unusable.
     #[must_use]
     pub const fn error(&self) -> JwkError {
         self.error
     }
 }
 
-/// What a key set may be.
+/// Limits on key sets.
 ///
-/// No specification has such limits (RFC 8259 section 9 lets a reader set its own); the defaults are these.
+/// No specification has such limits (RFC 8259 section 9 lets a reader set its own); these are the defaults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetLimits {
-    /// Its text, in bytes. Default 262,144: sixty-four keys of 4096 bits with a certificate chain of 3 KiB each (RFC
-    /// 7517 section 4.7).
+    /// The maximum length of the text in bytes. Default 262,144: sixty-four keys of 4096 bits with a certificate chain
+    /// of 3 KiB each (RFC 7517 section 4.7).
     pub bytes: usize,
-    /// Its keys, those that are skipped included. Default 64: a server publishes a handful, an old and a new one for
-    /// each algorithm and use; a federation's set has dozens.
+    /// The maximum number of keys, including skipped keys. Default 64: a server publishes an old and a new key for each
+    /// algorithm and use; the set of a federation has dozens.
     pub keys: usize,
-    /// The least public exponent of its RSA keys; those below are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1);
+    /// The minimum public exponent of RSA keys; keys below it are skipped. Default 65,537 (FIPS 186-5 appendix A.1.1);
     /// 3 accepts every key that can be loaded.
     pub min_exponent: u64,
-    /// Whether RSA's `n` and `e` may have leading zero octets, and P-256's `x` and `y` more or fewer of them than make
-    /// 32 bytes: libraries that write numbers as two's complement send such keys. Default `false` (RFC 7518 sections
-    /// 6.2.1.2 and 6.3.1). The key, its thumbprint and what is written of it are those without.
+    /// Whether RSA `n` and `e` may have leading zero octets, and P-256 `x` and `y` more or fewer than 32 bytes:
+    /// libraries that write numbers as two's complement send such keys. Default `false` (RFC 7518 sections 6.2.1.2 and
+    /// 6.3.1). The key, its thumbprint and its written form do not have these zeros.
     pub any_leading_zeros: bool,
-    /// The structure of its JSON.
+    /// The allowed structure of the JSON.
     pub json: Budget,
 }
 
@@ -132,7 +130,7 @@ impl Default for SetLimits {
     }
 }
 
-/// A set of at most `N` keys, kept in place: `N` times 4.5 KiB, no heap. Its keys are [prepared](Jwk::prepare).
+/// A set of at most `N` keys, stored in place: `N` times 4.5 KiB, no heap. Its keys are [prepared](Jwk::prepare).
 ///
 /// ```
 /// use ofm_protocol::jose::{FixedJwkSet, KeySet as _};
@@ -148,20 +146,21 @@ impl Default for SetLimits {
 /// ```
 #[derive(Clone, Debug)]
 pub struct FixedJwkSet<const N: usize> {
-    /// The first `count` are keys.
+    /// The first `count` elements are keys.
     keys: [Option<Jwk>; N],
     count: usize,
 }
 
 impl<const N: usize> FixedJwkSet<N> {
-    /// Reads a set, and reports each key that is skipped.
+    /// Reads a set, and reports each skipped key.
     ///
-    /// Errors: a text that is no JWK set, a private key in it, more than `N` usable keys, the default [`SetLimits`].
+    /// Errors: the text is not a JWK set; it contains a private key; it has more than `N` usable keys; the default
+    /// [`SetLimits`] are exceeded.
     pub fn parse(json: &[u8], report: impl FnMut(SkippedKey)) -> Result<Self, JwkSetError> {
         Self::parse_within(json, SetLimits::default(), report)
     }
 
-    /// As [`FixedJwkSet::parse`], within other limits.
+    /// [`FixedJwkSet::parse`] with other limits.
     pub fn parse_within(
         json: &[u8],
         limits: SetLimits,
@@ -178,7 +177,7 @@ impl<const N: usize> FixedJwkSet<N> {
         Ok(set)
     }
 
-    /// Adds a key at the end, or gives it back if there is no room.
+    /// Adds a key at the end, or returns it if there is no room.
     #[expect(clippy::result_large_err, reason = "the key is given back; there is no heap to box it on")]
     pub fn push(&mut self, key: Jwk) -> Result<(), Jwk> {
         match self.keys.get_mut(self.count) {
@@ -201,7 +200,7 @@ impl<const N: usize> FixedJwkSet<N> {
     }
 }
 
-/// Without keys.
+/// An empty set.
 impl<const N: usize> Default for FixedJwkSet<N> {
     fn default() -> Self {
         Self { keys: [const { None }; N], count: 0 }
@@ -218,7 +217,7 @@ impl<const N: usize> KeySet for FixedJwkSet<N> {
     }
 }
 
-/// A set of any number of keys, on the heap. It is `Send` and `Sync`, and does not change: share it, and replace it
+/// A set of any number of keys on the heap. It is `Send` and `Sync` and does not change: share it, and replace it as a
 /// whole. Its keys are [prepared](Jwk::prepare).
 #[cfg(feature = "alloc")]
 #[derive(Clone, Debug, Default)]
@@ -231,12 +230,12 @@ pub struct JwkSet {
 impl JwkSet {
     /// Reads a set.
     ///
-    /// Errors: a text that is no JWK set, a private key in it, the default [`SetLimits`].
+    /// Errors: the text is not a JWK set; it contains a private key; the default [`SetLimits`] are exceeded.
     pub fn parse(json: &[u8]) -> Result<Self, JwkSetError> {
         Self::parse_within(json, SetLimits::default())
     }
 
-    /// As [`JwkSet::parse`], within other limits.
+    /// [`JwkSet::parse`] with other limits.
     pub fn parse_within(json: &[u8], limits: SetLimits) -> Result<Self, JwkSetError> {
         let mut set = Self::default();
         for entry in entries(json, limits)? {
@@ -249,20 +248,20 @@ impl JwkSet {
         Ok(set)
     }
 
-    /// The set as text; the keys that were skipped are not in it.
+    /// The set as text, without the skipped keys.
     #[must_use]
     pub fn to_json(&self) -> String {
         let keys: Vec<_> = self.keys.iter().map(Jwk::to_json).collect();
         alloc::format!("{{\"keys\":[{}]}}", keys.join(","))
     }
 
-    /// The keys that can be used.
+    /// The usable keys.
     #[must_use]
     pub fn keys(&self) -> &[Jwk] {
         &self.keys
     }
 
-    /// The keys that cannot be used, and why.
+    /// The skipped keys with their reasons.
     #[must_use]
     pub fn skipped(&self) -> &[SkippedKey] {
         &self.skipped
@@ -287,14 +286,14 @@ impl KeySet for JwkSet {
     }
 }
 
-/// Writes a set as its JWK set document's value: `{"keys":[…]}`.
+/// Writes a set as the value of its JWK set document: `{"keys":[…]}`.
 pub fn write_set(keys: &(impl KeySet + ?Sized), writer: &mut Writer<'_>) {
     writer.begin_object().name("keys").begin_array();
     (0..keys.count()).filter_map(|index| keys.key(index)).for_each(|key| key.write_to(writer));
     writer.end_array().end_object();
 }
 
-/// A usable key and its place in the set.
+/// A usable key and its index in the set.
 struct Entry(usize, Jwk);
 
 impl Entry {
@@ -303,7 +302,7 @@ impl Entry {
     }
 }
 
-/// The entries of a set: usable keys, keys to be skipped, or the reason why the whole set is refused.
+/// The entries of a set: usable keys, skipped keys, or the reason why the whole set is rejected.
 fn entries(
     json: &[u8],
     limits: SetLimits,
@@ -347,34 +346,35 @@ fn exponent(key: &Jwk) -> Option<u64> {
     }
 }
 
-/// The keys that may have signed a token: those that are to be tried, in order.
+/// The keys that may have signed a token, in the order of trial.
 pub(super) struct Candidates<'k> {
     keys: &'k dyn KeySet,
     fits: Fit,
     next: usize,
 }
 
-/// Which keys of a set are candidates.
+/// The selection of candidates from a set.
 #[derive(Clone, Copy)]
 enum Fit {
-    /// The one at this place.
+    /// The key at this index.
     At(usize),
-    /// Those without `kid`.
+    /// The keys without `kid`.
     Unnamed,
-    /// All of the algorithm.
+    /// All keys of the algorithm.
     Any,
 }
 
 impl<'k> Candidates<'k> {
-    /// Chooses the candidates for a header.
+    /// Selects the candidates for a header.
     ///
-    /// Errors: no key fits; several of one `kid` do; more than `limit` do of those that no `kid` tells apart.
+    /// Errors: no key fits; several keys with one `kid` fit; more than `limit` keys fit without a `kid` that
+    /// distinguishes them.
     pub(super) fn select(keys: &'k dyn KeySet, header: &Header, limit: usize) -> Result<Self, JwsError> {
         let all = || (0..keys.count()).filter_map(|index| Some((index, keys.key(index)?)));
         let fits = |key: &Jwk| key.algorithm() == header.algorithm();
         if let Some(kid) = header.kid_bytes() {
-            // 1. FAPI 2.0 section 5.4.3: of the keys of that `kid`, those whose kty, alg, use and crv fit. What a key is
-            //    for was checked when it was loaded, and its algorithm stands for its kty, alg and crv.
+            // 1. FAPI 2.0 section 5.4.3: of the keys with that `kid`, those whose kty, alg, use and crv fit. The
+            //    purpose of a key was checked when it was loaded, and its algorithm determines kty, alg and crv.
             let named = || all().filter(|(_, key)| key.kid_bytes() == Some(kid));
             let mut fitting = named().filter(|(_, key)| fits(key));
             match (fitting.next(), fitting.count()) {
@@ -384,7 +384,7 @@ impl<'k> Candidates<'k> {
                 (None, _) => {}
             }
         }
-        // 2. RFC 7515 appendix D: where no `kid` tells keys apart, every key that fits otherwise is a candidate.
+        // 2. RFC 7515 appendix D: if no `kid` distinguishes the keys, every other fitting key is a candidate.
         let (candidates, fits, none) = match header.kid() {
             Some(_) => {
                 (all().filter(|(_, key)| key.kid().is_none() && fits(key)).count(), Fit::Unnamed, JwsError::UnknownKey)
@@ -398,7 +398,7 @@ impl<'k> Candidates<'k> {
         }
     }
 
-    /// The one that the token's `kid` names, and its place.
+    /// The key that the token's `kid` names, and its index.
     pub(super) fn only(&self) -> Option<(usize, &'k Jwk)> {
         match self.fits {
             Fit::At(index) => Some((index, self.keys.key(index)?)),
@@ -406,7 +406,7 @@ impl<'k> Candidates<'k> {
         }
     }
 
-    /// The next candidate of this algorithm, and its place.
+    /// The next candidate of this algorithm, and its index.
     pub(super) fn next(&mut self, header: &Header) -> Option<(usize, &'k Jwk)> {
         loop {
             let index = self.next;

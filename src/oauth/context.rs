@@ -1,4 +1,4 @@
-//! What a call is given from outside: the time, randomness, and an optional observer of verdicts.
+//! The context of a call: the time, randomness, and an optional observer of verdicts.
 
 #[cfg(feature = "getrandom")]
 use alloc::boxed::Box;
@@ -12,11 +12,11 @@ use crate::crypto::random::SystemRandom;
 use crate::error::{ClaimError, Quirk, QuirkSet};
 use crate::time::UnixTime;
 
-/// What every check and every builder takes from outside: the time, a source of randomness, and, if one is wanted, an
-/// observer that is called with each [`Verdict`] as it is reached.
+/// The inputs of every check and every builder: the time, a source of randomness, and an optional observer, which is
+/// called with each [`Verdict`].
 ///
-/// A context belongs to one request. It is `Send`: a task can keep it across an await. A closure that writes to a `Vec` of
-/// its own is an observer.
+/// A context belongs to one request. It is `Send`, so a task can keep it across an await. For example, a closure that
+/// appends to a `Vec` can be the observer.
 ///
 /// ```
 /// use ofm_protocol::crypto::random::SystemRandom;
@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
 
 #[cfg(feature = "getrandom")]
 impl Context<'static> {
-    /// A context of a call at this time, with the operating system's randomness.
+    /// A context for a call at this time, with the operating system's randomness.
     ///
     /// ```
     /// use ofm_protocol::{oauth::Context, time::UnixTime};
@@ -81,7 +81,7 @@ impl Context<'static> {
     /// ```
     #[must_use]
     pub fn with_system_random(now: UnixTime) -> Self {
-        // A value without size: nothing is allocated, and nothing leaks.
+        // The value has no size: nothing is allocated, and nothing leaks.
         Self::new(now, Box::leak(Box::new(SystemRandom)))
     }
 }
@@ -110,7 +110,7 @@ impl Context<'_> {
         result
     }
 
-    /// Tells a failure only: the check goes on elsewhere.
+    /// Reports only a failure, because the check continues elsewhere.
     pub(super) fn failure<T, E>(&mut self, rule: &'static Rule, result: Result<T, E>) -> Result<T, E> {
         if result.is_err() {
             self.tell(rule, false);
@@ -122,7 +122,7 @@ impl Context<'_> {
         self.result(rule, if holds { Ok(()) } else { Err(error) })
     }
 
-    /// Whether every one of these quirks is tolerated; if not, the error names the first that is not.
+    /// Checks that every quirk is tolerated; the error names the first one that is not.
     pub(super) fn tolerated<E>(
         &mut self,
         rule: &'static Rule,
@@ -133,7 +133,7 @@ impl Context<'_> {
         self.result(rule, policy.untolerated(quirks).map_or(Ok(()), |quirk| Err(error(quirk))))
     }
 
-    /// Tells what a validation of claims says of each of these rules, or which one failed.
+    /// Reports the results of a validation of claims for each of these rules, or the rule that failed.
     pub(super) fn claims<T>(&mut self, rules: &ClaimRules, result: Result<T, ClaimError>) -> Result<T, ClaimError> {
         match &result {
             Ok(_) => {

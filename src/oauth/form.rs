@@ -1,8 +1,8 @@
-//! `application/x-www-form-urlencoded`, strict (RFC 6749 appendix B and section 3.2).
+//! A strict reader of `application/x-www-form-urlencoded` (RFC 6749 appendix B and section 3.2).
 //!
-//! The reader takes what a conforming writer can have written, and a little more: `:` and `/` need not be encoded, since
-//! many clients leave them. It refuses what would make two readers disagree: line breaks, raw non-ASCII, `=` in a value
-//! (a lost `&` most often), broken escapes, a parameter that is there twice.
+//! The reader accepts the output of conforming writers, and also unencoded `:` and `/`, which many clients write. It
+//! rejects input on which readers disagree: line breaks, raw non-ASCII, `=` in a value (usually a lost `&`), broken
+//! escapes, a repeated parameter.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -19,9 +19,10 @@ use crate::error::FormError;
 /// How large a form may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormLimits {
-    /// Bytes, before decoding. Default 131,072: a request object and an assertion of the greatest size.
+    /// The maximum number of bytes before decoding. Default 131,072: a request object and an assertion of the greatest
+    /// size.
     pub bytes: usize,
-    /// Parameters, unknown ones included. Default 32.
+    /// The maximum number of parameters, including unknown ones. Default 32.
     pub parameters: usize,
 }
 
@@ -31,18 +32,18 @@ impl Default for FormLimits {
     }
 }
 
-/// What a reader of a form lets pass beside what every form may have.
+/// Deviations that a reader of a form allows.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Exceptions {
-    /// Parameters that may be there more than once.
+    /// Parameters that may be repeated.
     pub(super) repeatable: &'static [&'static str],
-    /// Whether a value may end with `=` unencoded, as base64 does. Anywhere else it is taken for a lost `&`.
+    /// Whether a value may end with an unencoded `=`, as base64 does. Elsewhere it counts as a lost `&`.
     pub(super) equals_at_end: bool,
-    /// Parameters whose value may have `=`, and bytes that are not UTF-8: they become U+FFFD.
+    /// Parameters whose value may have `=`, and bytes that are not UTF-8, which become U+FFFD.
     pub(super) free: &'static [&'static str],
 }
 
-/// The parameters of a form, decoded once, each name once.
+/// The decoded parameters of a form, each name once.
 ///
 /// ```
 /// use ofm_protocol::{error::FormError, oauth::form::{Form, FormLimits}};
@@ -61,11 +62,12 @@ pub struct Form<'a> {
     is_unencoded: bool,
 }
 
-/// A name and a value, which is UTF-8: it is kept in bytes because tokens, which are most of a form, are read in bytes.
+/// A name and a value. The value is UTF-8, stored as bytes, because tokens, the largest part of a form, are read as
+/// bytes.
 type Parameter<'a> = (Cow<'a, str>, Bytes<'a>);
 
-/// The bytes of a value. Those that were decoded are in memory of the form's own, which is overwritten when it is dropped: they may
-/// be a code or a refresh token, as the body is that they came from.
+/// The bytes of a value. Decoded bytes are in the form's own memory, which is overwritten when it is dropped, as the
+/// body is: they may be a code or a refresh token.
 #[derive(Clone)]
 enum Bytes<'a> {
     Borrowed(&'a [u8]),
@@ -95,8 +97,8 @@ impl<'a> From<Cow<'a, str>> for Bytes<'a> {
 impl<'a> Form<'a> {
     /// Reads a body or a query without its `?`.
     ///
-    /// The order of checks: length; raw bytes; and for each parameter in turn: number, escapes, UTF-8, NUL, name,
-    /// repetition. Empty pieces between two `&` are skipped.
+    /// The order of checks: length; raw bytes; then for each parameter: number, escapes, UTF-8, NUL, name, repetition.
+    /// Empty pieces between two `&` are skipped.
     pub fn parse(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
         Self::parse_with(text, limits, Exceptions::default())
     }
@@ -113,7 +115,7 @@ impl<'a> Form<'a> {
 
     /// As [`Form::parse`], once the length was looked at.
     fn read(text: &'a [u8], limits: FormLimits, exceptions: Exceptions) -> Result<Self, FormError> {
-        // As many as a PAR request with a few parameters outside has.
+        // The number of parameters of a PAR request with a few parameters outside.
         let mut form = Self { parameters: Vec::with_capacity(8), is_unencoded: false };
         let mut start = 0;
         while start < text.len() {
@@ -174,13 +176,13 @@ impl<'a> Form<'a> {
         self.is_unencoded
     }
 
-    /// A parameter's value; `None` if it was not sent, or without a value. Of one that may be repeated, the first.
+    /// A parameter's value; `None` if it was not sent or has no value. For a repeatable parameter, the first value.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.token(name).map(text)
     }
 
-    /// Every value of a parameter that may be repeated, in order; those that are empty are as not sent.
+    /// Every value of a repeatable parameter, in order; empty values count as not sent.
     pub(super) fn get_all(&self, name: &str) -> impl Iterator<Item = &str> {
         let values = self.parameters.iter().filter(move |(own, value)| own == name && !value.is_empty());
         values.map(|(_, value)| text(value))
@@ -191,13 +193,13 @@ impl<'a> Form<'a> {
         self.parameters.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(&**value))
     }
 
-    /// Whether a parameter was sent with a value: one without counts as omitted (RFC 6749 sections 3.1 and 3.2).
+    /// Whether a parameter was sent with a value; without one it counts as omitted (RFC 6749 sections 3.1 and 3.2).
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.token(name).is_some()
     }
 
-    /// Every parameter, in the order sent, unknown ones and those without a value included.
+    /// Every parameter in the order sent, including unknown ones and those without a value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parameters.iter().map(|(name, value)| (&**name, text(value)))
     }
@@ -208,7 +210,7 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The names of parameters with a value only: values may be secret, and so may what stands where a name should.
+/// Prints only the names of parameters with a value: values may be secret, and so may text in the place of a name.
 impl fmt::Debug for Form<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.names()).finish()
@@ -261,13 +263,13 @@ impl Piece {
     }
 }
 
-/// Whether a value has `=` unencoded, those left out that are for people.
+/// Whether a value has an unencoded `=`, except in parameters for people.
 pub(super) fn has_unencoded_equals(text: &str) -> bool {
     let is_one = |(name, value): (&str, &str)| value.contains('=') && !name.starts_with("error_");
     text.split('&').any(|piece| piece.split_once('=').is_some_and(is_one))
 }
 
-/// Writes parameters, in order; those without a value are left out.
+/// Writes parameters in order; those without a value are omitted.
 ///
 /// ```
 /// use ofm_protocol::oauth::form;
@@ -277,7 +279,7 @@ pub(super) fn has_unencoded_equals(text: &str) -> bool {
 #[must_use]
 pub fn encode<'p>(parameters: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
     let parameters: Vec<_> = parameters.into_iter().collect();
-    // Once and for all: growing would leave copies of secrets behind.
+    // Allocated once: growing would leave copies of secrets behind.
     let length =
         |text: &str| text.bytes().map(|byte| if is_plain(byte) || byte == b' ' { 1 } else { 3 }).sum::<usize>();
     let mut text = String::with_capacity(parameters.iter().map(|(name, value)| length(name) + length(value) + 2).sum());
@@ -324,7 +326,7 @@ fn decode(text: &[u8], start: usize, is_escaped: bool) -> Result<Cow<'_, str>, F
     String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
 }
 
-/// A value of which [`decode`] says that it is not UTF-8, with U+FFFD where it is not.
+/// A value that is not UTF-8 after [`decode`], with U+FFFD for the wrong bytes.
 fn decode_any(text: &[u8]) -> Vec<u8> {
     let bytes = decode_bytes(text, 0).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned().into_bytes()

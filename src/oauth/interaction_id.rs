@@ -20,7 +20,7 @@ const HYPHENS: [bool; 36] = {
     hyphens
 };
 
-/// A UUID as text, of any version, its case kept: 36 bytes.
+/// A UUID of any version as text, with its case: 36 bytes.
 ///
 /// ```
 /// use ofm_protocol::oauth::InteractionId;
@@ -33,16 +33,16 @@ const HYPHENS: [bool; 36] = {
 pub struct InteractionId([u8; 36]);
 
 impl InteractionId {
-    /// Takes 32 hexadecimal digits with hyphens after the 8th, 12th, 16th and 20th.
+    /// Reads 32 hexadecimal digits with hyphens after the 8th, 12th, 16th and 20th.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; 36] = text.as_bytes().try_into().ok()?;
-        // Every byte is looked at, without a branch for each: many at once.
+        // Every byte is checked without a branch, many at once.
         let fits = |(byte, is_hyphen): (&u8, bool)| if is_hyphen { *byte == b'-' } else { byte.is_ascii_hexdigit() };
         bytes.iter().zip(HYPHENS).fold(true, |all, pair| all & fits(pair)).then_some(Self(bytes))
     }
 
-    /// A fresh one of version 4 (RFC 9562 section 5.4).
+    /// A new UUID of version 4 (RFC 9562 section 5.4).
     pub fn generate(random: &mut dyn RandomSource) -> Result<Self, BuildError> {
         const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut bytes = [0; 16];
@@ -58,9 +58,9 @@ impl InteractionId {
         Ok(Self(text))
     }
 
-    /// The request's, which the response has to echo.
+    /// The request's id, which the response must echo.
     ///
-    /// Errors: [`RequestError::InteractionId`] if the header is there more than once or is no UUID.
+    /// Errors: [`RequestError::InteractionId`] if the header is repeated or not a UUID.
     pub fn of_request(request: &Request) -> Result<Option<Self>, RequestError> {
         let mut values = request.headers_named(HEADER);
         match (values.next(), values.next()) {
@@ -70,7 +70,7 @@ impl InteractionId {
         }
     }
 
-    /// As the policy has it: a malformed one is refused or counts as none, and one has to be there or need not.
+    /// Applies the policy: a malformed id is rejected or counts as absent, and an id is required or optional.
     pub(super) fn accepted_of(
         request: &Request,
         policy: &Policy,
@@ -84,7 +84,7 @@ impl InteractionId {
         cx.failure(rule::INTERACTION_ID_SENT, accepted)
     }
 
-    /// [`InteractionId::check_echo`], where the policy asks for it.
+    /// [`InteractionId::check_echo`], if the policy requires it.
     pub(super) fn check_echo_under(
         policy: &Policy,
         request: &Request,
@@ -97,9 +97,9 @@ impl InteractionId {
         Ok(())
     }
 
-    /// The request's, or a fresh one where it has none: what a server puts into its response.
+    /// The request's id, or a new one if there is none, for the server's response.
     ///
-    /// A malformed one is never reflected: it counts as none.
+    /// A malformed id is never reflected: it counts as absent.
     pub fn echo_or_generate(request: &Request, random: &mut dyn RandomSource) -> Result<Self, BuildError> {
         match Self::of_request(request) {
             Ok(Some(id)) => Ok(id),
@@ -107,9 +107,9 @@ impl InteractionId {
         }
     }
 
-    /// A client's check that a response has the id of its request. A response without one is accepted. A client that
-    /// reads a response makes it if its policy says so ([`InteractionIdPolicy::check_echo`]): gateways put ids of
-    /// their own there.
+    /// A client's check that a response has the id of its request. A response without an id is accepted. A client makes
+    /// this check for a response if its policy says so ([`InteractionIdPolicy::check_echo`]): gateways use their own
+    /// ids.
     ///
     /// Errors: [`ResponseError::InteractionId`].
     pub fn check_echo(request: &Request, response: &Response) -> Result<(), ResponseError> {

@@ -1,4 +1,4 @@
-//! An authorization server, as a client knows it.
+//! An authorization server from the client's point of view.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -8,9 +8,9 @@ use super::url::Url;
 use crate::error::BuildError;
 use crate::jose::KeySet;
 
-/// An authorization server, as a client knows it: issuer, keys and endpoints of its metadata.
+/// An authorization server from the client's point of view: the issuer, the keys, and the endpoints of its metadata.
 ///
-/// It owns what it holds: keep it in the application's state, clone it into a task.
+/// It owns its data: keep it in the application's state, or clone it into a task.
 #[derive(Clone)]
 pub struct Provider {
     issuer: String,
@@ -33,21 +33,21 @@ impl Provider {
         }
     }
 
-    /// With the `pushed_authorization_request_endpoint` of its metadata.
+    /// Sets the `pushed_authorization_request_endpoint` of its metadata.
     #[must_use]
     pub fn with_par_endpoint(mut self, url: impl Into<String>) -> Self {
         self.par_endpoint = Some(url.into());
         self
     }
 
-    /// With the `authorization_endpoint` of its metadata.
+    /// Sets the `authorization_endpoint` of its metadata.
     #[must_use]
     pub fn with_authorization_endpoint(mut self, url: impl Into<String>) -> Self {
         self.authorization_endpoint = Some(url.into());
         self
     }
 
-    /// With the `token_endpoint` of its metadata.
+    /// Sets the `token_endpoint` of its metadata.
     #[must_use]
     pub fn with_token_endpoint(mut self, url: impl Into<String>) -> Self {
         self.token_endpoint = Some(url.into());
@@ -83,7 +83,7 @@ impl fmt::Debug for Provider {
     }
 }
 
-/// An address that a request can be sent to; which scheme it may have was decided by whoever gave it.
+/// A URL to which a request can be sent. The caller has decided about its scheme.
 fn endpoint<'a>(name: &'static str, url: Option<&'a str>) -> Result<&'a str, BuildError> {
     let url = url.ok_or(BuildError::NoEndpoint { name })?;
     Url::parse_web(url).map(|_| url).ok_or(BuildError::Value { name })

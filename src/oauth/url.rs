@@ -1,4 +1,4 @@
-//! The one check of URLs that go out or are compared: redirect URIs, endpoints, issuers (RFC 3986, RFC 6749 section 3.1.2).
+//! The check of URLs that are sent or compared: redirect URIs, endpoints, issuers (RFC 3986, RFC 6749 section 3.1.2).
 
 use alloc::format;
 use alloc::string::String;
@@ -7,15 +7,15 @@ use crate::crypto::bytes::{ByteSet, first_other};
 
 /// A URI that was checked, by its parts.
 ///
-/// It has a scheme; no fragment (RFC 6749 section 3.1.2); only characters that a URI has (RFC 3986 section 2), each `%` before two
-/// hexadecimal digits, so that it can stand in a header as it is; and, if it has an authority, a host, no user information (section
-/// 3.2.1 warns of it) and a port that is a number. `http` and `https` always have an authority.
+/// It has a scheme; no fragment (RFC 6749 section 3.1.2); only characters of a URI (RFC 3986 section 2), with each `%`
+/// before two hexadecimal digits, so that it can be in a header unchanged; and, if it has an authority, a host, no user
+/// information (section 3.2.1 warns of it) and a numeric port. `http` and `https` always have an authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Url<'u> {
     text: &'u str,
     /// As it is written: not in lower case.
     scheme: &'u str,
-    /// Host and port as they stand; empty where there is no authority.
+    /// Host and port as written; empty without an authority.
     authority: &'u str,
 }
 
@@ -35,30 +35,29 @@ impl<'u> Url<'u> {
         Some(Self { text, scheme, authority })
     }
 
-    /// As [`Url::parse`], of an issuer or endpoint: `https`, in lower case as specifications write it; or, if
-    /// `loopback` says so, `http` on a loopback address.
+    /// [`Url::parse`] for an issuer or endpoint: `https`, in lower case as in the specifications; or, if `loopback` is
+    /// true, `http` on a loopback address.
     pub(super) fn parse_endpoint(text: &'u str, loopback: bool) -> Option<Self> {
         let is_loopback = |url: &Self| loopback && url.scheme == "http" && url.is_secure();
         Self::parse(text).filter(|url| url.scheme == "https" || is_loopback(url))
     }
 
-    /// As [`Url::parse`], of one that a request can be sent to: `https`, or `http` where the caller says so.
+    /// [`Url::parse`] for a URL to which a request can be sent: `https` or `http`; the caller decides.
     pub(super) fn parse_web(text: &'u str) -> Option<Self> {
         Self::parse(text).filter(|url| matches!(url.scheme, "https" | "http"))
     }
 
-    /// Whether nobody between can read or change what is sent there: `https`, or `http` on a loopback address (RFC 8252 section
-    /// 7.3).
+    /// Whether the connection is protected: `https`, or `http` on a loopback address (RFC 8252 section 7.3).
     pub(super) fn is_secure(&self) -> bool {
         is_https(self.scheme) || is_http(self.scheme) && matches!(self.host(), "127.0.0.1" | "[::1]" | "localhost")
     }
 
-    /// The host, an IPv6 address in its brackets.
+    /// The host; an IPv6 address is in brackets.
     pub(super) fn host(&self) -> &'u str {
         split_port(self.authority).0
     }
 
-    /// What stands before the path: scheme and authority.
+    /// The text before the path: scheme and authority.
     pub(super) fn origin(&self) -> &'u str {
         let length = self.scheme.len() + "://".len() + self.authority.len();
         self.text.get(..length).unwrap_or(self.text)
@@ -109,12 +108,12 @@ fn has_uri_bytes(text: &str) -> bool {
     }
 }
 
-/// Whether a byte may stand in a URI (RFC 3986 section 2).
+/// Whether a URI may contain a byte (RFC 3986 section 2).
 pub(super) const fn is_uri_byte(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
 }
 
-/// RFC 3986 section 3.2: a host and, perhaps, a port.
+/// RFC 3986 section 3.2: a host and an optional port.
 fn is_authority(authority: &str) -> bool {
     let (host, port) = split_port(authority);
     let is_port =
@@ -152,7 +151,7 @@ fn is_host(host: &str) -> bool {
     !host.is_empty() && host.bytes().all(is_name)
 }
 
-/// Host and port, which is behind the last colon outside of brackets.
+/// Host and port, which follows the last colon outside brackets.
 fn split_port(authority: &str) -> (&str, Option<&str>) {
     let end = authority.rfind(']').map_or(0, |at| at + 1);
     match authority.get(end..).and_then(|rest| rest.find(':')) {

@@ -1,4 +1,4 @@
-//! API Hub's account access consents (seed 004), from PAR to the token response.
+//! API Hub's account access consents, from PAR to the token response.
 
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::http::Response;
@@ -47,7 +47,7 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
     let pushed = unverified.check(&server, &registered, &mut cx(PAR_TIME)).unwrap();
     let details = pushed.request.authorization_details.as_deref().unwrap();
     assert!(matches!(details, [AuthorizationDetail::ApiHubAccountAccessV2_1(_)]));
-    // Of the answer's samples: the other spelling of the URN, ninety seconds, the interaction id echoed.
+    // The samples' response: the other spelling of the URN, ninety seconds, the echoed interaction id.
     let id = request.header("x-fapi-interaction-id").unwrap();
     let answer = |id: &str| {
         Response::new(200)
@@ -64,7 +64,7 @@ fn seed_004_par_without_client_id_is_accepted_and_its_answer_read() {
         &mut cx(PAR_TIME),
     );
     assert_eq!(other.unwrap_err(), ResponseError::InteractionId);
-    // What the schema cannot say.
+    // Rules that the schema cannot express.
     let refused = |change: fn(&mut Value)| {
         let (request, _) = push(change);
         server

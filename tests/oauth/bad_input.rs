@@ -1,5 +1,5 @@
-//! Hostile input at every door of the protocol layer: forms, tokens and responses that are huge, deep, wide or encoded over
-//! and over. Each is refused with the right error, nothing panics, nothing is stored, and memory stays bounded.
+//! Hostile input at every entry of the protocol layer: forms, tokens and responses that are huge, deep, wide or encoded
+//! repeatedly. Each is rejected with the right error, nothing panics, nothing is stored, and memory is bounded.
 
 use std::sync::LazyLock;
 
@@ -19,11 +19,11 @@ use crate::support::memory::peak_of;
 use crate::support::modules;
 use crate::support::modules::{Answer, TokenPost, at, valid_par};
 
-/// No request makes a server hold more: the greatest form is 128 KiB, decoded once, and what is read of it is larger by a
-/// small factor only.
+/// The memory that a request can use: the greatest form has 128 KiB and is decoded once, and the read values are larger
+/// by a small factor.
 const MEMORY: usize = 4 << 20;
 
-/// A server's two endpoints, and what they have stored.
+/// A server's two endpoints, and their stored values.
 struct Endpoints {
     world: &'static World,
     stored: Vec<AcceptedRequest>,
@@ -53,7 +53,7 @@ impl Endpoints {
             .map(|_| ())
     }
 
-    /// Both refuse a body alike, in little memory, and store nothing.
+    /// Both reject a body in the same way, in little memory, and store nothing.
     #[track_caller]
     fn refuse(&mut self, body: &str, expected: RequestError, code: ErrorCode, status: u16) {
         let request = |url| {
@@ -83,7 +83,7 @@ fn forms_of_a_megabyte_are_answered_by_413() {
         ["a".repeat(1 << 20), format!("request={}", "A".repeat(1 << 20)), "%41".repeat(349_526), "&".repeat(1 << 20)]
     {
         let expected = form(FormError::TooLong { length: body.len(), limit });
-        // Nothing is copied before the length is known.
+        // No copy is made before the length is known.
         Endpoints::new().refuse(&body, expected, ErrorCode::InvalidRequest, 413);
     }
 }
@@ -93,7 +93,7 @@ fn ten_thousand_parameters_are_refused() {
     let many: Vec<String> = (0..10_000).map(|index| format!("a{index}=1")).collect();
     let expected = form(FormError::TooManyParameters { limit: 32 });
     Endpoints::new().refuse(&many.join("&"), expected, ErrorCode::InvalidRequest, 400);
-    // So are repeated ones, and those without value, or without name.
+    // The same for repeated parameters, and for parameters without value or name.
     let same = "request=1&".repeat(10_000);
     Endpoints::new().refuse(&same, form(FormError::Duplicate { offset: 10 }), ErrorCode::InvalidRequest, 400);
     let empty: Vec<String> = (0..10_000).map(|index| format!("a{index}")).collect();
@@ -108,13 +108,13 @@ fn ten_thousand_parameters_are_refused() {
 
 #[test]
 fn percent_encoding_is_undone_once() {
-    // `%2525…41`: decoded over and over it would be a parameter of another name, or a token.
+    // `%2525…41`: repeated decoding would give another parameter name, or a token.
     let nested = |times: usize, character: &str| format!("%{}{character}", "25".repeat(times));
     for times in [1, 2, 1_000, 30_000] {
         let body = format!("{}={}", nested(times, "41"), nested(times, "42"));
         Endpoints::new().refuse(&body, RequestError::AssertionMissing, ErrorCode::InvalidClient, 401);
     }
-    // An assertion's type that is encoded twice is another's.
+    // A doubly encoded assertion type is another type.
     let body =
         format!("client_assertion=e30.e30.AA&client_assertion_type={}", client_assertion::TYPE.replace(':', "%253A"));
     Endpoints::new().refuse(&body, RequestError::AssertionType, ErrorCode::InvalidClient, 401);
@@ -135,13 +135,13 @@ fn nul_and_control_characters_are_refused() {
     for (body, offset) in [("request=%C3", 8), ("a=%ED%A0%80", 2), ("a=%FF%FE", 2)] {
         Endpoints::new().refuse(body, form(FormError::NotUtf8 { offset }), ErrorCode::InvalidRequest, 400);
     }
-    // Line breaks may be encoded: no answer repeats them, and no token has them.
+    // Line breaks may be encoded: no response repeats them, and no token contains them.
     let body = form_of(&[("client_assertion", "e30.e30.AA\r\nSet-Cookie: a=b")]);
     let error = JwsError::Whitespace { offset: 10 };
     Endpoints::new().refuse(&body, RequestError::AssertionToken { error }, ErrorCode::InvalidClient, 401);
 }
 
-/// JSON that asks too much of its reader, as an object, with the reader's word for it.
+/// Objects of JSON that exceed the reader's limits, with the reader's error.
 fn bombs() -> Vec<(&'static str, String, JsonError)> {
     let members = |count: usize| (0..count).map(|index| format!(r#""m{index}":0"#)).collect::<Vec<_>>().join(",");
     vec![
@@ -164,7 +164,7 @@ fn bombs() -> Vec<(&'static str, String, JsonError)> {
     ]
 }
 
-/// A valid request, to take parts of: its keys are loaded and its assertion is signed once.
+/// A valid request as a source of parts: its keys are loaded, and its assertion is signed, once.
 struct Valid {
     object: Value,
     object_header: ProtectedHeader<'static>,
@@ -178,7 +178,7 @@ static VALID: LazyLock<Valid> = LazyLock::new(|| {
     Valid { object: par.object, object_header: par.object_header, key: par.object_key, assertion }
 });
 
-/// The text of a request object with one more member, whose value is written as it is.
+/// A request object with one more member, whose value is written unchanged.
 fn object_with(name: &str, value: &str) -> String {
     let mut object = VALID.object.clone();
     object.as_object_mut().unwrap().remove(name);
@@ -186,7 +186,7 @@ fn object_with(name: &str, value: &str) -> String {
     format!("{},\"{name}\":{value}}}", text.strip_suffix('}').unwrap())
 }
 
-/// A PAR request whose request object has this payload, signed as it should be.
+/// A PAR request with this payload in its request object, correctly signed.
 fn pushed(payload: &str) -> Request {
     let token = keys::token(&VALID.object_header, payload.as_bytes(), &VALID.key);
     let body = form_of(&[("client_assertion", VALID.assertion.as_str()), ("request", token.as_str())]);
@@ -210,7 +210,7 @@ fn json_bombs_in_a_request_object_are_refused() {
         assert_eq!(refused, RequestError::RequestObjectClaims { error: ClaimError::Json { error } }, "{what}");
         assert_eq!(refused.public().code, ErrorCode::InvalidRequestObject, "{what}");
     }
-    // As a member of a request object that is otherwise right.
+    // As a member of an otherwise valid request object.
     for (what, bomb, error) in bombs() {
         for member in ["authorization_details", "claims", "unknown"] {
             let refused = push_refused(what, &object_with(member, &bomb));
@@ -251,7 +251,7 @@ fn long_numbers_and_strings_are_refused_where_they_mean_something() {
         let refused = push_refused(member, &object_with(member, &long));
         assert_eq!((refused.innermost_label(), refused.public().code), (label, code), "{member}");
     }
-    // A token past the limit is not decoded.
+    // A token above the limit is not decoded.
     let refused = push_refused("token", &object_with("unknown", &format!("\"{}\"", "x".repeat(60_000))));
     assert!(matches!(
         refused,
@@ -360,7 +360,7 @@ fn clients_refuse_bombs_in_responses() {
     for (what, bomb, error) in bombs() {
         let expected = ResponseError::Json { error };
         assert_eq!(read(200, &bomb), [expected, expected], "{what}");
-        // Of a refusal that cannot be read, the status is known.
+        // For an unreadable error response, the status is known.
         assert_eq!(read(400, &bomb), [ResponseError::Status { status: 400 }; 2], "{what}");
     }
     let long = format!(r#"{{"error":"{}"}}"#, "x".repeat(1 << 20));
@@ -420,7 +420,7 @@ fn clients_refuse_bombs_in_id_tokens_and_callbacks() {
     }
 }
 
-/// The greatest request that every limit allows is read in little memory too.
+/// The greatest allowed request needs little memory too.
 #[test]
 fn what_is_large_and_allowed_is_read_within_the_bound() {
     let mut endpoints = Endpoints::new();

@@ -1,8 +1,8 @@
-//! The modules of the OpenID conformance suite that concern these messages, as a table: what is changed in a valid
-//! message, under which policy, and the exact verdict. Facts about the modules:
-//! `openid-certification/conformance-suite` at 12f2a4d; their names are those of the plans of FAPI 2.0 Security Profile
-//! Final, FAPI 2.0 Message Signing Final and FAPI 1.0 Advanced Final, without the plan's prefix. A row beside them, at
-//! a boundary for instance, has the module that it belongs to, the suite's condition, or the section that it rests on.
+//! The modules of the OpenID conformance suite for these messages, as a table: the change of a valid message, the
+//! policy, and the exact verdict. Source of the modules: `openid-certification/conformance-suite` at 12f2a4d. Their
+//! names are those in the plans of FAPI 2.0 Security Profile Final, FAPI 2.0 Message Signing Final and FAPI 1.0
+//! Advanced Final, without the plan's prefix. Additional rows, for example for boundaries, name their module, the
+//! suite's condition, or the section of the rule.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::*;
 
-/// `test: "module", policy, |par| { change } => error, code;` of pushed requests that are refused.
+/// `test: "module", policy, |par| { change } => error, code;` for rejected pushed requests.
 macro_rules! par_refused {
     ($($name:ident: $module:literal, $policy:expr, |$par:ident| $change:block => $error:expr, $code:ident;)+) => {$(
         #[test]
@@ -33,7 +33,7 @@ macro_rules! par_refused {
     )+};
 }
 
-/// As [`par_refused`], of those that are accepted; the last block looks at what was read.
+/// [`par_refused`] for accepted requests; the last block checks the read values.
 macro_rules! par_accepted {
     ($($name:ident: $module:literal, $policy:expr, |$par:ident| $change:block => |$read:ident| $look:expr;)+) => {$(
         #[test]
@@ -47,7 +47,7 @@ macro_rules! par_accepted {
     )+};
 }
 
-/// As [`par_refused`], of token requests.
+/// [`par_refused`] for token requests.
 macro_rules! token_refused {
     ($($name:ident: $module:literal, $policy:expr, |$post:ident| $change:block => $error:expr, $code:ident;)+) => {$(
         #[test]
@@ -62,7 +62,7 @@ macro_rules! token_refused {
     )+};
 }
 
-/// As [`par_refused`], of what a client receives: the callback, the token response and its ID token.
+/// [`par_refused`] for messages to a client: the callback, the token response and its ID token.
 macro_rules! client_refused {
     ($($name:ident: $module:literal, $policy:expr, |$answer:ident| $change:block => $error:expr;)+) => {$(
         #[test]
@@ -75,7 +75,7 @@ macro_rules! client_refused {
     )+};
 }
 
-/// As [`client_refused`], of what is accepted.
+/// [`client_refused`] for accepted messages.
 macro_rules! client_accepted {
     ($($name:ident: $module:literal, $policy:expr, |$answer:ident| $change:block;)+) => {$(
         #[test]
@@ -369,7 +369,7 @@ fn request_uris_lapse_and_belong_to_one_client() {
             .read_authorization_query(&format!("/auth?client_id={client}&request_uri={uri}"), &mut cx(PAR_TIME))
             .unwrap()
     };
-    // par-ensure-reused-request-uri-prior-to-auth-completion-succeeds: until the user has authorized it stays.
+    // par-ensure-reused-request-uri-prior-to-auth-completion-succeeds: it stays valid until the user has authorized it.
     assert_eq!(query(CLIENT_ID).check(&accepted, &mut cx(at(0))), Ok(()));
     assert_eq!(query(CLIENT_ID).check(&accepted, &mut cx(at(89))), Ok(()));
     for (error, module) in [
@@ -378,7 +378,7 @@ fn request_uris_lapse_and_belong_to_one_client() {
             query("other").check(&accepted, &mut cx(at(0))).unwrap_err(),
             "par-attempt-use-request_uri-for-different-client",
         ),
-        // What a store answers of one that it has given out already.
+        // The store's answer for a value that was already used.
         (RequestError::RequestUriUnknown, "par-attempt-reuse-request_uri"),
     ] {
         assert_eq!(error.public().code, ErrorCode::InvalidRequestUri, "{module}");
@@ -431,7 +431,7 @@ fn refresh_token() {
     assert!(request.code().is_none());
 }
 
-// What a client must refuse.
+// Messages that a client must reject.
 client_refused! {
     client_invalid_aud: "client-test-invalid-aud", fapi2(), |answer| { answer.claims["aud"] = "other".into(); } =>
         id_token(ClaimError::AudienceMismatch);

@@ -1,4 +1,4 @@
-//! What errors look like on the wire, of each endpoint. The names carry the rule.
+//! The wire form of errors, for each endpoint. The names state the rule.
 
 use ofm_protocol::crypto::{RandomError, RandomSource};
 use ofm_protocol::error::RequestError;
@@ -27,7 +27,7 @@ fn t5_invalid_client_is_challenged_where_the_request_had_an_authorization_header
         ("Evil\"scheme x", Some("Basic realm=\"client authentication\", charset=\"UTF-8\"")),
     ] {
         let (request, error) = refused_par(|request| request.with_header("Authorization", authorization));
-        // RFC 6749 section 5.2: more than one way is a malformed request, and no challenge belongs to it.
+        // RFC 6749 section 5.2: several ways of authentication are a malformed request, without a challenge.
         assert_eq!(error, RequestError::SeveralAuthentications);
         let several = error.response_to(&request, &mut cx(PAR_TIME));
         assert_eq!((several.status, several.header("WWW-Authenticate")), (400, None));
@@ -63,7 +63,7 @@ fn t4_errors_are_json_that_is_not_stored_and_carry_the_interaction_id() {
     }
     let message: OAuthError = serde_json::from_slice(&response.body).unwrap();
     assert_eq!(message.error, ErrorCode::InvalidGrant);
-    // A malformed one is not reflected; a fresh one takes its place, or none.
+    // A malformed id is not reflected; the response has a new one, or none.
     let wrong = Request::new("POST", "/token").with_header("x-fapi-interaction-id", "<x>");
     let fresh = RequestError::InteractionId.response_to(&wrong, &mut cx(PAR_TIME));
     assert!(InteractionId::parse(fresh.header("x-fapi-interaction-id").unwrap()).is_some());

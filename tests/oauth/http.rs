@@ -1,4 +1,4 @@
-//! Messages to and from the types of the `http` crate.
+//! Conversions to and from the types of the `http` crate.
 
 use ofm_protocol::error::HttpError;
 use ofm_protocol::oauth::http::{Request, Response};
@@ -31,7 +31,7 @@ fn a_request_comes_back_as_it_was_whole_url_or_path() {
         assert_eq!(Request::try_from(&converted), Ok(request.clone()), "{url}");
         assert_eq!(Request::try_from(converted), Ok(request));
     }
-    // What is said of the root in two ways is said in one.
+    // Both forms of the root become one.
     let root = there(&Request::new("GET", "https://as.example")).unwrap();
     assert_eq!(Request::try_from(root).unwrap().url, "https://as.example/");
     let fragment = there(&Request::new("GET", "https://as.example/auth?a=1#top")).unwrap();
@@ -85,7 +85,7 @@ fn odd_header_values_are_kept_or_refused() {
     }
 }
 
-/// Latin 1, as some peers and gateways still send it (RFC 9110 section 5.5).
+/// Latin 1, which some peers and gateways still send (RFC 9110 section 5.5).
 #[test]
 fn an_obsolete_byte_in_a_header_that_nobody_reads_is_dropped_and_one_that_matters_is_named() {
     let obsolete = || http::HeaderValue::from_bytes(b"caf\xe9").unwrap();
@@ -154,7 +154,7 @@ fn debug_of_what_is_made_shows_no_credentials() {
     assert!(!format!("{back:?} {back}").contains("marker"));
 }
 
-/// What a server reads of a client's request: a path, and the host in a header.
+/// A client's request at a server: a path, and the host in a header.
 fn served(request: Request) -> Request {
     let mut request = HttpRequest::try_from(request).unwrap();
     let (path, host) =
@@ -245,7 +245,7 @@ proptest! {
                 let values = |request: &Request| request.headers_named(name).map(String::from).collect::<Vec<_>>();
                 prop_assert_eq!(values(&back), values(&request));
             }
-            // What has been there once stays as it is.
+            // A second conversion changes nothing.
             prop_assert_eq!(Request::try_from(there(&back).unwrap()), Ok(back));
         }
     }

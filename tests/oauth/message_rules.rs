@@ -1,5 +1,5 @@
-//! Rules of docs/conformance.md on request objects, client assertions, PAR, details and ID tokens that no module of the
-//! conformance suite shows; the names carry the rule.
+//! Rules of docs/conformance.md on request objects, client assertions, PAR, details and ID tokens without a module of
+//! the conformance suite. The names state the rule.
 
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
@@ -24,7 +24,7 @@ fn assertion(error: ClaimError) -> RequestError {
     RequestError::AssertionClaims { error }
 }
 
-/// Checks a request once for each change, of which none sees another.
+/// Checks a request once for each independent change.
 fn each<T>(
     par: &mut Par,
     cases: impl IntoIterator<Item = T>,
@@ -91,7 +91,7 @@ fn j6_the_key_that_kid_names_is_used_and_no_other() {
     par.object_key = keys::rsa_b();
     par.object_header = ProtectedHeader::new().with_kid("second");
     assert!(par.check().is_ok());
-    // The same signature under the first key's name.
+    // The same signature with the first key's `kid`.
     par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID);
     assert_eq!(par.check().unwrap_err(), RequestError::RequestObjectToken { error: JwsError::BadSignature });
 }
@@ -202,7 +202,7 @@ fn p5_a_par_response_is_fresh_and_not_stored() {
 
 #[test]
 fn p6_refusals_are_codes_of_this_endpoint() {
-    // What RFC 9126 section 2.3 allows: never one of those that a user's agent is told.
+    // The codes of RFC 9126 section 2.3, without the codes for a user agent.
     let entries = RequestError::CATALOGUE.len();
     assert!(entries > 50);
     let mut par = valid_par(Policy::ofm_v1_2_2());
@@ -309,7 +309,7 @@ fn r4_a_response_without_details_or_with_others_is_refused() {
         answer.body["authorization_details"].as_array_mut().unwrap().push(unknown);
     });
     assert_eq!(more, exceeds(1));
-    // A consent without its type around it is no element.
+    // A consent without its surrounding type is not an element.
     let bare = read(|answer| {
         let consent = answer.body["authorization_details"][0]["consent"].take();
         answer.body["authorization_details"] = json!([consent]);
@@ -391,7 +391,8 @@ fn j8_what_stands_beside_the_request_object_is_read_nowhere() {
 
 #[test]
 fn scope_in_the_code_grant_narrows_nothing() {
-    // RFC 6749 section 4.1.3 has no such parameter. Details narrow there (RFC 9396 section 6), without a value they are not sent.
+    // RFC 6749 section 4.1.3 has no such parameter. Details narrow the grant (RFC 9396 section 6); without a value they
+    // count as omitted.
     let mut post = TokenPost::valid(Policy::fapi2_final());
     post.set("authorization_details", "");
     post.set("scope", "accounts");

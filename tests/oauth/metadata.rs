@@ -1,4 +1,4 @@
-//! Discovery: what a server's metadata must say before a client uses it. The names carry the rule.
+//! Discovery: the requirements on a server's metadata. The names state the rule.
 
 use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{JsonError, MetadataError, ResponseError};
@@ -21,7 +21,7 @@ fn sample() -> Value {
     serde_json::from_str(include_str!("../samples/server_metadata.json")).unwrap()
 }
 
-/// The samples' metadata, changed, under FAPI 2.0 and with what else is expected.
+/// The changed metadata of the samples, under FAPI 2.0 and with further requirements.
 fn checked_as(
     expect: impl FnOnce(Expected<'_>) -> Expected<'_>,
     change: impl FnOnce(&mut Value),
@@ -229,13 +229,13 @@ fn rfc_9396_section_10_types_and_scopes_where_they_are_listed() {
 
 #[test]
 fn oddities_are_tolerated_and_unknown_members_ignored() {
-    // The sample says so beside PAR.
+    // The sample states this beside PAR.
     assert_eq!(sample()["require_request_uri_registration"], json!(true));
     assert!(checked(|_| {}).is_ok());
     assert!(with("more", json!({ "deep": [null] })).is_ok());
     assert_eq!(with("request_parameter_supported", json!(false)), Err(MetadataError::RequestObject));
     assert!(with("request_parameter_supported", json!(true)).is_ok());
-    // No value is null but by leave of the policy, and flags are no strings.
+    // A value is null only if the policy allows it, and flags are not strings.
     let null = ResponseError::NullMember { name: "scopes_supported" };
     assert_eq!(with("scopes_supported", Value::Null), Err(MetadataError::Response { error: null }));
     let name = "require_pushed_authorization_requests";

@@ -1,5 +1,5 @@
-//! What ordinary counterparts send: errors in every form, callbacks as browsers write them, members that are null,
-//! several resources, servers on a developer's own machine. What a peer said is never lost.
+//! Messages of ordinary peers: errors in every form, callbacks as browsers write them, null members, several resources,
+//! servers on a developer's own machine. The error of a peer is never lost.
 
 use ofm_protocol::error::{MetadataError, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
@@ -21,7 +21,7 @@ fn response(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Respon
     Response::new(status).with_header("Content-Type", content_type).with_body(body)
 }
 
-/// What the reader of token responses and that of PAR responses say, and what the peer said.
+/// The errors of the readers of token responses and PAR responses, and the peer's error.
 fn refused(answer: &Response) -> (ResponseError, PeerError) {
     let world = World::new(Policy::fapi2_final());
     let (client, provider) = (world.client(), world.provider());
@@ -40,7 +40,7 @@ fn refused(answer: &Response) -> (ResponseError, PeerError) {
     (of_tokens, PeerError::of_response(answer).unwrap_or_else(|| panic!("{of_tokens}")))
 }
 
-/// Status, content type and body; the code and the description that are to be read.
+/// Status, content type and body; the expected code and description.
 type Case = (u16, &'static str, Vec<u8>, &'static str, Option<&'static str>);
 
 #[test]
@@ -127,7 +127,7 @@ fn t5_what_says_no_error_is_known_by_its_status_alone() {
     }
 }
 
-/// A member `error` that says nothing makes no refusal of a success.
+/// An empty member `error` does not turn a success into an error.
 #[test]
 fn an_empty_error_beside_tokens_is_none() {
     for error in [Value::Null, json!(""), json!(false), json!([])] {
@@ -194,7 +194,7 @@ fn errors_in_callbacks_reach_the_caller_whole() {
         assert_eq!((said.status, said.code_str()), (None, code));
         assert_eq!(said.description.as_ref().map(Untrusted::as_untrusted_str), description, "{query}");
     }
-    // Nothing is believed of a callback that is not this session's, or not this server's.
+    // A callback of another session or another server is not trusted.
     for url in [
         format!("{REDIRECT_URI}?error=access_denied&state=other&{ISS}"),
         format!("{REDIRECT_URI}?error=access_denied&state={STATE}&iss=https%3A%2F%2Fevil.example"),
@@ -244,7 +244,7 @@ fn rfc_3986_section_6_2_the_browser_comes_back_to_an_equivalent_uri() {
     ] {
         assert_eq!(read(redirect_uri, base), Err(ResponseError::CallbackUri), "{redirect_uri} {base}");
     }
-    // What is registered is compared byte for byte.
+    // Registered URIs are compared byte for byte.
     let mut par = valid_par(Policy::fapi2_final());
     par.object["redirect_uri"] = REDIRECT_URI.replace("https://", "HTTPS://").into();
     assert_eq!(par.check().unwrap_err(), RequestError::RedirectUriUnregistered);
@@ -278,7 +278,7 @@ fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
         assert_eq!((refused, refused.innermost_label()), (ResponseError::NullMember { name }, "null_member"));
         assert!(refused.to_string().contains(&format!("`{name}` is null")), "{refused}");
     }
-    // A member that must be there is not, and is named.
+    // A missing required member is named.
     for (name, change) in [
         ("access_token", (|body| body["access_token"] = Value::Null) as fn(&mut Value)),
         ("token_type", |body| body["token_type"] = Value::Null),
@@ -292,7 +292,7 @@ fn members_that_are_null_are_absent_where_the_policy_tolerates_it() {
         assert_eq!(error, ResponseError::Member { name });
         assert_eq!(error.to_string(), format!("`{name}` is missing or has the wrong type or value"));
     }
-    // Access of the client's own, and metadata.
+    // Client credentials, and metadata.
     let world = World::new(Policy::ofm_sandbox());
     let own = world.client().client_credentials_request(&world.provider(), None, &mut cx(PAR_TIME));
     let body = json!({ "access_token": "a", "token_type": "Bearer", "expires_in": "600", "scope": null });
@@ -316,7 +316,7 @@ fn claims_about_the_user_that_are_null_are_absent_where_the_policy_tolerates_it(
     assert_eq!(read(Policy::fapi2_final()).unwrap_err(), refused);
 }
 
-/// The description names a member by this crate's name for it, never by text of the sender.
+/// The description names a member by this crate's name for it, not by text of the sender.
 #[test]
 fn a_wrong_member_of_a_request_object_is_named_to_its_sender() {
     for (name, value) in [("max_age", json!("3600")), ("acr_values", json!(1)), ("userinfo", Value::Null)] {

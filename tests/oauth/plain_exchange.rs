@@ -1,4 +1,4 @@
-//! A plain OpenID Connect exchange passes every preset: a preset refuses what its own specifications rule out, and no more.
+//! A plain OpenID Connect exchange passes every preset: a preset rejects only what its own specifications forbid.
 
 use ofm_protocol::error::ResponseError;
 use ofm_protocol::jose::{JwkSet, ProtectedHeader};
@@ -15,10 +15,10 @@ use crate::support::exchange::{
 use crate::support::keys;
 use crate::support::modules::{Answer, at, details, secs};
 
-/// A server that is no platform's: what it writes is OpenID Connect Core 1.0, and no more.
+/// A server of no platform: it writes OpenID Connect Core 1.0 only.
 struct Plain {
     world: World,
-    /// Claims of its ID token beside those that are required.
+    /// Additional claims of its ID token.
     more: Value,
     header: ProtectedHeader<'static>,
 }
@@ -28,7 +28,7 @@ impl Plain {
         Self { world: World::new(policy), more: json!({}), header: ProtectedHeader::new().with_kid(SERVER_KID) }
     }
 
-    /// Both sides of the exchange under the policy; `change` stands between server and client.
+    /// Both sides of the exchange under the policy; `change` modifies the server's response.
     fn run(&self, change: impl Fn(Response) -> Response) -> Result<(), ResponseError> {
         let world = &self.world;
         let (policy, client, provider) = (&world.policy, world.client(), world.provider());
@@ -102,7 +102,7 @@ fn a_plain_openid_connect_exchange_passes_every_preset() {
     }
 }
 
-/// A claim of a platform's own name, in whatever form, is nobody's concern elsewhere (RFC 7519 section 4).
+/// A claim with a platform's name, in any form, has no meaning elsewhere (RFC 7519 section 4).
 #[test]
 fn rules_of_a_platform_hold_on_that_platform_alone() {
     for policy in presets() {
@@ -116,7 +116,7 @@ fn rules_of_a_platform_hold_on_that_platform_alone() {
     }
 }
 
-/// What each preset refuses, and the text of its own that rules it out.
+/// The rejections of each preset, and the text of its own specifications that forbids the form.
 #[test]
 fn each_refusal_of_a_preset_has_a_text_of_its_own() {
     const RFC_9126_2_2: &str = "RFC 9126 section 2.2: the status is 201";
@@ -215,7 +215,8 @@ fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
 
 const HEADER: &str = "x-fapi-interaction-id";
 
-/// FAPI 2.0 has no such header, FAPI 1.0 asks the client alone for a UUID: only API Hub's text asks a server and a client to look.
+/// FAPI 2.0 has no such header, and FAPI 1.0 requires a UUID from the client only. Only API Hub's text requires a
+/// server and a client to check it.
 #[test]
 fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
     for policy in presets() {
@@ -226,7 +227,7 @@ fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
             "{}",
             policy.name()
         );
-        // A gateway between them makes ids of its own.
+        // A gateway between them makes its own ids.
         let gateway = |mut response: Response| {
             response.headers.retain(|(name, _)| name != HEADER);
             response.with_header(HEADER, "5009f9bd-629a-4e6c-978e-f411c016305f")
@@ -239,7 +240,7 @@ fn an_interaction_id_is_looked_at_only_where_the_platforms_text_asks() {
     }
 }
 
-/// Where a server does not look, a malformed one counts as none: never echoed, never refused, at either endpoint.
+/// If a server does not check the id, a malformed one counts as absent at both endpoints: neither echoed nor rejected.
 #[test]
 fn a_malformed_interaction_id_counts_as_none_unless_the_policy_refuses_it() {
     let malformed = |request: &Request| {

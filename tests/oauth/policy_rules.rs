@@ -1,4 +1,4 @@
-//! What a policy decides beside quirks: numbers of the presets, consents, lengths, keys, `acr`, and who the client is.
+//! Policy decisions besides quirks: numbers of the presets, consents, lengths, keys, `acr`, and the client's identity.
 
 use std::time::Duration;
 
@@ -59,7 +59,7 @@ fn presets_have_the_numbers_of_their_profiles() {
     }
     assert_eq!((api_hub.request_object.max_age, api_hub.request_object.max_lifetime), (10 * minute, 10 * minute));
     for policy in [&fapi2, &fapi1, &sandbox, &v1_2_2, &api_hub] {
-        // Ten seconds back and five minutes on: 310 seconds in all.
+        // Ten seconds back and five minutes ahead: 310 seconds in all.
         assert_eq!(policy.clock.backdate + policy.request_object.lifetime, Duration::from_secs(310));
         assert_eq!(policy.clock.backdate + policy.client_assertion.lifetime, Duration::from_secs(310));
     }
@@ -109,7 +109,7 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
         assert_eq!(ends(policy, end), if utc { Ok(()) } else { refused(end, 0) }, "{end}");
         assert_eq!(ends(Policy::ofm_sandbox(), end), Ok(()), "{end}");
     }
-    // What the helper makes is allowed, and is of the day that was given where the policy's days end.
+    // The helper's result is allowed, and is on the given day in the policy's offset.
     for (offset_minutes, expected) in [
         (480, "2026-11-30T23:59:59+08:00"),
         (-480, "2026-11-29T23:59:59-08:00"),
@@ -128,7 +128,7 @@ fn row_18_consents_end_with_a_day_where_the_policy_says_so() {
     assert_eq!(ConsentEnd::EndOfDay { offset_minutes: 1440 }.on_day_of(now), Err(TimeRangeError::Offset));
     assert_eq!(ConsentEnd::EndOfDay { offset_minutes: 480 }.on_day_of(UnixTime::MAX), Err(TimeRangeError::TooLate));
     assert_eq!(ConsentEnd::EndOfDay { offset_minutes: -60 }.on_day_of(early), Err(TimeRangeError::BeforeEpoch));
-    // What has passed is refused as such.
+    // A past end is rejected as expired.
     let past = ends(Policy::ofm_v1_2_2(), "2026-01-29T23:59:59+08:00");
     assert!(matches!(past, Err(RequestError::ConsentExpired { index: 0, .. })));
 }
@@ -175,7 +175,7 @@ fn r5_each_platform_takes_its_own_consents() {
     assert_eq!(with(sandbox(), sandbox()), Ok(()));
     assert_eq!(with(hub(), sandbox()), refused);
     assert_eq!(with(sandbox(), hub()), refused);
-    // The profile itself knows no platform.
+    // The profile itself has no platform types.
     assert_eq!(with(Policy::fapi2_final(), hub()), Ok(()));
     assert_eq!(with(changed(hub(), |policy| policy.authorization_details.types = None), sandbox()), Ok(()));
 }
@@ -197,7 +197,7 @@ fn nonce_state_and_jti_have_limits() {
     assert_eq!((object_jti(256), object_jti(257), object_jti(0)), (Ok(()), object(length(257)), object(length(0))));
     let own_jti = |count: usize| par(Policy::fapi2_final(), |par| par.assertion["jti"] = "x".repeat(count).into());
     assert_eq!((own_jti(256), own_jti(257), own_jti(0)), (Ok(()), assertion(length(257)), assertion(length(0))));
-    // OpenID Connect Core 1.0 section 9 asks for an assertion's; a request object's is the policy's matter.
+    // OpenID Connect Core 1.0 section 9 requires it in an assertion; the policy decides about request objects.
     let missing = ClaimError::Missing { claim: "jti" };
     let without = |policy: Policy| par(policy, |par| remove(&mut par.object, "jti"));
     assert_eq!(without(Policy::fapi2_final()), Ok(()));
@@ -282,7 +282,7 @@ fn an_essential_acr_is_satisfied() {
         assert_eq!(check(wanted.clone(), Some("urn:x:none")), Err(ResponseError::Acr));
         assert_eq!(check(wanted.clone(), None), Err(ResponseError::Acr));
     }
-    // What is voluntary may come or not.
+    // A voluntary claim may be absent.
     for voluntary in [Value::Null, json!({"value": "urn:x:sca"}), json!({"essential": false, "value": "urn:x:sca"})] {
         assert_eq!(check(voluntary.clone(), None), Ok(()));
         assert_eq!(check(voluntary, Some("urn:x:none")), Ok(()));
@@ -362,7 +362,7 @@ fn api_hub_requests_and_answers_look_as_its_guide_has_them() {
     let (accepted, answer) = pushed.accept(&world.server(), &mut cx(PAR_TIME)).unwrap();
     assert_eq!(answer.status, 200);
     assert!(accepted.request_uri.starts_with("urn:ietf:params:oauth:request-uri:"));
-    // The interaction id is echoed.
+    // The response echoes the interaction id.
     assert_eq!(answer.header("x-fapi-interaction-id"), request.header("x-fapi-interaction-id"));
     let read = session.read_par_response(&world.client(), (&request, &answer), &mut cx(PAR_TIME)).unwrap();
     assert_eq!((read.response.expires_in.get(), read.expires_at), (90, at(90)));
@@ -371,7 +371,7 @@ fn api_hub_requests_and_answers_look_as_its_guide_has_them() {
 
 #[test]
 fn quirks_of_types_keep_their_form() {
-    // What is lenient on the way in goes out as it came, for signatures and logs.
+    // A tolerated value is written unchanged, for signatures and logs.
     let mut answer = Answer::valid(Policy::ofm_sandbox());
     answer.claims["amr"] = "mock".into();
     answer.claims["email_verified"] = "true".into();

@@ -1,5 +1,5 @@
-//! Every quirk that a message can show: noted whatever the policy, accepted where it is tolerated, refused by name where it
-//! is not. The numbers are the rows of the list of leniencies.
+//! Every quirk of a message: recorded under every policy, accepted if tolerated, otherwise rejected by name. The
+//! numbers are the rows of docs/quirks.md.
 
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::jose::ProtectedHeader;
@@ -14,7 +14,7 @@ use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::modules::*;
 
-/// The quirks of a message that was accepted, or the one that it was refused for.
+/// The quirks of an accepted message, or the quirk for which it was rejected.
 type Shown = Result<QuirkSet, Quirk>;
 
 fn of_request<T>(result: Result<T, RequestError>, quirks: impl FnOnce(&T) -> QuirkSet) -> Shown {
@@ -57,7 +57,7 @@ fn answer(policy: Policy, change: fn(&mut Answer)) -> Shown {
     of_response(answer.read(), |(tokens, callback)| tokens.quirks().union(*callback))
 }
 
-/// A PAR response as RFC 9126 has it.
+/// A PAR response according to RFC 9126.
 struct Pushed {
     status: u16,
     content_type: &'static str,
@@ -80,8 +80,8 @@ fn pushed(policy: Policy, change: fn(&mut Pushed)) -> Shown {
     )
 }
 
-/// `test: Quirk, kind of message, |message| { what shows it };`. `always` instead of a change: every message of the kind
-/// shows it.
+/// `test: Quirk, kind of message, |message| { a change that shows it };`. `always` instead of a change: every message
+/// of the kind shows it.
 macro_rules! quirks {
     ($($name:ident: $quirk:ident, $kind:ident, $change:tt;)+) => {
         $(
@@ -115,17 +115,17 @@ macro_rules! always {
 }
 
 fn check(quirk: Quirk, show: fn(Policy, bool) -> Shown, always: bool) {
-    // 1. The sandbox tolerates everything that a message can show.
+    // 1. The sandbox tolerates every quirk of a message.
     let shown = show(Policy::ofm_sandbox(), true).unwrap_or_else(|other| panic!("{quirk}: refused for {other}"));
     assert!(shown.contains(quirk), "{quirk} is not in {shown:?}");
-    // 2. FAPI 2.0 Final refuses by name what its own specifications rule out, and accepts the rest.
+    // 2. FAPI 2.0 Final rejects by name the quirks that its own specifications forbid, and accepts the others.
     let strict = Policy::fapi2_final();
     assert!(strict.tolerates(quirk) || !quirk.is_lawful(), "{quirk}");
     match show(strict.clone(), true) {
         Ok(shown) => assert!(strict.tolerates(quirk) && shown.contains(quirk), "{quirk} is accepted"),
         Err(refused) => assert!(!strict.tolerates(quirk) && refused == quirk, "{quirk} is refused for {refused}"),
     }
-    // 3. Any policy can refuse it, and only it.
+    // 3. Any policy can reject this quirk alone.
     if strict.tolerates(quirk) {
         assert_eq!(
             show(changed(strict.clone(), |policy| policy.tolerated = policy.tolerated.without(quirk)), true),
@@ -138,7 +138,7 @@ fn check(quirk: Quirk, show: fn(Policy, bool) -> Shown, always: bool) {
                 .contains(quirk)
         );
     }
-    // 4. A message that does not show it is not marked with it.
+    // 4. A message without the quirk is not marked.
     if !always {
         assert!(!show(strict, false).unwrap().contains(quirk), "{quirk}");
     }
@@ -211,12 +211,12 @@ fn every_quirk_that_messages_show_has_a_test() {
     for quirk in Quirk::ALL {
         assert_eq!(TESTED.contains(quirk), quirk.kind() == QuirkKind::Recorded, "{quirk}");
     }
-    // Rows 4 and 5 are in tests/oauth/exchange.rs; the others show in no single message.
+    // Rows 4 and 5 are in tests/oauth/exchange.rs; no single message shows the others.
     let rest: Vec<_> = Quirk::ALL.iter().filter(|quirk| !TESTED.contains(quirk)).map(|quirk| quirk.row()).collect();
     assert_eq!(rest, [4, 5, 38, 44, 45, 46]);
 }
 
-/// docs/quirks.md as the code has it.
+/// docs/quirks.md according to the code.
 fn page() -> String {
     use std::fmt::Write as _;
     let mut page = String::from(concat!(

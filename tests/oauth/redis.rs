@@ -1,4 +1,4 @@
-//! The replay store on Redis, against a real `redis-server` on loopback; without one each test says so and passes.
+//! The replay store on Redis, with a real `redis-server` on loopback. Without one each test prints a line and passes.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
@@ -14,24 +14,24 @@ use ofm_protocol::time::UnixTime;
 
 use crate::support::exchange::*;
 
-/// A server of this test's own, which ends with it.
+/// A server for one test, which ends with it.
 struct Redis {
     process: Child,
     folder: PathBuf,
     port: u16,
-    /// Open as long as the server writes to it.
+    /// Kept open while the server writes to it.
     _log: BufReader<ChildStdout>,
 }
 
 impl Redis {
-    /// `None`, and a line that says so, where there is no `redis-server`.
+    /// `None`, after printing a line, if there is no `redis-server`.
     fn start(arguments: &[&str]) -> Option<Self> {
         let there = Command::new("redis-server").arg("--version").stdout(Stdio::null()).status();
         if there.is_err() {
             println!("skipped: there is no redis-server here");
             return None;
         }
-        // Between looking for a free port and using it somebody else may take it.
+        // Another process may take the free port before it is used.
         let started = (0..5).find_map(|_| {
             let port = free_port();
             Self::start_at(port, arguments)
@@ -58,7 +58,7 @@ impl Redis {
         let mut process = process.unwrap();
         let mut log = BufReader::new(process.stdout.take().unwrap());
         let (mut line, mut lines) = (String::new(), String::new());
-        // Not by connecting: on loopback a connection to a port where nobody listens can end up with itself.
+        // Not by connecting: on loopback a connection to an unused port can connect to itself.
         while !line.contains("Ready to accept connections") {
             lines.push_str(&line);
             line.clear();
@@ -76,7 +76,7 @@ impl Redis {
     }
 
     fn store(&self) -> RedisReplayStore {
-        // Patient, for machines that have much to do.
+        // A long timeout, for busy machines.
         RedisReplayStore::open(&self.url()).unwrap().with_timeout(Duration::from_secs(10))
     }
 
@@ -192,7 +192,7 @@ fn a_server_that_is_gone_is_unavailable_and_one_that_is_back_is_used() {
     }
     let Some(mut redis) = Redis::start_at(port, &[]) else { panic!("it does not start again") };
     assert_eq!(store.insert(&key(&id(2)), at(160), at(100)), Ok(()));
-    // One that went away while nobody asked is found out before it is used.
+    // A closed connection is detected before it is used.
     redis.stop();
     let Some(_redis) = Redis::start_at(port, &[]) else { panic!("it does not start again") };
     assert_eq!(store.insert(&key(&id(3)), at(200), at(131)), Ok(()));
@@ -249,16 +249,16 @@ fn b15_a_user_with_a_password_is_logged_in_and_the_database_selected() {
     assert_eq!(store.may_evict(), Ok(false));
     let info: String = redis.command(&["INFO", "keyspace"]);
     assert!(info.contains("db3:keys=1,") && !info.contains("db0"), "{info}");
-    // Another database, a wrong password, a user that is none, a database that is none.
+    // Another database, a wrong password, an unknown user, an unknown database.
     assert_eq!(open(&(redis.url() + "4")).insert(&key(&id(1)), at(60), at(0)), Ok(()));
     for url in [url("us%40er:wrong", "3"), url("nobody:p%3A%2Fss", "3"), redis.url() + "16"] {
         assert_eq!(open(&url).insert(&key(&id(2)), at(60), at(0)), Err(ReplayError::Unavailable), "{url}");
     }
 }
 
-// What is no Redis server: these need none.
+// The following servers are not Redis, so they need no `redis-server`.
 
-/// A server that does this with each connection, and its port.
+/// A server that handles each connection so, and its port.
 fn server(answer: impl Fn(std::net::TcpStream) + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -272,7 +272,7 @@ fn server(answer: impl Fn(std::net::TcpStream) + Send + Sync + 'static) -> u16 {
     port
 }
 
-/// However a server delays: the timeout is of the whole call.
+/// The timeout applies to the whole call, for every kind of delay.
 fn is_unavailable_in_time(store: RedisReplayStore, what: &str) {
     const TIMEOUT: Duration = Duration::from_millis(400);
     let store = store.with_timeout(TIMEOUT);
@@ -281,7 +281,7 @@ fn is_unavailable_in_time(store: RedisReplayStore, what: &str) {
         let verdict = if call == 0 { store.insert(&key(&id(1)), at(60), at(0)) } else { store.may_evict().map(|_| ()) };
         let elapsed = started.elapsed();
         assert_eq!(verdict, Err(ReplayError::Unavailable), "{what}");
-        // With a margin for a machine that has much to do, and far from what several timeouts would be.
+        // With a margin for busy machines, but far below several timeouts.
         assert!(
             elapsed + Duration::from_millis(20) >= TIMEOUT && elapsed < TIMEOUT + Duration::from_millis(300),
             "{what}: {elapsed:?}"
@@ -299,7 +299,7 @@ fn b15_one_deadline_holds_for_the_whole_call() {
     let open = |login: &str, port: u16, database: &str| {
         RedisReplayStore::open(&format!("redis://{login}127.0.0.1:{port}/{database}")).unwrap()
     };
-    // A byte in each tenth of a second, without end: a text, a status, and a line break that never comes.
+    // One byte per tenth of a second, without end: a text, a status, and a line break that never comes.
     let drip = |text: &'static [u8]| {
         server(move |mut stream| {
             for byte in text.iter().chain(std::iter::repeat(&b'x')).take(200) {
@@ -327,7 +327,7 @@ fn b15_one_deadline_holds_for_the_whole_call() {
         }
     });
     is_unavailable_in_time(open(":p@", slow, "1"), "each step takes most of the time");
-    // One that reads nothing: what is sent is small, so that it is the answer that is missing.
+    // A server that reads nothing. The request is small, so only the answer is missing.
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     is_unavailable_in_time(open("", listener.local_addr().unwrap().port(), ""), "accepts nothing");
     let port = listener.local_addr().unwrap().port();
@@ -335,7 +335,7 @@ fn b15_one_deadline_holds_for_the_whole_call() {
     assert_eq!(open("", port, "").insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable), "it is gone");
 }
 
-/// An answer too many would be taken for the answer to the next question.
+/// A surplus answer would be taken as the answer to the next request.
 #[test]
 fn an_answer_too_many_is_unavailable_and_its_connection_is_not_used_again() {
     let port = server(|mut stream| {
@@ -379,7 +379,7 @@ fn answers_that_make_no_sense_are_unavailable() {
             let (mut stream, _) = listener.accept().unwrap();
             let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = stream.read(&mut buffer) {
-                // What comes before `SET` is the client's own setting up.
+                // The commands before `SET` are the client's setup.
                 let text = String::from_utf8_lossy(&buffer[..length]).into_owned();
                 let set = text.contains("SET\r\n$");
                 let commands = text.matches("CLIENT").count().max(1);
@@ -406,7 +406,7 @@ fn a_url_that_cannot_be_used_is_refused() {
     }
 }
 
-/// TLS, against a real server with a certificate made here.
+/// TLS with a real server and a certificate made here.
 #[cfg(feature = "redis-tls")]
 mod tls {
     use std::sync::Arc;
@@ -415,7 +415,7 @@ mod tls {
 
     use super::*;
 
-    /// A certificate for these names, and a configuration that trusts it alone.
+    /// A certificate for these names, and a configuration that trusts only it.
     fn certificate(names: &[&str]) -> (rcgen::CertifiedKey<rcgen::KeyPair>, Arc<ClientConfig>) {
         let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
         let made = rcgen::generate_simple_self_signed(names).unwrap();
@@ -471,8 +471,7 @@ mod tls {
         for (what, store) in refused {
             assert_eq!(store.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable), "{what}");
         }
-        // Plain text to a port that speaks TLS, and whom the system trusts, who is not the one who made the
-        // certificate.
+        // Plain text to a TLS port, and the system's roots, which do not contain this certificate.
         let plain = RedisReplayStore::open(&format!("redis://:marker@127.0.0.1:{}", redis.port)).unwrap();
         assert_eq!(plain.insert(&key(&id(3)), at(60), at(0)), Err(ReplayError::Unavailable));
         if let Ok(store) = RedisReplayStore::open(&format!("rediss://:marker@localhost:{}", redis.port)) {

@@ -1,4 +1,4 @@
-//! What each side refuses: one wrong value each, the right reason, the right OAuth error. The names carry the rule.
+//! Rejections on each side: one wrong value each, with the reason and the OAuth error. The names state the rule.
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{ClaimError, FormError, JwsError, RequestError, ResponseError};
@@ -16,7 +16,7 @@ use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 
-/// `name: error, status, |par| { what is wrong }, reason`
+/// `name: error, status, |par| { a change }, reason`
 macro_rules! refused {
     ($($name:ident: $code:ident $status:literal, |$par:ident| $wrong:block, $reason:pat,)+) => {$(
         #[test]
@@ -32,7 +32,7 @@ macro_rules! refused {
     )+};
 }
 
-/// As [`refused`], of what is accepted.
+/// [`refused`] for accepted messages.
 macro_rules! accepted {
     ($($name:ident: |$par:ident| $change:block;)+) => {$(
         #[test]
@@ -226,7 +226,7 @@ accepted! {
     };
 }
 
-/// A code that was issued, and a token request whose form a test may change.
+/// An issued code, and a token request whose form a test may change.
 fn redeem(change: impl FnOnce(&mut Vec<(String, String)>)) -> (IssuedCode, Result<AuthenticatedRequest, RequestError>) {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
@@ -300,12 +300,12 @@ fn token_t1_requests_that_are_incomplete_are_refused() {
     assert_eq!((error, error.public().code), (RequestError::GrantType, ErrorCode::UnsupportedGrantType));
     let error = redeem(|form| set(form, "client_id", "other")).1.unwrap_err();
     assert_eq!((error, error.public().code), (RequestError::ClientIdMismatch, ErrorCode::InvalidClient));
-    // Row 11: `scope` is no parameter of this grant; it is there and means nothing.
+    // Row 11: `scope` is not a parameter of this grant and has no meaning.
     let (issued, request) = redeem(|form| form.push(("scope".into(), "accounts".into())));
     assert_eq!(request.unwrap().check_code(&issued, &mut cx(PAR_TIME)), Ok(()));
 }
 
-/// A token response whose ID token's claims and whose body a test may change.
+/// A token response whose ID token claims and body a test may change.
 fn tokens(
     change: impl FnOnce(&mut Value),
     header: ProtectedHeader<'static>,
@@ -382,7 +382,7 @@ id_token_refused! {
 #[test]
 fn id_token_signature_kid_and_typ_are_checked() {
     assert_eq!(tokens(|_| {}, KID, |_| {}), Ok(()));
-    // One audience in an array is fine, and so are claims that nobody knows.
+    // One audience in an array is accepted, and so are unknown claims.
     let lenient = |claims: &mut Value| {
         claims["aud"] = json!([CLIENT_ID]);
         claims["amr"] = json!(["mock"]);

@@ -1,4 +1,4 @@
-//! What may be used once is used once: the store in memory, and both endpoints with it.
+//! Single-use values are accepted once: the store in memory, and both endpoints with it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -65,7 +65,7 @@ fn a_full_store_refuses_and_forgets_nothing() {
     for number in 0..100 {
         assert_eq!(store.insert(&key(&id(number)), at(60), at(2)), Err(ReplayError::SeenBefore), "{number}");
     }
-    // 99 of them are over: there is room for 99 new ones, one after the other, and not for more.
+    // 99 of them have expired: there is room for 99 new ones, and for no more.
     for number in 100..199 {
         assert_eq!(store.insert(&key(&id(number)), at(600), at(60)), Ok(()), "{number}");
     }
@@ -88,7 +88,7 @@ fn one_client_does_not_fill_the_store_for_the_others() {
     };
     assert_eq!(refusal, ReplayError::ClientShare { limit: 5_000 });
     assert!((5_000..=store.client_limit()).contains(&taken), "{taken}");
-    // Others are not affected, each with a share of its own; and nothing of the first is forgotten.
+    // Other clients are not affected, each with its own share; no entry of the first is evicted.
     for other in ["a", "b"] {
         for number in 0..5_000 {
             let name = id(number);
@@ -97,7 +97,7 @@ fn one_client_does_not_fill_the_store_for_the_others() {
         }
     }
     assert_eq!(store.insert(&key(&id(0)), at(60), at(59)), Err(ReplayError::SeenBefore));
-    // What is over no longer counts.
+    // Expired entries do not count.
     assert_eq!(store.insert(&key(&id(taken)), at(120), at(60)), Ok(()));
     let few = MemoryReplayStore::new(100).with_client_share(2);
     assert_eq!((few.insert(&key("1"), at(60), at(0)), few.insert(&key("2"), at(60), at(0))), (Ok(()), Ok(())));
@@ -110,13 +110,13 @@ fn one_client_does_not_fill_the_store_for_the_others() {
 fn a_clock_that_is_set_back_brings_nothing_back() {
     let store = MemoryReplayStore::new(8);
     store.insert(&key(&id(1)), at(60), at(0)).unwrap();
-    // Time goes on, and the first is thrown away.
+    // Later, the first entry is evicted.
     store.insert(&key(&id(2)), at(160), at(100)).unwrap();
     assert_eq!(store.len(), 1);
-    // The clock is set back: the first's token is valid again by it, and is not taken again.
+    // The clock is set back: the first token is valid again by the clock, but is rejected.
     assert_eq!(store.insert(&key(&id(1)), at(60), at(50)), Err(ReplayError::Expired { end: at(60) }));
     assert_eq!(store.insert(&key(&id(2)), at(160), at(50)), Err(ReplayError::SeenBefore));
-    // What ends later than all that was forgotten is taken.
+    // A value that ends after all evicted ones is accepted.
     assert_eq!(store.insert(&key(&id(3)), at(61), at(50)), Ok(()));
 }
 
@@ -154,7 +154,7 @@ fn a_million_live_identifiers_fit_in_100_megabytes() {
     assert_eq!(store.len(), MILLION);
     println!("{} bytes an identifier", bytes / MILLION);
     assert!(bytes < 100_000_000, "{bytes} bytes");
-    // Nothing more is ever allocated, whatever comes and goes.
+    // No further memory is allocated by later insertions.
     let (more, ()) = memory::bytes_kept(|| {
         for number in 0..100_000 {
             let _ = store.insert(&key(&id(MILLION + number)), at(1400), at(800));
@@ -241,7 +241,7 @@ fn c7_nothing_is_remembered_of_what_is_not_verified() {
     other.parameters.push(("client_id", "other".into()));
     assert_eq!(check(&other, &store).unwrap_err(), RequestError::ClientIdMismatch);
     assert!(store.is_empty());
-    // A good assertion is used up though its request object is bad, whose identifier is not.
+    // A valid assertion is used up although its request object is bad; the object's identifier is not.
     let mut forged = par("a", "x");
     forged.object_key = keys::rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::RequestObjectToken { .. })));
@@ -259,7 +259,7 @@ fn jar_jti_a_policy_may_take_a_request_object_again() {
         par.object["jti"] = "object".into();
         par.assertion["jti"] = jti.into();
         check(&par, &store).unwrap();
-        // The assertion is used up all the same.
+        // The assertion is still used up.
         assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
     }
 }
@@ -271,7 +271,7 @@ fn jar_jti_a_request_object_that_is_replayed_is_refused() {
     let error = check(&par("b", "x"), &store).unwrap_err();
     assert_eq!(error, RequestError::RequestObjectReplayed);
     assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidRequestObject, 400));
-    // One without `jti`, as the samples have it, comes as often as there are assertions for it.
+    // A request object without `jti`, as in the samples, is accepted with each new assertion.
     for jti in ["c", "d"] {
         let mut par = Par::of_the_samples();
         par.assertion["jti"] = jti.into();
@@ -291,7 +291,7 @@ fn c7_an_assertion_within_the_leeway_of_its_expiry_is_remembered_too() {
     assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
 }
 
-/// A store that is never there.
+/// A store that is never available.
 #[derive(Clone)]
 struct Down(ReplayError);
 
@@ -330,11 +330,11 @@ fn p7_a_request_uri_is_used_up_when_the_user_has_authorized() {
     let error = accepted.clone().consume(&server, &mut cx(at(2))).unwrap_err();
     assert_eq!(error, RequestError::RequestUriReplayed);
     assert_eq!(error.public(), RequestError::RequestUriUnknown.public());
-    // Another client's of the same name is another.
+    // The same value of another client is a different one.
     let (mut other, _) = check(&par("b", "y"), &store).unwrap().accept(&server, &mut cx(PAR_TIME)).unwrap();
     other.request.client_id = "another client".into();
     other.consume(&server, &mut cx(at(1))).unwrap();
-    // Nor when it has lapsed, from a page that stands open still.
+    // Also not after it has expired, from a page that is still open.
     let after = accepted.expires_at.saturating_add(Duration::from_secs(60));
     assert_eq!(accepted.consume(&server, &mut cx(after)).unwrap_err(), RequestError::RequestUriReplayed);
 }

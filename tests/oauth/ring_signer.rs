@@ -1,4 +1,4 @@
-//! Key pairs of `ring` sign what clients send: the same bytes under the signature, and a signature that holds here.
+//! Key pairs of `ring` sign a client's messages: the signing input is the same, and the signatures verify here.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ fn der(pem: &str) -> Vec<u8> {
     pem_rfc7468::decode(pem.as_bytes(), &mut buffer).unwrap().1.to_vec()
 }
 
-/// The same bytes in each run, so that equal messages are equal bytes.
+/// Gives the same bytes in each run, so that equal messages have equal bytes.
 struct Counter(u8);
 
 impl RandomSource for Counter {
@@ -45,7 +45,7 @@ impl RandomSource for Counter {
     }
 }
 
-/// Randomness that must not be asked for.
+/// Randomness that must not be used.
 struct Unused;
 
 impl RandomSource for Unused {
@@ -54,7 +54,7 @@ impl RandomSource for Unused {
     }
 }
 
-/// The request object and the client assertion that a client pushes.
+/// The request object and the client assertion of a pushed request.
 fn pushed(signer: &Arc<dyn Signer>, key: &VerifyingKey) -> (String, String) {
     let policy = Policy::fapi2_final();
     let client = Client::new(CLIENT_ID, policy.clone()).with_signer(signer.clone(), "1");
@@ -68,7 +68,7 @@ fn pushed(signer: &Arc<dyn Signer>, key: &VerifyingKey) -> (String, String) {
         )
         .unwrap();
 
-    // A server that knows the public key accepts both tokens.
+    // A server with the public key accepts both tokens.
     let server = Server::without_replay_check(ISSUER, policy.clone());
     let registered = RegisteredClient::new(CLIENT_ID, jwk.clone(), [REDIRECT_URI]);
     server

@@ -1,4 +1,4 @@
-//! What may be used once is refused once the replay store has forgotten it.
+//! Single-use values are rejected even after the replay store has evicted them.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ fn after(seconds: u64) -> UnixTime {
     PAR_TIME.saturating_add(Duration::from_secs(seconds))
 }
 
-/// So many seconds after the first use: every one near an end, and a few between.
+/// Seconds after the first use: all around an end, and a few between.
 fn times() -> impl Iterator<Item = u64> {
     let near = |end: u64| end.saturating_sub(3)..=end + 3;
     [near(0), near(60), near(90), near(300), near(600), near(3_600), near(3_690), near(4_200), near(7_300)]
@@ -35,7 +35,7 @@ fn a_request_uri_is_consumed_once_at_whatever_time() {
                 if accepted.clone().consume(&server, &mut cx(after(first))).is_err() {
                     continue;
                 }
-                // Other identifiers come and go, so that the store throws away what is over.
+                // Other identifiers come and go, so that the store evicts expired entries.
                 let now = after(first + second);
                 let mut other = accepted.clone();
                 other.request_uri.push('x');
@@ -66,7 +66,7 @@ fn a_request_uri_is_refused_from_one_hour_after_its_end_on() {
     assert!(accepted.consume(&server, &mut cx(before)).is_ok());
 }
 
-/// Codes, and the `jti` of assertions and request objects: from the first use on, no later time accepts them again.
+/// Codes, and the `jti` of assertions and request objects: after the first use, no later time accepts them again.
 #[test]
 fn codes_assertions_and_request_objects_are_used_once_at_whatever_time() {
     for leeway in [0, 30] {

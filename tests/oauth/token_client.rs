@@ -1,4 +1,5 @@
-//! The token endpoint's client beside the code grant: refreshing, and access of the client's own. The names carry the rule.
+//! The client's token endpoint requests, other grants than the code grant: refreshing and client credentials. The names
+//! state the rule.
 
 use ofm_protocol::error::{BuildError, ClaimError, ResponseError};
 use ofm_protocol::oauth::http::{Request, Response};
@@ -12,7 +13,7 @@ use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::token::*;
 
-/// A world in which the code was redeemed, and what is kept of it.
+/// A world with a redeemed code, and the kept renewal data.
 struct Kept {
     world: World,
     tokens: Tokens,
@@ -50,7 +51,7 @@ impl Kept {
         self.renewal.request(&client, &provider, scope, &mut cx(PAR_TIME)).unwrap()
     }
 
-    /// Reads an answer: the least that is right, changed.
+    /// Reads a changed response, which starts from a minimal valid one.
     fn read_as(&self, scope: Option<&str>, change: impl FnOnce(&mut Value)) -> Result<RenewedTokens, ResponseError> {
         let mut message =
             json!({ "access_token": "a-2", "token_type": "bearer", "authorization_details": granted_details() });
@@ -64,7 +65,7 @@ impl Kept {
         self.read_as(None, change)
     }
 
-    /// Reads an answer with an ID token whose claims are the server's own, changed.
+    /// Reads a response with an ID token whose claims are the server's, changed.
     fn read_token(&self, change: impl FnOnce(&mut IdTokenClaims)) -> Result<RenewedTokens, ResponseError> {
         let server = self.world.server();
         let mut claims = renewed_id_token(&server, self.tokens.id_token.as_ref().unwrap(), &cx(PAR_TIME));
@@ -92,7 +93,7 @@ fn both_sides_refresh() {
     assert_eq!(renewed.id_token.as_ref().unwrap().sub.expose(), "202");
     assert_eq!(renewed.expires_at, Some(UnixTime::from_seconds(PAR_TIME.seconds() + 600)));
     assert_eq!(renewed.response.scope.as_deref(), Some("accounts"));
-    // T6: the refresh token stays, and with it the scope that it stands for.
+    // T6: the refresh token stays, and so does its scope.
     assert_eq!(renewed.renewal.refresh_token().expose(), REFRESH_TOKEN);
     let again = renewed.renewal.request(&world.client(), &world.provider(), Some("profile"), &mut cx(PAR_TIME));
     assert!(again.is_ok());
@@ -172,7 +173,7 @@ fn r4_refreshed_details_are_within_those_granted() {
     for ended in ["awaiting_authorization", "failed", "rejected", "expired", "revoked"] {
         assert_eq!(status(ended), Err(ResponseError::ConsentInactive { index: 0 }), "{ended}");
     }
-    // Left out, they are as they were, unless the policy asks for them.
+    // Absent details are unchanged, unless the policy requires them.
     let none = |body: &mut Value| drop(body.as_object_mut().unwrap().remove("authorization_details"));
     assert_eq!(kept.read(none).unwrap_err(), ResponseError::DetailsMissing);
     assert!(kept_with(Policy::fapi2_final(), |claims| claims).read(none).is_ok());
@@ -200,11 +201,11 @@ fn oidc_12_2_the_refreshed_id_token_says_the_same_of_the_user() {
         refused(|claims| claims.auth_time = serde_json::from_value(json!(1_769_766_717)).unwrap()),
         renewed("auth_time")
     );
-    // Both may be left out.
+    // Both may be absent.
     assert!(kept.read_token(|claims| claims.auth_time = None).is_ok());
     let nonce = kept.tokens.id_token.as_ref().unwrap().nonce.clone();
     assert!(nonce.is_some() && kept.read_token(|claims| claims.nonce = nonce).is_ok());
-    // A first one without azp is followed by ones without.
+    // If the first token has no azp, the later ones have none.
     let without = kept_with(Policy::ofm_sandbox(), |mut claims| {
         claims.azp = None;
         claims

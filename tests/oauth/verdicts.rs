@@ -1,5 +1,5 @@
-//! The rule that failed is the one that is marked: for every refusal, the last verdict is the only one that does not
-//! hold, and it is of the rule that the error breaks.
+//! The failed verdict belongs to the broken rule: for every rejection, the last verdict is the only one that does not
+//! hold, and it names the rule of the error.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::support::exchange::{changed, cx};
 use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par};
 
-/// The rule, by what its name has to begin and end with.
+/// The rule, by the beginning and the end of its name.
 type Expected = (&'static str, String);
 
 fn claim_rule(prefix: &'static str, error: &ClaimError) -> Expected {
@@ -25,7 +25,7 @@ fn named(name: &str) -> Expected {
     ("", name.to_owned())
 }
 
-/// The rule that a server's refusal breaks.
+/// The rule that a server's error breaks.
 fn of_request(error: &RequestError) -> Expected {
     use RequestError as E;
     match error {
@@ -77,13 +77,13 @@ fn of_request(error: &RequestError) -> Expected {
         E::GrantExpired { .. } => named("token_t2_code_lifetime"),
         E::RedirectUriMismatch => named("token_t2_redirect_uri"),
         E::VerifierMalformed | E::VerifierMismatch => named("token_t3_pkce"),
-        // Its name may say which member it is.
+        // Its name may contain the member.
         error if error.label() == "request_object_member" => named("jar_j3_types"),
         error => panic!("no rule is known for {error:?}"),
     }
 }
 
-/// The rule that a client's refusal breaks.
+/// The rule that a client's error breaks.
 fn of_response(error: &ResponseError) -> Expected {
     use ResponseError as E;
     match error {
@@ -109,7 +109,7 @@ fn of_response(error: &ResponseError) -> Expected {
     }
 }
 
-/// What was told, held against the outcome; the errors' labels are collected.
+/// The reported verdicts, compared with the outcome; collects the labels of the errors.
 #[derive(Default)]
 struct Told {
     labels: BTreeSet<(&'static str, String)>,
@@ -151,7 +151,7 @@ fn values() -> Vec<Value> {
     ]
 }
 
-/// Every member of the message, and some that it may have, each removed and with every value.
+/// Every member of the message, and some optional ones, each removed and with every value.
 fn changes(message: &Value, more: &[&'static str]) -> Vec<(String, Value)> {
     let own = message.as_object().unwrap().keys().cloned();
     let names: BTreeSet<String> = own.chain(more.iter().map(|name| (*name).to_owned())).collect();
@@ -292,7 +292,7 @@ fn every_refusal_of_an_answer_marks_the_rule_that_it_breaks() {
         }
         answer.claims = claims;
         let mut bodies = changes(&body, &["refresh_token", "grant_id"]);
-        // The support writes the ID token in its place.
+        // The support replaces the ID token.
         bodies.retain(|(what, _)| !what.contains("id_token"));
         for (what, changed) in bodies {
             answer.body = changed;
@@ -315,7 +315,7 @@ fn every_refusal_of_an_answer_marks_the_rule_that_it_breaks() {
     assert!(told.labels.len() >= 25, "{} {:?}", told.labels.len(), told.labels);
 }
 
-/// What the report was of: a missing `sub` was shown as a wrong `typ`.
+/// The original report: a missing `sub` was shown as a wrong `typ`.
 #[test]
 fn a_missing_sub_is_marked_as_sub_and_not_as_typ() {
     for claim in ["sub", "nbf", "jti"] {

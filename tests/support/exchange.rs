@@ -1,4 +1,4 @@
-//! The parties of the samples' exchange, and a PAR request that a test can tamper with.
+//! The parties of the samples' exchange, and a PAR request that a test can change.
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ pub(crate) fn sample(name: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// The one key of a set.
+/// The public key with this `kid`.
 pub(crate) fn public(key: &SigningKey, kid: &str) -> Jwk {
     Jwk::new(key.verifying_key().clone()).with_kid(kid).unwrap()
 }
@@ -84,7 +84,7 @@ impl World {
         }
     }
 
-    /// The answer to an accepted request, without interaction id.
+    /// The response to an accepted request, without interaction id.
     pub(crate) fn par_answer(&self, accepted: &AcceptedRequest) -> Response {
         let message = ParResponse::new(NewParResponse {
             request_uri: accepted.request_uri.as_str().into(),
@@ -114,7 +114,7 @@ impl World {
         RegisteredClient::new(CLIENT_ID, self.client_jwks.clone(), [REDIRECT_URI])
     }
 
-    /// A request of the samples' wishes, accepted.
+    /// An accepted request with the samples' parameters.
     pub(crate) fn push(&self) -> (Session, Request, AcceptedRequest) {
         let details: Vec<AuthorizationDetail> =
             serde_json::from_value(sample("request_object")["authorization_details"].clone()).unwrap();
@@ -140,7 +140,7 @@ impl World {
         (session, request, accepted)
     }
 
-    /// The token request and its answer, whose ID token's claims a test may change.
+    /// The token request and its response, whose ID token claims a test may change.
     pub(crate) fn redeem(
         &self,
         session: &Session,
@@ -188,9 +188,9 @@ pub(crate) struct Par {
     pub(crate) client_keys: Vec<Jwk>,
     pub(crate) redirect_uris: Vec<&'static str>,
     pub(crate) data_consumer: Option<&'static str>,
-    /// Parameters beside the usual ones, replaced or added; an empty one is left out.
+    /// Parameters that replace or extend the usual ones; an empty one is omitted.
     pub(crate) parameters: Vec<(&'static str, String)>,
-    /// In place of all of it.
+    /// Replaces the whole form.
     pub(crate) form: Option<String>,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
     pub(crate) method: &'static str,

@@ -22,7 +22,7 @@ use super::keys;
 pub(crate) const NONCE: &str = "11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59";
 pub(crate) const STATE: &str = "f37011fc-cb38-43f3-bf3c-d5771c692a08";
 
-/// So many seconds after the time of the samples.
+/// Seconds after the time of the samples.
 pub(crate) fn at(offset: i64) -> UnixTime {
     UnixTime::from_seconds(PAR_TIME.seconds().checked_add_signed(offset).unwrap())
 }
@@ -48,7 +48,7 @@ fn hub_sample(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// What can be asked for under this policy.
+/// Details that this policy accepts.
 pub(crate) fn details(policy: &Policy) -> Value {
     if is_api_hub(policy) {
         return Value::Array(vec![hub_sample(include_str!("../samples/api_hub/requested_detail.json"))]);
@@ -64,7 +64,7 @@ fn assertion() -> Value {
     json!({"iss": CLIENT_ID, "sub": CLIENT_ID, "aud": ISSUER, "iat": secs(-10), "nbf": secs(-10), "exp": secs(290), "jti": "j-1"})
 }
 
-/// A pushed request that shows nothing unusual.
+/// A pushed request without quirks.
 pub(crate) fn valid_par(policy: Policy) -> Par {
     let mut par = Par::of_the_samples();
     par.object["authorization_details"] = details(&policy);
@@ -85,7 +85,7 @@ impl Par {
         self.check().unwrap().accept(&self.server(), &mut cx(self.now)).unwrap().0
     }
 
-    /// The request object with another header, signed all the same.
+    /// The signed request object with another header.
     pub(crate) fn sign_object_as(&mut self, header: &[u8]) {
         let token = keys::token_with_header(header, self.object.to_string().as_bytes(), &self.object_key);
         self.parameters.push(("request", token));
@@ -96,7 +96,7 @@ impl Par {
         self.parameters.push(("client_assertion", token));
     }
 
-    /// Another byte at the signature's beginning.
+    /// Changes the first byte of the signature.
     pub(crate) fn corrupt_object(&mut self) {
         let token = keys::token(&self.object_header, self.object.to_string().as_bytes(), &self.object_key);
         let (signed, signature) = token.rsplit_once('.').unwrap();
@@ -104,7 +104,7 @@ impl Par {
         self.parameters.push(("request", format!("{signed}.{first}{}", &signature[1..])));
     }
 
-    /// The request object's strings as parameters of the form, in its place.
+    /// Replaces the request object by its strings as parameters of the form.
     pub(crate) fn push_plain_parameters(&mut self) {
         for name in
             ["response_type", "redirect_uri", "scope", "state", "nonce", "code_challenge", "code_challenge_method"]
@@ -115,15 +115,15 @@ impl Par {
     }
 }
 
-/// A token request, and the code that was issued.
+/// A token request, and the issued code.
 pub(crate) struct TokenPost {
     pub(crate) policy: Policy,
     pub(crate) assertion: Value,
-    /// In place of the usual header.
+    /// Replaces the usual header.
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) parameters: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
-    /// In place of all of it, made of it.
+    /// Rewrites the whole form.
     pub(crate) rewrite: fn(String) -> String,
     pub(crate) issued: IssuedCode,
 }
@@ -150,7 +150,7 @@ impl TokenPost {
         }
     }
 
-    /// Replaces a parameter, or adds it.
+    /// Replaces or adds a parameter.
     pub(crate) fn set(&mut self, name: &'static str, value: &str) {
         self.parameters.retain(|(own, _)| *own != name);
         self.parameters.push((name, value.to_owned()));
@@ -192,21 +192,21 @@ impl TokenPost {
     }
 }
 
-/// What a client receives once the user has authorized: the callback, then the token response with its ID token.
+/// The messages to a client after the user has authorized: the callback, then the token response with its ID token.
 pub(crate) struct Answer {
     pub(crate) policy: Policy,
     pub(crate) state: Option<String>,
     pub(crate) iss: Option<String>,
     pub(crate) claims: Value,
-    /// In place of the usual header.
+    /// Replaces the usual header.
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) key: SigningKey,
     pub(crate) body: Value,
     pub(crate) content_type: &'static str,
-    /// What was asked for: `max_age`, and `claims`.
+    /// The requested `max_age` and `claims`.
     pub(crate) max_age: Option<u32>,
     pub(crate) requested: Value,
-    /// What becomes of the callback's query on its way.
+    /// Rewrites the callback's query.
     pub(crate) rewrite: fn(String) -> String,
 }
 
@@ -246,7 +246,7 @@ impl Answer {
         self.read().map(|_| ())
     }
 
-    /// The tokens, and the quirks of the callback.
+    /// Reads the tokens, and the quirks of the callback.
     pub(crate) fn read(&self) -> Result<(Tokens, QuirkSet), ResponseError> {
         self.read_with(&mut cx(at(0)))
     }

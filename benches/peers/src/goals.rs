@@ -1,4 +1,4 @@
-//! Our times as multiples of the best peer's: what the project set itself, and what a run found.
+//! Our times as multiples of the fastest peer's: the project's goals, and the results of a run.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! `ofm exchange`: both sides of the samples' exchange, through the public API, each message shown.
+//! `ofm exchange`: both sides of the samples' exchange through the public API, with each message.
 
 use std::io::{self, StdoutLock, Write};
 use std::sync::Arc;
@@ -31,30 +31,30 @@ const ISSUER: &str = "https://auth1.sandbox.mya.ozoneapi.io";
 const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 const REDIRECT_URI: &str = "https://www.auth-app.ozoneapi.co.uk/redirect-url";
 const CONSENT_TYPE: &str = "urn:openfinance-ml:account-access-consent:v1.2";
-/// 2026-01-30T09:51:58Z, 10:12:42Z and 10:13:27Z: when the samples were made.
+/// 2026-01-30T09:51:58Z, 10:12:42Z and 10:13:27Z: the times of the samples.
 const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
 const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
 const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
 
-/// Play both sides of the platform's sample exchange, and show every message and check.
+/// Run both sides of the platform's sample exchange, and print every message and check.
 ///
-/// Makes a key for each side. Then the PAR request and response, the authorization, the
-/// token request and the token response go through the library, from client to server
-/// and back.
+/// Makes a key for each side. Then the library makes and checks the PAR request and
+/// response, the authorization, the token request and the token response, between client
+/// and server.
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct ExchangeArgs {
     /// The size of both sides' RSA keys, in bits
     #[arg(long, value_name = "BITS", default_value = "2048", value_parser = bits_parser())]
     key_size: u32,
-    /// Print one JSON object a line in place of text
+    /// Print one JSON object per line instead of text
     #[arg(long)]
     json: bool,
 }
 
-/// Plays the exchange on standard output. Whether every check held.
+/// Runs the exchange on standard output; returns whether every check held.
 pub(crate) fn run(args: &ExchangeArgs) -> Result<bool, Failure> {
-    /// Standard output, once the spinner is gone.
+    /// Standard output after the spinner has ended.
     struct AfterSpinner(ProgressBar, StdoutLock<'static>);
 
     impl Write for AfterSpinner {
@@ -98,7 +98,7 @@ fn exchange(args: &ExchangeArgs, out: &mut dyn Write) -> io::Result<bool> {
     Ok(held)
 }
 
-/// The client (data consumer) and the server, message by message.
+/// Runs the client (data consumer) and the server, message by message.
 fn play(client_key: SigningKey, server_key: SigningKey, show: &mut Show<'_>) -> Result<(), Stop> {
     let random = &mut SystemRandom;
     let policy = Arc::new(Policy::ofm_sandbox());
@@ -138,7 +138,7 @@ fn play(client_key: SigningKey, server_key: SigningKey, show: &mut Show<'_>) -> 
     let url = pushed.authorization_url(&client, &provider)?;
     show.request("Redirect to the authorization endpoint", &Request::new("GET", &url))?;
 
-    // 4. Server: the user has authorized.
+    // 4. Server: the user has authorized the request.
     show.title("The server checks")?;
     let query = show.checked(PAR_TIME, |cx| server.read_authorization_query(&url, cx))?;
     show.checked(PAR_TIME, |cx| query.check(&accepted, cx))?;
@@ -178,7 +178,7 @@ fn play(client_key: SigningKey, server_key: SigningKey, show: &mut Show<'_>) -> 
     show.response("Response", &answer)?;
     show.token("Decoded id_token", &token)?;
 
-    // 7. Client: everything is checked.
+    // 7. Client: its final checks.
     show.title("The client checks")?;
     show.checked(TOKEN_TIME, |cx| session.read_token_response(&client, &provider, (&exchange, &answer), cx))?;
     Ok(())
@@ -188,7 +188,7 @@ fn at(now: UnixTime) -> Context<'static> {
     Context::with_system_random(now)
 }
 
-/// The public half, named by its thumbprint.
+/// The public key, named by its thumbprint.
 fn named(key: &SigningKey) -> Jwk {
     Jwk::new(key.verifying_key().clone()).with_thumbprint()
 }
@@ -239,7 +239,7 @@ fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Stop> {
     serde_json::from_value(value).map_err(|_| Stop::Sample)
 }
 
-/// Where the exchange is shown.
+/// The output of the exchange.
 struct Show<'o> {
     out: &'o mut dyn Write,
     style: Style,
@@ -280,7 +280,7 @@ impl Show<'_> {
         }
         self.title(title)?;
         match body {
-            // As the samples print it.
+            // In the layout of the samples.
             Some(body) => {
                 let mut head = response.clone();
                 head.body.clear();
@@ -296,7 +296,7 @@ impl Show<'_> {
         self.token(title, token)
     }
 
-    /// A token's header and payload, as they are written.
+    /// Prints a token's header and payload unchanged.
     fn token(&mut self, title: &str, token: &str) -> io::Result<()> {
         let mut segments = token.split('.').map(decoded);
         let (header, payload) = (segments.next().flatten(), segments.next().flatten());
@@ -308,7 +308,7 @@ impl Show<'_> {
         writeln!(self.out, "{header:#}\n\nBody\n\n{payload:#}")
     }
 
-    /// Runs a step that checks, and shows each verdict with the time since the one before.
+    /// Runs a step with checks, and prints each verdict with the time since the previous one.
     fn checked<T, E: Into<Stop>>(
         &mut self,
         now: UnixTime,
@@ -392,7 +392,7 @@ fn decoded(segment: &str) -> Option<Value> {
     serde_json::from_slice(base64url::decode(segment.as_bytes(), &mut bytes).ok()?).ok()
 }
 
-/// Why the exchange did not go on.
+/// The reason why the exchange stopped.
 enum Stop {
     Output(io::Error),
     Generate(String),

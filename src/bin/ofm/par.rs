@@ -17,19 +17,18 @@ use crate::files::{self, NewFile};
 use crate::inputs::{policy, policy_name, signing_key};
 use crate::values::{clock, https_url, seconds, time};
 
-/// Print the form of a pushed authorization request.
+/// Print the form of a pushed authorization request (PAR).
 ///
-/// Signs a request object and a client assertion with fresh identifiers, state, nonce
-/// and PKCE, and prints the form that a PAR endpoint takes. The session (code verifier,
-/// state, nonce and what was asked for), which the later steps need, goes into a file
-/// that only its owner can read.
+/// Signs a request object and a client assertion with new identifiers, state, nonce and
+/// PKCE, and prints the form for a PAR endpoint. Writes the session (code verifier,
+/// state, nonce and the request) for later steps to a file that only its owner can read.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct ParArgs {
     /// The client's private key, PEM (PKCS#8, PKCS#1 or SEC 1), not encrypted
     #[arg(long, value_name = "PEM")]
     key: PathBuf,
-    /// The key's name in the client's JWK set [default: the key's thumbprint, as `ofm keygen` names it]
+    /// The key's name (kid) in the client's JWK set [default: the key's thumbprint, as `ofm keygen` names it]
     #[arg(long)]
     kid: Option<String>,
     /// The client's identifier
@@ -38,28 +37,28 @@ pub(crate) struct ParArgs {
     /// The authorization server's issuer identifier, the audience of both tokens; an https URL
     #[arg(long, value_name = "URL", value_parser = https_url)]
     issuer: String,
-    /// Where the user's browser comes back to; an https URL without a fragment
+    /// The redirect URI, to which the user's browser returns; an https URL without a fragment
     #[arg(long, value_name = "URL", value_parser = https_url)]
     redirect_uri: String,
-    /// The scope to ask for, values separated by spaces
+    /// The requested scope, values separated by spaces
     #[arg(long)]
     scope: Option<String>,
-    /// The authorization_details to ask for, a JSON array or one object; - for standard input
+    /// The requested authorization_details, a JSON array or one object; - for standard input
     #[arg(long, value_name = "FILE")]
     authorization_details: Option<PathBuf>,
-    /// How long ago the user may have authenticated
+    /// The maximum time since the user authenticated, in seconds
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     max_age: Option<u32>,
     /// The policy: a JSON file, or a preset (fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1)
     #[arg(long, value_name = "FILE|PRESET", default_value = "ofm-sandbox")]
     policy: String,
-    /// The time to sign as of: seconds since 1970, RFC 3339, or now [default: now]
+    /// The time of signing: seconds since 1970, RFC 3339, or now [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<UnixTime>,
     /// The file for the session, mode 0600
     #[arg(long, value_name = "FILE", default_value = "session.json")]
     session: PathBuf,
-    /// Replace the session's file if it is there already: its request can then no longer be continued
+    /// Replace an existing session file; the old request can then no longer be continued
     #[arg(long)]
     force: bool,
 }
@@ -88,7 +87,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         None => public.with_thumbprint(),
     };
     let client = Client::new(&args.client_id, Arc::clone(&policy)).with_signer(key, public.kid().unwrap_or_default());
-    // The endpoint is the caller's to name; where the policy asks for it as an audience, the issuer stands for it.
+    // The caller names the endpoint. If the policy requires the endpoint as audience, the issuer replaces it.
     let provider = Provider::new(&args.issuer, JwkSet::default())
         .with_par_endpoint(&args.issuer)
         .with_token_endpoint(&args.issuer);
@@ -106,7 +105,7 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     let cx = &mut Context::with_system_random(now);
     let (request, session) = client
         .push(&provider, wanted, cx)
-        .map_err(|error| format!("no request was made: {error} ({}); check the options", error.label()))?;
+        .map_err(|error| format!("the request was not made: {error} ({}); check the options", error.label()))?;
     check_as_server(args, (policy, public), &request, cx)?;
     let mut session = Zeroizing::new(
         serde_json::to_vec(&session).map_err(|error| format!("the session cannot be written as JSON: {error}"))?,
@@ -116,13 +115,13 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
     files::write(&[file], args.force).map_err(|(path, error)| cannot_write(&path, &error, "--session"))?;
     let printed = console::print(&request.body);
     if printed.is_err() {
-        // A session without its request is of no use, and would be in the way of the next.
+        // A session without its request is useless, and would block the next one.
         let _ = std::fs::remove_file(&args.session);
     }
     printed
 }
 
-/// Holds the request against the policy, as a server does: what it refuses is not printed.
+/// Checks the request against the policy, as a server does; only an accepted request is printed.
 fn check_as_server(
     args: &ParArgs,
     (policy, key): (Arc<Policy>, Jwk),
@@ -134,7 +133,7 @@ fn check_as_server(
     let checked = server.read_par(request, cx).and_then(|unverified| unverified.check(&server, &client, cx).map(drop));
     checked.map_err(|error| {
         let (policy, label) = (policy_name(&policy), error.innermost_label());
-        format!("a server under {policy} refuses the request: {error} ({label}); change the options or --policy").into()
+        format!("a server under {policy} rejects the request: {error} ({label}); change the options or --policy").into()
     })
 }
 

@@ -1,5 +1,5 @@
-//! In the place of instructions that only x86-64 has: a type without values, so that nothing else need know what this
-//! CPU is.
+//! Replaces the instructions of x86-64 on other CPUs: types without values, so that other code does not depend on the
+//! CPU.
 
 use core::convert::Infallible;
 
@@ -26,12 +26,12 @@ pub(crate) type Ifma = Absent<3>;
 /// The instructions for SHA-256.
 pub(crate) type ShaNi = Absent<6>;
 
-/// No CPU of this kind has the instructions, of whichever set.
+/// The proof of an instruction set that no CPU of this kind has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Absent<const SET: usize>(Infallible);
 
 impl<const SET: usize> Absent<SET> {
-    /// Never there.
+    /// Always `None`.
     pub(crate) const fn detect() -> Option<Self> {
         None
     }
@@ -41,7 +41,7 @@ impl<const SET: usize> Absent<SET> {
     }
 }
 
-/// The methods of a trait, none of which can be called.
+/// The methods of a trait; they cannot be called.
 macro_rules! never {
     ($($name:ident $(<const $constant:ident: $kind:ty>)? ($($argument:ty),*) $(-> $result:ty)?;)*) => {
         $(fn $name $(<const $constant: $kind>)? (self, $(_: $argument),*) $(-> $result)? {

@@ -1,5 +1,5 @@
-//! Kernels in safe code, generic over the instructions that a CPU has: what computes in lanes of vectors, in blocks of
-//! limbs, or by instructions for SHA-256.
+//! Kernels in safe code, generic over the instructions of a CPU: computation in vector lanes, in blocks of limbs, or
+//! with SHA-256 instructions.
 
 pub(crate) mod batch8;
 pub(crate) mod blind8;

@@ -1,4 +1,4 @@
-//! The tokens of JSON text: steps that check them, and steps over text that is checked.
+//! The tokens of JSON text: functions that check them, and functions that skip them in checked text.
 
 use super::marks::{Marks, PLAIN};
 use super::name_hash::Key;
@@ -9,11 +9,11 @@ use crate::time::are_digits;
 
 #[inline]
 pub(super) fn skip_whitespace(text: &[u8], at: usize) -> usize {
-    // One comparison where there is none: compact text is the rule.
+    // One comparison if there is no whitespace: compact text is the common case.
     if let Some(b'\0'..=b' ') = text.get(at) { whitespace_end(text, at) } else { at }
 }
 
-// Not inlined: its constants would take registers from those who call it.
+// Not inlined: its constants would take registers from the callers.
 #[inline(never)]
 fn whitespace_end(text: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\r' | b'\t') = text.get(at) {
@@ -22,7 +22,7 @@ fn whitespace_end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Steps over what stands between the values of a checked container.
+/// Skips separators between the values of a checked container.
 #[inline]
 pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\r' | b'\t' | b',' | b':') = text.get(at) {
@@ -34,11 +34,11 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a byte
-/// outside ASCII. Only the lowest bit is right: a borrow comes out of such a byte.
+/// The high bit of each byte that is not plain in a string: a quotation mark, a backslash, a control character, or a
+/// byte outside ASCII. Only the lowest set bit is reliable, because such a byte causes a borrow.
 #[inline]
 const fn special(word: u64) -> u64 {
-    // A quotation mark or what is below 0x20: either is below 0x21 with its second bit turned.
+    // A quotation mark or a byte below 0x20: both are below 0x21 after flipping the second bit.
     ((word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21) | (word ^ (ONES * 0x5c)).wrapping_sub(ONES) | word) & HIGH_BITS
 }
 
@@ -56,7 +56,7 @@ pub(super) fn skip_ascii(text: &[u8], at: usize) -> usize {
     text.len() - rest.len() + position(rest, |byte| !PLAIN.contains(byte))
 }
 
-/// Where the first byte at or after `at` stands that is a quotation mark, a backslash or a control character.
+/// The position of the first quotation mark, backslash or control character at or after `at`.
 fn skip_plain(text: &[u8], mut at: usize) -> usize {
     let (chunks, rest) = text.get(at..).unwrap_or_default().as_chunks::<8>();
     for chunk in chunks {
@@ -77,7 +77,7 @@ fn position(rest: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
     rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
 }
 
-/// Checks the string whose first character stands at `start`, and where its closing quotation mark stands.
+/// Checks the string whose first character is at `start`, and returns the position of its closing quotation mark.
 #[allow(clippy::inline_always, reason = "a result this wide would go through memory")]
 #[inline(always)]
 pub(super) fn string<'a>(text: &'a [u8], marks: &mut Marks<'_>, start: usize) -> Result<(Str<'a>, usize), JsonError> {
@@ -88,7 +88,7 @@ pub(super) fn string<'a>(text: &'a [u8], marks: &mut Marks<'_>, start: usize) ->
     }
 }
 
-/// As [`string`], from the first byte `at` that is not plain ASCII.
+/// [`string`] from the first byte `at` that is not plain ASCII.
 #[cold]
 fn unusual_string(text: &[u8], start: usize, at: usize) -> Result<(Str<'_>, usize), JsonError> {
     let (end, escaped) = unusual_string_end(text, start, at)?;
@@ -115,7 +115,7 @@ pub(super) fn hash_of(name: Str<'_>, text: &[u8], start: usize, key: Key) -> u64
     key.of(name.bytes())
 }
 
-/// As [`string`], from the first byte `at` that is not plain ASCII.
+/// [`string`] from the first byte `at` that is not plain ASCII.
 #[cold]
 fn unusual_string_end(text: &[u8], start: usize, mut at: usize) -> Result<(usize, bool), JsonError> {
     let mut escaped = false;
@@ -156,7 +156,7 @@ fn escape_length(text: &[u8], at: usize) -> Result<usize, JsonError> {
     }
 }
 
-/// Checks the number at `start` (RFC 8259 section 6): where it ends.
+/// Checks the number at `start` (RFC 8259 section 6), and returns its end.
 #[inline]
 pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> {
     let wrong = JsonError::Number { offset: start };
@@ -197,7 +197,7 @@ pub(super) fn literal_end(text: &[u8], at: usize, word: &[u8]) -> Result<usize, 
     if text[at..].starts_with(word) { Ok(at + word.len()) } else { Err(JsonError::Unexpected { offset: at }) }
 }
 
-/// The value at `at` in checked text, and where it ends. `None` where no value begins: at the end of its container.
+/// The value at `at` in checked text, and its end. `None` at the end of the container, where no value begins.
 #[inline]
 pub(super) fn value_at(text: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
     Some(match text.get(at)? {
@@ -225,22 +225,22 @@ pub(super) fn value_at(text: &[u8], at: usize) -> Option<(Value<'_>, usize)> {
     })
 }
 
-/// Where the closing quotation mark stands of the checked string whose first character stands at `at`, and whether it
-/// has escapes.
+/// The position of the closing quotation mark of the checked string whose first character is at `at`, and whether the
+/// string has escapes.
 #[inline]
 pub(super) fn checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
     let end = skip_ascii(text, at);
     if text.get(end) == Some(&b'"') { Some((end, false)) } else { unusual_checked_string_end(text, end) }
 }
 
-/// As [`checked_string_end`], from the first byte that is not plain ASCII.
+/// [`checked_string_end`] from the first byte that is not plain ASCII.
 #[cold]
 fn unusual_checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
     let (mut at, mut escaped) = (skip_plain(text, at), false);
     loop {
         match text.get(at)? {
             b'"' => return Some((at, escaped)),
-            // The character after a backslash is never the string's end.
+            // The character after a backslash never ends the string.
             b'\\' => {
                 escaped = true;
                 at += 2;
@@ -251,7 +251,7 @@ fn unusual_checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
     }
 }
 
-/// Where the checked value at `at` ends.
+/// The end of the checked value at `at`.
 #[cfg(feature = "types")]
 pub(super) fn skip_value(text: &[u8], marks: &mut Marks<'_>, at: usize) -> Option<usize> {
     let mut string_end = |at| {
@@ -265,7 +265,7 @@ pub(super) fn skip_value(text: &[u8], marks: &mut Marks<'_>, at: usize) -> Optio
     }
 }
 
-/// Where the checked container at `at` ends, its closing bracket included.
+/// The end of the checked container at `at`, after its closing bracket.
 fn container_end(text: &[u8], at: usize) -> Option<usize> {
     container_end_by(text, at, |at| Some(checked_string_end(text, at)?.0))
 }

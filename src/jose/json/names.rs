@@ -1,51 +1,51 @@
-//! The containers of a document that are open while it is checked, and their members' names.
+//! The open containers of a document during its check, and the names of their members.
 
 use super::Budget;
 use super::lexical::value_at;
 use crate::error::JsonError;
 
-/// The containers that are open, and the names of the objects among them: a stack, because an inner object's names are
-/// forgotten when it closes.
+/// The stack of open containers, and the names of the open objects. The names of an inner object are dropped when it
+/// closes.
 ///
-/// Names of one object are compared by a hash of all their bytes first, and exactly where hashes are equal. With the standard
-/// library the hash is keyed at random, so that a sender cannot make hashes collide. Without it a sender can: that is why all
-/// exact comparisons together may look at no more bytes than the text has.
+/// Names of one object are compared by hash first, and exactly if hashes are equal. With the standard library the hash
+/// has a random key, so a sender cannot cause collisions. Without it a sender can; therefore all exact comparisons
+/// together may read at most as many bytes as the text has.
 pub(super) struct Open {
     budget: Budget,
-    /// How many bytes of names may still be compared.
+    /// The number of name bytes that may still be compared.
     comparable: usize,
-    /// How many containers are open.
+    /// The number of open containers.
     pub(super) depth: usize,
-    /// How many names they have, and up to how many `few` takes them.
+    /// The number of their names; `few` holds the first names.
     count: usize,
     room: usize,
-    /// The innermost of them, and for each the one around it.
+    /// The innermost container, and for each container the one around it.
     innermost: Container,
     outer: [Container; Budget::MAX_DEPTH as usize],
     few: Names<FEW>,
-    /// The names after those, which hardly a message has: to clear room for all takes time.
+    /// The names that do not fit in `few`; almost no message has such names. Clearing room for all would take time.
     many: Option<Names<MANY>>,
 }
 
-/// How many names need no more room than is there from the beginning on: more than the messages of the protocol have.
+/// The number of names with room from the start: more than the messages of the protocol have.
 const FEW: usize = 32;
 const MANY: usize = Budget::MAX_MEMBERS as usize - FEW;
 
-/// An open container. There is nothing between its parts: it is copied and cleared as a whole.
+/// An open container. It has no padding, so it is copied and cleared as a whole.
 #[derive(Clone, Copy)]
 struct Container {
-    /// For each name one bit chosen by its hash.
+    /// One bit for each name, selected by its hash.
     seen: u64,
-    /// Where it begins.
+    /// The position of its first byte.
     start: u32,
-    /// How many names those around it have.
+    /// The number of names of the containers around it.
     first: u16,
-    /// Whether it is an object: zero, if not.
+    /// Nonzero for an object.
     is_object: u16,
 }
 
-/// Names: the low half of each hash, and where the opening quotation mark stands. The hashes stand alone, so that many are
-/// compared at once.
+/// Names: the low half of each hash, and the position of the opening quotation mark. The hashes are in a separate
+/// array, so that many are compared at once.
 struct Names<const N: usize> {
     hashes: [u32; N],
     starts: [u32; N],
@@ -77,13 +77,13 @@ impl Open {
         self.innermost.is_object != 0
     }
 
-    /// Enters the container that begins at `start`: whether the budget allows it.
+    /// Enters the container that begins at `start`; returns whether the budget allows it.
     #[inline]
     pub(super) fn push(&mut self, object: bool, start: usize) -> bool {
         if self.depth >= usize::from(self.budget.depth()) {
             return false;
         }
-        // No budget is greater than the array.
+        // The array holds the greatest budget.
         self.outer[self.depth % self.outer.len()] = self.innermost;
         self.innermost =
             Container { seen: 0, start: start as u32, first: self.count as u16, is_object: u16::from(object) };
@@ -91,7 +91,7 @@ impl Open {
         true
     }
 
-    /// Leaves the innermost container: where it begins.
+    /// Leaves the innermost container; returns its position.
     #[inline]
     pub(super) fn pop(&mut self) -> usize {
         let left = self.innermost;
@@ -101,7 +101,7 @@ impl Open {
         left.start as usize
     }
 
-    /// Adds the name at `start` to those of the innermost container.
+    /// Adds the name at `start` to the names of the innermost container.
     #[inline]
     pub(super) fn insert(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         if self.count >= self.room {
@@ -115,7 +115,7 @@ impl Open {
         Ok(())
     }
 
-    /// As [`Open::insert`], where `few` has no room.
+    /// [`Open::insert`] if `few` has no room.
     #[cold]
     fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let limit = self.budget.members();
@@ -131,7 +131,7 @@ impl Open {
         Ok(())
     }
 
-    /// Sees to it that a name is not yet among those of the innermost container.
+    /// Checks that a name is new in the innermost container.
     #[inline]
     fn note(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
         let bit = 1 << (hash >> 58);
@@ -180,7 +180,7 @@ impl Comparison<'_> {
         Ok(())
     }
 
-    /// Compares with a name of the same hash.
+    /// Compares with a name that has the same hash.
     #[cold]
     fn check_other(&mut self, other: usize) -> Result<(), JsonError> {
         let offset = self.start;
@@ -192,7 +192,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Where `hash` stands first. Sixteen at once, without a branch for each.
+/// The first position of `hash`. Compares sixteen at once, without a branch for each.
 #[inline]
 fn position(hashes: &[u32], hash: u32) -> Option<usize> {
     let (chunks, _) = hashes.as_chunks::<16>();

@@ -7,9 +7,10 @@ use super::names::Open;
 use super::{Array, Budget, Number, Object, Str, Value};
 use crate::error::JsonError;
 
-/// Checks a whole document, and shows the members of the outermost object to `member`.
+/// Checks a whole document, and passes the members of the outermost object to `member`.
 ///
-/// Each step looks for what it needs first and for whitespace only where that is not there: compact text is the rule.
+/// Each step first expects the next token, and skips whitespace only if it is not there: compact text is the common
+/// case.
 #[inline]
 pub(super) fn scan<'a>(
     text: &'a [u8],
@@ -26,7 +27,7 @@ pub(super) fn scan<'a>(
     scan_under(text, budget, Key::current(), member)
 }
 
-/// As [`scan`], with names hashed under this key.
+/// [`scan`] with the names hashed under this key.
 #[inline]
 pub(super) fn scan_under<'a>(
     text: &'a [u8],
@@ -37,7 +38,7 @@ pub(super) fn scan_under<'a>(
     let mut marks = Marks::of(text);
     let mut open = Open::new(budget, text);
     let mut at = 0;
-    // The name of the outermost object's member that is being read.
+    // The name of the current member of the outermost object.
     let mut outermost = Str::new(&[], false);
     loop {
         // 1. The name of a member.
@@ -51,7 +52,7 @@ pub(super) fn scan_under<'a>(
             open.insert(text, at, hash)?;
             at = expect(text, end + 1, b':')? + 1;
         }
-        // 2. A value, or the beginning of one that has more in it.
+        // 2. A value, or the beginning of a non-empty container.
         let mut first = text.get(at);
         if matches!(first, Some(..=b' ')) {
             at = skip_whitespace(text, at);
@@ -69,7 +70,7 @@ pub(super) fn scan_under<'a>(
                     return Err(JsonError::Depth { offset: at, limit: budget.depth() });
                 }
                 at = skip_whitespace(text, at + 1);
-                // The bracket that closes stands two code points after the one that opens.
+                // The closing bracket is two code points after the opening one.
                 if text.get(at) != Some(&(bracket + 2)) {
                     continue;
                 }
@@ -95,7 +96,7 @@ pub(super) fn scan_under<'a>(
             }
             _ => return Err(unexpected(text, at)),
         };
-        // 3. A value has ended: what follows closes containers, or leads to the next value.
+        // 3. After a value: close containers, or continue with the next value.
         loop {
             if open.depth <= 1 {
                 if open.depth == 0 {
@@ -122,7 +123,7 @@ pub(super) fn scan_under<'a>(
             }
             let start = open.pop();
             at += 1;
-            // Nobody asks for what stands deeper.
+            // Callers do not need deeper values.
             if open.depth <= 1 {
                 value = container(text, start, at);
             }
@@ -130,7 +131,7 @@ pub(super) fn scan_under<'a>(
     }
 }
 
-/// Where `byte` stands, at or after `at`, with nothing but whitespace before it.
+/// The position of `byte` at or after `at`, with only whitespace before it.
 #[inline]
 fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
     if text.get(at) == Some(&byte) {
@@ -140,7 +141,7 @@ fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
     if text.get(at) == Some(&byte) { Ok(at) } else { Err(unexpected(text, at)) }
 }
 
-/// The object or array whose checked text stands from `start` to `end`.
+/// The object or array in the checked text from `start` to `end`.
 #[inline]
 fn container(text: &[u8], start: usize, end: usize) -> Value<'_> {
     let text = text.get(start..end).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Typed values of a checked document, read in one pass: the grammar is not checked again.
+//! Typed values of a checked document, read in one pass without checking the grammar again.
 //!
-//! It is the fast twin of `serde_json`, which judges whatever this does not read.
+//! This reader is the fast path of `serde_json`, which reads every document that this reader declines.
 
 use alloc::borrow::Cow;
 
@@ -13,12 +13,12 @@ use super::lexical::{checked_string_end, skip_digits, skip_value};
 use super::marks::Marks;
 use super::{Object, Str};
 
-/// Before the name of a member that tells types apart: a type asks by this name to be read as an enum whose variant is
-/// that member's text and whose content is the whole object. Other deserializers take it for the name of a newtype.
+/// The prefix of a type name that asks for a tagged enum: the rest of the name is a member, whose text selects the
+/// variant, and the content is the whole object. Other deserializers treat it as the name of a newtype.
 pub(crate) const TAGGED_BY: &str = "$tagged by ";
 
-/// The object as a `T`, as if the member `without` were not there, if it is null; `None` where the object is none, or where
-/// only `serde_json` can tell.
+/// Reads the object as a `T`, without the member `without` if that is null. `None` if the object is not a `T`, or if
+/// only `serde_json` can decide.
 pub(crate) fn read<'de, T: Deserialize<'de>>(object: Object<'de>, without: Option<&str>) -> Option<T> {
     let text = core::str::from_utf8(object.text).ok()?;
     let mut reader = Reader { text, marks: Marks::of(object.text), at: 0, without };
@@ -26,7 +26,7 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(object: Object<'de>, without: Optio
     (reader.at == text.len()).then_some(value)
 }
 
-/// It was not read. Why is for `serde_json` to say.
+/// The fast path declined; `serde_json` reports the error.
 #[derive(Debug)]
 struct Unread;
 
@@ -43,7 +43,7 @@ impl de::Error for Unread {
         Self
     }
 
-    // The others would write a text first, which nobody reads.
+    // The other constructors would format a text that no code reads.
     fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
         Self
     }
@@ -57,17 +57,17 @@ impl de::Error for Unread {
     }
 }
 
-/// A place in a checked text where a value begins, separators aside.
+/// A position in a checked text where a value begins, after separators.
 struct Reader<'w, 'de> {
     text: &'de str,
     marks: Marks<'de>,
     at: usize,
-    /// A member of the outermost object that is left out, if it is null.
+    /// A member of the outermost object to leave out if it is null.
     without: Option<&'w str>,
 }
 
 impl<'de> Reader<'_, 'de> {
-    /// The first byte of the value, or the bracket that closes the container.
+    /// The first byte of the value, or the closing bracket of the container.
     #[inline]
     fn peek(&mut self) -> Option<u8> {
         loop {
@@ -78,7 +78,7 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
-    /// Steps over one byte, if it comes next.
+    /// Skips one byte, if it is the next byte.
     #[inline]
     fn take(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
@@ -86,14 +86,14 @@ impl<'de> Reader<'_, 'de> {
         found
     }
 
-    /// Steps over the value that comes next.
+    /// Skips the next value.
     fn skip(&mut self) -> Result<(), Unread> {
         self.peek();
         self.at = skip_value(self.text.as_bytes(), &mut self.marks, self.at).ok_or(Unread)?;
         Ok(())
     }
 
-    /// The string that comes next, if it is plain ASCII.
+    /// The next string, if it is plain ASCII.
     #[inline]
     fn plain_string(&mut self) -> Option<&'de str> {
         if self.peek() != Some(b'"') {
@@ -108,7 +108,7 @@ impl<'de> Reader<'_, 'de> {
         text.get(start..end)
     }
 
-    /// The string that comes next, of any characters.
+    /// The next string, with any characters.
     #[cold]
     fn any_string(&mut self) -> Result<Cow<'de, str>, Unread> {
         if !self.take(b'"') {
@@ -120,10 +120,10 @@ impl<'de> Reader<'_, 'de> {
         Ok(if escaped { Str::new(text.as_bytes(), true).to_cow() } else { Cow::Borrowed(text) })
     }
 
-    /// The number that comes next.
+    /// The next number.
     #[inline]
     fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Unread> {
-        /// Any number of as many digits fits 64 bits.
+        /// The number of digits that always fit in 64 bits.
         const SHORT: usize = 18;
         let bytes = self.text.as_bytes();
         let end = skip_digits(bytes, self.at);
@@ -132,21 +132,21 @@ impl<'de> Reader<'_, 'de> {
             self.at = end;
             return visitor.visit_u64(digits.iter().fold(0, |value, digit| value * 10 + u64::from(digit & 0x0f)));
         }
-        // What becomes of fractions and of what is too large is for its twin to say.
+        // `serde_json` handles fractions and large numbers.
         let end = skip_value(bytes, &mut self.marks, self.at).ok_or(Unread)?;
         let number = self.text.get(self.at..end).ok_or(Unread)?;
         self.at = end;
         serde_json::Deserializer::from_str(number).deserialize_any(visitor).map_err(|_| Unread)
     }
 
-    /// The text of the object's member `name`. The reader stays where it is.
+    /// The text of the object's member `name`. The position does not change.
     fn tag(&mut self, name: &str) -> Result<&'de str, Unread> {
         if self.peek() != Some(b'{') {
             return Err(Unread);
         }
         let start = self.at;
         self.at += 1;
-        // What is not plain is for its twin.
+        // `serde_json` handles names that are not plain.
         while self.plain_string().ok_or(Unread)? != name {
             self.skip()?;
         }
@@ -186,7 +186,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'_, 'de> {
         }
         match self.any_string()? {
             Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            // As its twin does, which keeps what it resolved.
+            // `serde_json` does the same with a string whose escapes it resolved.
             Cow::Owned(text) => visitor.visit_str(&text),
         }
     }
@@ -258,7 +258,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'_, 'de> {
         visitor.visit_unit()
     }
 
-    // Bytes are read from strings, which is for its twin.
+    // `serde_json` reads bytes from strings; this reader declines.
     fn deserialize_bytes<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Unread> {
         Err(Unread)
     }
@@ -286,7 +286,7 @@ impl<'de> MapAccess<'de> for Rest<'_, '_, 'de> {
             if self.reader.peek() == Some(b'}') {
                 return Ok(None);
             }
-            // Other names are rare enough for its twin.
+            // Other names are rare; `serde_json` handles them.
             let name = self.reader.plain_string().ok_or(Unread)?;
             if self.without != Some(name) {
                 return seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some);
@@ -311,7 +311,7 @@ impl<'de> SeqAccess<'de> for Rest<'_, '_, 'de> {
     }
 }
 
-/// An object whose kind one of its members names.
+/// An object whose variant is selected by one of its members.
 struct Tagged<'r, 'w, 'de> {
     reader: &'r mut Reader<'w, 'de>,
     tag: &'de str,
@@ -327,7 +327,7 @@ impl<'r, 'w, 'de> EnumAccess<'de> for Tagged<'r, 'w, 'de> {
     }
 }
 
-/// The object that a [`Tagged`] is.
+/// The whole object of a [`Tagged`].
 struct Whole<'r, 'w, 'de>(&'r mut Reader<'w, 'de>);
 
 impl<'de> VariantAccess<'de> for Whole<'_, '_, 'de> {

@@ -1,4 +1,4 @@
-//! What token responses of every grant have in common (RFC 6749 section 5.1).
+//! Common parts of the token responses of every grant (RFC 6749 section 5.1).
 
 use core::time::Duration;
 
@@ -16,8 +16,8 @@ use crate::oauth::session::form_parameter;
 use crate::time::UnixTime;
 use crate::types::TokenResponse;
 
-/// A response's message, in the order of checks: interaction id; status; content type and size; JSON; `expires_in`; members;
-/// `token_type`.
+/// Reads a response's message, in the order of checks: interaction id; status; content type and size; JSON;
+/// `expires_in`; members; `token_type`.
 pub(in crate::oauth) fn read(
     sent: &Request,
     response: &Response,
@@ -44,7 +44,8 @@ pub(in crate::oauth) fn read(
     cx.result(rule::TOKEN_TYPE, message())
 }
 
-/// The scope granted is within the one asked for; left out, it is the one asked for (RFC 6749 section 3.3).
+/// Checks that the granted scope is within the requested one; if omitted, it is the requested one (RFC 6749 section
+/// 3.3).
 pub(in crate::oauth) fn check_scope(
     granted: Option<&str>,
     asked: &str,
@@ -55,31 +56,31 @@ pub(in crate::oauth) fn check_scope(
     cx.ensure(rule::TOKEN_SCOPE, within || !policy.token.require_scope_within_request, ResponseError::Scope)
 }
 
-/// When the access token lapses, if the response says so.
+/// The expiry of the access token, if the response states it.
 pub(super) fn lapse(message: &TokenResponse, now: UnixTime) -> Option<UnixTime> {
     message.expires_in.map(|seconds| now.saturating_add(Duration::from_secs(seconds.into())))
 }
 
-/// An access token of the client's own (RFC 6749 section 4.4.3).
+/// An access token for client credentials (RFC 6749 section 4.4.3).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ClientTokens {
     /// The response.
     pub response: TokenResponse,
-    /// When the access token lapses, if the response says so.
+    /// The expiry of the access token, if the response states it.
     pub expires_at: Option<UnixTime>,
     quirks: QuirkSet,
 }
 
 impl ClientTokens {
-    /// What the response shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the response, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 }
 
-/// What [`Client::read_client_credentials_response`] does.
+/// The implementation of [`Client::read_client_credentials_response`].
 pub(in crate::oauth) fn read_client_tokens(
     client: &Client,
     (sent, response): (&Request, &Response),

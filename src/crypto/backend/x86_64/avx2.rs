@@ -9,7 +9,7 @@ use core::arch::x86_64::__m256i;
 use crate::crypto::backend::kernels::bytes::{ByteLanes, WIDTH};
 use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel, Machine};
 
-/// Lanes of 32 bits in one vector.
+/// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 8;
 
 cpufeatures::new!(has_avx2, "avx2", "bmi2");
@@ -19,7 +19,7 @@ cpufeatures::new!(has_avx2, "avx2", "bmi2");
 pub(crate) struct Avx2(());
 
 impl Avx2 {
-    /// The witness, where the machine is as it says.
+    /// The proof, if the machine has these features.
     #[inline]
     pub(crate) fn detect() -> Option<Self> {
         has_avx2::get().then_some(Self(()))

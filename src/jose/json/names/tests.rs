@@ -1,4 +1,4 @@
-//! Names whose hashes are equal, and names that are equal.
+//! Tests of names with equal hashes, and of equal names.
 
 use proptest::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::jose::json::name_hash::Key;
 use crate::jose::json::scan::scan_under;
 use crate::jose::json::{Budget, Value};
 
-/// The parts of names before a common end, such that all names have the same hash under the fixed key: after the second word
-/// the state is zero.
+/// The first parts of names with a common end, so that all names have the same hash under the fixed key: after the
+/// second word the state is zero.
 fn colliding_starts(count: usize) -> Vec<String> {
     let second_word = |first: u64| {
         let state = Key::FIXED.with_word(Key::FIXED.start(), first);
@@ -20,7 +20,7 @@ fn colliding_starts(count: usize) -> Vec<String> {
     tries.filter_map(second_word).take(count).map(|name| String::from_utf8(name).unwrap()).collect()
 }
 
-/// An object whose members have these names, each character of the ends escaped.
+/// An object with these member names; each character of the end is escaped.
 fn object(starts: &[String], end: &str) -> String {
     let end: Vec<String> = end.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
     let end = end.concat();
@@ -43,12 +43,12 @@ fn names_that_collide_under_the_fixed_key_are_refused_once_comparing_them_takes_
     for end in ["", &"a".repeat(30)] {
         let text = object(&starts, end);
         assert!(matches!(judge(&text, Key::FIXED), Err(JsonError::NameCollisions { .. })), "{}", text.len());
-        // Nobody outside the process knows the key.
+        // No code outside the process knows the key.
         assert_eq!(judge(&text, Key::current()), Ok(()));
     }
-    // Two by accident are told apart.
+    // Two accidental collisions are resolved.
     assert_eq!(judge(&object(&starts[..2], "abc"), Key::FIXED), Ok(()));
-    // A name that is there twice is still named as that.
+    // A repeated name is still reported as such.
     let twice = [&starts[0], &starts[0]].map(String::clone);
     assert!(matches!(judge(&object(&twice, "abc"), Key::FIXED), Err(JsonError::DuplicateMember { .. })));
 }
@@ -89,7 +89,7 @@ proptest! {
         let escaped = format!("\"{}\"", text.encode_utf16().enumerate().map(spell).collect::<String>());
         let expected = Key::current().of(text.bytes());
         for spelled in [&plain, &escaped] {
-            // Far from the end of the text, and close to it.
+            // Once far from the end of the text, and once close to it.
             for text in [format!("{spelled}:\"12345678\""), spelled.clone()] {
                 let (found, end) = string(text.as_bytes(), &mut Marks::of(text.as_bytes()), 1).unwrap();
                 let hash = hash_of(found, text.as_bytes(), 1, Key::current());

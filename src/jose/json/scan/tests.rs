@@ -1,4 +1,4 @@
-//! What the check lets through, and what it refuses.
+//! Tests of accepted and rejected documents.
 
 use proptest::prelude::*;
 
@@ -114,7 +114,7 @@ fn rfc_7515_section_4_names_are_unique_at_every_depth_and_in_every_spelling() {
     for text in [r#"{"a":{"a":{"a":1}}}"#, r#"[{"a":1},{"a":1}]"#, r#"{"a":{"b":1},"b":2}"#, r#"{"a":1,"A":2}"#] {
         assert_eq!(check(text.as_bytes()), Ok(()), "{text}");
     }
-    // Long names that differ in the middle only.
+    // Long names that differ only in the middle.
     assert_eq!(check(br#"{"12345678a12345678":1,"12345678b12345678":2}"#), Ok(()));
 }
 
@@ -145,7 +145,7 @@ fn names_are_unique_in_their_object_however_many_stand_around_it() {
         let names: Vec<String> = (0..around).map(|index| format!("name {index}")).collect();
         let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":0,")).collect();
         let (outer, inner) = (members.concat(), members[..around.min(40)].concat());
-        // The same names, and those that only the outer one has after it.
+        // The same names, and names that only the outer object has after it.
         let start = format!("{{{outer}\"x\":{{{inner}\"x\":[{{\"x\":0}}],\"y\":0");
         assert_eq!(check(format!("{start}}},\"y\":0}}").as_bytes()), Ok(()), "{around}");
         let within = names.iter().take(40).map(String::as_str).chain(["x", "y"]);
@@ -214,8 +214,8 @@ fn members_of_the_outermost_object_are_shown_in_the_pass() {
     );
 }
 
-/// `serde_json` is the oracle: it differs only where this reader is documented to be stricter (unique names, budget)
-/// or leaves a judgement to the reader of the number (range).
+/// `serde_json` is the reference. It differs only in the documented stricter rules of this reader (unique names,
+/// limits), and in the range of numbers, which the reader of the number checks.
 fn agrees_with_serde_json(text: &[u8]) {
     let theirs = serde_json::from_slice::<serde_json::Value>(text);
     match (check(text), &theirs) {
