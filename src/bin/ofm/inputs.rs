@@ -76,10 +76,12 @@ fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
         KeyError::Encrypted => {
             "is an encrypted private key; decrypt it: `ofm key FILE --to pem --out private.pem`".into()
         }
-        KeyError::PublicKey => "is a public key; give the matching private key".into(),
-        KeyError::Certificate => "is a certificate, which contains a public key; give the matching private key".into(),
+        KeyError::PublicKey => "is a public key; give the private key that matches it".into(),
+        KeyError::Certificate => {
+            "is a certificate, which contains a public key; give the private key that matches it".into()
+        }
         KeyError::OtherLabel if Look::of(text) == Look::Request => {
-            "is a certificate request; give the matching private key".into()
+            "is a certificate request; give the private key that matches it".into()
         }
         KeyError::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
         KeyError::Der => format!("is DER or other binary data instead of PEM; {convert}"),
