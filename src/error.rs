@@ -5,10 +5,14 @@
 
 pub use self::base64url::Base64UrlError;
 #[cfg(feature = "oauth")]
+pub use self::bearer::BearerError;
+#[cfg(feature = "oauth")]
 pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
 pub use self::consent::ConsentError;
+#[cfg(feature = "oauth")]
+pub use self::endpoint::EndpointError;
 #[cfg(feature = "oauth")]
 pub use self::form::FormError;
 #[cfg(feature = "oauth")]
@@ -37,10 +41,14 @@ pub use self::token_sign::TokenSignError;
 
 mod base64url;
 #[cfg(feature = "oauth")]
+mod bearer;
+#[cfg(feature = "oauth")]
 mod build;
 mod claims;
 #[cfg(feature = "oauth")]
 mod consent;
+#[cfg(feature = "oauth")]
+mod endpoint;
 #[cfg(feature = "oauth")]
 mod form;
 #[cfg(feature = "oauth")]

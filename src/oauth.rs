@@ -73,6 +73,7 @@ pub use self::session::Session;
 pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;
+pub mod bearer;
 pub mod client_assertion;
 pub mod consent;
 pub mod error;
@@ -81,6 +82,7 @@ pub mod http;
 pub mod id_token;
 pub mod identifier;
 pub mod interaction_id;
+pub mod jwks;
 pub mod metadata;
 pub mod par;
 pub mod pkce;

@@ -1,6 +1,6 @@
 //! Errors of responses to a client.
 
-use super::{ClaimError, FormError, JsonError, JwsError, Quirk};
+use super::{ClaimError, FormError, JsonError, JwkSetError, JwsError, Quirk};
 use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
@@ -16,6 +16,8 @@ super::catalogue! {
         TooLong { /** Its length in bytes. */ length: usize, /** The limit. */ limit: usize } => "response_too_long", "the body has {length} bytes, at most {limit} are accepted", "budget of the caller";
         /// The body is not JSON that this crate's reader accepts.
         Json { /** The fault, with its offset. */ error: JsonError } => "response_json", "{error}", "RFC 6749 section 5.1";
+        /// The body is no JWK set.
+        JwkSet { /** The cause. */ error: JwkSetError } => "response_jwk_set", "{error}", "RFC 7517 section 5";
         /// A member is missing, or has the wrong JSON type or an invalid value.
         Member { /** Its name; for nested members, the innermost. */ name: &'static str } => "response_member", "`{name}` is missing or has the wrong type or value", "RFC 6749 section 5.1";
         /// `x-fapi-interaction-id` is not the value that was sent.
@@ -107,6 +109,7 @@ impl ResponseError {
     pub const fn innermost_label(&self) -> &'static str {
         match self {
             Self::Json { error } => error.label(),
+            Self::JwkSet { error } => error.label(),
             Self::CallbackForm { error } => error.label(),
             Self::IdTokenToken { error } => error.innermost_label(),
             Self::IdTokenClaims { error } => error.innermost_label(),

@@ -5,8 +5,10 @@ use core::fmt;
 
 use super::context::Context;
 use super::form::Form;
+use super::http::Request;
 use super::par::AcceptedRequest;
 use super::policy::Policy;
+use super::received;
 use super::rule;
 use crate::error::{QuirkSet, RequestError};
 use crate::time::UnixTime;
@@ -54,6 +56,18 @@ impl AuthorizationQuery {
     pub(super) fn read(target: &str, policy: &Policy, cx: &mut Context<'_>) -> Result<Self, RequestError> {
         let query = target.split_once('?').map_or("", |(_, query)| query);
         let form = Form::parse(query.as_bytes(), policy.limits.form).map_err(|error| RequestError::Form { error });
+        Self::of_form(form, cx)
+    }
+
+    /// OpenID Connect Core 1.0 section 3.1.2.1: by GET in the query, by POST in a form.
+    pub(super) fn read_request(request: &Request, policy: &Policy, cx: &mut Context<'_>) -> Result<Self, RequestError> {
+        match request.method.as_str() {
+            "GET" => Self::read(&request.url, policy, cx),
+            _ => Self::of_form(received::form(request, policy), cx),
+        }
+    }
+
+    fn of_form(form: Result<Form<'_>, RequestError>, cx: &mut Context<'_>) -> Result<Self, RequestError> {
         let form = cx.failure(rule::REQUEST_URI, form)?;
         let get = |name| form.get(name).map(String::from).ok_or(RequestError::MissingParameter { name });
         let read = || Ok(Self { client_id: get("client_id")?, request_uri: get("request_uri")? });

@@ -6,7 +6,7 @@ use alloc::string::String;
 use super::context::Context;
 use super::http::{Request, Response};
 use super::interaction_id::InteractionId;
-use crate::error::{ClaimError, FormError, ReplayError, RequestError, ResponseError};
+use crate::error::{ClaimError, EndpointError, FormError, ReplayError, RequestError, ResponseError};
 use crate::types::{ErrorCode, OAuthError, Open};
 
 pub use self::peer::{PeerError, Untrusted};
@@ -201,7 +201,7 @@ impl RequestError {
     pub fn response(&self, interaction: Option<InteractionId>) -> Response {
         let public = self.public();
         let message = OAuthError::new(public.code).with_error_description(self.description());
-        let response = Response::json(public.status, &message, interaction);
+        let response = Response::of_message(public.status, &message, interaction);
         if public.status == 405 { response.with_header("Allow", "POST") } else { response }
     }
 
@@ -223,17 +223,72 @@ impl RequestError {
 
     /// The response of the authorization endpoint to a browser whose request cannot be believed: a page of plain text, and no
     /// redirect, since the redirect URI may be anybody's (RFC 6749 section 4.1.2.1). Once the request is known, refuse by
-    /// [`crate::oauth::par::AcceptedRequest::deny`].
+    /// [`crate::oauth::par::ConsumedRequest::deny`].
     #[must_use]
     pub fn page(&self) -> Response {
         let public = self.public();
-        Response::new(public.status)
-            .with_header("Content-Type", "text/plain; charset=utf-8")
-            .with_header("Cache-Control", "no-cache, no-store")
-            .with_header("Pragma", "no-cache")
-            .with_header("X-Content-Type-Options", "nosniff")
-            .with_body(alloc::format!("{}: {}\n", public.code, self.description()))
+        let page = plain_page(public.status, &alloc::format!("{}: {}\n", public.code, self.description()));
+        if public.status == 405 { page.with_header("Allow", "GET, POST") } else { page }
     }
+}
+
+impl EndpointError {
+    /// The response of the PAR or token endpoint to this request, as [`RequestError::response_to`]; what is no fault of
+    /// the request is `server_error` with 500, or `temporarily_unavailable` with 503.
+    ///
+    /// ```
+    /// use ofm_protocol::error::{EndpointError, RequestError};
+    /// use ofm_protocol::oauth::{Context, http::{Request, Response}};
+    /// use ofm_protocol::time::UnixTime;
+    ///
+    /// fn handle(request: &Request) -> Result<Response, EndpointError> {
+    ///     if request.body.is_empty() { Err(RequestError::GrantUnknown.into()) } else { Ok(Response::new(200)) }
+    /// }
+    ///
+    /// let (request, cx) = (Request::new("POST", "/token"), &mut Context::with_system_random(UnixTime::from_seconds(0)));
+    /// let response = handle(&request).unwrap_or_else(|error| error.response_to(&request, cx));
+    /// assert_eq!(response.status, 400);
+    /// ```
+    #[must_use]
+    pub fn response_to(&self, request: &Request, cx: &mut Context<'_>) -> Response {
+        match self {
+            Self::Request { error } => error.response_to(request, cx),
+            _ => {
+                let (code, status, description) = self.fault();
+                let message = OAuthError::new(code).with_error_description(description);
+                Response::of_message(status, &message, InteractionId::echo_or_generate(request, cx.random()).ok())
+            }
+        }
+    }
+
+    /// The response of the authorization endpoint to a browser, as [`RequestError::page`].
+    #[must_use]
+    pub fn page(&self) -> Response {
+        match self {
+            Self::Request { error } => error.page(),
+            _ => {
+                let (code, status, description) = self.fault();
+                plain_page(status, &alloc::format!("{code}: {description}\n"))
+            }
+        }
+    }
+
+    /// What is said of a fault of the server's own: nothing of its cause.
+    const fn fault(&self) -> (ErrorCode, u16, &'static str) {
+        match self {
+            Self::Unavailable => (ErrorCode::TemporarilyUnavailable, 503, "try again later"),
+            _ => (ErrorCode::ServerError, 500, "the server failed"),
+        }
+    }
+}
+
+fn plain_page(status: u16, text: &str) -> Response {
+    Response::new(status)
+        .with_header("Content-Type", "text/plain; charset=utf-8")
+        .with_header("Cache-Control", "no-cache, no-store")
+        .with_header("Pragma", "no-cache")
+        .with_header("X-Content-Type-Options", "nosniff")
+        .with_body(text)
 }
 
 /// The challenge of the scheme that the client used, of those that are known; nothing of the request is repeated.

@@ -2,9 +2,11 @@
 //!
 //! With the feature `http`, `TryFrom` converts them to and from the types of the `http` crate.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -12,6 +14,7 @@ use zeroize::Zeroize as _;
 
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
+use crate::error::BuildError;
 
 #[cfg(feature = "http")]
 mod convert;
@@ -141,8 +144,44 @@ impl Response {
         Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// A JSON message that must not be stored (RFC 6749 section 5.1).
-    pub(super) fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
+    /// A JSON message that must not be stored (RFC 6749 section 5.1), with the interaction id to echo.
+    ///
+    /// Errors: a message that cannot be written as JSON; those of this crate can.
+    ///
+    /// ```
+    /// use ofm_protocol::oauth::http::Response;
+    ///
+    /// let response = Response::json(200, &serde_json::json!({ "sub": "202" }), None)?;
+    /// assert_eq!((&*response.body, response.header("Cache-Control")), (&br#"{"sub":"202"}"#[..], Some("no-cache, no-store")));
+    /// # Ok::<(), ofm_protocol::error::BuildError>(())
+    /// ```
+    pub fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Result<Self, BuildError> {
+        let body = serde_json::to_vec(message).map_err(|_| BuildError::Serialize)?;
+        Ok(Self::unstored(status, body, interaction))
+    }
+
+    /// A JSON document that clients and caches may keep for so long, as a server's metadata.
+    ///
+    /// Errors: a message that cannot be written as JSON; those of this crate can.
+    pub fn cacheable_json(message: &impl Serialize, max_age: Duration) -> Result<Self, BuildError> {
+        let body = serde_json::to_vec(message).map_err(|_| BuildError::Serialize)?;
+        Ok(Self::published(JSON, body, max_age))
+    }
+
+    pub(super) fn published(content_type: &str, body: Vec<u8>, max_age: Duration) -> Self {
+        Self::new(200)
+            .with_header("Content-Type", content_type)
+            .with_header("Cache-Control", &format!("public, max-age={}", max_age.as_secs()))
+            .with_body(body)
+    }
+
+    /// As [`Response::json`], of a message of this crate.
+    pub(super) fn of_message(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
+        // It always has a JSON text.
+        Self::unstored(status, serde_json::to_vec(message).unwrap_or_default(), interaction)
+    }
+
+    fn unstored(status: u16, body: Vec<u8>, interaction: Option<InteractionId>) -> Self {
         let response = Self::new(status)
             .with_header("Content-Type", "application/json; charset=utf-8")
             .with_header("Cache-Control", "no-cache, no-store")
@@ -151,8 +190,7 @@ impl Response {
             Some(id) => response.with_header(interaction_id::HEADER, id.as_str()),
             None => response,
         };
-        // Messages of this crate always have a JSON text.
-        response.with_body(serde_json::to_vec(message).unwrap_or_default())
+        response.with_body(body)
     }
 
     /// With one more header.

@@ -176,6 +176,7 @@ rules! {
     METADATA_BOUND_TOKENS = "metadata_bound_tokens", "access tokens are bound to certificates, where mutual TLS is used", "RFC 8705 section 3.3";
     METADATA_DETAIL_TYPES = "metadata_detail_types", "the types of details that are needed are among those listed", "RFC 9396 section 10";
     METADATA_SCOPES = "metadata_scopes", "the scope values that are needed are among those listed", "RFC 8414 section 2";
+    JWKS = "jwks_response", "the key set is one: status, content type, size, JSON", "RFC 7517 section 5";
     ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
 }
 

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::authorization::AuthorizationQuery;
@@ -9,12 +10,15 @@ use super::context::Context;
 use super::http::Request;
 use super::par::UnverifiedParRequest;
 use super::policy::Policy;
+use super::quirks;
 use super::replay::ReplayStore;
 use super::signed;
 use super::token::UnverifiedTokenRequest;
-use crate::crypto::Signer;
+use super::url::Url;
+use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, RequestError};
-use crate::jose::ProtectedHeader;
+use crate::jose::{AlgorithmSet, ProtectedHeader};
+use crate::types::{NewServerMetadata, RequestObject, ServerMetadata};
 
 /// An authorization server, as it knows itself: its issuer, its policy, its key.
 ///
@@ -27,6 +31,8 @@ pub struct Server {
     signer: Option<(Arc<dyn Signer>, String)>,
     token_endpoint: Option<String>,
     par_endpoint: Option<String>,
+    authorization_endpoint: Option<String>,
+    jwks_uri: Option<String>,
 }
 
 impl Server {
@@ -48,6 +54,8 @@ impl Server {
             signer: None,
             token_endpoint: None,
             par_endpoint: None,
+            authorization_endpoint: None,
+            jwks_uri: None,
         }
     }
 
@@ -58,17 +66,31 @@ impl Server {
         self
     }
 
-    /// With the token endpoint's URL, for policies that take it for an audience.
+    /// With the token endpoint's URL, for [`Server::metadata`] and for policies that take it for an audience.
     #[must_use]
     pub fn with_token_endpoint(mut self, url: impl Into<String>) -> Self {
         self.token_endpoint = Some(url.into());
         self
     }
 
-    /// With the PAR endpoint's URL, for policies that take it for an audience.
+    /// With the PAR endpoint's URL, for [`Server::metadata`] and for policies that take it for an audience.
     #[must_use]
     pub fn with_par_endpoint(mut self, url: impl Into<String>) -> Self {
         self.par_endpoint = Some(url.into());
+        self
+    }
+
+    /// With the authorization endpoint's URL, for [`Server::metadata`].
+    #[must_use]
+    pub fn with_authorization_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.authorization_endpoint = Some(url.into());
+        self
+    }
+
+    /// With the address of the server's public keys, for [`Server::metadata`].
+    #[must_use]
+    pub fn with_jwks_uri(mut self, url: impl Into<String>) -> Self {
+        self.jwks_uri = Some(url.into());
         self
     }
 
@@ -103,6 +125,18 @@ impl Server {
         AuthorizationQuery::read(target, &self.policy, cx)
     }
 
+    /// Reads a request to the authorization endpoint: by GET, as [`Server::read_authorization_query`]; by POST, the form
+    /// in its body (OpenID Connect Core 1.0 section 3.1.2.1).
+    ///
+    /// Errors: another method; another content type; a malformed query or form; a missing `client_id` or `request_uri`.
+    pub fn read_authorization_request(
+        &self,
+        request: &Request,
+        cx: &mut Context<'_>,
+    ) -> Result<AuthorizationQuery, RequestError> {
+        AuthorizationQuery::read_request(request, &self.policy, cx)
+    }
+
     /// Reads a token request (RFC 6749 sections 4.1.3, 4.4.2 and 6).
     ///
     /// The order of checks: method; content type; interaction id; form; client assertion present. What is wrong with the
@@ -113,6 +147,68 @@ impl Server {
         cx: &mut Context<'_>,
     ) -> Result<UnverifiedTokenRequest, RequestError> {
         UnverifiedTokenRequest::read(request, &self.policy, cx)
+    }
+
+    /// Whether the token response must have an ID token: `scope` has `openid` (OpenID Connect Core 1.0 section
+    /// 3.1.3.3), or the policy asks for one.
+    #[must_use]
+    pub fn owes_id_token(&self, request: &RequestObject) -> bool {
+        quirks::has_openid(request.scope.as_deref().map(str::as_bytes)) || self.policy.id_token.require
+    }
+
+    /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and what its
+    /// policy accepts. They pass [`metadata::Expected::check`](super::metadata::Expected::check). Add what else is known: scopes, userinfo, certificates.
+    ///
+    /// Errors: an endpoint or `jwks_uri` that was not given, or is not https; a server without a signer, whose algorithm
+    /// ID tokens have.
+    ///
+    /// ```
+    /// use ofm_protocol::{crypto::SigningKey, oauth::{Policy, Server, http::Response}};
+    ///
+    /// let server = Server::without_replay_check("https://auth1.example", Policy::fapi2_final())
+    ///     .with_signer(SigningKey::from_ed25519_seed(&[1; 32]), "2026-01")
+    ///     .with_par_endpoint("https://as1.example/par")
+    ///     .with_authorization_endpoint("https://auth1.example/auth")
+    ///     .with_token_endpoint("https://as1.example/token")
+    ///     .with_jwks_uri("https://auth1.example/jwks");
+    /// let mut metadata = server.metadata()?;
+    /// metadata.scopes_supported = Some(vec!["openid".into(), "accounts".into()]);
+    /// let response = Response::cacheable_json(&metadata, core::time::Duration::from_secs(3600))?;
+    /// assert_eq!(response.header("Cache-Control"), Some("public, max-age=3600"));
+    /// # Ok::<(), ofm_protocol::error::BuildError>(())
+    /// ```
+    pub fn metadata(&self) -> Result<ServerMetadata, BuildError> {
+        let (signer, _) = self.signer()?;
+        let endpoint = |name, url: &Option<String>| {
+            let url = url.as_deref().ok_or(BuildError::NoEndpoint { name })?;
+            let checked = Url::parse_endpoint(url, self.policy.development_loopback_http);
+            checked.map(|_| String::from(url)).ok_or(BuildError::Value { name })
+        };
+        endpoint("issuer", &Some(self.issuer.clone()))?;
+        let mut metadata = ServerMetadata::new(NewServerMetadata {
+            issuer: self.issuer.clone(),
+            authorization_endpoint: endpoint("authorization_endpoint", &self.authorization_endpoint)?,
+            token_endpoint: endpoint("token_endpoint", &self.token_endpoint)?,
+            jwks_uri: endpoint("jwks_uri", &self.jwks_uri)?,
+            response_types_supported: list(["code"]),
+        });
+        metadata.pushed_authorization_request_endpoint =
+            Some(endpoint("pushed_authorization_request_endpoint", &self.par_endpoint)?);
+        metadata.require_pushed_authorization_requests = Some(true);
+        metadata.authorization_response_iss_parameter_supported = Some(true);
+        metadata.request_parameter_supported = Some(true);
+        metadata.require_signed_request_object = Some(true);
+        metadata.response_modes_supported = Some(list(["query"]));
+        metadata.grant_types_supported = Some(list(["authorization_code", "refresh_token", "client_credentials"]));
+        metadata.code_challenge_methods_supported = Some(list(["S256"]));
+        metadata.subject_types_supported = Some(list(["public"]));
+        metadata.token_endpoint_auth_methods_supported = Some(list(["private_key_jwt"]));
+        metadata.token_endpoint_auth_signing_alg_values_supported =
+            Some(names(self.policy.client_assertion.algorithms));
+        metadata.request_object_signing_alg_values_supported = Some(names(self.policy.request_object.algorithms));
+        metadata.id_token_signing_alg_values_supported = Some(list([signer.algorithm().name()]));
+        metadata.authorization_details_types_supported = self.policy.authorization_details.types.clone();
+        Ok(metadata)
     }
 
     pub(super) fn replay(&self) -> Option<&dyn ReplayStore> {
@@ -127,6 +223,15 @@ impl Server {
         let (signer, kid) = self.signer.as_ref().ok_or(BuildError::NoSigner)?;
         Ok((&**signer, signed::header(Some(kid))))
     }
+}
+
+fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    values.into_iter().map(String::from).collect()
+}
+
+/// The names of these algorithms.
+fn names(algorithms: AlgorithmSet) -> Vec<String> {
+    list(Algorithm::ALL.iter().filter(|own| algorithms.contains(**own)).map(|own| own.name()))
 }
 
 impl fmt::Debug for Server {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BuildError, ClaimError, ConsentError, Entry, FormError, HttpError, JsonError,
-    JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError, ResponseError,
-    SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BearerError, BuildError, ClaimError, ConsentError, EndpointError, Entry, FormError,
+    HttpError, JsonError, JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError,
+    ResponseError, SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime, UtcOffset};
 
@@ -16,6 +16,8 @@ use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime, UtcOffset};
 const CATALOGUES: &[(&str, &[Entry])] = &[
     ("RequestError", RequestError::CATALOGUE),
     ("FormError", FormError::CATALOGUE),
+    ("BearerError", BearerError::CATALOGUE),
+    ("EndpointError", EndpointError::CATALOGUE),
     ("ReplayError", ReplayError::CATALOGUE),
     ("TokenError", TokenError::CATALOGUE),
     ("JwsError", JwsError::CATALOGUE),
@@ -72,6 +74,8 @@ sizes! {
     ResponseError: 40,
     MetadataError: 40,
     ConsentError: 40,
+    BearerError: 1,
+    EndpointError: 56,
     NumericDateError: 1,
     ofm_protocol::crypto::RandomError: 0,
     ofm_protocol::types::ConversionError: 16,

@@ -368,7 +368,8 @@ fn callbacks_are_checked_for_state_iss_and_code() {
 fn a_server_that_denies_tells_state_and_iss() {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
-    let response = accepted.deny(&world.server(), ErrorCode::AccessDenied);
+    let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
+    let response = consumed.deny(&world.server(), ErrorCode::AccessDenied, "");
     let denied = session.read_callback(
         &world.client(),
         &world.provider(),

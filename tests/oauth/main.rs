@@ -20,6 +20,7 @@ mod conformance_modules;
 mod consent;
 mod costs;
 mod empty_payload;
+mod endpoints;
 mod error_codes;
 mod error_responses;
 mod exchange;

@@ -250,10 +250,11 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     eye.debug("authorization query", &server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap());
     let consumed = accepted.clone().consume(&server, &mut cx(at(0))).unwrap();
     eye.debug("consumed request", &consumed);
+    let denied = consumed.clone().deny(&server, ofm_protocol::types::ErrorCode::AccessDenied, "");
+    eye.all("denial", &denied);
     let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, &cx(at(0)));
     eye.debug("issued code", &issued);
     eye.all("redirect", &redirect);
-    eye.all("denial", &accepted.deny(&server, ofm_protocol::types::ErrorCode::AccessDenied));
     let location = redirect.header("location").unwrap();
     eye.all("request for the callback", &Request::new("GET", location));
     let callback = session.read_callback(&client, &provider, location, &mut cx(PAR_TIME)).unwrap();

@@ -96,9 +96,10 @@ fn no_redirect_goes_to_what_is_no_uri() {
         let mut request = request.clone();
         request.redirect_uri = uri.into();
         let accepted = AcceptedRequest::new("urn:x", request, at(60));
-        let consumed = accepted.clone().consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
+        let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
+        let denied = consumed.clone().deny(&world.server(), ErrorCode::AccessDenied, "");
         let (_, granted) = consumed.grant_as("c", &world.server(), &cx(PAR_TIME));
-        for response in [granted, accepted.deny(&world.server(), ErrorCode::AccessDenied)] {
+        for response in [granted, denied] {
             assert_eq!((response.status, response.header("Location")), (400, None), "{uri:?}");
         }
     }

@@ -65,12 +65,6 @@ impl AcceptedRequest {
         Ok(ConsumedRequest(self))
     }
 
-    /// Refuses: the response that tells the client (RFC 6749 section 4.1.2.1).
-    #[must_use]
-    pub fn deny(&self, server: &Server, error: ErrorCode) -> Response {
-        self.redirect(server, &[("error", code_name(&Open::Known(error)))])
-    }
-
     /// To the client, with `state` and `iss` (RFC 9207 section 2); a page where the redirect URI cannot be one.
     fn redirect(&self, server: &Server, parameters: &[(&str, &str)]) -> Response {
         // A store may give back what was never checked: nothing of it goes into a header then.
@@ -111,5 +105,18 @@ impl ConsumedRequest {
         let response = self.0.redirect(server, &[("code", code)]);
         let expires_at = cx.now().saturating_add(server.policy().token.code_lifetime);
         (IssuedCode::new(code, self.0.request, expires_at), response)
+    }
+
+    /// Denies it: the response that redirects the browser to the client with this error (RFC 6749 section 4.1.2.1). The
+    /// description is for the client's developer; an empty one is left out, and characters that section 4.1.2.1 does not
+    /// allow become `?`.
+    ///
+    /// The `request_uri` is used up, as when it is granted.
+    #[must_use]
+    pub fn deny(self, server: &Server, error: ErrorCode, description: &str) -> Response {
+        let allowed = |char: char| matches!(char, ' ' | '!' | '#'..='[' | ']'..='~');
+        let description: String = description.chars().map(|char| if allowed(char) { char } else { '?' }).collect();
+        let code = code_name(&Open::Known(error));
+        self.0.redirect(server, &[("error", code), ("error_description", &description)])
     }
 }

@@ -135,7 +135,7 @@ impl PushedAuthorization {
             None => InteractionId::generate(cx.random())?,
         };
         let message = ParResponse::new(NewParResponse { request_uri: request_uri.into(), expires_in: seconds });
-        let response = Response::json(policy.par.status, &message, Some(interaction));
+        let response = Response::of_message(policy.par.status, &message, Some(interaction));
         let expires_at = cx.now().saturating_add(lifetime);
         Ok((AcceptedRequest::new(request_uri, self.request, expires_at), response))
     }

@@ -128,6 +128,6 @@ impl Grant {
         message.refresh_token = self.refresh_token;
         message.id_token = self.id_token;
         message.grant_id = self.identifier;
-        Ok(Response::json(200, &message, Some(interaction)))
+        Ok(Response::of_message(200, &message, Some(interaction)))
     }
 }

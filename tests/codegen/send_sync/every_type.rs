@@ -37,9 +37,11 @@ const _: () = {
     shared::<ofm_protocol::crypto::sha256::Sha256>();
     shared::<ofm_protocol::error::BadSignature>();
     shared::<ofm_protocol::error::Base64UrlError>();
+    shared::<ofm_protocol::error::BearerError>();
     shared::<ofm_protocol::error::BuildError>();
     shared::<ofm_protocol::error::ClaimError>();
     shared::<ofm_protocol::error::ConsentError>();
+    shared::<ofm_protocol::error::EndpointError>();
     shared::<ofm_protocol::error::Entry>();
     shared::<ofm_protocol::error::Finding>();
     shared::<ofm_protocol::error::FormError>();

@@ -1,0 +1,40 @@
+//! Why an endpoint's handler has no success to respond with.
+
+use super::{BuildError, RequestError};
+
+super::catalogue! {
+    /// What a handler of an authorization server's endpoint ends with when it does not succeed. It always turns into a
+    /// response: `EndpointError::response_to`, `EndpointError::page`.
+    pub enum EndpointError: internal {
+        /// The request is refused.
+        Request { /** Why. */ error: RequestError } => "endpoint_request", "{error}", "RFC 6749 section 5.2";
+        /// The response could not be made.
+        Build { /** Why. */ error: BuildError } => "endpoint_build", "{error}", "RFC 6749 section 4.1.2.1";
+        /// A store or another service of the application does not answer.
+        Unavailable => "endpoint_unavailable", "a service of the application is not available", "RFC 6749 section 4.1.2.1";
+    }
+}
+
+impl EndpointError {
+    /// The label that says most: the cause's where there is one, else [`EndpointError::label`].
+    #[must_use]
+    pub const fn innermost_label(&self) -> &'static str {
+        match self {
+            Self::Request { error } => error.innermost_label(),
+            Self::Build { error } => error.label(),
+            Self::Unavailable => self.label(),
+        }
+    }
+}
+
+impl From<RequestError> for EndpointError {
+    fn from(error: RequestError) -> Self {
+        Self::Request { error }
+    }
+}
+
+impl From<BuildError> for EndpointError {
+    fn from(error: BuildError) -> Self {
+        Self::Build { error }
+    }
+}

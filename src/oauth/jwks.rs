@@ -1,0 +1,60 @@
+//! Key sets at a `jwks_uri` (RFC 7517 section 5, RFC 7591 section 2): published, asked for, read.
+
+use core::time::Duration;
+
+use super::context::Context;
+use super::http::{self, Request, Response};
+use super::rule;
+use super::url::Url;
+use crate::error::{BuildError, ResponseError};
+use crate::jose::{JwkSet, SetLimits};
+
+/// The content type of a key set (RFC 7517 section 8.5.2).
+pub const JWK_SET: &str = "application/jwk-set+json";
+
+/// The request for a key set.
+///
+/// Errors: an address that is not https.
+pub fn request(jwks_uri: &str) -> Result<Request, BuildError> {
+    Url::parse_endpoint(jwks_uri, false).ok_or(BuildError::Value { name: "jwks_uri" })?;
+    Ok(Request::new("GET", jwks_uri).with_header("Accept", "application/jwk-set+json, application/json"))
+}
+
+/// Reads the response to [`request`]'s request: the keys that can be used, and why others cannot.
+///
+/// The order of checks: size, [`SetLimits::bytes`]; status 200; content type [`JWK_SET`] or `application/json`; the key
+/// set, as [`JwkSet::parse_within`] reads it.
+///
+/// ```
+/// use ofm_protocol::jose::{JwkSet, SetLimits};
+/// use ofm_protocol::oauth::{Context, jwks};
+/// use ofm_protocol::time::UnixTime;
+///
+/// let published = jwks::response(&JwkSet::default(), core::time::Duration::from_secs(900));
+/// let cx = &mut Context::with_system_random(UnixTime::from_seconds(1_769_766_718));
+/// assert_eq!(jwks::read(&published, SetLimits::default(), cx)?.keys().len(), 0);
+/// # Ok::<(), ofm_protocol::error::ResponseError>(())
+/// ```
+pub fn read(response: &Response, limits: SetLimits, cx: &mut Context<'_>) -> Result<JwkSet, ResponseError> {
+    let read = || {
+        let (length, limit) = (response.body.len(), limits.bytes);
+        if length > limit {
+            return Err(ResponseError::TooLong { length, limit });
+        }
+        if response.status != 200 {
+            return Err(ResponseError::Status { status: response.status });
+        }
+        let content_type = response.header("Content-Type");
+        if !http::is_media_type(content_type, JWK_SET) && !http::is_media_type(content_type, http::JSON) {
+            return Err(ResponseError::ContentType);
+        }
+        JwkSet::parse_within(&response.body, limits).map_err(|error| ResponseError::JwkSet { error })
+    };
+    cx.result(rule::JWKS, read())
+}
+
+/// The response that publishes these keys, which clients and caches may keep for so long.
+#[must_use]
+pub fn response(keys: &JwkSet, max_age: Duration) -> Response {
+    Response::published(JWK_SET, keys.to_json().into_bytes(), max_age)
+}
