@@ -36,13 +36,16 @@ use crate::crypto::sha256::{DIGEST_LEN, Sha256};
 use crate::error::ReplayError;
 use crate::time::UnixTime;
 
+mod asynchronous;
 #[cfg(feature = "std")]
 mod memory;
 #[cfg(feature = "redis")]
 mod redis;
 mod single_use;
 
-pub(super) use self::single_use::{spend_assertion, spend_code, spend_request_object, spend_request_uri};
+pub use self::asynchronous::AsyncReplayStore;
+pub use self::single_use::Unused;
+pub(super) use self::single_use::{Once, Replay};
 
 /// A memory of identifiers that were used.
 ///

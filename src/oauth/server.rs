@@ -11,7 +11,7 @@ use super::http::Request;
 use super::par::UnverifiedParRequest;
 use super::policy::Policy;
 use super::quirks;
-use super::replay::ReplayStore;
+use super::replay::{AsyncReplayStore, Replay, ReplayStore};
 use super::signed;
 use super::token::UnverifiedTokenRequest;
 use super::url::Url;
@@ -27,7 +27,7 @@ use crate::types::{NewServerMetadata, RequestObject, ServerMetadata};
 pub struct Server {
     issuer: String,
     policy: Arc<Policy>,
-    replay: Option<Arc<dyn ReplayStore>>,
+    replay: Replay,
     signer: Option<(Arc<dyn Signer>, String)>,
     token_endpoint: Option<String>,
     par_endpoint: Option<String>,
@@ -40,7 +40,20 @@ impl Server {
     /// endpoints, and all processes that serve them, must have the same store.
     #[must_use]
     pub fn new(issuer: impl Into<String>, policy: impl Into<Arc<Policy>>, replay: impl ReplayStore + 'static) -> Self {
-        Self { replay: Some(Arc::new(replay)), ..Self::without_replay_check(issuer, policy) }
+        Self { replay: Replay::of_sync(replay), ..Self::without_replay_check(issuer, policy) }
+    }
+
+    /// As [`Server::new`], with a store that answers later. Requests are checked by the asynchronous functions, such as
+    /// [`UnverifiedParRequest::check_async`]; the others reject them with [`ReplayError::Asynchronous`].
+    ///
+    /// [`ReplayError::Asynchronous`]: crate::error::ReplayError::Asynchronous
+    #[must_use]
+    pub fn new_async(
+        issuer: impl Into<String>,
+        policy: impl Into<Arc<Policy>>,
+        replay: impl AsyncReplayStore + 'static,
+    ) -> Self {
+        Self { replay: Replay::of_async(replay), ..Self::without_replay_check(issuer, policy) }
     }
 
     /// A server that takes every identifier as often as it comes: for tests, for looking into messages, and for
@@ -50,7 +63,7 @@ impl Server {
         Self {
             issuer: issuer.into(),
             policy: policy.into(),
-            replay: None,
+            replay: Replay::Unchecked,
             signer: None,
             token_endpoint: None,
             par_endpoint: None,
@@ -211,8 +224,8 @@ impl Server {
         Ok(metadata)
     }
 
-    pub(super) fn replay(&self) -> Option<&dyn ReplayStore> {
-        self.replay.as_deref()
+    pub(super) const fn replay(&self) -> &Replay {
+        &self.replay
     }
 
     pub(super) fn endpoints(&self) -> (Option<&str>, Option<&str>) {

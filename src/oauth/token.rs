@@ -8,7 +8,7 @@ pub use self::refresh::{IssuedRefreshToken, renewed_id_token};
 pub use self::renewal::{Renewal, RenewedTokens};
 pub use self::response::ClientTokens;
 pub(super) use self::response::{check_scope, read as read_response, read_client_tokens};
-pub use self::server::UnverifiedTokenRequest;
+pub use self::server::{AuthenticatedTokenRequest, UnverifiedTokenRequest};
 
 mod authenticated;
 mod client;

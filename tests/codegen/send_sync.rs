@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{GenericParam, Generics, Item, TypeParamBound, Visibility};
+use syn::{GenericParam, Generics, Item, TraitItem, TypeParamBound, Visibility};
 
 mod every_type;
 
@@ -106,7 +106,11 @@ impl Found {
             Item::Union(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),
             Item::Trait(item) if is_public(&item.vis) && !NOT_KEPT.contains(&&*item.ident.to_string()) => {
                 let conditions = with_features(place, &item.attrs).conditions;
-                self.0.push((format!("dyn {}::{}", place.path, item.ident), conditions));
+                // A trait whose functions are asynchronous is kept as a type parameter only.
+                let is_async = |item: &TraitItem| matches!(item, TraitItem::Fn(function) if returns_impl(function));
+                if !item.items.iter().any(is_async) {
+                    self.0.push((format!("dyn {}::{}", place.path, item.ident), conditions));
+                }
                 let names = |name: &str| {
                     item.supertraits
                         .iter()
@@ -177,6 +181,10 @@ fn with_features(place: &Place, attributes: &[syn::Attribute]) -> Place {
         }
     }
     place
+}
+
+fn returns_impl(function: &syn::TraitItemFn) -> bool {
+    matches!(&function.sig.output, syn::ReturnType::Type(_, output) if matches!(**output, syn::Type::ImplTrait(_)))
 }
 
 fn is_public(visibility: &Visibility) -> bool {

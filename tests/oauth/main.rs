@@ -15,6 +15,7 @@ mod support {
 
 mod api_hub;
 mod application;
+mod asynchronous;
 mod bad_input;
 mod conformance_modules;
 mod consent;

@@ -9,9 +9,10 @@ use crate::oauth::authorization::IssuedCode;
 use crate::oauth::context::Context;
 use crate::oauth::error::code_name;
 use crate::oauth::http::Response;
+use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::server::Server;
 use crate::oauth::url::{self, Url};
-use crate::oauth::{form, identifier, replay, rule};
+use crate::oauth::{form, identifier, rule};
 use crate::time::UnixTime;
 use crate::types::{ErrorCode, Open, RequestObject, SecretString};
 
@@ -56,13 +57,29 @@ impl AcceptedRequest {
     ///
     /// Errors: a `request_uri` that expired an hour ago, or was used; a replay store that does not take it.
     pub fn consume(self, server: &Server, cx: &mut Context<'_>) -> Result<ConsumedRequest, RequestError> {
+        self.begin_consume(cx)?.mark_used(server, cx)
+    }
+
+    /// As [`AcceptedRequest::consume`], with a store that may answer later.
+    pub async fn consume_async(self, server: &Server, cx: &mut Context<'_>) -> Result<ConsumedRequest, RequestError> {
+        self.begin_consume(cx)?.mark_used_async(server, cx).await
+    }
+
+    /// The step of [`AcceptedRequest::consume`] before the `request_uri` is used up.
+    pub fn begin_consume(self, cx: &mut Context<'_>) -> Result<Unused<ConsumedRequest>, RequestError> {
         let now = cx.now();
         // What the store forgets must be refused by itself: one end for both.
         let end = self.expires_at.saturating_add(AUTHORIZATION_TIME);
         let expired = RequestError::RequestUriExpired { end: self.expires_at, now };
         cx.failure(rule::REQUEST_URI, if now < end { Ok(()) } else { Err(expired) })?;
-        replay::spend_request_uri(&self, end, server, cx)?;
-        Ok(ConsumedRequest(self))
+        let once = Once {
+            kind: IdentifierKind::RequestUri,
+            parts: |own: &ConsumedRequest| (&own.0.request.client_id, &own.0.request_uri),
+            end,
+            rule: rule::REQUEST_URI_UNUSED,
+            replayed: RequestError::RequestUriReplayed,
+        };
+        Ok(Unused::new(ConsumedRequest(self), Some(once)))
     }
 
     /// To the client, with `state` and `iss` (RFC 9207 section 2); a page where the redirect URI cannot be one.

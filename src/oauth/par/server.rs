@@ -8,7 +8,7 @@ use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
-use crate::oauth::replay;
+use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::server::Server;
 use crate::oauth::signed::Received;
@@ -72,23 +72,79 @@ impl UnverifiedParRequest {
         client: &RegisteredClient,
         cx: &mut Context<'_>,
     ) -> Result<PushedAuthorization, RequestError> {
-        // 1. RFC 9126 section 2.1 step 1: authenticate the client.
+        let authenticated = self.authenticate(server, client, cx)?.mark_used(server, cx)?;
+        authenticated.check(cx)?.mark_used(server, cx)
+    }
+
+    /// As [`UnverifiedParRequest::check`], with a store that may answer later. Nothing is accepted of a check whose future
+    /// is dropped; what was used up by then stays used.
+    pub async fn check_async(
+        &self,
+        server: &Server,
+        client: &RegisteredClient,
+        cx: &mut Context<'_>,
+    ) -> Result<PushedAuthorization, RequestError> {
+        let authenticated = self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?;
+        authenticated.check(cx)?.mark_used_async(server, cx).await
+    }
+
+    /// The first step of [`UnverifiedParRequest::check`]: authenticates the client (RFC 9126 section 2.1 step 1). Its
+    /// assertion is used up before anything else is looked at.
+    pub fn authenticate<'r>(
+        &'r self,
+        server: &'r Server,
+        client: &'r RegisteredClient,
+        cx: &mut Context<'_>,
+    ) -> Result<Unused<AuthenticatedParRequest<'r>>, RequestError> {
         let (assertion, quirks) = self.presented.check(server, client, cx)?;
-        replay::spend_assertion(&assertion, server, cx)?;
-        // 2. Section 3: nothing but the request object counts.
-        let request = self.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
+        let once = Once {
+            kind: IdentifierKind::ClientAssertion,
+            // Its `sub` is the client: that was checked.
+            parts: |own: &AuthenticatedParRequest<'_>| (&own.assertion.sub, &own.assertion.jti),
+            end: assertion.exp.time().saturating_add(server.policy().clock.expiry_leeway),
+            rule: rule::ASSERTION_UNUSED,
+            replayed: RequestError::AssertionReplayed,
+        };
+        Ok(Unused::new(AuthenticatedParRequest { unverified: self, server, client, assertion, quirks }, Some(once)))
+    }
+}
+
+/// A PAR request of a client that authenticated. What it asks for is not checked yet.
+#[derive(Debug)]
+pub struct AuthenticatedParRequest<'r> {
+    unverified: &'r UnverifiedParRequest,
+    server: &'r Server,
+    client: &'r RegisteredClient,
+    assertion: ClientAssertion,
+    quirks: QuirkSet,
+}
+
+impl AuthenticatedParRequest<'_> {
+    /// The second step of [`UnverifiedParRequest::check`]: the request object (RFC 9126 section 3).
+    pub fn check(self, cx: &mut Context<'_>) -> Result<Unused<PushedAuthorization>, RequestError> {
+        let Self { unverified, server, client, assertion, quirks } = self;
+        // 1. Section 3: nothing but the request object counts.
+        let request = unverified.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
         let request = cx.result(rule::OBJECT_PRESENT, request)?;
-        let inside = server.policy().par.allow_parameters_outside || !self.parameters_outside;
+        let inside = server.policy().par.allow_parameters_outside || !unverified.parameters_outside;
         cx.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
-        // 3. Section 2.1 step 3: validate it as an authorization request.
+        // 2. Section 2.1 step 3: validate it as an authorization request.
         let (request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
-        replay::spend_request_object(&request, server, cx)?;
-        Ok(PushedAuthorization {
+        let once = request.jti.as_ref().filter(|_| server.policy().request_object.use_jti_once).map(|_| Once {
+            kind: IdentifierKind::RequestObject,
+            // Its `client_id` is the client: that was checked.
+            parts: |own: &PushedAuthorization| (&own.request.client_id, own.request.jti.as_deref().unwrap_or_default()),
+            end: request.exp.time().saturating_add(server.policy().clock.expiry_leeway),
+            rule: rule::OBJECT_UNUSED,
+            replayed: RequestError::RequestObjectReplayed,
+        });
+        let pushed = PushedAuthorization {
             request: *request,
             assertion,
-            interaction: self.interaction,
+            interaction: unverified.interaction,
             quirks: quirks.union(own),
-        })
+        };
+        Ok(Unused::new(pushed, once))
     }
 }
 

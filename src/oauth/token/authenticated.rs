@@ -12,7 +12,7 @@ use crate::oauth::context::Context;
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::pkce::{Challenge, CodeVerifier};
 use crate::oauth::registration::RegisteredClient;
-use crate::oauth::replay;
+use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::scope;
 use crate::oauth::server::Server;
@@ -100,8 +100,35 @@ impl AuthenticatedRequest {
     /// Errors: those of `check_code`; a code that was used, of which RFC 6749 section 4.1.2 says that the tokens issued
     /// for it should be revoked; a replay store that does not take it.
     pub fn redeem_code(&self, server: &Server, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        self.begin_redeem(issued, cx)?.mark_used(server, cx).map(drop)
+    }
+
+    /// As [`AuthenticatedRequest::redeem_code`], with a store that may answer later.
+    pub async fn redeem_code_async(
+        &self,
+        server: &Server,
+        issued: &IssuedCode,
+        cx: &mut Context<'_>,
+    ) -> Result<(), RequestError> {
+        self.begin_redeem(issued, cx)?.mark_used_async(server, cx).await.map(drop)
+    }
+
+    /// The step of [`AuthenticatedRequest::redeem_code`] before the code is used up.
+    pub fn begin_redeem<'c>(
+        &self,
+        issued: &'c IssuedCode,
+        cx: &mut Context<'_>,
+    ) -> Result<Unused<&'c IssuedCode>, RequestError> {
         self.check_code(issued, cx)?;
-        replay::spend_code(issued, &self.client_id, server, cx)
+        let once = Once {
+            kind: IdentifierKind::AuthorizationCode,
+            // It was issued to this client: that was checked.
+            parts: |own: &&IssuedCode| (&own.request.client_id, own.code.expose()),
+            end: issued.expires_at,
+            rule: rule::CODE_UNUSED,
+            replayed: RequestError::GrantReplayed,
+        };
+        Ok(Unused::new(issued, Some(once)))
     }
 
     /// The refresh token that the client presents, to look up what was issued; `None` for other grants. Of an unknown one

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::authenticated::AuthenticatedRequest;
 use super::narrowing;
-use crate::error::{Quirk, RequestError};
+use crate::error::{Quirk, QuirkSet, RequestError};
 use crate::oauth::client_assertion::Presented;
 use crate::oauth::context::Context;
 use crate::oauth::form::Form;
@@ -14,13 +14,13 @@ use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::pkce::CodeVerifier;
 use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
-use crate::oauth::replay;
+use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::server::Server;
 use crate::oauth::{authorization_details, received, request_object};
 use crate::types::{
-    AuthorizationCodeGrant, AuthorizationDetail, ClientCredentialsGrant, NewAuthorizationCodeGrant, RefreshTokenGrant,
-    TokenRequest,
+    AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, NewAuthorizationCodeGrant,
+    RefreshTokenGrant, TokenRequest,
 };
 
 /// A token request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from,
@@ -81,18 +81,64 @@ impl UnverifiedTokenRequest {
         client: &RegisteredClient,
         cx: &mut Context<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
+        self.authenticate(server, client, cx)?.mark_used(server, cx)?.check(cx)
+    }
+
+    /// As [`UnverifiedTokenRequest::check`], with a store that may answer later.
+    pub async fn check_async(
+        self,
+        server: &Server,
+        client: &RegisteredClient,
+        cx: &mut Context<'_>,
+    ) -> Result<AuthenticatedRequest, RequestError> {
+        self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?.check(cx)
+    }
+
+    /// The first step of [`UnverifiedTokenRequest::check`]: authenticates the client. Its assertion is used up before
+    /// the grant is looked at.
+    pub fn authenticate<'r>(
+        self,
+        server: &'r Server,
+        client: &'r RegisteredClient,
+        cx: &mut Context<'_>,
+    ) -> Result<Unused<AuthenticatedTokenRequest<'r>>, RequestError> {
         let (assertion, quirks) = self.presented.check(server, client, cx)?;
-        replay::spend_assertion(&assertion, server, cx)?;
-        let request = cx.result(rule::GRANT_TYPE, self.grant)?;
+        let once = Once {
+            kind: IdentifierKind::ClientAssertion,
+            // Its `sub` is the client: that was checked.
+            parts: |own: &AuthenticatedTokenRequest<'_>| (&own.assertion.sub, &own.assertion.jti),
+            end: assertion.exp.time().saturating_add(server.policy().clock.expiry_leeway),
+            rule: rule::ASSERTION_UNUSED,
+            replayed: RequestError::AssertionReplayed,
+        };
+        Ok(Unused::new(AuthenticatedTokenRequest { unverified: self, server, client, assertion, quirks }, Some(once)))
+    }
+}
+
+/// A token request of a client that authenticated. Its grant is not checked yet.
+#[derive(Debug)]
+pub struct AuthenticatedTokenRequest<'r> {
+    unverified: UnverifiedTokenRequest,
+    server: &'r Server,
+    client: &'r RegisteredClient,
+    assertion: ClientAssertion,
+    quirks: QuirkSet,
+}
+
+impl AuthenticatedTokenRequest<'_> {
+    /// The second step of [`UnverifiedTokenRequest::check`]: what the client may ask for.
+    pub fn check(self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
+        let Self { unverified, server, client, assertion, quirks } = self;
+        let request = cx.result(rule::GRANT_TYPE, unverified.grant)?;
         // RFC 6749 section 5.2: this client may not have registered what the server supports.
         cx.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
         // RFC 9396 section 6: a token request may narrow what was granted.
-        let details = self.details.and_then(|details| match details.as_deref() {
+        let details = unverified.details.and_then(|details| match details.as_deref() {
             Some(some) => authorization_details::check_types(some, client, server.policy()).map(|()| details),
             None => Ok(None),
         });
         let authorization_details = cx.failure(rule::DETAILS_NARROWED, details)?;
-        let (client_id, resources, interaction) = (client.id().into(), self.resources, self.interaction);
+        let (client_id, resources, interaction) = (client.id().into(), unverified.resources, unverified.interaction);
         Ok(AuthenticatedRequest {
             request,
             authorization_details,

@@ -134,6 +134,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::metadata::Expected<'_>>();
     shared::<ofm_protocol::oauth::metadata::WellKnown>();
     shared::<ofm_protocol::oauth::par::AcceptedRequest>();
+    shared::<ofm_protocol::oauth::par::AuthenticatedParRequest<'_>>();
     shared::<ofm_protocol::oauth::par::AuthorizationRequest>();
     shared::<ofm_protocol::oauth::par::ConsumedRequest>();
     shared::<ofm_protocol::oauth::par::PushedAuthorization>();
@@ -163,8 +164,10 @@ const _: () = {
     #[cfg(feature = "redis")]
     shared::<ofm_protocol::oauth::replay::RedisReplayStore>();
     shared::<ofm_protocol::oauth::replay::ReplayKey<'_>>();
+    shared::<ofm_protocol::oauth::replay::Unused<String>>();
     shared::<ofm_protocol::oauth::request_object::CheckedRequestObject>();
     shared::<ofm_protocol::oauth::token::AuthenticatedRequest>();
+    shared::<ofm_protocol::oauth::token::AuthenticatedTokenRequest<'_>>();
     shared::<ofm_protocol::oauth::token::ClientTokens>();
     shared::<ofm_protocol::oauth::token::Grant>();
     shared::<ofm_protocol::oauth::token::IssuedRefreshToken>();
