@@ -108,4 +108,5 @@ mod scope;
 mod server;
 mod session;
 mod signed;
+mod stored;
 mod url;

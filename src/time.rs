@@ -21,6 +21,8 @@ mod decimal;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod offset;
+#[cfg(feature = "types")]
+mod stored;
 #[cfg(feature = "time")]
 mod time_crate;
 

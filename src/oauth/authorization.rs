@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::context::Context;
 use super::form::Form;
 use super::http::Request;
@@ -10,6 +12,7 @@ use super::par::AcceptedRequest;
 use super::policy::Policy;
 use super::received;
 use super::rule;
+use super::stored::stored;
 use crate::error::{QuirkSet, RequestError};
 use crate::time::UnixTime;
 use crate::types::{RequestObject, SecretString};
@@ -95,7 +98,8 @@ impl AuthorizationQuery {
 }
 
 /// A code that was issued, to be stored until it is redeemed, once.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct IssuedCode {
     /// The code.
@@ -105,6 +109,8 @@ pub struct IssuedCode {
     /// From when on it is refused.
     pub expires_at: UnixTime,
 }
+
+stored!(IssuedCode, "code", 1);
 
 impl IssuedCode {
     /// A code as a store gives it back.

@@ -14,12 +14,15 @@
 use alloc::format;
 use alloc::string::String;
 
+use serde::{Deserialize, Serialize};
+
 use super::context::Context;
 use super::http::{Request, Response};
 use super::policy::Policy;
 use super::provider::Provider;
 use super::received;
 use super::rule;
+use super::stored::stored;
 use super::url::Url;
 use crate::crypto::Algorithm;
 use crate::error::{MetadataError, Quirk, QuirkSet};
@@ -306,7 +309,8 @@ impl<'a> Expected<'a> {
 }
 
 /// Metadata that passed every check. Endpoints are those for mutual TLS where the client uses that.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CheckedMetadata {
     /// The issuer identifier.
@@ -329,8 +333,12 @@ pub struct CheckedMetadata {
     pub promises_response_issuer: bool,
     /// Whether requests that were not pushed are refused (RFC 9126 section 5).
     pub requires_par: bool,
+    /// What the response showed is not kept.
+    #[serde(skip)]
     quirks: QuirkSet,
 }
+
+stored!(CheckedMetadata, "metadata", 1);
 
 impl CheckedMetadata {
     /// What the response shows that readers trip over; the policy tolerates all of it.

@@ -1,15 +1,48 @@
 //! A client, as a server has registered it.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
 use super::scope;
 use crate::crypto::Algorithm;
-use crate::jose::{AlgorithmSet, KeySet};
+use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 
 /// A client, as a server has registered it (RFC 7591). It owns what it holds.
+///
+/// It is read from the metadata of RFC 7591 section 2, by serde: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
+/// `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
+/// `request_object_signing_alg`, and `data_consumer_id`, which is this crate's. Unknown members are ignored; a member of
+/// the wrong type is an error that names it, and so is another `token_endpoint_auth_method` than `private_key_jwt`, an
+/// algorithm that this crate has not, and a key set without a usable key. Keys at a `jwks_uri` are fetched first, by
+/// [`jwks::read`](super::jwks::read), and put into `jwks`.
+///
+/// ```
+/// use ofm_protocol::oauth::RegisteredClient;
+///
+/// let metadata = r#"{
+///     "client_id": "55aa605c-89ef-4473-aa88-47709f0ff383",
+///     "client_name": "A data consumer",
+///     "redirect_uris": ["https://client.example/cb"],
+///     "grant_types": ["authorization_code", "refresh_token"],
+///     "scope": "openid accounts",
+///     "token_endpoint_auth_method": "private_key_jwt",
+///     "token_endpoint_auth_signing_alg": "PS256",
+///     "jwks": {"keys": [{"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+/// }"#;
+/// let client: RegisteredClient = serde_json::from_str(metadata)?;
+/// assert_eq!(client.id(), "55aa605c-89ef-4473-aa88-47709f0ff383");
+///
+/// let error = serde_json::from_str::<RegisteredClient>(&metadata.replace("[\"https://client.example/cb\"]", "7")).unwrap_err();
+/// assert!(error.to_string().starts_with("redirect_uris: "), "{error}");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct RegisteredClient {
     id: String,
@@ -140,4 +173,70 @@ impl fmt::Debug for RegisteredClient {
 
 fn owned<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Vec<String> {
     values.into_iter().map(Into::into).collect()
+}
+
+impl<'de> Deserialize<'de> for RegisteredClient {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = Map::<String, Value>::deserialize(deserializer)?;
+        Self::of_metadata(&members).map_err(|(member, fault)| D::Error::custom(format_args!("{member}: {fault}")))
+    }
+}
+
+/// The member at fault, and what is wrong with it.
+type Fault = (&'static str, String);
+
+impl RegisteredClient {
+    fn of_metadata(members: &Map<String, Value>) -> Result<Self, Fault> {
+        let missing = |member| (member, String::from("missing"));
+        let id = text(members, "client_id")?.filter(|id| !id.is_empty()).ok_or(missing("client_id"))?;
+        let keys = members.get("jwks").ok_or(missing("jwks"))?;
+        let keys = JwkSet::parse_within(keys.to_string().as_bytes(), SetLimits::default())
+            .map_err(|error| ("jwks", error.to_string()))?;
+        if keys.keys().is_empty() {
+            return Err(("jwks", "no usable key".into()));
+        }
+        if let Some(method) = text(members, "token_endpoint_auth_method")?.filter(|own| *own != "private_key_jwt") {
+            return Err(("token_endpoint_auth_method", format!("`{method}` is not private_key_jwt")));
+        }
+        let scope = text(members, "scope")?;
+        Ok(Self {
+            id: id.into(),
+            keys: Arc::new(keys),
+            redirect_uris: texts(members, "redirect_uris")?.unwrap_or_default(),
+            detail_types: texts(members, "authorization_details_types")?,
+            data_consumer: text(members, "data_consumer_id")?.map(String::from),
+            request_object_algorithms: algorithm(members, "request_object_signing_alg")?,
+            client_assertion_algorithms: algorithm(members, "token_endpoint_auth_signing_alg")?,
+            grant_types: texts(members, "grant_types")?,
+            scopes: scope.map(|scope| owned(scope.split(' ').filter(|value| !value.is_empty()))),
+        })
+    }
+}
+
+/// A member that is a string; null is absent (RFC 7591 section 2 has no nulls, databases do).
+fn text<'m>(members: &'m Map<String, Value>, member: &'static str) -> Result<Option<&'m str>, Fault> {
+    match members.get(member) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err((member, "not a string".into())),
+    }
+}
+
+fn texts(members: &Map<String, Value>, member: &'static str) -> Result<Option<Vec<String>>, Fault> {
+    let fault = || (member, String::from("not an array of strings"));
+    match members.get(member) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Array(values)) => values
+            .iter()
+            .map(|value| value.as_str().map(String::from).ok_or_else(fault))
+            .collect::<Result<_, _>>()
+            .map(Some),
+        Some(_) => Err(fault()),
+    }
+}
+
+fn algorithm(members: &Map<String, Value>, member: &'static str) -> Result<Option<AlgorithmSet>, Fault> {
+    let Some(name) = text(members, member)? else { return Ok(None) };
+    let algorithm = Algorithm::from_name(name.as_bytes()).ok_or((member, format!("`{name}` is not supported")))?;
+    Ok(Some(algorithm.into()))
 }

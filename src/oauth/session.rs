@@ -20,6 +20,7 @@ use super::pkce::CodeVerifier;
 use super::policy::Policy;
 use super::provider::Provider;
 use super::rule;
+use super::stored::stored;
 use super::token::{self, Tokens};
 use super::{authorization_details, id_token, quirks, received, url};
 use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
@@ -31,6 +32,7 @@ use crate::types::{
 /// What a client keeps between pushing a request and getting tokens: bind it to the user's browser. It can be stored with
 /// serde; it holds secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Session {
     pub(super) redirect_uri: String,
     pub(super) state: SecretString,
@@ -41,6 +43,8 @@ pub struct Session {
     pub(super) claims: Option<ClaimsRequest>,
     pub(super) authorization_details: Vec<AuthorizationDetail>,
 }
+
+stored!(Session, "session", 1);
 
 impl Session {
     /// `state`, by which a callback finds its session.

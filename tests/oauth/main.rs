@@ -42,6 +42,7 @@ mod replay;
 #[cfg(feature = "ring")]
 mod ring_signer;
 mod single_use;
+mod stored;
 mod token_client;
 mod token_server;
 mod urls;

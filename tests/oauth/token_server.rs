@@ -98,7 +98,7 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
         assert_eq!((error, error.public().code), (RequestError::ScopeMalformed, ErrorCode::InvalidScope), "{scope}");
     }
     // Nothing was granted: nothing can be asked for.
-    let none = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
+    let none = IssuedRefreshToken::new(&REFRESH_TOKEN.into(), CLIENT_ID);
     assert!(refresh(&world, None).check_refresh(&none, &mut cx(PAR_TIME)).is_ok());
     assert_eq!(
         refresh(&world, Some("a")).check_refresh(&none, &mut cx(PAR_TIME)).unwrap_err(),
@@ -151,7 +151,7 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
     let issued = issued().with_authorization_details(details(&fewer));
     let all = narrowing(&world, &requested.to_string()).unwrap();
     assert_eq!(all.check_refresh(&issued, &mut cx(PAR_TIME)).unwrap_err(), RequestError::DetailsExceed { index: 0 });
-    let nothing = IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID);
+    let nothing = IssuedRefreshToken::new(&REFRESH_TOKEN.into(), CLIENT_ID);
     assert_eq!(all.check_refresh(&nothing, &mut cx(PAR_TIME)).unwrap_err(), RequestError::DetailsExceed { index: 0 });
 }
 
@@ -252,8 +252,8 @@ fn refresh_tokens_are_the_clients_own_and_lapse() {
         assert_eq!(error.public(), RequestError::GrantUnknown.public());
         error
     };
-    assert_eq!(refused(&IssuedRefreshToken::new("other", CLIENT_ID)), RequestError::GrantUnknown);
-    assert_eq!(refused(&IssuedRefreshToken::new(REFRESH_TOKEN, "other")), RequestError::GrantOfOther);
+    assert_eq!(refused(&IssuedRefreshToken::new(&"other".into(), CLIENT_ID)), RequestError::GrantUnknown);
+    assert_eq!(refused(&IssuedRefreshToken::new(&REFRESH_TOKEN.into(), "other")), RequestError::GrantOfOther);
     let lapsed = issued().with_expiry(PAR_TIME);
     assert_eq!(refused(&lapsed), RequestError::GrantExpired { end: PAR_TIME, now: PAR_TIME });
     let later = UnixTime::from_seconds(PAR_TIME.seconds() + 1);

@@ -191,7 +191,7 @@ fn refresh(body: &[u8]) -> &'static str {
     let unverified = world.server.read_token_request(&request(body), &mut cx(NOW)).unwrap();
     let authenticated = unverified.check(&world.server, &world.registered, &mut cx(NOW)).unwrap();
     // What is asked for was granted, and more.
-    let granted = IssuedRefreshToken::new("r", CLIENT_ID).with_scope(&scope(body.len()));
+    let granted = IssuedRefreshToken::new(&"r".into(), CLIENT_ID).with_scope(&scope(body.len()));
     label!(authenticated.check_refresh(&granted, &mut cx(NOW)))
 }
 
@@ -214,7 +214,7 @@ fn server_metadata(body: &[u8]) -> &'static str {
 fn renewed(body: &[u8]) -> Reader {
     let earlier: serde_json::Value = serde_json::from_slice(body).unwrap();
     let kept = serde_json::json!({
-        "refresh_token": "r", "scope": earlier["scope"], "first_id_token": null,
+        "version": 1, "refresh_token": "r", "scope": earlier["scope"], "first_id_token": null,
         "authorization_details": earlier.get("authorization_details").cloned().unwrap_or_else(|| serde_json::json!([])),
     });
     let renewal: Renewal = serde_json::from_value(kept).unwrap();

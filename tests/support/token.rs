@@ -19,7 +19,7 @@ pub(crate) fn details(value: &Value) -> Vec<GrantedAuthorizationDetail> {
 }
 
 pub(crate) fn issued() -> IssuedRefreshToken {
-    IssuedRefreshToken::new(REFRESH_TOKEN, CLIENT_ID)
+    IssuedRefreshToken::new(&REFRESH_TOKEN.into(), CLIENT_ID)
         .with_scope(SCOPE)
         .with_authorization_details(details(&granted_details()))
 }

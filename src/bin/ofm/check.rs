@@ -294,7 +294,7 @@ fn sent(args: &CheckArgs) -> Result<Map<String, Value>, Failure> {
             _ => return Err(format!("no session in {}; give the file that `ofm par` wrote", shown(path)).into()),
         },
         None => match json!({
-            "redirect_uri": "", "state": "", "nonce": "", "code_verifier": "A".repeat(43), "scope": null,
+            "version": 1, "redirect_uri": "", "state": "", "nonce": "", "code_verifier": "A".repeat(43), "scope": null,
             "max_age": null, "claims": null, "authorization_details": [],
         }) {
             Value::Object(session) => session,

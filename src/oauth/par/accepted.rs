@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{BuildError, RequestError};
 use crate::oauth::authorization::IssuedCode;
 use crate::oauth::context::Context;
@@ -11,6 +13,7 @@ use crate::oauth::error::code_name;
 use crate::oauth::http::Response;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::server::Server;
+use crate::oauth::stored::stored;
 use crate::oauth::url::{self, Url};
 use crate::oauth::{form, identifier, rule};
 use crate::time::UnixTime;
@@ -21,7 +24,8 @@ const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
 
 /// An accepted request, to be stored by its `request_uri` until the user comes. `Debug` does not show that: whoever has it can use
 /// it.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct AcceptedRequest {
     /// The reference that the user brings.
@@ -31,6 +35,8 @@ pub struct AcceptedRequest {
     /// From when on `request_uri` is refused.
     pub expires_at: UnixTime,
 }
+
+stored!(AcceptedRequest, "accepted request", 1);
 
 impl fmt::Debug for AcceptedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

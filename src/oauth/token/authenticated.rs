@@ -152,7 +152,7 @@ impl AuthenticatedRequest {
             return cx.result(rule::GRANT_TYPE, Err(RequestError::GrantType));
         };
         // 1. RFC 6749 section 6: valid, and bound to this client.
-        let known = if grant.refresh_token == issued.token { Ok(()) } else { Err(RequestError::GrantUnknown) };
+        let known = if issued.token.matches(&grant.refresh_token) { Ok(()) } else { Err(RequestError::GrantUnknown) };
         cx.failure(rule::REFRESH_CLIENT, known)?;
         cx.ensure(rule::REFRESH_CLIENT, self.client_id == issued.client_id, RequestError::GrantOfOther)?;
         let expiry = match issued.expires_at {

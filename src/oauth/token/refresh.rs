@@ -3,19 +3,24 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Serialize};
+
+use super::hash::TokenHash;
 use crate::oauth::context::Context;
 use crate::oauth::server::Server;
 use crate::oauth::signed;
+use crate::oauth::stored::stored;
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString};
 
 /// A refresh token that was issued, as a store keeps it. It is good until it lapses or is revoked: it is not rotated (FAPI 2.0
 /// Security Profile section 5.3.2.1).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct IssuedRefreshToken {
-    /// The token.
-    pub token: SecretString,
+    /// The hash of the token. The token itself is not kept.
+    pub token: TokenHash,
     /// The client that it was issued to.
     pub client_id: String,
     /// The scope granted.
@@ -26,12 +31,14 @@ pub struct IssuedRefreshToken {
     pub expires_at: Option<UnixTime>,
 }
 
+stored!(IssuedRefreshToken, "refresh token", 1);
+
 impl IssuedRefreshToken {
     /// A token of this client, which never lapses and grants nothing yet.
     #[must_use]
-    pub fn new(token: impl Into<SecretString>, client_id: &str) -> Self {
+    pub fn new(token: &SecretString, client_id: &str) -> Self {
         Self {
-            token: token.into(),
+            token: TokenHash::of(token),
             client_id: client_id.into(),
             scope: None,
             authorization_details: Vec::new(),

@@ -14,6 +14,7 @@ use crate::oauth::http::{Request, Response};
 use crate::oauth::provider::Provider;
 use crate::oauth::rule;
 use crate::oauth::session::{Session, form_parameter};
+use crate::oauth::stored::stored;
 use crate::oauth::{authorization_details, id_token, interaction_id, quirks, scope};
 use crate::time::UnixTime;
 use crate::types::{
@@ -22,12 +23,15 @@ use crate::types::{
 
 /// What a client keeps to get access tokens without the user. It can be stored with serde; it holds secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Renewal {
     refresh_token: SecretString,
     scope: Option<String>,
     authorization_details: Vec<GrantedAuthorizationDetail>,
     first_id_token: Option<FirstIdToken>,
 }
+
+stored!(Renewal, "renewal", 1);
 
 /// What later ID tokens are compared with.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -173,6 +173,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::token::IssuedRefreshToken>();
     shared::<ofm_protocol::oauth::token::Renewal>();
     shared::<ofm_protocol::oauth::token::RenewedTokens>();
+    shared::<ofm_protocol::oauth::token::TokenHash>();
     shared::<ofm_protocol::oauth::token::Tokens>();
     shared::<ofm_protocol::oauth::token::UnverifiedTokenRequest>();
     shared::<ofm_protocol::time::NumericDate>();

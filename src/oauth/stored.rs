@@ -1,0 +1,67 @@
+//! What databases keep: the members of a value, and the version of their form beside them.
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// What is written.
+#[derive(Serialize)]
+pub(super) struct Written<T: Serialize> {
+    pub(super) version: u32,
+    #[serde(flatten)]
+    pub(super) members: T,
+}
+
+/// What is read: the version is looked at before any other member.
+#[derive(Deserialize)]
+pub(super) struct Kept {
+    pub(super) version: Option<Value>,
+    #[serde(flatten)]
+    pub(super) members: Map<String, Value>,
+}
+
+/// Makes serde's implementations of a type with `#[serde(remote = "Self")]`: its members and `version`.
+///
+/// Errors of what is read name the type and the version that was found.
+macro_rules! stored {
+    ($type:ident, $what:literal, $version:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                struct Members<'v>(&'v $type);
+
+                impl serde::Serialize for Members<'_> {
+                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                        $type::serialize(self.0, serializer)
+                    }
+                }
+
+                let written = $crate::oauth::stored::Written { version: $version, members: Members(self) };
+                serde::Serialize::serialize(&written, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use serde::de::Error as _;
+
+                let kept = <$crate::oauth::stored::Kept as serde::Deserialize>::deserialize(deserializer)?;
+                match kept.version {
+                    Some(version) if version == $version => {}
+                    Some(version) => {
+                        return Err(D::Error::custom(format_args!(
+                            concat!("a stored ", $what, " has version {}, this version of the crate reads ", $version),
+                            version
+                        )));
+                    }
+                    None => {
+                        return Err(D::Error::custom(concat!("a stored ", $what, " has no version")));
+                    }
+                }
+                $type::deserialize(serde_json::Value::Object(kept.members))
+                    .map_err(|error| D::Error::custom(format_args!(concat!("a stored ", $what, ": {}"), error)))
+            }
+        }
+    };
+}
+pub(super) use stored;
