@@ -1,14 +1,17 @@
-//! Pushes an authorization request whose tokens are signed by a key that the program never sees: an HSM or a KMS gets
-//! the SHA-256 of what is to be signed, and gives back the signature.
+//! Pushes authorization requests whose tokens are signed by a key that the program never sees: an HSM or a KMS gets the
+//! SHA-256 of what is to be signed, and gives back the signature. First it is called where the signature is needed, then
+//! it works on another thread, and both signatures of a request are asked for in one round.
 //!
 //!     cargo run --example external_signer
 
 use std::error::Error;
 use std::sync::Arc;
+use std::thread;
 
-use ofm_protocol::crypto::{DigestAlgorithm, DigestSigner, HashAndSign, RandomSource};
+use ofm_protocol::crypto::{Algorithm, DigestAlgorithm, DigestSigner, HashAndSign, RandomSource};
 use ofm_protocol::error::SignError;
 use ofm_protocol::jose::Jwk;
+use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 
@@ -55,17 +58,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::new(CLIENT_ID, Arc::clone(&policy)).with_signer(signer, "2026-01");
     let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as1.example/par");
     let cx = &mut Context::with_system_random(UnixTime::from_seconds(1_769_766_718));
-    let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid accounts");
-    let (request, _session) = client.push(&provider, wanted, cx)?;
-
-    // What the server makes of it: both tokens, request object and client assertion, hold.
-    let server = Server::without_replay_check(ISSUER, policy);
+    let server = Server::without_replay_check(ISSUER, Arc::clone(&policy));
     let registered = RegisteredClient::new(CLIENT_ID, jwk, [REDIRECT_URI]);
-    let pushed = server.read_par(&request, cx)?.check(&server, &registered, cx)?;
-    assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));
-    assert_eq!(pushed.assertion.sub, CLIENT_ID);
-    println!("{} bytes pushed, accepted for {}", request.body.len(), pushed.assertion.sub);
-    Ok(())
+    let wanted = || AuthorizationRequest::new(REDIRECT_URI).with_scope("openid accounts");
+    // What the server makes of it: both tokens, request object and client assertion, hold.
+    let accept = |request: &Request, cx: &mut Context<'_>| -> Result<(), Box<dyn Error>> {
+        let pushed = server.read_par(request, cx)?.check(&server, &registered, cx)?;
+        assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));
+        assert_eq!(pushed.assertion.sub, CLIENT_ID);
+        println!("{} bytes pushed, accepted for {}", request.body.len(), pushed.assertion.sub);
+        Ok(())
+    };
+
+    // 1. The KMS is called where a signature is needed.
+    let (request, _session) = client.push(&provider, wanted(), cx)?;
+    accept(&request, cx)?;
+
+    // 2. The KMS works on a thread of its own: digests go there, signatures come back, both in one round.
+    let client = Client::new(CLIENT_ID, policy).with_remote_key(Algorithm::Ps256, "2026-01");
+    let unsigned = client.begin_push(&provider, wanted(), cx)?;
+    let digests: Vec<[u8; 32]> = unsigned.digests().collect();
+    let task = thread::spawn(move || {
+        let sign = |digest| kms.sign("signing-2026", "RSASSA_PSS_SHA_256", digest);
+        digests.iter().map(sign).collect::<Result<Vec<_>, _>>()
+    });
+    let signatures = task.join().map_err(|_| "the KMS is gone")??;
+    let (request, _session) = unsigned.signed(signatures)?;
+    accept(&request, cx)
 }
 
 /// A stand-in for the client library of a KMS: digests in, signatures out, and the private key stays inside.

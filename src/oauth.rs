@@ -70,6 +70,7 @@ pub use self::registration::RegisteredClient;
 pub use self::rule::{Rule, Verdict};
 pub use self::server::Server;
 pub use self::session::Session;
+pub use self::unsigned::Unsigned;
 pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;
@@ -109,4 +110,5 @@ mod server;
 mod session;
 mod signed;
 mod stored;
+mod unsigned;
 mod url;

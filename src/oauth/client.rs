@@ -10,9 +10,10 @@ use super::par::{self, AuthorizationRequest};
 use super::policy::Policy;
 use super::provider::Provider;
 use super::session::Session;
-use super::signed;
+use super::signed::{self, Key};
 use super::token::{self, ClientTokens};
-use crate::crypto::Signer;
+use super::unsigned::Unsigned;
+use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, ResponseError};
 use crate::jose::ProtectedHeader;
 use crate::types::SecretString;
@@ -24,7 +25,7 @@ use crate::types::SecretString;
 pub struct Client {
     id: String,
     policy: Arc<Policy>,
-    signer: Option<Arc<dyn Signer>>,
+    key: Option<Key>,
     kid: Option<String>,
 }
 
@@ -32,7 +33,7 @@ impl Client {
     /// A client with this `client_id`. It reads responses; to make requests, it needs [`Client::with_signer`].
     #[must_use]
     pub fn new(id: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
-        Self { id: id.into(), policy: policy.into(), signer: None, kid: None }
+        Self { id: id.into(), policy: policy.into(), key: None, kid: None }
     }
 
     /// With the key that it signs with, and the key's name in the client's JWK set.
@@ -44,8 +45,17 @@ impl Client {
     /// With the key that it signs with; its tokens have no `kid`.
     #[must_use]
     pub fn with_unnamed_signer(mut self, signer: impl Signer + 'static) -> Self {
-        self.signer = Some(Arc::new(signer));
+        self.key = Some(Key::Here(Arc::new(signer)));
         self.kid = None;
+        self
+    }
+
+    /// With a key of a service that the application calls, and the key's name in the client's JWK set. Requests are made in
+    /// two steps: [`Client::begin_push`] and the others that begin. Those that sign here end with [`BuildError::NoSigner`].
+    #[must_use]
+    pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
+        self.key = Some(Key::Elsewhere(algorithm));
+        self.kid = Some(kid.into());
         self
     }
 
@@ -71,7 +81,18 @@ impl Client {
         wanted: AuthorizationRequest,
         cx: &mut Context<'_>,
     ) -> Result<(Request, Session), BuildError> {
-        par::push(self, provider, wanted, cx)
+        let unsigned = self.begin_push(provider, wanted, cx)?;
+        self.sign(unsigned, cx)
+    }
+
+    /// As [`Client::push`], without the two signatures.
+    pub fn begin_push(
+        &self,
+        provider: &Provider,
+        wanted: AuthorizationRequest,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<(Request, Session)>, BuildError> {
+        par::begin_push(self, provider, wanted, cx)
     }
 
     /// The request that exchanges a refresh token for an access token (RFC 6749 section 6).
@@ -84,8 +105,19 @@ impl Client {
         refresh_token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
+        let unsigned = self.begin_refresh_request(provider, refresh_token, cx)?;
+        self.sign(unsigned, cx)
+    }
+
+    /// As [`Client::refresh_request`], without the signature.
+    pub fn begin_refresh_request(
+        &self,
+        provider: &Provider,
+        refresh_token: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [("grant_type", "refresh_token"), ("refresh_token", refresh_token.expose())];
-        token::request(self, provider, &parameters, cx)
+        token::begin_request(self, provider, &parameters, cx)
     }
 
     /// The request for access of the client's own (RFC 6749 section 4.4.2).
@@ -97,8 +129,19 @@ impl Client {
         scope: Option<&str>,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
+        let unsigned = self.begin_client_credentials_request(provider, scope, cx)?;
+        self.sign(unsigned, cx)
+    }
+
+    /// As [`Client::client_credentials_request`], without the signature.
+    pub fn begin_client_credentials_request(
+        &self,
+        provider: &Provider,
+        scope: Option<&str>,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [("grant_type", "client_credentials"), ("scope", scope.unwrap_or_default())];
-        token::request(self, provider, &parameters, cx)
+        token::begin_request(self, provider, &parameters, cx)
     }
 
     /// Reads the response to [`Client::client_credentials_request`]'s request: the request that was sent and the response.
@@ -113,9 +156,14 @@ impl Client {
         token::read_client_tokens(self, exchange, cx)
     }
 
-    pub(super) fn signer(&self) -> Result<(&dyn Signer, ProtectedHeader<'_>), BuildError> {
-        let signer = self.signer.as_deref().ok_or(BuildError::NoSigner)?;
-        Ok((signer, signed::header(self.kid.as_deref())))
+    /// The algorithm and the header of the client's tokens.
+    pub(super) fn key(&self) -> Result<(Algorithm, ProtectedHeader<'_>), BuildError> {
+        let key = self.key.as_ref().ok_or(BuildError::NoSigner)?;
+        Ok((key.algorithm(), signed::header(self.kid.as_deref())))
+    }
+
+    pub(super) fn sign<T>(&self, unsigned: Unsigned<T>, cx: &mut Context<'_>) -> Result<T, BuildError> {
+        unsigned.sign(self.key.as_ref().ok_or(BuildError::NoSigner)?.signer()?, cx)
     }
 }
 

@@ -16,6 +16,7 @@ use super::registration::RegisteredClient;
 use super::rule::{self, ClaimRules};
 use super::server::Server;
 use super::signed;
+use super::unsigned::Unsigned;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Str, Value};
 use crate::jose::{CompactJws, Header, Limits, insecure};
@@ -28,7 +29,14 @@ pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 /// Makes a client assertion: `iss` and `sub` are the client, `aud` the issuer as a string, a fresh `jti`, `iat` and `nbf` ten
 /// seconds ago, dates in whole seconds.
 pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
-    let ((signer, header), now) = (client.signer()?, cx.now());
+    let (input, (algorithm, _)) = (input(client, provider, cx)?, client.key()?);
+    let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
+    client.sign(Unsigned::new(algorithm, Vec::from([input]), token), cx)
+}
+
+/// The signing input of a client assertion.
+pub(super) fn input(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
+    let ((algorithm, header), now) = (client.key()?, cx.now());
     let policy = client.policy();
     let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
     let end = signed::whole(now.saturating_add(policy.client_assertion.lifetime));
@@ -41,7 +49,7 @@ pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Resu
     })
     .with_iat(begin.clone())
     .with_nbf(begin);
-    signed::sign(&claims, &header, signer, cx.random())
+    signed::input(&claims, &header, algorithm)
 }
 
 /// Checks a client assertion by itself (RFC 7523 section 3). An endpoint reads the whole request:

@@ -16,6 +16,7 @@ use super::quirks;
 use super::rule::{self, ClaimRules};
 use super::server::Server;
 use super::signed;
+use super::unsigned::Unsigned;
 use crate::crypto::Algorithm;
 use crate::crypto::sha256::sha256;
 use crate::error::{BuildError, QuirkSet, ResponseError};
@@ -55,8 +56,18 @@ pub fn claims(
 ///
 /// Errors: a server without a key; a signer or a source of randomness that fails.
 pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> Result<String, BuildError> {
-    let (signer, header) = server.signer()?;
-    signed::sign(claims, &header, signer, cx.random())
+    let signer = server.key()?.0.signer()?;
+    begin_issue(server, claims)?.sign(signer, cx)
+}
+
+/// As [`issue`], without the signature.
+///
+/// Errors: a server without a key.
+pub fn begin_issue(server: &Server, claims: &IdTokenClaims) -> Result<Unsigned<String>, BuildError> {
+    let (key, header) = server.key()?;
+    let input = signed::input(claims, &header, key.algorithm())?;
+    let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
+    Ok(Unsigned::new(key.algorithm(), Vec::from([input]), token))
 }
 
 /// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash, in base64url (OpenID Connect Core 1.0 section

@@ -2,7 +2,7 @@
 //! return.
 
 pub use self::accepted::{AcceptedRequest, ConsumedRequest};
-pub(super) use self::client::push;
+pub(super) use self::client::begin_push;
 pub use self::client::{AuthorizationRequest, PushedRequest};
 pub use self::server::{AuthenticatedParRequest, PushedAuthorization, UnverifiedParRequest};
 

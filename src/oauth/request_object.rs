@@ -31,15 +31,15 @@ mod members;
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
 
-/// Makes a request object: `iss` and `client_id` are the client, `aud` the issuer, a fresh `jti`, `nbf` ten seconds ago,
+/// The signing input of a request object: `iss` and `client_id` are the client, `aud` the issuer, a fresh `jti`, `nbf` ten seconds ago,
 /// dates in whole seconds.
-pub(super) fn build(
+pub(super) fn input(
     client: &Client,
     provider: &Provider,
     wanted: &Session,
     cx: &mut Context<'_>,
 ) -> Result<String, BuildError> {
-    let (policy, (signer, header), now) = (client.policy(), client.signer()?, cx.now());
+    let (policy, (algorithm, header), now) = (client.policy(), client.key()?, cx.now());
     let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
     let end = signed::whole(now.saturating_add(policy.request_object.lifetime));
     let mut object = RequestObject::new(NewRequestObject {
@@ -60,7 +60,7 @@ pub(super) fn build(
     let details = Some(&wanted.authorization_details).filter(|details| !details.is_empty());
     object.authorization_details = details.cloned();
     let header = if policy.request_object.write_type { header.with_typ(TYPE) } else { header };
-    signed::sign(&object, &header, signer, cx.random())
+    signed::input(&object, &header, algorithm)
 }
 
 /// Checks a request object of this client by itself. A PAR endpoint authenticates the client first:

@@ -12,7 +12,7 @@ use super::par::UnverifiedParRequest;
 use super::policy::Policy;
 use super::quirks;
 use super::replay::{AsyncReplayStore, Replay, ReplayStore};
-use super::signed;
+use super::signed::{self, Key};
 use super::token::UnverifiedTokenRequest;
 use super::url::Url;
 use crate::crypto::{Algorithm, Signer};
@@ -28,7 +28,7 @@ pub struct Server {
     issuer: String,
     policy: Arc<Policy>,
     replay: Replay,
-    signer: Option<(Arc<dyn Signer>, String)>,
+    key: Option<(Key, String)>,
     token_endpoint: Option<String>,
     par_endpoint: Option<String>,
     authorization_endpoint: Option<String>,
@@ -64,7 +64,7 @@ impl Server {
             issuer: issuer.into(),
             policy: policy.into(),
             replay: Replay::Unchecked,
-            signer: None,
+            key: None,
             token_endpoint: None,
             par_endpoint: None,
             authorization_endpoint: None,
@@ -75,7 +75,15 @@ impl Server {
     /// With the key that ID tokens are signed with, and its name in the server's JWK set.
     #[must_use]
     pub fn with_signer(mut self, signer: impl Signer + 'static, kid: impl Into<String>) -> Self {
-        self.signer = Some((Arc::new(signer), kid.into()));
+        self.key = Some((Key::Here(Arc::new(signer)), kid.into()));
+        self
+    }
+
+    /// With a key of a service that the application calls, and its name in the server's JWK set. ID tokens are made in two
+    /// steps: [`id_token::begin_issue`](super::id_token::begin_issue).
+    #[must_use]
+    pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
+        self.key = Some((Key::Elsewhere(algorithm), kid.into()));
         self
     }
 
@@ -191,7 +199,7 @@ impl Server {
     /// # Ok::<(), ofm_protocol::error::BuildError>(())
     /// ```
     pub fn metadata(&self) -> Result<ServerMetadata, BuildError> {
-        let (signer, _) = self.signer()?;
+        let (key, _) = self.key()?;
         let endpoint = |name, url: &Option<String>| {
             let url = url.as_deref().ok_or(BuildError::NoEndpoint { name })?;
             let checked = Url::parse_endpoint(url, self.policy.development_loopback_http);
@@ -219,7 +227,7 @@ impl Server {
         metadata.token_endpoint_auth_signing_alg_values_supported =
             Some(names(self.policy.client_assertion.algorithms));
         metadata.request_object_signing_alg_values_supported = Some(names(self.policy.request_object.algorithms));
-        metadata.id_token_signing_alg_values_supported = Some(list([signer.algorithm().name()]));
+        metadata.id_token_signing_alg_values_supported = Some(list([key.algorithm().name()]));
         metadata.authorization_details_types_supported = self.policy.authorization_details.types.clone();
         Ok(metadata)
     }
@@ -232,9 +240,9 @@ impl Server {
         (self.token_endpoint.as_deref(), self.par_endpoint.as_deref())
     }
 
-    pub(super) fn signer(&self) -> Result<(&dyn Signer, ProtectedHeader<'_>), BuildError> {
-        let (signer, kid) = self.signer.as_ref().ok_or(BuildError::NoSigner)?;
-        Ok((&**signer, signed::header(Some(kid))))
+    pub(super) fn key(&self) -> Result<(&Key, ProtectedHeader<'_>), BuildError> {
+        let (key, kid) = self.key.as_ref().ok_or(BuildError::NoSigner)?;
+        Ok((key, signed::header(Some(kid))))
     }
 }
 

@@ -22,6 +22,7 @@ use super::provider::Provider;
 use super::rule;
 use super::stored::stored;
 use super::token::{self, Tokens};
+use super::unsigned::Unsigned;
 use super::{authorization_details, id_token, quirks, received, url};
 use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::types::{
@@ -170,13 +171,25 @@ impl Session {
         code: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
+        let unsigned = self.begin_token_request(client, provider, code, cx)?;
+        client.sign(unsigned, cx)
+    }
+
+    /// As [`Session::token_request`], without the signature.
+    pub fn begin_token_request(
+        &self,
+        client: &Client,
+        provider: &Provider,
+        code: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [
             ("grant_type", "authorization_code"),
             ("code", code.expose()),
             ("redirect_uri", &self.redirect_uri),
             ("code_verifier", self.code_verifier.expose()),
         ];
-        token::request(client, provider, &parameters, cx)
+        token::begin_request(client, provider, &parameters, cx)
     }
 
     /// Reads the response to [`Session::token_request`]'s request: the request that was sent and the response.

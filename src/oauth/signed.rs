@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -10,9 +10,11 @@ use serde::Serialize;
 use zeroize::Zeroize;
 
 use super::policy::Policy;
-use crate::crypto::{Algorithm, RandomSource, Signer};
-use crate::error::{BuildError, JwsError, TokenSignError};
-use crate::jose::{self, AlgorithmSet, CompactJws, Header, KeySet, ProtectedHeader, VerifiedJws, Verifier};
+use crate::crypto::{Algorithm, RandomError, RandomSource, Signer};
+use crate::error::{BuildError, JwsError, SignError};
+use crate::jose::{
+    self, AlgorithmSet, CompactJws, Header, KeySet, Limits, ProtectedHeader, VerifiedJws, Verifier, base64url,
+};
 use crate::time::UnixTime;
 use crate::types::NumericDate;
 
@@ -70,21 +72,86 @@ pub(super) fn header(kid: Option<&str>) -> ProtectedHeader<'_> {
     kid.map_or_else(ProtectedHeader::new, |kid| ProtectedHeader::new().with_kid(kid))
 }
 
-/// Signs claims: a compact JWS.
-pub(super) fn sign(
+/// A key that tokens are signed with.
+#[derive(Clone)]
+pub(super) enum Key {
+    Here(Arc<dyn Signer>),
+    /// A service signs, called by the application.
+    Elsewhere(Algorithm),
+}
+
+impl Key {
+    pub(super) fn algorithm(&self) -> Algorithm {
+        match self {
+            Self::Here(signer) => signer.algorithm(),
+            Self::Elsewhere(algorithm) => *algorithm,
+        }
+    }
+
+    /// The key, if it signs here and now.
+    pub(super) fn signer(&self) -> Result<&dyn Signer, BuildError> {
+        match self {
+            Self::Here(signer) => Ok(&**signer),
+            Self::Elsewhere(_) => Err(BuildError::NoSigner),
+        }
+    }
+}
+
+/// The signing input of a token (RFC 7515 section 5.1 steps 2 to 4).
+pub(super) fn input(
     claims: &impl Serialize,
     header: &ProtectedHeader<'_>,
-    signer: &dyn Signer,
-    random: &mut dyn RandomSource,
+    algorithm: Algorithm,
 ) -> Result<String, BuildError> {
+    /// Signs with nothing, so that nothing follows the input but a dot.
+    struct Nothing(Algorithm);
+
+    impl Signer for Nothing {
+        fn algorithm(&self) -> Algorithm {
+            self.0
+        }
+
+        fn signature_len(&self) -> usize {
+            0
+        }
+
+        fn sign<'out>(
+            &self,
+            _: &[u8],
+            _: &mut dyn RandomSource,
+            out: &'out mut [u8],
+        ) -> Result<&'out mut [u8], SignError> {
+            out.get_mut(..0).ok_or(SignError::External)
+        }
+    }
+
+    impl RandomSource for Nothing {
+        fn fill(&mut self, _: &mut [u8]) -> Result<(), RandomError> {
+            Err(RandomError)
+        }
+    }
+
     let payload = serde_json::to_vec(claims).map_err(|_| BuildError::Serialize)?;
-    let length =
-        header.token_len(payload.len(), signer).ok_or(BuildError::Sign { error: TokenSignError::HeaderTooLong })?;
-    let mut token = vec![0; length];
-    let signed =
-        jose::sign(header, &payload, signer, random, &mut token).map_err(|error| BuildError::Sign { error })?.len();
-    token.truncate(signed);
-    String::from_utf8(token).map_err(|_| BuildError::Serialize)
+    let nothing = Nothing(algorithm);
+    let mut token = jose::sign_to_string(header, &payload, &nothing, &mut Nothing(algorithm))
+        .map_err(|error| BuildError::Sign { error })?;
+    token.pop();
+    Ok(token)
+}
+
+/// The token of an input and its signature.
+pub(super) fn token(input: &str, signature: &[u8]) -> Option<String> {
+    /// Base64url of the longest signature.
+    const MAX_TEXT: usize = Limits::MAX_SIGNATURE.div_ceil(3) * 4;
+
+    let mut text = [0; MAX_TEXT];
+    let signature = base64url::encode(signature, &mut text).ok()?;
+    let signature = core::str::from_utf8(signature).ok()?;
+    let mut token = String::with_capacity(input.len() + 1 + signature.len());
+    token.push_str(input);
+    token.push('.');
+    token.push_str(signature);
+    Some(token)
 }
 
 /// A token whose signature was verified by one of these keys, and its payload.

@@ -2,7 +2,7 @@
 
 pub use self::authenticated::AuthenticatedRequest;
 pub use self::client::Tokens;
-pub(super) use self::client::request;
+pub(super) use self::client::begin_request;
 pub use self::grant::Grant;
 pub use self::hash::TokenHash;
 pub use self::refresh::{IssuedRefreshToken, renewed_id_token};

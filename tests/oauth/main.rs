@@ -38,6 +38,7 @@ mod redaction;
 #[cfg(feature = "redis")]
 mod redis;
 mod refused;
+mod remote_key;
 mod replay;
 #[cfg(feature = "ring")]
 mod ring_signer;

@@ -11,6 +11,7 @@ use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::pkce::CodeVerifier;
 use crate::oauth::provider::Provider;
 use crate::oauth::session::Session;
+use crate::oauth::unsigned::Unsigned;
 use crate::oauth::{client_assertion, form, identifier, request_object, url};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString};
@@ -107,13 +108,13 @@ impl AuthorizationRequest {
     }
 }
 
-/// What [`Client::push`] does.
-pub(in crate::oauth) fn push(
+/// What [`Client::begin_push`] does.
+pub(in crate::oauth) fn begin_push(
     client: &Client,
     provider: &Provider,
     wanted: AuthorizationRequest,
     cx: &mut Context<'_>,
-) -> Result<(Request, Session), BuildError> {
+) -> Result<Unsigned<(Request, Session)>, BuildError> {
     let endpoint = provider.par_endpoint()?;
     // RFC 6749 section 3.1.2: what no server should take is not sent.
     url::Url::parse(&wanted.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
@@ -141,15 +142,20 @@ pub(in crate::oauth) fn push(
         claims,
         authorization_details: authorization_details.unwrap_or_default(),
     };
-    let object = request_object::build(client, provider, &session, cx)?;
-    let assertion = client_assertion::build(client, provider, cx)?;
-    let body = form::encode([
-        ("client_id", if client.policy().par.write_client_id { client.id() } else { "" }),
-        ("request", &object),
-        ("client_assertion_type", client_assertion::TYPE),
-        ("client_assertion", &assertion),
-    ]);
-    Ok((Request::post_form(endpoint, interaction, body), session))
+    let object = request_object::input(client, provider, &session, cx)?;
+    let assertion = client_assertion::input(client, provider, cx)?;
+    let client_id = String::from(if client.policy().par.write_client_id { client.id() } else { "" });
+    let (endpoint, (algorithm, _)) = (String::from(endpoint), client.key()?);
+    Ok(Unsigned::new(algorithm, Vec::from([object, assertion]), move |tokens| {
+        let [object, assertion] = <[String; 2]>::try_from(tokens).map_err(|_| BuildError::Serialize)?;
+        let body = form::encode([
+            ("client_id", client_id.as_str()),
+            ("request", &object),
+            ("client_assertion_type", client_assertion::TYPE),
+            ("client_assertion", &assertion),
+        ]);
+        Ok((Request::post_form(&endpoint, interaction, body), session))
+    }))
 }
 
 /// A request that the server has accepted.

@@ -1,6 +1,9 @@
 //! The client's side of the token endpoint.
 
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
 
 use super::renewal::Renewal;
 use crate::error::{BuildError, QuirkSet};
@@ -10,6 +13,7 @@ use crate::oauth::http::Request;
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::provider::Provider;
 use crate::oauth::session::Session;
+use crate::oauth::unsigned::Unsigned;
 use crate::oauth::{client_assertion, form};
 use crate::time::UnixTime;
 use crate::types::{IdTokenClaims, TokenResponse};
@@ -51,19 +55,24 @@ impl Tokens {
 }
 
 /// A token request with `client_id` and a client assertion of its own: a `jti` is good for one request.
-pub(in crate::oauth) fn request(
+pub(in crate::oauth) fn begin_request(
     client: &Client,
     provider: &Provider,
     parameters: &[(&str, &str)],
     cx: &mut Context<'_>,
-) -> Result<Request, BuildError> {
-    let endpoint = provider.token_endpoint()?;
-    let assertion: String = client_assertion::build(client, provider, cx)?;
-    let authentication = [
-        ("client_id", client.id()),
-        ("client_assertion_type", client_assertion::TYPE),
-        ("client_assertion", assertion.as_str()),
-    ];
-    let body = form::encode(parameters.iter().copied().chain(authentication));
-    Ok(Request::post_form(endpoint, InteractionId::generate(cx.random())?, body))
+) -> Result<Unsigned<Request>, BuildError> {
+    let endpoint = String::from(provider.token_endpoint()?);
+    let (assertion, (algorithm, _)) = (client_assertion::input(client, provider, cx)?, client.key()?);
+    let interaction = InteractionId::generate(cx.random())?;
+    let authentication = [("client_id", client.id()), ("client_assertion_type", client_assertion::TYPE)];
+    // It has a code or a refresh token.
+    let rest = Zeroizing::new(form::encode(parameters.iter().copied().chain(authentication)));
+    Ok(Unsigned::new(algorithm, Vec::from([assertion]), move |tokens| {
+        let assertion = form::encode([("client_assertion", tokens.first().map(String::as_str).unwrap_or_default())]);
+        let mut body = String::with_capacity(rest.len() + 1 + assertion.len());
+        body.push_str(&rest);
+        body.push('&');
+        body.push_str(&assertion);
+        Ok(Request::post_form(&endpoint, interaction, body))
+    }))
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::client::{Tokens, request};
+use super::client::{Tokens, begin_request};
 use super::response;
 use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::oauth::client::Client;
@@ -15,6 +15,7 @@ use crate::oauth::provider::Provider;
 use crate::oauth::rule;
 use crate::oauth::session::{Session, form_parameter};
 use crate::oauth::stored::stored;
+use crate::oauth::unsigned::Unsigned;
 use crate::oauth::{authorization_details, id_token, interaction_id, quirks, scope};
 use crate::time::UnixTime;
 use crate::types::{
@@ -76,6 +77,18 @@ impl Renewal {
         scope: Option<&str>,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
+        let unsigned = self.begin_request(client, provider, scope, cx)?;
+        client.sign(unsigned, cx)
+    }
+
+    /// As [`Renewal::request`], without the signature.
+    pub fn begin_request(
+        &self,
+        client: &Client,
+        provider: &Provider,
+        scope: Option<&str>,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
         let granted = self.scope.as_deref().unwrap_or_default();
         if scope.is_some_and(|scope| !scope::is_scope(scope) || !scope::is_within(scope, granted)) {
             return Err(BuildError::Value { name: "scope" });
@@ -86,7 +99,7 @@ impl Renewal {
             ("refresh_token", self.refresh_token.expose()),
             ("scope", scope.unwrap_or_default()),
         ];
-        request(client, provider, &parameters, cx)
+        begin_request(client, provider, &parameters, cx)
     }
 
     /// Reads the response to [`Renewal::request`]'s request: the request that was sent and the response.

@@ -115,6 +115,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::Rule>();
     shared::<ofm_protocol::oauth::Server>();
     shared::<ofm_protocol::oauth::Session>();
+    shared::<ofm_protocol::oauth::Unsigned<String>>();
     shared::<ofm_protocol::oauth::Verdict>();
     shared::<ofm_protocol::oauth::authorization::AuthorizationQuery>();
     shared::<ofm_protocol::oauth::authorization::Callback>();

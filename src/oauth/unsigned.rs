@@ -1,0 +1,107 @@
+//! Messages whose signatures are made elsewhere: what is to be signed, then the signatures put in.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::context::Context;
+use super::signed;
+use crate::crypto::sha256::{DIGEST_LEN, sha256};
+use crate::crypto::{Algorithm, Signer};
+use crate::error::{BuildError, SignError, TokenSignError};
+use crate::jose::Limits;
+
+/// A message that lacks its signatures.
+///
+/// A key management service that is called asynchronously signs [`Unsigned::inputs`], or the digests of them, all in one
+/// round; [`Unsigned::signed`] then gives the message. A pushed authorization request has two inputs: the request object
+/// and the client assertion.
+///
+/// ```
+/// use ofm_protocol::{crypto::Algorithm, jose::JwkSet, time::UnixTime};
+/// use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider};
+///
+/// let client = Client::new("55aa605c", Policy::fapi2_final()).with_remote_key(Algorithm::Es256, "kms-2026");
+/// let server = Provider::new("https://auth1.example", JwkSet::default()).with_par_endpoint("https://as1.example/par");
+/// let cx = &mut Context::with_system_random(UnixTime::from_seconds(1_769_766_718));
+/// let wanted = AuthorizationRequest::new("https://client.example/cb").with_scope("openid");
+/// let unsigned = client.begin_push(&server, wanted, cx)?;
+/// let signatures: Vec<[u8; 64]> = unsigned.digests().map(|_digest| [7; 64]).collect(); // the service's answers
+/// let (request, _session) = unsigned.signed(&signatures)?;
+/// assert_eq!(request.method, "POST");
+/// # Ok::<(), ofm_protocol::error::BuildError>(())
+/// ```
+#[must_use = "it is not signed yet"]
+pub struct Unsigned<T> {
+    algorithm: Algorithm,
+    inputs: Vec<String>,
+    finish: Box<dyn FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync>,
+}
+
+impl<T> Unsigned<T> {
+    pub(super) fn new(
+        algorithm: Algorithm,
+        inputs: Vec<String>,
+        finish: impl FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync + 'static,
+    ) -> Self {
+        Self { algorithm, inputs, finish: Box::new(finish) }
+    }
+
+    /// The algorithm of the signatures.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// What is to be signed, in order: JWS signing inputs (RFC 7515 section 5.1).
+    pub fn inputs(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.inputs.iter().map(String::as_bytes)
+    }
+
+    /// The SHA-256 of each input, for a service that signs digests. Ed25519 has no such form.
+    pub fn digests(&self) -> impl ExactSizeIterator<Item = [u8; DIGEST_LEN]> {
+        self.inputs().map(sha256)
+    }
+
+    /// The message, with the signature of each input: 64 bytes for ES256 (`r` and `s`, not DER) and Ed25519, as many as
+    /// the modulus for PS256. Nothing verifies them here: the public key is not known.
+    ///
+    /// Errors: another number of signatures than of inputs; a signature of a length that the algorithm has not.
+    pub fn signed<S: AsRef<[u8]>>(self, signatures: impl IntoIterator<Item = S>) -> Result<T, BuildError> {
+        let wrong = BuildError::Value { name: "signature" };
+        let mut signatures = signatures.into_iter();
+        let mut tokens = Vec::with_capacity(self.inputs.len());
+        for input in &self.inputs {
+            let signature = signatures.next().ok_or(wrong)?;
+            let fits = match self.algorithm {
+                Algorithm::Ps256 => (256..=Limits::MAX_SIGNATURE).contains(&signature.as_ref().len()),
+                Algorithm::Es256 | Algorithm::Ed25519 => signature.as_ref().len() == 64,
+            };
+            tokens.push(signed::token(input, signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
+        }
+        if signatures.next().is_some() { Err(wrong) } else { (self.finish)(tokens) }
+    }
+
+    /// The message, signed here.
+    pub(super) fn sign(self, signer: &dyn Signer, cx: &mut Context<'_>) -> Result<T, BuildError> {
+        let mut tokens = Vec::with_capacity(self.inputs.len());
+        for input in &self.inputs {
+            let mut buffer = [0; Limits::MAX_SIGNATURE];
+            let failed = |error| BuildError::Sign { error: TokenSignError::Sign { error } };
+            let signature = signer.sign(input.as_bytes(), cx.random(), &mut buffer).map_err(failed)?;
+            // A signer that returns another number of bytes than it stated has failed.
+            if signature.len() != signer.signature_len() {
+                return Err(failed(SignError::External));
+            }
+            tokens.push(signed::token(input, signature).ok_or(BuildError::Serialize)?);
+        }
+        (self.finish)(tokens)
+    }
+}
+
+impl<T> fmt::Debug for Unsigned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsigned").field("algorithm", &self.algorithm).finish_non_exhaustive()
+    }
+}
