@@ -251,26 +251,22 @@ impl EndpointError {
     /// ```
     #[must_use]
     pub fn response_to(&self, request: &Request, cx: &mut Context<'_>) -> Response {
-        match self {
-            Self::Request { error } => error.response_to(request, cx),
-            _ => {
-                let (code, status, description) = self.fault();
-                let message = OAuthError::new(code).with_error_description(description);
-                Response::of_message(status, &message, InteractionId::echo_or_generate(request, cx.random()).ok())
-            }
+        if let Self::Request { error } = self {
+            return error.response_to(request, cx);
         }
+        let (code, status, description) = self.fault();
+        let message = OAuthError::new(code).with_error_description(description);
+        Response::of_message(status, &message, InteractionId::echo_or_generate(request, cx.random()).ok())
     }
 
     /// The response of the authorization endpoint to a browser, as [`RequestError::page`].
     #[must_use]
     pub fn page(&self) -> Response {
-        match self {
-            Self::Request { error } => error.page(),
-            _ => {
-                let (code, status, description) = self.fault();
-                plain_page(status, &alloc::format!("{code}: {description}\n"))
-            }
+        if let Self::Request { error } = self {
+            return error.page();
         }
+        let (code, status, description) = self.fault();
+        plain_page(status, &alloc::format!("{code}: {description}\n"))
     }
 
     /// What is said of a fault of the server's own: nothing of its cause.

@@ -228,7 +228,7 @@ impl Server {
             Some(names(self.policy.client_assertion.algorithms));
         metadata.request_object_signing_alg_values_supported = Some(names(self.policy.request_object.algorithms));
         metadata.id_token_signing_alg_values_supported = Some(list([key.algorithm().name()]));
-        metadata.authorization_details_types_supported = self.policy.authorization_details.types.clone();
+        metadata.authorization_details_types_supported.clone_from(&self.policy.authorization_details.types);
         Ok(metadata)
     }
 
@@ -246,13 +246,13 @@ impl Server {
     }
 }
 
-fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    values.into_iter().map(String::from).collect()
+fn list<const N: usize>(values: [&str; N]) -> Vec<String> {
+    values.map(String::from).into()
 }
 
 /// The names of these algorithms.
 fn names(algorithms: AlgorithmSet) -> Vec<String> {
-    list(Algorithm::ALL.iter().filter(|own| algorithms.contains(**own)).map(|own| own.name()))
+    Algorithm::ALL.iter().filter(|own| algorithms.contains(**own)).map(|own| own.name().into()).collect()
 }
 
 impl fmt::Debug for Server {

@@ -94,9 +94,11 @@ fn check(par: &Par, store: &Arc<Remote>) -> Result<PushedAuthorization, RequestE
 #[test]
 fn an_asynchronous_store_gives_the_outcomes_and_the_verdicts_of_a_synchronous_one() {
     let (remote, memory) = (Remote::reliable(), Arc::new(MemoryReplayStore::new(64)));
-    let mut other = par("c", "z");
-    other.object["scope"] = 1.into();
-    for par in [par("a", "x"), par("a", "y"), par("b", "x"), par("b", "y"), other] {
+    for (assertion, object, scope) in
+        [("a", "x", "s"), ("a", "y", "s"), ("b", "x", "s"), ("b", "y", "s"), ("c", "z", "a\\"), ("d", "x", "s")]
+    {
+        let mut par = par(assertion, object);
+        par.object["scope"] = scope.into();
         let (mut told, mut told_later) = (Vec::new(), Vec::new());
         let server = Server::new(ISSUER, par.policy.clone(), Arc::clone(&memory));
         let context = &mut cx(PAR_TIME);

@@ -10,7 +10,7 @@ use ofm_protocol::oauth::metadata::Expected;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::{Policy, Server, bearer, form, jwks};
-use ofm_protocol::types::{ErrorCode, OAuthError};
+use ofm_protocol::types::{ErrorCode, OAuthError, RequestObject};
 
 use crate::support::exchange::{CLIENT_ID, ISSUER, PAR_TIME, SERVER_KID, World, cx, public};
 use crate::support::keys;
@@ -142,7 +142,8 @@ fn rfc_6749_section_4_1_2_1_a_denial_has_a_description_and_uses_the_request_up()
 #[test]
 fn oidc_3_1_3_3_an_id_token_is_due_with_openid_or_where_the_policy_says_so() {
     let mut request = valid_par(Policy::fapi2_final()).check().unwrap().request;
-    let due = |policy: Policy, request| Server::without_replay_check(ISSUER, policy).owes_id_token(request);
+    let due =
+        |policy: Policy, request: &RequestObject| Server::without_replay_check(ISSUER, policy).owes_id_token(request);
     request.scope = Some("accounts openid".into());
     assert!(due(Policy::fapi2_final(), &request));
     for scope in [None, Some("accounts openid2".to_owned())] {

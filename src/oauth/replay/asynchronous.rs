@@ -60,7 +60,7 @@ impl<S: AsyncReplayStore + ?Sized> AsyncReplayStore for Arc<S> {
 type Answer<'a> = Pin<Box<dyn Future<Output = Result<(), ReplayError>> + Send + 'a>>;
 
 /// An [`AsyncReplayStore`] behind a pointer.
-pub(super) trait AnyAsyncStore: Send + Sync {
+pub(in crate::oauth) trait AnyAsyncStore: Send + Sync {
     fn insert_later<'a>(&'a self, key: &'a ReplayKey<'a>, expires_at: UnixTime, now: UnixTime) -> Answer<'a>;
 }
 
