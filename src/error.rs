@@ -98,7 +98,7 @@ pub struct Entry {
 ///
 /// let finding = JwsError::AlgorithmNone.finding();
 /// assert_eq!(finding.label, "header_alg_none");
-/// assert_eq!(finding.rule, "The header says that the token is not signed.");
+/// assert_eq!(finding.rule, "The header states that the token is not signed.");
 /// assert_eq!(finding.citation, "RFC 8725 section 2.1");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
