@@ -30,6 +30,8 @@ use core::fmt;
 
 #[cfg(feature = "std")]
 pub use self::memory::MemoryReplayStore;
+#[cfg(feature = "redis-tokio")]
+pub use self::redis::AsyncRedisReplayStore;
 #[cfg(feature = "redis")]
 pub use self::redis::RedisReplayStore;
 use crate::crypto::sha256::{DIGEST_LEN, Sha256};

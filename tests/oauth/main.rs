@@ -37,6 +37,8 @@ mod quirks;
 mod redaction;
 #[cfg(feature = "redis")]
 mod redis;
+#[cfg(feature = "redis-tokio")]
+mod redis_tokio;
 mod refused;
 mod remote_key;
 mod replay;

@@ -15,7 +15,7 @@ use ofm_protocol::time::UnixTime;
 use crate::support::exchange::*;
 
 /// A server for one test, which ends with it.
-struct Redis {
+pub(crate) struct Redis {
     process: Child,
     folder: PathBuf,
     port: u16,
@@ -25,7 +25,7 @@ struct Redis {
 
 impl Redis {
     /// `None`, after printing a line, if there is no `redis-server`.
-    fn start(arguments: &[&str]) -> Option<Self> {
+    pub(crate) fn start(arguments: &[&str]) -> Option<Self> {
         let there = Command::new("redis-server").arg("--version").stdout(Stdio::null()).status();
         if there.is_err() {
             println!("skipped: there is no redis-server here");
@@ -71,7 +71,7 @@ impl Redis {
         Some(Self { process, folder, port, _log: log })
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("redis://127.0.0.1:{}/", self.port)
     }
 
@@ -89,7 +89,7 @@ impl Redis {
         command.query(&mut connection).unwrap()
     }
 
-    fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }

@@ -9,6 +9,8 @@ use std::time::Instant;
 use std::vec::Vec;
 
 use self::address::Address;
+#[cfg(feature = "redis-tokio")]
+pub use self::asynchronous::AsyncRedisReplayStore;
 use self::link::{Connector, Link};
 use self::reply::Reply;
 use super::{ReplayKey, ReplayStore};
@@ -16,6 +18,8 @@ use crate::error::ReplayError;
 use crate::time::UnixTime;
 
 mod address;
+#[cfg(feature = "redis-tokio")]
+mod asynchronous;
 mod link;
 mod reply;
 #[cfg(feature = "redis-tls")]
@@ -155,13 +159,7 @@ impl RedisReplayStore {
     /// Errors: the server is unreachable, or does not tell.
     pub fn may_evict(&self) -> Result<bool, ReplayError> {
         let answer = self.connector.connect(self.deadline()).and_then(|mut link| link.ask(&["INFO", "memory"]));
-        let Ok(Reply::Text(info)) = answer else { return Err(ReplayError::Unavailable) };
-        let field = |name: &str| {
-            info.lines()
-                .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'))
-                .ok_or(ReplayError::Unavailable)
-        };
-        Ok(field("maxmemory")? != "0" && field("maxmemory_policy")? != "noeviction")
+        answer.ok().as_ref().and_then(evicts).ok_or(ReplayError::Unavailable)
     }
 
     /// The latest end of a call that begins now.
@@ -192,38 +190,19 @@ impl RedisReplayStore {
     fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
-
-    fn key(&self, key: &ReplayKey<'_>) -> String {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        let mut text = self.prefix.clone();
-        for byte in key.digest() {
-            text.push(char::from(HEX[usize::from(byte >> 4)]));
-            text.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-        text
-    }
 }
 
 impl ReplayStore for RedisReplayStore {
     fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
-        let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
-        let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(self.clock_tolerance);
-        // Rounded towards remembering.
-        let milliseconds = u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX).saturating_add(1);
+        let milliseconds = remembered(expires_at, now, self.clock_tolerance)?;
         let answered = self.link(now, self.deadline()).and_then(|mut link| {
-            let reply = link.ask(&["SET", &self.key(key), "1", "NX", "PX", &milliseconds.to_string()])?;
+            let reply = link.ask(&["SET", &key_text(&self.prefix, key), "1", "NX", "PX", &milliseconds])?;
             Ok((link, reply))
         });
-        let (link, result) = match answered {
-            Ok((link, Reply::Status(status))) if status == "OK" => (link, Ok(())),
-            Ok((link, Reply::Nothing)) => (link, Err(ReplayError::SeenBefore)),
-            // Only a server that reports a lack of memory is full.
-            Ok((link, Reply::Error(error))) if error.starts_with("OOM ") => (link, Err(ReplayError::Full)),
-            _ => {
-                // A failure of one connection probably affects all.
-                self.idle().clear();
-                return Err(ReplayError::Unavailable);
-            }
+        let Some((link, result)) = answered.ok().and_then(|(link, reply)| Some((link, said(&reply)?))) else {
+            // A failure of one connection probably affects all.
+            self.idle().clear();
+            return Err(ReplayError::Unavailable);
         };
         let mut idle = self.idle();
         if idle.len() < MAX_IDLE {
@@ -242,4 +221,41 @@ impl fmt::Debug for RedisReplayStore {
             .field("clock_tolerance", &self.clock_tolerance)
             .finish_non_exhaustive()
     }
+}
+
+/// What the server knows an identifier by.
+fn key_text(prefix: &str, key: &ReplayKey<'_>) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::from(prefix);
+    for byte in key.digest() {
+        text.push(char::from(HEX[usize::from(byte >> 4)]));
+        text.push(char::from(HEX[usize::from(byte & 15)]));
+    }
+    text
+}
+
+/// For how many milliseconds an identifier is remembered.
+fn remembered(expires_at: UnixTime, now: UnixTime, clock_tolerance: Duration) -> Result<String, ReplayError> {
+    let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
+    let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(clock_tolerance);
+    // Rounded towards remembering.
+    Ok(u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX).saturating_add(1).to_string())
+}
+
+/// What an answer says of an identifier, if it says yes or no.
+fn said(reply: &Reply) -> Option<Result<(), ReplayError>> {
+    match reply {
+        Reply::Status(status) if status == "OK" => Some(Ok(())),
+        Reply::Nothing => Some(Err(ReplayError::SeenBefore)),
+        // A server that says that it has no memory is full; nothing else is.
+        Reply::Error(error) if error.starts_with("OOM ") => Some(Err(ReplayError::Full)),
+        _ => None,
+    }
+}
+
+/// Whether a server throws away what is alive, by its answer to `INFO memory`.
+fn evicts(reply: &Reply) -> Option<bool> {
+    let Reply::Text(info) = reply else { return None };
+    let field = |name: &str| info.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));
+    Some(field("maxmemory")? != "0" && field("maxmemory_policy")? != "noeviction")
 }

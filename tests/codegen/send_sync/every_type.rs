@@ -160,6 +160,9 @@ const _: () = {
     shared::<ofm_protocol::oauth::policy::RequestObjectPolicy>();
     shared::<ofm_protocol::oauth::policy::TokenPolicy>();
     shared::<ofm_protocol::oauth::policy::UnknownPreset>();
+    #[cfg(feature = "redis")]
+    #[cfg(feature = "redis-tokio")]
+    shared::<ofm_protocol::oauth::replay::AsyncRedisReplayStore>();
     shared::<ofm_protocol::oauth::replay::IdentifierKind>();
     shared::<ofm_protocol::oauth::replay::MemoryReplayStore>();
     #[cfg(feature = "redis")]

@@ -35,11 +35,18 @@ impl Reply {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             }
-            match Self::parse(&bytes)? {
-                Some((reply, length)) if length == bytes.len() => return Ok(reply),
-                None if bytes.len() < MAX_LEN => {}
-                _ => return Err(ErrorKind::InvalidData.into()),
+            if let Some(reply) = Self::complete(&bytes)? {
+                return Ok(reply);
             }
+        }
+    }
+
+    /// The answer, once it is complete.
+    pub(super) fn complete(bytes: &[u8]) -> io::Result<Option<Self>> {
+        match Self::parse(bytes)? {
+            Some((reply, length)) if length == bytes.len() => Ok(Some(reply)),
+            None if bytes.len() < MAX_LEN => Ok(None),
+            _ => Err(ErrorKind::InvalidData.into()),
         }
     }
 
