@@ -118,12 +118,15 @@ impl<'a> Form<'a> {
         // The number of parameters of a PAR request with a few parameters outside.
         let mut form = Self { parameters: Vec::with_capacity(8), is_unencoded: false };
         let mut start = 0;
-        while start < text.len() {
+        while let Some(byte) = text.get(start) {
+            // A form may have nothing but separators, and nothing stands between two of them.
+            if *byte == b'&' {
+                start += 1;
+                continue;
+            }
             let piece = Piece::at(text, start)?;
             form.is_unencoded |= piece.is_unencoded;
-            if piece.end > start {
-                form.add(text, start, &piece, limits, exceptions)?;
-            }
+            form.add(text, start, &piece, limits, exceptions)?;
             start = piece.end + 1;
         }
         Ok(form)

@@ -63,6 +63,41 @@ fn a_large_set_passes_by_the_option_that_the_refusal_names() {
 }
 
 #[test]
+fn inspect_names_the_keys_that_fit_and_reads_as_many_as_it_is_told_to() {
+    let directory = directory("inspect-keys");
+    let jwks = key_set(&directory);
+    let one = run(&["inspect", "--jwks", &jwks], token("ed", b"{}").as_bytes());
+    assert_eq!(one.code, 0);
+    let said = "\nkeys of the set that fit the header (the signature was not checked by them)\n";
+    assert!(one.out.contains(&format!("{said}  usable key 2, Ed25519, 256 bits, kid \"ed\"\n\n")), "{}", one.out);
+    let unnamed = keys::token_with_header(br#"{"alg":"PS256"}"#, b"{}", &keys::rsa_a());
+    let shown = run(&["inspect", "--jwks", &jwks], unnamed.as_bytes()).out;
+    assert!(shown.contains(&format!("{said}  usable key 0, PS256, 2048 bits, kid \"rsa\"\n\n")), "{shown}");
+    let other = keys::token_with_header(br#"{"alg":"PS256","kid":"ed"}"#, b"{}", &keys::rsa_a());
+    assert!(run(&["inspect", "--jwks", &jwks], other.as_bytes()).out.contains(&format!("{said}  none\n")));
+    assert!(!run(&["inspect"], other.as_bytes()).out.contains("keys of the set"));
+
+    let jwk = |seed: u8| Jwk::new(SigningKey::from_ed25519_seed(&[seed; 32]).verifying_key().clone());
+    let large = file(&directory, "large.json", (1..=65).map(jwk).collect::<JwkSet>().to_json().as_bytes());
+    run(&["inspect", "--jwks", &large], unnamed.as_bytes()).fails(2, "--max-keys");
+    assert_eq!(run(&["inspect", "--jwks", &large, "--max-keys", "65"], unnamed.as_bytes()).code, 0);
+    run(&["inspect", "--jwks", "-"], b"").fails(2, "cannot both be standard input");
+}
+
+/// RFC 7518 section 6.3.1.1 forbids it, and some libraries do it.
+#[test]
+fn a_modulus_with_leading_zeros_passes_by_the_option_that_the_refusal_names() {
+    let directory = directory("leading-zeros");
+    let set = JwkSet::from_iter([Jwk::new(keys::rsa_a().verifying_key().clone())]).to_json();
+    // Three octets, so that the rest of the text stays as it is.
+    let padded = file(&directory, "jwks.json", set.replacen("\"n\":\"", "\"n\":\"AAAA", 1).as_bytes());
+    let token = keys::token_with_header(br#"{"alg":"PS256"}"#, b"{}", &keys::rsa_a());
+    let refused = run(&["verify", "--jwks", &padded], token.as_bytes());
+    assert!(refused.code == 1 && refused.err.contains("(key_leading_zero); `ofm verify --any-leading-zeros`"));
+    assert_eq!(run(&["verify", "--any-leading-zeros", "--jwks", &padded], token.as_bytes()).code, 0);
+}
+
+#[test]
 fn one_public_key_is_a_set_of_one() {
     let directory = directory("one-key");
     let jwk = Jwk::new(keys::ed25519().verifying_key().clone()).to_json();

@@ -107,6 +107,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "par: a sub that is no string", FORM, |size| par(size, r#"{"sub":["#, "]}"), par_body, "payload_wrong_type";
     "par: long names of escapes", FORM, par_names, par_body, "accepted";
     "par: claims of the wrong type", FORM, |size| par(size, r#"{"sub":"client","exp":["#, "]}"), par_body, "accepted";
+    "par: separators", FORM, par_separators, par_body, "accepted";
     "par: parameters outside", FORM, par_outside, par_body, "accepted";
     "request object: values of scope", TOKEN, |size| signed_object("scope", &scope(size / 2)), object, "accepted";
     "request object: many authorization_details", TOKEN, |size| signed_object("authorization_details", &details(size / 2)), object, "details_count";
@@ -442,6 +443,10 @@ fn par(size: usize, start: &str, end: &str) -> Vec<u8> {
 fn par_names(size: usize) -> Vec<u8> {
     let members = String::from_utf8(escaped_names((size / 2 - 400) * 3 / 4)).unwrap();
     par_of(members.replacen('{', r#"{"sub":"client","#, 1).as_bytes())
+}
+
+fn par_separators(size: usize) -> Vec<u8> {
+    around(&String::from_utf8(par_of(br#"{"sub":"client"}"#)).unwrap(), "&", "", size)
 }
 
 fn par_outside(size: usize) -> Vec<u8> {

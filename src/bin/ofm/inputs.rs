@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::error::{JwkSetError, KeyError};
+use ofm_protocol::error::{JwkError, JwkSetError, KeyError};
 use ofm_protocol::jose::json::Object;
 use ofm_protocol::jose::{Jwk, JwkSet, SetLimits};
 use ofm_protocol::oauth::Policy;
@@ -101,12 +101,13 @@ pub(crate) fn key_set(path: &Path) -> Result<JwkSet, Failure> {
     key_set_within(path, SetLimits::default())
 }
 
-/// [`key_set`] with at most this number of keys; the default is the minimum.
-pub(crate) fn key_set_of(path: &Path, max_keys: usize) -> Result<JwkSet, Failure> {
+/// [`key_set`] with at most this number of keys; the default is the minimum. RSA moduli may have leading zero octets if
+/// `any_leading_zeros`.
+pub(crate) fn key_set_of(path: &Path, max_keys: usize, any_leading_zeros: bool) -> Result<JwkSet, Failure> {
     let default = SetLimits::default();
     // The default number of bytes per key.
     let bytes = default.bytes.max(max_keys.saturating_mul(default.bytes / default.keys));
-    key_set_within(path, SetLimits { bytes, keys: max_keys, ..default })
+    key_set_within(path, SetLimits { bytes, keys: max_keys, any_leading_zeros, ..default })
 }
 
 fn key_set_within(path: &Path, limits: SetLimits) -> Result<JwkSet, Failure> {
@@ -126,14 +127,18 @@ fn key_set_within(path: &Path, limits: SetLimits) -> Result<JwkSet, Failure> {
     }
     let keys = JwkSet::parse_within(&text, limits).map_err(|error| {
         let what_to_do = match error {
-            JwkSetError::TooManyKeys { .. } => "give a smaller set, or `ofm verify --max-keys` more",
+            JwkSetError::TooManyKeys { .. } => "give a smaller set, or --max-keys more (`ofm verify`, `ofm inspect`)",
             _ => "give a JWK set of public keys, or one public JWK",
         };
         format!("no key set in {}: {error} ({}); {what_to_do}", shown(path), error.label())
     })?;
     for skipped in keys.skipped() {
         let (index, error) = (skipped.index(), skipped.error());
-        console::say(&format!("ofm: key {index} of the set is skipped: {error} ({})", error.innermost_label()));
+        let hint = match error {
+            JwkError::Key { error: KeyError::LeadingZero } => "; `ofm verify --any-leading-zeros` reads it",
+            _ => "",
+        };
+        console::say(&format!("ofm: key {index} of the set is skipped: {error} ({}){hint}", error.innermost_label()));
     }
     if keys.keys().is_empty() {
         console::say("ofm: the set has no usable key; no token will be valid");

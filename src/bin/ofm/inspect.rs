@@ -2,16 +2,17 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ofm_protocol::error::{JsonError, JwsError};
 use ofm_protocol::jose::json::{Object, Value};
-use ofm_protocol::jose::{CompactJws, Limits, base64url, insecure};
+use ofm_protocol::jose::{CompactJws, Header, Jwk, JwkSet, Limits, base64url, insecure};
 use ofm_protocol::time::NumericDate;
 use zeroize::Zeroizing;
 
 use crate::console::{self, Failure, is_stdin};
+use crate::inputs::key_set_of;
 use crate::json::{push_pretty, push_string};
 use crate::values::shown_time;
 use crate::verify::limits::{hint, limits};
@@ -50,6 +51,12 @@ pub(crate) struct InspectArgs {
     /// The maximum length of the token in characters
     #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
     max_token: usize,
+    /// Name the keys of this JWK set or JWK that fit the header; the signature is not verified
+    #[arg(long, value_name = "FILE")]
+    jwks: Option<PathBuf>,
+    /// The maximum number of keys in the set
+    #[arg(long, value_name = "N", default_value = "64", value_parser = values::keys)]
+    max_keys: usize,
     /// The token's file, - for standard input, or the token itself
     #[arg(value_name = "FILE|-|TOKEN", default_value = "-", hide_default_value = true)]
     token: OsString,
@@ -57,9 +64,13 @@ pub(crate) struct InspectArgs {
 
 pub(crate) fn run(args: &InspectArgs) -> Result<bool, Failure> {
     let limits = limits(args.max_header, args.max_token);
+    if args.jwks.as_deref().is_some_and(is_stdin) && is_stdin(Path::new(&args.token)) {
+        return Err("the key set and the token cannot both be standard input; give a file for one".to_owned().into());
+    }
+    let keys = args.jwks.as_deref().map(|path| key_set_of(path, args.max_keys, false)).transpose()?;
     let input = input(args)?;
     let token = bare(&input);
-    match describe(token, &limits) {
+    match describe(token, &limits, keys.as_ref()) {
         Ok(text) => console::print(text.as_bytes()).map(|()| true),
         Err(problem) => {
             console::say(&format!("ofm: malformed token: {problem}"));
@@ -105,7 +116,7 @@ fn starts_with_bearer(text: &[u8]) -> bool {
     text.get(..BEARER.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEARER))
 }
 
-fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
+fn describe(token: &[u8], limits: &Limits, keys: Option<&JwkSet>) -> Result<String, String> {
     if token.is_empty() {
         return Err("the input is empty; give one token".into());
     }
@@ -129,7 +140,7 @@ fn describe(token: &[u8], limits: &Limits) -> Result<String, String> {
     }
     let mut found = quirks::of_header(header, jws.signature_len());
     match insecure::header(&jws, limits) {
-        Ok(_) => {}
+        Ok(header) => keys.into_iter().for_each(|keys| push_keys(&mut out, keys, &header)),
         Err(error) => {
             let hint = hint(error).map(|flag| format!("; {flag}")).unwrap_or_default();
             found.push(format!("`ofm verify` rejects the header: {error} ({}){hint}", error.innermost_label()));
@@ -187,6 +198,28 @@ fn push_dates(out: &mut String, claims: Object<'_>) {
             Ok(date) => writeln!(out, "  {name:<10}  {}", shown_time(date.time())),
             Err(error) => writeln!(out, "  {name:<10}  no date: {error}"),
         };
+    }
+}
+
+/// The keys of the set that fit the header's `alg` and `kid` (RFC 7515 appendix D).
+fn push_keys(out: &mut String, keys: &JwkSet, header: &Header) {
+    out.push_str("\nkeys of the set that fit the header (the signature was not checked by them)\n");
+    let fits = |key: &Jwk| {
+        let is_named = key.kid().is_none() || header.kid().is_none() || key.kid() == header.kid();
+        key.algorithm() == header.algorithm() && is_named
+    };
+    let fitting: Vec<_> = keys.keys().iter().enumerate().filter(|(_, key)| fits(key)).collect();
+    if fitting.is_empty() {
+        out.push_str("  none\n");
+    }
+    for (index, key) in fitting {
+        let (algorithm, bits) = (key.algorithm().name(), key.key().bits());
+        let _ = write!(out, "  usable key {index}, {algorithm}, {bits} bits");
+        if let Some(kid) = key.kid() {
+            out.push_str(", kid ");
+            push_string(out, kid);
+        }
+        out.push('\n');
     }
 }
 

@@ -63,6 +63,9 @@ pub(crate) struct VerifyArgs {
     /// The maximum number of keys in the set
     #[arg(long, value_name = "N", default_value = "64", value_parser = values::keys)]
     max_keys: usize,
+    /// Read keys of the set whose numbers have leading zero octets, as some libraries write them
+    #[arg(long)]
+    any_leading_zeros: bool,
     /// The tokens, a file, or - for standard input
     #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
     tokens: PathBuf,
@@ -85,7 +88,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<bool, Failure> {
     if is_stdin(&args.jwks) && is_stdin(&args.tokens) {
         return Err("the key set and the tokens cannot both be standard input; give a file for one".to_owned().into());
     }
-    let keys = &key_set_of(&args.jwks, args.max_keys)?;
+    let keys = &key_set_of(&args.jwks, args.max_keys, args.any_leading_zeros)?;
     let algorithms =
         if args.alg.is_empty() { AlgorithmSet::FAPI2 } else { args.alg.iter().map(|&name| name.into()).collect() };
     // The caller gave the set for this purpose, so each of its keys is tried.
