@@ -3,13 +3,16 @@
 pub(crate) use super::backend::kernels::bytes::{BASE64URL, ByteSet};
 
 use super::backend::instructions::Avx2;
-use super::backend::kernels::bytes::{Decode, FirstOther, Others, WIDTH};
+use super::backend::kernels::bytes::{Decode, FirstOther, Others};
 use super::backend::kernels::lanes::Machine as _;
+
+/// Fewer bytes than these are looked at one by one.
+const FEW: usize = 8;
 
 /// Where the first byte of the text stands that is not in the set; the length, if all are.
 #[inline]
 pub(crate) fn first_other<const N: usize>(text: &[u8], set: &ByteSet<N>) -> usize {
-    if text.len() >= WIDTH
+    if text.len() >= FEW
         && let Some(lanes) = Avx2::detect()
     {
         let mut found = 0;

@@ -158,6 +158,12 @@ impl Wide {
             Self::Ifma(lanes) => Some(lanes),
         }
     }
+
+    /// The least number of signatures by keys of this many bits that take less time in eight lanes, idle ones included,
+    /// than as single calls; see [`EightPublic::least`].
+    pub(crate) const fn least_private(bits: u32) -> usize {
+        if bits == 3072 { 6 } else { 5 }
+    }
 }
 
 /// A kernel of single operations.
@@ -176,6 +182,28 @@ pub(crate) enum EightPublic {
     Float(Avx512),
     Integer(Ifma),
 }
+
+impl EightPublic {
+    /// The least number of verifications by keys of this many digits that take less time in eight lanes, idle ones
+    /// included, than as single calls.
+    ///
+    /// | | 2,048 bits | 3,072 bits | 4,096 bits | ES256 |
+    /// |---|---|---|---|---|
+    /// | verifications, IFMA (Intel Xeon, 2.6 GHz) | 6 | 6 | 5 | 3 |
+    /// | verifications, AVX-512 without IFMA (Intel Xeon, 2.5 GHz) | 5 | 5 | 5 | |
+    /// | signatures, IFMA (Intel Xeon, 2.6 GHz) | 5 | 6 | 5 | |
+    ///
+    /// The figures are in docs/benchmarks.md.
+    pub(crate) const fn least(self, digits: usize) -> usize {
+        match self {
+            Self::Integer(_) if digits < 80 => 6,
+            Self::Integer(_) | Self::Float(_) => 5,
+        }
+    }
+}
+
+/// As [`EightPublic::least`], for ES256 in the lanes of IFMA.
+pub(crate) const LEAST_ES256: usize = 3;
 
 #[cfg(test)]
 mod tests {

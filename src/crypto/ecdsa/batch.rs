@@ -1,7 +1,7 @@
 //! Verification of eight ES256 signatures at once.
 
 use super::{EcdsaVerifyingKey, PreparedEcdsaVerifyingKey, SIGNATURE_LEN, signed};
-use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::cpu::{Backend, LEAST_ES256, Wide};
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::kernels::p256::{verify_kept_vartime, verify_once_vartime};
 use crate::crypto::backend::portable::p256::verify;
@@ -11,9 +11,6 @@ use crate::error::BadSignature;
 
 /// The maximum number of waiting signatures: as many messages as are hashed side by side.
 const WAITING: usize = 16;
-
-/// From this number of signatures, eight lanes with some idle take less time than single calls.
-const BREAK_EVEN: usize = 3;
 
 /// A P-256 key, with a table or without.
 #[derive(Clone, Copy)]
@@ -78,7 +75,7 @@ impl Queues {
             let places = &places[..*len];
             // The remainder may be too small for a call of the kernel.
             let few = places.len() % LANES;
-            let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
+            let (together, alone) = places.split_at(if few < LEAST_ES256 { places.len() - few } else { places.len() });
             verify_together(self.wide, batch, together);
             for place in alone {
                 let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };

@@ -15,14 +15,14 @@ const WAITING: usize = 16;
 /// The exponent of keys that share lanes. Other exponents are rare and take single calls.
 const EXPONENT: u64 = 65_537;
 
-/// From this number of operations, eight lanes with some idle take less time than single calls.
-const BREAK_EVEN: usize = 5;
+/// The digits of the keys of each queue.
+const DIGITS: [usize; 3] = [40, 60, 80];
 
 /// Signatures that wait for lanes, in one queue for each number of digits.
 pub(crate) struct Queues {
     kernel: Option<EightPublic>,
-    /// The queues for 40, 60 and 80 digits.
-    queues: [Queue; 3],
+    /// The queues for [`DIGITS`].
+    queues: [Queue; DIGITS.len()],
 }
 
 /// The places of the waiting signatures in the batch.
@@ -35,7 +35,7 @@ struct Queue {
 impl Queues {
     pub(crate) fn new() -> Self {
         let kernel = Wide::of(Backend::in_use()).eight_public();
-        Self { kernel, queues: [Queue { places: [0; WAITING], len: 0 }; 3] }
+        Self { kernel, queues: [Queue { places: [0; WAITING], len: 0 }; DIGITS.len()] }
     }
 
     /// The queue in which a signature by this key can share lanes; `None` if it is rejected without arithmetic.
@@ -47,11 +47,7 @@ impl Queues {
         if signature.len() != key.modulus_len() || signature >= key.modulus() {
             return None;
         }
-        match key.wide.digits {
-            40 => Some(0),
-            60 => Some(1),
-            _ => Some(2),
-        }
+        DIGITS.iter().position(|digits| *digits == key.wide.digits)
     }
 
     /// Adds a place to its queue, and verifies the queue when it is full.
@@ -70,11 +66,12 @@ impl Queues {
     /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         let Some(kernel) = self.kernel else { return };
-        for Queue { places, len } in &self.queues {
+        for (Queue { places, len }, digits) in self.queues.iter().zip(DIGITS) {
             let places = &places[..*len];
             // The remainder may be too small for a call of the kernel.
             let few = places.len() % LANES;
-            let (together, alone) = places.split_at(if few < BREAK_EVEN { places.len() - few } else { places.len() });
+            let alone = if few < kernel.least(digits) { few } else { 0 };
+            let (together, alone) = places.split_at(places.len() - alone);
             if !together.is_empty() {
                 verify_together(kernel, batch, together);
             }

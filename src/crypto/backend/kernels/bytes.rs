@@ -111,7 +111,7 @@ impl<const N: usize> ByteSet<N> {
     }
 }
 
-/// Where the first byte stands that is not in the set; the length, if all are. One vector at least.
+/// Where the first byte stands that is not in the set; the length, if all are.
 pub(crate) struct FirstOther<'a, const N: usize> {
     pub(crate) text: &'a [u8],
     pub(crate) set: &'a ByteSet<N>,
@@ -135,12 +135,17 @@ impl<L: ByteLanes, const N: usize> Kernel<L> for FirstOther<'_, N> {
         if rest.is_empty() {
             return;
         }
-        // The last vector has some bytes of the one before it.
-        if let Some(last) = self.text.last_chunk::<WIDTH>() {
-            let others = self.set.others(lanes, lanes.load(last));
-            if others != 0 {
-                *self.found = self.text.len() - WIDTH + others.trailing_zeros() as usize;
-            }
+        // The last vector has some bytes of the one before it, or bytes of the set in place of those that are missing.
+        let mut padded = [self.set.ranges.first().map_or(0, |range| range.0); WIDTH];
+        let (last, start) = if let Some(last) = self.text.last_chunk::<WIDTH>() {
+            (last, self.text.len() - WIDTH)
+        } else {
+            padded[..rest.len()].copy_from_slice(rest);
+            (&padded, 0)
+        };
+        let others = self.set.others(lanes, lanes.load(last));
+        if others != 0 {
+            *self.found = start + others.trailing_zeros() as usize;
         }
     }
 }

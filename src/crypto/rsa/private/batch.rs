@@ -24,9 +24,6 @@ use crate::error::SignError;
 /// The public exponent of keys that share lanes. Other exponents are rare and take single calls.
 const EXPONENT: u64 = 65_537;
 
-/// From this number of signatures, eight lanes with some idle take less time than single calls.
-const BREAK_EVEN: usize = 5;
-
 /// Signatures that wait for lanes, with the randomness that was drawn for them in order.
 pub(in crate::crypto) struct Queue {
     wide: Wide,
@@ -101,7 +98,7 @@ impl Queue {
         }
         self.len = others;
         let group = &mut waiting[others..];
-        match self.wide.eight_private().filter(|_| group.len() >= BREAK_EVEN) {
+        match self.wide.eight_private().filter(|_| group.len() >= Wide::least_private(bits)) {
             Some(lanes) => sign_together(lanes, items, group),
             None => group.iter().for_each(|waiting| sign_alone(self.wide, items, waiting)),
         }
