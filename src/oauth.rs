@@ -61,6 +61,7 @@
 pub use self::client::Client;
 pub use self::context::Context;
 pub use self::detail_type::DetailType;
+pub use self::detail_types::{AuthorizationDetailType, DetailContext, DetailTypes};
 pub use self::id_number_hash::IdNumberHash;
 pub use self::interaction_id::InteractionId;
 pub use self::par::{AuthorizationRequest, PushedRequest};
@@ -97,6 +98,7 @@ mod authorization_details;
 mod client;
 mod context;
 mod detail_type;
+mod detail_types;
 mod equivalence;
 mod id_number_hash;
 mod lenient;

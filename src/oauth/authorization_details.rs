@@ -4,22 +4,20 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::str::FromStr;
 
-use super::api_hub;
-use super::consent::Sorted;
+use super::client::Client;
 use super::context::Context;
+use super::detail_types::{DetailContext, DetailTypes, is_same};
 use super::lenient;
 use super::policy::{Policy, is_listed};
 use super::quirks;
 use super::registration::RegisteredClient;
 use super::rule;
+use super::server::Server;
 use crate::error::{QuirkSet, RequestError, ResponseError};
 use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
-use crate::types::ofm::v1_2::{self, RequestedConsent};
-use crate::types::uae::v2_1;
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open, RequestObject, UnknownAuthorizationDetail};
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObject};
 
 /// The request object, and whether it has no more details than is accepted. They are counted before the object is read, unless
 /// their text is short: then what was read is counted, with the same outcome.
@@ -86,15 +84,15 @@ pub(super) const fn malformed() -> RequestError {
 }
 
 /// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
-/// [`count`] and [`read`] have looked at; presence; types; for each consent its parties, its purpose, its permissions, its
-/// end; quirks, which are given back.
+/// [`count`] and [`read`] have looked at; presence; types, and schemas of types of other crates; for each element what its
+/// type's rules say: of a consent its parties, its purpose, its permissions, its end; quirks, which are given back.
 pub(super) fn check(
     details: Result<Option<Cow<'_, [AuthorizationDetail]>>, RequestError>,
     client: &RegisteredClient,
-    policy: &Policy,
+    server: &Server,
     cx: &mut Context<'_>,
 ) -> Result<QuirkSet, RequestError> {
-    let now = cx.now();
+    let (policy, now) = (server.policy(), cx.now());
     let rule = match &details {
         Err(RequestError::ConsentType { .. }) => rule::CONSENT,
         _ => rule::DETAILS,
@@ -104,35 +102,34 @@ pub(super) fn check(
         cx.ensure(rule::DETAILS, optional, RequestError::DetailsMissing)?;
         return Ok(QuirkSet::EMPTY);
     };
-    cx.result(rule::DETAILS, check_types(&details, client, policy))?;
-    let consents = details.iter().enumerate().try_for_each(|(index, detail)| match detail {
-        AuthorizationDetail::AccountAccessV1_2(access) => check_consent(index, &access.consent, client, policy, now),
-        AuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
-            api_hub::check_consent(index, &access.consent, policy, now)
-        }
-        AuthorizationDetail::Unknown(_) => Err(RequestError::DetailsType { index }),
+    cx.result(rule::DETAILS, check_types(&details, client, server))?;
+    let context = DetailContext { client, policy, now };
+    let elements = details.iter().enumerate().try_for_each(|(index, detail)| {
+        let rules = server.detail_types().get(detail.tag()).ok_or(RequestError::DetailsType { index })?;
+        rules.check(index, detail, &context)
     });
-    cx.result(rule::CONSENT, consents)?;
+    cx.result(rule::CONSENT, elements)?;
     let quirks = quirks::of_details(&details);
     cx.tolerated(rule::DETAILS_QUIRKS, policy, quirks, |quirk| RequestError::DetailsQuirk { quirk })?;
     Ok(quirks)
 }
 
-/// RFC 9396 sections 5 and 10: types that are known, that the policy accepts, that the client has registered.
+/// RFC 9396 sections 5 and 10: types that the server knows, that the policy accepts, that the client has registered; then
+/// the schemas of types of other crates.
 pub(super) fn check_types(
     details: &[AuthorizationDetail],
     client: &RegisteredClient,
-    policy: &Policy,
+    server: &Server,
 ) -> Result<(), RequestError> {
-    let accepted = |detail: &AuthorizationDetail| {
-        !matches!(detail, AuthorizationDetail::Unknown(_))
-            && is_listed(policy.authorization_details.types.as_deref(), detail.tag())
-            && client.may_use(detail.tag())
-    };
-    match details.iter().position(|detail| !accepted(detail)) {
-        Some(index) => Err(RequestError::DetailsType { index }),
-        None => Ok(()),
+    let (types, accepted) = (server.detail_types(), server.policy().authorization_details.types.as_deref());
+    let all = || details.iter().enumerate();
+    let mut known = Vec::with_capacity(details.len());
+    for (index, detail) in all() {
+        let is_accepted = is_listed(accepted, detail.tag()) && client.may_use(detail.tag());
+        let rules = types.get(detail.tag()).filter(|_| is_accepted);
+        known.push(rules.ok_or(RequestError::DetailsType { index })?);
     }
+    all().zip(known).try_for_each(|((index, detail), rules)| rules.check_schema(index, detail))
 }
 
 /// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.
@@ -151,47 +148,6 @@ fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     Ok(())
 }
 
-/// As [`is_listed`] of a value with a closed set of texts.
-fn is_accepted_value<T: FromStr + PartialEq>(accepted: Option<&[String]>, value: &T) -> bool {
-    accepted.is_none_or(|accepted| accepted.iter().any(|text| text.parse::<T>().is_ok_and(|own| own == *value)))
-}
-
-fn check_consent(
-    index: usize,
-    consent: &RequestedConsent,
-    client: &RegisteredClient,
-    policy: &Policy,
-    now: UnixTime,
-) -> Result<(), RequestError> {
-    // 1. Who asks whom.
-    for (member, id) in [("dc_id", &consent.dc_id), ("dp_id", &consent.dp_id)] {
-        if id.is_empty() {
-            return Err(RequestError::ConsentParty { index, member });
-        }
-    }
-    if !client.is_data_consumer(&consent.dc_id) {
-        return Err(RequestError::ConsentConsumer { index });
-    }
-    // 2. What for, and what.
-    if !is_accepted_value(policy.consent.purposes.as_deref(), &consent.consent_purpose) {
-        return Err(RequestError::ConsentPurpose { index });
-    }
-    if consent
-        .permissions
-        .iter()
-        .any(|permission| !is_accepted_value(policy.consent.permissions.as_deref(), permission))
-    {
-        return Err(RequestError::ConsentPermission { index });
-    }
-    // 3. Until when.
-    let end = consent.expiration_datetime.time();
-    if end <= now {
-        return Err(RequestError::ConsentExpired { index, end, now });
-    }
-    let offset = policy.consent.end.offset();
-    if policy.consent.end.allows(end) { Ok(()) } else { Err(RequestError::ConsentNotEndOfDay { index, end, offset }) }
-}
-
 /// The most elements that are read of a response. Each is compared with each that was requested or granted before: a handful.
 const MAX_GRANTED: usize = 32;
 
@@ -206,48 +162,38 @@ fn within_count(
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
 /// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
-/// unknown types must be equal to a requested one.
+/// types that the client does not know must be equal to a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
+    types: &DetailTypes,
+    now: UnixTime,
 ) -> Result<(), ResponseError> {
     let granted = within_count(granted)?;
     if granted.is_empty() && !requested.is_empty() {
         return Err(ResponseError::DetailsMissing);
     }
     let within = |granted: &GrantedAuthorizationDetail| {
-        requested.iter().any(|requested| match (requested, granted) {
-            (
-                AuthorizationDetail::AccountAccessV1_2(requested),
-                GrantedAuthorizationDetail::AccountAccessV1_2(granted),
-            ) => granted.consent.is_within(&requested.consent),
-            (
-                AuthorizationDetail::ApiHubAccountAccessV2_1(requested),
-                GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
-            ) => api_hub::is_within(&requested.consent, &granted.consent),
-            (AuthorizationDetail::Unknown(requested), GrantedAuthorizationDetail::Unknown(granted)) => {
-                requested == granted
-            }
-            _ => false,
+        requested.iter().filter(|requested| requested.tag() == granted.tag()).any(|requested| {
+            types
+                .get(granted.tag())
+                .map_or_else(|| is_same(granted, requested), |rules| rules.is_within(granted, requested))
         })
     };
     match granted.iter().position(|granted| !within(granted)) {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
-        None => check_active(granted),
+        None => check_active(granted, types, now),
     }
 }
 
 /// Tokens come with consents that are active. A status of a later version is not judged.
-fn check_active(granted: &[GrantedAuthorizationDetail]) -> Result<(), ResponseError> {
-    let is_active = |detail: &GrantedAuthorizationDetail| match detail {
-        GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
-            access.consent.status.known().is_none_or(|status| status.is_active())
-        }
-        GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
-            access.consent.data.status.known().is_none_or(|status| status.is_active())
-        }
-        GrantedAuthorizationDetail::Unknown(_) => true,
-    };
+fn check_active(
+    granted: &[GrantedAuthorizationDetail],
+    types: &DetailTypes,
+    now: UnixTime,
+) -> Result<(), ResponseError> {
+    let is_active =
+        |detail: &GrantedAuthorizationDetail| types.get(detail.tag()).is_none_or(|rules| rules.is_active(detail, now));
     match granted.iter().position(|detail| !is_active(detail)) {
         Some(index) => Err(ResponseError::ConsentInactive { index }),
         None => Ok(()),
@@ -257,58 +203,38 @@ fn check_active(granted: &[GrantedAuthorizationDetail]) -> Result<(), ResponseEr
 /// A client's check of what was granted anew: each element is within one that was granted before. None at all is what was
 /// granted before, unless it is asked for.
 ///
-/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of API Hub and of unknown types,
-/// the same but for what may change.
+/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of types that the client does not
+/// know, the same.
 pub(super) fn check_regranted(
     earlier: &[GrantedAuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
-    required: bool,
+    client: &Client,
+    now: UnixTime,
 ) -> Result<(), ResponseError> {
+    let (types, required) = (client.detail_types(), client.policy().authorization_details.require);
     let granted = within_count(granted)?;
     if granted.is_empty() && !earlier.is_empty() && required {
         return Err(ResponseError::DetailsMissing);
     }
-    let earlier: Vec<Granted<'_>> = earlier.iter().map(Granted::of).collect();
-    let within = |granted: &GrantedAuthorizationDetail| {
-        let granted = Granted::of(granted);
-        earlier.iter().any(|earlier| granted.is_within(earlier))
-    };
-    match granted.iter().position(|granted| !within(granted)) {
+    let mut beyond: Option<usize> = None;
+    for (index, detail) in granted.iter().enumerate() {
+        let name = detail.tag();
+        // Each type once, so that what its rules make of an element is made once.
+        if granted.iter().take(index).any(|other| other.tag() == name) {
+            continue;
+        }
+        let of_type = |(_, detail): &(usize, &GrantedAuthorizationDetail)| detail.tag() == name;
+        let (indices, of_this): (Vec<_>, Vec<_>) = granted.iter().enumerate().filter(of_type).unzip();
+        let earlier: Vec<_> = earlier.iter().filter(|earlier| earlier.tag() == name).collect();
+        let first = match types.get(name) {
+            Some(rules) => rules.first_beyond(&of_this, &earlier),
+            None => of_this.iter().position(|granted| !earlier.contains(granted)),
+        };
+        let first = first.and_then(|position| indices.get(position).copied());
+        beyond = beyond.into_iter().chain(first).min();
+    }
+    match beyond {
         Some(index) => Err(ResponseError::DetailsExceed { index }),
-        None => check_active(granted),
-    }
-}
-
-/// What was granted, with its permissions sorted: each is compared with each, and sorted once.
-enum Granted<'a> {
-    AccountAccess(&'a v1_2::GrantedConsent, Sorted<'a, Open<v1_2::Permission>>),
-    ApiHub(&'a v2_1::GrantedConsent, Sorted<'a, Open<v2_1::Permission>>),
-    Unknown(&'a UnknownAuthorizationDetail),
-}
-
-impl<'a> Granted<'a> {
-    fn of(detail: &'a GrantedAuthorizationDetail) -> Self {
-        match detail {
-            GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
-                Self::AccountAccess(&access.consent, Sorted::of(&access.consent.permissions))
-            }
-            GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
-                Self::ApiHub(&access.consent, Sorted::of(&access.consent.data.permissions))
-            }
-            GrantedAuthorizationDetail::Unknown(detail) => Self::Unknown(detail),
-        }
-    }
-
-    fn is_within(&self, earlier: &Self) -> bool {
-        match (self, earlier) {
-            (Self::AccountAccess(consent, permissions), Self::AccountAccess(earlier, others)) => {
-                consent.is_as_earlier(earlier) && permissions.is_within(others)
-            }
-            (Self::ApiHub(consent, permissions), Self::ApiHub(earlier, others)) => {
-                api_hub::is_as_earlier(earlier, consent) && permissions.is_within(others)
-            }
-            (Self::Unknown(detail), Self::Unknown(earlier)) => detail == earlier,
-            _ => false,
-        }
+        None => check_active(granted, types, now),
     }
 }

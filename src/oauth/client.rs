@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 use core::fmt;
 
 use super::context::Context;
+use super::detail_types::DetailTypes;
 use super::http::{Request, Response};
 use super::par::{self, AuthorizationRequest};
 use super::policy::Policy;
@@ -25,6 +26,7 @@ use crate::types::SecretString;
 pub struct Client {
     id: String,
     policy: Arc<Policy>,
+    detail_types: DetailTypes,
     key: Option<Key>,
     kid: Option<String>,
 }
@@ -33,7 +35,7 @@ impl Client {
     /// A client with this `client_id`. It reads responses; to make requests, it needs [`Client::with_signer`].
     #[must_use]
     pub fn new(id: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
-        Self { id: id.into(), policy: policy.into(), key: None, kid: None }
+        Self { id: id.into(), policy: policy.into(), detail_types: DetailTypes::default(), key: None, kid: None }
     }
 
     /// With the key that it signs with, and the key's name in the client's JWK set.
@@ -59,6 +61,13 @@ impl Client {
         self
     }
 
+    /// With these types of `authorization_details` in place of the crate's own.
+    #[must_use]
+    pub fn with_detail_types(mut self, types: DetailTypes) -> Self {
+        self.detail_types = types;
+        self
+    }
+
     /// `client_id`.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -69,6 +78,12 @@ impl Client {
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// The types of `authorization_details` that it knows.
+    #[must_use]
+    pub const fn detail_types(&self) -> &DetailTypes {
+        &self.detail_types
     }
 
     /// Makes the request to the PAR endpoint, and the session to keep until the tokens are there.

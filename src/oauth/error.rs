@@ -125,6 +125,15 @@ impl RequestError {
             Self::DetailsType { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "a type of authorization_details is not accepted")
             }
+            Self::DetailsSchema { .. } => (
+                Code::InvalidAuthorizationDetails,
+                400,
+                "an element of authorization_details does not match its schema",
+            ),
+            Self::DetailsRejected { reason, .. } => {
+                let fallback = "an element of authorization_details is not accepted";
+                (Code::InvalidAuthorizationDetails, 400, if is_description(reason) { reason } else { fallback })
+            }
             Self::DetailsExceed { .. } => {
                 (Code::InvalidAuthorizationDetails, 400, "authorization_details ask for more than was granted")
             }
@@ -384,6 +393,18 @@ pub(super) const fn code_name(code: &Open<ErrorCode>) -> &'static str {
         ErrorCode::UseDpopNonce => "use_dpop_nonce",
         ErrorCode::InvalidDpopProof => "invalid_dpop_proof",
     }
+}
+
+/// Whether a text is what RFC 6749 section 5.2 allows in `error_description`.
+const fn is_description(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [first, others @ ..] = rest {
+        if !matches!(first, b' '..=b'~') || matches!(first, b'"' | b'\\') {
+            return false;
+        }
+        rest = others;
+    }
+    !text.is_empty()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Which quirks a message shows: the same under every policy.
 
 use super::detail_type::DetailType;
+use super::detail_types::DetailTypes;
 use super::form::Form;
 use super::http::Request;
 use super::id_number_hash::IdNumberHash;
@@ -129,7 +130,11 @@ fn of_type(tag: &str) -> QuirkSet {
 }
 
 /// Of a token response, its ID token's left out.
-pub(super) fn of_token_response(response: &TokenResponse, requested_scope: Option<&str>) -> QuirkSet {
+pub(super) fn of_token_response(
+    response: &TokenResponse,
+    requested_scope: Option<&str>,
+    types: &DetailTypes,
+) -> QuirkSet {
     let is_bare = |token: &SecretString| is_uuid(token.expose());
     let tokens = [Some(&response.access_token), response.refresh_token.as_ref()];
     let details = response.authorization_details.as_deref().unwrap_or_default();
@@ -149,7 +154,9 @@ pub(super) fn of_token_response(response: &TokenResponse, requested_scope: Optio
                     .with_if(Quirk::TimestampForm, dates.into_iter().any(is_not_plain))
                     .with_if(Quirk::UnknownValue, is_unknown)
             }
-            GrantedAuthorizationDetail::Unknown(_) => quirks.with(Quirk::UnknownValue),
+            GrantedAuthorizationDetail::Unknown(_) => {
+                quirks.with_if(Quirk::UnknownValue, !types.contains(detail.tag()))
+            }
         })
         .with_if(
             Quirk::OpenidNotInScope,

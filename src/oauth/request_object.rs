@@ -190,7 +190,7 @@ pub(super) fn check_token(
     let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
-    let details = authorization_details::check(details, client, policy, cx)?;
+    let details = authorization_details::check(details, client, server, cx)?;
     // 6. What the policy has to say on how it was written.
     cx.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.

@@ -110,7 +110,7 @@ rules! {
     SCOPE_OPENID = "oidc_scope", "scope has openid, where the policy asks for it", "OpenID Connect Core 1.0 section 3.1.2.1";
     SCOPE_REGISTERED = "oauth_scope", "scope has registered values only, where the client has registered some", "RFC 7591 section 2";
     DETAILS = "rar_r2_details", "authorization_details are as their schema has it, of known types", "RFC 9396 section 5";
-    CONSENT = "rar_ofm_consent", "consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it", "Open Finance Malaysia consents v1.2";
+    CONSENT = "rar_ofm_consent", "elements keep the rules of their type: consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it", "Open Finance Malaysia consents v1.2";
     DETAILS_QUIRKS = "rar_quirks", "authorization_details show no quirk that the policy does not tolerate", "policy of the caller";
     INTERACTION_ID_SENT = "fapi_interaction_id_sent", "x-fapi-interaction-id is one UUID, where the policy asks for that", "FAPI 1.0 Baseline section 6.2.2";
     REQUEST_URI = "par_p7_request_uri", "request_uri is known, this client's, and has not expired", "RFC 9126 section 4";

@@ -7,6 +7,7 @@ use core::fmt;
 
 use super::authorization::AuthorizationQuery;
 use super::context::Context;
+use super::detail_types::DetailTypes;
 use super::http::Request;
 use super::par::UnverifiedParRequest;
 use super::policy::Policy;
@@ -27,6 +28,7 @@ use crate::types::{NewServerMetadata, RequestObject, ServerMetadata};
 pub struct Server {
     issuer: String,
     policy: Arc<Policy>,
+    detail_types: DetailTypes,
     replay: Replay,
     key: Option<(Key, String)>,
     token_endpoint: Option<String>,
@@ -63,6 +65,7 @@ impl Server {
         Self {
             issuer: issuer.into(),
             policy: policy.into(),
+            detail_types: DetailTypes::default(),
             replay: Replay::Unchecked,
             key: None,
             token_endpoint: None,
@@ -115,6 +118,13 @@ impl Server {
         self
     }
 
+    /// With these types of `authorization_details` in place of the crate's own.
+    #[must_use]
+    pub fn with_detail_types(mut self, types: DetailTypes) -> Self {
+        self.detail_types = types;
+        self
+    }
+
     /// The issuer identifier.
     #[must_use]
     pub fn issuer(&self) -> &str {
@@ -125,6 +135,12 @@ impl Server {
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    /// The types of `authorization_details` that it knows.
+    #[must_use]
+    pub const fn detail_types(&self) -> &DetailTypes {
+        &self.detail_types
     }
 
     /// Reads a PAR request (RFC 9126 section 2.1).

@@ -213,7 +213,8 @@ impl Session {
         token::check_scope(message.scope.as_deref(), asked, policy, cx)?;
         // 3. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();
-        let granted = authorization_details::check_granted(&self.authorization_details, granted);
+        let granted =
+            authorization_details::check_granted(&self.authorization_details, granted, client.detail_types(), cx.now());
         cx.result(rule::TOKEN_DETAILS, granted)?;
         // 4. In no specification; the sibling platform's schema has it.
         let same = message.state.as_ref().is_none_or(|state| *state == self.state);
@@ -250,7 +251,7 @@ impl Session {
             id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
             .union(read.quirks)
-            .union(quirks::of_token_response(&message, self.scope.as_deref()))
+            .union(quirks::of_token_response(&message, self.scope.as_deref(), client.detail_types()))
             .with_if(Quirk::LifetimesDiffer, id_token_lifetime.is_some_and(|own| lifetime.is_some_and(|l| l != own)));
         cx.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));

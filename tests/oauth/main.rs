@@ -20,6 +20,7 @@ mod bad_input;
 mod conformance_modules;
 mod consent;
 mod costs;
+mod detail_types;
 mod empty_payload;
 mod endpoints;
 mod error_codes;

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use super::grant::Grant;
 use super::narrowing;
-use super::refresh::{IssuedRefreshToken, allows_refresh};
+use super::refresh::IssuedRefreshToken;
 use crate::error::{QuirkSet, RequestError};
 use crate::oauth::authorization::IssuedCode;
 use crate::oauth::context::Context;
+use crate::oauth::detail_types::DetailTypes;
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::pkce::{Challenge, CodeVerifier};
 use crate::oauth::registration::RegisteredClient;
@@ -38,6 +39,7 @@ pub struct AuthenticatedRequest {
     pub client_id: String,
     pub(super) interaction: Option<InteractionId>,
     pub(super) quirks: QuirkSet,
+    pub(super) detail_types: DetailTypes,
 }
 
 impl AuthenticatedRequest {
@@ -91,7 +93,7 @@ impl AuthenticatedRequest {
         // 3. RFC 9396 section 6.
         let Some(asked) = &self.authorization_details else { return Ok(()) };
         let authorized = issued.request.authorization_details.as_deref().unwrap_or_default();
-        cx.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized))
+        cx.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized, &self.detail_types))
     }
 
     /// Checks the grant against the code that was issued, as [`AuthenticatedRequest::check_code`] does, and uses the
@@ -161,7 +163,10 @@ impl AuthenticatedRequest {
         };
         cx.result(rule::REFRESH_EXPIRY, expiry)?;
         // 2. Section 1.5: a refresh token stands for the user's authorization, which may have been taken back.
-        let in_force = issued.authorization_details.iter().all(|detail| allows_refresh(detail, now));
+        let in_force = issued.authorization_details.iter().all(|detail| {
+            // Of a type that is not known the server alone can say what it means.
+            self.detail_types.get(detail.tag()).is_none_or(|rules| rules.allows_tokens(detail, now))
+        });
         cx.ensure(rule::REFRESH_CONSENT, in_force, RequestError::GrantConsent)?;
         // 3. Section 6: left out, it is the scope granted.
         let granted = issued.scope.as_deref();
@@ -177,7 +182,7 @@ impl AuthenticatedRequest {
         let details = match &self.authorization_details {
             None => issued.authorization_details.clone(),
             Some(asked) => {
-                let narrowed = narrowing::narrowed(asked, &issued.authorization_details);
+                let narrowed = narrowing::narrowed(asked, &issued.authorization_details, &self.detail_types);
                 cx.result(rule::DETAILS_NARROWED, narrowed)?
             }
         };

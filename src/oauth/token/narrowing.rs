@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use crate::error::RequestError;
 use crate::jose::json::Array;
-use crate::oauth::api_hub;
 use crate::oauth::authorization_details as details;
+use crate::oauth::detail_types::DetailTypes;
 use crate::oauth::form::Form;
 use crate::oauth::policy::Policy;
-use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, Open};
+use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 
 /// The parameter's elements, read with the schemas of their types.
 pub(super) fn asked(form: &Form<'_>, policy: &Policy) -> Result<Option<Vec<AuthorizationDetail>>, RequestError> {
@@ -23,17 +23,11 @@ pub(super) fn asked(form: &Form<'_>, policy: &Policy) -> Result<Option<Vec<Autho
 pub(super) fn check_requested(
     asked: &[AuthorizationDetail],
     authorized: &[AuthorizationDetail],
+    types: &DetailTypes,
 ) -> Result<(), RequestError> {
     let within = |asked: &AuthorizationDetail| {
-        authorized.iter().any(|authorized| match (asked, authorized) {
-            (AuthorizationDetail::AccountAccessV1_2(asked), AuthorizationDetail::AccountAccessV1_2(authorized)) => {
-                asked.consent.is_within(&authorized.consent)
-            }
-            (
-                AuthorizationDetail::ApiHubAccountAccessV2_1(asked),
-                AuthorizationDetail::ApiHubAccountAccessV2_1(authorized),
-            ) => api_hub::is_narrower(&asked.consent, &authorized.consent),
-            (asked, authorized) => asked == authorized,
+        authorized.iter().filter(|authorized| authorized.tag() == asked.tag()).any(|authorized| {
+            types.get(asked.tag()).map_or_else(|| asked == authorized, |rules| rules.is_narrower(asked, authorized))
         })
     };
     match asked.iter().position(|asked| !within(asked)) {
@@ -46,38 +40,14 @@ pub(super) fn check_requested(
 pub(super) fn narrowed(
     asked: &[AuthorizationDetail],
     granted: &[GrantedAuthorizationDetail],
+    types: &DetailTypes,
 ) -> Result<Vec<GrantedAuthorizationDetail>, RequestError> {
+    let narrow = |asked: &AuthorizationDetail, granted: &GrantedAuthorizationDetail| {
+        let rules = types.get(asked.tag()).filter(|_| asked.tag() == granted.tag())?;
+        rules.narrow(asked, granted)
+    };
     let one = |(index, asked): (usize, &AuthorizationDetail)| {
         granted.iter().find_map(|granted| narrow(asked, granted)).ok_or(RequestError::DetailsExceed { index })
     };
     asked.iter().enumerate().map(one).collect()
-}
-
-/// `granted`, narrowed to `asked`, if that is within it.
-fn narrow(asked: &AuthorizationDetail, granted: &GrantedAuthorizationDetail) -> Option<GrantedAuthorizationDetail> {
-    match (asked, granted) {
-        (AuthorizationDetail::AccountAccessV1_2(asked), GrantedAuthorizationDetail::AccountAccessV1_2(granted)) => {
-            let (asked, mut narrowed) = (&asked.consent, granted.clone());
-            let consent = &mut narrowed.consent;
-            let within = asked.dc_id == consent.dc_id
-                && asked.dp_id == consent.dp_id
-                && consent.consent_purpose == asked.consent_purpose
-                && asked.expiration_datetime.time() <= consent.expiration_datetime.time()
-                && asked.permissions.iter().all(|value| consent.permissions.contains(&Open::Known(*value)));
-            consent.permissions = asked.permissions.iter().copied().map(Open::Known).collect();
-            consent.expiration_datetime = asked.expiration_datetime.clone();
-            within.then(|| narrowed.into())
-        }
-        (
-            AuthorizationDetail::ApiHubAccountAccessV2_1(asked),
-            GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(granted),
-        ) => {
-            let mut narrowed = granted.clone();
-            api_hub::narrow(&asked.consent, &mut narrowed.consent).then(|| narrowed.into())
-        }
-        (AuthorizationDetail::Unknown(asked), GrantedAuthorizationDetail::Unknown(granted)) => {
-            (asked == granted).then(|| granted.clone().into())
-        }
-        _ => None,
-    }
 }

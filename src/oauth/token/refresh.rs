@@ -83,19 +83,3 @@ pub fn renewed_id_token(server: &Server, first: &IdTokenClaims, cx: &Context<'_>
     claims.s_hash = None;
     claims
 }
-
-/// Whether what was granted still lets access tokens be issued: its consent is active, its end is to come.
-pub(super) fn allows_refresh(detail: &GrantedAuthorizationDetail, now: UnixTime) -> bool {
-    match detail {
-        GrantedAuthorizationDetail::AccountAccessV1_2(access) => {
-            let consent = &access.consent;
-            consent.status.known().is_some_and(|status| status.is_active()) && now < consent.expiration_datetime.time()
-        }
-        GrantedAuthorizationDetail::ApiHubAccountAccessV2_1(access) => {
-            let consent = &access.consent.data;
-            consent.status.known().is_some_and(|status| status.is_active()) && now < consent.expiration_date_time.time()
-        }
-        // What it means is known to the server alone.
-        GrantedAuthorizationDetail::Unknown(_) => true,
-    }
-}

@@ -123,8 +123,7 @@ impl Renewal {
         response::check_scope(message.scope.as_deref(), asked, policy, cx)?;
         // 2. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();
-        let required = policy.authorization_details.require;
-        let within = authorization_details::check_regranted(&self.authorization_details, granted, required);
+        let within = authorization_details::check_regranted(&self.authorization_details, granted, client, cx.now());
         cx.result(rule::TOKEN_DETAILS, within)?;
         // 3. OpenID Connect Core 1.0 section 12.2: there need not be one.
         let id_token = match &message.id_token {
@@ -140,7 +139,7 @@ impl Renewal {
         // 4. What the policy has to say on how it was written.
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
             .union(read.quirks)
-            .union(quirks::of_token_response(&message, self.scope.as_deref()));
+            .union(quirks::of_token_response(&message, self.scope.as_deref(), client.detail_types()));
         cx.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
         // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.

@@ -134,7 +134,7 @@ impl AuthenticatedTokenRequest<'_> {
         cx.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
         // RFC 9396 section 6: a token request may narrow what was granted.
         let details = unverified.details.and_then(|details| match details.as_deref() {
-            Some(some) => authorization_details::check_types(some, client, server.policy()).map(|()| details),
+            Some(some) => authorization_details::check_types(some, client, server).map(|()| details),
             None => Ok(None),
         });
         let authorization_details = cx.failure(rule::DETAILS_NARROWED, details)?;
@@ -147,6 +147,7 @@ impl AuthenticatedTokenRequest<'_> {
             client_id,
             interaction,
             quirks,
+            detail_types: server.detail_types().clone(),
         })
     }
 }
