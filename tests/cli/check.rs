@@ -72,6 +72,30 @@ fn what_par_makes_check_accepts_whole_and_in_parts() {
     }
 }
 
+/// A type that the command does not know is accepted by its name, and the report says that no more was looked at.
+#[test]
+fn a_type_of_another_crate_is_accepted_by_its_name() {
+    const TYPE: &str = "urn:openfinance-ml:payment-consent:v1.0";
+    let directory = directory("check-detail-type");
+    let mut object = sample("request_object");
+    object["authorization_details"] = json!([{ "type": TYPE, "amount": 1 }]);
+    object["redirect_uri"] = CALLBACK.into();
+    let key = keys::rsa_a();
+    let header = ProtectedHeader::new().with_kid("k");
+    let token = keys::token(&header, object.to_string().as_bytes(), &key);
+    let jwks = jwks(&directory, "client.json", named(&key, "k"));
+    let check = |more: &[&str]| {
+        let common = ["--now", NOW, "--redirect-uri", CALLBACK];
+        check("request-object", &jwks, &[&common, more].concat(), token.as_bytes())
+    };
+    let unknown = check(&[]);
+    assert_eq!(unknown.code, 1, "{}", unknown.err);
+    assert!(unknown.out.contains("(details_type)"), "{}", unknown.out);
+    let named = check(&["--detail-type", TYPE]);
+    assert_eq!((named.code, named.err.as_str()), (0, ""), "{}", named.out);
+    assert!(named.out.contains(&format!("of the type {TYPE:?} are not checked")), "{}", named.out);
+}
+
 /// A policy's file changes what is checked; an error in it is one line with the member, the file and the place.
 #[test]
 fn a_policy_comes_from_a_file() {

@@ -12,7 +12,8 @@ use ofm_protocol::oauth::id_token::{CheckedIdToken, Expected};
 use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::token::Tokens;
 use ofm_protocol::oauth::{
-    Client, Context, Policy, Provider, RegisteredClient, Server, Session, client_assertion, form, request_object,
+    Client, Context, DetailTypes, Policy, Provider, RegisteredClient, Server, Session, client_assertion, form,
+    request_object,
 };
 use ofm_protocol::time::UnixTime;
 use serde_json::{Map, Value, json};
@@ -55,6 +56,9 @@ pub(crate) struct CheckArgs {
     /// A redirect URI that the client registered; may be given more than once. Without one, any is taken
     #[arg(long, value_name = "URL")]
     redirect_uri: Vec<String>,
+    /// A type of `authorization_details` beside those that are known; may be given more than once. Its members are not checked
+    #[arg(long, value_name = "TYPE")]
+    detail_type: Vec<String>,
     /// The token endpoint, where the policy takes it for an audience
     #[arg(long, value_name = "URL")]
     token_endpoint: Option<String>,
@@ -189,6 +193,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<bool, Failure> {
         outcome: &outcome,
         failures_only: args.failures,
         any_redirect_uri: takes_redirect_uri(args.message) && args.redirect_uri.is_empty(),
+        unchecked_types: &args.detail_type,
     };
     let text = if args.json { report.json() } else { report.text(Style::of_stdout()) };
     console::print(text.as_bytes())?;
@@ -209,11 +214,14 @@ fn check(
     // Without a registration there is nothing to compare with; the report says so.
     let registered = !args.redirect_uri.is_empty();
     policy.authorization_request.require_registered_redirect &= registered;
+    if let Some(accepted) = &mut policy.authorization_details.types {
+        accepted.extend_from_slice(&args.detail_type);
+    }
     if matches!(args.message, Message::IdToken | Message::TokenResponse) {
         return of_server(args, policy, keys, message, cx);
     }
     let client = RegisteredClient::new(&args.client_id, keys, &args.redirect_uri);
-    let mut server = Server::without_replay_check(&args.issuer, policy);
+    let mut server = Server::without_replay_check(&args.issuer, policy).with_detail_types(detail_types(args));
     if let Some(url) = &args.token_endpoint {
         server = server.with_token_endpoint(url);
     }
@@ -243,6 +251,13 @@ fn check(
     })
 }
 
+/// The library's types, and those that were named.
+fn detail_types(args: &CheckArgs) -> DetailTypes {
+    args.detail_type.iter().fold(DetailTypes::default(), |types, name| {
+        if types.contains(name) { types } else { types.with_unchecked(name.as_str()) }
+    })
+}
+
 /// What a server sends to this client.
 fn of_server(
     args: &CheckArgs,
@@ -252,7 +267,7 @@ fn of_server(
     cx: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
     let sent = sent(args)?;
-    let client = Client::new(&args.client_id, policy);
+    let client = Client::new(&args.client_id, policy).with_detail_types(detail_types(args));
     let provider = Provider::new(&args.issuer, keys);
     if args.message == Message::TokenResponse {
         let session: Session = serde_json::from_value(sent.into()).map_err(|error| {

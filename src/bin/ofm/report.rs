@@ -21,6 +21,8 @@ pub(crate) struct Report<'a> {
     pub(crate) failures_only: bool,
     /// Whether redirect URIs were not compared.
     pub(crate) any_redirect_uri: bool,
+    /// Types of `authorization_details` of which the name alone was looked at.
+    pub(crate) unchecked_types: &'a [String],
 }
 
 impl Report<'_> {
@@ -38,6 +40,9 @@ impl Report<'_> {
         }
         if self.any_redirect_uri && !self.failures_only {
             out.push_str("\nno --redirect-uri is given, so every redirect URI counted as registered\n");
+        }
+        for name in self.unchecked_types.iter().filter(|_| !self.failures_only) {
+            let _ = writeln!(out, "\nthe members of authorization_details of the type {name:?} are not checked");
         }
         match &self.outcome.refusal {
             None => {
@@ -96,7 +101,7 @@ impl Report<'_> {
         let report = json!({
             "message": self.message, "policy": self.policy, "now": self.now.to_string(),
             "verdict": if refusal.is_none() { "accepted" } else { "refused" },
-            "any_redirect_uri": self.any_redirect_uri,
+            "any_redirect_uri": self.any_redirect_uri, "unchecked_types": self.unchecked_types,
             "rules": rules, "quirks": quirks, "error": error, "answer": answer,
         });
         format!("{report}\n")

@@ -154,7 +154,8 @@ fn read_strictly<T: DeserializeOwned + Serialize>(element: &impl Serialize) -> O
     keeps_names(&received, &written).then_some(typed)
 }
 
-/// Whether each member of each object that was received is there still. Values may be written in another form.
+/// Whether each member of each object that was received is there still, and objects and arrays are the same kind. Other values
+/// may be written in another form.
 fn keeps_names(received: &Value, written: &Value) -> bool {
     match (received, written) {
         (Value::Object(received), Value::Object(written)) => {
@@ -164,8 +165,13 @@ fn keeps_names(received: &Value, written: &Value) -> bool {
             received.len() == written.len()
                 && received.iter().zip(written).all(|(value, written)| keeps_names(value, written))
         }
-        _ => true,
+        // serde also reads a struct from an array of its members' values.
+        (received, written) => !is_container(received) && !is_container(written),
     }
+}
+
+fn is_container(value: &Value) -> bool {
+    value.is_object() || value.is_array()
 }
 
 pub(super) struct Typed<T>(pub(super) T);
