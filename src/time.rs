@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn numeric_date_reads_what_the_samples_state() {
+    fn numeric_date_reads_the_samples() {
         assert_eq!(date("1769767018.445"), Ok((1_769_767_018, 445_000_000)));
         assert_eq!(date("1769768007"), Ok((1_769_768_007, 0)));
     }

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused_everywhere_is_in_no_set_of_recorded_ones() {
+    fn malformed_quirks_are_in_no_recorded_set() {
         for quirk in Quirk::ALL {
             let is_recorded = quirk.kind() == QuirkKind::Recorded;
             assert_eq!(QuirkSet::RECORDED.contains(*quirk), is_recorded, "{quirk}");

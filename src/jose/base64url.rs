@@ -258,7 +258,7 @@ mod tests {
         }
 
         #[test]
-        fn encoding_undoes_decoding_of_what_is_accepted(text in "[A-Za-z0-9_=+/ -]{0,64}") {
+        fn encoding_reverses_decoding_of_accepted_texts(text in "[A-Za-z0-9_=+/ -]{0,64}") {
             prop_assert_eq!(decoded(text.as_bytes()).map(|_| ()), check(text.as_bytes()));
             let mut buffer = vec![0; text.len()];
             let secret = decode_secret(text.as_bytes(), &mut buffer).map(|bytes| bytes.to_vec());

@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn every_byte_outside_the_alphabet_is_refused_where_it_stands() {
+    fn every_byte_outside_the_alphabet_is_rejected_with_its_offset() {
         for byte in 0..=u8::MAX {
             for offset in [0, 3, 40, 99] {
                 let mut token = format!("{}.AAAA.{}", "A".repeat(36), "A".repeat(60)).into_bytes();
@@ -306,7 +306,7 @@ mod tests {
 
     #[cfg(feature = "oauth")]
     #[test]
-    fn decoding_at_once_says_what_parsing_says() {
+    fn decoding_at_once_agrees_with_parsing() {
         let mut good = format!("{}.{}.{}", "A".repeat(40), "Ab-_".repeat(30), "A".repeat(80)).into_bytes();
         let limits = Limits::default();
         let mut out = Vec::new();

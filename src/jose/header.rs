@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_values_are_read_by_what_they_mean() {
+    fn names_and_values_are_compared_after_decoding_escapes() {
         let header =
             parse(r#"{"\u0061lg":"ES\u0032\u0035\u0036","k\u0069d":"\u00e4\"","typ":"at+jwt","x":{}}"#).unwrap();
         assert_eq!(header.algorithm(), Algorithm::Es256);

@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_read_by_what_they_mean() {
+    fn names_are_compared_after_decoding_escapes() {
         assert!(parse(r#"{"e\u0078p":1}"#).unwrap().exp().is_some());
         assert_eq!(
             parse(r#"{"exp":1,"e\u0078p":2}"#).unwrap_err(),

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_hash_is_refused() {
+    fn other_texts_than_hashes_are_rejected() {
         let long = format!("{BASE64}=");
         for text in
             ["", &BASE64[..43], &long, &BASE64.replace("k=", "l="), &"g".repeat(64), &"é".repeat(32), &"é".repeat(22)]

@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_is_read_as_the_strict_reader_reads_it() {
+    fn valid_messages_are_read_as_by_the_strict_reader() {
         let strict: TokenResponse = serde_json::from_str(RESPONSE).unwrap();
         assert_eq!(read(object(RESPONSE.as_bytes())), Ok((strict, Passed::NOTHING)));
         // Null has a meaning in the requested claims; request objects are never read leniently.
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn a_required_member_that_is_null_is_missing_and_a_text_of_no_digits_is_no_number() {
+    fn a_null_required_member_is_missing_and_only_digits_are_a_number() {
         let refused = |value: Value| read::<TokenResponse>(object(&text(&value))).map(|_| ());
         let token = json!({ "access_token": "a", "token_type": "Bearer" });
         assert_eq!(refused(token.clone()), Ok(()));

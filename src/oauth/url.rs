@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_url_is_refused() {
+    fn other_texts_than_urls_are_rejected() {
         for text in [
             "",
             "c.example/cb",

@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_seconds_are_what_the_general_way_reads() {
+    fn whole_seconds_agree_with_the_general_reader() {
         let numbers = (0..60).map(|power| 1_u64 << power).chain((0..19).map(|power| 10_u64.pow(power)));
         let texts = numbers.flat_map(|number| [number - 1, number]).map(|number| number.to_string());
         let other = ["", "0", "00", "01", "-1", "1.0", "1e5", "1 ", "a", "9:", "99999999999", "100000000000"];
@@ -168,12 +168,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn plain_dates_are_what_the_general_way_reads(text in r"[1-9][0-9]{9}(\.[0-9]{1,9})?") {
+        fn plain_dates_agree_with_the_general_reader(text in r"[1-9][0-9]{9}(\.[0-9]{1,9})?") {
             prop_assert_eq!(plain(text.as_bytes()).ok_or(NumericDateError::NotANumber), general(text.as_bytes()));
         }
 
         #[test]
-        fn almost_plain_dates_are_what_the_general_way_reads(
+        fn almost_plain_dates_agree_with_the_general_reader(
             text in r"[0-9]{7,13}(\.[0-9]{0,11})?([eE][0-9])?",
             at: prop::sample::Index,
             byte in prop_oneof![any::<u8>(), b'-'..=b'?'],

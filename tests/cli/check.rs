@@ -51,7 +51,7 @@ fn parameter<'f>(form: &'f str, name: &str) -> &'f str {
 }
 
 #[test]
-fn what_par_makes_check_accepts_whole_and_in_parts() {
+fn check_accepts_the_output_of_par_and_its_parts() {
     let directory = directory("check-accepts");
     let (form, _, jwks) = pushed(&directory, &["--max-age", "3600"]);
     assert_eq!((form.code, form.err.as_str()), (0, ""));
@@ -142,7 +142,7 @@ fn the_session_is_its_owners_alone_and_never_written_over() {
 }
 
 #[test]
-fn a_refusal_names_the_rule_and_what_a_server_answers() {
+fn a_rejection_names_the_rule_and_the_servers_answer() {
     let directory = directory("check-refuses");
     let (form, _, jwks) = pushed(&directory, &[]);
     let late = check("par-form", &jwks, &["--now", "2026-01-30T11:51:58Z"], form.out.as_bytes());
@@ -244,7 +244,7 @@ fn any_bytes_are_refused() {
 
 /// Both commands have the same default policy, and `check` accepts the output of `par` with the fewest options.
 #[test]
-fn what_par_prints_passes_under_the_default_policy() {
+fn the_output_of_par_passes_under_the_default_policy() {
     let directory = directory("par-default");
     let key = key_file("rsa2048_a.pem");
     let details =

@@ -12,7 +12,7 @@ use crate::support::command::{command, directory, file, key_file, key_set, make_
 use crate::support::keys;
 
 #[test]
-fn what_is_generated_signs_and_what_is_signed_verifies() {
+fn generated_keys_sign_and_their_signatures_verify() {
     for (alg, bits) in [("PS256", Some("2048")), ("ES256", None), ("Ed25519", None)] {
         let directory = directory(&format!("way_{alg}"));
         let out = directory.join("new").join("keys");
@@ -105,7 +105,7 @@ fn no_key_is_lost_without_force() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn output_that_cannot_be_written_is_told() {
+fn failed_output_is_reported() {
     let jwks = key_set(&directory("full"));
     for arguments in [&["verify", "--jwks", &jwks][..], &["inspect"]] {
         let mut full = command(arguments);
@@ -161,7 +161,7 @@ fn sign_takes_one_json_object_and_nothing_else() {
 }
 
 #[test]
-fn inspect_shows_and_vouches_for_nothing() {
+fn inspect_prints_contents_without_verifying() {
     let [_, id_token] = samples();
     let text = token("rsa", &id_token);
     let shown = run(&["inspect", &text], b"");
@@ -244,7 +244,7 @@ fn malformed_tokens_are_refused_in_one_line() {
 }
 
 #[test]
-fn wrong_usage_is_told_in_one_line_that_repeats_no_secret() {
+fn wrong_usage_is_one_line_without_secrets() {
     let secret = token("ed", b"{}");
     let (header, rest) = secret.split_once('.').unwrap();
     for (arguments, said) in [

@@ -20,7 +20,7 @@ fn the_token_comes_from_a_file_from_standard_input_or_from_the_argument() {
 }
 
 #[test]
-fn what_stands_around_a_token_is_taken_off_with_a_word() {
+fn text_around_a_token_is_removed_and_reported() {
     let text = token("ed", b"{}");
     let shown = run(&["inspect"], text.as_bytes()).out;
     for (input, said) in [

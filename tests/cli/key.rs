@@ -39,7 +39,7 @@ fn kept(directory: &Path, name: &str, content: &[u8]) -> String {
 }
 
 #[test]
-fn a_key_file_is_named_for_what_it_is() {
+fn the_message_names_the_kind_of_a_key_file() {
     let directory = directory("key-names");
     let open = kept(&directory, "open.pem", OPEN.as_bytes());
     let public = run(&["key", "--to", "public-pem", &open], b"").out;
@@ -142,7 +142,7 @@ fn a_certificate_gives_its_public_key() {
 
 /// Any file content gives one line of output.
 #[test]
-fn any_bytes_are_no_key() {
+fn any_bytes_give_one_line() {
     let directory = directory("key-bytes");
     let (_, der) = pem(OPEN);
     let mut inputs: Vec<Vec<u8>> =
@@ -189,7 +189,7 @@ fn a_file_is_written_whole_and_replaced_only_when_asked() {
 
 #[cfg(unix)]
 #[test]
-fn a_private_key_that_others_can_read_is_told_once() {
+fn a_private_key_that_others_can_read_is_reported_once() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let directory = directory("key-readers");

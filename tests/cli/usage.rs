@@ -36,7 +36,7 @@ fn options_take_values_that_begin_with_a_dash() {
 }
 
 #[test]
-fn an_option_in_the_place_of_a_value_is_told() {
+fn an_option_in_the_place_of_a_value_is_an_error() {
     let key = key_file("p256.pem");
     run(&["sign", "--key", &key, "--kid", "--typ", "JWT", "-"], b"{}").fails(2, "--kid needs a value");
     run(&["verify", "--now", "--jwks", "a"], b"").fails(2, "--now needs a value");
@@ -57,7 +57,7 @@ fn any_number_of_threads_gives_verdicts_or_one_line() {
 }
 
 #[test]
-fn refused_values_come_with_what_is_accepted() {
+fn errors_of_values_list_the_accepted_ones() {
     let directory = directory("values");
     let jwks = key_set(&directory);
     let check = |more: &[&str]| {

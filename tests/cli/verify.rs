@@ -268,7 +268,7 @@ fn a_reader_that_goes_away_ends_it_quietly() {
 }
 
 #[test]
-fn key_sets_that_cannot_be_used_are_told() {
+fn unusable_key_sets_are_reported() {
     let directory = directory("sets");
     let set = |text: &[u8]| run(&["verify", "--jwks", &file(&directory, "jwks.json", text)], b"");
     set(b"").fails(2, "jwks_json");

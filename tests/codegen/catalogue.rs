@@ -144,7 +144,7 @@ fn document() -> String {
 }
 
 #[test]
-fn docs_errors_is_what_the_source_says() {
+fn docs_errors_matches_the_source() {
     let path = root().join("docs/errors.md");
     let document = document();
     if std::fs::read_to_string(&path).is_ok_and(|committed| committed == document) {
@@ -283,7 +283,7 @@ fn refusals() -> Vec<RequestError> {
 
 /// All messages print times in one form: RFC 3339, with the number in brackets.
 #[test]
-fn every_time_in_a_message_is_told_in_one_way() {
+fn every_time_in_a_message_has_one_form() {
     let mut told = 0;
     for entry in CATALOGUES.iter().flat_map(|(_, entries)| entries.iter()) {
         for time in ["exp", "nbf", "iat", "now", "end", "auth_time"] {
@@ -307,7 +307,7 @@ fn every_time_in_a_message_is_told_in_one_way() {
 }
 
 #[test]
-fn an_error_says_what_its_entry_says() {
+fn an_error_matches_its_entry() {
     for (error, entry) in refusals().iter().zip(RequestError::CATALOGUE) {
         assert_eq!((error.label(), error.citation()), (entry.label, entry.citation));
         assert_eq!(error.is_client_safe(), entry.client_safe, "{}", entry.label);
@@ -363,7 +363,7 @@ fn causes_of_safe_errors_are_safe() {
 
 /// Errors that would help an attacker without a key.
 #[test]
-fn keys_and_signatures_are_not_told_of() {
+fn errors_of_keys_and_signatures_are_not_safe_to_show() {
     let hidden = |label: &str| {
         let mut entries = CATALOGUES.iter().flat_map(|(_, entries)| entries.iter());
         entries.find(|entry| entry.label == label).is_some_and(|entry| !entry.client_safe)

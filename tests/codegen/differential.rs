@@ -281,7 +281,7 @@ fn schemas_follow_their_meta_schema() {
 }
 
 #[test]
-fn types_read_what_the_schemas_allow_and_nothing_else() {
+fn types_accept_exactly_the_values_of_the_schemas() {
     let registry = schemas::registry();
     let edges = edges();
     let messages = messages();

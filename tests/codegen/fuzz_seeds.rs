@@ -28,7 +28,7 @@ fn inputs(name: &str) -> BTreeMap<(String, String), Vec<u8>> {
 }
 
 #[test]
-fn seeds_are_what_the_samples_make() {
+fn seeds_come_from_the_samples() {
     let made: BTreeMap<_, _> =
         targets::seeds::all().into_iter().map(|((target, name), input)| ((target.to_owned(), name), input)).collect();
     let committed = inputs("seeds");

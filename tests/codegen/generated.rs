@@ -95,7 +95,7 @@ fn with_definition(name: &str, schema: &str) -> String {
 }
 
 #[test]
-fn what_holds_is_generated() {
+fn valid_schemas_are_generated() {
     let good = with_member("scope", r#"{"type":"string","description":"Scope values."}"#);
     let files = generator::generate(&BTreeMap::from([file("message.schema.json", &good)])).unwrap();
     assert!(files["message.rs"].contains("pub struct Message"), "{}", files["message.rs"]);
@@ -182,7 +182,7 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
 }
 
 #[test]
-fn a_value_may_be_what_rust_has_a_word_for() {
+fn a_value_may_be_a_keyword_of_rust() {
     let kind = r#"{"description":"A kind.","x-ofm-provenance":"assumed","type":"string","oneOf":[{"const":"none","title":"NoKind","description":"None."},{"const":"some","title":"Any","description":"Any."}]}"#;
     let files = generator::generate(&BTreeMap::from([file("a.schema.json", &with_definition("Kind", kind))])).unwrap();
     let text = &files["a.rs"];

@@ -239,7 +239,7 @@ fn numbers_in_strings_and_the_like_are_refused() {
 }
 
 #[test]
-fn token_requests_are_told_apart_by_grant_type() {
+fn token_requests_are_distinguished_by_grant_type() {
     let request: TokenRequest = round_trip(&sample!("token_request"));
     let TokenRequest::AuthorizationCode(grant) = &request else { panic!("another grant") };
     assert_eq!(grant.code.expose(), "160ed384-bb0d-439e-85e8-68d2b681e45d");
@@ -335,7 +335,7 @@ fn messages_of_api_hub_round_trip() {
 }
 
 #[test]
-fn constructors_fill_in_what_is_constant() {
+fn constructors_fill_in_constants() {
     let permissions = [Permission::ReadAccounts, Permission::ReadTransactions, Permission::ReadBalances];
     let consent = RequestedConsent::new(NewRequestedConsent {
         dc_id: "16f87e367071230059bff09a".parse().unwrap(),

@@ -173,7 +173,7 @@ fn only_crypto_names_the_backend() {
 }
 
 #[test]
-fn unsafe_stands_only_where_the_instructions_are() {
+fn unsafe_code_is_only_in_the_folder_of_instructions() {
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with(UNSAFE)) {
         assert!(!words_of(&file, &text).contains(&"unsafe".to_owned()), "src/{file}: unsafe outside src/{UNSAFE}");
     }
@@ -213,7 +213,7 @@ fn no_file_is_called_mod() {
 }
 
 #[test]
-fn the_scanner_sees_what_it_must() {
+fn the_scanner_sees_every_form() {
     let named = |file: &str, text: &str| modules_named_by(file, text).join(" ");
     assert_eq!(named("jwt.rs", "use crate::oauth::par;"), "oauth");
     assert_eq!(named("jwt.rs", "use crate::{jwt, oauth::{x, y}, jose};"), "jwt oauth jose");

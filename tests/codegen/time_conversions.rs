@@ -101,7 +101,7 @@ fn timestamps_of_the_samples_come_back_with_their_offsets() {
 }
 
 #[test]
-fn what_is_before_1970_is_refused() {
+fn times_before_1970_are_rejected() {
     let early = TimeRangeError::BeforeEpoch;
     let half = OffsetDateTime::UNIX_EPOCH - time::Duration::milliseconds(500);
     for theirs in [half, OffsetDateTime::UNIX_EPOCH - time::Duration::seconds(1)] {
@@ -123,7 +123,7 @@ fn what_is_before_1970_is_refused() {
 }
 
 #[test]
-fn what_is_after_the_year_9999_is_refused() {
+fn times_after_the_year_9999_are_rejected() {
     let late = TimeRangeError::TooLate;
     let theirs = Utc.with_ymd_and_hms(10_000, 1, 1, 0, 0, 0).unwrap();
     assert_eq!((UnixTime::try_from(theirs), Timestamp::try_from(theirs)), (Err(late), Err(late)));

@@ -86,7 +86,7 @@ fn a_batch_decides_as_one_at_a_time_does() {
 }
 
 #[test]
-fn an_item_is_refused_as_long_as_nobody_verified_it() {
+fn an_item_is_rejected_before_verification() {
     let cases = cases();
     assert!(cases[0].alone() && cases[0].item().verdict().is_err());
     verify_batch(&mut []);

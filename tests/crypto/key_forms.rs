@@ -185,7 +185,7 @@ fn c21_pem_is_read_as_openssl_reads_it() {
 }
 
 #[test]
-fn c21_pem_that_is_none_is_refused_by_name() {
+fn c21_malformed_pem_is_rejected_with_its_fault() {
     let (first, rest) = ED25519.split_once('\n').unwrap();
     for (text, error) in [
         ("", KeyError::NotPem),
@@ -217,7 +217,7 @@ fn c21_pem_that_is_none_is_refused_by_name() {
 
 /// Each input that people give instead of a private key.
 #[test]
-fn c21_what_stands_in_place_of_a_private_key_is_named() {
+fn c21_other_inputs_than_private_keys_are_named() {
     let encrypted_info = sequence(&[&sequence(&[RSA_ENCRYPTION, NULL]), &octets(&[7; 64])]);
     let traditional = ED25519
         .replacen('\n', "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,0123456789ABCDEF\n\n", 1)
@@ -288,7 +288,7 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {
 
 /// The same instead of a public key.
 #[test]
-fn c21_what_stands_in_place_of_a_public_key_is_named() {
+fn c21_other_inputs_than_public_keys_are_named() {
     let certificate = sequence(&[&sequence(&[&integer(&[1])]), &sequence(&[SHA256]), &bits(&[1])]);
     let (n, e) = rsa_numbers(RSA);
     let rsa_public = sequence(&[&integer(&n), &integer(&e)]);
@@ -446,7 +446,7 @@ fn c21_sec1_keys_with_other_lengths_of_the_scalar_are_read() {
 
 /// RFC 5480 section 2.1.1: a curve must be named.
 #[test]
-fn c21_curves_that_are_not_named_and_other_curves_are_told_apart() {
+fn c21_unnamed_curves_and_other_curves_are_different_errors() {
     // SpecifiedECDomain begins with its version and its field.
     let explicit = sequence(&[&integer(&[1]), &sequence(&[MGF1, &integer(&[7])])]);
     for (parameters, error) in [

@@ -78,7 +78,7 @@ fn ed25519_keys_load_from_pkcs8() {
 }
 
 #[test]
-fn what_is_no_key_says_why() {
+fn rejected_keys_have_a_reason() {
     let refusal = |pem: String| SigningKey::from_pem(pem.as_bytes()).err();
     // The curve is not P-256: one byte of its identifier is changed.
     let mut other_curve = der(P256);

@@ -87,7 +87,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
-    fn what_we_sign_the_peers_accept(message: Vec<u8>, size in 0_usize..3) {
+    fn peers_accept_our_signatures(message: Vec<u8>, size in 0_usize..3) {
         let trio = &trios()[size];
         let signature = sign(trio, &message);
         prop_assert_eq!(accepted_by_peers(trio, &message, &signature), (true, true));
@@ -95,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn what_we_sign_as_a_batch_the_peers_accept(message: Vec<u8>, size in 0_usize..3, count in 1_usize..10) {
+    fn peers_accept_our_batch_signatures(message: Vec<u8>, size in 0_usize..3, count in 1_usize..10) {
         let trio = &trios()[size];
         let mut buffers = vec![[0; 512]; count];
         let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&trio.ours, &message, out)).collect();
@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn what_the_peers_sign_we_accept(message: Vec<u8>, size in 0_usize..3) {
+    fn signatures_of_peers_are_accepted(message: Vec<u8>, size in 0_usize..3) {
         let trio = &trios()[size];
         let key = trio.ours.verifying_key();
         let signature = rsa::pss::SigningKey::<sha2::Sha256>::new(trio.rsa.clone()).sign_with_rng(&mut Random,

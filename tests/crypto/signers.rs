@@ -104,7 +104,7 @@ fn a_device_that_gives_another_length_than_it_promised_makes_no_token() {
 }
 
 #[test]
-fn what_the_device_says_is_passed_on() {
+fn errors_of_the_device_are_passed_on() {
     let signer = HashAndSign::new(Device { promised: 64, answer: Err(SignError::External) });
     assert_eq!(signer.sign(b"", &mut SystemRandom, &mut [0; 64]).map(|_| ()), Err(SignError::External));
     let refused = signer.sign(b"", &mut SystemRandom, &mut [0; 63]).map(|_| ());

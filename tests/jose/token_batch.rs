@@ -130,7 +130,7 @@ fn a_batch_of_every_kind_of_token_decides_as_one_at_a_time_does() {
 }
 
 #[test]
-fn a_token_is_refused_as_long_as_nobody_verified_it() {
+fn a_token_is_rejected_before_verification() {
     assert_eq!(BatchToken::new(WORLD.tokens[0].as_bytes()).verdict().unwrap_err(), JwsError::BadSignature);
 }
 

@@ -27,7 +27,7 @@ fn jwk(key: &SigningKey) -> Jwk {
 }
 
 #[test]
-fn what_is_signed_verifies_by_its_key_and_no_other() {
+fn a_signature_verifies_with_its_key_only() {
     let all = [keys::rsa_a(), keys::rsa_b(), keys::p256(), keys::ed25519()];
     for (index, key) in all.iter().enumerate() {
         let header = ProtectedHeader::new().with_kid("kid \"1\"").with_typ("at+jwt");
@@ -148,7 +148,7 @@ fn sets_survive_being_written_and_read() {
 }
 
 #[test]
-fn unusable_keys_are_skipped_with_a_reason_and_spoil_nothing() {
+fn unusable_keys_are_skipped_with_a_reason_and_affect_no_other() {
     let good = jwk(&keys::ed25519()).with_kid("good").unwrap();
     let mut buffer = [0; Jwk::MAX_TEXT];
     let good_text = String::from_utf8(good.write(&mut buffer).unwrap().to_vec()).unwrap();
@@ -170,7 +170,7 @@ fn unusable_keys_are_skipped_with_a_reason_and_spoil_nothing() {
 }
 
 #[test]
-fn fapi_2_section_5_4_3_keys_of_one_kid_are_told_apart_by_type() {
+fn fapi_2_section_5_4_3_keys_of_one_kid_are_distinguished_by_type() {
     let (rsa, other, ec) = (keys::rsa_a(), keys::rsa_b(), keys::p256());
     let named = |key: &SigningKey, kid: &str| jwk(key).with_kid(kid).unwrap();
     let token = keys::token(&ProtectedHeader::new().with_kid("1"), PAYLOAD, &rsa);
@@ -231,7 +231,7 @@ fn rfc_8725_section_3_2_only_algorithms_that_are_named_are_accepted() {
 }
 
 #[test]
-fn the_peek_shows_what_choosing_a_key_needs() {
+fn the_peek_has_the_values_for_choosing_a_key() {
     let token = keys::token(&ProtectedHeader::new().with_kid("k"), PAYLOAD, &keys::ed25519());
     let limits = Limits::default();
     let jws = CompactJws::parse(token.as_bytes(), &limits).unwrap();

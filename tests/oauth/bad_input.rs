@@ -422,7 +422,7 @@ fn clients_refuse_bombs_in_id_tokens_and_callbacks() {
 
 /// The greatest allowed request needs little memory too.
 #[test]
-fn what_is_large_and_allowed_is_read_within_the_bound() {
+fn the_greatest_allowed_request_is_read_within_the_bound() {
     let mut endpoints = Endpoints::new();
     let payload = object_with("unknown", &format!("[{}0]", "0,".repeat(22_000)));
     let request = pushed(&payload);

@@ -133,7 +133,7 @@ fn section_1_3_status_reason_is_mandatory_forbidden_or_free() {
 }
 
 #[test]
-fn section_1_3_what_only_an_authorized_consent_has() {
+fn section_1_3_members_of_authorized_consents_only() {
     for status in ConsentStatus::ALL {
         for (member, value) in
             [("accounts", json!([])), ("id_type", json!("nric")), ("hashed_id_number", json!("x".repeat(44)))]
@@ -152,7 +152,7 @@ fn section_1_3_what_only_an_authorized_consent_has() {
 }
 
 #[test]
-fn section_1_3_what_a_request_must_not_have() {
+fn section_1_3_members_forbidden_in_requests() {
     let lodged = sample(include_str!("../samples/granted_consent.json"));
     let mut tried = 0;
     for (member, value) in lodged.as_object().unwrap() {
@@ -201,7 +201,7 @@ fn a_consent_expires_at_its_end_and_is_authorized_before_it() {
 }
 
 #[test]
-fn what_else_does_not_fit() {
+fn other_contradictions_are_rejected() {
     let unknown = granted_with(|consent| consent["status"] = "paused".into());
     assert_eq!(unknown.check(), Err(ConsentError::StatusUnknown));
     assert_eq!(unknown.with_transition(Revoked, None, UpdatedBy::Ofp, NOW).unwrap_err(), ConsentError::StatusUnknown);
@@ -216,7 +216,7 @@ fn what_else_does_not_fit() {
 }
 
 #[test]
-fn r4_granted_is_within_requested_and_within_what_it_was() {
+fn r4_a_grant_is_within_the_request_and_its_earlier_state() {
     let request: RequestedConsent = serde_json::from_value(requested()).unwrap();
     let first = granted_with(|_| {});
     assert!(first.is_within(&request) && first.is_within_earlier(&first));

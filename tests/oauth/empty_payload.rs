@@ -10,7 +10,7 @@ use ofm_protocol::time::UnixTime;
 use crate::support::keys;
 
 #[test]
-fn an_empty_payload_is_lawful_and_is_no_claims() {
+fn an_empty_payload_is_valid_and_has_no_claims() {
     let now = UnixTime::from_seconds(0);
     for key in [SigningKey::from_ed25519_seed(&[1; 32]), keys::rsa_a()] {
         let algorithm: Algorithm = key.verifying_key().algorithm();

@@ -51,7 +51,7 @@ fn j7_an_encrypted_request_object_is_refused_by_name() {
 }
 
 #[test]
-fn j3_texts_and_numbers_are_not_taken_for_each_other() {
+fn j3_strings_and_numbers_are_not_interchangeable() {
     let wrong = |member| RequestError::RequestObjectMember { member };
     let cases = [
         ("state", json!(1), wrong("state")),
@@ -372,7 +372,7 @@ fn an_encrypted_id_token_is_refused_by_name() {
 }
 
 #[test]
-fn j8_what_stands_beside_the_request_object_is_read_nowhere() {
+fn j8_parameters_beside_the_request_object_are_never_used() {
     let mut par = valid_par(Policy::fapi2_final());
     for (name, value) in [
         ("redirect_uri", "https://attacker.example/cb"),

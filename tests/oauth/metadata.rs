@@ -244,7 +244,7 @@ fn oddities_are_tolerated_and_unknown_members_ignored() {
 }
 
 #[test]
-fn a_response_that_is_no_metadata_is_refused() {
+fn a_response_without_metadata_is_rejected() {
     let policy = Policy::fapi2_final();
     let read = |response: Response| match Expected::new(ISSUER, &policy).read(&response, &mut cx()).unwrap_err() {
         MetadataError::Response { error } => error,
@@ -305,7 +305,7 @@ fn discovery_urls_of_both_specifications() {
 }
 
 #[test]
-fn verdicts_on_metadata_are_told_in_order() {
+fn verdicts_on_metadata_are_reported_in_order() {
     let policy = Policy::fapi2_final();
     let told = |expected: &Expected<'_>, change: fn(&mut Value)| {
         let mut metadata = sample();

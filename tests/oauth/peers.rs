@@ -44,7 +44,7 @@ fn refused(answer: &Response) -> (ResponseError, PeerError) {
 type Case = (u16, &'static str, Vec<u8>, &'static str, Option<&'static str>);
 
 #[test]
-fn t5_an_error_is_read_in_whatever_form_it_comes() {
+fn t5_an_error_is_read_in_every_form() {
     let grant = "invalid_grant";
     let latin = b"{\"error\":\"invalid_grant\",\"error_description\":\"caf\xe9\"}".to_vec();
     let cases: Vec<Case> = vec![
@@ -104,7 +104,7 @@ fn t5_an_error_is_read_in_whatever_form_it_comes() {
 }
 
 #[test]
-fn t5_what_says_no_error_is_known_by_its_status_alone() {
+fn t5_a_response_without_an_error_is_known_by_its_status() {
     for (content_type, body) in [
         ("text/html", "<html>invalid_grant</html>"),
         ("text/plain", "Bad Gateway"),
@@ -141,7 +141,7 @@ fn an_empty_error_beside_tokens_is_none() {
 }
 
 #[test]
-fn what_a_peer_wrote_is_shown_in_one_line_and_kept_whole() {
+fn a_peers_text_is_printed_on_one_line_and_kept_completely() {
     let text = format!("a\r\nb\u{1b}[31m\u{202e}\"q\" {}", "x".repeat(500));
     let body = json!({ "error": "odd\ncode", "error_description": text, "error_uri": "https://as.example/e?x=1" });
     let said = PeerError::of_response(&response(400, JSON, body.to_string())).unwrap();

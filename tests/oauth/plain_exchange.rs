@@ -118,7 +118,7 @@ fn rules_of_a_platform_hold_on_that_platform_alone() {
 
 /// The rejections of each preset, and the text of its own specifications that forbids the form.
 #[test]
-fn each_refusal_of_a_preset_has_a_text_of_its_own() {
+fn each_rejection_of_a_preset_has_its_own_source() {
     const RFC_9126_2_2: &str = "RFC 9126 section 2.2: the status is 201";
     const RFC_9101_4: &str = "RFC 9101 section 4: numeric values are JSON numbers";
     const CORE_2: &str = "OpenID Connect Core 1.0 section 2: amr is a JSON array of strings";

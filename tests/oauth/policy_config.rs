@@ -17,7 +17,7 @@ fn written(policy: &Policy) -> Value {
 }
 
 #[test]
-fn what_is_written_of_a_preset_reads_back_equal() {
+fn a_written_preset_is_read_back_equal() {
     for preset in Preset::ALL {
         let policy = preset.policy();
         let text = serde_json::to_string(&policy).unwrap();
@@ -42,7 +42,7 @@ fn a_changed_policy_reads_back_equal() {
 }
 
 #[test]
-fn only_what_is_named_differs_from_the_preset_wherever_the_preset_stands() {
+fn only_named_members_differ_from_the_preset_in_any_order() {
     let mut expected = Policy::ofm_v1_2_2();
     expected.client_assertion.max_lifetime = Duration::from_secs(60);
     expected.limits.token.json = ofm_protocol::jose::json::Budget::new(8, 256);
@@ -109,7 +109,7 @@ fn every_member_can_be_set_and_changes_nothing_else() {
 }
 
 #[test]
-fn what_is_wrong_is_named_with_its_path_and_place() {
+fn errors_have_the_path_and_the_position() {
     for (members, expected) in [
         (
             r#""client_assertion":{"max_lifetme":60}"#,

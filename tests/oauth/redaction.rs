@@ -318,7 +318,7 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
 }
 
 #[test]
-fn http_messages_hide_what_they_do_not_know() {
+fn http_messages_hide_unknown_values() {
     let mut eye = Eye::new();
     for body in [
         json!({"email": PERSON, "accounts": [{"number": ACCOUNT_NUMBER, "balance": PERSON}]}).to_string(),

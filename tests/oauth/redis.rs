@@ -150,7 +150,7 @@ fn c7_the_server_keeps_a_hash_until_the_end_and_the_tolerance() {
 }
 
 #[test]
-fn c7_what_is_over_can_be_taken_again() {
+fn c7_an_expired_identifier_is_accepted_again() {
     let Some(redis) = Redis::start(&[]) else { return };
     let store = redis.store().with_clock_tolerance(Duration::ZERO);
     let soon = UnixTime::new(PAR_TIME.seconds(), 50_000_000).unwrap();

@@ -44,7 +44,7 @@ fn c7_an_identifier_is_taken_once_until_it_is_over() {
 }
 
 #[test]
-fn what_is_over_or_too_long_is_not_taken() {
+fn expired_and_too_long_identifiers_are_rejected() {
     let store = MemoryReplayStore::new(8).with_max_lifetime(Duration::from_secs(60));
     for end in [at(0), at(9), at(10)] {
         assert_eq!(store.insert(&key(&id(1)), end, at(10)), Err(ReplayError::Expired { end }));
@@ -229,7 +229,7 @@ fn c7_an_assertion_is_used_up_at_par_and_token_endpoint_alike() {
 }
 
 #[test]
-fn c7_nothing_is_remembered_of_what_is_not_verified() {
+fn c7_unverified_identifiers_are_not_remembered() {
     let store = Arc::new(MemoryReplayStore::new(8));
     let mut forged = par("a", "x");
     forged.assertion_key = keys::rsa_b();
@@ -302,7 +302,7 @@ impl ReplayStore for Down {
 }
 
 #[test]
-fn a_store_that_does_not_answer_lets_nobody_in() {
+fn an_unreachable_store_rejects_every_request() {
     let limit = Duration::ZERO;
     for error in [
         ReplayError::Unavailable,

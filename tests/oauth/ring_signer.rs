@@ -124,7 +124,7 @@ fn ring_takes_its_own_randomness_and_the_front_of_the_buffer() {
 
 /// RFC 7518 section 3.4: P-256, SHA-256, and r and s as 64 bytes.
 #[test]
-fn a_key_pair_for_another_algorithm_is_no_es256_key() {
+fn a_key_pair_for_another_algorithm_is_not_an_es256_key() {
     let random = SystemRandom::new();
     let pair = |algorithm| {
         let der = EcdsaKeyPair::generate_pkcs8(algorithm, &random).unwrap();
@@ -137,7 +137,7 @@ fn a_key_pair_for_another_algorithm_is_no_es256_key() {
 }
 
 #[test]
-fn what_ring_refuses_is_refused() {
+fn keys_that_ring_rejects_are_rejected() {
     assert_eq!(RingRsa::from_pkcs8(&der(P256)).err(), Some(KeyError::External));
     assert_eq!(RingRsa::from_pkcs8(b"").err(), Some(KeyError::External));
     assert_eq!(RingEcdsa::from_pkcs8(&der(RSA)).err(), Some(KeyError::External));

@@ -25,7 +25,7 @@ fn times() -> impl Iterator<Item = u64> {
 }
 
 #[test]
-fn a_request_uri_is_consumed_once_at_whatever_time() {
+fn a_request_uri_is_consumed_once_at_any_time() {
     for policy in Preset::ALL.map(Preset::policy) {
         let accepted = valid_par(policy.clone()).accepted();
         for first in [0, 30, 90, 600, 3_600] {
@@ -68,7 +68,7 @@ fn a_request_uri_is_refused_from_one_hour_after_its_end_on() {
 
 /// Codes, and the `jti` of assertions and request objects: after the first use, no later time accepts them again.
 #[test]
-fn codes_assertions_and_request_objects_are_used_once_at_whatever_time() {
+fn codes_assertions_and_request_objects_are_used_once_at_any_time() {
     for leeway in [0, 30] {
         let policy = changed(Policy::fapi2_final(), |policy| policy.clock.expiry_leeway = Duration::from_secs(leeway));
         let world = World::new(policy.clone());

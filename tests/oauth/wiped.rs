@@ -15,7 +15,7 @@ fn with_secret(before: &str) -> String {
 }
 
 #[test]
-fn a_text_that_nobody_wipes_is_found() {
+fn an_unwiped_text_is_found() {
     assert_eq!(unwiped(SECRET, || drop(with_secret("code="))), 1);
     assert_eq!(unwiped(SECRET, || drop(String::from("code"))), 0);
 }
@@ -59,7 +59,7 @@ fn a_response_is_wiped_whole() {
 
 /// What is taken out is the taker's.
 #[test]
-fn what_is_taken_out_of_a_message_stays() {
+fn a_body_taken_out_of_a_message_stays() {
     let mut request = Request::new("POST", "/token").with_body(with_secret("code="));
     let body = core::mem::take(&mut request.body);
     drop(request);

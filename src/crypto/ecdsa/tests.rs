@@ -83,7 +83,7 @@ fn rfc6979_a_2_5_signatures() {
 
 /// SEC 1 section 2.3.4, and section 3.2.2.1 for the range.
 #[test]
-fn sec1_2_3_4_bytes_that_are_no_point_are_refused() {
+fn sec1_2_3_4_bytes_off_the_curve_are_rejected() {
     let (x, y) = EcdsaSigningKey::from_scalar(&[7; 32]).unwrap().verifying_key().coordinates();
     let point = |tag: u8, parts: &[&[u8]]| [&[tag], &parts.concat()[..]].concat();
     let refused = [
@@ -121,7 +121,7 @@ fn sec1_2_3_4_bytes_that_are_no_point_are_refused() {
 }
 
 #[test]
-fn scalars_out_of_range_are_no_keys() {
+fn scalars_out_of_range_are_rejected() {
     let n = limbs::to_be(&scalar::N);
     let above = limbs::to_be(&limbs::add(&scalar::N, &[1, 0, 0, 0]).0);
     for scalar in [[0; 32], n, above, [0xff; 32]] {

@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_not_finished() {
+    fn incomplete_json_is_not_finished() {
         use WriteError as E;
         assert_eq!(written(|_| {}), Err(E::Place));
         assert_eq!(written(|writer| _ = writer.null().null()), Err(E::Place));

@@ -110,7 +110,7 @@ mod tests {
 
     /// The kept claims equal the parsed claims.
     #[test]
-    fn what_is_kept_is_what_is_parsed() {
+    fn kept_claims_equal_parsed_claims() {
         let texts = [
             String::from("{}"),
             r#" {"iss":"i","sub":"","aud":"a","exp":1.5,"nbf":2,"iat":3,"jti":"\u0061b","x":[{}]} "#.into(),

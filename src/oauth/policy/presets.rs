@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn no_preset_tolerates_what_every_reader_refuses() {
+    fn no_preset_tolerates_malformed_messages() {
         for policy in Preset::ALL.map(Preset::policy) {
             let name = policy.name();
             assert!(policy.tolerated.difference(QuirkSet::RECORDED).is_empty(), "{name}");
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn ofm_sandbox_accepts_what_the_samples_have() {
+    fn ofm_sandbox_accepts_the_samples() {
         let policy = Policy::ofm_sandbox();
         assert!(policy.request_object.max_lifetime >= Duration::from_secs(310));
         assert!(policy.client_assertion.max_lifetime >= Duration::from_secs(300));

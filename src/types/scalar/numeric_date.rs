@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_is_what_is_the_same_time() {
+    fn equality_compares_times() {
         let read = |text| serde_json::from_str::<NumericDate>(text).unwrap();
         assert_eq!(read("1769768007"), read("1769768007.0"));
         assert!(!read("1769768007").is_fractional());
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn other_texts_than_dates_are_rejected() {
         for text in ["-1", "-0.5", "253402300800", "1e300", "\"1769768007\"", "null", "true", "[]", "{}"] {
             assert!(serde_json::from_str::<NumericDate>(text).is_err(), "{text}");
         }

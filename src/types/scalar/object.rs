@@ -32,7 +32,7 @@ mod tests {
     use crate::types::ofm::v1_2::RequestedConsent;
 
     #[test]
-    fn rfc_9396_section_2_an_array_of_values_is_no_object() {
+    fn rfc_9396_section_2_an_array_of_values_is_not_an_object() {
         // An array in the order of the fields, which serde alone would accept.
         let consent = json!([
             "pfm",

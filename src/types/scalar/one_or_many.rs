@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_error_says_what_is_expected() {
+    fn the_error_names_the_expected_type() {
         let error = serde_json::from_str::<OneOrMany<String>>("5").unwrap_err();
         assert_eq!(
             error.to_string(),

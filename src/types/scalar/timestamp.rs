@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_timestamp_is_refused() {
+    fn other_texts_than_timestamps_are_rejected() {
         for text in [
             "",
             "2026-11-30",

@@ -134,7 +134,7 @@ fn a_key_that_the_token_brings_along_is_never_used() {
 
 /// RFC 7515 section 4.1.11: names that JOSE itself defines are not extensions.
 #[test]
-fn crit_must_not_name_what_jose_defines() {
+fn crit_must_not_name_members_of_jose() {
     let key = keys::ed25519();
     for name in [
         "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "enc", "zip", "epk", "apu",
@@ -181,7 +181,7 @@ fn faults_are_found_in_the_documented_order() {
 
 /// RFC 7518 section 3.4: s and n - s both verify, so a token has two texts with one signing input.
 #[test]
-fn both_values_of_s_verify_so_a_token_is_no_name_of_itself() {
+fn both_values_of_s_verify_so_a_text_does_not_identify_a_token() {
     let order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
     let order = num_bigint::BigUint::parse_bytes(order.as_bytes(), 16).unwrap();
     let key = keys::p256();
@@ -233,7 +233,7 @@ fn an_ed25519_signature_with_r_of_small_order_is_refused() {
 
 /// RFC 7519 section 7.2, RFC 8725 section 3.7: claims are one JSON object in UTF-8, within the budget.
 #[test]
-fn claims_that_are_no_plain_json_object_are_refused() {
+fn claims_other_than_a_json_object_are_rejected() {
     let read = |payload: &[u8]| Claims::parse(payload, Budget::default()).map(|_| ());
     let deep = [&br#"{"x":"#[..], &b"[".repeat(32), &b"]".repeat(32), b"}"].concat();
     let members: Vec<String> = (0..257).map(|index| format!(r#""{index}":0"#)).collect();

@@ -80,7 +80,7 @@ fn keys_are_drawn_and_kept() {
 
 proptest! {
     #[test]
-    fn a_name_has_one_hash_however_it_is_spelled(text in "[a-c]{0,20}|.{0,20}|\\PC{0,9}", escape: u64) {
+    fn all_spellings_of_a_name_have_one_hash(text in "[a-c]{0,20}|.{0,20}|\\PC{0,9}", escape: u64) {
         let plain = serde_json::to_string(&text).unwrap();
         let spell = |(index, unit): (usize, u16)| {
             let character = char::from_u32(unit.into()).filter(|c| c.is_ascii_alphanumeric() && escape >> (index % 64) & 1 == 0);

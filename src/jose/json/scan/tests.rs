@@ -9,7 +9,7 @@ fn check(text: &[u8]) -> Result<(), JsonError> {
 }
 
 #[test]
-fn what_the_grammar_allows() {
+fn the_grammar_allows() {
     for text in [
         "null",
         " true ",
@@ -40,7 +40,7 @@ fn what_the_grammar_allows() {
 }
 
 #[test]
-fn what_it_does_not_allow() {
+fn the_grammar_forbids() {
     use JsonError as E;
     for (text, error) in [
         (&b""[..], E::Truncated { offset: 0 }),
@@ -140,7 +140,7 @@ fn names_are_unique_among_as_many_as_there_may_be() {
 }
 
 #[test]
-fn names_are_unique_in_their_object_however_many_stand_around_it() {
+fn names_are_unique_in_their_object_among_any_number_of_outer_names() {
     for around in [0, 1, 30, 31, 32, 33, 34, 200] {
         let names: Vec<String> = (0..around).map(|index| format!("name {index}")).collect();
         let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":0,")).collect();

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_such_url_is_none() {
+    fn other_texts_than_redis_urls_are_rejected() {
         for url in [
             "",
             "redis://",

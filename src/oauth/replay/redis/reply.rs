@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_answer_is_refused() {
+    fn malformed_replies_are_rejected() {
         let long_line = format!("+{}", "x".repeat(2_000));
         let long_text = format!("$70000\r\n{}", "x".repeat(70_000));
         for bytes in [

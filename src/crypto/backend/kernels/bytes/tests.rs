@@ -16,7 +16,7 @@ fn a_set_has_its_ranges_and_nothing_else() {
 }
 
 #[test]
-fn every_byte_is_told_at_every_place() {
+fn every_byte_is_classified_at_every_place() {
     let Some(lanes) = Avx2::detect() else { return };
     for (byte, at) in (0..=u8::MAX).flat_map(|byte| (0..100).map(move |at| (byte, at))) {
         let mut text = [b'a'; 100];
@@ -34,7 +34,7 @@ fn every_byte_is_told_at_every_place() {
 
 proptest! {
     #[test]
-    fn vectors_find_what_is_found_byte_by_byte(plain in "[ -~]{0,200}", other: Vec<u8>, at: prop::sample::Index) {
+    fn vectors_agree_with_a_search_byte_by_byte(plain in "[ -~]{0,200}", other: Vec<u8>, at: prop::sample::Index) {
         let mut text = plain.into_bytes();
         let at = at.index(text.len() + 1);
         text.splice(at..at, other);

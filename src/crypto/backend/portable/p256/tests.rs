@@ -308,7 +308,7 @@ fn edge_cases_are_decided_as_crate_p256_decides_them() {
 /// An r below `p - n` corresponds to two x coordinates: `r` and `r + n`. The second belongs to a point of small x,
 /// which the test finds by trial.
 #[test]
-fn fips186_5_6_4_2_an_r_stands_for_both_coordinates() {
+fn fips186_5_6_4_2_an_r_matches_both_coordinates() {
     let (r, point) = (0..100_u64)
         .find_map(|by| {
             let r = [by + 1, 0, 0, 0];
