@@ -1,6 +1,6 @@
-//! Pushes authorization requests whose tokens are signed by a key that the program never sees: an HSM or a KMS gets the
-//! SHA-256 of what is to be signed, and gives back the signature. First it is called where the signature is needed, then
-//! it works on another thread, and both signatures of a request are asked for in one round.
+//! Pushes authorization requests whose tokens are signed by a key outside the program: an HSM or a KMS receives the
+//! SHA-256 of the signing input and returns the signature. The first part calls the KMS at each signature. In the
+//! second part, the KMS works on its own thread and signs both tokens of a request in one round.
 //!
 //!     cargo run --example external_signer
 
@@ -19,7 +19,7 @@ const CLIENT_ID: &str = "55aa605c-89ef-4473-aa88-47709f0ff383";
 const ISSUER: &str = "https://auth1.example";
 const REDIRECT_URI: &str = "https://client.example/cb";
 
-/// A key of the KMS, by its name. PS256 with 2048 bits: that is fixed when the key is made.
+/// A key of the KMS, by its name. It signs PS256 with 2048 bits, which is fixed when the key is made.
 struct KmsKey {
     kms: Arc<kms::Client>,
     name: &'static str,
@@ -51,7 +51,7 @@ impl DigestSigner for KmsKey {
 fn main() -> Result<(), Box<dyn Error>> {
     let kms = Arc::new(kms::Client::connect()?);
     let signer = HashAndSign::new(KmsKey { kms: Arc::clone(&kms), name: "signing-2026" });
-    // The public key is exported once, and published in the client's JWK set.
+    // Export the public key once, and publish it in the client's JWK set.
     let jwk = Jwk::new(kms.public_key()).with_kid("2026-01").ok_or("the kid is too long")?;
 
     let policy = Arc::new(Policy::fapi2_final());
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::without_replay_check(ISSUER, Arc::clone(&policy));
     let registered = RegisteredClient::new(CLIENT_ID, jwk, [REDIRECT_URI]);
     let wanted = || AuthorizationRequest::new(REDIRECT_URI).with_scope("openid accounts");
-    // What the server makes of it: both tokens, request object and client assertion, hold.
+    // The server accepts both tokens, the request object and the client assertion.
     let accept = |request: &Request, cx: &mut Context<'_>| -> Result<(), Box<dyn Error>> {
         let pushed = server.read_par(request, cx)?.check(&server, &registered, cx)?;
         assert_eq!(pushed.request.scope.as_deref(), Some("openid accounts"));
@@ -70,11 +70,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(())
     };
 
-    // 1. The KMS is called where a signature is needed.
+    // 1. Call the KMS at each signature.
     let (request, _session) = client.push(&provider, wanted(), cx)?;
     accept(&request, cx)?;
 
-    // 2. The KMS works on a thread of its own: digests go there, signatures come back, both in one round.
+    // 2. The KMS works on its own thread. It receives both digests and returns both signatures in one round.
     let client = Client::new(CLIENT_ID, policy).with_remote_key(Algorithm::Ps256, "2026-01");
     let unsigned = client.begin_push(&provider, wanted(), cx)?;
     let digests: Vec<[u8; 32]> = unsigned.digests().collect();
@@ -87,7 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     accept(&request, cx)
 }
 
-/// A stand-in for the client library of a KMS: digests in, signatures out, and the private key stays inside.
+/// A stand-in for the client library of a KMS: it takes digests and returns signatures; the private key stays inside.
 mod kms {
     use ofm_protocol::crypto::random::SystemRandom;
     use ofm_protocol::crypto::{SigningKey, VerifyingKey};

@@ -17,7 +17,8 @@ super::catalogue! {
         /// No signing key was given.
         NoSigner => "build_no_signer", "there is no signing key", "RFC 7515 section 5.1";
         /// A value has characters that are not allowed, or is too long.
-        Value { /** Its name. */ name: &'static str } => "build_value", "the value of `{name}` has characters that are not allowed, or is too long",
+        Value { /** Its name. */ name: &'static str } => "build_value",
+            "the value of `{name}` has characters that are not allowed, or is too long",
             "RFC 6749 appendix A";
     }
 }

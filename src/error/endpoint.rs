@@ -1,22 +1,23 @@
-//! Why an endpoint's handler has no success to respond with.
+//! Errors of an endpoint's handler.
 
 use super::{BuildError, RequestError};
 
 super::catalogue! {
-    /// What a handler of an authorization server's endpoint ends with when it does not succeed. It always turns into a
-    /// response: `EndpointError::response_to`, `EndpointError::page`.
+    /// The error type for the handler of an authorization server's endpoint. Each value can be turned into a response:
+    /// `EndpointError::response_to`, `EndpointError::page`.
     pub enum EndpointError: internal {
-        /// The request is refused.
+        /// The request is rejected.
         Request { /** Why. */ error: RequestError } => "endpoint_request", "{error}", "RFC 6749 section 5.2";
-        /// The response could not be made.
+        /// The response cannot be built.
         Build { /** Why. */ error: BuildError } => "endpoint_build", "{error}", "RFC 6749 section 4.1.2.1";
         /// A store or another service of the application does not answer.
-        Unavailable => "endpoint_unavailable", "a service of the application is not available", "RFC 6749 section 4.1.2.1";
+        Unavailable => "endpoint_unavailable",
+            "a service of the application is not available", "RFC 6749 section 4.1.2.1";
     }
 }
 
 impl EndpointError {
-    /// The label that says most: the cause's where there is one, else [`EndpointError::label`].
+    /// The most specific label: the cause's, or [`EndpointError::label`] if there is no cause.
     #[must_use]
     pub const fn innermost_label(&self) -> &'static str {
         match self {

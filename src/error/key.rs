@@ -66,7 +66,8 @@ super::catalogue! {
         /// The RSA modulus is even, so it is not a product of two odd primes.
         ModulusEven => "key_modulus_even", "the RSA modulus is even", "RFC 8017 section 3.1";
         /// The RSA public exponent is not an odd number from 3 to 2^33 - 1, or is below the minimum of `SetLimits`.
-        Exponent => "key_exponent", "the RSA public exponent is even, out of range, or below the limit", "RFC 8017 section 3.1";
+        Exponent => "key_exponent",
+            "the RSA public exponent is even, out of range, or below the limit", "RFC 8017 section 3.1";
         /// A number has leading zero octets; the shortest form is required.
         LeadingZero => "key_leading_zero", "a number of the key has leading zero octets", "RFC 7518 section 6.3.1.1";
         /// The private key's modulus does not have 2048, 3072 or 4096 bits, or its primes do not have half of that.

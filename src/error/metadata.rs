@@ -46,7 +46,9 @@ super::catalogue! {
         RequestObject => "metadata_request_object", "`request_parameter_supported` is false",
             "FAPI 2.0 Message Signing section 5.3.1";
         /// `authorization_details_types_supported` lacks a needed type.
-        DetailType { /** Its index in the client's list of needed values, from 0. */ index: usize } => "metadata_detail_type",
+        DetailType {
+            /** Its index in the client's list of needed values, from 0. */ index: usize,
+        } => "metadata_detail_type",
             "`authorization_details_types_supported` lacks type {index} of the needed types", "RFC 9396 section 10";
         /// `scopes_supported` lacks a needed value.
         Scope { /** Its index in the client's list of needed values, from 0. */ index: usize } => "metadata_scope",

@@ -17,8 +17,9 @@ super::catalogue! {
             "RFC 9126 section 2.3";
         /// The store does not answer, or its answer is invalid.
         Unavailable => "replay_unavailable", "the replay store is not available", "RFC 6749 section 4.1.2.1";
-        /// The server's store answers later, and was asked by a function that does not wait. Call the asynchronous function.
-        Asynchronous => "replay_asynchronous", "the replay store answers later, and was not waited for", "this crate";
+        /// The server's store is asynchronous, and a synchronous function was called. Call the asynchronous function.
+        Asynchronous => "replay_asynchronous",
+            "the replay store is asynchronous, and a synchronous function was called", "this crate";
         /// The URL of the store's server is invalid, or requires an unsupported feature.
         Url => "replay_url", "the URL of the replay store's server is invalid or not supported", "RFC 3986 section 3";
         /// The URL has a password, which would be sent to another host in plain text.

@@ -10,6 +10,7 @@ super::catalogue! {
         /// The time is within a leap second, which has no number of seconds since 1970.
         LeapSecond => "time_leap_second", "the time is within a leap second", "RFC 7519 section 2";
         /// The offset from UTC is not a whole number of minutes, or is a day or more.
-        Offset => "time_offset", "the offset from UTC is not a whole number of minutes below one day", "RFC 3339 section 5.6";
+        Offset => "time_offset",
+            "the offset from UTC is not a whole number of minutes below one day", "RFC 3339 section 5.6";
     }
 }

@@ -17,7 +17,7 @@ use crate::error::{QuirkSet, RequestError};
 use crate::time::UnixTime;
 use crate::types::{RequestObject, SecretString};
 
-/// A callback that grants.
+/// A successful callback.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Callback {
@@ -31,19 +31,19 @@ impl Callback {
         Self { code, quirks }
     }
 
-    /// What the callback shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the callback, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 }
 
-/// What a browser brings to the authorization endpoint. Everything but these two parameters is ignored: what counts was
-/// pushed. `Debug` does not show `request_uri`: whoever has it can use it.
+/// The browser's request to the authorization endpoint. All other parameters are ignored, because the pushed ones
+/// apply. `Debug` does not print `request_uri`, because its holder can use it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthorizationQuery {
-    /// The client that the browser claims to come from.
+    /// The client that the request names.
     pub client_id: String,
     /// The reference to the pushed request.
     pub request_uri: String,
@@ -62,7 +62,7 @@ impl AuthorizationQuery {
         Self::of_form(form, cx)
     }
 
-    /// OpenID Connect Core 1.0 section 3.1.2.1: by GET in the query, by POST in a form.
+    /// OpenID Connect Core 1.0 section 3.1.2.1: GET with a query, or POST with a form.
     pub(super) fn read_request(request: &Request, policy: &Policy, cx: &mut Context<'_>) -> Result<Self, RequestError> {
         match request.method.as_str() {
             "GET" => Self::read(&request.url, policy, cx),
@@ -77,10 +77,11 @@ impl AuthorizationQuery {
         cx.failure(rule::REQUEST_URI, read())
     }
 
-    /// Checks it against the request that its `request_uri` stands for; of an unknown one the store says
+    /// Checks the query against the request for its `request_uri`. If the store has no such request, the error is
     /// [`RequestError::RequestUriUnknown`].
     ///
-    /// It uses nothing up: the page may load twice. [`AcceptedRequest::consume`] does, when the user has authorized.
+    /// The check does not mark the `request_uri` as used, because the page may load twice. [`AcceptedRequest::consume`]
+    /// does that when the user has authorized the request.
     pub fn check(&self, accepted: &AcceptedRequest, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
         let end = accepted.expires_at;
@@ -97,23 +98,23 @@ impl AuthorizationQuery {
     }
 }
 
-/// A code that was issued, to be stored until it is redeemed, once.
+/// An issued code, to store until it is redeemed once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct IssuedCode {
     /// The code.
     pub code: SecretString,
-    /// What the client asked for.
+    /// The client's request.
     pub request: RequestObject,
-    /// From when on it is refused.
+    /// The time from which on the code is rejected.
     pub expires_at: UnixTime,
 }
 
 stored!(IssuedCode, "code", 1);
 
 impl IssuedCode {
-    /// A code as a store gives it back.
+    /// A code from a store.
     #[must_use]
     pub fn new(code: &str, request: RequestObject, expires_at: UnixTime) -> Self {
         Self { code: code.into(), request, expires_at }

@@ -10,12 +10,12 @@ use super::scope;
 use crate::error::BearerError;
 use crate::types::SecretString;
 
-/// The access token of a request's `Authorization` header (RFC 6750 section 2.1). FAPI 2.0 Security Profile section
-/// 5.3.4 accepts it nowhere else: forms and queries are not looked at.
+/// Returns the access token of the `Authorization` header (RFC 6750 section 2.1). FAPI 2.0 Security Profile section
+/// 5.3.4 accepts no other place: forms and queries are ignored.
 ///
-/// It says nothing about the token but that it can be one: look up what it grants.
+/// Only the characters of the token are checked. Look up its grant in your store.
 ///
-/// Errors: no header, or one of another scheme; several headers; a token with characters that a token cannot have.
+/// Errors: no header, or another scheme; several headers; forbidden characters in the token.
 ///
 /// ```
 /// use ofm_protocol::{error::BearerError, oauth::{bearer, http::Request}};
@@ -32,7 +32,7 @@ pub fn token(request: &Request) -> Result<SecretString, BearerError> {
     if headers.next().is_some() {
         return Err(BearerError::Malformed);
     }
-    // RFC 9110 section 11.1: the scheme in any case of letters, then spaces.
+    // RFC 9110 section 11.1: the scheme, case-insensitive, then spaces.
     let (scheme, token) = header.trim_ascii().split_once(' ').unwrap_or((header.trim_ascii(), ""));
     if !scheme.eq_ignore_ascii_case("Bearer") {
         return Err(BearerError::Missing);
@@ -59,8 +59,8 @@ impl BearerError {
         }
     }
 
-    /// The value of `WWW-Authenticate` (RFC 6750 section 3), with the scope that is needed, if one is given. A request
-    /// without a token is told no error.
+    /// The value of `WWW-Authenticate` (RFC 6750 section 3), with the required scope if given. If the request has no
+    /// token, the value has no error code.
     ///
     /// ```
     /// use ofm_protocol::error::BearerError;
@@ -78,7 +78,7 @@ impl BearerError {
             Self::InsufficientScope => Some("insufficient_scope"),
         };
         let error = code.map(|code| format!("error=\"{code}\", error_description=\"{self}\""));
-        // Not a scope, it could end the quoted string.
+        // An invalid scope could end the quoted string.
         let scope = scope.filter(|scope| scope::is_scope(scope)).map(|scope| format!("scope=\"{scope}\""));
         match (error, scope) {
             (None, None) => "Bearer".into(),
@@ -87,8 +87,7 @@ impl BearerError {
         }
     }
 
-    /// The response of a protected resource to this request: status, challenge, and the interaction id of the request or
-    /// a fresh one.
+    /// The response of a protected resource: status, challenge, and the interaction id of the request, or a new one.
     #[must_use]
     pub fn response_to(&self, request: &Request, scope: Option<&str>, cx: &mut Context<'_>) -> Response {
         let response = Response::new(self.status())

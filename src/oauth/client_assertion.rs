@@ -26,8 +26,8 @@ use crate::types::{ClientAssertion, NewClientAssertion, NumericDate};
 /// `client_assertion_type` (RFC 7523 section 2.2).
 pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-/// Makes a client assertion: `iss` and `sub` are the client, `aud` the issuer as a string, a fresh `jti`, `iat` and `nbf` ten
-/// seconds ago, dates in whole seconds.
+/// Makes a client assertion: `iss` and `sub` are the client, `aud` is the issuer as a string, `jti` is new, `iat` and
+/// `nbf` are ten seconds ago. Dates are whole seconds.
 pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
     let (input, (algorithm, _)) = (input(client, provider, cx)?, client.key()?);
     let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
@@ -52,10 +52,10 @@ pub(super) fn input(client: &Client, provider: &Provider, cx: &mut Context<'_>) 
     signed::input(&claims, &header, algorithm)
 }
 
-/// Checks a client assertion by itself (RFC 7523 section 3). An endpoint reads the whole request:
+/// Checks a single client assertion (RFC 7523 section 3). An endpoint reads the whole request instead:
 /// [`Server::read_par`], [`Server::read_token_request`].
 ///
-/// The order of checks: signature; key size; `kid`; `typ`; claims, as [`Validation`] orders them; lifetime; quirks.
+/// The order of checks: signature; key size; `kid`; `typ`; claims in the order of [`Validation`]; lifetime; quirks.
 pub fn check(
     token: &str,
     server: &Server,
@@ -76,18 +76,18 @@ pub struct CheckedAssertion {
 }
 
 impl CheckedAssertion {
-    /// What the assertion shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the assertion, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 }
 
-/// What a form says about who sends it. Nothing of it is verified.
+/// The unverified client authentication of a form.
 #[derive(Clone, Debug)]
 pub(super) struct Presented {
     assertion: signed::Credential,
-    /// If it could be read.
+    /// The parts that could be read.
     read: Option<Box<Read>>,
     claimed_client: String,
     form_client_id: FormClientId,
@@ -99,24 +99,24 @@ pub(super) struct Presented {
 #[derive(Clone, Debug)]
 enum FormClientId {
     Missing,
-    /// The one that the assertion claims to come from, as it should be.
+    /// The client that the assertion names, as it should be.
     Claimed,
     Other(String),
 }
 
-/// What was read of an assertion to know whom it claims to come from, so that checking it need not read that again.
+/// The parts of an assertion that were read to find the client, so that the check does not read them again.
 #[derive(Clone, Debug)]
 struct Read {
     dots: (usize, usize),
     header: Header,
     claims: KeptClaims,
     number_of_claims: usize,
-    /// Within which it was read; within others it is read anew.
+    /// The limits of that reading; with other limits the assertion is read again.
     limits: Limits,
 }
 
 impl Presented {
-    /// 1. RFC 7521 section 4.2: one assertion of the right type. 2. Whom it claims to come from, to look up keys.
+    /// 1. RFC 7521 section 4.2: one assertion of the right type. 2. The client that it names, to look up keys.
     pub(super) fn read(
         request: &Request,
         form: &Form<'_>,
@@ -157,7 +157,7 @@ impl Presented {
         })
     }
 
-    /// Notes one more quirk of the form.
+    /// Records a further quirk of the form.
     pub(super) fn note(&mut self, quirk: Quirk) {
         self.quirks = self.quirks.with(quirk);
     }
@@ -166,7 +166,7 @@ impl Presented {
         &self.claimed_client
     }
 
-    /// RFC 7523 section 3: the assertion, as [`check`] orders its checks; the form's `client_id`; quirks of the form.
+    /// RFC 7523 section 3: the assertion, in the order of [`check`]; the form's `client_id`; quirks of the form.
     pub(super) fn check(
         &self,
         server: &Server,
@@ -175,7 +175,7 @@ impl Presented {
     ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
         let policy = server.policy();
         let (assertion, own) = check_token((self.assertion.bytes(), self.read.as_deref()), server, client, cx)?;
-        // RFC 7521 section 4.2: the form's `client_id` is optional, but not another's.
+        // RFC 7521 section 4.2: the form's `client_id` is optional, but must name the same client.
         let same = match &self.form_client_id {
             FormClientId::Missing => true,
             FormClientId::Claimed => self.claimed_client == client.id(),
@@ -188,7 +188,7 @@ impl Presented {
     }
 }
 
-/// What [`check`] does, in its order. `read` is what is known of the token.
+/// The steps of [`check`], in order. `read` has the known parts of the token.
 fn check_token(
     (token, read): (&[u8], Option<&Read>),
     server: &Server,
@@ -197,7 +197,7 @@ fn check_token(
 ) -> Result<(ClientAssertion, QuirkSet), RequestError> {
     let now = cx.now();
     let policy = server.policy();
-    // 1. Signature, by a key of this client.
+    // 1. The signature, with a key of this client.
     let (keys, algorithms) = (client.keys(), policy.client_assertion.algorithms);
     let read = read.filter(|read| read.limits == policy.limits.token);
     let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
@@ -244,14 +244,14 @@ fn check_token(
         None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
     };
     let claims = cx.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
-    // 3. How long `jti` must be remembered.
+    // 3. The time for which `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion.max_lifetime;
         let latest = now.saturating_add(limit).saturating_add(policy.clock.future_tolerance);
         let error = RequestError::AssertionLifetime { exp, now, limit };
         cx.ensure(rule::ASSERTION_LIFETIME, exp.time() <= latest, error)?;
     }
-    // 4. What the policy has to say on how it was written.
+    // 4. The policy's rules about the form of the assertion.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered).union(quirks::of_assertion(registered));
     cx.tolerated(rule::ASSERTION_QUIRKS, policy, own, |quirk| RequestError::AssertionQuirk { quirk })?;
@@ -264,12 +264,12 @@ fn check_token(
     Ok((assertion, own))
 }
 
-/// The assertion out of its registered claims, if it has no others and their dates are whole: nothing is read again.
+/// The assertion from its registered claims, if it has no others and its dates are whole: no part is read again.
 fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientAssertion> {
     let texts = [claims.iss()?, claims.sub()?, claims.jti()?];
     let Audience::String(audience) = claims.aud()? else { return None };
     let [iss, sub, jti] = texts.map(|text| text.as_str().map(String::from));
-    // A negative zero is whole too, and kept as it was written.
+    // A negative zero is whole too, and keeps its form.
     let whole = |date: crate::time::NumericDate| {
         (!claims.has_fractional_date() && date.seconds() > 0).then_some(NumericDate::from(date))
     };
@@ -283,7 +283,7 @@ fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientA
     });
     assertion.iat = optional(claims.iat())?;
     assertion.nbf = optional(claims.nbf())?;
-    // Those above, and those of `iat` and `nbf` that are there.
+    // The claims above, and `iat` and `nbf` if present.
     let own = 5 + usize::from(assertion.iat.is_some()) + usize::from(assertion.nbf.is_some());
     (own == number_of_claims).then_some(assertion)
 }
@@ -303,7 +303,7 @@ pub(super) const CLAIMS: ClaimRules = ClaimRules {
     later: &[],
 };
 
-/// `sub`, which says whose keys to look up, and what was read on the way.
+/// `sub`, which selects the keys, and the other parts that were read.
 fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {
     let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.limits.token);
     let mut payload = Vec::new();
@@ -317,24 +317,24 @@ fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<
     if let Err(ClaimError::Json { error }) = claims {
         return Err(token(JwsError::PayloadJson { error }));
     }
-    // Whatever else is wrong with the claims is for the check to say, once the signature was verified.
+    // Other faults of the claims are reported after the signature was verified.
     let sub = members.subject().map_err(token)?;
     let sub = sub.ok_or(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } })?;
     let read = |claims| Box::new(Read { dots: jws.dots(), header, claims, number_of_claims, limits });
     Ok((sub, claims.ok().map(read)))
 }
 
-/// The members that say whose keys are to be looked up, noted in the one pass over claims that nobody has verified.
+/// The members that select the keys, recorded in the single pass over unverified claims.
 #[derive(Default)]
 struct Unverified {
     sub: Option<String>,
-    /// Whether `iss`, `sub` and `client_id` are there and no strings.
+    /// Whether `iss`, `sub` and `client_id` are present and not strings.
     wrong: [bool; 3],
 }
 
 impl Unverified {
     fn note(&mut self, name: Str<'_>, value: Value<'_>) {
-        // By the length first: most claims are none of these.
+        // The length is checked first, because most claims are none of these.
         let place = match name.as_bytes() {
             Some(b"iss") => 0,
             Some(b"sub") => 1,
@@ -352,7 +352,7 @@ impl Unverified {
         }
     }
 
-    /// `sub`, if it is there and not empty.
+    /// `sub`, if it is present and not empty.
     fn subject(self) -> Result<Option<String>, JwsError> {
         match ["iss", "sub", "client_id"].into_iter().zip(self.wrong).find(|(_, wrong)| *wrong) {
             Some((member, _)) => Err(JwsError::PayloadType { member }),
@@ -361,7 +361,7 @@ impl Unverified {
     }
 }
 
-/// Who the assertion may be meant for: always the issuer, which fills the places that no other takes.
+/// The accepted audiences: always the issuer, which also fills unused places.
 fn audiences(server: &Server) -> [&str; 3] {
     let (token, par) = server.endpoints();
     let others = match server.policy().client_assertion.audience {

@@ -41,13 +41,13 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A context of a call at this time.
+    /// A context for a call at this time.
     #[must_use]
     pub fn new(now: UnixTime, random: &'a mut dyn RandomSource) -> Self {
         Self { now, random, observer: None }
     }
 
-    /// Calls this observer with each verdict.
+    /// Sets an observer, which is called with each verdict.
     #[must_use]
     pub fn with_observer<'b>(self, observer: &'b mut (dyn FnMut(Verdict) + Send + Sync)) -> Context<'b>
     where
@@ -92,9 +92,9 @@ impl fmt::Debug for Context<'_> {
     }
 }
 
-/// What checks tell the observer.
+/// Reporting of verdicts to the observer.
 impl Context<'_> {
-    /// The same without observer.
+    /// The same context without an observer.
     pub(super) fn silent(&mut self) -> Context<'_> {
         Context { now: self.now, random: self.random, observer: None }
     }

@@ -14,7 +14,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DetailType<'a> {
-    /// What stands before `:v`.
+    /// The text before `:v`.
     pub name: &'a str,
     /// The first number.
     pub major: u16,

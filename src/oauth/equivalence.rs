@@ -49,7 +49,7 @@ pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
 }
 
 impl<'a> Parts<'a> {
-    /// The port, unless it is the scheme's own.
+    /// The port, unless it is the scheme's default.
     fn port(&self) -> Option<&'a str> {
         let is_own = match self.port {
             "" => true,

@@ -63,13 +63,13 @@ pub struct Response {
 }
 
 impl Request {
-    /// Without headers and body.
+    /// A message without headers and body.
     #[must_use]
     pub fn new(method: &str, url: &str) -> Self {
         Self { method: method.into(), url: url.into(), headers: Vec::new(), body: Vec::new() }
     }
 
-    /// A form, posted.
+    /// A posted form.
     #[must_use]
     pub(super) fn post_form(url: &str, interaction: InteractionId, body: String) -> Self {
         Self::new("POST", url)
@@ -79,14 +79,14 @@ impl Request {
             .with_body(body.into_bytes())
     }
 
-    /// With one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// With this body.
+    /// Sets the body.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
@@ -99,7 +99,7 @@ impl Request {
         self.headers_named(name).next()
     }
 
-    /// Every header of a name, in order.
+    /// Every header with this name, in order.
     pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
         named(&self.headers, name)
     }
@@ -110,7 +110,7 @@ impl Request {
         self.split_url().1
     }
 
-    /// As `Display`, secrets included.
+    /// `Display` with secrets.
     #[must_use]
     pub fn reveal(&self) -> impl fmt::Display + '_ {
         Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
@@ -126,7 +126,7 @@ impl Request {
 
     fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
         let (host, target) = self.split_url();
-        // A URL may have a query and no path.
+        // A URL may have a query without a path.
         let slash = if host.is_some() && !target.starts_with('/') { "/" } else { "" };
         writeln!(f, "{} {slash}{} HTTP/1.1", self.method, Target { text: target, reveal })?;
         if let Some(host) = host {
@@ -138,15 +138,15 @@ impl Request {
 }
 
 impl Response {
-    /// Without headers and body.
+    /// A message without headers and body.
     #[must_use]
     pub const fn new(status: u16) -> Self {
         Self { status, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// A JSON message that must not be stored (RFC 6749 section 5.1), with the interaction id to echo.
+    /// A JSON message with `Cache-Control: no-store` (RFC 6749 section 5.1) and the interaction id of the request.
     ///
-    /// Errors: a message that cannot be written as JSON; those of this crate can.
+    /// Errors: the message cannot be serialized as JSON. Messages of this crate always can.
     ///
     /// ```
     /// use ofm_protocol::oauth::http::Response;
@@ -160,9 +160,9 @@ impl Response {
         Ok(Self::unstored(status, body, interaction))
     }
 
-    /// A JSON document that clients and caches may keep for so long, as a server's metadata.
+    /// A JSON document that clients and caches may keep for this time, for example a server's metadata.
     ///
-    /// Errors: a message that cannot be written as JSON; those of this crate can.
+    /// Errors: the message cannot be serialized as JSON. Messages of this crate always can.
     pub fn cacheable_json(message: &impl Serialize, max_age: Duration) -> Result<Self, BuildError> {
         let body = serde_json::to_vec(message).map_err(|_| BuildError::Serialize)?;
         Ok(Self::published(JSON, body, max_age))
@@ -175,9 +175,9 @@ impl Response {
             .with_body(body)
     }
 
-    /// As [`Response::json`], of a message of this crate.
+    /// [`Response::json`] for a message of this crate.
     pub(super) fn of_message(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
-        // It always has a JSON text.
+        // Serializing these messages does not fail.
         Self::unstored(status, serde_json::to_vec(message).unwrap_or_default(), interaction)
     }
 
@@ -193,14 +193,14 @@ impl Response {
         response.with_body(body)
     }
 
-    /// With one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// With this body.
+    /// Sets the body.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
@@ -213,12 +213,12 @@ impl Response {
         self.headers_named(name).next()
     }
 
-    /// Every header of a name, in order.
+    /// Every header with this name, in order.
     pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
         named(&self.headers, name)
     }
 
-    /// As `Display`, secrets included.
+    /// `Display` with secrets.
     #[must_use]
     pub fn reveal(&self) -> impl fmt::Display + '_ {
         Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
@@ -293,7 +293,7 @@ fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterato
     headers.iter().filter(move |(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
-/// A `Display` made of a function.
+/// A `Display` from a function.
 struct Shower<F>(F);
 
 impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Shower<F> {
@@ -332,7 +332,7 @@ fn show_headers(f: &mut fmt::Formatter<'_>, headers: &[(String, String)], reveal
         if reveal || is_shown(name) {
             writeln!(f, "{name}: {value}")?;
         } else if name.eq_ignore_ascii_case("location") {
-            // A redirect's query has the code.
+            // The query of a redirect contains the code.
             writeln!(f, "{name}: {}", Target { text: value, reveal })?;
         } else {
             writeln!(f, "{name}: {}", hidden(value))?;
@@ -506,11 +506,11 @@ mod tests {
         let response = Response::new(200).with_body(body).with_header("Location", "https://c.example/cb?code=SECRET");
         assert!(!response.to_string().contains("SECRET"), "{response}");
         assert!(response.reveal().to_string().contains("SECRET"));
-        // What is not known is hidden.
+        // Unknown parameters are hidden.
         let unknown =
             Response::new(200).with_body(r#"{"email":"SECRET","accounts":[{"id":100004000000}],"more":["SECRET"]}"#);
         assert!(!unknown.to_string().contains("SECRET") && !unknown.to_string().contains("100004"), "{unknown}");
-        // Not a form: nothing is shown.
+        // Nothing is printed for a body that is not a form.
         assert!(!Request::new("POST", "/").with_body("code=SECRET\n").to_string().contains("SECRET"));
     }
 

@@ -78,7 +78,7 @@ impl PartialEq for IdNumberHash {
 
 impl Eq for IdNumberHash {}
 
-/// Nothing of it: it is personal data.
+/// Prints nothing of it: it is personal data.
 impl fmt::Debug for IdNumberHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("IdNumberHash(..)")

@@ -26,8 +26,8 @@ use crate::time::UnixTime;
 use crate::types::scalar::AnyValue;
 use crate::types::{ClaimRequest, ClaimsRequest, IdTokenClaims, NewIdTokenClaims};
 
-/// The claims that every ID token for a code has: `iss`, `sub`, `aud` and `azp` the client, `iat` now, `exp`, `auth_time`, and
-/// the request's `nonce`. Add to them what else is known of the user.
+/// The claims of every ID token for a code: `iss`, `sub`, `aud` and `azp` (the client), `iat` (now), `exp`,
+/// `auth_time`, and the request's `nonce`. Add further claims about the user.
 #[must_use]
 pub fn claims(
     server: &Server,
@@ -54,15 +54,15 @@ pub fn claims(
 
 /// Signs an ID token with the server's key.
 ///
-/// Errors: a server without a key; a signer or a source of randomness that fails.
+/// Errors: the server has no key; the signer or the source of randomness fails.
 pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> Result<String, BuildError> {
     let signer = server.key()?.0.signer()?;
     begin_issue(server, claims)?.sign(signer, cx)
 }
 
-/// As [`issue`], without the signature.
+/// [`issue`] without the signature.
 ///
-/// Errors: a server without a key.
+/// Errors: the server has no key.
 pub fn begin_issue(server: &Server, claims: &IdTokenClaims) -> Result<Unsigned<String>, BuildError> {
     let (key, header) = server.key()?;
     let input = signed::input(claims, &header, key.algorithm())?;
@@ -70,19 +70,19 @@ pub fn begin_issue(server: &Server, claims: &IdTokenClaims) -> Result<Unsigned<S
     Ok(Unsigned::new(key.algorithm(), Vec::from([input]), token))
 }
 
-/// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash, in base64url (OpenID Connect Core 1.0 section
-/// 3.1.3.6). The hash is that of the ID token's algorithm: SHA-512 for Ed25519, else SHA-256.
+/// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash in base64url (OpenID Connect Core 1.0 section
+/// 3.1.3.6). The hash depends on the ID token's algorithm: SHA-512 for Ed25519, otherwise SHA-256.
 #[must_use]
 pub fn half_hash(algorithm: Algorithm, value: &str) -> String {
     let text = match algorithm {
         Algorithm::Ed25519 => base64url_text(&sha2::Sha512::digest(value.as_bytes())[..32]),
         Algorithm::Ps256 | Algorithm::Es256 => base64url_text(&sha256(value.as_bytes())[..16]),
     };
-    // It is never `None`: the length is constant.
+    // Never `None`, because the length is constant.
     text.unwrap_or_default()
 }
 
-/// What a client knows that an ID token must fit.
+/// A client's expectations of an ID token.
 ///
 /// ```
 /// use ofm_protocol::oauth::id_token::Expected;
@@ -102,48 +102,48 @@ pub struct Expected<'a> {
 }
 
 impl<'a> Expected<'a> {
-    /// Nothing but what the server's and the client's names say.
+    /// No expectations besides the server and the client.
     #[must_use]
     pub const fn new() -> Self {
         Self { nonce: None, max_age: None, access_token: None, code: None, state: None, claims: None }
     }
 
-    /// The `nonce` that was sent: it must be there.
+    /// The `nonce` that was sent; the token must have it.
     #[must_use]
     pub const fn with_nonce(mut self, nonce: &'a str) -> Self {
         self.nonce = Some(nonce);
         self
     }
 
-    /// The `max_age` that was sent, in seconds: `auth_time` must be there.
+    /// The `max_age` that was sent, in seconds; the token must have `auth_time`.
     #[must_use]
     pub const fn with_max_age(mut self, seconds: u32) -> Self {
         self.max_age = Some(seconds);
         self
     }
 
-    /// The access token, for `at_hash` if that is there.
+    /// The access token, for `at_hash` if present.
     #[must_use]
     pub const fn with_access_token(mut self, token: &'a str) -> Self {
         self.access_token = Some(token);
         self
     }
 
-    /// The code, for `c_hash` if that is there.
+    /// The code, for `c_hash` if present.
     #[must_use]
     pub const fn with_code(mut self, code: &'a str) -> Self {
         self.code = Some(code);
         self
     }
 
-    /// `state`, for `s_hash` if that is there.
+    /// `state`, for `s_hash` if present.
     #[must_use]
     pub const fn with_state(mut self, state: &'a str) -> Self {
         self.state = Some(state);
         self
     }
 
-    /// The `claims` that were sent: an `acr` or `auth_time` that was asked for as essential must be there.
+    /// The `claims` that were sent; an `acr` or `auth_time` that was requested as essential must be present.
     #[must_use]
     pub const fn with_claims(mut self, claims: &'a ClaimsRequest) -> Self {
         self.claims = Some(claims);
@@ -171,7 +171,7 @@ impl<'a> Expected<'a> {
         cx.result(rule::ID_TOKEN_KEY_SIZE, size)?;
         let named = jws.header().kid().is_some() || !policy.keys.require_id_token_kid || has_one_key(provider, &jws);
         cx.ensure(rule::ID_TOKEN_KID, named, ResponseError::IdTokenKidMissing)?;
-        // 2. Items 2, 3, 9 and 10; `aud` names nobody else, since nobody else is trusted.
+        // 2. Items 2, 3, 9 and 10; `aud` names only the client, because no other audience is trusted.
         let payload = jws.decoded_payload(&buffer);
         let validation = Validation::new(provider.issuer(), client.id())
             .with_audience_form(AudienceForm::Single)
@@ -197,7 +197,7 @@ impl<'a> Expected<'a> {
         cx.ensure(rule::ID_TOKEN_AZP, azp_fits, ResponseError::AuthorizedParty)?;
         // 5. Item 11.
         cx.result(rule::ID_TOKEN_NONCE, self.check_nonce(claims))?;
-        // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values that came with the token.
+        // 6. Section 3.1.3.8 and section 3.3.2.11: hashes of other values in the response.
         cx.result(rule::ID_TOKEN_HASHES, self.check_hashes(claims, validated.header().algorithm()))?;
         // 7. Types of the other claims, then item 13.
         let read = validated.claims().map(|typed| (typed, Passed::NOTHING));
@@ -213,7 +213,7 @@ impl<'a> Expected<'a> {
         cx.result(rule::ID_TOKEN_AUTH_TIME, self.check_auth_time(&typed, tolerance, now))?;
         // 8. Section 5.5.1.1, and item 12.
         cx.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
-        // 9. What the policy has to say on how it was written.
+        // 9. The policy's rules about the form of the token.
         let quirks = quirks::of_token(validated.header(), claims).union(passed.quirks).union(quirks::of_id_token(
             claims,
             &typed,
@@ -223,7 +223,7 @@ impl<'a> Expected<'a> {
         Ok(CheckedIdToken { claims: typed, quirks })
     }
 
-    /// What was asked for of a claim as essential.
+    /// The essential request for a claim.
     fn essential(&self, name: &str) -> Option<&'a ClaimRequest> {
         let claim = self.claims?.id_token.as_ref()?.get(name)?.as_ref()?;
         claim.essential.unwrap_or_default().then_some(claim)
@@ -285,7 +285,7 @@ impl<'a> Expected<'a> {
     }
 }
 
-/// Whether one key at most could have signed a token of this algorithm: then it need not be named.
+/// Whether at most one key could have signed a token of this algorithm; then its name is optional.
 fn has_one_key(provider: &Provider, jws: &VerifiedJws<'_>) -> bool {
     let (keys, algorithm) = (provider.keys(), jws.header().algorithm());
     let fits = |index: &usize| keys.key(*index).is_some_and(|key| key.algorithm() == algorithm);
@@ -302,7 +302,7 @@ pub struct CheckedIdToken {
 }
 
 impl CheckedIdToken {
-    /// What the token shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the token, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks

@@ -13,7 +13,7 @@ use crate::error::{BuildError, RequestError, ResponseError};
 /// The header's name.
 pub const HEADER: &str = "x-fapi-interaction-id";
 
-/// Where hyphens stand in a UUID.
+/// The positions of hyphens in a UUID.
 const HYPHENS: [bool; 36] = {
     let mut hyphens = [false; 36];
     (hyphens[8], hyphens[13], hyphens[18], hyphens[23]) = (true, true, true, true);

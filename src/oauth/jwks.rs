@@ -1,4 +1,4 @@
-//! Key sets at a `jwks_uri` (RFC 7517 section 5, RFC 7591 section 2): published, asked for, read.
+//! Key sets at a `jwks_uri` (RFC 7517 section 5, RFC 7591 section 2): requests, responses and publication.
 
 use core::time::Duration;
 
@@ -14,16 +14,16 @@ pub const JWK_SET: &str = "application/jwk-set+json";
 
 /// The request for a key set.
 ///
-/// Errors: an address that is not https.
+/// Errors: the address is not https.
 pub fn request(jwks_uri: &str) -> Result<Request, BuildError> {
     Url::parse_endpoint(jwks_uri, false).ok_or(BuildError::Value { name: "jwks_uri" })?;
     Ok(Request::new("GET", jwks_uri).with_header("Accept", "application/jwk-set+json, application/json"))
 }
 
-/// Reads the response to [`request`]'s request: the keys that can be used, and why others cannot.
+/// Reads the response to [`request`]. Returns the usable keys, and the reason for each other key.
 ///
-/// The order of checks: size, [`SetLimits::bytes`]; status 200; content type [`JWK_SET`] or `application/json`; the key
-/// set, as [`JwkSet::parse_within`] reads it.
+/// The order of checks: size, at most [`SetLimits::bytes`]; status 200; content type [`JWK_SET`] or `application/json`;
+/// the key set, as in [`JwkSet::parse_within`].
 ///
 /// ```
 /// use ofm_protocol::jose::{JwkSet, SetLimits};
@@ -53,7 +53,7 @@ pub fn read(response: &Response, limits: SetLimits, cx: &mut Context<'_>) -> Res
     cx.result(rule::JWKS, read())
 }
 
-/// The response that publishes these keys, which clients and caches may keep for so long.
+/// The response that publishes these keys. Clients and caches may keep it for this time.
 #[must_use]
 pub fn response(keys: &JwkSet, max_age: Duration) -> Response {
     Response::published(JWK_SET, keys.to_json().into_bytes(), max_age)

@@ -66,13 +66,13 @@ pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: 
     T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0
 }
 
-/// The number that a text of digits is.
+/// The number in a text of digits.
 pub(super) fn digits(text: &str) -> Option<u64> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
 }
 
-/// A name as the schemas have it.
+/// The name in the schemas.
 fn known(name: &str) -> Option<&'static str> {
     MEMBERS.binary_search(&name).ok().and_then(|index| MEMBERS.get(index).copied())
 }
@@ -103,7 +103,7 @@ impl de::Error for Fault {
     }
 }
 
-/// What is let pass, and what was.
+/// The tolerated deviations, and those that occurred.
 struct Leave<'w> {
     is_lenient: bool,
     /// A member of the outermost object to leave out if it is null.

@@ -1,4 +1,4 @@
-//! What an authorization server says of itself (RFC 8414, OpenID Connect Discovery 1.0), checked before it is believed.
+//! An authorization server's metadata (RFC 8414, OpenID Connect Discovery 1.0), checked before use.
 //!
 //! ```
 //! use ofm_protocol::oauth::metadata::{WellKnown, discovery_url};
@@ -30,7 +30,7 @@ use crate::jose::{AlgorithmSet, KeySet};
 use crate::types::ServerMetadata;
 use crate::types::oauth::MtlsEndpointAliases;
 
-/// Where metadata are published.
+/// The location of the metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WellKnown {
@@ -40,14 +40,14 @@ pub enum WellKnown {
     AuthorizationServer,
 }
 
-/// The address of an issuer's metadata. A slash at the issuer's end is left out.
+/// The URL of an issuer's metadata. A final slash of the issuer is removed.
 ///
 /// Errors: [`MetadataError::Issuer`].
 pub fn discovery_url(issuer: &str, form: WellKnown) -> Result<String, MetadataError> {
     discovery_url_of(issuer, form, false)
 }
 
-/// As [`discovery_url`]; `loopback` says whether http will do on a loopback address.
+/// [`discovery_url`]; `loopback` allows http on a loopback address.
 fn discovery_url_of(issuer: &str, form: WellKnown, loopback: bool) -> Result<String, MetadataError> {
     let url = Url::parse_endpoint(issuer, loopback).filter(|_| !issuer.contains('?')).ok_or(MetadataError::Issuer)?;
     let (origin, path) = (url.origin(), url.path());
@@ -65,7 +65,7 @@ pub fn request(issuer: &str, form: WellKnown) -> Result<Request, MetadataError> 
     Ok(Request::new("GET", &discovery_url(issuer, form)?).with_header("Accept", super::http::JSON))
 }
 
-/// What a client needs of a server.
+/// A client's requirements on a server.
 #[derive(Clone, Copy, Debug)]
 pub struct Expected<'a> {
     issuer: &'a str,
@@ -79,7 +79,7 @@ pub struct Expected<'a> {
 }
 
 impl<'a> Expected<'a> {
-    /// A server with this issuer identifier, compared byte for byte, as the policy has it.
+    /// A server with this issuer identifier, compared byte for byte, under this policy.
     #[must_use]
     pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
         Self {
@@ -94,50 +94,51 @@ impl<'a> Expected<'a> {
         }
     }
 
-    /// That takes request objects and client assertions signed with this algorithm; else any that the policy allows will do.
+    /// Requires support for request objects and client assertions with this algorithm; otherwise any algorithm of the
+    /// policy is enough.
     #[must_use]
     pub const fn with_signing_algorithm(mut self, algorithm: Algorithm) -> Self {
         self.algorithm = Some(algorithm);
         self
     }
 
-    /// That is reached over mutual TLS: its `mtls_endpoint_aliases` are preferred, and access tokens must be bound to
-    /// certificates (RFC 8705 sections 3.3 and 5).
+    /// Requires mutual TLS: its `mtls_endpoint_aliases` are preferred, and access tokens must be bound to certificates
+    /// (RFC 8705 sections 3.3 and 5).
     #[must_use]
     pub const fn with_mutual_tls(mut self) -> Self {
         self.mutual_tls = true;
         self
     }
 
-    /// That promises `iss` in callbacks, or need not, whatever the policy says (RFC 9207 section 3).
+    /// Sets whether the server must announce `iss` in callbacks, whatever the policy says (RFC 9207 section 3).
     #[must_use]
     pub const fn with_response_issuer(mut self, required: bool) -> Self {
         self.response_issuer = required;
         self
     }
 
-    /// That knows these types of `authorization_details`, where it lists types.
+    /// Requires these types of `authorization_details`, if the server lists types.
     #[must_use]
     pub const fn with_detail_types(mut self, types: &'a [&'a str]) -> Self {
         self.detail_types = types;
         self
     }
 
-    /// That knows these scope values, where it lists them.
+    /// Requires these scope values, if the server lists them.
     #[must_use]
     pub const fn with_scopes(mut self, scopes: &'a [&'a str]) -> Self {
         self.scopes = scopes;
         self
     }
 
-    /// That supports these grant types, where it lists them; `authorization_code` unless this says otherwise.
+    /// Requires these grant types, if the server lists them; the default is `authorization_code`.
     #[must_use]
     pub const fn with_grant_types(mut self, types: &'a [&'static str]) -> Self {
         self.grant_types = types;
         self
     }
 
-    /// The request for the metadata, as [`request`] makes it; the policy may allow an http issuer on a loopback
+    /// Makes the request for the metadata as [`request`] does; the policy may allow an http issuer on a loopback
     /// address.
     ///
     /// Errors: [`MetadataError::Issuer`].
@@ -155,10 +156,10 @@ impl<'a> Expected<'a> {
         Ok(Request::new("GET", &url).with_header("Accept", super::http::JSON))
     }
 
-    /// Reads the response to [`Expected::request`]'s or [`request`]'s request, and checks it as [`Expected::check`]
+    /// Reads the response to a request of [`Expected::request`] or [`request`], and checks it as [`Expected::check`]
     /// does.
     ///
-    /// Errors: [`MetadataError::Response`] for a response that is no metadata.
+    /// Errors: [`MetadataError::Response`] if the response is not metadata.
     pub fn read(&self, response: &Response, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {
         let read = || {
             let (metadata, passed) = received::typed(received::json_object(response, &[200], self.policy)?)?;
@@ -175,8 +176,8 @@ impl<'a> Expected<'a> {
     /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
     /// algorithms; request objects; `iss` in callbacks; bound tokens; types of details; scopes.
     ///
-    /// Unknown members are ignored. `require_request_uri_registration` is: it speaks of request URIs of the client's own,
-    /// which nobody uses beside PAR.
+    /// Unknown members are ignored. `require_request_uri_registration` is ignored too: it concerns the client's own
+    /// request URIs, which have no use with PAR.
     pub fn check(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {
         // 1. RFC 8414 sections 2 and 3.3.
         let loopback = self.policy.development_loopback_http;
@@ -188,7 +189,7 @@ impl<'a> Expected<'a> {
         self.check_lists(metadata, cx)?;
         cx.result(rule::METADATA_ALGORITHMS, self.check_algorithms(metadata))?;
         self.check_flags(metadata, cx)?;
-        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may leave out.
+        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may omit.
         let types = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref());
         let types = types.map_or(Ok(()), |index| Err(MetadataError::DetailType { index }));
         cx.result(rule::METADATA_DETAIL_TYPES, types)?;
@@ -240,7 +241,7 @@ impl<'a> Expected<'a> {
 
     fn check_lists(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<(), MetadataError> {
         cx.result(rule::METADATA_FLOW, self.check_flow(metadata))?;
-        // 4. Left out, it means `client_secret_basic`.
+        // 4. If omitted, the value is `client_secret_basic`.
         let methods = metadata.token_endpoint_auth_methods_supported.as_deref();
         let has_method = methods.is_some_and(|methods| has(methods, "private_key_jwt"));
         cx.ensure(rule::METADATA_AUTHENTICATION, has_method, MetadataError::Authentication)
@@ -251,7 +252,7 @@ impl<'a> Expected<'a> {
         if !has(&metadata.response_types_supported, "code") {
             return Err(MetadataError::ResponseType);
         }
-        // RFC 8414 section 2: left out, it means the code grant and the implicit one.
+        // RFC 8414 section 2: if omitted, the values are the code grant and the implicit grant.
         let grants = metadata.grant_types_supported.as_deref();
         let lacks = |grant: &&&str| match grants {
             Some(grants) => !has(grants, grant),
@@ -267,7 +268,7 @@ impl<'a> Expected<'a> {
     }
 
     fn check_algorithms(&self, metadata: &ServerMetadata) -> Result<(), MetadataError> {
-        // 5. OpenID Connect Discovery section 3 asks for the first list; the others may be left out.
+        // 5. OpenID Connect Discovery section 3 requires the first list; the others are optional.
         let name = "id_token_signing_alg_values_supported";
         let listed = metadata.id_token_signing_alg_values_supported.as_deref();
         let listed = listed.ok_or(MetadataError::AlgorithmsMissing { name })?;
@@ -297,10 +298,10 @@ impl<'a> Expected<'a> {
     }
 
     fn check_flags(&self, metadata: &ServerMetadata, cx: &mut Context<'_>) -> Result<(), MetadataError> {
-        // 6. FAPI 2.0 Message Signing section 5.3.1. Left out, it says nothing of PAR (RFC 9126 section 5).
+        // 6. FAPI 2.0 Message Signing section 5.3.1. An omitted value has no meaning for PAR (RFC 9126 section 5).
         let takes_objects = metadata.request_parameter_supported != Some(false);
         cx.ensure(rule::METADATA_REQUEST_OBJECT, takes_objects, MetadataError::RequestObject)?;
-        // 7. RFC 9207 section 3, RFC 8705 section 3.3: left out, both are false.
+        // 7. RFC 9207 section 3, RFC 8705 section 3.3: if omitted, both are false.
         let promises = metadata.authorization_response_iss_parameter_supported == Some(true);
         cx.ensure(rule::METADATA_RESPONSE_ISSUER, promises || !self.response_issuer, MetadataError::ResponseIssuer)?;
         let binds = metadata.tls_client_certificate_bound_access_tokens == Some(true);
@@ -308,32 +309,32 @@ impl<'a> Expected<'a> {
     }
 }
 
-/// Metadata that passed every check. Endpoints are those for mutual TLS where the client uses that.
+/// Metadata that passed every check. With mutual TLS, the endpoints are those for mutual TLS.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CheckedMetadata {
     /// The issuer identifier.
     pub issuer: String,
-    /// Where users are sent.
+    /// The authorization endpoint, to which users are sent.
     pub authorization_endpoint: String,
-    /// Where requests are pushed.
+    /// The PAR endpoint.
     pub par_endpoint: String,
-    /// Where tokens are asked for.
+    /// The token endpoint.
     pub token_endpoint: String,
-    /// Where the server's keys are.
+    /// The URL of the server's keys.
     pub jwks_uri: String,
-    /// Where claims are asked for.
+    /// The userinfo endpoint.
     pub userinfo_endpoint: Option<String>,
-    /// Where tokens are asked about.
+    /// The introspection endpoint.
     pub introspection_endpoint: Option<String>,
-    /// Where tokens are revoked.
+    /// The revocation endpoint.
     pub revocation_endpoint: Option<String>,
-    /// Whether callbacks have `iss` (RFC 9207 section 3): then one without is to be refused.
+    /// Whether callbacks have `iss` (RFC 9207 section 3); then a callback without it must be rejected.
     pub promises_response_issuer: bool,
-    /// Whether requests that were not pushed are refused (RFC 9126 section 5).
+    /// Whether the server rejects requests that were not pushed (RFC 9126 section 5).
     pub requires_par: bool,
-    /// What the response showed is not kept.
+    /// The quirks of the response are not kept.
     #[serde(skip)]
     quirks: QuirkSet,
 }
@@ -341,13 +342,13 @@ pub struct CheckedMetadata {
 stored!(CheckedMetadata, "metadata", 1);
 
 impl CheckedMetadata {
-    /// What the response shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the response, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 
-    /// The server, with these keys of its `jwks_uri`.
+    /// The server with these keys from its `jwks_uri`.
     #[must_use]
     pub fn provider(&self, keys: impl KeySet + 'static) -> Provider {
         Provider::new(self.issuer.as_str(), keys)
@@ -357,12 +358,12 @@ impl CheckedMetadata {
     }
 }
 
-/// Whether a policy refuses callbacks without `iss`.
+/// Whether a policy rejects callbacks without `iss`.
 const fn requires_response_issuer(policy: &Policy) -> bool {
     !policy.tolerates(Quirk::IssuerMissing)
 }
 
-/// RFC 8705 section 5: an alias, where there is one, is used in the endpoint's place.
+/// RFC 8705 section 5: an alias, if present, replaces the endpoint.
 struct Endpoints<'m> {
     aliases: Option<&'m MtlsEndpointAliases>,
     loopback: bool,

@@ -1,5 +1,5 @@
-//! Pushed authorization requests (RFC 9126): the request object and the client assertion in a form, a `request_uri` in
-//! return.
+//! Pushed authorization requests (PAR, RFC 9126): a form with the request object and the client assertion, answered
+//! with a `request_uri`.
 
 pub use self::accepted::{AcceptedRequest, ConsumedRequest};
 pub(super) use self::client::begin_push;

@@ -32,7 +32,7 @@ impl CodeVerifier {
     /// The minimum number of characters, the length of 256 random bits.
     pub const MIN_LENGTH: usize = 43;
 
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     pub const MAX_LENGTH: usize = 128;
 
     /// A new verifier with 256 random bits in 43 characters.
@@ -40,7 +40,7 @@ impl CodeVerifier {
         fresh_text(32, random).map(|text| Self(text.into()))
     }
 
-    /// Takes a text that is one.
+    /// Reads an existing verifier.
     ///
     /// Errors: [`RequestError::VerifierMalformed`].
     pub fn parse(text: &str) -> Result<Self, RequestError> {
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
     use crate::crypto::random::SystemRandom;
 
-    /// Of the samples.
+    /// The verifier of the samples.
     const TWO_UUIDS: &str = "7ff8feab-c016-46f5-98e3-921e9c4556c4b25fedb6-f448-4f7a-9fde-cce1282f0626";
 
     #[test]

@@ -60,11 +60,11 @@ mod topics;
 pub struct Policy {
     /// The preset from which this policy was made. Reports show its name; no check uses it.
     pub preset: Preset,
-    /// Quirks of messages that are accepted.
+    /// The accepted quirks of messages.
     pub tolerated: QuirkSet,
     /// The keys of both sides.
     pub keys: KeyPolicy,
-    /// Clocks that differ.
+    /// Tolerances for different clocks.
     pub clock: ClockPolicy,
     /// Client assertions.
     pub client_assertion: ClientAssertionPolicy,
@@ -84,7 +84,7 @@ pub struct Policy {
     pub token: TokenPolicy,
     /// ID tokens.
     pub id_token: IdTokenPolicy,
-    /// The greatest lengths.
+    /// The maximum lengths.
     pub limits: LimitPolicy,
     /// For development only: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and on
     /// no other host. No preset sets it. All other URLs must be https (FAPI 2.0 Security Profile section 5.2.1).

@@ -1,4 +1,4 @@
-//! A client, as a server has registered it.
+//! The server's registration of a client.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
@@ -14,14 +14,14 @@ use super::scope;
 use crate::crypto::Algorithm;
 use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 
-/// A client, as a server has registered it (RFC 7591). It owns what it holds.
+/// The server's registration of a client (RFC 7591). It owns its data.
 ///
-/// It is read from the metadata of RFC 7591 section 2, by serde: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
+/// Deserialize it from the client metadata of RFC 7591 section 2: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
 /// `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
-/// `request_object_signing_alg`, and `data_consumer_id`, which is this crate's. Unknown members are ignored; a member of
-/// the wrong type is an error that names it, and so is another `token_endpoint_auth_method` than `private_key_jwt`, an
-/// algorithm that this crate has not, and a key set without a usable key. Keys at a `jwks_uri` are fetched first, by
-/// [`jwks::read`](super::jwks::read), and put into `jwks`.
+/// `request_object_signing_alg`, and this crate's own `data_consumer_id`. Unknown members are ignored. These are errors
+/// that name the member: a wrong type; a `token_endpoint_auth_method` other than `private_key_jwt`; an unsupported
+/// algorithm; a key set without a usable key. If the keys are at a `jwks_uri`, fetch them with
+/// [`jwks::read`](super::jwks::read) and set `jwks` first.
 ///
 /// ```
 /// use ofm_protocol::oauth::RegisteredClient;
@@ -77,43 +77,43 @@ impl RegisteredClient {
         }
     }
 
-    /// With the `grant_types` that it has registered (RFC 7591 section 2): it may use these only.
+    /// Sets the registered `grant_types` (RFC 7591 section 2): the client may use only these.
     #[must_use]
     pub fn with_grant_types<T: Into<String>>(mut self, types: impl IntoIterator<Item = T>) -> Self {
         self.grant_types = Some(owned(types));
         self
     }
 
-    /// With the `scope` values that it has registered (RFC 7591 section 2), `openid` included if it may ask for that: it may
-    /// ask for these only, for users and as access of its own.
+    /// Sets the registered `scope` values (RFC 7591 section 2), including `openid` if allowed: the client may request
+    /// only these, for users and for client credentials.
     #[must_use]
     pub fn with_scopes<T: Into<String>>(mut self, scopes: impl IntoIterator<Item = T>) -> Self {
         self.scopes = Some(owned(scopes));
         self
     }
 
-    /// That may use these types of `authorization_details` only (RFC 9396 section 10).
+    /// Sets the types of `authorization_details` that the client may use (RFC 9396 section 10).
     #[must_use]
     pub fn with_detail_types<T: Into<String>>(mut self, types: impl IntoIterator<Item = T>) -> Self {
         self.detail_types = Some(owned(types));
         self
     }
 
-    /// That is this data consumer on the platform: the only `dc_id` that its consents may have.
+    /// Sets the client's data consumer on the platform: the only `dc_id` that its consents may have.
     #[must_use]
     pub fn with_data_consumer(mut self, id: impl Into<String>) -> Self {
         self.data_consumer = Some(id.into());
         self
     }
 
-    /// With the `request_object_signing_alg` that it has registered.
+    /// Sets the registered `request_object_signing_alg`.
     #[must_use]
     pub const fn with_request_object_algorithms(mut self, algorithms: AlgorithmSet) -> Self {
         self.request_object_algorithms = Some(algorithms);
         self
     }
 
-    /// With the `token_endpoint_auth_signing_alg` that it has registered.
+    /// Sets the registered `token_endpoint_auth_signing_alg`.
     #[must_use]
     pub const fn with_client_assertion_algorithms(mut self, algorithms: AlgorithmSet) -> Self {
         self.client_assertion_algorithms = Some(algorithms);
@@ -146,7 +146,7 @@ impl RegisteredClient {
         self.scopes.as_deref()
     }
 
-    /// Whether each value of a scope is registered, if any are.
+    /// Whether each value of a scope is registered, if the registration has any.
     pub(super) fn may_ask_for(&self, scope: &[u8]) -> bool {
         self.scopes.as_ref().is_none_or(|scopes| scope::is_among(scope, || scopes.iter().map(String::as_bytes)))
     }
@@ -155,7 +155,7 @@ impl RegisteredClient {
         self.data_consumer.as_ref().is_none_or(|own| own == id)
     }
 
-    /// Whether the client's registration allows what the policy allows.
+    /// Whether the client's registration allows an algorithm that the policy allows.
     pub(super) fn allows_request_object(&self, algorithm: Algorithm) -> bool {
         self.request_object_algorithms.is_none_or(|algorithms| algorithms.contains(algorithm))
     }
@@ -182,7 +182,7 @@ impl<'de> Deserialize<'de> for RegisteredClient {
     }
 }
 
-/// The member at fault, and what is wrong with it.
+/// The faulty member, and the fault.
 type Fault = (&'static str, String);
 
 impl RegisteredClient {
@@ -213,7 +213,7 @@ impl RegisteredClient {
     }
 }
 
-/// A member that is a string; null is absent (RFC 7591 section 2 has no nulls, databases do).
+/// A string member. Null counts as absent, because databases write it; RFC 7591 section 2 has no nulls.
 fn text<'m>(members: &'m Map<String, Value>, member: &'static str) -> Result<Option<&'m str>, Fault> {
     match members.get(member) {
         None | Some(Value::Null) => Ok(None),

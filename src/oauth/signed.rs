@@ -1,4 +1,4 @@
-//! What the messages that are tokens have in common (RFC 7515, RFC 7519).
+//! Common parts of messages that are tokens (RFC 7515, RFC 7519).
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -18,7 +18,7 @@ use crate::jose::{
 use crate::time::UnixTime;
 use crate::types::NumericDate;
 
-/// A token as it was received, kept until it is checked. `Debug` does not show it.
+/// A received token, kept until it is checked. `Debug` does not print it.
 #[derive(Clone)]
 pub(super) struct Received(Box<[u8]>);
 
@@ -40,7 +40,7 @@ impl fmt::Debug for Received {
     }
 }
 
-/// A [`Received`] token that grants access by itself: its signature, without which it grants nothing, is overwritten
+/// A [`Received`] token that grants access by itself. Its signature, without which it grants nothing, is overwritten
 /// when it is dropped.
 #[derive(Clone, Debug)]
 pub(super) struct Credential {
@@ -67,16 +67,16 @@ impl Drop for Credential {
     }
 }
 
-/// The header of what a key of this name signs.
+/// The header for a key with this name.
 pub(super) fn header(kid: Option<&str>) -> ProtectedHeader<'_> {
     kid.map_or_else(ProtectedHeader::new, |kid| ProtectedHeader::new().with_kid(kid))
 }
 
-/// A key that tokens are signed with.
+/// A signing key.
 #[derive(Clone)]
 pub(super) enum Key {
     Here(Arc<dyn Signer>),
-    /// A service signs, called by the application.
+    /// A service that the application calls.
     Elsewhere(Algorithm),
 }
 
@@ -88,7 +88,7 @@ impl Key {
         }
     }
 
-    /// The key, if it signs here and now.
+    /// The signer, if the key is in this process.
     pub(super) fn signer(&self) -> Result<&dyn Signer, BuildError> {
         match self {
             Self::Here(signer) => Ok(&**signer),
@@ -103,7 +103,7 @@ pub(super) fn input(
     header: &ProtectedHeader<'_>,
     algorithm: Algorithm,
 ) -> Result<String, BuildError> {
-    /// Signs with nothing, so that nothing follows the input but a dot.
+    /// Writes an empty signature, so that the output ends with a dot.
     struct Nothing(Algorithm);
 
     impl Signer for Nothing {
@@ -139,9 +139,9 @@ pub(super) fn input(
     Ok(token)
 }
 
-/// The token of an input and its signature.
+/// The token of this signing input and signature.
 pub(super) fn token(input: &str, signature: &[u8]) -> Option<String> {
-    /// Base64url of the longest signature.
+    /// The base64url length of the longest signature.
     const MAX_TEXT: usize = Limits::MAX_SIGNATURE.div_ceil(3) * 4;
 
     let mut text = [0; MAX_TEXT];
@@ -154,7 +154,7 @@ pub(super) fn token(input: &str, signature: &[u8]) -> Option<String> {
     Some(token)
 }
 
-/// A token whose signature was verified by one of these keys, and its payload.
+/// A token whose signature one of these keys has verified, and its payload.
 pub(super) fn verify<'t>(
     token: &'t [u8],
     keys: &dyn KeySet,
@@ -166,7 +166,7 @@ pub(super) fn verify<'t>(
     Verifier::with_keys(keys, algorithms).with_limits(policy.limits.token).verify(&jws)
 }
 
-/// As [`verify`] of a token whose shape and header were read before.
+/// [`verify`] for a token whose shape and header were read before.
 pub(super) fn verify_read<'t>(
     jws: &CompactJws<'t>,
     header: &Header,
@@ -177,9 +177,9 @@ pub(super) fn verify_read<'t>(
     Verifier::with_keys(keys, algorithms).with_limits(policy.limits.token).verify_with_header(jws, header)
 }
 
-/// Whether the key that verified the token is long enough for the policy; if not, its length and the limit, in bits.
+/// Checks that the verifying key is long enough for the policy; the error has its length and the limit in bits.
 pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (usize, usize)> {
-    // A signature by RSA is as long as the modulus; the curves have 256 bits.
+    // An RSA signature is as long as the modulus; the curves have 256 bits.
     let (bits, limit) = match jws.header().algorithm() {
         Algorithm::Ps256 => (jws.compact().signature_len().saturating_mul(8), policy.keys.min_rsa_bits),
         Algorithm::Es256 | Algorithm::Ed25519 => (256, policy.keys.min_ec_bits),
@@ -187,14 +187,14 @@ pub(super) fn check_key(jws: &VerifiedJws<'_>, policy: &Policy) -> Result<(), (u
     if bits < limit { Err((bits, limit)) } else { Ok(()) }
 }
 
-/// A time in whole seconds, as claims are written.
+/// A time in whole seconds, the form of claims.
 pub(super) const fn whole(time: UnixTime) -> NumericDate {
     NumericDate::from_seconds(time.seconds())
 }
 
 #[cfg(test)]
 mod tests {
-    // Here, because what is read stands to the right of the reader.
+    // Here, because the types are in a layer to the right of the reader.
     use core::fmt::Debug;
 
     use proptest::prelude::*;
@@ -213,7 +213,7 @@ mod tests {
         include_str!("../../tests/samples/token_response.json"),
     ];
 
-    /// What is read is what `serde_json` reads; whether it was read.
+    /// Checks that the fast path reads the same value as `serde_json`; returns whether it read the text.
     fn agrees<T: DeserializeOwned + PartialEq + Debug>(text: &[u8]) -> bool {
         let Ok(object) = Object::parse(text, Budget::default()) else { return false };
         let quick = read_typed::<T>(object, None);

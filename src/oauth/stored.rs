@@ -1,11 +1,11 @@
-//! What databases keep: the members of a value, and the version of their form beside them.
+//! The stored form of values: their members and a version.
 
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// What is written.
+/// The serialized form.
 #[derive(Serialize)]
 pub(super) struct Written<T: Serialize> {
     pub(super) version: u32,
@@ -13,7 +13,7 @@ pub(super) struct Written<T: Serialize> {
     pub(super) members: T,
 }
 
-/// What is read: the version is looked at before any other member.
+/// The deserialized form; the version is checked before all other members.
 #[derive(Deserialize)]
 pub(super) struct Kept {
     pub(super) version: Option<Value>,
@@ -21,9 +21,9 @@ pub(super) struct Kept {
     pub(super) members: Map<String, Value>,
 }
 
-/// Makes serde's implementations of a type with `#[serde(remote = "Self")]`: its members and `version`.
+/// Implements serde for a type with `#[serde(remote = "Self")]`: its members and `version`.
 ///
-/// Errors of what is read name the type and the version that was found.
+/// Errors on reading name the type and the version found.
 macro_rules! stored {
     ($type:ident, $what:literal, $version:literal) => {
         impl serde::Serialize for $type {

@@ -1,4 +1,4 @@
-//! Messages whose signatures are made elsewhere: what is to be signed, then the signatures put in.
+//! Messages with external signatures: the signing inputs, then the complete message.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -12,11 +12,11 @@ use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, SignError, TokenSignError};
 use crate::jose::Limits;
 
-/// A message that lacks its signatures.
+/// A message without its signatures.
 ///
-/// A key management service that is called asynchronously signs [`Unsigned::inputs`], or the digests of them, all in one
-/// round; [`Unsigned::signed`] then gives the message. A pushed authorization request has two inputs: the request object
-/// and the client assertion.
+/// An asynchronous key management service signs [`Unsigned::inputs`], or their digests, in one round.
+/// [`Unsigned::signed`] then returns the message. A pushed authorization request has two inputs: the request object and
+/// the client assertion.
 ///
 /// ```
 /// use ofm_protocol::{crypto::Algorithm, jose::JwkSet, time::UnixTime};
@@ -54,20 +54,20 @@ impl<T> Unsigned<T> {
         self.algorithm
     }
 
-    /// What is to be signed, in order: JWS signing inputs (RFC 7515 section 5.1).
+    /// The JWS signing inputs (RFC 7515 section 5.1), in order.
     pub fn inputs(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.inputs.iter().map(String::as_bytes)
     }
 
-    /// The SHA-256 of each input, for a service that signs digests. Ed25519 has no such form.
+    /// The SHA-256 of each input, for a service that signs digests. Ed25519 cannot sign digests.
     pub fn digests(&self) -> impl ExactSizeIterator<Item = [u8; DIGEST_LEN]> {
         self.inputs().map(sha256)
     }
 
-    /// The message, with the signature of each input: 64 bytes for ES256 (`r` and `s`, not DER) and Ed25519, as many as
-    /// the modulus for PS256. Nothing verifies them here: the public key is not known.
+    /// Returns the message with one signature for each input: 64 bytes for ES256 (`r` and `s`, not DER) and Ed25519,
+    /// the length of the modulus for PS256. The signatures are not verified, because the public key is not known here.
     ///
-    /// Errors: another number of signatures than of inputs; a signature of a length that the algorithm has not.
+    /// Errors: the number of signatures differs from the number of inputs; a signature has a wrong length.
     pub fn signed<S: AsRef<[u8]>>(self, signatures: impl IntoIterator<Item = S>) -> Result<T, BuildError> {
         let wrong = BuildError::Value { name: "signature" };
         let mut signatures = signatures.into_iter();
@@ -83,7 +83,7 @@ impl<T> Unsigned<T> {
         if signatures.next().is_some() { Err(wrong) } else { (self.finish)(tokens) }
     }
 
-    /// The message, signed here.
+    /// Signs the message in this process.
     pub(super) fn sign(self, signer: &dyn Signer, cx: &mut Context<'_>) -> Result<T, BuildError> {
         let mut tokens = Vec::with_capacity(self.inputs.len());
         for input in &self.inputs {

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::crypto::bytes::{ByteSet, first_other};
 
-/// A URI that was checked, by its parts.
+/// A checked URI, by its parts.
 ///
 /// It has a scheme; no fragment (RFC 6749 section 3.1.2); only characters of a URI (RFC 3986 section 2), with each `%`
 /// before two hexadecimal digits, so that it can be in a header unchanged; and, if it has an authority, a host, no user
@@ -13,14 +13,14 @@ use crate::crypto::bytes::{ByteSet, first_other};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Url<'u> {
     text: &'u str,
-    /// As it is written: not in lower case.
+    /// The scheme as written, not in lower case.
     scheme: &'u str,
     /// Host and port as written; empty without an authority.
     authority: &'u str,
 }
 
 impl<'u> Url<'u> {
-    /// Takes a URI apart.
+    /// Parses a URI.
     pub(super) fn parse(text: &'u str) -> Option<Self> {
         let (scheme, rest) = text.split_once(':')?;
         if !is_scheme(scheme) || !has_uri_bytes(text) {
@@ -160,7 +160,7 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A URL with more query.
+/// A URL with additional query parameters.
 pub(super) fn with_query(url: &str, query: &str) -> String {
     let separator = if url.contains('?') { '&' } else { '?' };
     format!("{url}{separator}{query}")

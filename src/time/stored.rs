@@ -1,4 +1,4 @@
-//! Points in time as databases keep them.
+//! The stored form of points in time.
 
 use core::fmt;
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::UnixTime;
 
-/// Whole seconds are a number; a time with a fraction is a text, `"1769766718.25"`, because JSON numbers of that size
-/// lose digits.
+/// Whole seconds become a number. A time with a fraction becomes a text, `"1769766718.25"`, because JSON numbers of
+/// that size lose digits.
 impl Serialize for UnixTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.nanoseconds == 0 {
@@ -19,7 +19,7 @@ impl Serialize for UnixTime {
     }
 }
 
-/// Errors: a negative number; a number with a fraction; a text with other characters than digits and one point; a time
+/// Errors: a negative number; a number with a fraction; a text with characters other than digits and one point; a time
 /// after the year 9999.
 impl<'de> Deserialize<'de> for UnixTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -106,7 +106,7 @@ impl Found {
             Item::Union(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),
             Item::Trait(item) if is_public(&item.vis) && !NOT_KEPT.contains(&&*item.ident.to_string()) => {
                 let conditions = with_features(place, &item.attrs).conditions;
-                // A trait whose functions are asynchronous is kept as a type parameter only.
+                // A trait with asynchronous functions is only used as a type parameter.
                 let is_async = |item: &TraitItem| matches!(item, TraitItem::Fn(function) if returns_impl(function));
                 if !item.items.iter().any(is_async) {
                     self.0.push((format!("dyn {}::{}", place.path, item.ident), conditions));

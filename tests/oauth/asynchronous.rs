@@ -1,4 +1,5 @@
-//! Checks whose replay store answers later: the same steps, the same outcomes, nothing accepted of what was not waited for.
+//! Checks with an asynchronous replay store: the same steps and results as with a synchronous one, and no result
+//! without the store's answer.
 
 use std::future::Future;
 use std::pin::pin;
@@ -14,7 +15,7 @@ use ofm_protocol::time::UnixTime;
 
 use crate::support::exchange::{CLIENT_ID, CODE, ISSUER, PAR_TIME, Par, World, cx};
 
-/// A store in memory behind a network: each answer takes a turn, and from a number of answers on it is away.
+/// A remote store in memory: each answer takes one poll; after a number of answers the store is unavailable.
 struct Remote {
     memory: MemoryReplayStore,
     asked: AtomicUsize,
@@ -61,7 +62,7 @@ async fn turn() {
     .await;
 }
 
-/// Polls until it is ready. The future can be sent to another thread, as executors ask.
+/// Polls the future until it is ready. The future must be `Send`, as executors require.
 fn run<F: Future + Send>(future: F) -> F::Output {
     let (mut future, mut task) = (pin!(future), TaskContext::from_waker(Waker::noop()));
     loop {
@@ -75,7 +76,7 @@ fn client(par: &Par) -> RegisteredClient {
     RegisteredClient::new(CLIENT_ID, par.client_keys[0].clone(), par.redirect_uris.clone())
 }
 
-/// A request whose assertion and request object have these `jti`s.
+/// A request with these `jti`s in the assertion and the request object.
 fn par(assertion: &str, object: &str) -> Par {
     let mut par = Par::of_the_samples();
     par.assertion["jti"] = assertion.into();
@@ -119,7 +120,7 @@ fn an_asynchronous_store_gives_the_outcomes_and_the_verdicts_of_a_synchronous_on
 #[test]
 fn a_store_that_fails_in_the_middle_of_a_check_accepts_nothing() {
     let refused = RequestError::ReplayStore { error: ReplayError::Unavailable };
-    // Away when the assertion is used up, then when the request object is.
+    // The store fails at the assertion, then at the request object.
     for away_from in [0, 1] {
         let store = Remote::new(away_from);
         assert_eq!(check(&par("a", "x"), &store).unwrap_err(), refused);
@@ -129,7 +130,7 @@ fn a_store_that_fails_in_the_middle_of_a_check_accepts_nothing() {
     check(&par("a", "x"), &store).unwrap();
 }
 
-/// What was seen on the wire is spent, whatever came with it.
+/// A sent assertion is used up, even if the rest of the request is rejected.
 #[test]
 fn an_assertion_that_verified_is_used_up_even_if_what_came_with_it_is_refused() {
     let store = Remote::reliable();
@@ -137,14 +138,14 @@ fn an_assertion_that_verified_is_used_up_even_if_what_came_with_it_is_refused() 
     bad.object["aud"] = "https://another.example".into();
     assert!(matches!(check(&bad, &store), Err(RequestError::RequestObjectClaims { .. })));
     assert_eq!(check(&par("a", "y"), &store).unwrap_err(), RequestError::AssertionReplayed);
-    // One that did not verify is not.
+    // An assertion whose signature does not verify is not used up.
     let mut forged = par("b", "z");
     forged.assertion_key = crate::support::keys::rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::AssertionToken { .. })));
     check(&par("b", "z"), &store).unwrap();
 }
 
-/// A request whose connection breaks: its future is dropped while the store is asked.
+/// The connection breaks while the store is asked, so the future is dropped.
 #[test]
 fn a_check_that_is_dropped_accepts_nothing_and_gives_nothing_back() {
     let store = Remote::reliable();
@@ -158,7 +159,7 @@ fn a_check_that_is_dropped_accepts_nothing_and_gives_nothing_back() {
             assert!(future.as_mut().poll(&mut TaskContext::from_waker(Waker::noop())).is_pending());
         }
     }
-    // The second got so far that the assertion was used up.
+    // In the second case the assertion was already used up.
     assert_eq!(check(&par, &store).unwrap_err(), RequestError::AssertionReplayed);
 }
 
@@ -194,7 +195,7 @@ fn codes_and_request_uris_are_used_once_by_an_asynchronous_store() {
     });
 }
 
-/// An application that does its own I/O between the steps.
+/// An application with its own I/O between the steps.
 #[test]
 fn the_steps_can_be_taken_one_by_one() {
     let par = par("a", "x");
@@ -209,7 +210,7 @@ fn the_steps_can_be_taken_one_by_one() {
     let unused = unused.marked(Ok(()), cx).unwrap().check(cx).unwrap();
     assert_ne!(unused.key().unwrap().digest(), key);
     assert_eq!(unused.without_replay_check().request.jti.as_deref(), Some("x"));
-    // A request object without `jti` has nothing to be used up.
+    // A request object without `jti` has no identifier to store.
     let mut plain = Par::of_the_samples();
     plain.object.as_object_mut().unwrap().remove("jti");
     let unverified = server.read_par(&plain.request(), cx).unwrap();

@@ -1,5 +1,5 @@
-//! What every server writes beside its checks: metadata, key sets, the authorization endpoint by POST, denials, access
-//! tokens at a resource, and a response for every failure.
+//! Other responses of a server: metadata, key sets, the authorization endpoint by POST, denials, access tokens at a
+//! resource, and error responses.
 
 use std::time::Duration;
 
@@ -112,7 +112,7 @@ fn oidc_3_1_2_1_the_authorization_endpoint_reads_get_and_post() {
         let read = server.read_authorization_request(request, cx).unwrap();
         assert_eq!((read.client_id.as_str(), read.request_uri.as_str()), (CLIENT_ID, "urn:x"));
     }
-    // The query of a POST is not the form.
+    // The query of a POST is ignored.
     let beside = Request::new("POST", &format!("/auth?{encoded}"))
         .with_header("Content-Type", "application/x-www-form-urlencoded");
     let missing = RequestError::MissingParameter { name: "client_id" };
@@ -182,7 +182,7 @@ fn rfc_6750_section_3_a_refused_access_token_is_challenged() {
         (
             BearerError::Malformed,
             400,
-            "Bearer error=\"invalid_request\", error_description=\"the Authorization header is not one access token\"",
+            "Bearer error=\"invalid_request\", error_description=\"the Authorization header does not have exactly one access token\"",
         ),
         (
             BearerError::InvalidToken,
@@ -198,7 +198,7 @@ fn rfc_6750_section_3_a_refused_access_token_is_challenged() {
     let scope = BearerError::InsufficientScope.response_to(&request, Some("accounts"), &mut cx(PAR_TIME));
     assert_eq!(scope.status, 403);
     assert!(scope.header("WWW-Authenticate").unwrap().ends_with(", scope=\"accounts\""));
-    // What is no scope does not end the quoted text.
+    // An invalid scope does not end the quoted string.
     for scope in ["a\", error=\"x", "a\\", "é", ""] {
         assert_eq!(BearerError::Missing.challenge(Some(scope)), "Bearer", "{scope}");
     }

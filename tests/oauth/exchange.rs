@@ -1,4 +1,4 @@
-//! The exchange of the samples, both sides, with real signatures: every message goes over as bytes.
+//! The exchange of the samples, both sides, with real signatures. Every message is transferred as bytes.
 
 use ofm_protocol::error::{FormError, JwsError, RequestError, ResponseError};
 use ofm_protocol::oauth::authorization::IssuedCode;
@@ -18,7 +18,7 @@ use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::keys;
 
-/// One side's message as the other reads it: nothing but bytes and headers crosses.
+/// A message as the other side reads it: only bytes and headers are transferred.
 fn over_the_wire(request: &Request) -> Request {
     let mut received = Request::new(&request.method, request.target()).with_body(request.body.clone());
     received.headers.clone_from(&request.headers);
@@ -66,7 +66,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     let unverified = server.read_par(&received, &mut cx(PAR_TIME)).unwrap();
     assert_eq!(unverified.claimed_client(), CLIENT_ID);
     let pushed = unverified.check(&server, &registered, &mut cx(PAR_TIME)).unwrap();
-    // The request object is the samples', but for what is fresh or in whole seconds.
+    // The request object equals the samples', except for new values and whole seconds.
     let mut object = serde_json::to_value(&pushed.request).unwrap();
     let mut expected = sample.clone();
     for member in ["exp", "nbf", "code_challenge"] {
@@ -128,7 +128,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
         .respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME))
         .unwrap();
     assert_eq!(answer.header("Cache-Control"), Some("no-cache, no-store"));
-    // The response is the samples', but for the id_token, and without the `state` that belongs to none.
+    // The response equals the samples', except for the id_token and the unexpected `state`.
     let mut body: Value = serde_json::from_slice(&answer.body).unwrap();
     let mut expected = sample.clone();
     expected.as_object_mut().unwrap().remove("state").unwrap();
@@ -136,7 +136,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     body["id_token"] = expected["id_token"].clone();
     assert_eq!(body, expected);
 
-    // Client: everything is checked.
+    // Client: the final checks.
     let tokens = session.read_token_response(&client, &provider, (&exchange, &answer), &mut cx(TOKEN_TIME)).unwrap();
     assert_eq!(tokens.id_token.as_ref().unwrap().sub.expose(), "202");
     assert_eq!(tokens.expires_at.unwrap().to_string(), "2026-01-30T10:23:27Z");
@@ -195,7 +195,7 @@ fn refresh_and_client_credentials_requests_are_read_as_they_were_made() {
 
 #[test]
 fn row_38_the_claims_of_the_samples_pass_at_their_time() {
-    // With their fractional dates, without typ, without iat; only the signature is our own.
+    // With the samples' fractional dates, without typ and iat; only the signature is new.
     let pushed = Par::of_the_samples().check().unwrap();
     assert_eq!(serde_json::to_value(&pushed.request).unwrap(), sample("request_object"));
     assert_eq!(serde_json::to_value(&pushed.assertion).unwrap(), sample("client_assertion"));
@@ -226,7 +226,7 @@ fn row_4_the_form_bodies_of_the_samples_are_refused() {
             .unwrap_err();
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidRequest, 400));
     }
-    // The lines joined, the lost `&` is still found.
+    // The joined lines, and the lost `&`, are still detected.
     let joined = "request=eyJhbGciOiJQUzI1Ni...client_assertion_type=urn:ietf:x&client_assertion=eyJ";
     assert_eq!(Form::parse(joined.as_bytes(), FormLimits::default()).unwrap_err(), FormError::RawByte { offset: 50 });
 }
@@ -309,7 +309,7 @@ fn p5_a_par_response_is_read_by_policy() {
     let other =
         world.par_answer(&accepted).with_header("x-fapi-interaction-id", "5009f9bd-629a-4e6c-978e-f411c016305f");
     assert!(session.read_par_response(&world.client(), (&par, &other), &mut cx(PAR_TIME)).is_ok(), "a gateway's own");
-    // FAPI 2.0 wants the status of RFC 9126.
+    // FAPI 2.0 requires the status of RFC 9126.
     let strict = World::new(Policy::fapi2_final());
     let response = Response::new(200).with_header("content-type", "application/json").with_body(good);
     let (session, par, _) = strict.push();
@@ -333,7 +333,7 @@ fn callbacks_are_checked_for_state_iss_and_code() {
     let sandbox = &world.policy;
     assert_eq!(read(sandbox, &format!("code=c&state={state}")), Ok("c".into()));
     assert_eq!(read(&strict, &format!("code=c&state={state}&iss={iss}")), Ok("c".into()));
-    // The samples' redirect has no `iss` (row 39); a wrong one is refused under every policy.
+    // The samples' redirect has no `iss` (row 39); a wrong one is rejected under every policy.
     assert_eq!(
         read(&strict, &format!("code=c&state={state}")),
         Err(ResponseError::Quirk { quirk: Quirk::IssuerMissing })
@@ -349,7 +349,7 @@ fn callbacks_are_checked_for_state_iss_and_code() {
     assert!(matches!(twice, Err(ResponseError::CallbackForm { error: FormError::Duplicate { .. } })));
     let denied = read(sandbox, &format!("error=access_denied&state={state}&iss={iss}"));
     assert_eq!(denied, Err(ResponseError::CallbackRefused { code: "access_denied" }));
-    // A refusal of another server is not this one's.
+    // An error of another server is not accepted as this server's.
     assert_eq!(
         read(&strict, &format!("error=access_denied&state={state}")),
         Err(ResponseError::Quirk { quirk: Quirk::IssuerMissing })

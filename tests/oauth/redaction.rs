@@ -1,6 +1,6 @@
-//! What is secret or personal never shows: every message, request, response, session and error of the protocol layer, filled
-//! with markers, by `Debug`, pretty `Debug` and, where there is one, `Display`. The generated types by themselves are in
-//! tests/codegen/samples.rs.
+//! Secrets and personal data are never printed: every message, request, response, session and error of the protocol
+//! layer, filled with markers, by `Debug`, pretty `Debug` and `Display`. tests/codegen/samples.rs tests the generated
+//! types alone.
 
 use std::fmt::{Debug, Display};
 
@@ -29,7 +29,7 @@ const VERIFIER: &str = "marker-verifier-marker-verifier-marker-verifier";
 const MARKED_CODE: &str = "marker-code";
 const ACCESS_TOKEN: &str = "marker-access-token";
 const REFRESH_TOKEN: &str = "marker-refresh-token";
-/// In texts about persons, whatever member they stand in.
+/// In texts about persons, in any member.
 const PERSON: &str = "marker-person";
 const ACCOUNT_NUMBER: &str = "5550001112223334";
 const ID_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
@@ -49,7 +49,7 @@ const FIXED: [&str; 11] = [
     ID_HASH,
 ];
 
-/// Looks at what is shown, and knows what must not be.
+/// Searches the output for forbidden texts.
 struct Eye {
     markers: Vec<String>,
     seen: usize,
@@ -60,7 +60,7 @@ impl Eye {
         Self { markers: FIXED.map(String::from).into(), seen: 0 }
     }
 
-    /// A token's payload and signature must not show; its header may.
+    /// A token's payload and signature must not be printed; its header may be.
     fn mark_token(&mut self, token: &str) {
         let segments: Vec<_> = token.split('.').collect();
         let [_, payload, signature] = segments[..] else { panic!("no token") };
@@ -76,7 +76,7 @@ impl Eye {
 
     fn check(&mut self, what: &str, text: &str) {
         self.seen += 1;
-        // Bytes may be shown as numbers, each on a line of its own.
+        // Bytes may be printed as numbers, each on its own line.
         let numbers: String = text.split_whitespace().collect();
         for marker in &self.markers {
             assert!(!text.contains(marker.as_str()), "{what} shows {marker}: {text}");
@@ -96,7 +96,7 @@ impl Eye {
     }
 }
 
-/// What is asked for of the user, with markers wherever a client can put a text of its own.
+/// A request with markers in all texts that a client can choose.
 fn wanted() -> AuthorizationRequest {
     let details: Vec<AuthorizationDetail> = serde_json::from_value(details(&Policy::ofm_sandbox())).unwrap();
     let claims: ClaimsRequest =
@@ -111,7 +111,7 @@ fn wanted() -> AuthorizationRequest {
         .with_code_verifier(CodeVerifier::parse(VERIFIER).unwrap())
 }
 
-/// An ID token with everything that it can say of a person.
+/// An ID token with all personal claims.
 fn id_token_claims() -> Value {
     json!({
         "iss": ISSUER, "sub": SUBJECT, "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
@@ -122,7 +122,7 @@ fn id_token_claims() -> Value {
     })
 }
 
-/// Of a refresh: without `nonce`.
+/// Without `nonce`, as after a refresh.
 fn renewed_claims() -> Value {
     let mut claims = id_token_claims();
     claims.as_object_mut().unwrap().remove("nonce");
@@ -161,7 +161,7 @@ fn tokens_on_their_way_show_neither_credentials_nor_claims() {
     eye.debug("members", &object.iter());
 }
 
-/// Whatever stands in a URL beside scheme, host and path.
+/// The parts of a URL besides scheme, host and path.
 #[test]
 fn urls_show_neither_query_nor_fragment_nor_user() {
     let mut eye = Eye::new();
@@ -336,12 +336,12 @@ fn http_messages_hide_unknown_values() {
             .with_header("Set-Cookie", &format!("session={PERSON}"))
             .with_body(body.as_str());
         eye.all("response", &response);
-        // They can be shown when that is asked for.
+        // An explicit call reveals them.
         assert!(request.reveal().to_string().contains(PERSON) && response.reveal().to_string().contains(PERSON));
     }
 }
 
-/// Marks every text of a message: the value of each member in turn is a marker.
+/// Marks every text of a message: each member in turn has a marker as its value.
 fn refusals_of_requests(eye: &mut Eye, errors: &mut Vec<RequestError>) {
     let mut par = valid_par(Policy::ofm_sandbox());
     let (object, assertion) = (par.object.clone(), par.assertion.clone());

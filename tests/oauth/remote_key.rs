@@ -1,4 +1,4 @@
-//! Signatures made elsewhere: what is to be signed comes out, the signatures go in, and the message is the same.
+//! External signatures: the inputs are signed outside, and the complete message equals the one signed here.
 
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Algorithm, Signer as _, SigningKey};
@@ -8,7 +8,7 @@ use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Server, Unsigned
 
 use crate::support::exchange::{CLIENT_ID, CLIENT_KID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, cx};
 
-/// What a service answers: a signature of each input, in one round.
+/// The answer of a signing service: one signature for each input, in one round.
 fn sign<T>(unsigned: &Unsigned<T>, key: &SigningKey) -> Vec<Vec<u8>> {
     assert_eq!(unsigned.algorithm(), key.algorithm());
     let sign = |input: &[u8]| {
@@ -29,7 +29,7 @@ fn both_signatures_of_a_par_are_asked_for_in_one_round() {
     let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
     let unsigned = remote().begin_push(&world.provider(), wanted, cx).unwrap();
     assert_eq!((unsigned.inputs().len(), unsigned.digests().len()), (2, 2));
-    // It can wait in another task.
+    // The unsigned message can move to another task.
     let signatures = sign(&unsigned, &world.client_key);
     let (request, session) = std::thread::spawn(move || unsigned.signed(signatures)).join().unwrap().unwrap();
     let pushed = server.read_par(&request, cx).unwrap().check(&server, &world.registered(), cx).unwrap();
@@ -70,7 +70,7 @@ fn an_id_token_can_be_signed_elsewhere() {
     assert_eq!(id_token::issue(&server, &claims, cx).unwrap_err(), BuildError::NoSigner);
 }
 
-/// A placeholder never stands where a signature belongs.
+/// No placeholder is sent instead of a signature.
 #[test]
 fn a_remote_key_does_not_sign_here_and_signatures_have_their_length() {
     let world = World::new(Policy::fapi2_final());

@@ -1,4 +1,4 @@
-//! What a database keeps: read back as it was, and nothing of another version.
+//! Stored values: a round trip gives an equal value, and other versions are rejected.
 
 use core::fmt::Debug;
 
@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, cx};
 use crate::support::token::{REFRESH_TOKEN, issued};
 
-/// It is written with its version, read back as the same, and refused under another version, without one, with a member
-/// too many and with one too few.
+/// The value is written with its version and read back unchanged. It is rejected with another version, without a
+/// version, with an additional member and with a missing member.
 fn is_kept<T: Serialize + DeserializeOwned>(what: &str, value: &T) -> T {
     let written = serde_json::to_value(value).unwrap();
     assert_eq!(written["version"], 1, "{what}");
@@ -29,7 +29,7 @@ fn is_kept<T: Serialize + DeserializeOwned>(what: &str, value: &T) -> T {
         serde_json::from_str::<T>(&changed.to_string()).err().map(|error| error.to_string()).unwrap_or_default()
     };
     let other = refused(&|value| {
-        // Of a later version everything may be different.
+        // A later version may differ in every member.
         *value = json!({ "version": 2, "else": [] });
     });
     assert_eq!(other, format!("a stored {what} has version 2, this version of the crate reads 1"));

@@ -1,4 +1,5 @@
-//! The token endpoint's server beside the code grant: refreshing, and access of the client's own. The names carry the rule.
+//! The server's token endpoint, other grants than the code grant: refreshing and client credentials. The names state
+//! the rule.
 
 use ofm_protocol::error::{BuildError, RequestError};
 use ofm_protocol::oauth::authorization::IssuedCode;
@@ -13,14 +14,14 @@ use crate::support::exchange::cx;
 use crate::support::exchange::*;
 use crate::support::token::*;
 
-/// A token request of these parameters, authenticated.
+/// An authenticated token request with these parameters.
 fn authenticated_as(
     world: &World,
     parameters: &[(&str, &str)],
     registered: &RegisteredClient,
 ) -> Result<AuthenticatedRequest, RequestError> {
     let made = world.client().client_credentials_request(&world.provider(), None, &mut cx(PAR_TIME)).unwrap();
-    // The assertion of a request of the client's, other parameters.
+    // The assertion of the client's own request, with other parameters.
     let mut body = String::from_utf8(made.body.clone()).unwrap();
     body = body.split('&').filter(|pair| pair.starts_with("client_")).collect::<Vec<_>>().join("&");
     let body = format!("{}&{body}", ofm_protocol::oauth::form::encode(parameters.iter().copied()));
@@ -87,7 +88,7 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     for scope in ["accounts", "profile accounts"] {
         assert_eq!(granted(scope).unwrap(), scope);
     }
-    // RFC 6749 section 3.3: a value that is there again adds nothing.
+    // RFC 6749 section 3.3: a repeated value has no effect.
     assert_eq!(granted("profile accounts profile").unwrap(), "profile accounts");
     for scope in ["accounts payments", "Accounts", "openid"] {
         let error = granted(scope).unwrap_err();
@@ -97,7 +98,7 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
         let error = granted(scope).unwrap_err();
         assert_eq!((error, error.public().code), (RequestError::ScopeMalformed, ErrorCode::InvalidScope), "{scope}");
     }
-    // Nothing was granted: nothing can be asked for.
+    // Without a grant, no scope can be requested.
     let none = IssuedRefreshToken::new(&REFRESH_TOKEN.into(), CLIENT_ID);
     assert!(refresh(&world, None).check_refresh(&none, &mut cx(PAR_TIME)).is_ok());
     assert_eq!(
@@ -106,7 +107,7 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     );
 }
 
-/// A refresh that asks for these details.
+/// A refresh request with these details.
 fn narrowing(world: &World, details: &str) -> Result<AuthenticatedRequest, RequestError> {
     let parameters =
         [("grant_type", "refresh_token"), ("refresh_token", REFRESH_TOKEN), ("authorization_details", details)];
@@ -123,9 +124,9 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
         let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), &mut cx(PAR_TIME))?;
         Ok(body(&respond(&world, grant).unwrap())["authorization_details"].clone())
     };
-    // All of it, as it stands.
+    // The whole grant, unchanged.
     assert_eq!(asked(&|_| {}).unwrap(), granted_details());
-    // Less of it: everything else stays.
+    // Less than the grant: the other members stay.
     let narrowed = asked(&|consent| {
         consent["permissions"] = json!(["read_accounts"]);
         consent["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
@@ -134,7 +135,7 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
     expected[0]["consent"]["permissions"] = json!(["read_accounts"]);
     expected[0]["consent"]["expiration_datetime"] = "2026-10-31T23:59:59Z".into();
     assert_eq!(narrowed.unwrap(), expected);
-    // More of it.
+    // More than the grant.
     let exceeds: [fn(&mut Value); 4] = [
         |consent| consent["expiration_datetime"] = "2026-12-01T00:00:00Z".into(),
         |consent| consent["dp_id"] = "DP1".into(),
@@ -247,7 +248,7 @@ fn refresh_tokens_are_the_clients_own_and_lapse() {
     let world = World::new(Policy::fapi2_final());
     let refused = |issued: &IssuedRefreshToken| {
         let error = refresh(&world, None).check_refresh(issued, &mut cx(PAR_TIME)).unwrap_err();
-        // Which of them it was is not told.
+        // The response does not tell which of them was wrong.
         assert_eq!((error.public().code, error.public().status), (ErrorCode::InvalidGrant, 400));
         assert_eq!(error.public(), RequestError::GrantUnknown.public());
         error
@@ -285,7 +286,7 @@ fn refresh_needs_consents_that_are_active() {
     let end = |end: &str| with("/0/consent/expiration_datetime", json!(end), granted_details());
     assert_eq!(end("2026-01-30T09:51:58Z"), Err(RequestError::GrantConsent));
     assert_eq!(end("2026-01-30T17:51:59+08:00"), Ok(()));
-    // The same of API Hub.
+    // The same for API Hub.
     let hub: Value = serde_json::from_str(include_str!("../samples/api_hub/granted_detail.json")).unwrap();
     let hub = json!([hub]);
     for (status, fine) in [("Authorized", true), ("Suspended", true), ("Consumed", false), ("Revoked", false)] {
@@ -307,7 +308,7 @@ fn client_credentials_are_within_what_is_registered() {
         Ok(body(&respond(&world, grant).unwrap())["scope"].as_str().unwrap().to_owned())
     };
     assert_eq!(granted(Some("payments"), &registered).unwrap(), "payments");
-    // Left out, it is all that is registered and is no user's.
+    // Without `scope`, the grant is the whole registered scope, without user scopes.
     assert_eq!(granted(None, &registered).unwrap(), "accounts payments");
     assert_eq!(granted(Some("any"), &world.registered()).unwrap(), "any");
     assert_eq!(granted(None, &world.registered()), Err(RequestError::ScopeMissing));
@@ -361,7 +362,7 @@ fn t5_a_client_uses_the_grant_types_that_it_registered() {
     assert_eq!((error, error.public().code), (RequestError::GrantNotAllowed, ErrorCode::UnauthorizedClient));
     let error = with(&[("grant_type", "password")]).unwrap_err();
     assert_eq!((error, error.public().code), (RequestError::GrantType, ErrorCode::UnsupportedGrantType));
-    // T1: a parameter without value is one that is left out.
+    // T1: a parameter without a value counts as omitted.
     let missing = |name| Err(RequestError::MissingParameter { name });
     assert_eq!(with(&[("grant_type", "refresh_token")]), missing("refresh_token"));
     assert_eq!(with(&[("grant_type", "refresh_token"), ("refresh_token", "")]), missing("refresh_token"));

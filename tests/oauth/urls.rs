@@ -1,4 +1,4 @@
-//! One check of every URL that goes out or is compared (RFC 6749 section 3.1.2, RFC 3986).
+//! One check for every URL that is sent or compared (RFC 6749 section 3.1.2, RFC 3986).
 
 use ofm_protocol::error::{BuildError, MetadataError, RequestError};
 use ofm_protocol::jose::JwkSet;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::support::exchange::{ISSUER, PAR_TIME, World, changed, cx};
 use crate::support::modules::{at, valid_par};
 
-/// No URL, or one that must not be used.
+/// Texts that are not URLs, or that must not be used.
 const WRONG: [&str; 22] = [
     "",
     "https:",
@@ -70,7 +70,7 @@ fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
                 par.object["redirect_uri"] = uri.into();
                 assert_eq!(par.check().map(|_| ()), Ok(()), "{} {uri:?}", policy.name());
             }
-            // Where plain http and other schemes are taken, it is a URI all the same.
+            // If plain http and other schemes are accepted, the text must still be a URI.
             par.policy = changed(par.policy, |policy| policy.authorization_request.require_https_redirect = false);
             for (uri, expected) in [
                 ("com.example.app:/cb", Ok(())),
@@ -87,7 +87,7 @@ fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
     }
 }
 
-/// What a store gives back was checked when it was put there; if it was not, no header shows it.
+/// A stored URL was checked before storing; if not, no header contains it.
 #[test]
 fn no_redirect_goes_to_what_is_no_uri() {
     let world = World::new(Policy::fapi2_final());

@@ -65,7 +65,7 @@ pub struct PeerError {
     pub status: Option<u16>,
     /// The complete code, registered or not.
     pub code: Open<ErrorCode>,
-    /// What the peer wrote for developers.
+    /// The peer's text for developers.
     pub description: Option<Untrusted>,
     /// The peer's URL with more information, unchanged. It is not trusted.
     pub uri: Option<Untrusted>,
@@ -90,7 +90,7 @@ impl PeerError {
         said.map(|error| Self { status: Some(response.status), ..error })
     }
 
-    /// What a callback's parameters say.
+    /// The error in a callback's parameters.
     pub(in crate::oauth) fn of_parameters(form: &Form<'_>) -> Option<Self> {
         let untrusted = |name| form.get(name).map(|text| Untrusted(text.into()));
         Some(Self {
@@ -110,7 +110,7 @@ impl PeerError {
         }
     }
 
-    /// As an error of this crate.
+    /// The error in this crate's form.
     pub(in crate::oauth) const fn refusal(&self) -> ResponseError {
         let code = code_name(&self.code);
         match self.status {

@@ -73,7 +73,7 @@ impl<B: AsRef<[u8]>> TryFrom<&::http::Request<B>> for Request {
     }
 }
 
-/// As from a reference.
+/// Converts as from a reference.
 impl<B: AsRef<[u8]>> TryFrom<::http::Request<B>> for Request {
     type Error = HttpError;
 
@@ -99,7 +99,7 @@ impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
     }
 }
 
-/// As a client has it.
+/// Converts from the form of a client.
 ///
 /// A header value that is not UTF-8 (`obs-text` of RFC 9110 section 5.5) is omitted, unless this crate reads the
 /// header.
@@ -117,7 +117,7 @@ impl<B: AsRef<[u8]>> TryFrom<&::http::Response<B>> for Response {
     }
 }
 
-/// As from a reference.
+/// Converts as from a reference.
 impl<B: AsRef<[u8]>> TryFrom<::http::Response<B>> for Response {
     type Error = HttpError;
 
@@ -126,7 +126,7 @@ impl<B: AsRef<[u8]>> TryFrom<::http::Response<B>> for Response {
     }
 }
 
-/// Headers of one name keep their order.
+/// Headers with one name keep their order.
 fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
     let mut map = HeaderMap::new();
     for (index, (name, value)) in headers.iter().enumerate() {

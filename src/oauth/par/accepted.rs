@@ -19,20 +19,20 @@ use crate::oauth::{form, identifier, rule};
 use crate::time::UnixTime;
 use crate::types::{ErrorCode, Open, RequestObject, SecretString};
 
-/// How long after its `request_uri` has lapsed a request may still be authorized by a user who came in time.
+/// The time after the end of its `request_uri` for which a user who came in time may still authorize a request.
 const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
 
-/// An accepted request, to be stored by its `request_uri` until the user comes. `Debug` does not show that: whoever has it can use
-/// it.
+/// An accepted request, to store by its `request_uri` until the user arrives. `Debug` does not print the `request_uri`,
+/// because its holder can use it.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct AcceptedRequest {
-    /// The reference that the user brings.
+    /// The reference in the user's request.
     pub request_uri: String,
-    /// What the client asks for.
+    /// The client's request.
     pub request: RequestObject,
-    /// From when on `request_uri` is refused.
+    /// The time from which on `request_uri` is rejected.
     pub expires_at: UnixTime,
 }
 
@@ -48,33 +48,33 @@ impl fmt::Debug for AcceptedRequest {
 }
 
 impl AcceptedRequest {
-    /// A request as a store gives it back.
+    /// A request from a store.
     #[must_use]
     pub fn new(request_uri: &str, request: RequestObject, expires_at: UnixTime) -> Self {
         Self { request_uri: request_uri.into(), request, expires_at }
     }
 
-    /// Uses the `request_uri` up, for the user has authorized: what comes back can be granted. A second time it is
-    /// refused.
+    /// Marks the `request_uri` as used after the user has authorized the request. The result can be granted. A second
+    /// call is rejected.
     ///
-    /// Call it when the user has authorized, not when the page loads (FAPI 2.0 Security Profile section 5.3.2.2, note
-    /// 3). A user who came before `expires_at` has one hour more to authorize; from then on the request is refused. The
-    /// replay store remembers the `request_uri` for exactly as long as it could be used.
+    /// Call it when the user has authorized the request, not when the page loads (FAPI 2.0 Security Profile section
+    /// 5.3.2.2, note 3). A user who came before `expires_at` has one more hour to authorize; after that the request is
+    /// rejected. The replay store remembers the `request_uri` for exactly the time in which it could be used.
     ///
-    /// Errors: a `request_uri` that expired an hour ago, or was used; a replay store that does not take it.
+    /// Errors: the `request_uri` expired more than an hour ago, or was used; the replay store rejects it.
     pub fn consume(self, server: &Server, cx: &mut Context<'_>) -> Result<ConsumedRequest, RequestError> {
         self.begin_consume(cx)?.mark_used(server, cx)
     }
 
-    /// As [`AcceptedRequest::consume`], with a store that may answer later.
+    /// [`AcceptedRequest::consume`] with an asynchronous store.
     pub async fn consume_async(self, server: &Server, cx: &mut Context<'_>) -> Result<ConsumedRequest, RequestError> {
         self.begin_consume(cx)?.mark_used_async(server, cx).await
     }
 
-    /// The step of [`AcceptedRequest::consume`] before the `request_uri` is used up.
+    /// The step of [`AcceptedRequest::consume`] before the `request_uri` is marked as used.
     pub fn begin_consume(self, cx: &mut Context<'_>) -> Result<Unused<ConsumedRequest>, RequestError> {
         let now = cx.now();
-        // What the store forgets must be refused by itself: one end for both.
+        // A value that the store has evicted must be rejected by its time: both have the same end.
         let end = self.expires_at.saturating_add(AUTHORIZATION_TIME);
         let expired = RequestError::RequestUriExpired { end: self.expires_at, now };
         cx.failure(rule::REQUEST_URI, if now < end { Ok(()) } else { Err(expired) })?;
@@ -88,9 +88,9 @@ impl AcceptedRequest {
         Ok(Unused::new(ConsumedRequest(self), Some(once)))
     }
 
-    /// To the client, with `state` and `iss` (RFC 9207 section 2); a page where the redirect URI cannot be one.
+    /// Redirects to the client with `state` and `iss` (RFC 9207 section 2); a page if the redirect URI is not valid.
     fn redirect(&self, server: &Server, parameters: &[(&str, &str)]) -> Response {
-        // A store may give back what was never checked: nothing of it goes into a header then.
+        // A store may return an unchecked value: no part of it goes into a header then.
         if Url::parse(&self.request.redirect_uri).is_none() {
             return RequestError::RedirectUriMalformed.page();
         }
@@ -104,25 +104,25 @@ impl AcceptedRequest {
     }
 }
 
-/// An accepted request whose `request_uri` is used up: made by [`AcceptedRequest::consume`].
+/// An accepted request whose `request_uri` is used; [`AcceptedRequest::consume`] makes it.
 #[derive(Clone, Debug)]
 pub struct ConsumedRequest(AcceptedRequest);
 
 impl ConsumedRequest {
-    /// What the client asks for.
+    /// The client's request.
     #[must_use]
     pub const fn request(&self) -> &RequestObject {
         &self.0.request
     }
 
-    /// Grants what was asked for: makes a code, bound to client, redirect URI and code challenge, and the response that
+    /// Grants the request: makes a code, bound to client, redirect URI and code challenge, and the response that
     /// redirects the browser to the client.
     pub fn grant(self, server: &Server, cx: &mut Context<'_>) -> Result<(IssuedCode, Response), BuildError> {
         let code = identifier::fresh(cx.random())?;
         Ok(self.grant_as(&code, server, cx))
     }
 
-    /// As [`ConsumedRequest::grant`], with a code of the caller's making: nobody must be able to guess it.
+    /// [`ConsumedRequest::grant`] with the caller's own code, which must not be guessable.
     #[must_use]
     pub fn grant_as(self, code: &str, server: &Server, cx: &Context<'_>) -> (IssuedCode, Response) {
         let response = self.0.redirect(server, &[("code", code)]);
@@ -130,11 +130,11 @@ impl ConsumedRequest {
         (IssuedCode::new(code, self.0.request, expires_at), response)
     }
 
-    /// Denies it: the response that redirects the browser to the client with this error (RFC 6749 section 4.1.2.1). The
-    /// description is for the client's developer; an empty one is left out, and characters that section 4.1.2.1 does not
-    /// allow become `?`.
+    /// Denies the request: the response redirects the browser to the client with this error (RFC 6749 section 4.1.2.1).
+    /// The description is for the client's developer. An empty description is omitted; characters that section 4.1.2.1
+    /// forbids become `?`.
     ///
-    /// The `request_uri` is used up, as when it is granted.
+    /// The `request_uri` is marked as used, as for a granted request.
     #[must_use]
     pub fn deny(self, server: &Server, error: ErrorCode, description: &str) -> Response {
         let allowed = |char: char| matches!(char, ' ' | '!' | '#'..='[' | ']'..='~');

@@ -1,4 +1,4 @@
-//! The client's side of RFC 9126.
+//! The client's side of PAR (RFC 9126).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,7 +16,7 @@ use crate::oauth::{client_assertion, form, identifier, request_object, url};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString};
 
-/// What a client asks for, beside what every request object has.
+/// The parameters of a client's request besides the common ones.
 #[derive(Clone, Debug, Default)]
 struct Wishes {
     scope: Option<String>,
@@ -25,7 +25,7 @@ struct Wishes {
     authorization_details: Option<Vec<AuthorizationDetail>>,
 }
 
-/// What to ask the user for. What every request needs beside it is added when it is pushed: client, audience, dates, `jti`,
+/// A request for the user's authorization. [`Client::push`] adds the common parameters: client, audience, dates, `jti`,
 /// state, nonce, PKCE.
 #[derive(Clone, Debug)]
 pub struct AuthorizationRequest {
@@ -38,7 +38,7 @@ pub struct AuthorizationRequest {
 }
 
 impl AuthorizationRequest {
-    /// A request whose answer comes to this redirect URI, one that the client has registered.
+    /// A request with this redirect URI, which the client must have registered.
     #[must_use]
     pub fn new(redirect_uri: &str) -> Self {
         Self {
@@ -51,56 +51,56 @@ impl AuthorizationRequest {
         }
     }
 
-    /// With these scopes, separated by spaces.
+    /// Requests these scopes, separated by spaces.
     #[must_use]
     pub fn with_scope(mut self, scope: &str) -> Self {
         self.wishes.scope = Some(scope.into());
         self
     }
 
-    /// With these details.
+    /// Requests these details.
     #[must_use]
     pub fn with_authorization_details(mut self, details: impl Into<Vec<AuthorizationDetail>>) -> Self {
         self.wishes.authorization_details = Some(details.into());
         self
     }
 
-    /// The user has to have authenticated within so many seconds.
+    /// Requires that the user authenticated within this number of seconds.
     #[must_use]
     pub const fn with_max_age(mut self, seconds: u32) -> Self {
         self.wishes.max_age = Some(seconds);
         self
     }
 
-    /// Asks for claims one by one (OpenID Connect Core 1.0 section 5.5).
+    /// Requests single claims (OpenID Connect Core 1.0 section 5.5).
     #[must_use]
     pub fn with_claims(mut self, claims: ClaimsRequest) -> Self {
         self.wishes.claims = Some(claims);
         self
     }
 
-    /// With this `state` in place of a fresh one.
+    /// Sets `state` instead of a new value.
     #[must_use]
     pub fn with_state(mut self, state: &str) -> Self {
         self.state = Some(state.into());
         self
     }
 
-    /// With this `nonce` in place of a fresh one.
+    /// Sets `nonce` instead of a new value.
     #[must_use]
     pub fn with_nonce(mut self, nonce: &str) -> Self {
         self.nonce = Some(nonce.into());
         self
     }
 
-    /// With this code verifier in place of a fresh one.
+    /// Sets the code verifier instead of a new one.
     #[must_use]
     pub fn with_code_verifier(mut self, verifier: CodeVerifier) -> Self {
         self.code_verifier = Some(verifier);
         self
     }
 
-    /// With this interaction id in place of a fresh one.
+    /// Sets the interaction id instead of a new one.
     #[must_use]
     pub const fn with_interaction_id(mut self, id: InteractionId) -> Self {
         self.interaction = Some(id);
@@ -108,7 +108,7 @@ impl AuthorizationRequest {
     }
 }
 
-/// What [`Client::begin_push`] does.
+/// The implementation of [`Client::begin_push`].
 pub(in crate::oauth) fn begin_push(
     client: &Client,
     provider: &Provider,
@@ -116,7 +116,7 @@ pub(in crate::oauth) fn begin_push(
     cx: &mut Context<'_>,
 ) -> Result<Unsigned<(Request, Session)>, BuildError> {
     let endpoint = provider.par_endpoint()?;
-    // RFC 6749 section 3.1.2: what no server should take is not sent.
+    // RFC 6749 section 3.1.2: a redirect URI that no server should accept is not sent.
     url::Url::parse(&wanted.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
     let fresh = |given: Option<SecretString>, cx: &mut Context<'_>| match given {
         Some(given) => Ok(given),
@@ -164,22 +164,22 @@ pub(in crate::oauth) fn begin_push(
 pub struct PushedRequest {
     /// The response.
     pub response: ParResponse,
-    /// When `request_uri` lapses: redirect the user before.
+    /// The expiry of `request_uri`: redirect the user before this time.
     pub expires_at: UnixTime,
     quirks: QuirkSet,
 }
 
 impl PushedRequest {
-    /// What the response shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the response, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 
-    /// The URL to send the user to: the authorization endpoint with `client_id` and `request_uri`, and nothing else (RFC
-    /// 9126 section 4).
+    /// The URL for the user's browser: the authorization endpoint with only `client_id` and `request_uri` (RFC 9126
+    /// section 4).
     ///
-    /// Errors: a provider without authorization endpoint.
+    /// Errors: the provider has no authorization endpoint.
     pub fn authorization_url(&self, client: &Client, provider: &Provider) -> Result<String, BuildError> {
         let endpoint = provider.authorization_endpoint()?;
         let query = form::encode([("client_id", client.id()), ("request_uri", self.response.request_uri.expose())]);

@@ -1,4 +1,4 @@
-//! The server's side of RFC 9126.
+//! The server's side of PAR (RFC 9126).
 
 use super::accepted::AcceptedRequest;
 use crate::error::{BuildError, QuirkSet, RequestError};
@@ -15,12 +15,12 @@ use crate::oauth::signed::Received;
 use crate::oauth::{identifier, received, request_object};
 use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 
-/// A PAR request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from, then
-/// [`UnverifiedParRequest::check`] it.
+/// A PAR request with a parsed form, which is not verified yet. Look up the client that it names, then call
+/// [`UnverifiedParRequest::check`].
 #[derive(Clone, Debug)]
 pub struct UnverifiedParRequest {
     presented: Presented,
-    /// No credential, and long: it is not wiped.
+    /// Not a credential, and long: it is not wiped.
     request: Option<Received>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
@@ -46,8 +46,8 @@ impl UnverifiedParRequest {
         Ok(Self { presented, request, parameters_outside, interaction })
     }
 
-    /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
-    /// is no such client, answer [`RequestError::UnknownClient`].
+    /// The `client_id` that the request names. **Not verified**: use it only to look up keys. If there is no such
+    /// client, answer [`RequestError::UnknownClient`].
     #[must_use]
     pub fn claimed_client(&self) -> &str {
         self.presented.claimed_client()
@@ -62,10 +62,10 @@ impl UnverifiedParRequest {
     /// Checks the request against the client that [`UnverifiedParRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; the request object (signature, key size,
-    /// `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
+    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the request object (signature,
+    /// key size, `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
     /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members); the request
-    /// object's `jti`, if it has one, which is used up unless the policy says otherwise.
+    /// object's `jti`, if present, which is marked as used unless the policy says otherwise.
     pub fn check(
         &self,
         server: &Server,
@@ -76,8 +76,8 @@ impl UnverifiedParRequest {
         authenticated.check(cx)?.mark_used(server, cx)
     }
 
-    /// As [`UnverifiedParRequest::check`], with a store that may answer later. Nothing is accepted of a check whose future
-    /// is dropped; what was used up by then stays used.
+    /// [`UnverifiedParRequest::check`] with an asynchronous store. If its future is dropped, nothing is accepted, and
+    /// identifiers that were marked as used stay so.
     pub async fn check_async(
         &self,
         server: &Server,
@@ -88,8 +88,8 @@ impl UnverifiedParRequest {
         authenticated.check(cx)?.mark_used_async(server, cx).await
     }
 
-    /// The first step of [`UnverifiedParRequest::check`]: authenticates the client (RFC 9126 section 2.1 step 1). Its
-    /// assertion is used up before anything else is looked at.
+    /// The first step of [`UnverifiedParRequest::check`]: authenticates the client (RFC 9126 section 2.1 step 1). Marks
+    /// its assertion as used before all other checks.
     pub fn authenticate<'r>(
         &'r self,
         server: &'r Server,
@@ -99,7 +99,7 @@ impl UnverifiedParRequest {
         let (assertion, quirks) = self.presented.check(server, client, cx)?;
         let once = Once {
             kind: IdentifierKind::ClientAssertion,
-            // Its `sub` is the client: that was checked.
+            // Its `sub` is the client; this was checked.
             parts: |own: &AuthenticatedParRequest<'_>| (&own.assertion.sub, &own.assertion.jti),
             end: assertion.exp.time().saturating_add(server.policy().clock.expiry_leeway),
             rule: rule::ASSERTION_UNUSED,
@@ -109,7 +109,7 @@ impl UnverifiedParRequest {
     }
 }
 
-/// A PAR request of a client that authenticated. What it asks for is not checked yet.
+/// A PAR request of an authenticated client. The request object is not checked yet.
 #[derive(Debug)]
 pub struct AuthenticatedParRequest<'r> {
     unverified: &'r UnverifiedParRequest,
@@ -123,7 +123,7 @@ impl AuthenticatedParRequest<'_> {
     /// The second step of [`UnverifiedParRequest::check`]: the request object (RFC 9126 section 3).
     pub fn check(self, cx: &mut Context<'_>) -> Result<Unused<PushedAuthorization>, RequestError> {
         let Self { unverified, server, client, assertion, quirks } = self;
-        // 1. Section 3: nothing but the request object counts.
+        // 1. Section 3: only the request object is read.
         let request = unverified.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
         let request = cx.result(rule::OBJECT_PRESENT, request)?;
         let inside = server.policy().par.allow_parameters_outside || !unverified.parameters_outside;
@@ -132,7 +132,7 @@ impl AuthenticatedParRequest<'_> {
         let (request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
         let once = request.jti.as_ref().filter(|_| server.policy().request_object.use_jti_once).map(|_| Once {
             kind: IdentifierKind::RequestObject,
-            // Its `client_id` is the client: that was checked.
+            // Its `client_id` is the client; this was checked.
             parts: |own: &PushedAuthorization| (&own.request.client_id, own.request.jti.as_deref().unwrap_or_default()),
             end: request.exp.time().saturating_add(server.policy().clock.expiry_leeway),
             rule: rule::OBJECT_UNUSED,
@@ -154,28 +154,28 @@ impl AuthenticatedParRequest<'_> {
 pub struct PushedAuthorization {
     /// What the client asks for.
     pub request: RequestObject,
-    /// How it authenticated. Its `jti` is used up, if the server has a replay store.
+    /// The client's assertion. Its `jti` is marked as used, if the server has a replay store.
     pub assertion: ClientAssertion,
     interaction: Option<InteractionId>,
     quirks: QuirkSet,
 }
 
 impl PushedAuthorization {
-    /// What its form, assertion and request object show that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the form, assertion and request object, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 
-    /// Accepts it: makes a `request_uri`, bound to the client, and the response.
+    /// Accepts the request: makes a `request_uri`, bound to the client, and the response.
     ///
-    /// Errors: a source of randomness that fails.
+    /// Errors: the source of randomness fails.
     pub fn accept(self, server: &Server, cx: &mut Context<'_>) -> Result<(AcceptedRequest, Response), BuildError> {
         let request_uri = identifier::fresh_request_uri(&server.policy().par.request_uri_prefix, cx.random())?;
         self.accept_as(&request_uri, server, cx)
     }
 
-    /// As [`PushedAuthorization::accept`], with a `request_uri` of the caller's making: nobody must be able to guess it.
+    /// [`PushedAuthorization::accept`] with the caller's own `request_uri`, which must not be guessable.
     pub fn accept_as(
         self,
         request_uri: &str,

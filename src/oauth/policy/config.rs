@@ -1,4 +1,4 @@
-//! A policy from and to a configuration.
+//! Conversions of a policy to and from a configuration.
 //!
 //! The reader collects a list of changes and applies them when the preset is known, because `preset` may come last. An
 //! error has the path of its member: each level adds its own name before the text of the level below.
@@ -28,7 +28,7 @@ use crate::jose::{AlgorithmSet, Limits};
 use crate::oauth::form::FormLimits;
 use crate::time::UtcOffset;
 
-/// `preset`, and what differs from it.
+/// Reads `preset` and the members that differ from it.
 impl<'de> Deserialize<'de> for Policy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let changes = Self::read(deserializer).map_err(|error: D::Error| {
@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for Policy {
     }
 }
 
-/// Every member.
+/// Writes every member.
 impl Serialize for Policy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.write(serializer)

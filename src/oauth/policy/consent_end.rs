@@ -1,4 +1,4 @@
-//! When consents may end.
+//! The accepted ends of consents.
 
 use crate::time::{TimeRangeError, UnixTime, UtcOffset};
 use crate::types::Timestamp;

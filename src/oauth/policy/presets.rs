@@ -119,7 +119,7 @@ impl fmt::Display for UnknownPreset {
 impl core::error::Error for UnknownPreset {}
 
 impl Policy {
-    /// The preset of this name.
+    /// The preset with this name.
     ///
     /// Errors: the name is not in [`Preset::ALL`]; the message lists the names.
     pub fn preset(name: &str) -> Result<Self, UnknownPreset> {
@@ -177,7 +177,7 @@ impl Policy {
     }
     /// The sandbox of Open Finance Malaysia according to its samples and its guide, as of January 2026.
     ///
-    /// It tolerates all that the samples show.
+    /// It tolerates every quirk of the samples.
     #[must_use]
     pub fn ofm_sandbox() -> Self {
         let mut policy = Self { preset: Preset::OfmSandbox, tolerated: QuirkSet::RECORDED, ..Self::platform() };
@@ -255,7 +255,7 @@ impl Policy {
         policy
     }
 
-    /// The same algorithms for every token.
+    /// Sets the same algorithms for every token.
     const fn set_algorithms(&mut self, algorithms: AlgorithmSet) {
         self.request_object.algorithms = algorithms;
         self.client_assertion.algorithms = algorithms;

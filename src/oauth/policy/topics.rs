@@ -83,7 +83,7 @@ impl Default for ClockPolicy {
 pub struct ClientAssertionPolicy {
     /// The accepted algorithms (FAPI 2.0 Security Profile section 5.4.1).
     pub algorithms: AlgorithmSet,
-    /// What `aud` may be.
+    /// The accepted values of `aud`.
     pub audience: AssertionAudience,
     /// The accepted values of the header's `typ`; it may also be absent (RFC 7523bis section 4).
     pub types: Vec<String>,
@@ -115,7 +115,7 @@ pub struct RequestObjectPolicy {
     pub algorithms: AlgorithmSet,
     /// The accepted values of the header's `typ` (RFC 9101 section 10.8).
     pub types: Vec<String>,
-    /// Whether there must be a `typ`.
+    /// Whether `typ` is required.
     pub require_type: bool,
     /// Whether this client's request objects have a `typ`. RFC 9101 section 10.8 requires it; the samples have none.
     pub write_type: bool,
@@ -308,7 +308,7 @@ pub struct IdTokenPolicy {
     pub require: bool,
     /// Whether `acr` is required. OpenID Connect Core 1.0 section 2 does not require it.
     pub require_acr: bool,
-    /// How long ago `iat` may be.
+    /// The maximum age of `iat`.
     pub max_age: Duration,
     /// The lifetime of this server's ID tokens.
     pub lifetime: Duration,
@@ -326,7 +326,7 @@ impl Default for IdTokenPolicy {
     }
 }
 
-/// The greatest lengths, in bytes.
+/// The maximum lengths in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LimitPolicy {
     /// `jti` of every token.

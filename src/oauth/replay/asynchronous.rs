@@ -1,4 +1,4 @@
-//! Replay stores that answer later.
+//! Asynchronous replay stores.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -9,11 +9,10 @@ use super::ReplayKey;
 use crate::error::ReplayError;
 use crate::time::UnixTime;
 
-/// A memory of identifiers that were used, which answers later: what [`ReplayStore`](super::ReplayStore) is to
-/// synchronous servers.
+/// A store of used identifiers that answers asynchronously; [`ReplayStore`](super::ReplayStore) is the synchronous one.
 ///
-/// An implementation writes `async fn insert`; its future must be `Send`. A future that is dropped before it is ready has
-/// promised nothing.
+/// Implement it with `async fn insert`; the future must be `Send`. If the future is dropped before it is ready, the
+/// identifier may be stored or not.
 ///
 /// ```
 /// use ofm_protocol::error::ReplayError;
@@ -35,8 +34,8 @@ use crate::time::UnixTime;
 /// }
 /// ```
 pub trait AsyncReplayStore: Send + Sync {
-    /// As [`ReplayStore::insert`](super::ReplayStore::insert): of any number of calls with one key, exactly one gets `Ok`
-    /// until `expires_at`.
+    /// See [`ReplayStore::insert`](super::ReplayStore::insert): of all calls with the same key, exactly one returns
+    /// `Ok` until `expires_at`.
     fn insert(
         &self,
         key: &ReplayKey<'_>,
@@ -56,10 +55,10 @@ impl<S: AsyncReplayStore + ?Sized> AsyncReplayStore for Arc<S> {
     }
 }
 
-/// An answer that is to come.
+/// The future of an answer.
 type Answer<'a> = Pin<Box<dyn Future<Output = Result<(), ReplayError>> + Send + 'a>>;
 
-/// An [`AsyncReplayStore`] behind a pointer.
+/// An [`AsyncReplayStore`] as a trait object.
 pub(in crate::oauth) trait AnyAsyncStore: Send + Sync {
     fn insert_later<'a>(&'a self, key: &'a ReplayKey<'a>, expires_at: UnixTime, now: UnixTime) -> Answer<'a>;
 }

@@ -41,7 +41,7 @@ mod shard;
 /// An insertion locks one shard, for well below a microsecond. The store stays usable after a panic of another thread.
 pub struct MemoryReplayStore {
     shards: Vec<Mutex<Shard>>,
-    /// Of clients, and two of identifiers.
+    /// One hasher for clients, and two for identifiers.
     hashers: [RandomState; 3],
     max_lifetime: Duration,
     client_share: usize,
@@ -108,7 +108,7 @@ impl MemoryReplayStore {
         self.shards.iter().map(|shard| lock(shard).len()).sum()
     }
 
-    /// Whether there are none.
+    /// Whether the store is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -158,7 +158,7 @@ impl ReplayStore for MemoryReplayStore {
             None => return Err(ReplayError::Unavailable),
         };
         inserted.map_err(|refusal| match refusal {
-            // Of the shard it is a part only.
+            // The error of a shard has only a part of the limit.
             ReplayError::ClientShare { .. } => ReplayError::ClientShare { limit: self.client_share },
             refusal => refusal,
         })

@@ -1,4 +1,4 @@
-//! Where identifiers are used up, whichever way the store answers.
+//! Marks identifiers as used, in a synchronous or asynchronous store.
 
 use alloc::sync::Arc;
 use core::fmt;
@@ -11,10 +11,10 @@ use crate::oauth::rule::Rule;
 use crate::oauth::server::Server;
 use crate::time::UnixTime;
 
-/// Where a server remembers what may be used once.
+/// A server's store of used identifiers.
 #[derive(Clone)]
 pub(in crate::oauth) enum Replay {
-    /// Nowhere: the caller said so by name.
+    /// No store: the caller chose this explicitly.
     Unchecked,
     Sync(Arc<dyn ReplayStore>),
     Async(Arc<dyn AnyAsyncStore>),
@@ -30,21 +30,21 @@ impl Replay {
     }
 }
 
-/// A value that passed its checks, and whose identifier is still to be used up: it comes out when that was done.
+/// A checked value whose identifier is not marked as used yet. Marking it returns the value.
 ///
-/// These are the steps on which [`UnverifiedParRequest::check`](crate::oauth::par::UnverifiedParRequest::check) and its
-/// asynchronous twin are built. A server that does its own I/O asks for [`Unused::key`] and [`Unused::expires_at`], and
-/// says what its store answered by [`Unused::marked`].
+/// [`UnverifiedParRequest::check`](crate::oauth::par::UnverifiedParRequest::check) and its asynchronous form consist of
+/// these steps. A server with its own I/O stores [`Unused::key`] until [`Unused::expires_at`], and passes the answer of
+/// its store to [`Unused::marked`].
 #[must_use = "the identifier is not used up yet"]
 pub struct Unused<T> {
     value: T,
     once: Option<Once<T>>,
 }
 
-/// What is used up, until when it is remembered, and what is said of it.
+/// A value to mark as used, the end of its record, and the rule of its verdict.
 pub(in crate::oauth) struct Once<T> {
     pub(in crate::oauth) kind: IdentifierKind,
-    /// The client and the identifier.
+    /// Returns the client and the identifier.
     pub(in crate::oauth) parts: fn(&T) -> (&str, &str),
     pub(in crate::oauth) end: UnixTime,
     pub(in crate::oauth) rule: &'static Rule,
@@ -56,22 +56,22 @@ impl<T> Unused<T> {
         Self { value, once }
     }
 
-    /// What a store must remember; `None` of a value without an identifier, which need not be remembered.
+    /// The key to store; `None` if the value has no identifier.
     #[must_use]
     pub fn key(&self) -> Option<ReplayKey<'_>> {
         self.once.as_ref().map(|once| once.key(&self.value))
     }
 
-    /// Until when a store must remember it.
+    /// The time until which the store must keep the key.
     #[must_use]
     pub fn expires_at(&self) -> Option<UnixTime> {
         self.once.as_ref().map(|once| once.end)
     }
 
-    /// Uses the identifier up in the server's store.
+    /// Marks the identifier as used in the server's store.
     ///
-    /// Errors: an identifier that was used; a store that does not take it; [`ReplayError::Asynchronous`] of a server
-    /// whose store answers later.
+    /// Errors: the identifier was used before; the store fails or is full; [`ReplayError::Asynchronous`] if the
+    /// server's store is asynchronous.
     pub fn mark_used(self, server: &Server, cx: &mut Context<'_>) -> Result<T, RequestError> {
         let Some(once) = &self.once else { return Ok(self.value) };
         let answer = match server.replay() {
@@ -82,9 +82,9 @@ impl<T> Unused<T> {
         self.marked(answer, cx)
     }
 
-    /// Uses the identifier up in the server's store, which may answer later.
+    /// Marks the identifier as used in the server's store, which may be asynchronous.
     ///
-    /// Errors: an identifier that was used; a store that does not take it.
+    /// Errors: the identifier was used before; the store fails or is full.
     pub async fn mark_used_async(self, server: &Server, cx: &mut Context<'_>) -> Result<T, RequestError>
     where
         T: Send + Sync,
@@ -98,7 +98,7 @@ impl<T> Unused<T> {
         self.marked(answer, cx)
     }
 
-    /// The value, if the store that was asked to remember [`Unused::key`] says that it does.
+    /// The value, if the store's answer to [`Unused::key`] is `Ok`.
     pub fn marked(self, answer: Result<(), ReplayError>, cx: &mut Context<'_>) -> Result<T, RequestError> {
         let Some(once) = self.once else { return Ok(self.value) };
         let answer = answer.map_err(|error| match error {
@@ -109,7 +109,7 @@ impl<T> Unused<T> {
         Ok(self.value)
     }
 
-    /// The value, though nothing remembers its identifier: for tests, and for looking into messages.
+    /// The value, without storing its identifier: for tests, and for tools that inspect messages.
     pub fn without_replay_check(self) -> T {
         self.value
     }

@@ -24,9 +24,9 @@ use crate::types::{IdTokenClaims, TokenResponse};
 pub struct Tokens {
     /// The response.
     pub response: TokenResponse,
-    /// The claims of its ID token, if it has one.
+    /// The claims of the ID token, if there is one.
     pub id_token: Option<IdTokenClaims>,
-    /// When the access token lapses, if the response says so.
+    /// The expiry of the access token, if the response states it.
     pub expires_at: Option<UnixTime>,
     quirks: QuirkSet,
 }
@@ -41,20 +41,20 @@ impl Tokens {
         Self { response, id_token, expires_at, quirks }
     }
 
-    /// What the response and its ID token show that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the response and its ID token, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 
-    /// What to keep for later; `None` if there is no refresh token.
+    /// The data to keep for refreshing; `None` without a refresh token.
     #[must_use]
     pub fn renewal(&self, session: &Session) -> Option<Renewal> {
         Renewal::of(self, session)
     }
 }
 
-/// A token request with `client_id` and a client assertion of its own: a `jti` is good for one request.
+/// A token request with `client_id` and its own client assertion, because a `jti` is accepted once.
 pub(in crate::oauth) fn begin_request(
     client: &Client,
     provider: &Provider,
@@ -65,7 +65,7 @@ pub(in crate::oauth) fn begin_request(
     let (assertion, (algorithm, _)) = (client_assertion::input(client, provider, cx)?, client.key()?);
     let interaction = InteractionId::generate(cx.random())?;
     let authentication = [("client_id", client.id()), ("client_assertion_type", client_assertion::TYPE)];
-    // It has a code or a refresh token.
+    // The body contains a code or a refresh token.
     let rest = Zeroizing::new(form::encode(parameters.iter().copied().chain(authentication)));
     Ok(Unsigned::new(algorithm, Vec::from([assertion]), move |tokens| {
         let assertion = form::encode([("client_assertion", tokens.first().map(String::as_str).unwrap_or_default())]);

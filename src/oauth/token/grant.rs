@@ -1,4 +1,4 @@
-//! The server's side of the token endpoint: the response.
+//! The server's token endpoint: the response.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::server::Server;
 use crate::types::{GrantedAuthorizationDetail, NewTokenResponse, SecretString, TokenResponse};
 
-/// What is granted, on its way into a token response.
+/// A grant, the content of a token response.
 #[derive(Clone, Debug)]
 pub struct Grant {
     access_token: Option<SecretString>,
@@ -23,7 +23,7 @@ pub struct Grant {
     origin: Origin,
 }
 
-/// What a response is made for.
+/// The origin of a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Origin {
     Code,
@@ -32,7 +32,7 @@ enum Origin {
 }
 
 impl Grant {
-    /// An access token for this scope; the same as requested where nothing was narrowed.
+    /// An access token for this scope; the requested scope if nothing was narrowed.
     #[must_use]
     pub fn new(scope: Option<&str>) -> Self {
         Self {
@@ -54,45 +54,45 @@ impl Grant {
         Self { origin: Origin::ClientCredentials, ..Self::new(Some(scope)) }
     }
 
-    /// With what of the details was granted (RFC 9396 section 7).
+    /// Adds the granted details (RFC 9396 section 7).
     #[must_use]
     pub fn with_authorization_details(mut self, details: impl Into<Vec<GrantedAuthorizationDetail>>) -> Self {
         self.authorization_details = Some(details.into());
         self
     }
 
-    /// With this access token in place of a fresh one, so that an ID token can have its hash.
+    /// Sets the access token instead of a new one, so that an ID token can contain its hash.
     #[must_use]
     pub fn with_access_token(mut self, token: impl Into<SecretString>) -> Self {
         self.access_token = Some(token.into());
         self
     }
 
-    /// With this refresh token.
+    /// Adds this refresh token.
     #[must_use]
     pub fn with_refresh_token(mut self, token: impl Into<SecretString>) -> Self {
         self.refresh_token = Some(token.into());
         self
     }
 
-    /// With this ID token, of [`crate::oauth::id_token::issue`].
+    /// Adds this ID token, from [`crate::oauth::id_token::issue`].
     #[must_use]
     pub fn with_id_token(mut self, token: impl Into<SecretString>) -> Self {
         self.id_token = Some(token.into());
         self
     }
 
-    /// With the grant's identifier, which is the consent's on this platform.
+    /// Adds the grant's identifier, which is the consent's identifier on this platform.
     #[must_use]
     pub fn with_grant_id(mut self, id: &str) -> Self {
         self.identifier = Some(id.into());
         self
     }
 
-    /// Makes the response: the access token is bearer, fresh unless given, and lives as long as the policy says.
+    /// Makes the response. The access token is a bearer token, new unless it was given, with the policy's lifetime.
     ///
-    /// Errors: a refresh token in the response to one, where the policy does not rotate them; a refresh token or an ID token
-    /// for access of the client's own; a source of randomness that fails.
+    /// Errors: a refresh token in the response to a refresh, if the policy does not rotate them; a refresh token or an
+    /// ID token with client credentials; the source of randomness fails.
     pub fn respond(
         self,
         server: &Server,

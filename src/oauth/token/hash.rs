@@ -1,4 +1,4 @@
-//! Tokens as stores keep them.
+//! Hashes of tokens for stores.
 
 use alloc::string::{String, ToString as _};
 use core::fmt;
@@ -10,10 +10,10 @@ use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::jose::base64url;
 use crate::types::SecretString;
 
-/// The SHA-256 of a token: what a store keeps in its place. From it nobody gets the token, which has more entropy than can
-/// be searched.
+/// The SHA-256 of a token. A store keeps it instead of the token. The token cannot be recovered from it: its entropy is
+/// too high for a search.
 ///
-/// It is written as 43 characters of base64url, by `Display` and by serde; look the token up by them.
+/// `Display` and serde write it as 43 characters of base64url. Use this text as the key of a lookup.
 ///
 /// ```
 /// use ofm_protocol::oauth::token::TokenHash;
@@ -36,7 +36,7 @@ impl TokenHash {
         Self(sha256(token.expose().as_bytes()))
     }
 
-    /// Whether it is the hash of this token, in constant time.
+    /// Whether this is the hash of the token; in constant time.
     #[must_use]
     pub fn matches(&self, token: &SecretString) -> bool {
         self.0.ct_eq(&Self::of(token).0).into()

@@ -19,7 +19,7 @@ const RECLAIMED: usize = 2;
 /// The hashes of an identifier. The first selects its bucket; the second has selected the shard.
 pub(super) type Key = [u64; 2];
 
-/// Whose identifier it is.
+/// The owner of an identifier.
 #[derive(Clone, Copy)]
 pub(super) struct Client {
     /// A hash of its name.
@@ -33,7 +33,7 @@ pub(super) struct Shard {
     /// The first entry of each bucket's chain; their number is a power of two.
     buckets: Vec<u32>,
     entries: Vec<Entry>,
-    /// The first of the entries that are free.
+    /// The first free entry.
     free: u32,
     /// One item per entry in use: its end, and its index in the low bits.
     ends: BinaryHeap<Reverse<u64>>,
@@ -173,7 +173,7 @@ impl Shard {
         }
     }
 
-    /// Puts an entry where there is room.
+    /// Stores an entry in a free place.
     fn place(&mut self, entry: Entry) -> Option<u32> {
         let free = self.free;
         if let Some(room) = self.entry_mut(free) {
@@ -186,7 +186,7 @@ impl Shard {
         Some(place)
     }
 
-    /// The place and end of a key's entry.
+    /// The index and end of a key's entry.
     fn find(&self, bucket: usize, key: Key) -> Option<(u32, u64)> {
         let mut at = self.buckets.get(bucket).copied()?;
         loop {
@@ -211,7 +211,7 @@ impl Shard {
     }
 }
 
-/// Sorts by end.
+/// An item that sorts by end.
 const fn item(end: u64, place: u32) -> u64 {
     end << PLACE_BITS | place as u64
 }
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     fn key(number: u8) -> Key {
-        // Three buckets only: chains get long.
+        // Only three buckets, so that chains get long.
         [u64::from(number % 3), u64::from(number)]
     }
 

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 const DEFAULT_PORT: u16 = 6379;
 
-/// A server, and what it is told first.
+/// A server, and the values for logging in.
 pub(super) struct Address {
     /// A name or an IP address, without brackets.
     pub(super) host: String,
@@ -38,7 +38,7 @@ impl Address {
             None => (None, authority),
         };
         let (user, password) = match login {
-            // `:@` says nothing.
+            // `:@` has no value.
             None | Some(("", "")) => (None, None),
             Some((_, "")) => return None,
             Some((user, password)) => (Some(decoded(user)?), Some(Zeroizing::new(decoded(password)?))),

@@ -15,7 +15,7 @@ use super::reply::{Reply, command};
 /// The maximum number of concurrent name resolutions. A hanging resolver blocks at most this number of threads.
 const MAX_RESOLVING: usize = 16;
 
-/// How connections are made.
+/// The parameters of connections.
 pub(super) struct Connector {
     pub(super) address: Address,
     #[cfg(feature = "redis-tls")]
@@ -86,7 +86,7 @@ impl Connector {
         std::thread::Builder::new().spawn(move || {
             let addresses = (&*host, port).to_socket_addrs().map(Iterator::collect);
             drop(resolving);
-            // Whoever asked may have gone.
+            // The receiver may have gone.
             let _ = sender.send(addresses);
         })?;
         receiver.recv_timeout(remaining(deadline)?).map_err(|_| ErrorKind::TimedOut)?
@@ -120,7 +120,7 @@ enum Stream {
 }
 
 impl Link {
-    /// What is asked from now on ends by this.
+    /// Sets the deadline of later operations.
     pub(super) fn set_deadline(&mut self, deadline: Instant) {
         match &mut self.0 {
             Stream::Plain(socket) => socket.deadline = deadline,
@@ -129,7 +129,7 @@ impl Link {
         }
     }
 
-    /// Sends a command and reads its answer.
+    /// Sends a command and reads its reply.
     pub(super) fn ask(&mut self, parts: &[&str]) -> io::Result<Reply> {
         fn ask(stream: &mut (impl Read + Write), parts: &[&str]) -> io::Result<Reply> {
             stream.write_all(&command(parts))?;
