@@ -6,7 +6,7 @@ use super::backend::instructions::Avx2;
 use super::backend::kernels::bytes::{Decode, FirstOther, Others};
 use super::backend::kernels::lanes::Machine as _;
 
-/// Fewer bytes than these are looked at one by one.
+/// Fewer bytes than this are compared one by one.
 const FEW: usize = 8;
 
 /// Where the first byte of the text stands that is not in the set; the length, if all are.

@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 use crate::crypto::bytes::{ByteSet, first_other};
 use crate::error::FormError;
 
-/// How large a form may be.
+/// Limits on the size of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormLimits {
     /// The maximum number of bytes before decoding. Default 131,072: a request object and an assertion of the greatest
@@ -103,7 +103,7 @@ impl<'a> Form<'a> {
         Self::parse_with(text, limits, Exceptions::default())
     }
 
-    /// As [`Form::parse`], with exceptions.
+    /// [`Form::parse`] with exceptions.
     pub(super) fn parse_with(text: &'a [u8], limits: FormLimits, exceptions: Exceptions) -> Result<Self, FormError> {
         if text.len() > limits.bytes {
             return Err(FormError::TooLong { length: text.len(), limit: limits.bytes });
@@ -119,7 +119,7 @@ impl<'a> Form<'a> {
         let mut form = Self { parameters: Vec::with_capacity(8), is_unencoded: false };
         let mut start = 0;
         while let Some(byte) = text.get(start) {
-            // A form may have nothing but separators, and nothing stands between two of them.
+            // A form may consist of separators, with nothing between them.
             if *byte == b'&' {
                 start += 1;
                 continue;
@@ -191,7 +191,7 @@ impl<'a> Form<'a> {
         values.map(|(_, value)| text(value))
     }
 
-    /// As [`Form::get`], in bytes.
+    /// [`Form::get`] as bytes.
     pub(super) fn token(&self, name: &str) -> Option<&[u8]> {
         self.parameters.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(&**value))
     }
@@ -220,7 +220,7 @@ impl fmt::Debug for Form<'_> {
     }
 }
 
-/// The text that a value is.
+/// The text of a value.
 fn text(value: &[u8]) -> &str {
     core::str::from_utf8(value).unwrap_or_default()
 }
@@ -376,7 +376,7 @@ mod tests {
         Form::parse(text, FormLimits::default()).unwrap_err()
     }
 
-    /// Names and values, to be compared.
+    /// The names and values, for comparison.
     fn of(form: &Form<'_>) -> Vec<(String, String)> {
         form.iter().map(|(name, value)| (name.into(), value.into())).collect()
     }

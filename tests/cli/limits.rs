@@ -84,12 +84,12 @@ fn inspect_names_the_keys_that_fit_and_reads_as_many_as_it_is_told_to() {
     run(&["inspect", "--jwks", "-"], b"").fails(2, "cannot both be standard input");
 }
 
-/// RFC 7518 section 6.3.1.1 forbids it, and some libraries do it.
+/// RFC 7518 section 6.3.1.1 forbids leading zeros, but some libraries write them.
 #[test]
 fn a_modulus_with_leading_zeros_passes_by_the_option_that_the_refusal_names() {
     let directory = directory("leading-zeros");
     let set = JwkSet::from_iter([Jwk::new(keys::rsa_a().verifying_key().clone())]).to_json();
-    // Three octets, so that the rest of the text stays as it is.
+    // Three octets, so that the rest of the text does not change.
     let padded = file(&directory, "jwks.json", set.replacen("\"n\":\"", "\"n\":\"AAAA", 1).as_bytes());
     let token = keys::token_with_header(br#"{"alg":"PS256"}"#, b"{}", &keys::rsa_a());
     let refused = run(&["verify", "--jwks", &padded], token.as_bytes());

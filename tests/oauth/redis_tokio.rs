@@ -1,5 +1,4 @@
-//! The store on Redis for asynchronous servers: against a real `redis-server` where there is one, and against servers that
-//! misbehave.
+//! The Redis store for asynchronous servers, with a real `redis-server` if installed, and with misbehaving servers.
 
 use std::future::Future;
 use std::io::{Read as _, Write as _};
@@ -64,7 +63,7 @@ fn a_par_is_checked_once_by_an_asynchronous_server() {
     });
 }
 
-/// A server that says this to everything.
+/// A server that always gives this answer.
 fn server(answer: &'static [u8]) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -95,7 +94,7 @@ fn whatever_is_no_answer_accepts_nothing() {
             (b"+QUEUED\r\n", Err(ReplayError::Unavailable)),
             (b"+OK\r\n+OK\r\n", Err(ReplayError::Unavailable)),
             (b"HTTP/1.1 200 OK\r\n\r\n", Err(ReplayError::Unavailable)),
-            // Not complete: the timeout ends it.
+            // Incomplete: the timeout ends the call.
             (b"+O", Err(ReplayError::Unavailable)),
             (b"", Err(ReplayError::Unavailable)),
         ] {

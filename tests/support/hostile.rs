@@ -1,6 +1,6 @@
-//! The inputs that take longest to judge, of each public entry: made to a length, up to the entry's limit.
+//! The most expensive inputs of each public entry, of a given length up to the entry's limit.
 //!
-//! tests/oauth/costs.rs counts what they cost, benches/hostile.rs measures it.
+//! tests/oauth/costs.rs counts their cost, and benches/hostile.rs measures their time.
 
 use std::hint::black_box;
 use std::sync::OnceLock;
@@ -27,16 +27,16 @@ const CLIENT_ID: &str = "client";
 const REDIRECT_URI: &str = "https://client.example/cb";
 const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 
-/// A way of taking up a reader's time.
+/// A kind of expensive input.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     /// The greatest length that the entry reads, in bytes.
     pub(crate) limit: usize,
-    /// An input of about this length, no longer.
+    /// Makes an input of about this length, not longer.
     pub(crate) make: fn(usize) -> Vec<u8>,
     /// Makes what reads this input: what is to be there before is made once.
     pub(crate) reader: fn(&[u8]) -> Reader,
-    /// What it says. An input that is refused early costs nothing and tests nothing.
+    /// The expected outcome. An input that is rejected early would test nothing.
     pub(crate) outcome: &'static str,
 }
 
@@ -127,7 +127,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "pem: a public key", TOKEN, |size| around("-----BEGIN PUBLIC KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PUBLIC KEY-----\n", size), public_pem, "refused";
 };
 
-// What is read
+// The inputs
 
 fn json(text: &[u8]) -> &'static str {
     label!(Value::parse(text, Budget::default()))
@@ -191,7 +191,7 @@ fn refresh(body: &[u8]) -> &'static str {
     let world = world();
     let unverified = world.server.read_token_request(&request(body), &mut cx(NOW)).unwrap();
     let authenticated = unverified.check(&world.server, &world.registered, &mut cx(NOW)).unwrap();
-    // What is asked for was granted, and more.
+    // The requested scope was granted, and more.
     let granted = IssuedRefreshToken::new(&"r".into(), CLIENT_ID).with_scope(&scope(body.len()));
     label!(authenticated.check_refresh(&granted, &mut cx(NOW)))
 }
@@ -205,7 +205,7 @@ fn server_metadata(body: &[u8]) -> &'static str {
     let expected = metadata::Expected::new(ISSUER, &world.policy).with_scopes(&["openid", "none"]);
     match black_box(expected.read(&response(body), &mut cx(NOW))) {
         Ok(_) => "accepted",
-        // The last thing that is looked at.
+        // The last check.
         Err(error) if error.label() == "metadata_scope" => "accepted",
         Err(error) => error.label(),
     }
@@ -258,7 +258,7 @@ fn public_pem(text: &[u8]) -> &'static str {
     if VerifyingKey::from_pem(black_box(text)).is_ok() { "accepted" } else { "refused" }
 }
 
-// Who reads it
+// The readers
 
 struct World {
     policy: Policy,
@@ -279,7 +279,7 @@ fn world() -> &'static World {
     WORLD.get_or_init(|| {
         let key = || SigningKey::from_ed25519_seed(&[7; 32]);
         let jwk = Jwk::new(key().verifying_key().clone()).with_kid("1").unwrap();
-        // Without the limits that keep these inputs away, so that what is behind them is seen.
+        // Without the limits that reject these inputs, so that the code after them is measured.
         let tolerated = QuirkSet::of(Quirk::ALL);
         let mut policy = Policy { tolerated, ..Policy::fapi2_final() };
         policy.limits = LimitPolicy { scope: FORM, jti: FORM, ..policy.limits };
@@ -287,7 +287,7 @@ fn world() -> &'static World {
         let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as.example/par");
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
         let (_, session) = client.push(&provider, wanted, &mut cx(NOW)).unwrap();
-        // As many as a client may have registered, the last of which is asked for most.
+        // As many scopes as a client may register; the last one is requested most often.
         let scopes =
             (0..100).map(|number| format!("registered-{number}")).chain(values(TOKEN / 2)).chain(["openid".into()]);
         World {
@@ -302,21 +302,21 @@ fn world() -> &'static World {
     })
 }
 
-// How it is made
+// The makers
 
-/// `part` as often as fits between start and end.
+/// Repeats `part` as often as it fits between start and end.
 fn around(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
     let count = size.saturating_sub(start.len() + end.len()) / part.len();
     [start, &part.repeat(count), end].concat().into_bytes()
 }
 
-/// As [`around`], with commas between.
+/// [`around`] with commas between.
 fn list(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
     let count = size.saturating_sub(start.len() + end.len()) / (part.len() + 1);
     [start, &vec![part; count].join(","), end].concat().into_bytes()
 }
 
-/// An object of so many members, whose names are the same but for three digits in the middle.
+/// An object with this number of members, whose names differ in three digits in the middle.
 fn object_of(size: usize, part: &str, members: usize) -> Vec<u8> {
     let count = (size / members).saturating_sub(10) / part.len() / 2;
     let fill = part.repeat(count);
@@ -350,7 +350,7 @@ fn encoded(bytes: &[u8]) -> String {
     String::from_utf8(base64url::encode(bytes, &mut text).unwrap().to_vec()).unwrap()
 }
 
-/// A hundred names in `crit`, each of which is there.
+/// A hundred names in `crit`, all of them present.
 fn critical(size: usize) -> Vec<u8> {
     let fill = "x".repeat((size - 40) / 200 - 9);
     let names: Vec<String> = (0..100).map(|number| format!("\"{fill}{number:02}\"")).collect();
@@ -371,7 +371,7 @@ fn private_jwk_start() -> String {
     jwk_start(r#""d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x5c":["#)
 }
 
-/// A key whose `key_ops` have values of this length, which differ at their end only.
+/// A key whose `key_ops` have values of this length, which differ only at their ends.
 fn operations(size: usize, length: usize) -> Vec<u8> {
     let fill = "\\u0061".repeat(length / 6);
     let start = jwk_start(r#""key_ops":["#);
@@ -384,7 +384,7 @@ fn set(parts: &[Vec<u8>]) -> Vec<u8> {
     [br#"{"keys":["#.to_vec(), parts.concat(), b"]}".to_vec()].concat()
 }
 
-/// Bytes that differ, the same each time.
+/// Deterministic bytes.
 fn bytes(count: usize, mut state: u64) -> Vec<u8> {
     let next = |state: &mut u64| {
         *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -422,7 +422,7 @@ fn ed25519_keys(size: usize) -> Vec<u8> {
     set(&[(0..size / 4_096).map(key).collect::<Vec<_>>().join(",").into_bytes()])
 }
 
-/// Thirty-two parameters whose names differ at their ends only.
+/// Thirty-two parameters whose names differ only at their ends.
 fn long_names(size: usize) -> Vec<u8> {
     let fill = "%41".repeat((size / 32 - 8) / 3);
     (0..32).map(|number| format!("{fill}{number:02}=1")).collect::<Vec<_>>().join("&").into_bytes()
@@ -454,7 +454,7 @@ fn par_outside(size: usize) -> Vec<u8> {
     around(&format!("{rest}&a="), "%2B", "", size)
 }
 
-/// A scope of about this length, whose last value is the first that was granted.
+/// A scope of about this length, whose last value is the first granted one.
 fn scope(size: usize) -> String {
     values(size).collect::<Vec<_>>().join(" ")
 }
@@ -512,7 +512,7 @@ fn metadata_lists(size: usize) -> Vec<u8> {
     metadata.to_string().into_bytes()
 }
 
-/// Consents of equally many permissions, of which the last is one's own.
+/// Consents with equally many permissions, whose last one differs.
 fn granted(size: usize, count: usize) -> Vec<u8> {
     let sample: serde_json::Value = serde_json::from_str(include_str!("../samples/token_response.json")).unwrap();
     let mut detail = sample["authorization_details"][0].clone();

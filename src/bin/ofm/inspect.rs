@@ -51,7 +51,7 @@ pub(crate) struct InspectArgs {
     /// The maximum length of the token in characters
     #[arg(long, value_name = "CHARACTERS", default_value = "65536", value_parser = values::token_characters)]
     max_token: usize,
-    /// Name the keys of this JWK set or JWK that fit the header; the signature is not verified
+    /// Show the keys of this JWK set or JWK that match the header; the signature is not verified
     #[arg(long, value_name = "FILE")]
     jwks: Option<PathBuf>,
     /// The maximum number of keys in the set
@@ -201,7 +201,7 @@ fn push_dates(out: &mut String, claims: Object<'_>) {
     }
 }
 
-/// The keys of the set that fit the header's `alg` and `kid` (RFC 7515 appendix D).
+/// The keys of the set that match the header's `alg` and `kid` (RFC 7515 appendix D).
 fn push_keys(out: &mut String, keys: &JwkSet, header: &Header) {
     out.push_str("\nkeys of the set that fit the header (the signature was not checked by them)\n");
     let fits = |key: &Jwk| {

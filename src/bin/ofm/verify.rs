@@ -63,7 +63,7 @@ pub(crate) struct VerifyArgs {
     /// The maximum number of keys in the set
     #[arg(long, value_name = "N", default_value = "64", value_parser = values::keys)]
     max_keys: usize,
-    /// Read keys of the set whose numbers have leading zero octets, as some libraries write them
+    /// Accept keys whose numbers have leading zero octets; some libraries write them
     #[arg(long)]
     any_leading_zeros: bool,
     /// The tokens, a file, or - for standard input

@@ -159,8 +159,8 @@ impl Wide {
         }
     }
 
-    /// The least number of signatures by keys of this many bits that take less time in eight lanes, idle ones included,
-    /// than as single calls; see [`EightPublic::least`].
+    /// The smallest number of signatures by keys of this size in bits for which eight lanes, including idle ones, are
+    /// faster than single calls; see [`EightPublic::least`].
     pub(crate) const fn least_private(bits: u32) -> usize {
         if bits == 3072 { 6 } else { 5 }
     }
@@ -184,8 +184,8 @@ pub(crate) enum EightPublic {
 }
 
 impl EightPublic {
-    /// The least number of verifications by keys of this many digits that take less time in eight lanes, idle ones
-    /// included, than as single calls.
+    /// The smallest number of verifications by keys of this many digits for which eight lanes, including idle ones, are
+    /// faster than single calls.
     ///
     /// | | 2,048 bits | 3,072 bits | 4,096 bits | ES256 |
     /// |---|---|---|---|---|
@@ -202,7 +202,7 @@ impl EightPublic {
     }
 }
 
-/// As [`EightPublic::least`], for ES256 in the lanes of IFMA.
+/// [`EightPublic::least`] for ES256 in the lanes of IFMA.
 pub(crate) const LEAST_ES256: usize = 3;
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ struct Idle {
     since: UnixTime,
 }
 
-/// How many idle connections are kept.
+/// The maximum number of idle connections.
 const MAX_IDLE: usize = 16;
 /// The maximum idle time of a connection that is used again: servers and devices between them close idle connections,
 /// some without notice.
@@ -179,7 +179,7 @@ impl RedisReplayStore {
                 Ok(link)
             }
             Some(_) => {
-                // The last one is the freshest.
+                // The last one is the most recent.
                 self.idle().clear();
                 self.connector.connect(deadline)
             }
@@ -223,7 +223,7 @@ impl fmt::Debug for RedisReplayStore {
     }
 }
 
-/// What the server knows an identifier by.
+/// The server's key for an identifier.
 fn key_text(prefix: &str, key: &ReplayKey<'_>) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::from(prefix);
@@ -234,7 +234,7 @@ fn key_text(prefix: &str, key: &ReplayKey<'_>) -> String {
     text
 }
 
-/// For how many milliseconds an identifier is remembered.
+/// The lifetime of an identifier in milliseconds.
 fn remembered(expires_at: UnixTime, now: UnixTime, clock_tolerance: Duration) -> Result<String, ReplayError> {
     let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
     let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(clock_tolerance);
@@ -242,18 +242,18 @@ fn remembered(expires_at: UnixTime, now: UnixTime, clock_tolerance: Duration) ->
     Ok(u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX).saturating_add(1).to_string())
 }
 
-/// What an answer says of an identifier, if it says yes or no.
+/// The result that an answer gives, if it is definite.
 fn said(reply: &Reply) -> Option<Result<(), ReplayError>> {
     match reply {
         Reply::Status(status) if status == "OK" => Some(Ok(())),
         Reply::Nothing => Some(Err(ReplayError::SeenBefore)),
-        // A server that says that it has no memory is full; nothing else is.
+        // Only a server that reports a lack of memory is full.
         Reply::Error(error) if error.starts_with("OOM ") => Some(Err(ReplayError::Full)),
         _ => None,
     }
 }
 
-/// Whether a server throws away what is alive, by its answer to `INFO memory`.
+/// Whether the server evicts keys that have not expired, according to its answer to `INFO memory`.
 fn evicts(reply: &Reply) -> Option<bool> {
     let Reply::Text(info) = reply else { return None };
     let field = |name: &str| info.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));

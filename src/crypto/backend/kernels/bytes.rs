@@ -111,7 +111,7 @@ impl<const N: usize> ByteSet<N> {
     }
 }
 
-/// Where the first byte stands that is not in the set; the length, if all are.
+/// The index of the first byte that is not in the set, or the length if all are.
 pub(crate) struct FirstOther<'a, const N: usize> {
     pub(crate) text: &'a [u8],
     pub(crate) set: &'a ByteSet<N>,
@@ -135,7 +135,7 @@ impl<L: ByteLanes, const N: usize> Kernel<L> for FirstOther<'_, N> {
         if rest.is_empty() {
             return;
         }
-        // The last vector has some bytes of the one before it, or bytes of the set in place of those that are missing.
+        // The last vector overlaps the previous one; a short text is padded with bytes of the set.
         let mut padded = [self.set.ranges.first().map_or(0, |range| range.0); WIDTH];
         let (last, start) = if let Some(last) = self.text.last_chunk::<WIDTH>() {
             (last, self.text.len() - WIDTH)

@@ -1,4 +1,4 @@
-//! The store on a Redis server for asynchronous servers, on tokio.
+//! The replay store on Redis for asynchronous servers with tokio.
 
 use core::fmt;
 use core::time::Duration;
@@ -18,12 +18,13 @@ use crate::error::ReplayError;
 use crate::oauth::replay::{AsyncReplayStore, ReplayKey};
 use crate::time::UnixTime;
 
-/// [`RedisReplayStore`](super::RedisReplayStore) for asynchronous servers: it waits without blocking, and needs tokio's
-/// runtime with I/O and time.
+/// [`RedisReplayStore`](super::RedisReplayStore) for asynchronous servers. It does not block. It needs a tokio runtime
+/// with I/O and time enabled.
 ///
-/// What is said there of failures, fullness, time and servers that forget holds here. A call whose future is dropped may
-/// have inserted; its connection is not used again. There is no TLS: `rediss:` URLs are rejected. The two stores share
-/// their keys, so that synchronous and asynchronous servers can have one server.
+/// The documentation of [`RedisReplayStore`](super::RedisReplayStore) on failures, full servers, time and eviction
+/// applies here too. If the future of a call is dropped, the identifier may have been inserted; the connection is
+/// closed. TLS is not supported: `rediss:` URLs are rejected. The synchronous and the asynchronous store use the same
+/// keys and can share a Redis server.
 ///
 /// ```no_run
 /// use ofm_protocol::oauth::{Policy, Server, replay::AsyncRedisReplayStore};
@@ -46,17 +47,18 @@ struct Idle {
 }
 
 impl AsyncRedisReplayStore {
-    /// A store on the server at this URL: `redis://[[user]:password@]host[:port][/database]`. Nothing is connected yet.
+    /// Creates a store for the server at this URL: `redis://[[user]:password@]host[:port][/database]`. It connects on
+    /// the first use.
     ///
-    /// Errors: [`ReplayError::Url`] of another URL; [`ReplayError::PlainTextPassword`] of one with a password that would
-    /// travel in plain text to another host.
+    /// Errors: [`ReplayError::Url`] if the URL is invalid; [`ReplayError::PlainTextPassword`] if a password would be
+    /// sent in plain text to another host.
     pub fn open(url: &str) -> Result<Self, ReplayError> {
         let this = Self::open_in_plain_text(url)?;
         if this.address.exposes_password() { Err(ReplayError::PlainTextPassword) } else { Ok(this) }
     }
 
-    /// As [`AsyncRedisReplayStore::open`], also where a password travels in plain text: for a network that nobody else is
-    /// on, a tunnel for example.
+    /// [`AsyncRedisReplayStore::open`] that accepts a password in plain text. Use it only in a private network, for
+    /// example in a tunnel.
     pub fn open_in_plain_text(url: &str) -> Result<Self, ReplayError> {
         let address = Address::parse(url).filter(|address| !address.tls).ok_or(ReplayError::Url)?;
         Ok(Self {
@@ -68,39 +70,39 @@ impl AsyncRedisReplayStore {
         })
     }
 
-    /// With this before each key, in place of `ofm:used:`. Stores with different prefixes know nothing of each other.
+    /// Sets the prefix of keys instead of `ofm:used:`. Stores with different prefixes are independent.
     #[must_use]
     pub fn with_prefix(mut self, prefix: &str) -> Self {
         self.prefix = prefix.into();
         self
     }
 
-    /// With this for the longest time that a call takes, in place of one second.
+    /// Sets the maximum time of a call instead of one second.
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// With this for the greatest difference between the clocks of two callers.
+    /// Sets the maximum difference between the clocks of two callers.
     #[must_use]
     pub const fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
         self.clock_tolerance = tolerance;
         self
     }
 
-    /// Whether the server, when it runs out of memory, throws away what is alive.
+    /// Whether the server evicts live identifiers when it runs out of memory.
     ///
-    /// Errors: a server that cannot be reached, or does not say.
+    /// Errors: the server is unreachable, or does not tell.
     pub async fn may_evict(&self) -> Result<bool, ReplayError> {
         let ask = async { Link::connect(&self.address).await?.ask(&["INFO", "memory"]).await };
         let answer = timeout(self.timeout, ask).await.ok().and_then(Result::ok);
         answer.as_ref().and_then(evicts).ok_or(ReplayError::Unavailable)
     }
 
-    /// An idle connection that is fresh, or a new one.
+    /// A recent idle connection, or a new one.
     async fn link(&self, now: UnixTime) -> io::Result<Link> {
-        // On its own line: the lock must not be held while a server is waited for.
+        // On a separate line: the lock must not be held while waiting for a server.
         let idle = self.idle().pop();
         match idle {
             Some(Idle { link, since }) if now.checked_since(since).is_some_and(|idle| idle < TRUSTED_IDLE) => {
@@ -129,7 +131,7 @@ impl AsyncReplayStore for AsyncRedisReplayStore {
         };
         let answered = timeout(self.timeout, ask).await.ok().and_then(Result::ok);
         let Some((link, result)) = answered.and_then(|(link, reply)| Some((link, said(&reply)?))) else {
-            // What happened to one connection has happened to all.
+            // A failure of one connection probably affects all.
             self.idle().clear();
             return Err(ReplayError::Unavailable);
         };
@@ -141,7 +143,7 @@ impl AsyncReplayStore for AsyncRedisReplayStore {
     }
 }
 
-/// Without the URL, which may have a password.
+/// Does not print the URL, which may have a password.
 impl fmt::Debug for AsyncRedisReplayStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AsyncRedisReplayStore")
@@ -156,7 +158,7 @@ impl fmt::Debug for AsyncRedisReplayStore {
 struct Link(TcpStream);
 
 impl Link {
-    /// A connection that is logged in, with its database selected.
+    /// A connection after the login, with its database selected.
     async fn connect(address: &Address) -> io::Result<Self> {
         let Address { host, port, user, password, database, .. } = address;
         let socket = TcpStream::connect((host.as_str(), *port)).await?;
@@ -173,7 +175,7 @@ impl Link {
         Ok(link)
     }
 
-    /// Sends a command and reads its answer: no other may follow it.
+    /// Sends a command and reads its complete answer.
     async fn ask(&mut self, parts: &[&str]) -> io::Result<Reply> {
         self.0.write_all(&command(parts)).await?;
         let (mut bytes, mut chunk) = (Vec::new(), [0; 4_096]);

@@ -7,19 +7,19 @@ use std::vec::Vec;
 /// The maximum length of a reply in bytes. `INFO memory` has about 2,000.
 const MAX_LEN: usize = 65_536;
 
-/// The most bytes of a line.
+/// The maximum length of a line in bytes.
 const MAX_LINE: usize = 1_024;
 
-/// One answer.
+/// A reply.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Reply {
     /// A status, such as `OK`.
     Status(String),
-    /// An error, its code first.
+    /// An error, which begins with its code.
     Error(String),
     /// A text.
     Text(String),
-    /// No text.
+    /// An absent text.
     Nothing,
 }
 
@@ -41,7 +41,7 @@ impl Reply {
         }
     }
 
-    /// The answer, once it is complete.
+    /// The answer, if it is complete.
     pub(super) fn complete(bytes: &[u8]) -> io::Result<Option<Self>> {
         match Self::parse(bytes)? {
             Some((reply, length)) if length == bytes.len() => Ok(Some(reply)),
@@ -96,7 +96,7 @@ pub(super) fn command(parts: &[&str]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// Gives a byte at a time.
+    /// Returns one byte at a time.
     struct Drip<'a>(&'a [u8]);
 
     impl Read for Drip<'_> {
@@ -138,7 +138,7 @@ mod tests {
             "$-2\r\n",
             "$x\r\n",
             "$1\r\nabc\r\n",
-            // One more than was asked for.
+            // One reply more than requested.
             "+OK\r\n+OK\r\n",
             "$-1\r\n$",
             "$0\r\n\r\n+",
