@@ -9,7 +9,10 @@
 use std::time::{Duration, Instant};
 
 use criterion::{Bencher, Criterion, Throughput, criterion_group, criterion_main};
-use ofm_protocol::oauth::Policy;
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, NonceIssuer, ProofKey};
+use ofm_protocol::oauth::{Context, Policy};
+use ofm_protocol::time::UnixTime;
 
 use self::world::{World, messages, signed, signed_of, verify};
 
@@ -79,5 +82,34 @@ fn without_signatures(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole, without_signatures);
+/// A DPoP proof at a resource server, with nonce and access token, and its signature's share: verifying with a key that is
+/// used once.
+fn dpop_proof(c: &mut Criterion) {
+    const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
+    const URL: &str = "https://rs.example/accounts";
+    let keys = [
+        ("es256", SigningKey::from_p256_scalar(&[7; 32]).unwrap()),
+        ("ed25519", SigningKey::from_ed25519_seed(&[7; 32])),
+    ];
+    let (policy, nonces) = (Policy::fapi2_final(), NonceIssuer::new([7; 32], Duration::from_secs(60)));
+    let nonce = nonces.issue(NOW);
+    let mut group = c.benchmark_group("dpop-proof");
+    group.throughput(Throughput::Elements(1));
+    for (name, key) in keys {
+        let public = key.verifying_key().clone();
+        let (key, cx) = (ProofKey::new(key), &mut Context::with_system_random(NOW));
+        let proof = NewProof::new("GET", URL).with_access_token("access-token").with_nonce(nonce.as_str());
+        let proof = proof.sign(&key, cx).unwrap();
+        let expected = ExpectedProof::new("GET", URL).with_access_token("access-token").with_nonce(&nonces);
+        let expected = expected.with_key(key.thumbprint());
+        group.bench_function(name, |b| {
+            b.iter(|| assert_eq!(expected.check(&proof, &policy, cx).unwrap().issued_at(), NOW));
+        });
+        let tokens = [signed(&proof)];
+        group.bench_function(format!("{name}-signature-alone"), |b| b.iter(|| verify(&public, &tokens)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, whole, without_signatures, dpop_proof);
 criterion_main!(benches);

@@ -24,6 +24,7 @@ mod backend;
 pub(crate) mod batch;
 pub(crate) mod bytes;
 mod der;
+pub(crate) mod hmac;
 mod key;
 mod pem;
 pub(crate) mod sign_batch;

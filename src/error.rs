@@ -7,10 +7,14 @@ pub use self::base64url::Base64UrlError;
 #[cfg(feature = "oauth")]
 pub use self::bearer::BearerError;
 #[cfg(feature = "oauth")]
+pub use self::binding::BindingError;
+#[cfg(feature = "oauth")]
 pub use self::build::BuildError;
 pub use self::claims::ClaimError;
 #[cfg(feature = "oauth")]
 pub use self::consent::ConsentError;
+#[cfg(feature = "oauth")]
+pub use self::dpop::DpopError;
 #[cfg(feature = "oauth")]
 pub use self::endpoint::EndpointError;
 #[cfg(feature = "oauth")]
@@ -43,10 +47,14 @@ mod base64url;
 #[cfg(feature = "oauth")]
 mod bearer;
 #[cfg(feature = "oauth")]
+mod binding;
+#[cfg(feature = "oauth")]
 mod build;
 mod claims;
 #[cfg(feature = "oauth")]
 mod consent;
+#[cfg(feature = "oauth")]
+mod dpop;
 #[cfg(feature = "oauth")]
 mod endpoint;
 #[cfg(feature = "oauth")]

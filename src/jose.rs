@@ -7,6 +7,8 @@
 pub use self::algorithms::AlgorithmSet;
 pub use self::batch::BatchToken;
 pub use self::compact::CompactJws;
+#[cfg(feature = "oauth")]
+pub(crate) use self::embedded::{EmbeddedKeyError, verify_with_embedded_key};
 pub use self::header::{Header, media_types_match};
 pub use self::inline::InlineStr;
 pub use self::jwk::{Jwk, PrivateJwk};
@@ -25,6 +27,8 @@ mod algorithms;
 pub mod base64url;
 mod batch;
 mod compact;
+#[cfg(feature = "oauth")]
+mod embedded;
 mod header;
 mod inline;
 pub mod insecure;

@@ -59,6 +59,7 @@
 //! # }
 //! ```
 pub use self::client::Client;
+pub use self::confirmation::{Confirmation, Presented};
 pub use self::context::Context;
 pub use self::detail_type::DetailType;
 pub use self::detail_types::{AuthorizationDetailType, DetailContext, DetailTypes};
@@ -78,6 +79,7 @@ pub mod authorization;
 pub mod bearer;
 pub mod client_assertion;
 pub mod consent;
+pub mod dpop;
 pub mod error;
 pub mod form;
 pub mod http;
@@ -96,6 +98,7 @@ pub mod token;
 mod api_hub;
 mod authorization_details;
 mod client;
+mod confirmation;
 mod context;
 mod detail_type;
 mod detail_types;

@@ -124,3 +124,33 @@ fn refusals() {
     });
     assert_eq!(count, 0);
 }
+
+#[cfg(feature = "oauth")]
+#[test]
+fn a_dpop_proof() {
+    use ofm_protocol::error::DpopError;
+    use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, NonceIssuer, ProofKey};
+    use ofm_protocol::oauth::http::Request;
+    use ofm_protocol::oauth::{Context, Policy};
+
+    let (policy, nonces) = (Policy::fapi2_final(), NonceIssuer::new([7; 32], std::time::Duration::from_secs(60)));
+    let nonce = nonces.issue(NOW);
+    for key in [keys::p256(), keys::ed25519(), keys::rsa_a()] {
+        let (key, mut random) = (ProofKey::new(key), SystemRandom);
+        let mut cx = Context::new(NOW, &mut random);
+        let proof = NewProof::new("GET", "https://RS.example:443/./accounts").with_access_token("t");
+        let proof = proof.with_nonce(nonce.as_str()).sign(&key, &mut cx).unwrap();
+        let request = Request::new("GET", "/accounts").with_header("DPoP", &proof);
+        let expected = |method| {
+            let expected = ExpectedProof::new(method, "https://rs.example/accounts").with_access_token("t");
+            expected.with_nonce(&nonces).with_key(key.thumbprint())
+        };
+        let count = allocations(|| {
+            let checked = expected("GET").check_request(&request, &policy, &mut cx).unwrap();
+            assert_eq!((checked.key(), checked.issued_at()), (key.thumbprint(), NOW));
+            let refused = expected("POST").check_request(&request, &policy, &mut cx);
+            assert_eq!(refused.unwrap_err(), DpopError::Method);
+        });
+        assert_eq!(count, 0);
+    }
+}

@@ -93,6 +93,11 @@ impl Header {
     ///
     /// The order of checks: JSON; `crit`; `b64`; `zip`; `alg`; `kid`, `typ`, `cty`.
     pub(super) fn parse(json: &[u8], limits: &Limits) -> Result<Self, JwsError> {
+        Self::parse_object(json, limits).map(|(header, _)| header)
+    }
+
+    /// As [`Header::parse`], and the header's members.
+    pub(super) fn parse_object<'a>(json: &'a [u8], limits: &Limits) -> Result<(Self, Object<'a>), JwsError> {
         let mut members = Members::default();
         let header = Object::parse_with(json, limits.json, |name, value| members.note(name, value))
             .map_err(|error| JwsError::HeaderJson { error })?;
@@ -114,13 +119,14 @@ impl Header {
             Some(Value::String(name)) => read_algorithm(name)?,
             Some(_) => return Err(JwsError::HeaderType { member: "alg" }),
         };
-        Ok(Self {
+        let read = Self {
             algorithm,
             kid: read_string(members.kid, "kid")?,
             typ: read_string(members.typ, "typ")?,
             cty: read_string(members.cty, "cty")?,
             key_reference: members.key_reference,
-        })
+        };
+        Ok((read, header))
     }
 }
 

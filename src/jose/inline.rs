@@ -12,7 +12,7 @@ pub struct InlineStr<const N: usize> {
 }
 
 impl<const N: usize> InlineStr<N> {
-    pub(super) const EMPTY: Self = Self { length: 0, bytes: [0; N] };
+    pub(crate) const EMPTY: Self = Self { length: 0, bytes: [0; N] };
 
     /// Stores `text`; `None` if it is longer than `N` bytes.
     #[must_use]

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use super::header::Header;
 use super::json::Writer;
-use super::{Limits, base64url};
+use super::{Jwk, Limits, base64url};
 use crate::crypto::{Algorithm, RandomSource, Signer};
 use crate::error::{SignError, TokenSignError};
 
@@ -25,13 +25,14 @@ pub struct ProtectedHeader<'h> {
     kid: Option<&'h str>,
     typ: Option<&'h str>,
     cty: Option<&'h str>,
+    jwk: Option<&'h Jwk>,
 }
 
 impl<'h> ProtectedHeader<'h> {
     /// A header with `alg` only.
     #[must_use]
     pub const fn new() -> Self {
-        Self { kid: None, typ: None, cty: None }
+        Self { kid: None, typ: None, cty: None, jwk: None }
     }
 
     /// Sets the key's name, at most [`Header::MAX_KID`] bytes.
@@ -52,6 +53,13 @@ impl<'h> ProtectedHeader<'h> {
     #[must_use]
     pub const fn with_cty(mut self, cty: &'h str) -> Self {
         self.cty = Some(cty);
+        self
+    }
+
+    /// Sets the public key that the token brings along, for DPoP proofs (RFC 9449 section 4.2). No other reader uses it.
+    #[must_use]
+    pub const fn with_embedded_key(mut self, jwk: &'h Jwk) -> Self {
+        self.jwk = Some(jwk);
         self
     }
 
@@ -77,6 +85,10 @@ impl<'h> ProtectedHeader<'h> {
             if let Some(value) = value {
                 writer.name(name).string(value);
             }
+        }
+        if let Some(jwk) = self.jwk {
+            writer.name("jwk");
+            jwk.write_to(&mut writer);
         }
         writer.end_object();
         writer.finish().map_err(|_| TokenSignError::HeaderTooLong)

@@ -2,13 +2,15 @@
 
 use core::fmt;
 
+use subtle::ConstantTimeEq as _;
+
 use super::{InlineStr, base64url};
-use crate::crypto::sha256::{Sha256, sha256};
+use crate::crypto::sha256::{DIGEST_LEN, Sha256, sha256};
 use crate::crypto::{PublicComponents, VerifyingKey};
 
 /// A SHA-256 thumbprint. `Display` writes its base64url text of 43 characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Thumbprint([u8; 32]);
+pub struct Thumbprint([u8; DIGEST_LEN]);
 
 impl Thumbprint {
     /// The thumbprint of a public key: the hash of the required members of its JWK (RFC 7638 section 3, RFC 8037
@@ -44,6 +46,28 @@ impl Thumbprint {
     #[must_use]
     pub fn of_certificate(der: &[u8]) -> Self {
         Self(sha256(der))
+    }
+
+    /// Reads the base64url text of 43 characters: `x5t#S256`, `jkt`. `None` for every other text.
+    ///
+    /// ```
+    /// use ofm_protocol::jose::Thumbprint;
+    ///
+    /// let text = "A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0";
+    /// assert_eq!(Thumbprint::parse(text.as_bytes()).unwrap().to_string(), text);
+    /// assert_eq!(Thumbprint::parse(b"A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0="), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        let mut bytes = [0; DIGEST_LEN];
+        let length = base64url::decode(text, &mut bytes).ok()?.len();
+        (length == DIGEST_LEN).then_some(Self(bytes))
+    }
+
+    /// Whether both are the same, in constant time.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
     }
 
     /// The hash.

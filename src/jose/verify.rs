@@ -169,7 +169,7 @@ pub(super) enum Chosen<'k> {
 }
 
 /// RFC 7515 section 5.2 step 8: the signature over the signing input, with this key.
-fn verify_by(key: &VerifyingKey, jws: &CompactJws<'_>) -> Result<(), JwsError> {
+pub(super) fn verify_by(key: &VerifyingKey, jws: &CompactJws<'_>) -> Result<(), JwsError> {
     let (length, expected) = (jws.signature_len(), key.signature_len());
     if length != expected {
         return Err(JwsError::SignatureLength { length, expected });

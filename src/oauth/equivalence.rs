@@ -6,12 +6,12 @@
 use alloc::vec::Vec;
 
 /// A URI without query and fragment.
-struct Parts<'a> {
-    scheme: &'a str,
-    user: Option<&'a str>,
-    host: &'a str,
+pub(super) struct Parts<'a> {
+    pub(super) scheme: &'a str,
+    pub(super) user: Option<&'a str>,
+    pub(super) host: &'a str,
     port: &'a str,
-    path: &'a str,
+    pub(super) path: &'a str,
 }
 
 /// Whether two URIs without query and fragment are equivalent. These make no difference: the case of scheme and host,
@@ -50,7 +50,7 @@ pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
 
 impl<'a> Parts<'a> {
     /// The port, unless it is the scheme's default.
-    fn port(&self) -> Option<&'a str> {
+    pub(super) fn port(&self) -> Option<&'a str> {
         let is_own = match self.port {
             "" => true,
             "443" => self.scheme.eq_ignore_ascii_case("https"),
@@ -61,7 +61,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn parts(uri: &str) -> Option<Parts<'_>> {
+pub(super) fn parts(uri: &str) -> Option<Parts<'_>> {
     let (scheme, rest) = uri.split_once("://")?;
     let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (user, host) = match authority.rsplit_once('@') {
@@ -131,7 +131,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     plain
 }
 
-const fn hexadecimal(digit: u8) -> Option<u8> {
+pub(super) const fn hexadecimal(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),
@@ -141,12 +141,12 @@ const fn hexadecimal(digit: u8) -> Option<u8> {
 }
 
 /// The digit in upper case.
-const fn digit_of(value: u8) -> u8 {
+pub(super) const fn digit_of(value: u8) -> u8 {
     if value < 10 { b'0' + value } else { b'A' + value - 10 }
 }
 
 /// Section 2.3.
-const fn is_unreserved(byte: u8) -> bool {
+pub(super) const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 

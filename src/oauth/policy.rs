@@ -12,8 +12,8 @@ pub use self::consent_end::ConsentEnd;
 pub use self::presets::{Preset, UnknownPreset};
 pub use self::topics::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
-    ConsentPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy, RequestObjectPolicy,
-    TokenPolicy,
+    ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
+    RequestObjectPolicy, TokenPolicy,
 };
 
 mod config;
@@ -84,6 +84,8 @@ pub struct Policy {
     pub token: TokenPolicy,
     /// ID tokens.
     pub id_token: IdTokenPolicy,
+    /// DPoP proofs.
+    pub dpop: DpopPolicy,
     /// The maximum lengths.
     pub limits: LimitPolicy,
     /// For development only: whether issuer and endpoints may be `http` on `127.0.0.1`, `[::1]` and `localhost`, and on

@@ -10,6 +10,7 @@
 //! - The `jti` of a request object, if it has one: by `check` at the PAR endpoint, as its last step.
 //! - A `request_uri`: by [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume), without which there is no
 //!   code.
+//! - The `jti` of a DPoP proof: by [`CheckedProof::spend`](super::dpop::CheckedProof::spend).
 //! - A code: by [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code).
 //!
 //! ```
@@ -75,6 +76,8 @@ pub enum IdentifierKind {
     RequestUri,
     /// An authorization code.
     AuthorizationCode,
+    /// `jti` of a DPoP proof.
+    DpopProof,
 }
 
 impl IdentifierKind {
@@ -85,6 +88,7 @@ impl IdentifierKind {
             Self::RequestObject => b"request_object",
             Self::RequestUri => b"request_uri",
             Self::AuthorizationCode => b"code",
+            Self::DpopProof => b"dpop_proof",
         }
     }
 }

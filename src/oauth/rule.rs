@@ -177,6 +177,19 @@ rules! {
     METADATA_DETAIL_TYPES = "metadata_detail_types", "the types of details that are needed are among those listed", "RFC 9396 section 10";
     METADATA_SCOPES = "metadata_scopes", "the scope values that are needed are among those listed", "RFC 8414 section 2";
     JWKS = "jwks_response", "the key set is one: status, content type, size, JSON", "RFC 7517 section 5";
+    DPOP_PRESENT = "dpop_present", "the request has one DPoP proof", "RFC 9449 section 4.3";
+    DPOP_SIGNATURE = "dpop_signature", "the proof is signed by the public key in its header, with an allowed algorithm", "RFC 9449 section 4.3";
+    DPOP_KEY_SIZE = "dpop_key_size", "the key that signed the proof is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    DPOP_CLAIMS = "dpop_claims", "the proof's claims are one JSON object, each member once, with all that are required", "RFC 9449 section 4.2";
+    DPOP_TYP = "dpop_typ", "the proof's typ is dpop+jwt", "RFC 9449 section 4.3";
+    DPOP_IAT = "dpop_iat", "the proof was made a short time ago", "RFC 9449 section 11.1";
+    DPOP_JTI = "dpop_jti", "the proof has a jti", "RFC 9449 section 4.2";
+    DPOP_METHOD = "dpop_htm", "the proof's htm is the request's method", "RFC 9449 section 4.3";
+    DPOP_URL = "dpop_htu", "the proof's htu is the request's URL", "RFC 9449 section 4.3";
+    DPOP_NONCE = "dpop_nonce", "the proof has a nonce that the server provided, where it asks for one", "RFC 9449 section 8";
+    DPOP_TOKEN = "dpop_ath", "the proof's ath is the hash of the access token, where there is one", "RFC 9449 section 4.3";
+    DPOP_KEY = "dpop_jkt", "the proof is by the key that the token, code or request is bound to", "RFC 9449 section 4.3";
+    DPOP_UNUSED = "dpop_unused", "the proof's jti was not used before", "RFC 9449 section 11.1";
     ID_TOKEN_HASHES = "id_token_hashes", "at_hash, c_hash and s_hash fit, where they are there", "OpenID Connect Core 1.0 section 3.3.2.11";
 }
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ofm_protocol::error::{
-    BadSignature, Base64UrlError, BearerError, BuildError, ClaimError, ConsentError, EndpointError, Entry, FormError,
-    HttpError, JsonError, JwkError, JwkSetError, JwsError, KeyError, MetadataError, Quirk, ReplayError, RequestError,
-    ResponseError, SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
+    BadSignature, Base64UrlError, BearerError, BindingError, BuildError, ClaimError, ConsentError, DpopError,
+    EndpointError, Entry, FormError, HttpError, JsonError, JwkError, JwkSetError, JwsError, KeyError, MetadataError,
+    Quirk, ReplayError, RequestError, ResponseError, SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime, UtcOffset};
 
@@ -25,6 +25,8 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("JsonError", JsonError::CATALOGUE),
     ("Base64UrlError", Base64UrlError::CATALOGUE),
     ("BadSignature", BadSignature::CATALOGUE),
+    ("DpopError", DpopError::CATALOGUE),
+    ("BindingError", BindingError::CATALOGUE),
     ("ResponseError", ResponseError::CATALOGUE),
     ("MetadataError", MetadataError::CATALOGUE),
     ("ConsentError", ConsentError::CATALOGUE),
@@ -66,6 +68,8 @@ sizes! {
     JwsError: 32,
     ClaimError: 40,
     TokenError: 48,
+    BindingError: 24,
+    DpopError: 48,
     FormError: 24,
     ReplayError: 24,
     HttpError: 24,
@@ -356,8 +360,15 @@ fn causes_of_safe_errors_are_safe() {
         .filter(|entry| entry.client_safe && entry.message.contains("{error}"))
         .map(|entry| entry.label)
         .collect();
-    let expected =
-        ["request_form", "request_object_claims", "token_claims", "header_json", "payload_json", "claims_json"];
+    let expected = [
+        "request_form",
+        "request_object_claims",
+        "token_claims",
+        "header_json",
+        "payload_json",
+        "claims_json",
+        "dpop_claims",
+    ];
     assert_eq!(with_cause, expected);
 }
 

@@ -1,12 +1,13 @@
 //! Nonces according to RFC 6979 section 3.2 with additional random bytes (its section 3.6).
 
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::crypto::backend::cpu::{Backend, Wide};
-use crate::crypto::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
+use crate::crypto::backend::kernels::sha256::Hashing;
 use crate::crypto::backend::portable::p256::limbs::{self, Limbs};
 use crate::crypto::backend::portable::p256::scalar;
 use crate::crypto::backend::portable::p256::sign::Secret;
+use crate::crypto::hmac::Hmac;
 use crate::crypto::sha256::DIGEST_LEN;
 
 /// The state that nonces come from; wiped when dropped.
@@ -65,47 +66,5 @@ impl Nonces {
     /// `V = HMAC_K(V)`.
     fn next_value(&mut self) {
         self.v = self.k.code(self.hashing, &*self.v);
-    }
-}
-
-/// HMAC-SHA-256 (RFC 2104) with a key of 32 bytes, as the initial states of its two hashes; wiped when dropped.
-struct Hmac {
-    inner: State,
-    outer: State,
-}
-
-impl Hmac {
-    fn new(hashing: Hashing, key: &[u8; DIGEST_LEN]) -> Self {
-        let after = |pad: u8| {
-            let mut block = Zeroizing::new([pad; BLOCK_LEN]);
-            for (byte, key) in block.iter_mut().zip(key) {
-                *byte ^= key;
-            }
-            let mut state = INITIAL;
-            sha256::compress(hashing, &mut state, &Input::whole(core::slice::from_ref(&*block)));
-            state
-        };
-        Self { inner: after(0x36), outer: after(0x5c) }
-    }
-
-    fn code(&self, hashing: Hashing, message: &[u8]) -> Zeroizing<[u8; DIGEST_LEN]> {
-        let inner = Self::finish(hashing, &self.inner, message);
-        Self::finish(hashing, &self.outer, &*inner)
-    }
-
-    /// The digest of a message after the block of a key.
-    fn finish(hashing: Hashing, state: &State, message: &[u8]) -> Zeroizing<[u8; DIGEST_LEN]> {
-        let mut state = Zeroizing::new(*state);
-        let mut tail = Zeroizing::new([[0; BLOCK_LEN]; 2]);
-        let len = (BLOCK_LEN + message.len()) as u64;
-        sha256::compress(hashing, &mut state, &Input::padded(message, len, &mut tail));
-        Zeroizing::new(sha256::to_bytes(&state))
-    }
-}
-
-impl Drop for Hmac {
-    fn drop(&mut self) {
-        self.inner.zeroize();
-        self.outer.zeroize();
     }
 }

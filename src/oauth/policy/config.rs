@@ -17,8 +17,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
-    ConsentEnd, ConsentPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy, Policy, Preset,
-    RequestObjectPolicy, TokenPolicy,
+    ConsentEnd, ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
+    Policy, Preset, RequestObjectPolicy, TokenPolicy,
 };
 use crate::crypto::Algorithm;
 use crate::error::{Quirk, QuirkSet};
@@ -136,6 +136,7 @@ settings! {
         interaction_id: InteractionIdPolicy,
         token: TokenPolicy,
         id_token: IdTokenPolicy,
+        dpop: DpopPolicy,
         limits: LimitPolicy,
         development_loopback_http: bool,
     }
@@ -209,6 +210,7 @@ settings! {
         max_age: Duration,
         lifetime: Duration,
     }
+    DpopPolicy, DpopChanges { algorithms: AlgorithmSet, max_age: Duration }
     LimitPolicy, LimitChanges {
         jti: usize,
         nonce: usize,

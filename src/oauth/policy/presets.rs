@@ -24,8 +24,8 @@ use core::time::Duration;
 use super::topics::texts;
 use super::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
-    ConsentEnd, ConsentPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy, Policy,
-    RequestObjectPolicy, TokenPolicy, minutes,
+    ConsentEnd, ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
+    Policy, RequestObjectPolicy, TokenPolicy, minutes,
 };
 use crate::crypto::Algorithm;
 use crate::error::{Quirk, QuirkSet};
@@ -147,6 +147,7 @@ impl Policy {
             interaction_id: InteractionIdPolicy::default(),
             token: TokenPolicy::default(),
             id_token: IdTokenPolicy::default(),
+            dpop: DpopPolicy::default(),
             limits: LimitPolicy::default(),
             development_loopback_http: false,
         }

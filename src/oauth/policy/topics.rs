@@ -326,6 +326,22 @@ impl Default for IdTokenPolicy {
     }
 }
 
+/// DPoP proofs (RFC 9449).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DpopPolicy {
+    /// The algorithms that are accepted (FAPI 2.0 Security Profile section 5.4.1). None of them is symmetric.
+    pub algorithms: AlgorithmSet,
+    /// How long ago `iat` may be; [`ClockPolicy::expiry_leeway`] is added. How far in the future it may be is
+    /// [`ClockPolicy::future_tolerance`]. RFC 9449 section 11.1: seconds or minutes.
+    pub max_age: Duration,
+}
+
+impl Default for DpopPolicy {
+    fn default() -> Self {
+        Self { algorithms: AlgorithmSet::FAPI2, max_age: minutes(1) }
+    }
+}
+
 /// The maximum lengths in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LimitPolicy {

@@ -9,6 +9,7 @@ const _: () = {
     shared::<dyn ofm_protocol::crypto::random::RandomSource>();
     shared::<dyn ofm_protocol::jose::KeySet>();
     shared::<dyn ofm_protocol::jwt::TextList>();
+    shared::<dyn ofm_protocol::oauth::dpop::AcceptsNonce>();
     shared::<dyn ofm_protocol::oauth::replay::ReplayStore>();
     shared::<ofm_protocol::crypto::Algorithm>();
     shared::<ofm_protocol::crypto::Backend>();
@@ -38,9 +39,11 @@ const _: () = {
     shared::<ofm_protocol::error::BadSignature>();
     shared::<ofm_protocol::error::Base64UrlError>();
     shared::<ofm_protocol::error::BearerError>();
+    shared::<ofm_protocol::error::BindingError>();
     shared::<ofm_protocol::error::BuildError>();
     shared::<ofm_protocol::error::ClaimError>();
     shared::<ofm_protocol::error::ConsentError>();
+    shared::<ofm_protocol::error::DpopError>();
     shared::<ofm_protocol::error::EndpointError>();
     shared::<ofm_protocol::error::Entry>();
     shared::<ofm_protocol::error::Finding>();
@@ -107,9 +110,11 @@ const _: () = {
     shared::<ofm_protocol::jwt::ValidatedClaims<'_>>();
     shared::<ofm_protocol::jwt::Validation<'_>>();
     shared::<ofm_protocol::oauth::Client>();
+    shared::<ofm_protocol::oauth::Confirmation>();
     shared::<ofm_protocol::oauth::Context<'_>>();
     shared::<ofm_protocol::oauth::DetailType<'_>>();
     shared::<ofm_protocol::oauth::IdNumberHash>();
+    shared::<ofm_protocol::oauth::Presented>();
     shared::<ofm_protocol::oauth::Provider>();
     shared::<ofm_protocol::oauth::RegisteredClient>();
     shared::<ofm_protocol::oauth::Rule>();
@@ -121,6 +126,11 @@ const _: () = {
     shared::<ofm_protocol::oauth::authorization::Callback>();
     shared::<ofm_protocol::oauth::authorization::IssuedCode>();
     shared::<ofm_protocol::oauth::client_assertion::CheckedAssertion>();
+    shared::<ofm_protocol::oauth::dpop::CheckedProof>();
+    shared::<ofm_protocol::oauth::dpop::ExpectedProof<'_>>();
+    shared::<ofm_protocol::oauth::dpop::NewProof<'_>>();
+    shared::<ofm_protocol::oauth::dpop::NonceIssuer>();
+    shared::<ofm_protocol::oauth::dpop::ProofKey>();
     shared::<ofm_protocol::oauth::error::PeerError>();
     shared::<ofm_protocol::oauth::error::PublicError>();
     shared::<ofm_protocol::oauth::error::Untrusted>();
@@ -150,6 +160,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::policy::ClockPolicy>();
     shared::<ofm_protocol::oauth::policy::ConsentEnd>();
     shared::<ofm_protocol::oauth::policy::ConsentPolicy>();
+    shared::<ofm_protocol::oauth::policy::DpopPolicy>();
     shared::<ofm_protocol::oauth::policy::IdTokenPolicy>();
     shared::<ofm_protocol::oauth::policy::InteractionIdPolicy>();
     shared::<ofm_protocol::oauth::policy::KeyPolicy>();

@@ -1,0 +1,193 @@
+//! What an access token is bound to: the claim `cnf` (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1).
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::BindingError;
+use crate::jose::Thumbprint;
+use crate::jose::json::{Budget, Object, Value, Writer};
+
+/// What the sender of a bound access token must prove to have: a TLS client certificate, a DPoP key, or both. 66 bytes, no heap.
+///
+/// An authorization server keeps it with the grant and writes it into the token or the introspection response. A
+/// resource server reads it there and checks each request against it. Serde reads and writes the claim's value.
+///
+/// ```
+/// use ofm_protocol::error::BindingError;
+/// use ofm_protocol::jose::{Thumbprint, json::Budget};
+/// use ofm_protocol::oauth::{Confirmation, Presented};
+///
+/// // The DER of the client's certificate, as the TLS library hands it over.
+/// let (der, other) = (b"certificate", b"another certificate");
+/// let text = serde_json::to_vec(&Confirmation::of_certificate(Thumbprint::of_certificate(der)))?;
+/// let cnf = Confirmation::parse(&text, Budget::default())?;
+/// assert_eq!(cnf.check(&Presented::new().with_certificate(der)), Ok(()));
+/// assert_eq!(cnf.check(&Presented::new().with_certificate(other)), Err(BindingError::CertificateMismatch));
+/// assert_eq!(cnf.check(&Presented::new()), Err(BindingError::CertificateMissing));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Members", try_from = "Members")]
+pub struct Confirmation {
+    certificate: Option<Thumbprint>,
+    key: Option<Thumbprint>,
+}
+
+/// The member of a certificate (RFC 8705 section 3.1).
+const CERTIFICATE: &str = "x5t#S256";
+
+/// The member of a DPoP key (RFC 9449 section 6.1).
+const KEY: &str = "jkt";
+
+impl Confirmation {
+    /// A token that is bound to a certificate, by its [`Thumbprint::of_certificate`].
+    #[must_use]
+    pub const fn of_certificate(certificate: Thumbprint) -> Self {
+        Self { certificate: Some(certificate), key: None }
+    }
+
+    /// A token that is bound to a DPoP key, by its [`Thumbprint::of_key`].
+    #[must_use]
+    pub const fn of_key(key: Thumbprint) -> Self {
+        Self { certificate: None, key: Some(key) }
+    }
+
+    /// The same token, bound to this DPoP key too.
+    #[must_use]
+    pub const fn with_key(self, key: Thumbprint) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// The thumbprint of the certificate, if the token is bound to one.
+    #[must_use]
+    pub const fn certificate(&self) -> Option<Thumbprint> {
+        self.certificate
+    }
+
+    /// The thumbprint of the DPoP key, if the token is bound to one.
+    #[must_use]
+    pub const fn key(&self) -> Option<Thumbprint> {
+        self.key
+    }
+
+    /// Reads the JSON text of a `cnf`. Takes time in proportion to its length; nothing is allocated.
+    ///
+    /// Errors: those of [`Confirmation::from_object`]; a text that is not one JSON object.
+    pub fn parse(json: &[u8], budget: Budget) -> Result<Self, BindingError> {
+        Self::from_object(Object::parse(json, budget).map_err(|_| BindingError::Confirmation)?)
+    }
+
+    /// Reads a `cnf` in a checked document. Other members are ignored (RFC 7800 section 3.1).
+    ///
+    /// Errors: a thumbprint that is none; a `cnf` with other members only, because such a token is bound to something
+    /// that this crate does not check.
+    pub fn from_object(cnf: Object<'_>) -> Result<Self, BindingError> {
+        let (certificate, key) = (member(cnf, CERTIFICATE)?, member(cnf, KEY)?);
+        Self::of(certificate, key)
+    }
+
+    /// Writes the `cnf` as the next value.
+    pub fn write_to(&self, writer: &mut Writer<'_>) {
+        writer.begin_object();
+        for (name, thumbprint) in [(CERTIFICATE, self.certificate), (KEY, self.key)] {
+            if let Some(thumbprint) = thumbprint {
+                writer.name(name).string(thumbprint.to_text().as_str());
+            }
+        }
+        writer.end_object();
+    }
+
+    /// Checks that the sender presented everything that the token is bound to. Thumbprints are compared in constant time.
+    pub fn check(&self, presented: &Presented) -> Result<(), BindingError> {
+        fits(
+            self.certificate,
+            presented.certificate,
+            [BindingError::CertificateMissing, BindingError::CertificateMismatch],
+        )?;
+        fits(self.key, presented.key, [BindingError::ProofMissing, BindingError::ProofMismatch])
+    }
+
+    fn of(certificate: Option<Thumbprint>, key: Option<Thumbprint>) -> Result<Self, BindingError> {
+        if certificate.is_none() && key.is_none() {
+            return Err(BindingError::Unsupported);
+        }
+        Ok(Self { certificate, key })
+    }
+}
+
+/// What the sender of a request has proved to have: the certificate of its TLS connection, the key of its DPoP proof.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Presented {
+    certificate: Option<Thumbprint>,
+    key: Option<Thumbprint>,
+}
+
+impl Presented {
+    /// Neither a certificate nor a key.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { certificate: None, key: None }
+    }
+
+    /// The sender's certificate in DER, as the TLS library hands it over, at the end of a handshake that proved the
+    /// possession of its key.
+    #[must_use]
+    pub fn with_certificate(self, der: &[u8]) -> Self {
+        Self { certificate: Some(Thumbprint::of_certificate(der)), ..self }
+    }
+
+    /// The thumbprint of a DPoP proof that was checked for this request.
+    #[must_use]
+    pub const fn with_key(self, key: Thumbprint) -> Self {
+        Self { key: Some(key), ..self }
+    }
+}
+
+fn fits(
+    bound: Option<Thumbprint>,
+    presented: Option<Thumbprint>,
+    [missing, mismatch]: [BindingError; 2],
+) -> Result<(), BindingError> {
+    match (bound, presented) {
+        (None, _) => Ok(()),
+        (Some(_), None) => Err(missing),
+        (Some(bound), Some(presented)) if bound.matches(&presented) => Ok(()),
+        (Some(_), Some(_)) => Err(mismatch),
+    }
+}
+
+fn member(cnf: Object<'_>, member: &'static str) -> Result<Option<Thumbprint>, BindingError> {
+    let Some(value) = cnf.get(member) else { return Ok(None) };
+    // The characters of base64url need no escapes.
+    let text = if let Value::String(text) = value { text.as_bytes() } else { None };
+    text.and_then(Thumbprint::parse).map(Some).ok_or(BindingError::Member { member })
+}
+
+/// The claim's value, as serde has it.
+#[derive(Serialize, Deserialize)]
+struct Members {
+    #[serde(rename = "x5t#S256", default, skip_serializing_if = "Option::is_none")]
+    certificate: Option<String>,
+    #[serde(rename = "jkt", default, skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+}
+
+impl From<Confirmation> for Members {
+    fn from(cnf: Confirmation) -> Self {
+        let text = |thumbprint: Thumbprint| String::from(thumbprint.to_text().as_str());
+        Self { certificate: cnf.certificate.map(text), key: cnf.key.map(text) }
+    }
+}
+
+impl TryFrom<Members> for Confirmation {
+    type Error = BindingError;
+
+    fn try_from(members: Members) -> Result<Self, BindingError> {
+        let read = |text: Option<String>, member| {
+            let read = |text: String| Thumbprint::parse(text.as_bytes()).ok_or(BindingError::Member { member });
+            text.map(read).transpose()
+        };
+        Self::of(read(members.certificate, CERTIFICATE)?, read(members.key, KEY)?)
+    }
+}

@@ -1,0 +1,51 @@
+//! DPoP (RFC 9449): proofs that the sender of a request has a key, made by clients and checked by servers.
+//!
+//! A client signs a proof for each request and sends it in the header `DPoP`. A server checks it, and binds what it
+//! issues to the key's thumbprint, or compares the thumbprint with what a token, code or request is bound to
+//! ([`Confirmation`](super::Confirmation)). Checking a proof allocates nothing.
+//!
+//! ```
+//! use ofm_protocol::crypto::SigningKey;
+//! use ofm_protocol::error::DpopError;
+//! use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, ProofKey};
+//! use ofm_protocol::oauth::replay::MemoryReplayStore;
+//! use ofm_protocol::oauth::{Confirmation, Context, Policy, Presented, http::Request};
+//! use ofm_protocol::time::UnixTime;
+//!
+//! let (url, token) = ("https://rs.example/accounts?page=2", "access-token");
+//! let cx = &mut Context::with_system_random(UnixTime::from_seconds(1_769_766_718));
+//!
+//! // The client, whose token is bound to this key.
+//! let key = ProofKey::new(SigningKey::from_p256_scalar(&[7; 32])?);
+//! let cnf = Confirmation::of_key(key.thumbprint());
+//! let proof = NewProof::new("GET", url).with_access_token(token).sign(&key, cx)?;
+//! let request = Request::new("GET", url).with_header("Authorization", "DPoP access-token").with_header("DPoP", &proof);
+//!
+//! // The resource server. It looks up the token, its client and its `cnf` first.
+//! let (policy, store) = (Policy::fapi2_final(), MemoryReplayStore::new(100_000));
+//! let expected = ExpectedProof::new("GET", url).with_access_token(token);
+//! let checked = expected.check_request(&request, &policy, cx)?;
+//! cnf.check(&Presented::new().with_key(checked.key()))?;
+//! checked.spend("client-1", &store, cx)?;
+//! assert_eq!(checked.spend("client-1", &store, cx), Err(DpopError::Replayed));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub use self::build::{NewProof, ProofKey};
+pub use self::nonce::{AcceptsNonce, NonceIssuer, asked_nonce, provided_nonce};
+pub use self::proof::{CheckedProof, ExpectedProof};
+
+mod build;
+mod nonce;
+mod proof;
+mod refusal;
+mod target;
+
+/// The header of a proof (RFC 9449 section 4.1).
+pub const HEADER: &str = "DPoP";
+
+/// The header of a server's nonce (RFC 9449 section 8.1).
+pub const NONCE_HEADER: &str = "DPoP-Nonce";
+
+/// `typ` of a proof (RFC 9449 section 4.2).
+pub const TYPE: &str = "dpop+jwt";

@@ -1,0 +1,296 @@
+//! Proofs as a server checks them (RFC 9449 section 4.3).
+
+use core::fmt;
+use core::time::Duration;
+
+use subtle::ConstantTimeEq as _;
+
+use super::nonce::AcceptsNonce;
+use super::target::{self, is_target};
+use super::{HEADER, TYPE};
+use crate::crypto::sha256::{DIGEST_LEN, sha256};
+use crate::error::{ClaimError, DpopError, ReplayError};
+use crate::jose::json::{Str, Value};
+use crate::jose::{EmbeddedKeyError, InlineStr, Limits, Thumbprint, base64url, verify_with_embedded_key};
+use crate::jwt::{AudienceRule, ClaimName, IssuerRule, TypRule, Validation};
+use crate::oauth::context::Context;
+use crate::oauth::http::Request;
+use crate::oauth::policy::Policy;
+use crate::oauth::replay::{IdentifierKind, ReplayKey, ReplayStore};
+use crate::oauth::rule::{self, ClaimRules};
+use crate::oauth::signed;
+use crate::time::UnixTime;
+
+/// What a proof must prove: the key for this method, this URL, and what else the request has.
+///
+/// Checking a proof allocates nothing and needs less than 32 KiB of stack. Caps: 8,192 characters a proof, its payload 4,096
+/// bytes, and what [`LimitPolicy::token`](crate::oauth::policy::LimitPolicy) has where that is less; `jti` 256 bytes or
+/// [`LimitPolicy::jti`](crate::oauth::policy::LimitPolicy).
+#[derive(Clone, Copy)]
+pub struct ExpectedProof<'p> {
+    method: &'p str,
+    url: &'p str,
+    access_token: Option<&'p str>,
+    key: Option<Thumbprint>,
+    nonce: Option<&'p dyn AcceptsNonce>,
+}
+
+/// The greatest length of a proof, in characters: with a key of 4096 bits and the longest URL it has about 5,000.
+const MAX_TOKEN: usize = 8_192;
+
+/// The greatest length of a proof's payload, in bytes.
+const MAX_PAYLOAD: usize = 4_096;
+
+/// The greatest length of a `jti` and a `nonce`, in bytes.
+const MAX_IDENTIFIER: usize = 256;
+
+impl<'p> ExpectedProof<'p> {
+    /// A proof for a request with this method to this URL, as the client sees it: behind a proxy, the public URL. Its query
+    /// and fragment are ignored.
+    #[must_use]
+    pub const fn new(method: &'p str, url: &'p str) -> Self {
+        Self { method, url, access_token: None, key: None, nonce: None }
+    }
+
+    /// Asks for the hash of this access token: for every request that has one.
+    #[must_use]
+    pub const fn with_access_token(mut self, token: &'p str) -> Self {
+        self.access_token = Some(token);
+        self
+    }
+
+    /// Asks for the key with this thumbprint: that of the token, the code, or `dpop_jkt`.
+    #[must_use]
+    pub const fn with_key(mut self, key: Thumbprint) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Asks for a nonce that the server provided.
+    #[must_use]
+    pub const fn with_nonce(mut self, nonces: &'p dyn AcceptsNonce) -> Self {
+        self.nonce = Some(nonces);
+        self
+    }
+
+    /// Checks the proof of a request, which must be in one header `DPoP`; see [`ExpectedProof::check`].
+    pub fn check_request(
+        &self,
+        request: &Request,
+        policy: &Policy,
+        cx: &mut Context<'_>,
+    ) -> Result<CheckedProof, DpopError> {
+        let mut proofs = request.headers_named(HEADER);
+        let proof = match (proofs.next(), proofs.next()) {
+            (Some(proof), None) => Ok(proof),
+            (None, _) => Err(DpopError::Missing),
+            (Some(_), Some(_)) => Err(DpopError::Several),
+        };
+        let proof = cx.result(rule::DPOP_PRESENT, proof)?;
+        self.check(proof, policy, cx)
+    }
+
+    /// Checks a proof, but for its `jti`, which is used up by [`CheckedProof::spend`].
+    ///
+    /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their types; `iat`;
+    /// `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
+    pub fn check(&self, proof: &str, policy: &Policy, cx: &mut Context<'_>) -> Result<CheckedProof, DpopError> {
+        let now = cx.now();
+        // 1. The signature, by the key that the proof brings along.
+        let own = policy.limits.token;
+        let limits = Limits { token: own.token.min(MAX_TOKEN), payload: own.payload.min(MAX_PAYLOAD), ..own };
+        let verified = verify_with_embedded_key(proof.as_bytes(), policy.dpop.algorithms, &limits);
+        let verified = verified.map_err(|error| match error {
+            EmbeddedKeyError::Jws(error) => DpopError::Token { error },
+            EmbeddedKeyError::Missing => DpopError::KeyMissing,
+            EmbeddedKeyError::Jwk(error) => DpopError::Key { error },
+        });
+        let (jws, key) = cx.result(rule::DPOP_SIGNATURE, verified)?;
+        let size = signed::check_key(&jws, policy);
+        cx.result(rule::DPOP_KEY_SIZE, size.map_err(|(bits, limit)| DpopError::KeySize { bits, limit }))?;
+        // 2. What every proof has.
+        let mut payload = [0; MAX_PAYLOAD];
+        let payload = jws.decode_payload(&mut payload).map_err(|error| DpopError::Token { error })?;
+        let longest = policy.limits.jti.min(MAX_IDENTIFIER);
+        let validation = Validation::new(IssuerRule::DangerouslyAny, AudienceRule::DangerouslyAny)
+            .without_required_expiry()
+            .with_typ(TypRule::OneOf(&[TYPE]))
+            .with_required(&[ClaimName::IssuedAt, ClaimName::Identifier])
+            .with_max_age(policy.dpop.max_age)
+            .with_leeway(policy.clock.expiry_leeway)
+            .with_future_tolerance(policy.clock.future_tolerance)
+            .with_max_identifier(longest)
+            .with_budget(limits.json);
+        let mut members = Members::default();
+        let claims = validation.validate_with(&payload, now, |name, value| members.note(name, value));
+        let claims = cx.claims(&CLAIMS, claims).map_err(|error| DpopError::Claims { error })?;
+        // 3. What this request has.
+        let members = cx.failure(rule::DPOP_CLAIMS, members.texts().map_err(|error| DpopError::Claims { error }))?;
+        cx.ensure(rule::DPOP_METHOD, members.method == *self.method, DpopError::Method)?;
+        let is_target = with_text::<{ target::MAX }>(members.url, |htu| is_target(htu, self.url));
+        cx.ensure(rule::DPOP_URL, is_target, DpopError::Url)?;
+        if let Some(nonces) = self.nonce {
+            let nonce = match members.nonce {
+                None => Err(DpopError::NonceMissing),
+                Some(nonce) if with_text::<MAX_IDENTIFIER>(nonce, |nonce| nonces.accepts(nonce, now)) => Ok(()),
+                Some(_) => Err(DpopError::Nonce),
+            };
+            cx.result(rule::DPOP_NONCE, nonce)?;
+        }
+        if let Some(token) = self.access_token {
+            let hash = match members.token_hash {
+                None => Err(DpopError::TokenHashMissing),
+                Some(hash) if is_hash(hash, token) => Ok(()),
+                Some(_) => Err(DpopError::TokenHash),
+            };
+            cx.result(rule::DPOP_TOKEN, hash)?;
+        }
+        let thumbprint = key.thumbprint();
+        if let Some(bound) = self.key {
+            cx.ensure(rule::DPOP_KEY, bound.matches(&thumbprint), DpopError::KeyMismatch)?;
+        }
+        let registered = claims.registered();
+        let missing = |claim| DpopError::Claims { error: ClaimError::Missing { claim } };
+        let issued_at = registered.iat().ok_or(missing("iat"))?.time();
+        let mut identifier = [0; MAX_IDENTIFIER];
+        let identifier = registered.jti().and_then(|jti| InlineStr::new(jti.copy_into(&mut identifier)?));
+        // At the last moment of its age it is still accepted, so that it is remembered a second longer.
+        let remembered = policy.dpop.max_age.saturating_add(policy.clock.expiry_leeway);
+        Ok(CheckedProof {
+            key: thumbprint,
+            identifier: identifier.ok_or(missing("jti"))?,
+            issued_at,
+            expires_at: issued_at.saturating_add(remembered).saturating_add(Duration::from_secs(1)),
+        })
+    }
+}
+
+/// Without the access token.
+impl fmt::Debug for ExpectedProof<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExpectedProof")
+            .field("method", &self.method)
+            .field("key", &self.key)
+            .field("asks_for_nonce", &self.nonce.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A proof that passed every check but one: whether it was used before. About 350 bytes, no heap.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "its `jti` is not used up yet"]
+pub struct CheckedProof {
+    key: Thumbprint,
+    identifier: InlineStr<MAX_IDENTIFIER>,
+    issued_at: UnixTime,
+    expires_at: UnixTime,
+}
+
+impl CheckedProof {
+    /// The thumbprint of the key that the sender has: `jkt`.
+    #[must_use]
+    pub const fn key(&self) -> Thumbprint {
+        self.key
+    }
+
+    /// When it was made, by the client's clock.
+    #[must_use]
+    pub const fn issued_at(&self) -> UnixTime {
+        self.issued_at
+    }
+
+    /// Until when the `jti` must be remembered.
+    #[must_use]
+    pub const fn expires_at(&self) -> UnixTime {
+        self.expires_at
+    }
+
+    /// What a replay store remembers, under the name of this client: for stores that are called in another way.
+    #[must_use]
+    pub fn replay_key<'a>(&'a self, client: &'a str) -> ReplayKey<'a> {
+        ReplayKey::new(IdentifierKind::DpopProof, client, self.identifier.as_str())
+    }
+
+    /// Uses up the `jti` of the proof (RFC 9449 section 11.1).
+    ///
+    /// Anybody can make a key and a proof. Call this for an authenticated client, or for the client of a valid token that is bound
+    /// to this key, so that nobody else can fill the store.
+    ///
+    /// Errors: [`DpopError::Replayed`]; a store that does not take it.
+    pub fn spend(&self, client: &str, store: &dyn ReplayStore, cx: &mut Context<'_>) -> Result<(), DpopError> {
+        let result = store.insert(&self.replay_key(client), self.expires_at, cx.now());
+        let result = result.map_err(|error| match error {
+            ReplayError::SeenBefore => DpopError::Replayed,
+            error => DpopError::ReplayStore { error },
+        });
+        cx.result(rule::DPOP_UNUSED, result)
+    }
+}
+
+const CLAIMS: ClaimRules = ClaimRules {
+    whole: rule::DPOP_CLAIMS,
+    checked: &[("typ", rule::DPOP_TYP), ("iat", rule::DPOP_IAT), ("jti", rule::DPOP_JTI)],
+    later: &[],
+};
+
+/// The claims of RFC 9449 section 4.2 that are not registered for every JWT.
+#[derive(Default)]
+struct Members<'b> {
+    method: Option<Value<'b>>,
+    url: Option<Value<'b>>,
+    token_hash: Option<Value<'b>>,
+    nonce: Option<Value<'b>>,
+}
+
+/// As [`Members`], each of its type.
+struct Texts<'b> {
+    method: Str<'b>,
+    url: Str<'b>,
+    token_hash: Option<Str<'b>>,
+    nonce: Option<Str<'b>>,
+}
+
+impl<'b> Members<'b> {
+    fn note(&mut self, name: Str<'b>, value: Value<'b>) {
+        if name == *"htm" {
+            self.method = Some(value);
+        } else if name == *"htu" {
+            self.url = Some(value);
+        } else if name == *"ath" {
+            self.token_hash = Some(value);
+        } else if name == *"nonce" {
+            self.nonce = Some(value);
+        }
+    }
+
+    fn texts(self) -> Result<Texts<'b>, ClaimError> {
+        let optional = |claim, value: Option<Value<'b>>| match value {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(ClaimError::Type { claim }),
+        };
+        let required = |claim, value| optional(claim, value)?.ok_or(ClaimError::Missing { claim });
+        Ok(Texts {
+            method: required("htm", self.method)?,
+            url: required("htu", self.url)?,
+            token_hash: optional("ath", self.token_hash)?,
+            nonce: optional("nonce", self.nonce)?,
+        })
+    }
+}
+
+/// What a test says of a text; `false` if the text is longer than `N` bytes.
+fn with_text<const N: usize>(text: Str<'_>, test: impl FnOnce(&str) -> bool) -> bool {
+    match text.as_str() {
+        Some(text) => text.len() <= N && test(text),
+        None => text.copy_into(&mut [0; N]).is_some_and(test),
+    }
+}
+
+/// Whether this is the base64url text of the token's SHA-256 hash.
+fn is_hash(text: Str<'_>, token: &str) -> bool {
+    let mut hash = [0; DIGEST_LEN];
+    // The characters of base64url need no escapes.
+    let decoded = text.as_bytes().and_then(|text| base64url::decode(text, &mut hash).ok().map(|hash| hash.len()));
+    decoded == Some(DIGEST_LEN) && bool::from(hash.ct_eq(&sha256(token.as_bytes())))
+}
