@@ -278,7 +278,7 @@ fn refreshed(narrowed: Option<u64>, issued: GrantedAuthorizationDetail) -> Resul
     let registered = world.registered();
     let authenticated =
         server.read_token_request(&request, &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
-    let issued = IssuedRefreshToken::new("refresh", registered.id()).with_authorization_details(vec![issued]);
+    let issued = IssuedRefreshToken::new(&"refresh".into(), registered.id()).with_authorization_details(vec![issued]);
     let grant = authenticated.check_refresh(&issued, &mut cx(PAR_TIME))?;
     Ok(grant.respond(&server, None, &mut cx(PAR_TIME)).unwrap())
 }
