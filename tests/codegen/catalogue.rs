@@ -246,6 +246,8 @@ fn refusals() -> Vec<RequestError> {
         Refusal::DetailsCount { count: 2, limit },
         Refusal::DetailsMalformed { member },
         Refusal::DetailsType { index },
+        Refusal::DetailsSchema { index },
+        Refusal::DetailsRejected { index, reason: "the amount is out of range" },
         Refusal::DetailsExceed { index },
         Refusal::ConsentType { index },
         Refusal::ConsentParty { index, member },

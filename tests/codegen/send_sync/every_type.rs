@@ -112,7 +112,9 @@ const _: () = {
     shared::<ofm_protocol::oauth::Client>();
     shared::<ofm_protocol::oauth::Confirmation>();
     shared::<ofm_protocol::oauth::Context<'_>>();
+    shared::<ofm_protocol::oauth::DetailContext<'_>>();
     shared::<ofm_protocol::oauth::DetailType<'_>>();
+    shared::<ofm_protocol::oauth::DetailTypes>();
     shared::<ofm_protocol::oauth::IdNumberHash>();
     shared::<ofm_protocol::oauth::Presented>();
     shared::<ofm_protocol::oauth::Provider>();
