@@ -18,7 +18,6 @@ mod application;
 mod asynchronous;
 mod bad_input;
 mod confirmation;
-mod conformance_modules;
 mod consent;
 mod costs;
 mod detail_types;
@@ -42,13 +41,13 @@ mod redaction;
 mod redis;
 #[cfg(feature = "redis-tokio")]
 mod redis_tokio;
-mod refused;
 mod remote_key;
 mod replay;
 #[cfg(feature = "ring")]
 mod ring_signer;
 mod single_use;
 mod stored;
+mod table;
 mod token_client;
 mod token_server;
 mod urls;

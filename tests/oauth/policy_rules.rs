@@ -220,23 +220,6 @@ fn row_14_max_age_may_be_limited() {
 }
 
 #[test]
-fn j5_the_client_is_the_same_everywhere() {
-    let other = || Value::from("other");
-    let strict = Policy::fapi2_final;
-    assert_eq!(
-        par(strict(), |par| par.parameters.push(("client_id", "other".into()))),
-        Err(RequestError::ClientIdMismatch)
-    );
-    assert_eq!(par(strict(), |par| par.object["client_id"] = other()), Err(RequestError::RequestObjectClientId));
-    let object = Err(RequestError::RequestObjectClaims { error: ClaimError::IssuerMismatch });
-    assert_eq!(par(strict(), |par| par.object["iss"] = other()), object);
-    let assertion = |error| Err(RequestError::AssertionClaims { error });
-    assert_eq!(par(strict(), |par| par.assertion["sub"] = other()), assertion(ClaimError::SubjectMismatch));
-    assert_eq!(par(strict(), |par| par.assertion["iss"] = other()), assertion(ClaimError::IssuerMismatch));
-    assert_eq!(par(strict(), |par| par.data_consumer = Some("other")), Err(RequestError::ConsentConsumer { index: 0 }));
-}
-
-#[test]
 fn keys_are_as_long_as_the_policy_asks() {
     let long = || changed(Policy::fapi2_final(), |policy| policy.keys.min_rsa_bits = 3072);
     let (bits, limit) = (2048, 3072);

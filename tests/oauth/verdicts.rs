@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
-use ofm_protocol::oauth::{Policy, Verdict};
+use ofm_protocol::oauth::{Policy, Quirk, Verdict};
 use serde_json::{Value, json};
 
 use crate::support::exchange::{changed, cx};
-use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par};
+use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par_with_es256};
 
 /// The rule, by the beginning and the end of its name.
-type Expected = (&'static str, String);
+pub(crate) type Expected = (&'static str, String);
 
 fn claim_rule(prefix: &'static str, error: &ClaimError) -> Expected {
     let about = match error {
@@ -26,7 +26,7 @@ fn named(name: &str) -> Expected {
 }
 
 /// The rule that a server's error breaks.
-fn of_request(error: &RequestError) -> Expected {
+pub(crate) fn of_request(error: &RequestError) -> Expected {
     use RequestError as E;
     match error {
         E::Method | E::ContentType | E::Form { .. } => named("form"),
@@ -84,7 +84,7 @@ fn of_request(error: &RequestError) -> Expected {
 }
 
 /// The rule that a client's error breaks.
-fn of_response(error: &ResponseError) -> Expected {
+pub(crate) fn of_response(error: &ResponseError) -> Expected {
     use ResponseError as E;
     match error {
         E::StateMissing | E::StateMismatch => named("callback_state"),
@@ -95,7 +95,9 @@ fn of_response(error: &ResponseError) -> Expected {
         E::DetailsMissing | E::DetailsExceed { .. } | E::ConsentInactive { .. } => named("rar_r4_granted"),
         E::IdTokenToken { .. } => named("id_token_signature"),
         E::IdTokenClaims { error } => claim_rule("id_token_", error),
+        E::Quirk { quirk: Quirk::IssuerMissing } => named("callback_quirks"),
         E::Quirk { .. } | E::NullMember { .. } => named("token_quirks"),
+        E::IdTokenMissing => named("id_token_present"),
         E::IdTokenQuirk { .. } | E::IdTokenNullMember { .. } => named("id_token_quirks"),
         E::Subject => named("id_token_sub"),
         E::AuthorizedParty => named("id_token_azp"),
@@ -111,12 +113,12 @@ fn of_response(error: &ResponseError) -> Expected {
 
 /// The reported verdicts, compared with the outcome; collects the labels of the errors.
 #[derive(Default)]
-struct Told {
+pub(crate) struct Told {
     labels: BTreeSet<(&'static str, String)>,
 }
 
 impl Told {
-    fn compare(&mut self, what: &str, verdicts: &[Verdict], refused: Option<(&'static str, Expected)>) {
+    pub(crate) fn compare(&mut self, what: &str, verdicts: &[Verdict], refused: Option<(&'static str, Expected)>) {
         let failed: Vec<_> =
             verdicts.iter().filter(|verdict| !verdict.holds).map(|verdict| verdict.rule.name).collect();
         let Some((label, (prefix, suffix))) = refused else {
@@ -177,7 +179,7 @@ const CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
     let mut told = Told::default();
     for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_v1_2_2()] {
-        let mut par = valid_par(policy.clone());
+        let mut par = valid_par_with_es256(policy.clone());
         let (object, assertion, header) = (par.object.clone(), par.assertion.clone(), par.object_header);
         let mut check = |par: &crate::support::exchange::Par, what: &str| {
             let mut verdicts = Vec::new();
@@ -223,9 +225,9 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
             check(&par, name);
         }
         par.parameters.clear();
-        par.policy = changed(policy.clone(), |policy| policy.interaction_id.require = true);
+        par.policy.interaction_id.require = true;
         check(&par, "no interaction id");
-        par.policy = changed(policy, |policy| policy.interaction_id.check_uuid = true);
+        par.policy.interaction_id = changed(policy, |policy| policy.interaction_id.check_uuid = true).interaction_id;
         par.headers.push(("x-fapi-interaction-id", "1"));
         check(&par, "a malformed interaction id");
     }
@@ -235,7 +237,8 @@ fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
 #[test]
 fn every_refusal_of_a_token_request_marks_the_rule_that_it_breaks() {
     let mut told = Told::default();
-    let valid = TokenPost::valid(Policy::fapi2_final());
+    let mut valid = TokenPost::valid(Policy::fapi2_final());
+    valid.sign_with_es256();
     let mut check = |post: &TokenPost, what: &str| {
         let mut verdicts = Vec::new();
         let refused = post.check_with(&mut cx(at(0)).with_observer(&mut |verdict| verdicts.push(verdict))).err();
@@ -278,6 +281,7 @@ fn every_refusal_of_an_answer_marks_the_rule_that_it_breaks() {
     let mut told = Told::default();
     for policy in [Policy::fapi2_final(), Policy::ofm_v1_2_2()] {
         let mut answer = Answer::valid(policy);
+        answer.sign_with_es256();
         let (claims, body) = (answer.claims.clone(), answer.body.clone());
         let mut check = |answer: &Answer, what: &str| {
             let mut verdicts = Vec::new();
@@ -299,9 +303,9 @@ fn every_refusal_of_an_answer_marks_the_rule_that_it_breaks() {
             check(&answer, &format!("token response {what}"));
         }
         answer.body = body;
-        answer.header = Some(br#"{"alg":"PS256","typ":"at+jwt"}"#);
+        answer.header = Some(br#"{"alg":"ES256","typ":"at+jwt"}"#);
         check(&answer, "typ");
-        answer.header = Some(br#"{"alg":"PS256","cty":"JWT"}"#);
+        answer.header = Some(br#"{"alg":"ES256","cty":"JWT"}"#);
         check(&answer, "cty");
         answer.header = None;
         answer.content_type = "text/html";

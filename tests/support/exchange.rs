@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::RequestError;
 use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
@@ -63,6 +63,14 @@ pub(crate) fn changed(mut policy: Policy, change: impl FnOnce(&mut Policy)) -> P
     policy
 }
 
+/// The policy that also accepts ES256, which is signed faster, for every token.
+pub(crate) fn with_es256(policy: &mut Policy) {
+    let (object, assertion, id) = (&mut policy.request_object, &mut policy.client_assertion, &mut policy.id_token);
+    for algorithms in [&mut object.algorithms, &mut assertion.algorithms, &mut id.algorithms] {
+        *algorithms = algorithms.with(Algorithm::Es256);
+    }
+}
+
 /// Both parties under one policy.
 pub(crate) struct World {
     pub(crate) policy: Policy,
@@ -74,7 +82,11 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(policy: Policy) -> Self {
-        let (client_key, server_key) = (Arc::new(keys::rsa_a()), Arc::new(keys::rsa_b()));
+        Self::with_keys(policy, keys::rsa_a(), keys::rsa_b())
+    }
+
+    pub(crate) fn with_keys(policy: Policy, client_key: SigningKey, server_key: SigningKey) -> Self {
+        let (client_key, server_key) = (Arc::new(client_key), Arc::new(server_key));
         Self {
             client_jwks: public(&client_key, CLIENT_KID),
             server_jwks: public(&server_key, SERVER_KID),
@@ -198,17 +210,27 @@ pub(crate) struct Par {
 
 impl Par {
     pub(crate) fn of_the_samples() -> Self {
-        let key = keys::rsa_a();
+        Self::signed_by(keys::rsa_a)
+    }
+
+    /// The samples, signed with ES256, which the policy then accepts.
+    pub(crate) fn of_the_samples_with_es256() -> Self {
+        let mut par = Self::signed_by(keys::p256);
+        with_es256(&mut par.policy);
+        par
+    }
+
+    fn signed_by(key: fn() -> SigningKey) -> Self {
         Self {
             policy: Policy::ofm_sandbox(),
             now: PAR_TIME,
             object: sample("request_object"),
             object_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            object_key: keys::rsa_a(),
+            object_key: key(),
             assertion: sample("client_assertion"),
             assertion_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            assertion_key: keys::rsa_a(),
-            client_keys: vec![public(&key, CLIENT_KID)],
+            assertion_key: key(),
+            client_keys: vec![public(&key(), CLIENT_KID)],
             redirect_uris: vec![REDIRECT_URI],
             data_consumer: None,
             parameters: Vec::new(),

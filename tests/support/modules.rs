@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use super::exchange::{
     CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, cx, sample,
+    with_es256,
 };
 use super::keys;
 
@@ -23,11 +24,11 @@ pub(crate) const NONCE: &str = "11fdc21a-ee49-4d6f-9e1b-17ab17bb0c59";
 pub(crate) const STATE: &str = "f37011fc-cb38-43f3-bf3c-d5771c692a08";
 
 /// Seconds after the time of the samples.
-pub(crate) fn at(offset: i64) -> UnixTime {
+pub(crate) const fn at(offset: i64) -> UnixTime {
     UnixTime::from_seconds(PAR_TIME.seconds().checked_add_signed(offset).unwrap())
 }
 
-pub(crate) fn date(offset: i64) -> NumericDate {
+pub(crate) const fn date(offset: i64) -> NumericDate {
     NumericDate::from_seconds(at(offset).seconds())
 }
 
@@ -66,7 +67,17 @@ fn assertion() -> Value {
 
 /// A pushed request without quirks.
 pub(crate) fn valid_par(policy: Policy) -> Par {
-    let mut par = Par::of_the_samples();
+    made_valid(Par::of_the_samples(), policy)
+}
+
+/// [`valid_par`], signed with ES256, which the policy then accepts.
+pub(crate) fn valid_par_with_es256(policy: Policy) -> Par {
+    let mut par = made_valid(Par::of_the_samples_with_es256(), policy);
+    with_es256(&mut par.policy);
+    par
+}
+
+fn made_valid(mut par: Par, policy: Policy) -> Par {
     par.object["authorization_details"] = details(&policy);
     par.object["nbf"] = secs(-10);
     par.object["iat"] = secs(-10);
@@ -126,11 +137,12 @@ pub(crate) struct TokenPost {
     /// Rewrites the whole form.
     pub(crate) rewrite: fn(String) -> String,
     pub(crate) issued: IssuedCode,
+    client_key: fn() -> SigningKey,
 }
 
 impl TokenPost {
     pub(crate) fn valid(policy: Policy) -> Self {
-        let request = valid_par(policy.clone()).check().unwrap().request;
+        let request = valid_par_with_es256(policy.clone()).check().unwrap().request;
         let parameters = [
             ("grant_type", "authorization_code"),
             ("code", CODE),
@@ -147,7 +159,14 @@ impl TokenPost {
             headers: Vec::new(),
             rewrite: |body| body,
             issued: IssuedCode::new(CODE, request, at(60)),
+            client_key: keys::rsa_a,
         }
+    }
+
+    /// Signs the assertion with ES256, which the policy then accepts.
+    pub(crate) fn sign_with_es256(&mut self) {
+        with_es256(&mut self.policy);
+        self.client_key = keys::p256;
     }
 
     /// Replaces or adds a parameter.
@@ -160,8 +179,8 @@ impl TokenPost {
         let payload = self.assertion.to_string();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(CLIENT_KID);
         let assertion = match self.header {
-            Some(header) => keys::token_with_header(header, payload.as_bytes(), &keys::rsa_a()),
-            None => keys::token(&named, payload.as_bytes(), &keys::rsa_a()),
+            Some(header) => keys::token_with_header(header, payload.as_bytes(), &(self.client_key)()),
+            None => keys::token(&named, payload.as_bytes(), &(self.client_key)()),
         };
         let has_assertion = self.parameters.iter().any(|(name, _)| *name == "client_assertion");
         let assertion = (!has_assertion).then_some(("client_assertion", assertion.as_str()));
@@ -178,7 +197,7 @@ impl TokenPost {
     }
 
     fn authenticate_with(&self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
-        let world = World::new(self.policy.clone());
+        let world = World::with_keys(self.policy.clone(), (self.client_key)(), keys::p256_other());
         let server = world.server();
         server.read_token_request(&self.request(), cx)?.check(&server, &world.registered(), cx)
     }
@@ -201,6 +220,9 @@ pub(crate) struct Answer {
     /// Replaces the usual header.
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) key: SigningKey,
+    /// The keys that client and server have in truth.
+    keys: [fn() -> SigningKey; 2],
+    pub(crate) with_id_token: bool,
     pub(crate) body: Value,
     pub(crate) content_type: &'static str,
     /// The requested `max_age` and `claims`.
@@ -231,6 +253,8 @@ impl Answer {
             }),
             header: None,
             key: keys::rsa_b(),
+            keys: [keys::rsa_a, keys::rsa_b],
+            with_id_token: true,
             body: json!({
                 "access_token": access_token, "token_type": "Bearer", "expires_in": 600, "scope": "openid accounts profile",
                 "authorization_details": granted,
@@ -240,6 +264,13 @@ impl Answer {
             requested: json!({}),
             rewrite: |query| query,
         }
+    }
+
+    /// Signs every token with ES256, which the policy then accepts.
+    pub(crate) fn sign_with_es256(&mut self) {
+        with_es256(&mut self.policy);
+        self.keys = [keys::p256, keys::p256_other];
+        self.key = keys::p256_other();
     }
 
     pub(crate) fn check(&self) -> Result<(), ResponseError> {
@@ -253,7 +284,8 @@ impl Answer {
 
     /// As [`Answer::read`], at the context's time.
     pub(crate) fn read_with(&self, cx: &mut Context<'_>) -> Result<(Tokens, QuirkSet), ResponseError> {
-        let world = World::new(self.policy.clone());
+        let [client_key, server_key] = self.keys;
+        let world = World::with_keys(self.policy.clone(), client_key(), server_key());
         let (client, provider) = (world.client(), world.provider());
         let wanted: Vec<AuthorizationDetail> = serde_json::from_value(details(&self.policy)).unwrap();
         let request = AuthorizationRequest::new(REDIRECT_URI)
@@ -276,11 +308,13 @@ impl Answer {
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(SERVER_KID).with_typ("JWT");
         let payload = self.claims.to_string();
         let mut body = self.body.clone();
-        body["id_token"] = match self.header {
-            Some(header) => keys::token_with_header(header, payload.as_bytes(), &self.key),
-            None => keys::token(&named, payload.as_bytes(), &self.key),
+        if self.with_id_token {
+            body["id_token"] = match self.header {
+                Some(header) => keys::token_with_header(header, payload.as_bytes(), &self.key),
+                None => keys::token(&named, payload.as_bytes(), &self.key),
+            }
+            .into();
         }
-        .into();
         let response = Response::new(200).with_header("Content-Type", self.content_type).with_body(body.to_string());
         let tokens = session.read_token_response(&client, &provider, (&request, &response), cx)?;
         Ok((tokens, callback.quirks()))
