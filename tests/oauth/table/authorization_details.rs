@@ -67,7 +67,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["RAR-03"],
         given: &[Samples],
         change: |par| {
-            par.object["authorization_details"] = json!([{"type": "urn:openfinance-ml:account-access-consent:v9.9"}])
+            par.object["authorization_details"] = json!([{"type": "urn:openfinance-ml:account-access-consent:v9.9"}]);
         },
         expected: Answered("invalid_authorization_details", RequestError::DetailsType { index: 0 }),
     },
@@ -190,7 +190,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["MOD-77", "RAR-01", "RAR-04"],
         given: &[Fapi2],
         change: |par| {
-            par.object["authorization_details"][0]["type"] = "urn:openfinance-ml:Account-access-consent:v1.2".into()
+            par.object["authorization_details"][0]["type"] = "urn:openfinance-ml:Account-access-consent:v1.2".into();
         },
         expected: Answered("invalid_authorization_details", RequestError::DetailsType { index: 0 }),
     },

@@ -133,7 +133,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["JWS-42"],
         given: &[Samples],
         change: |par| {
-            par.assertion_header = ProtectedHeader::new().with_kid(CLIENT_KID).with_typ("oauth-authz-req+jwt")
+            par.assertion_header = ProtectedHeader::new().with_kid(CLIENT_KID).with_typ("oauth-authz-req+jwt");
         },
         expected: Answered("invalid_client", assertion(ClaimError::TypMismatch)),
     },

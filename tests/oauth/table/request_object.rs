@@ -83,7 +83,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["JWS-42"],
         given: &[Samples],
         change: |par| {
-            par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID).with_typ("client-authentication+jwt")
+            par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID).with_typ("client-authentication+jwt");
         },
         expected: Answered("invalid_request_object", object(ClaimError::TypMismatch)),
     },

@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Row<Answer>] = &[
         tags: &["MOD-59", "RAR-12", "TOK-16"],
         given: &[Fapi2],
         change: |answer| {
-            answer.body["authorization_details"][0]["consent"]["expiration_datetime"] = "2027-11-30T23:59:59Z".into()
+            answer.body["authorization_details"][0]["consent"]["expiration_datetime"] = "2027-11-30T23:59:59Z".into();
         },
         expected: Refused(ResponseError::DetailsExceed { index: 0 }),
     },
@@ -153,7 +153,7 @@ pub(super) const ROWS: &[Row<Answer>] = &[
         given: &[Fapi2],
         change: |answer| {
             answer.body["authorization_details"][0]["consent"]["permissions"] =
-                json!(["read_accounts", "read_everything"])
+                json!(["read_accounts", "read_everything"]);
         },
         expected: Refused(ResponseError::DetailsExceed { index: 0 }),
     },
