@@ -18,8 +18,8 @@ use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObject};
 
-/// The request object, and whether it has no more details than is accepted. They are counted before the object is read, unless
-/// their text is short: then what was read is counted, with the same outcome.
+/// The request object, and whether it has no more details than is accepted. They are counted before the object is read,
+/// unless their text is short: then what was read is counted, with the same outcome.
 pub(super) fn read_with(
     value: Option<Value<'_>>,
     policy: &Policy,
@@ -54,8 +54,8 @@ fn is_accepted_count(count: usize, policy: &Policy) -> Result<(), RequestError> 
     if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
 }
 
-/// RFC 9396 section 5: unknown and missing members, wrong types and values. The types of requests are closed, so what was
-/// read as they have it is right; else this says what is wrong.
+/// RFC 9396 section 5: unknown and missing members, wrong types and values. The types of requests are closed, so what
+/// was read as they have it is right; else this says what is wrong.
 pub(super) fn read<'r>(
     value: Option<Value<'_>>,
     typed: Option<&'r [AuthorizationDetail]>,
@@ -83,8 +83,8 @@ pub(super) const fn malformed() -> RequestError {
 }
 
 /// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
-/// [`count`] and [`read`] have looked at; presence; types, and schemas of types of other crates; for each element what its
-/// type's rules say: of a consent its parties, its purpose, its permissions, its end; quirks, which are given back.
+/// [`count`] and [`read`] have looked at; presence; types, and schemas of types of other crates; for each element what
+/// its type's rules say: of a consent its parties, its purpose, its permissions, its end; quirks, which are given back.
 pub(super) fn check(
     details: Result<Option<Cow<'_, [AuthorizationDetail]>>, RequestError>,
     client: &RegisteredClient,
@@ -113,8 +113,8 @@ pub(super) fn check(
     Ok(quirks)
 }
 
-/// RFC 9396 sections 5 and 10: types that the server knows, that the policy accepts, that the client has registered; then
-/// the schemas of types of other crates.
+/// RFC 9396 sections 5 and 10: types that the server knows, that the policy accepts, that the client has registered;
+/// then the schemas of types of other crates.
 pub(super) fn check_types(
     details: &[AuthorizationDetail],
     client: &RegisteredClient,
@@ -131,7 +131,8 @@ pub(super) fn check_types(
     all().zip(known).try_for_each(|((index, detail), rules)| rules.check_schema(index, detail))
 }
 
-/// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more precise.
+/// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more
+/// precise.
 fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     for (index, element) in array.iter().enumerate() {
         let object = element.as_object().ok_or(malformed())?;
@@ -147,7 +148,8 @@ fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     Ok(())
 }
 
-/// The most elements that are read of a response. Each is compared with each that was requested or granted before: a handful.
+/// The most elements that are read of a response. Each is compared with each that was requested or granted before: a
+/// handful.
 const MAX_GRANTED: usize = 32;
 
 fn within_count(
@@ -160,8 +162,8 @@ fn within_count(
 
 /// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
 ///
-/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active. Elements of
-/// types that the client does not know must be equal to a requested one.
+/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active.
+/// Elements of types that the client does not know must be equal to a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -199,11 +201,11 @@ fn check_active(
     }
 }
 
-/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what was
-/// granted before, unless it is asked for.
+/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what
+/// was granted before, unless it is asked for.
 ///
-/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of types that the client does not
-/// know, the same.
+/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of types that the client
+/// does not know, the same.
 pub(super) fn check_regranted(
     earlier: &[GrantedAuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,

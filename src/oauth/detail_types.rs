@@ -42,8 +42,8 @@ impl DetailTypes {
         self.with_rules(Arc::new(Typed(kind)))
     }
 
-    /// With a type of this name whose members are not looked at. A granted element must be equal to the requested one. For
-    /// gateways and tools that pass elements on.
+    /// With a type of this name whose members are not looked at. A granted element must be equal to the requested one.
+    /// For gateways and tools that pass elements on.
     #[must_use]
     pub fn with_unchecked(self, name: impl Into<String>) -> Self {
         self.with_rules(Arc::new(Unchecked(name.into())))

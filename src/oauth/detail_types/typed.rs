@@ -73,7 +73,8 @@ pub trait AuthorizationDetailType: Send + Sync + 'static {
     /// A client's check: whether what was granted is within what it asked for (RFC 9396 section 7).
     fn is_within(&self, granted: &Self::Granted, requested: &Self::Requested) -> bool;
 
-    /// A client's check after a refresh: whether what was granted is within what was granted before. Default: it is the same.
+    /// A client's check after a refresh: whether what was granted is within what was granted before. Default: it is the
+    /// same.
     fn is_within_earlier(&self, granted: &Self::Granted, earlier: &Self::Granted) -> bool {
         granted == earlier
     }
@@ -84,8 +85,8 @@ pub trait AuthorizationDetailType: Send + Sync + 'static {
         asked == authorized
     }
 
-    /// What a server grants of what was granted before, where a token request asks for this much; `None` if that is more.
-    /// Default: all of it if it is within what is asked for, nothing else.
+    /// What a server grants of what was granted before, where a token request asks for this much; `None` if that is
+    /// more. Default: all of it if it is within what is asked for, nothing else.
     fn narrow(&self, asked: &Self::Requested, granted: Self::Granted) -> Option<Self::Granted> {
         self.is_within(&granted, asked).then_some(granted)
     }
@@ -154,8 +155,8 @@ fn read_strictly<T: DeserializeOwned + Serialize>(element: &impl Serialize) -> O
     keeps_names(&received, &written).then_some(typed)
 }
 
-/// Whether each member of each object that was received is there still, and objects and arrays are the same kind. Other values
-/// may be written in another form.
+/// Whether each member of each object that was received is there still, and objects and arrays are the same kind. Other
+/// values may be written in another form.
 fn keeps_names(received: &Value, written: &Value) -> bool {
     match (received, written) {
         (Value::Object(received), Value::Object(written)) => {
