@@ -1,14 +1,15 @@
-//! The protocol layer of both sides, without sockets and clocks: messages are values, time and randomness are arguments.
+//! The protocol layer for client and server, without sockets and clocks. Messages are values; time and randomness are
+//! arguments.
 //!
-//! [`Client`], [`Provider`], [`Server`] and [`RegisteredClient`] own what they hold: they live in the application's state and
-//! move into tasks. Each message has one function that makes it and one that reads it with every check that the [`Policy`]
-//! asks for. Each of them takes a [`Context`]: the time, randomness, and an optional observer of [`Verdict`]s.
+//! [`Client`], [`Provider`], [`Server`] and [`RegisteredClient`] own their data: keep them in the application's state,
+//! or move them into tasks. Each message has one function that makes it, and one that reads it with every check of the
+//! [`Policy`]. Each function takes a [`Context`]: the time, randomness, and an optional observer of [`Verdict`]s.
 //!
-//! A client's way is [`metadata::Expected::read`], [`Client::push`], [`Session::read_par_response`],
+//! A client calls [`metadata::Expected::read`], [`Client::push`], [`Session::read_par_response`],
 //! [`PushedRequest::authorization_url`], [`Session::read_callback`], [`Session::token_request`],
-//! [`Session::read_token_response`], [`token::Renewal`]. A server's is [`Server::read_par`],
-//! [`Server::read_authorization_query`], [`Server::read_token_request`]; it looks up keys, requests and codes in stores of
-//! its own between the steps.
+//! [`Session::read_token_response`], and later [`token::Renewal`]. A server calls [`Server::read_par`],
+//! [`Server::read_authorization_query`] and [`Server::read_token_request`]; between the steps it looks up keys,
+//! requests and codes in its own stores.
 //!
 //! # A client
 //!
@@ -36,8 +37,8 @@
 //!
 //! # A server
 //!
-//! The PAR endpoint; the token endpoint has the same shape. `registry` and `keep` are the server's own. Its store of used
-//! identifiers is a [`MemoryReplayStore`](replay::MemoryReplayStore), or what [`replay`] has for several servers.
+//! The PAR endpoint; the token endpoint has the same shape. `registry` and `keep` belong to the server. Its replay
+//! store is a [`MemoryReplayStore`](replay::MemoryReplayStore), or a store in [`replay`] for several servers.
 //!
 //! ```
 //! # use ofm_protocol::error::{BuildError, RequestError};

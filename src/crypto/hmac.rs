@@ -5,7 +5,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::crypto::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
 use crate::crypto::sha256::DIGEST_LEN;
 
-/// The code of a message. Time depends on the message's length only.
+/// The code of a message. The running time depends only on the message's length.
 #[cfg(feature = "oauth")]
 pub(crate) fn hmac_sha256(key: &[u8; DIGEST_LEN], message: &[u8]) -> Zeroizing<[u8; DIGEST_LEN]> {
     use crate::crypto::backend::cpu::{Backend, Wide};

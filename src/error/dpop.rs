@@ -3,8 +3,8 @@
 use super::{ClaimError, JwkError, JwsError, ReplayError};
 
 super::catalogue! {
-    /// The precise reason why a DPoP proof is rejected, for logs and metrics. `DpopError::public` returns the part that the
-    /// sender may be told.
+    /// Why a DPoP proof is rejected, in detail, for logs and metrics. `DpopError::public` returns the part for the
+    /// sender.
     pub enum DpopError: client_safe {
         /// The request has no header `DPoP`.
         Missing => "dpop_missing", "the request has no DPoP proof", "RFC 9449 section 4.3";
@@ -26,7 +26,7 @@ super::catalogue! {
         Method => "dpop_htm", "DPoP proof: `htm` is not the request's method", "RFC 9449 section 4.3";
         /// `htu` is not the URL of the request.
         Url => "dpop_htu", "DPoP proof: `htu` is not the request's URL", "RFC 9449 section 4.3";
-        /// The server asks for a nonce, and the proof has none.
+        /// The server requires a nonce, and the proof has none.
         NonceMissing => "dpop_nonce_missing", "DPoP proof: there is no `nonce`", "RFC 9449 section 8";
         /// The server did not provide this nonce, or it has expired.
         Nonce => "dpop_nonce", "DPoP proof: the `nonce` is not one of the server's, or has expired", "RFC 9449 section 8";
@@ -57,7 +57,7 @@ impl DpopError {
         }
     }
 
-    /// Whether the sender should try again with a nonce of the server.
+    /// Whether the sender should retry with a nonce of the server.
     #[must_use]
     pub const fn asks_for_nonce(&self) -> bool {
         matches!(self, Self::NonceMissing | Self::Nonce)

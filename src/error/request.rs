@@ -107,9 +107,9 @@ super::catalogue! {
         DetailsMalformed { /** The innermost known member that is missing or wrong, or that has an unknown member. */ member: &'static str } => "details_malformed", "`authorization_details` do not match their schema: `{member}` is missing or wrong", "RFC 9396 section 5";
         /// An element has an unknown type, or a type that the client may not use.
         DetailsType { /** Its index, from 0. */ index: usize } => "details_type", "`authorization_details[{index}]` has a type that is not accepted", "RFC 9396 section 5";
-        /// An element does not match the schema that another crate defines for its type.
+        /// An element does not match the schema that the application defines for its type.
         DetailsSchema { /** Its index, from 0. */ index: usize } => "details_schema", "`authorization_details[{index}]` does not match the schema of its type", "RFC 9396 section 5";
-        /// An element breaks a rule that another crate defines for its type.
+        /// An element breaks a rule that the application defines for its type.
         DetailsRejected { /** Its index, from 0. */ index: usize, /** The reason, in the words of the type. */ reason: &'static str } => "details_rejected", "`authorization_details[{index}]`: {reason}", "RFC 9396 section 5";
         /// An element of a token request exceeds the grant.
         DetailsExceed { /** Its index, from 0. */ index: usize } => "details_exceed", "`authorization_details[{index}]` exceeds the grant", "RFC 9396 section 6";

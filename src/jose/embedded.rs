@@ -1,7 +1,7 @@
-//! Tokens that are verified by the key in their own header (`jwk`, RFC 7515 section 4.1.3).
+//! Verification with the key in a token's own header (`jwk`, RFC 7515 section 4.1.3).
 //!
-//! Such a signature proves one thing: whoever sent the token has the key that the token brings along. That is what a DPoP
-//! proof says (RFC 9449 section 4.3). For every other token it proves nothing, so nothing else calls this module, and a
+//! Such a signature proves only that the sender has the private key for `jwk`. This is the purpose of a DPoP proof (RFC
+//! 9449 section 4.3). For every other token it proves nothing. Therefore nothing else calls this module, and a
 //! [`Verifier`](super::Verifier) ignores `jwk`.
 
 use super::compact::{decode_segment, decoded_len};
@@ -10,11 +10,11 @@ use super::verify::verify_by;
 use super::{AlgorithmSet, CompactJws, Jwk, Limits, VerifiedJws};
 use crate::error::{JwkError, JwsError};
 
-/// Why a token is not signed by the key that it carries.
+/// Why verification with the key in the header failed.
 pub(crate) enum EmbeddedKeyError {
-    /// The token is at fault.
+    /// The token is faulty.
     Jws(JwsError),
-    /// Its header has no `jwk` that is an object.
+    /// The header has no `jwk`, or `jwk` is not an object.
     Missing,
     /// Its `jwk` is not a public key for signatures.
     Jwk(JwkError),
@@ -26,16 +26,17 @@ impl From<JwsError> for EmbeddedKeyError {
     }
 }
 
-/// Verifies a token by the key in its own header, which **anybody** can have made, and returns that key.
+/// Verifies a token with the key in its own header, and returns the key. **Anyone** can make such a token.
 ///
-/// The order of checks: size and shape; header; the allowed algorithms; `jwk`, which is public; the key's algorithm; the
-/// signature. Nothing is allocated.
+/// The order of checks: size and shape; header; the allowed algorithms; `jwk`, which must be public; the key's
+/// algorithm; the signature. Nothing is allocated.
 pub(crate) fn verify_with_embedded_key<'a>(
     token: &'a [u8],
     algorithms: AlgorithmSet,
     limits: &Limits,
 ) -> Result<(VerifiedJws<'a>, Jwk), EmbeddedKeyError> {
-    // The header of a proof by an ES256 or Ed25519 key fits the first, and clearing more takes longer than reading it.
+    // The header of a proof with an ES256 or Ed25519 key fits in this buffer. Clearing a larger one takes longer than
+    // reading the header.
     const SHORT: usize = 512;
     let jws = CompactJws::parse(token, limits)?;
     let (header, key) = if decoded_len(jws.header_text()) <= SHORT {

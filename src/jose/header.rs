@@ -96,7 +96,7 @@ impl Header {
         Self::parse_object(json, limits).map(|(header, _)| header)
     }
 
-    /// As [`Header::parse`], and the header's members.
+    /// [`Header::parse`] that also returns the header's members.
     pub(super) fn parse_object<'a>(json: &'a [u8], limits: &Limits) -> Result<(Self, Object<'a>), JwsError> {
         let mut members = Members::default();
         let header = Object::parse_with(json, limits.json, |name, value| members.note(name, value))

@@ -56,7 +56,7 @@ impl<'h> ProtectedHeader<'h> {
         self
     }
 
-    /// Sets the public key that the token brings along, for DPoP proofs (RFC 9449 section 4.2). No other reader uses it.
+    /// Sets the public key in the header, for DPoP proofs (RFC 9449 section 4.2). Other readers ignore it.
     #[must_use]
     pub const fn with_embedded_key(mut self, jwk: &'h Jwk) -> Self {
         self.jwk = Some(jwk);

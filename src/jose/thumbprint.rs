@@ -48,7 +48,7 @@ impl Thumbprint {
         Self(sha256(der))
     }
 
-    /// Reads the base64url text of 43 characters: `x5t#S256`, `jkt`. `None` for every other text.
+    /// Reads 43 characters of base64url: `x5t#S256`, `jkt`. Returns `None` for any other text.
     ///
     /// ```
     /// use ofm_protocol::jose::Thumbprint;
@@ -64,7 +64,7 @@ impl Thumbprint {
         (length == DIGEST_LEN).then_some(Self(bytes))
     }
 
-    /// Whether both are the same, in constant time.
+    /// Whether both are equal; in constant time.
     #[must_use]
     pub fn matches(&self, other: &Self) -> bool {
         self.0.ct_eq(&other.0).into()

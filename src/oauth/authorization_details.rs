@@ -1,4 +1,4 @@
-//! Rich authorization requests (RFC 9396), with the consents of Open Finance Malaysia.
+//! Rich authorization requests (RAR, RFC 9396), with the consents of Open Finance Malaysia.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -18,8 +18,8 @@ use crate::jose::json::{Array, Value};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail, RequestObject};
 
-/// The request object, and whether it has no more details than is accepted. They are counted before the object is read,
-/// unless their text is short: then what was read is counted, with the same outcome.
+/// Reads the request object, and checks the number of its details. They are counted before the object is read, unless
+/// their text is short: then the read elements are counted, with the same outcome.
 pub(super) fn read_with(
     value: Option<Value<'_>>,
     policy: &Policy,
@@ -38,13 +38,13 @@ pub(super) fn read_with(
     (request.filter(|_| counted.is_ok()), counted)
 }
 
-/// How many there are is looked at before they are read (RFC 9396 section 2): an array of objects.
+/// Counts the elements before they are read (RFC 9396 section 2): an array of objects.
 fn count(value: Option<Value<'_>>, policy: &Policy) -> Result<(), RequestError> {
     let Some(value) = value else { return Ok(()) };
     count_of(value.as_array().ok_or(malformed())?, policy)
 }
 
-/// As [`count`] of the array itself.
+/// [`count`] for the array itself.
 pub(super) fn count_of(array: Array<'_>, policy: &Policy) -> Result<(), RequestError> {
     is_accepted_count(array.iter().count(), policy)
 }
@@ -54,8 +54,8 @@ fn is_accepted_count(count: usize, policy: &Policy) -> Result<(), RequestError> 
     if count == 0 || count > limit { Err(RequestError::DetailsCount { count, limit }) } else { Ok(()) }
 }
 
-/// RFC 9396 section 5: unknown and missing members, wrong types and values. The types of requests are closed, so what
-/// was read as they have it is right; else this says what is wrong.
+/// RFC 9396 section 5: unknown and missing members, wrong types and values. The types of requests are closed, so
+/// details that were read with their types are valid; otherwise this function determines the error.
 pub(super) fn read<'r>(
     value: Option<Value<'_>>,
     typed: Option<&'r [AuthorizationDetail]>,
@@ -64,11 +64,11 @@ pub(super) fn read<'r>(
         return Ok(Some(Cow::Borrowed(typed)));
     }
     let Some(value) = value else { return Ok(None) };
-    // The rest of the request object is malformed: the details' own faults come first.
+    // The rest of the request object is malformed; the details' own faults are reported first.
     read_array(value.as_array().ok_or(malformed())?).map(|details| Some(Cow::Owned(details)))
 }
 
-/// As [`read`], of the array alone.
+/// [`read`] for the array alone.
 pub(super) fn read_array(array: Array<'_>) -> Result<Vec<AuthorizationDetail>, RequestError> {
     check_consent_types(array)?;
     serde_json::from_slice(array.text()).map_err(|_| {
@@ -77,14 +77,14 @@ pub(super) fn read_array(array: Array<'_>) -> Result<Vec<AuthorizationDetail>, R
     })
 }
 
-/// The whole is no array of objects, or has what cannot be named.
+/// The error for a value that is not an array of objects, or whose fault has no known name.
 pub(super) const fn malformed() -> RequestError {
     RequestError::DetailsMalformed { member: "authorization_details" }
 }
 
-/// A server's check of what is requested: RFC 9396 section 5, in the order: number, consent types and schemas, which
-/// [`count`] and [`read`] have looked at; presence; types, and schemas of types of other crates; for each element what
-/// its type's rules say: of a consent its parties, its purpose, its permissions, its end; quirks, which are given back.
+/// A server's check of the requested elements (RFC 9396 section 5), in this order: number, consent types and schemas,
+/// from [`count`] and [`read`]; presence; types, and the schemas of external types; the rules of each element's type,
+/// for a consent its parties, purpose, permissions and end; quirks, which are returned.
 pub(super) fn check(
     details: Result<Option<Cow<'_, [AuthorizationDetail]>>, RequestError>,
     client: &RegisteredClient,
@@ -113,8 +113,8 @@ pub(super) fn check(
     Ok(quirks)
 }
 
-/// RFC 9396 sections 5 and 10: types that the server knows, that the policy accepts, that the client has registered;
-/// then the schemas of types of other crates.
+/// RFC 9396 sections 5 and 10: the type is known to the server, accepted by the policy and registered for the client.
+/// Then the schemas of external types are checked.
 pub(super) fn check_types(
     details: &[AuthorizationDetail],
     client: &RegisteredClient,
@@ -131,8 +131,8 @@ pub(super) fn check_types(
     all().zip(known).try_for_each(|((index, detail), rules)| rules.check_schema(index, detail))
 }
 
-/// `consent_type` repeats `type`. Looked at before the schemas are, which know one value only: the reason is more
-/// precise.
+/// `consent_type` repeats `type`. It is checked before the schemas, which allow a single value, so that the error is
+/// more precise.
 fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     for (index, element) in array.iter().enumerate() {
         let object = element.as_object().ok_or(malformed())?;
@@ -148,8 +148,7 @@ fn check_consent_types(array: Array<'_>) -> Result<(), RequestError> {
     Ok(())
 }
 
-/// The most elements that are read of a response. Each is compared with each that was requested or granted before: a
-/// handful.
+/// The maximum number of elements in a response. Each is compared with each requested or earlier one.
 const MAX_GRANTED: usize = 32;
 
 fn within_count(
@@ -160,10 +159,10 @@ fn within_count(
     if count > limit { Err(ResponseError::DetailsCount { count, limit }) } else { Ok(granted) }
 }
 
-/// A client's check of what was granted: each element is within one that was requested (RFC 9396 section 7).
+/// A client's check of the grant: each element is within a requested one (RFC 9396 section 7).
 ///
-/// For a consent: the same parties and purpose, no more permissions, no later end, and a status that is active.
-/// Elements of types that the client does not know must be equal to a requested one.
+/// For a consent: the same parties and purpose, no additional permissions, no later end, and an active status. Elements
+/// of unknown types must equal a requested one.
 pub(super) fn check_granted(
     requested: &[AuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -187,7 +186,7 @@ pub(super) fn check_granted(
     }
 }
 
-/// Tokens come with consents that are active. A status of a later version is not judged.
+/// Tokens come with active consents. An unknown status of a later version is accepted.
 fn check_active(
     granted: &[GrantedAuthorizationDetail],
     types: &DetailTypes,
@@ -201,11 +200,11 @@ fn check_active(
     }
 }
 
-/// A client's check of what was granted anew: each element is within one that was granted before. None at all is what
-/// was granted before, unless it is asked for.
+/// A client's check of a refreshed grant: each element is within an earlier one. If the response has no details, the
+/// earlier ones still apply, unless the policy requires details.
 ///
-/// For a consent: the same consent, parties and purpose, no more permissions, no later end; of types that the client
-/// does not know, the same.
+/// For a consent: the same consent, parties and purpose, no additional permissions, no later end. Elements of unknown
+/// types must be equal.
 pub(super) fn check_regranted(
     earlier: &[GrantedAuthorizationDetail],
     granted: Option<&[GrantedAuthorizationDetail]>,
@@ -220,7 +219,7 @@ pub(super) fn check_regranted(
     let mut beyond: Option<usize> = None;
     for (index, detail) in granted.iter().enumerate() {
         let name = detail.tag();
-        // Each type once, so that what its rules make of an element is made once.
+        // Each type once, so that its rules prepare the comparison once.
         if granted.iter().take(index).any(|other| other.tag() == name) {
             continue;
         }

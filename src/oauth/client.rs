@@ -1,4 +1,4 @@
-//! A client, as it knows itself.
+//! The client's own data.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -19,9 +19,9 @@ use crate::error::{BuildError, ResponseError};
 use crate::jose::ProtectedHeader;
 use crate::types::SecretString;
 
-/// A client, as it knows itself: its name, its policy, its key.
+/// A client's own data: its `client_id`, policy and key.
 ///
-/// It owns what it holds: keep it in the application's state, clone it into a task. Reading a response needs no key.
+/// It owns its data: keep it in the application's state, or clone it into a task. Reading a response needs no key.
 #[derive(Clone)]
 pub struct Client {
     id: String,
@@ -32,19 +32,19 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with this `client_id`. It reads responses; to make requests, it needs [`Client::with_signer`].
+    /// A client with this `client_id`. It can read responses; making requests needs [`Client::with_signer`].
     #[must_use]
     pub fn new(id: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
         Self { id: id.into(), policy: policy.into(), detail_types: DetailTypes::default(), key: None, kid: None }
     }
 
-    /// With the key that it signs with, and the key's name in the client's JWK set.
+    /// Sets the signing key, and the key's name in the client's JWK set.
     #[must_use]
     pub fn with_signer(self, signer: impl Signer + 'static, kid: impl Into<String>) -> Self {
         Self { kid: Some(kid.into()), ..self.with_unnamed_signer(signer) }
     }
 
-    /// With the key that it signs with; its tokens have no `kid`.
+    /// Sets the signing key; its tokens have no `kid`.
     #[must_use]
     pub fn with_unnamed_signer(mut self, signer: impl Signer + 'static) -> Self {
         self.key = Some(Key::Here(Arc::new(signer)));
@@ -52,8 +52,9 @@ impl Client {
         self
     }
 
-    /// With a key of a service that the application calls, and the key's name in the client's JWK set. Requests are made in
-    /// two steps: [`Client::begin_push`] and the others that begin. Those that sign here end with [`BuildError::NoSigner`].
+    /// Sets a key of an external signing service, and the name of the key in the client's JWK set. Each request then
+    /// takes two steps: [`Client::begin_push`] and the other functions `begin_…`. The functions that sign themselves
+    /// return [`BuildError::NoSigner`].
     #[must_use]
     pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
         self.key = Some(Key::Elsewhere(algorithm));
@@ -61,7 +62,7 @@ impl Client {
         self
     }
 
-    /// With these types of `authorization_details` in place of the crate's own.
+    /// Replaces the crate's types of `authorization_details`.
     #[must_use]
     pub fn with_detail_types(mut self, types: DetailTypes) -> Self {
         self.detail_types = types;
@@ -74,22 +75,22 @@ impl Client {
         &self.id
     }
 
-    /// The policy, under which everything is made, read and checked.
+    /// The policy for making, reading and checking messages.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
-    /// The types of `authorization_details` that it knows.
+    /// The known types of `authorization_details`.
     #[must_use]
     pub const fn detail_types(&self) -> &DetailTypes {
         &self.detail_types
     }
 
-    /// Makes the request to the PAR endpoint, and the session to keep until the tokens are there.
+    /// Makes the request to the PAR endpoint, and the session to keep until the tokens arrive.
     ///
-    /// Errors: a client without a signer; a redirect URI that is no URI or has a fragment or user information; a provider
-    /// without PAR endpoint, or with one that is no URL; a signer or a source of randomness that fails.
+    /// Errors: the client has no signer; the redirect URI is not a URI, or has a fragment or user information; the
+    /// provider has no PAR endpoint, or an invalid one; the signer or the source of randomness fails.
     pub fn push(
         &self,
         provider: &Provider,
@@ -100,7 +101,7 @@ impl Client {
         self.sign(unsigned, cx)
     }
 
-    /// As [`Client::push`], without the two signatures.
+    /// [`Client::push`] without the two signatures.
     pub fn begin_push(
         &self,
         provider: &Provider,
@@ -110,9 +111,9 @@ impl Client {
         par::begin_push(self, provider, wanted, cx)
     }
 
-    /// The request that exchanges a refresh token for an access token (RFC 6749 section 6).
+    /// Makes the request that exchanges a refresh token for an access token (RFC 6749 section 6).
     ///
-    /// Errors: a client without a signer; a provider without token endpoint; a signer or a source of randomness that
+    /// Errors: the client has no signer; the provider has no token endpoint; the signer or the source of randomness
     /// fails.
     pub fn refresh_request(
         &self,
@@ -124,7 +125,7 @@ impl Client {
         self.sign(unsigned, cx)
     }
 
-    /// As [`Client::refresh_request`], without the signature.
+    /// [`Client::refresh_request`] without the signature.
     pub fn begin_refresh_request(
         &self,
         provider: &Provider,
@@ -135,9 +136,9 @@ impl Client {
         token::begin_request(self, provider, &parameters, cx)
     }
 
-    /// The request for access of the client's own (RFC 6749 section 4.4.2).
+    /// Makes the request for client credentials (RFC 6749 section 4.4.2).
     ///
-    /// Errors: those of [`Client::refresh_request`].
+    /// Errors: the errors of [`Client::refresh_request`].
     pub fn client_credentials_request(
         &self,
         provider: &Provider,
@@ -148,7 +149,7 @@ impl Client {
         self.sign(unsigned, cx)
     }
 
-    /// As [`Client::client_credentials_request`], without the signature.
+    /// [`Client::client_credentials_request`] without the signature.
     pub fn begin_client_credentials_request(
         &self,
         provider: &Provider,
@@ -159,10 +160,11 @@ impl Client {
         token::begin_request(self, provider, &parameters, cx)
     }
 
-    /// Reads the response to [`Client::client_credentials_request`]'s request: the request that was sent and the response.
+    /// Reads the response to a request of [`Client::client_credentials_request`]. Takes the request that was sent and
+    /// the response.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`,
-    /// where the request asked for one; quirks. A refresh token or an ID token in it is not used.
+    /// if the request had one; quirks. A refresh token or an ID token in the response is not used.
     pub fn read_client_credentials_response(
         &self,
         exchange: (&Request, &Response),
@@ -171,7 +173,7 @@ impl Client {
         token::read_client_tokens(self, exchange, cx)
     }
 
-    /// The algorithm and the header of the client's tokens.
+    /// The algorithm and the protected header of the client's tokens.
     pub(super) fn key(&self) -> Result<(Algorithm, ProtectedHeader<'_>), BuildError> {
         let key = self.key.as_ref().ok_or(BuildError::NoSigner)?;
         Ok((key.algorithm(), signed::header(self.kid.as_deref())))

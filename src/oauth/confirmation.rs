@@ -1,4 +1,4 @@
-//! What an access token is bound to: the claim `cnf` (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1).
+//! The binding of an access token: the claim `cnf` (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1).
 
 use alloc::string::String;
 
@@ -8,10 +8,11 @@ use crate::error::BindingError;
 use crate::jose::Thumbprint;
 use crate::jose::json::{Budget, Object, Value, Writer};
 
-/// What the sender of a bound access token must prove to have: a TLS client certificate, a DPoP key, or both. 66 bytes, no heap.
+/// The proof of possession that a bound access token requires: a TLS client certificate, a DPoP key, or both. 66 bytes,
+/// no heap.
 ///
-/// An authorization server keeps it with the grant and writes it into the token or the introspection response. A
-/// resource server reads it there and checks each request against it. Serde reads and writes the claim's value.
+/// An authorization server stores it with the grant and writes it into the token or the introspection response. A
+/// resource server reads it there and checks each request against it. Serde reads and writes the value of the claim.
 ///
 /// ```
 /// use ofm_protocol::error::BindingError;
@@ -34,10 +35,10 @@ pub struct Confirmation {
     key: Option<Thumbprint>,
 }
 
-/// The member of a certificate (RFC 8705 section 3.1).
+/// The member for a certificate (RFC 8705 section 3.1).
 const CERTIFICATE: &str = "x5t#S256";
 
-/// The member of a DPoP key (RFC 9449 section 6.1).
+/// The member for a DPoP key (RFC 9449 section 6.1).
 const KEY: &str = "jkt";
 
 impl Confirmation {
@@ -53,7 +54,7 @@ impl Confirmation {
         Self { certificate: None, key: Some(key) }
     }
 
-    /// The same token, bound to this DPoP key too.
+    /// Adds this DPoP key to the binding.
     #[must_use]
     pub const fn with_key(self, key: Thumbprint) -> Self {
         Self { key: Some(key), ..self }
@@ -71,17 +72,16 @@ impl Confirmation {
         self.key
     }
 
-    /// Reads the JSON text of a `cnf`. Takes time in proportion to its length; nothing is allocated.
+    /// Reads the JSON text of a `cnf`, in linear time and without allocation.
     ///
-    /// Errors: those of [`Confirmation::from_object`]; a text that is not one JSON object.
+    /// Errors: those of [`Confirmation::from_object`]; the text is not one JSON object.
     pub fn parse(json: &[u8], budget: Budget) -> Result<Self, BindingError> {
         Self::from_object(Object::parse(json, budget).map_err(|_| BindingError::Confirmation)?)
     }
 
     /// Reads a `cnf` in a checked document. Other members are ignored (RFC 7800 section 3.1).
     ///
-    /// Errors: a thumbprint that is none; a `cnf` with other members only, because such a token is bound to something
-    /// that this crate does not check.
+    /// Errors: a malformed thumbprint; a `cnf` with other members only, because the crate cannot check that binding.
     pub fn from_object(cnf: Object<'_>) -> Result<Self, BindingError> {
         let (certificate, key) = (member(cnf, CERTIFICATE)?, member(cnf, KEY)?);
         Self::of(certificate, key)
@@ -98,7 +98,8 @@ impl Confirmation {
         writer.end_object();
     }
 
-    /// Checks that the sender presented everything that the token is bound to. Thumbprints are compared in constant time.
+    /// Checks that the sender presented the certificate and the key of the binding. Thumbprints are compared in
+    /// constant time.
     pub fn check(&self, presented: &Presented) -> Result<(), BindingError> {
         fits(
             self.certificate,
@@ -116,7 +117,7 @@ impl Confirmation {
     }
 }
 
-/// What the sender of a request has proved to have: the certificate of its TLS connection, the key of its DPoP proof.
+/// The verified possessions of a request's sender: the certificate of its TLS connection, the key of its DPoP proof.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Presented {
     certificate: Option<Thumbprint>,
@@ -130,14 +131,14 @@ impl Presented {
         Self { certificate: None, key: None }
     }
 
-    /// The sender's certificate in DER, as the TLS library hands it over, at the end of a handshake that proved the
-    /// possession of its key.
+    /// Sets the sender's certificate in DER, from the TLS library. The handshake must have proved the possession of its
+    /// key.
     #[must_use]
     pub fn with_certificate(self, der: &[u8]) -> Self {
         Self { certificate: Some(Thumbprint::of_certificate(der)), ..self }
     }
 
-    /// The thumbprint of a DPoP proof that was checked for this request.
+    /// Sets the thumbprint of a DPoP proof that was checked for this request.
     #[must_use]
     pub const fn with_key(self, key: Thumbprint) -> Self {
         Self { key: Some(key), ..self }
@@ -159,12 +160,12 @@ fn fits(
 
 fn member(cnf: Object<'_>, member: &'static str) -> Result<Option<Thumbprint>, BindingError> {
     let Some(value) = cnf.get(member) else { return Ok(None) };
-    // The characters of base64url need no escapes.
+    // Base64url needs no escapes.
     let text = if let Value::String(text) = value { text.as_bytes() } else { None };
     text.and_then(Thumbprint::parse).map(Some).ok_or(BindingError::Member { member })
 }
 
-/// The claim's value, as serde has it.
+/// The claim's value for serde.
 #[derive(Serialize, Deserialize)]
 struct Members {
     #[serde(rename = "x5t#S256", default, skip_serializing_if = "Option::is_none")]

@@ -1,8 +1,9 @@
-//! The types of `authorization_details` that a server or a client knows (RFC 9396 section 2), this crate's and others.
+//! The types of `authorization_details` that a server or a client knows (RFC 9396 section 2): those of this crate and
+//! external ones.
 //!
-//! A crate adds a type by implementing [`AuthorizationDetailType`] and handing it to [`Server::with_detail_types`] and
-//! [`Client::with_detail_types`]. From then on its elements are treated as those of the built-in types: read strictly,
-//! checked, compared with what was granted, narrowed.
+//! To add a type, implement [`AuthorizationDetailType`] and pass it to [`Server::with_detail_types`] and
+//! [`Client::with_detail_types`]. Its elements are then treated like those of the built-in types: read strictly,
+//! checked, compared with the grant, narrowed.
 //!
 //! [`Server::with_detail_types`]: super::Server::with_detail_types
 //! [`Client::with_detail_types`]: super::Client::with_detail_types
@@ -28,22 +29,22 @@ mod account_access;
 mod api_hub_access;
 mod typed;
 
-/// The types that a server or a client knows. Cheap to clone.
+/// The types that a server or a client knows. Cloning is cheap.
 ///
-/// The default has the types of this crate's schemas, [`AuthorizationDetail::KNOWN`]. Which of them a server accepts is
-/// its policy's and its clients' registrations' to say.
+/// The default has the types of this crate's schemas, [`AuthorizationDetail::KNOWN`]. The policy and the client's
+/// registration determine which of them a server accepts.
 #[derive(Clone)]
 pub struct DetailTypes(Arc<Vec<Arc<dyn Rules>>>);
 
 impl DetailTypes {
-    /// With this type too. It replaces a type of the same name.
+    /// Adds this type. It replaces a type of the same name.
     #[must_use]
     pub fn with<T: AuthorizationDetailType>(self, kind: T) -> Self {
         self.with_rules(Arc::new(Typed(kind)))
     }
 
-    /// With a type of this name whose members are not looked at. A granted element must be equal to the requested one.
-    /// For gateways and tools that pass elements on.
+    /// Adds a type by its name; its members are not checked. A granted element must equal the requested one. For
+    /// gateways and tools that forward elements.
     #[must_use]
     pub fn with_unchecked(self, name: impl Into<String>) -> Self {
         self.with_rules(Arc::new(Unchecked(name.into())))
@@ -56,7 +57,7 @@ impl DetailTypes {
         self
     }
 
-    /// The names, as `type` has them.
+    /// The names, as in `type`.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|rules| rules.name())
     }
@@ -86,11 +87,11 @@ impl fmt::Debug for DetailTypes {
     }
 }
 
-/// What the check of a requested element may look at.
+/// The context of a check of a requested element.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DetailContext<'a> {
-    /// The client that asks.
+    /// The client that sent the request.
     pub client: &'a RegisteredClient,
     /// The server's policy.
     pub policy: &'a Policy,
@@ -98,14 +99,14 @@ pub struct DetailContext<'a> {
     pub now: UnixTime,
 }
 
-/// The rules of one type. Elements of other types are never passed in.
+/// The rules of one type. Only elements of this type are passed in.
 pub(super) trait Rules: Send + Sync {
     fn name(&self) -> &str;
 
-    /// RFC 9396 section 5: what the element's schema says, where reading it did not look at that.
+    /// RFC 9396 section 5: the rules of the element's schema that were not checked on reading.
     fn check_schema(&self, index: usize, requested: &AuthorizationDetail) -> Result<(), RequestError>;
 
-    /// What a schema cannot say.
+    /// The rules that the schema cannot express.
     fn check(
         &self,
         index: usize,
@@ -113,29 +114,29 @@ pub(super) trait Rules: Send + Sync {
         context: &DetailContext<'_>,
     ) -> Result<(), RequestError>;
 
-    /// Whether what was granted is within what was requested.
+    /// Whether the granted element is within the requested one.
     fn is_within(&self, granted: &GrantedAuthorizationDetail, requested: &AuthorizationDetail) -> bool;
 
-    /// The first element granted that is within none of those granted before.
+    /// The first granted element that is not within any element granted before.
     fn first_beyond(
         &self,
         granted: &[&GrantedAuthorizationDetail],
         earlier: &[&GrantedAuthorizationDetail],
     ) -> Option<usize>;
 
-    /// Whether a request asks for no more than another.
+    /// Whether one request is within another.
     fn is_narrower(&self, asked: &AuthorizationDetail, authorized: &AuthorizationDetail) -> bool;
 
-    /// What was granted, with no more than is asked for; `None` if that is not within it.
+    /// The granted element, narrowed to the request; `None` if the request is not within it.
     fn narrow(
         &self,
         asked: &AuthorizationDetail,
         granted: &GrantedAuthorizationDetail,
     ) -> Option<GrantedAuthorizationDetail>;
 
-    /// A client's view: whether tokens may come with it. A status that is not known is not judged.
+    /// For a client: whether a token response may contain this element. An unknown status is accepted.
     fn is_active(&self, granted: &GrantedAuthorizationDetail, now: UnixTime) -> bool;
 
-    /// A server's view: whether access tokens may still be issued for it.
+    /// For a server: whether access tokens may still be issued for this element.
     fn allows_tokens(&self, granted: &GrantedAuthorizationDetail, now: UnixTime) -> bool;
 }

@@ -1,7 +1,7 @@
-//! DPoP (RFC 9449): proofs that the sender of a request has a key, made by clients and checked by servers.
+//! DPoP (RFC 9449): proofs that the sender of a request has a key. Clients make them, servers check them.
 //!
-//! A client signs a proof for each request and sends it in the header `DPoP`. A server checks it, and binds what it
-//! issues to the key's thumbprint, or compares the thumbprint with what a token, code or request is bound to
+//! A client signs a proof for each request and sends it in the header `DPoP`. A server checks it. Then it binds the
+//! issued token to the key's thumbprint, or compares the thumbprint with the binding of a token, code or request
 //! ([`Confirmation`](super::Confirmation)). Checking a proof allocates nothing.
 //!
 //! ```

@@ -1,5 +1,5 @@
-//! OAuth errors: what a server may tell, and what a client is told (RFC 6749 sections 4.1.2.1 and 5.2, and the codes that
-//! RFC 9101, RFC 9126 and RFC 9396 add).
+//! OAuth errors for the sender of a request, and for the client (RFC 6749 sections 4.1.2.1 and 5.2, with the codes of
+//! RFC 9101, RFC 9126 and RFC 9396).
 
 use alloc::string::String;
 
@@ -13,7 +13,7 @@ pub use self::peer::{PeerError, Untrusted};
 
 pub(super) mod peer;
 
-/// What the sender of a refused request may be told: nothing that came with the request, nothing that helps to guess.
+/// The public part of a rejected request's error: nothing from the request, and nothing that helps an attacker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PublicError {
@@ -21,12 +21,12 @@ pub struct PublicError {
     pub code: ErrorCode,
     /// The HTTP status.
     pub status: u16,
-    /// For the developer of the client; of the characters that RFC 6749 section 5.2 allows.
+    /// A text for the developer of the client, in the characters of RFC 6749 section 5.2.
     pub description: &'static str,
 }
 
 impl RequestError {
-    /// What the sender may be told.
+    /// The part of the error that the sender may be told.
     ///
     /// | code | status | for |
     /// |---|---|---|
@@ -89,7 +89,7 @@ impl RequestError {
             Self::RequestObjectClientId => {
                 (Code::InvalidRequestObject, 400, "client_id must be the authenticated client")
             }
-            // RFC 6749 section 4.1.2.1: a parameter that is required is missing, wherever it was to stand.
+            // RFC 6749 section 4.1.2.1: a required parameter is missing, in any place.
             Self::RequestObjectIncomplete { member } => (Code::InvalidRequest, 400, missing_parameter(member)),
             Self::ResponseTypeMissing => (Code::InvalidRequest, 400, "response_type is missing"),
             Self::RequestObjectMember { .. } | Self::RequestObjectQuirk { .. } => {
@@ -142,7 +142,7 @@ impl RequestError {
             Self::ConsentConsumer { .. } => (Code::InvalidAuthorizationDetails, 400, "dc_id must be the client's"),
             Self::ConsentPurpose { .. } => (Code::InvalidAuthorizationDetails, 400, "consent_purpose is not accepted"),
             Self::ConsentPermission { .. } => (Code::InvalidAuthorizationDetails, 400, "a permission is not accepted"),
-            // The offset of Malaysia is the one that a platform has.
+            // The offset of Malaysia, which a platform uses.
             Self::ConsentNotEndOfDay { offset, .. } => {
                 let description = match offset.minutes() {
                     0 => "expiration_datetime must be 23:59:59 of a day in UTC",
@@ -191,8 +191,8 @@ impl RequestError {
         PublicError { code, status, description }
     }
 
-    /// The description of [`RequestError::public`], and the name of the parameter or member that it speaks of, if it
-    /// speaks of one. It is one of this crate's names, not the sender's text.
+    /// The description of [`RequestError::public`], followed by the name of the parameter or member that it refers to,
+    /// if any. The name is one of this crate's names, not the sender's text.
     fn description(&self) -> String {
         let description = self.public().description;
         match self {
@@ -205,7 +205,7 @@ impl RequestError {
     }
 
     /// The response to the sender, with the interaction id to echo. Its description is that of
-    /// [`RequestError::public`]; where that speaks of a parameter or a member, its name follows.
+    /// [`RequestError::public`], followed by the name of the parameter or member if it refers to one.
     #[must_use]
     pub fn response(&self, interaction: Option<InteractionId>) -> Response {
         let public = self.public();
@@ -214,11 +214,11 @@ impl RequestError {
         if public.status == 405 { response.with_header("Allow", "POST") } else { response }
     }
 
-    /// The response of the PAR or token endpoint to this request: as [`RequestError::response`], with the request's interaction
-    /// id or a fresh one, and, if the client could not be authenticated and the request had an `Authorization` header,
-    /// with the challenge of its scheme in `WWW-Authenticate`.
+    /// The response of the PAR or token endpoint to this request: [`RequestError::response`] with the request's
+    /// interaction id or a new one. If the client could not be authenticated and the request had an `Authorization`
+    /// header, `WWW-Authenticate` has the challenge of its scheme.
     ///
-    /// A source of randomness that fails leaves the fresh interaction id out.
+    /// If the source of randomness fails, the response has no new interaction id.
     #[must_use]
     pub fn response_to(&self, request: &Request, cx: &mut Context<'_>) -> Response {
         let response = self.response(InteractionId::echo_or_generate(request, cx.random()).ok());
@@ -230,9 +230,9 @@ impl RequestError {
         }
     }
 
-    /// The response of the authorization endpoint to a browser whose request cannot be believed: a page of plain text, and no
-    /// redirect, since the redirect URI may be anybody's (RFC 6749 section 4.1.2.1). Once the request is known, refuse by
-    /// [`crate::oauth::par::ConsumedRequest::deny`].
+    /// The response of the authorization endpoint to a browser whose request is not verified: a page of plain text. It
+    /// does not redirect, because the redirect URI is not verified either (RFC 6749 section 4.1.2.1). If the request is
+    /// verified, call [`crate::oauth::par::ConsumedRequest::deny`].
     #[must_use]
     pub fn page(&self) -> Response {
         let public = self.public();
@@ -242,8 +242,8 @@ impl RequestError {
 }
 
 impl EndpointError {
-    /// The response of the PAR or token endpoint to this request, as [`RequestError::response_to`]; what is no fault of
-    /// the request is `server_error` with 500, or `temporarily_unavailable` with 503.
+    /// The response of the PAR or token endpoint to this request, as [`RequestError::response_to`] builds it. Faults of
+    /// the server become `server_error` with status 500, or `temporarily_unavailable` with status 503.
     ///
     /// ```
     /// use ofm_protocol::error::{EndpointError, RequestError};
@@ -268,7 +268,7 @@ impl EndpointError {
         Response::of_message(status, &message, InteractionId::echo_or_generate(request, cx.random()).ok())
     }
 
-    /// The response of the authorization endpoint to a browser, as [`RequestError::page`].
+    /// The response of the authorization endpoint to a browser; see [`RequestError::page`].
     #[must_use]
     pub fn page(&self) -> Response {
         if let Self::Request { error } = self {
@@ -278,7 +278,7 @@ impl EndpointError {
         plain_page(status, &alloc::format!("{code}: {description}\n"))
     }
 
-    /// What is said of a fault of the server's own: nothing of its cause.
+    /// The response to a fault of the server, without its cause.
     const fn fault(&self) -> (ErrorCode, u16, &'static str) {
         match self {
             Self::Unavailable => (ErrorCode::TemporarilyUnavailable, 503, "try again later"),
@@ -296,7 +296,7 @@ fn plain_page(status: u16, text: &str) -> Response {
         .with_body(text)
 }
 
-/// The challenge of the scheme that the client used, of those that are known; nothing of the request is repeated.
+/// The challenge of the client's scheme, if it is known; nothing of the request is repeated.
 fn challenge(authorization: &str) -> &'static str {
     let scheme = authorization.trim_start().split(' ').next().unwrap_or_default();
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
@@ -309,7 +309,7 @@ fn challenge(authorization: &str) -> &'static str {
     }
 }
 
-/// Which parameter is missing: names of this crate's own.
+/// The description for a missing parameter, by this crate's names.
 const fn missing_parameter(name: &str) -> &'static str {
     match name.as_bytes() {
         b"request" => "request is missing",
@@ -325,7 +325,7 @@ const fn missing_parameter(name: &str) -> &'static str {
     }
 }
 
-/// What is wrong with a request object's claims: the member at fault, never its value.
+/// The fault of a request object's claims: the member, never its value.
 const fn request_object_claim(error: &ClaimError) -> &'static str {
     match error {
         ClaimError::TypMissing => "the request object's header must have typ",
@@ -358,13 +358,13 @@ const fn wrong_claim(claim: &str) -> &'static str {
     }
 }
 
-/// The refusal as a client's error, if the response says one.
+/// The error in the response as a client's error, if there is one.
 pub(super) fn refusal(response: &Response) -> ResponseError {
     let said = PeerError::of_response(response);
     said.map_or(ResponseError::Status { status: response.status }, |error| error.refusal())
 }
 
-/// The code's text; `other` where it is not a registered one.
+/// The text of the code; `other` for an unregistered one.
 pub(super) const fn code_name(code: &Open<ErrorCode>) -> &'static str {
     let Open::Known(code) = code else { return "other" };
     match code {
@@ -395,7 +395,7 @@ pub(super) const fn code_name(code: &Open<ErrorCode>) -> &'static str {
     }
 }
 
-/// Whether a text is what RFC 6749 section 5.2 allows in `error_description`.
+/// Whether RFC 6749 section 5.2 allows this text in `error_description`.
 const fn is_description(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [first, others @ ..] = rest {

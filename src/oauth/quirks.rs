@@ -1,4 +1,4 @@
-//! Which quirks a message shows: the same under every policy.
+//! The quirks of messages, which are the same under every policy.
 
 use super::detail_type::DetailType;
 use super::detail_types::DetailTypes;
@@ -17,10 +17,10 @@ use crate::types::{
     SecretString, Timestamp, TokenResponse,
 };
 
-/// Claims of an ID token that are dates, beside those of any token.
+/// Claims of an ID token with dates, besides those of any token.
 const DATES: [&str; 2] = ["auth_time", "updated_at"];
 
-/// Claims of an ID token that say nothing about the user.
+/// Claims of an ID token that are not about the user.
 const PROTOCOL_CLAIMS: [&str; 15] = [
     "iss",
     "sub",
@@ -39,22 +39,22 @@ const PROTOCOL_CLAIMS: [&str; 15] = [
     "s_hash",
 ];
 
-/// Of a form that was posted. Values are read decoded; how they were written shows in the body.
+/// The quirks of a posted form. The values are decoded; the body shows their written form.
 pub(super) fn of_form_request(request: &Request, form: &Form<'_>) -> QuirkSet {
     of_headers(request.header("Content-Type"), request.header(interaction_id::HEADER))
         .with_if(Quirk::UnencodedForm, form.is_unencoded())
 }
 
-/// Of a request's or response's headers.
+/// The quirks of a request's or response's headers.
 pub(super) fn of_headers(content_type: Option<&str>, interaction_id: Option<&str>) -> QuirkSet {
     QuirkSet::EMPTY
         .with_if(Quirk::ContentTypeParameter, content_type.is_some_and(|value| value.contains(';')))
         .with_if(Quirk::InteractionIdHeader, interaction_id.is_some())
 }
 
-/// Of the host that a request came to.
+/// The quirk of the host to which a request came.
 pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
-    // By bytes: preparing a search for a text takes longer than searching a URL.
+    // Searched by bytes, because preparing a text search takes longer than searching a URL.
     let issuer = issuer.as_bytes();
     let scheme = issuer.windows(3).position(|three| three == b"://");
     let rest = scheme.and_then(|end| issuer.get(end + 3..));
@@ -63,7 +63,7 @@ pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
     QuirkSet::EMPTY.with_if(Quirk::HostNotIssuer, differs)
 }
 
-/// Of any token.
+/// The quirks of any token.
 pub(super) fn of_token(header: &Header, claims: &Claims<'_>) -> QuirkSet {
     let is_thumbprint = header.kid_bytes().is_some_and(|kid| {
         kid.len() == 43 && kid.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
@@ -75,12 +75,12 @@ pub(super) fn of_token(header: &Header, claims: &Claims<'_>) -> QuirkSet {
         .with_if(Quirk::AudienceArray, matches!(claims.aud(), Some(Audience::Array(_))))
 }
 
-/// Of a client assertion, beside those of any token.
+/// The quirks of a client assertion, besides those of any token.
 pub(super) fn of_assertion(claims: &Claims<'_>) -> QuirkSet {
     QuirkSet::EMPTY.with_if(Quirk::OptionalClaimMissing, !claims.has(ClaimName::NotBefore))
 }
 
-/// Of a request object, beside those of any token and of its details.
+/// The quirks of a request object, besides those of any token and of its details.
 pub(super) fn of_request_object(claims: &Claims<'_>, members: &Members<'_>, has_openid: bool) -> QuirkSet {
     let is_openid = members.nonce.or(members.max_age).or(members.claims).is_some();
     QuirkSet::EMPTY
@@ -89,11 +89,11 @@ pub(super) fn of_request_object(claims: &Claims<'_>, members: &Members<'_>, has_
         .with_if(Quirk::MaxAgeNull, matches!(members.max_age, Some(Value::Null)))
 }
 
-/// Of a request object's `claims`; `typed` is the request object, if it could be read.
+/// The quirks of a request object's `claims`; `typed` is the request object, if it could be read.
 pub(super) fn of_claims_request(claims: Option<Value<'_>>, typed: Option<&RequestObject>) -> QuirkSet {
     let has_null = match typed.map(|typed| &typed.claims) {
         Some(None) => false,
-        // What was read need not be looked for in the text again.
+        // Claims that were read need not be searched in the text again.
         Some(Some(claims)) if claims.extra.is_empty() => {
             let places = [&claims.userinfo, &claims.id_token];
             places.into_iter().flatten().any(|place| place.values().any(Option::is_none))
@@ -109,7 +109,7 @@ fn has_null_request(claims: Option<Value<'_>>) -> bool {
     requests.any(|(_, request)| matches!(request, Value::Null))
 }
 
-/// Of `authorization_details` that are asked for.
+/// The quirks of requested `authorization_details`.
 pub(super) fn of_details(details: &[AuthorizationDetail]) -> QuirkSet {
     details.iter().fold(QuirkSet::EMPTY, |quirks, detail| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => quirks
@@ -129,7 +129,7 @@ fn of_type(tag: &str) -> QuirkSet {
     QuirkSet::EMPTY.with_if(Quirk::TypeWithoutPatch, has_no_patch)
 }
 
-/// Of a token response, its ID token's left out.
+/// The quirks of a token response, without those of its ID token.
 pub(super) fn of_token_response(
     response: &TokenResponse,
     requested_scope: Option<&str>,
@@ -186,7 +186,7 @@ fn of_granted_consent(consent: &GrantedConsent) -> QuirkSet {
         .with_if(Quirk::HashedIdNumberForm, hash.is_some_and(|hash| !IdNumberHash::is_documented_form(hash.expose())))
 }
 
-/// Of an ID token, beside those of any token.
+/// The quirks of an ID token, besides those of any token.
 pub(super) fn of_id_token(claims: &Claims<'_>, typed: &IdTokenClaims, requested: Option<&ClaimsRequest>) -> QuirkSet {
     let was_requested = |name: &str| {
         requested.and_then(|claims| claims.id_token.as_ref()).is_some_and(|claims| claims.contains_key(name))

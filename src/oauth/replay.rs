@@ -1,17 +1,17 @@
-//! What may be used once: identifiers of client assertions and request objects, `request_uri`s, codes (OpenID Connect
-//! Core 1.0 section 9, RFC 7523 section 3, RFC 9126 section 4, RFC 6749 section 4.1.2).
+//! Replay protection: values of single use are identifiers of client assertions and request objects, `request_uri`s and
+//! codes (OpenID Connect Core 1.0 section 9, RFC 7523 section 3, RFC 9126 section 4, RFC 6749 section 4.1.2).
 //!
 //! A [`Server`](super::Server) has a [`ReplayStore`]: [`MemoryReplayStore`] for one process, [`RedisReplayStore`] for
-//! several, or one of your own. An identifier is used up when its token's signature was verified and its claims are
-//! valid, never before: nobody without the key can fill the store or use up somebody else's identifiers.
+//! several, or a custom one. An identifier is marked as used after its token's signature was verified and its claims
+//! are valid, never before: a sender without the key cannot fill the store or use another client's identifiers.
 //!
-//! - The `jti` of a client assertion: by `check` at the PAR and the token endpoint, which share it. An assertion that
-//!   is good is used up even if what came with it is refused.
-//! - The `jti` of a request object, if it has one: by `check` at the PAR endpoint, as its last step.
-//! - A `request_uri`: by [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume), without which there is no
-//!   code.
-//! - The `jti` of a DPoP proof: by [`CheckedProof::spend`](super::dpop::CheckedProof::spend).
-//! - A code: by [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code).
+//! - The `jti` of a client assertion: `check` marks it at the PAR and the token endpoint, which share the store. A
+//!   valid assertion is used up even if the rest of the request is rejected.
+//! - The `jti` of a request object, if present: `check` marks it at the PAR endpoint, as its last step.
+//! - A `request_uri`: [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume) marks it; without this call
+//!   there is no code.
+//! - The `jti` of a DPoP proof: [`CheckedProof::spend`](super::dpop::CheckedProof::spend).
+//! - A code: [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code) marks it.
 //!
 //! ```
 //! use ofm_protocol::error::ReplayError;
@@ -50,21 +50,20 @@ pub use self::asynchronous::AsyncReplayStore;
 pub use self::single_use::Unused;
 pub(super) use self::single_use::{Once, Replay};
 
-/// A memory of identifiers that were used.
+/// A store of used identifiers.
 ///
-/// Implementations hold what [`ReplayStore::insert`] promises, also between threads and between the servers that share
-/// them. In doubt they refuse.
+/// Implementations must fulfil the contract of [`ReplayStore::insert`], also between threads and between the servers
+/// that share them. Stores fail closed.
 pub trait ReplayStore: Send + Sync {
-    /// Remembers `key` until `expires_at`, if it is not remembered yet: one atomic step. Of any number of calls with
-    /// one key, exactly one gets `Ok` until then.
+    /// Remembers `key` until `expires_at`, if it is not remembered yet, in one atomic step. Of any number of calls with
+    /// one key, exactly one returns `Ok` until then.
     ///
-    /// Errors: a key that is remembered already; a store that is full, or cannot be reached; an `expires_at` that is
-    /// not after `now`, or too long after it. The key is remembered only if there is none; of
-    /// [`ReplayError::Unavailable`] it may be.
+    /// Errors: the key is already remembered; the store is full or unreachable; `expires_at` is not after `now`, or too
+    /// long after it. On an error the key is not added, except that it may have been for [`ReplayError::Unavailable`].
     fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError>;
 }
 
-/// What an identifier is of: two of different kinds are never the same.
+/// The kind of an identifier. Identifiers of different kinds are never equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IdentifierKind {
@@ -81,7 +80,7 @@ pub enum IdentifierKind {
 }
 
 impl IdentifierKind {
-    /// Part of what is hashed: servers of all versions that share a store must agree on it.
+    /// Part of the hashed input: all versions of servers that share a store must agree on it.
     const fn label(self) -> &'static [u8] {
         match self {
             Self::ClientAssertion => b"client_assertion",
@@ -95,8 +94,8 @@ impl IdentifierKind {
 
 /// An identifier, with its kind and its client.
 ///
-/// A store knows it by [`ReplayKey::digest`] or, where nobody else needs to agree, by its [`Hash`](core::hash::Hash)
-/// under a key of the store's own; never by itself: it may be a code, which is a secret.
+/// A store identifies it by [`ReplayKey::digest`] or, if the store is not shared, by its [`Hash`](core::hash::Hash)
+/// under the store's own key. A store never keeps the identifier itself, which may be a secret code.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ReplayKey<'a> {
     kind: IdentifierKind,
@@ -105,19 +104,19 @@ pub struct ReplayKey<'a> {
 }
 
 impl<'a> ReplayKey<'a> {
-    /// The key of a client's identifier.
+    /// The key for a client's identifier.
     #[must_use]
     pub const fn new(kind: IdentifierKind, client: &'a str, identifier: &'a str) -> Self {
         Self { kind, client, identifier }
     }
 
-    /// 32 bytes, whatever the identifier's length, from which nobody can tell it: the SHA-256 of kind, client and
-    /// identifier, each with its length before it.
+    /// 32 bytes for any length of the identifier, which do not reveal it: the SHA-256 hash of kind, client and
+    /// identifier, each preceded by its length.
     #[must_use]
     pub fn digest(&self) -> [u8; DIGEST_LEN] {
         let mut hash = Sha256::new();
         for part in [self.kind.label(), self.client.as_bytes(), self.identifier.as_bytes()] {
-            // The lengths keep ("ab", "c") and ("a", "bc") apart.
+            // The lengths distinguish ("ab", "c") from ("a", "bc").
             hash.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             hash.update(part);
         }
@@ -125,7 +124,7 @@ impl<'a> ReplayKey<'a> {
     }
 }
 
-/// The first four bytes of the digest, to tell keys apart.
+/// Prints the first four bytes of the digest, to distinguish keys.
 impl fmt::Debug for ReplayKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [first, second, third, fourth, ..] = self.digest();
@@ -174,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_key_is_the_hash_that_other_servers_compute() {
-        // printf of the three parts, each after its length in eight bytes, big-endian, through `sha256sum`.
+        // The expected value comes from printf of the three parts, each after its length in eight bytes, big-endian,
+        // through `sha256sum`.
         let key = ReplayKey::new(IdentifierKind::RequestUri, "client", "urn:x");
         assert_eq!(format!("{key:?}"), EXPECTED);
     }

@@ -1,4 +1,4 @@
-//! Request objects: the authorization request as a signed JWT (RFC 9101, FAPI 2.0 Message Signing section 5.3).
+//! Request objects (JAR): the authorization request as a signed JWT (RFC 9101, FAPI 2.0 Message Signing section 5.3).
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -31,8 +31,8 @@ mod members;
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
 
-/// The signing input of a request object: `iss` and `client_id` are the client, `aud` the issuer, a fresh `jti`, `nbf` ten seconds ago,
-/// dates in whole seconds.
+/// The signing input of a request object: `iss` and `client_id` are the client, `aud` is the issuer, `jti` is new,
+/// `nbf` is ten seconds ago. Dates are whole seconds.
 pub(super) fn input(
     client: &Client,
     provider: &Provider,
@@ -63,12 +63,12 @@ pub(super) fn input(
     signed::input(&object, &header, algorithm)
 }
 
-/// Checks a request object of this client by itself. A PAR endpoint authenticates the client first:
+/// Checks a single request object of this client. A PAR endpoint authenticates the client first:
 /// [`UnverifiedParRequest::check`](super::par::UnverifiedParRequest::check).
 ///
 /// The order of checks: signature; key size; `kid`; `typ`; registered claims; nested requests; `client_id`; `sub`;
-/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope, which has `openid` or registered values where it must; `max_age`; `authorization_details`;
-/// quirks; the types of all members.
+/// `response_type` and mode; required members; `redirect_uri`; PKCE; lengths; scope, with `openid` or registered values
+/// if required; `max_age`; `authorization_details`; quirks; the types of all members.
 pub fn check(
     token: &str,
     server: &Server,
@@ -89,14 +89,14 @@ pub struct CheckedRequestObject {
 }
 
 impl CheckedRequestObject {
-    /// What the request object shows that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the request object, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 }
 
-/// What [`check`] does, in its order.
+/// The steps of [`check`], in order.
 pub(super) fn check_token(
     token: &[u8],
     server: &Server,
@@ -105,7 +105,7 @@ pub(super) fn check_token(
 ) -> Result<(Box<RequestObject>, QuirkSet), RequestError> {
     let now = cx.now();
     let policy = server.policy();
-    // 1. RFC 9101 section 6.2: a signature by a key of this client.
+    // 1. RFC 9101 section 6.2: a signature with a key of this client.
     let mut buffer = Vec::new();
     let jws = signed::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer)
         .and_then(|jws| {
@@ -180,7 +180,8 @@ pub(super) fn check_token(
     let is_registered = scope.is_none_or(|scope| client.may_ask_for(&scope));
     cx.ensure(rule::SCOPE_REGISTERED, is_registered, RequestError::ScopeExceeds)?;
     cx.result(rule::MAX_AGE, check_max_age(&members, policy))?;
-    // 5. RFC 9396 section 5. What is too much is not read; what is malformed says so before the rest of the object does.
+    // 5. RFC 9396 section 5. Too many details are not read; malformed details are reported before other faults of the
+    //    object.
     let registered = claims.registered();
     let own = quirks::of_token(claims.header(), registered)
         .union(quirks::of_request_object(registered, &members, has_openid));
@@ -191,20 +192,20 @@ pub(super) fn check_token(
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
     let details = details.and_then(|()| authorization_details::read(members.authorization_details, typed));
     let details = authorization_details::check(details, client, server, cx)?;
-    // 6. What the policy has to say on how it was written.
+    // 6. The policy's rules about the form of the object.
     cx.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
     let request = cx.result(rule::OBJECT_MEMBERS, request.ok_or_else(|| wrong_member(registered, null_max_age)))?;
     Ok((request, own.union(details)))
 }
 
-/// The typed request object, in a box since it is passed on often and has a kilobyte. One whose `max_age` is null is read as
-/// if it had none: the types know no null there.
+/// The typed request object, in a box because it is passed on often and has a kilobyte. A null `max_age` is read as
+/// absent, because the types do not allow null there.
 fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
-/// Why there is no typed request object. The client has signed it: it may be told.
+/// The reason why there is no typed request object. The client has signed the object, so it may be told.
 #[cold]
 fn wrong_member(claims: &Claims<'_>, has_null_max_age: bool) -> RequestError {
     let without = has_null_max_age.then_some("max_age");
@@ -212,7 +213,7 @@ fn wrong_member(claims: &Claims<'_>, has_null_max_age: bool) -> RequestError {
     RequestError::RequestObjectMember { member: member.unwrap_or(lenient::UNNAMED) }
 }
 
-/// OpenID Connect Core 1.0 section 3.1.2.1 has no limit; that it is an integer is checked with the other members.
+/// OpenID Connect Core 1.0 section 3.1.2.1 has no limit. The check of the other members includes that it is an integer.
 fn check_max_age(members: &Members<'_>, policy: &Policy) -> Result<(), RequestError> {
     let seconds = members.max_age.and_then(Value::as_number).and_then(Number::as_u64);
     match (seconds, policy.authorization_request.max_max_age) {
@@ -251,7 +252,7 @@ fn check_redirect_uri(members: &Members<'_>, client: &RegisteredClient, policy: 
     if policy.authorization_request.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
-    // RFC 6749 section 3.1.2: registered or not, it is where the browser is sent.
+    // RFC 6749 section 3.1.2: the browser is sent there, whether it is registered or not.
     let url = core::str::from_utf8(&uri).ok().and_then(Url::parse).ok_or(RequestError::RedirectUriMalformed)?;
     if policy.authorization_request.require_https_redirect && !url.is_secure() {
         return Err(RequestError::RedirectUriInsecure);
@@ -261,7 +262,7 @@ fn check_redirect_uri(members: &Members<'_>, client: &RegisteredClient, policy: 
 
 fn check_pkce(members: &Members<'_>) -> Result<(), RequestError> {
     let challenge = text(members.code_challenge).ok_or(RequestError::PkceMissing)?;
-    // RFC 7636 section 4.3: without a method it is `plain`.
+    // RFC 7636 section 4.3: without a method the value is `plain`.
     if members.code_challenge_method.and_then(Value::as_string).is_none_or(|method| method != *"S256") {
         return Err(RequestError::PkceMethod);
     }
@@ -285,7 +286,7 @@ fn check_lengths(members: &Members<'_>, policy: &Policy) -> Result<(), RequestEr
     }
 }
 
-/// No specification has a limit: RFC 6749 section 3.3 leaves it to the server what a scope may be.
+/// No specification has a limit: RFC 6749 section 3.3 lets the server define its scopes.
 pub(super) fn check_scope_length(length: usize, policy: &Policy) -> Result<(), RequestError> {
     let limit = policy.limits.scope;
     if length > limit { Err(RequestError::ScopeTooLong { length, limit }) } else { Ok(()) }

@@ -1,4 +1,4 @@
-//! An authorization server, as it knows itself.
+//! The authorization server's own data.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -21,9 +21,9 @@ use crate::error::{BuildError, RequestError};
 use crate::jose::{AlgorithmSet, ProtectedHeader};
 use crate::types::{NewServerMetadata, RequestObject, ServerMetadata};
 
-/// An authorization server, as it knows itself: its issuer, its policy, its key.
+/// An authorization server's own data: its issuer, policy and key.
 ///
-/// It owns what it holds: keep it in the application's state, clone it into a task.
+/// It owns its data: keep it in the application's state, or clone it into a task.
 #[derive(Clone)]
 pub struct Server {
     issuer: String,
@@ -38,15 +38,15 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server with this issuer identifier, compared byte for byte, which keeps in this store what may be used once. All
-    /// endpoints, and all processes that serve them, must have the same store.
+    /// A server with this issuer identifier, compared byte for byte, and this replay store. All endpoints, and all
+    /// processes that serve them, must share the store.
     #[must_use]
     pub fn new(issuer: impl Into<String>, policy: impl Into<Arc<Policy>>, replay: impl ReplayStore + 'static) -> Self {
         Self { replay: Replay::of_sync(replay), ..Self::without_replay_check(issuer, policy) }
     }
 
-    /// As [`Server::new`], with a store that answers later. Requests are checked by the asynchronous functions, such as
-    /// [`UnverifiedParRequest::check_async`]; the others reject them with [`ReplayError::Asynchronous`].
+    /// [`Server::new`] with an asynchronous store. Check requests with the asynchronous functions, such as
+    /// [`UnverifiedParRequest::check_async`]; the synchronous ones reject them with [`ReplayError::Asynchronous`].
     ///
     /// [`ReplayError::Asynchronous`]: crate::error::ReplayError::Asynchronous
     #[must_use]
@@ -58,8 +58,8 @@ impl Server {
         Self { replay: Replay::of_async(replay), ..Self::without_replay_check(issuer, policy) }
     }
 
-    /// A server that takes every identifier as often as it comes: for tests, for looking into messages, and for
-    /// applications that remember (client, `jti`) and what else may be used once by other means.
+    /// A server that accepts every identifier repeatedly: for tests, for inspecting messages, and for applications that
+    /// remember (client, `jti`) and other single-use values by other means.
     #[must_use]
     pub fn without_replay_check(issuer: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
         Self {
@@ -75,50 +75,50 @@ impl Server {
         }
     }
 
-    /// With the key that ID tokens are signed with, and its name in the server's JWK set.
+    /// Sets the key that signs ID tokens, and its name in the server's JWK set.
     #[must_use]
     pub fn with_signer(mut self, signer: impl Signer + 'static, kid: impl Into<String>) -> Self {
         self.key = Some((Key::Here(Arc::new(signer)), kid.into()));
         self
     }
 
-    /// With a key of a service that the application calls, and its name in the server's JWK set. ID tokens are made in two
-    /// steps: [`id_token::begin_issue`](super::id_token::begin_issue).
+    /// Sets a key of an external signing service, and its name in the server's JWK set. ID tokens then take two steps:
+    /// [`id_token::begin_issue`](super::id_token::begin_issue).
     #[must_use]
     pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
         self.key = Some((Key::Elsewhere(algorithm), kid.into()));
         self
     }
 
-    /// With the token endpoint's URL, for [`Server::metadata`] and for policies that take it for an audience.
+    /// Sets the token endpoint's URL, for [`Server::metadata`] and for policies that accept it as audience.
     #[must_use]
     pub fn with_token_endpoint(mut self, url: impl Into<String>) -> Self {
         self.token_endpoint = Some(url.into());
         self
     }
 
-    /// With the PAR endpoint's URL, for [`Server::metadata`] and for policies that take it for an audience.
+    /// Sets the PAR endpoint's URL, for [`Server::metadata`] and for policies that accept it as audience.
     #[must_use]
     pub fn with_par_endpoint(mut self, url: impl Into<String>) -> Self {
         self.par_endpoint = Some(url.into());
         self
     }
 
-    /// With the authorization endpoint's URL, for [`Server::metadata`].
+    /// Sets the authorization endpoint's URL, for [`Server::metadata`].
     #[must_use]
     pub fn with_authorization_endpoint(mut self, url: impl Into<String>) -> Self {
         self.authorization_endpoint = Some(url.into());
         self
     }
 
-    /// With the address of the server's public keys, for [`Server::metadata`].
+    /// Sets the URL of the server's public keys, for [`Server::metadata`].
     #[must_use]
     pub fn with_jwks_uri(mut self, url: impl Into<String>) -> Self {
         self.jwks_uri = Some(url.into());
         self
     }
 
-    /// With these types of `authorization_details` in place of the crate's own.
+    /// Replaces the crate's types of `authorization_details`.
     #[must_use]
     pub fn with_detail_types(mut self, types: DetailTypes) -> Self {
         self.detail_types = types;
@@ -131,13 +131,13 @@ impl Server {
         &self.issuer
     }
 
-    /// The policy, under which everything is read, checked and made.
+    /// The policy for reading, checking and making messages.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
-    /// The types of `authorization_details` that it knows.
+    /// The known types of `authorization_details`.
     #[must_use]
     pub const fn detail_types(&self) -> &DetailTypes {
         &self.detail_types
@@ -145,15 +145,15 @@ impl Server {
 
     /// Reads a PAR request (RFC 9126 section 2.1).
     ///
-    /// The order of checks: method; content type; interaction id; form; `request_uri` in it; client assertion present.
+    /// The order of checks: method; content type; interaction id; form; `request_uri` in the form; presence of the
+    /// client assertion.
     pub fn read_par(&self, request: &Request, cx: &mut Context<'_>) -> Result<UnverifiedParRequest, RequestError> {
         UnverifiedParRequest::read(request, &self.policy, cx)
     }
 
     /// Reads the query of a URL or request target at the authorization endpoint (RFC 9126 section 4).
     ///
-    /// Errors: a malformed query; a missing `client_id` or `request_uri` (FAPI 2.0 accepts no request that was not
-    /// pushed).
+    /// Errors: the query is malformed; `client_id` or `request_uri` is missing (FAPI 2.0 accepts only pushed requests).
     pub fn read_authorization_query(
         &self,
         target: &str,
@@ -162,8 +162,8 @@ impl Server {
         AuthorizationQuery::read(target, &self.policy, cx)
     }
 
-    /// Reads a request to the authorization endpoint: by GET, as [`Server::read_authorization_query`]; by POST, the form
-    /// in its body (OpenID Connect Core 1.0 section 3.1.2.1).
+    /// Reads a request to the authorization endpoint: GET as in [`Server::read_authorization_query`]; POST with a form
+    /// in the body (OpenID Connect Core 1.0 section 3.1.2.1).
     ///
     /// Errors: another method; another content type; a malformed query or form; a missing `client_id` or `request_uri`.
     pub fn read_authorization_request(
@@ -176,8 +176,8 @@ impl Server {
 
     /// Reads a token request (RFC 6749 sections 4.1.3, 4.4.2 and 6).
     ///
-    /// The order of checks: method; content type; interaction id; form; client assertion present. What is wrong with the
-    /// grant itself is said once the client is authenticated.
+    /// The order of checks: method; content type; interaction id; form; presence of the client assertion. Faults of the
+    /// grant itself are reported after the client is authenticated.
     pub fn read_token_request(
         &self,
         request: &Request,
@@ -186,18 +186,20 @@ impl Server {
         UnverifiedTokenRequest::read(request, &self.policy, cx)
     }
 
-    /// Whether the token response must have an ID token: `scope` has `openid` (OpenID Connect Core 1.0 section
-    /// 3.1.3.3), or the policy asks for one.
+    /// Whether the token response must have an ID token: `scope` contains `openid` (OpenID Connect Core 1.0 section
+    /// 3.1.3.3), or the policy requires one.
     #[must_use]
     pub fn owes_id_token(&self, request: &RequestObject) -> bool {
         quirks::has_openid(request.scope.as_deref().map(str::as_bytes)) || self.policy.id_token.require
     }
 
-    /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and what its
-    /// policy accepts. They pass [`metadata::Expected::check`](super::metadata::Expected::check). Add what else is known: scopes, userinfo, certificates.
+    /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and the
+    /// methods that its policy accepts. The result passes
+    /// [`metadata::Expected::check`](super::metadata::Expected::check). Add the other members yourself: scopes,
+    /// userinfo, certificates.
     ///
-    /// Errors: an endpoint or `jwks_uri` that was not given, or is not https; a server without a signer, whose algorithm
-    /// ID tokens have.
+    /// Errors: an endpoint or `jwks_uri` is missing or not https; the server has no signer, whose algorithm is
+    /// announced for ID tokens.
     ///
     /// ```
     /// use ofm_protocol::{crypto::SigningKey, oauth::{Policy, Server, http::Response}};

@@ -1,4 +1,4 @@
-//! What a client keeps while a user authorizes, and what it reads meanwhile.
+//! A client's session during an authorization, and the messages that it reads.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,8 +30,8 @@ use crate::types::{
     TokenResponse,
 };
 
-/// What a client keeps between pushing a request and getting tokens: bind it to the user's browser. It can be stored with
-/// serde; it holds secrets.
+/// The data that a client keeps between pushing a request and receiving tokens: bind it to the user's browser. It can
+/// be stored with serde; it contains secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Session {
@@ -48,15 +48,15 @@ pub struct Session {
 stored!(Session, "session", 1);
 
 impl Session {
-    /// `state`, by which a callback finds its session.
+    /// `state`, which identifies the session of a callback.
     #[must_use]
     pub fn state(&self) -> &str {
         self.state.expose()
     }
 
-    /// Reads the response to [`Client::push`]'s request: the request that was sent and the response.
+    /// Reads the response to a request of [`Client::push`]. Takes the request that was sent and the response.
     ///
-    /// The order of checks: interaction id, if the policy asks for that; status; content type and size; JSON;
+    /// The order of checks: interaction id, if the policy requires it; status; content type and size; JSON;
     /// `expires_in`; `request_uri`; quirks.
     pub fn read_par_response(
         &self,
@@ -66,14 +66,14 @@ impl Session {
     ) -> Result<PushedRequest, ResponseError> {
         let policy = client.policy();
         InteractionId::check_echo_under(policy, sent, response, cx)?;
-        // 1. RFC 9126 section 2.2: 201; platforms answer 200 too.
+        // 1. RFC 9126 section 2.2: 201; platforms also answer 200.
         let object = received::json_object(response, &[200, 201], policy);
         let object = cx.result(rule::PAR_STATUS, object)?;
-        // 2. A positive number of seconds: peers have been seen to send a negative one.
+        // 2. A positive number of seconds: some peers send a negative one.
         let read = || {
             received::check_expires_in(object, true)?;
             let (message, read): (ParResponse, _) = received::typed(object)?;
-            // 3. Opaque, but a URI (RFC 3986 section 2) that fits a query.
+            // 3. An opaque URI (RFC 3986 section 2) that fits in a query.
             let uri = message.request_uri.expose();
             if uri.is_empty() || uri.len() > policy.limits.request_uri || !uri.bytes().all(url::is_uri_byte) {
                 return Err(ResponseError::RequestUri);
@@ -82,7 +82,7 @@ impl Session {
         };
         let (message, read) = cx.result(rule::PAR_REQUEST_URI, read())?;
         let lifetime = Duration::from_secs(u64::from(message.expires_in.get()));
-        // 4. What the policy has to say on how it was written.
+        // 4. The policy's rules about the form of the assertion.
         let quirks = quirks::of_headers(response.header("Content-Type"), response.header(interaction_id::HEADER))
             .union(read.quirks)
             .with_if(Quirk::ParStatusOk, response.status == 200)
@@ -92,11 +92,11 @@ impl Session {
         Ok(PushedRequest::new(message, cx.now().saturating_add(lifetime), quirks))
     }
 
-    /// Reads the callback: the URL, or at least its path and query, at which the user's browser came back.
+    /// Reads the callback: the URL, or at least its path and query, at which the user's browser returned.
     ///
-    /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 has it, its path if the URL has no host;
-    /// form; `state`; `iss`; quirks; error; `code`. `state` and `iss` are checked of refusals too (RFC 9207 section
-    /// 2.4).
+    /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 specifies, or its path if the URL has no
+    /// host; form; `state`; `iss`; quirks; error; `code`. `state` and `iss` are also checked for errors (RFC 9207
+    /// section 2.4).
     pub fn read_callback(
         &self,
         client: &Client,
@@ -113,7 +113,7 @@ impl Session {
             Some(_) => Err(ResponseError::StateMismatch),
         };
         cx.result(rule::CALLBACK_STATE, state)?;
-        // 2. RFC 9207 section 2.4: a wrong one is always refused.
+        // 2. RFC 9207 section 2.4: a wrong one is always rejected.
         let issuer = match form.get("iss") {
             Some(issuer) if issuer != provider.issuer() => Err(ResponseError::IssuerMismatch),
             _ => Ok(()),
@@ -132,9 +132,9 @@ impl Session {
         cx.result(rule::CALLBACK_CODE, code)
     }
 
-    /// What a callback says that [`Session::read_callback`] refuses as [`ResponseError::CallbackRefused`]: its code,
-    /// whole, and what is said beside it. `None` of every other callback, so that nothing is believed of one that has not
-    /// the right `state` and `iss`.
+    /// The complete error of a callback for which [`Session::read_callback`] returns
+    /// [`ResponseError::CallbackRefused`]. `None` for every other callback: a callback without the right `state` and
+    /// `iss` is not trusted.
     ///
     /// ```
     /// # use ofm_protocol::oauth::{Client, Context, Provider, Session};
@@ -160,9 +160,9 @@ impl Session {
         }
     }
 
-    /// The request that exchanges the code for tokens.
+    /// Makes the request that exchanges the code for tokens.
     ///
-    /// Errors: a client without a signer; a provider without token endpoint; a signer or a source of randomness that
+    /// Errors: the client has no signer; the provider has no token endpoint; the signer or the source of randomness
     /// fails.
     pub fn token_request(
         &self,
@@ -175,7 +175,7 @@ impl Session {
         client.sign(unsigned, cx)
     }
 
-    /// As [`Session::token_request`], without the signature.
+    /// [`Session::token_request`] without the signature.
     pub fn begin_token_request(
         &self,
         client: &Client,
@@ -192,12 +192,12 @@ impl Session {
         token::begin_request(client, provider, &parameters, cx)
     }
 
-    /// Reads the response to [`Session::token_request`]'s request: the request that was sent and the response.
+    /// Reads the response to a request of [`Session::token_request`]. Takes the request that was sent and the response.
     ///
-    /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`; `scope`;
-    /// `authorization_details`; `state`; the ID token, as [`id_token::Expected::check`] orders it; whether it and the
-    /// consent speak of the same document; quirks. An ID token has to come if `scope` had `openid` or the policy asks for
-    /// it. Its `c_hash`, if it has one, must fit the code in the request.
+    /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`;
+    /// `scope`; `authorization_details`; `state`; the ID token, in the order of [`id_token::Expected::check`]; whether
+    /// it and the consent refer to the same document; quirks. An ID token is required if `scope` had `openid` or the
+    /// policy requires it. Its `c_hash`, if present, must match the code in the request.
     pub fn read_token_response(
         &self,
         client: &Client,
@@ -216,14 +216,14 @@ impl Session {
         let granted =
             authorization_details::check_granted(&self.authorization_details, granted, client.detail_types(), cx.now());
         cx.result(rule::TOKEN_DETAILS, granted)?;
-        // 4. In no specification; the sibling platform's schema has it.
+        // 4. No specification defines it; the schema of the related platform does.
         let same = message.state.as_ref().is_none_or(|state| *state == self.state);
         cx.ensure(rule::TOKEN_STATE, same || !policy.token.require_same_state, ResponseError::TokenState)?;
         // 5. OpenID Connect Core 1.0 section 3.1.3.7.
         let optional = !quirks::has_openid(self.scope.as_deref().map(str::as_bytes)) && !policy.id_token.require;
         let present = message.id_token.is_some() || optional;
         cx.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
-        // A request without code fits no `c_hash`.
+        // A request without a code matches no `c_hash`.
         let code = form_parameter(sent, "code", policy);
         let expected = id_token::Expected::new()
             .with_nonce(self.nonce.expose())
@@ -242,10 +242,10 @@ impl Session {
             Some(token) => Some(expected.check(token.expose(), client, provider, cx)?),
             None => None,
         };
-        // 6. Both say who the user is.
+        // 6. Both identify the user.
         let identity = id_token.as_ref().map_or(Ok(()), |token| check_identity(&token.claims, &message));
         cx.result(rule::ID_TOKEN_IDENTITY, identity)?;
-        // 7. What the policy has to say on how it was written.
+        // 7. The policy's rules about the form of the response.
         let lifetime = message.expires_in.map(|seconds| Duration::from_secs(seconds.into()));
         let id_token_lifetime =
             id_token.as_ref().and_then(|token| token.claims.exp.time().checked_since(token.claims.iat.time()));
@@ -259,9 +259,9 @@ impl Session {
         Ok(Tokens::new(message, id_token.map(|token| token.claims), expires_at, quirks))
     }
 
-    /// The callback's parameters, and whether one of them ends with `=` unencoded.
+    /// The callback's parameters, and whether one of them ends with an unencoded `=`.
     ///
-    /// Where the browser came back is compared as browsers write URLs (RFC 3986 section 6.2), not byte for byte.
+    /// The callback's URI is compared as browsers write URLs (RFC 3986 section 6.2), not byte for byte.
     fn callback_form<'u>(&self, url: &'u str, policy: &Policy) -> Result<(Form<'u>, bool), ResponseError> {
         let url = url.split_once('#').map_or(url, |(url, _)| url);
         let (base, query) = url.split_once('?').unwrap_or((url, ""));
@@ -278,16 +278,16 @@ impl Session {
     }
 }
 
-/// What RFC 9126 section 2.2 suggests that a `request_uri` begins with.
+/// The prefix of a `request_uri` that RFC 9126 section 2.2 suggests.
 const SUGGESTED_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
 
-/// A parameter of a request that this client made.
+/// A parameter of this client's own request.
 pub(super) fn form_parameter(sent: &Request, name: &str, policy: &Policy) -> Option<String> {
     let form = Form::parse(&sent.body, policy.limits.form).ok()?;
     form.get(name).map(String::from)
 }
 
-/// Where consent and ID token both name the user's document, they name the same; hashes are compared however written.
+/// If consent and ID token both name the user's document, it must be the same; hashes are compared in either form.
 fn check_identity(claims: &IdTokenClaims, response: &TokenResponse) -> Result<(), ResponseError> {
     for detail in response.authorization_details.as_deref().unwrap_or_default() {
         let GrantedAuthorizationDetail::AccountAccessV1_2(access) = detail else { continue };

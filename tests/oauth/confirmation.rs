@@ -1,4 +1,4 @@
-//! Access tokens that are bound to a certificate or a DPoP key: the claim `cnf`.
+//! Access tokens bound to a certificate or a DPoP key: the claim `cnf`.
 
 use ofm_protocol::error::BindingError;
 use ofm_protocol::jose::Thumbprint;
@@ -21,7 +21,7 @@ fn certificate(seed: u8) -> Vec<u8> {
     rcgen::CertificateParams::new([name]).unwrap().self_signed(&key).unwrap().der().to_vec()
 }
 
-/// The last character of RFC 8705's example has set bits that encode nothing: it is no base64url text of 32 bytes.
+/// The last character of RFC 8705's example has unused bits that are set, so it is not valid base64url of 32 bytes.
 #[test]
 fn rfc_8705_section_3_1_the_examples_thumbprint_has_one_bit_too_many() {
     let json = format!(r#"{{"x5t#S256":"{RFC_8705_CERTIFICATE}"}}"#);
@@ -46,7 +46,7 @@ fn rfc_8705_section_3_only_the_certificate_of_the_token_fits() {
     assert_eq!(cnf.check(&presented.with_certificate(&own)), Ok(()));
     assert_eq!(cnf.check(&presented.with_certificate(&other)), Err(BindingError::CertificateMismatch));
     assert_eq!(cnf.check(&presented), Err(BindingError::CertificateMissing));
-    // The thumbprint of a certificate is not that of a key.
+    // The thumbprint of a certificate differs from that of a key.
     let key = Thumbprint::of_certificate(&own);
     assert_eq!(cnf.check(&presented.with_key(key)), Err(BindingError::CertificateMissing));
     let bound_to_key = Confirmation::of_key(key);
@@ -93,7 +93,7 @@ fn rfc_7800_section_3_1_a_confirmation_that_is_not_checked_is_refused() {
         assert!(serde_json::from_str::<Confirmation>(&json).is_err() || json.contains("null"), "{json}");
     }
     assert!(serde_json::from_str::<Confirmation>(r#"{"jkt":null}"#).is_err());
-    // Members that are not understood are ignored beside one that is.
+    // Unknown members beside a known one are ignored.
     assert!(parse(&format!(r#"{{"kid":"1","jkt":"{good}"}}"#)).is_ok());
 }
 

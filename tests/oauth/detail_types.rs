@@ -1,4 +1,4 @@
-//! A type of `authorization_details` that another crate defines: through the whole exchange, and refused where it must be.
+//! An external type of `authorization_details`, in the whole exchange and in rejected requests.
 
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::http::{Request, Response};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::support::exchange::{PAR_TIME, Par, REDIRECT_URI, World, changed, cx};
 
-/// Without `deny_unknown_fields`: a server rejects what is lost all the same.
+/// Without `deny_unknown_fields`; a server rejects lost members nevertheless.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Payment {
     amount: Amount,
@@ -113,7 +113,8 @@ fn parties(world: &World) -> (Client, Server) {
     (world.client().with_detail_types(types()), world.server().with_detail_types(types()))
 }
 
-/// Authorizes a payment of 500, and asks for a token for less of it, if so: what the server and the client then say.
+/// Authorizes a payment of 500, and requests a token for a smaller amount, if given. Returns the results of server and
+/// client.
 fn exchange(
     narrowed: Option<u64>,
     granted: GrantedAuthorizationDetail,
@@ -124,12 +125,12 @@ fn exchange(
     let (_, server) = parties(&world);
     let asked = AuthorizationRequest::new(REDIRECT_URI).with_authorization_details(vec![wanted(500)]);
     let (request, session) = client.push(&provider, asked, &mut cx(PAR_TIME)).unwrap();
-    // A session is kept between the steps.
+    // The session is stored between the steps.
     let session: Session = serde_json::from_value(serde_json::to_value(&session).unwrap()).unwrap();
     let pushed = server.read_par(&request, &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
     let (accepted, response) = pushed.accept(&server, &mut cx(PAR_TIME)).unwrap();
     session.read_par_response(client, (&request, &response), &mut cx(PAR_TIME)).unwrap();
-    // The server reads it as its type.
+    // The server reads it as the external type.
     let details = accepted.request.authorization_details.as_deref().unwrap();
     assert_eq!(details[0].read::<PaymentConsent>(), Some(payment(500)));
     let consumed = accepted.consume(&server, &mut cx(PAR_TIME)).unwrap();
@@ -181,12 +182,12 @@ fn more_than_was_authorized_is_refused_on_both_sides() {
     };
     assert_eq!(of(|granted| granted.payment.creditor = "another".into()), exceeds());
     assert_eq!(of(|granted| granted.status = "revoked".into()), Err(ResponseError::ConsentInactive { index: 0 }));
-    // What a client cannot read is within nothing.
+    // An element that a client cannot read is not within any other.
     let broken = json!({ "type": PaymentConsent::NAME, "amount": 1 });
     assert_eq!(exchange(None, serde_json::from_value(broken).unwrap(), &client), Ok(exceeds()));
 }
 
-/// RFC 9396 section 7: a client that does not know the type compares it as a whole.
+/// RFC 9396 section 7: a client that does not know the type compares the whole element.
 #[test]
 fn a_client_without_the_type_takes_only_what_it_asked_for() {
     let client = world().client();
@@ -200,7 +201,7 @@ fn a_client_without_the_type_takes_only_what_it_asked_for() {
     assert_eq!(refused, Err(ResponseError::Quirk { quirk: Quirk::UnknownValue }));
 }
 
-/// A request for one element, which `change` may spoil.
+/// A request for one element, after `change`.
 fn pushed(types: DetailTypes, change: impl FnOnce(&mut Par)) -> Result<(), RequestError> {
     let world = world();
     let mut par = Par { policy: world.policy.clone(), ..Par::of_the_samples() };
@@ -242,7 +243,7 @@ fn the_rules_of_the_type_are_checked_with_client_policy_and_time() {
     let client = |element: &mut Value| element["creditor"] = crate::support::exchange::CLIENT_ID.into();
     assert_eq!(spoilt(client), reason("the creditor is the client"));
     assert_eq!(spoilt(|element| element["due"] = PAR_TIME.seconds().into()), reason("\u{201c}due\u{201d} is past"));
-    // The client is told, if the text can stand in a response (RFC 6749 section 5.2).
+    // The text is sent to the client if a response can contain it (RFC 6749 section 5.2).
     let told = |reason| RequestError::DetailsRejected { index: 0, reason }.public();
     let public = told("the amount is out of range");
     assert_eq!((public.code, public.status), (ErrorCode::InvalidAuthorizationDetails, 400));
@@ -307,7 +308,7 @@ fn the_registry_has_names_and_replaces_types_of_the_same_name() {
     assert!(types.contains("urn:x:v1.0") && !types.contains("urn:x"));
     let reason = "the amount is out of range";
     assert_eq!(pushed(types.clone(), |_| {}), Err(RequestError::DetailsRejected { index: 0, reason }));
-    // Of a type without rules the name alone is looked at.
+    // Only the name of an unchecked type is compared.
     let opaque = |par: &mut Par| {
         par.policy.authorization_details.types = None;
         par.object["authorization_details"] = json!([{ "type": "urn:x:v1.0", "anything": [1] }]);

@@ -1,4 +1,4 @@
-//! The protocol layer of both sides: exchanges, rules, quirks, refusals, and what they keep.
+//! The protocol layer for both sides: exchanges, rules, quirks, rejections, and stored values.
 #![cfg(feature = "oauth")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test is a panic")]
 

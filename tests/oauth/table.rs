@@ -1,10 +1,10 @@
-//! One table for each message, one struct for each row: what is changed in a valid message, and what follows.
+//! One table for each message, and one struct for each row: the change of a valid message, and its result.
 //!
-//! A row names its rule in words and has the ids of its rules in docs/conformance.md; `document` writes the tests of
+//! A row has a text for its rule, and the ids of its rules in docs/conformance.md; `document` generates the tests of
 //! that page from these ids. The rules of the OpenID conformance suite are MOD-01 and on: their changes are those of
 //! the suite's modules (`openid-certification/conformance-suite` at 12f2a4d).
 //!
-//! Rows are signed with ES256, because RSA is slow without optimisation; `Given` says where the algorithm matters.
+//! Rows are signed with ES256, because RSA is slow without optimisation; `Given` has the exceptions.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -29,13 +29,13 @@ mod token_response;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// A message that is valid, save one change.
+/// A valid message with one change.
 struct Row<M: Message> {
     /// The rule, in words; unique in its table.
     rule: &'static str,
     /// The ids of the rule in docs/conformance.md.
     tags: &'static [&'static str],
-    /// The valid messages, of which each is changed.
+    /// The valid messages; the change is applied to each.
     given: &'static [Given],
     change: fn(&mut M),
     expected: Expected<M>,
@@ -50,7 +50,7 @@ enum Given {
     Fapi1,
     ApiHub,
     Sandbox,
-    /// As those above, signed with PS256 under the policy's own algorithms.
+    /// The samples above, signed with PS256 under the policy's own algorithms.
     RsaSamples,
     RsaFapi2,
     RsaFapi1,
@@ -63,7 +63,7 @@ enum Expected<M: Message> {
     Read(fn(M::Read)),
     /// A client rejects what it received.
     Refused(M::Error),
-    /// A server rejects, and answers with this OAuth error code.
+    /// A server rejects the message and answers with this OAuth error code.
     Answered(&'static str, M::Error),
 }
 
@@ -76,9 +76,9 @@ trait Message: Sized {
     /// [`Message::valid`], signed with ES256, which the policy then accepts.
     fn valid_with_es256(policy: Option<Policy>) -> Self;
     fn read(&self, cx: &mut Context<'_>) -> Result<Self::Read, Self::Error>;
-    /// The error's label, and the rule that it breaks.
+    /// The error's label, and the broken rule.
     fn broken(error: &Self::Error) -> (&'static str, verdicts::Expected);
-    /// The code that a server answers with; its status and its body are checked here.
+    /// The error code of the server's response. Its status and body are checked here.
     fn answered(error: &Self::Error) -> Option<String>;
 
     fn given(given: Given) -> Self {
@@ -176,7 +176,7 @@ impl Message for Answer {
     }
 }
 
-/// The OAuth error code of a rejection. Its status is that of RFC 6749 section 5.2 and RFC 9126 section 2.3.
+/// The OAuth error code of a rejection. Its status follows RFC 6749 section 5.2 and RFC 9126 section 2.3.
 fn answer_of_a_server(error: &RequestError) -> String {
     let public = error.public();
     let code = public.code.to_string();
@@ -205,7 +205,7 @@ const fn id_token(error: ClaimError) -> ResponseError {
     ResponseError::IdTokenClaims { error }
 }
 
-/// Checks every row: the exact error, the code of the answer, and the verdict that is told last.
+/// Checks every row: the exact error, the code of the response, and the last verdict.
 fn hold<M: Message>(rows: &[Row<M>]) {
     let mut failed = Vec::new();
     for row in rows {

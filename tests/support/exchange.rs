@@ -63,7 +63,7 @@ pub(crate) fn changed(mut policy: Policy, change: impl FnOnce(&mut Policy)) -> P
     policy
 }
 
-/// The policy that also accepts ES256, which is signed faster, for every token.
+/// The policy, which also accepts ES256 for every token. ES256 signs faster.
 pub(crate) fn with_es256(policy: &mut Policy) {
     let (object, assertion, id) = (&mut policy.request_object, &mut policy.client_assertion, &mut policy.id_token);
     for algorithms in [&mut object.algorithms, &mut assertion.algorithms, &mut id.algorithms] {

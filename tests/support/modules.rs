@@ -163,7 +163,7 @@ impl TokenPost {
         }
     }
 
-    /// Signs the assertion with ES256, which the policy then accepts.
+    /// Signs the assertion with ES256, and lets the policy accept it.
     pub(crate) fn sign_with_es256(&mut self) {
         with_es256(&mut self.policy);
         self.client_key = keys::p256;
@@ -220,7 +220,7 @@ pub(crate) struct Answer {
     /// Replaces the usual header.
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) key: SigningKey,
-    /// The keys that client and server have in truth.
+    /// The real keys of client and server.
     keys: [fn() -> SigningKey; 2],
     pub(crate) with_id_token: bool,
     pub(crate) body: Value,
@@ -266,7 +266,7 @@ impl Answer {
         }
     }
 
-    /// Signs every token with ES256, which the policy then accepts.
+    /// Signs every token with ES256, and lets the policy accept it.
     pub(crate) fn sign_with_es256(&mut self) {
         with_es256(&mut self.policy);
         self.keys = [keys::p256, keys::p256_other];

@@ -1,4 +1,4 @@
-//! `ofm check`: a message held against every rule of a policy.
+//! `ofm check`: checks a message against every rule of a policy.
 
 use std::path::{Path, PathBuf};
 
@@ -24,18 +24,17 @@ use crate::report;
 use crate::style::Style;
 use crate::values::{clock, seconds, time};
 
-/// The most bytes of a message, a session or a list of details.
+/// The maximum length of a message, a session or a list of details in bytes.
 const MAX_INPUT: usize = 1 << 20;
 
-/// Check a message against every rule of a policy, and show each result.
+/// Check a message against every rule of a policy, and print each result.
 ///
-/// The rules are checked in the order of a server or a client; the first one that fails
-/// ends the check. Then come the quirks of the message, and for what a client sends, the
-/// OAuth error that a server answers.
+/// The rules are checked in the order of a server or a client; the first failure ends the check. Then follow the quirks
+/// of the message and, for a client's message, the OAuth error of a server.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct CheckArgs {
-    /// What the message is
+    /// The kind of the message
     #[arg(value_enum)]
     message: Message,
     /// The policy: a JSON file, or a preset (fapi2-final, fapi1-advanced, ofm-sandbox, ofm-v1.2.2, api-hub-uae-v2.1)
@@ -50,22 +49,22 @@ pub(crate) struct CheckArgs {
     /// The public keys of the signer, the client or the server: a JWK set or one JWK
     #[arg(long, value_name = "FILE")]
     jwks: PathBuf,
-    /// The time to check as of: seconds since 1970, RFC 3339, or now [default: now]
+    /// The time of the check: seconds since 1970, RFC 3339, or now [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<UnixTime>,
-    /// A redirect URI that the client registered; may be given more than once. Without one, any is taken
+    /// A redirect URI that the client registered; may be repeated. Without it, every redirect URI is accepted
     #[arg(long, value_name = "URL")]
     redirect_uri: Vec<String>,
     /// A type of `authorization_details` beside those that are known; may be given more than once. Its members are not checked
     #[arg(long, value_name = "TYPE")]
     detail_type: Vec<String>,
-    /// The token endpoint, where the policy takes it for an audience
+    /// The token endpoint, if the policy accepts it as an audience
     #[arg(long, value_name = "URL")]
     token_endpoint: Option<String>,
-    /// The PAR endpoint, where the policy takes it for an audience
+    /// The PAR endpoint, if the policy accepts it as an audience
     #[arg(long, value_name = "URL")]
     par_endpoint: Option<String>,
-    /// What `ofm par` kept of the request: nonce, state, scope, details. For id-token and token-response
+    /// The session file of `ofm par`: nonce, state, scope, details. For id-token and token-response
     #[arg(long, value_name = "FILE")]
     session: Option<PathBuf>,
     /// The `nonce` that was sent
@@ -89,10 +88,10 @@ pub(crate) struct CheckArgs {
     /// The access token, for `at_hash` of an id-token
     #[arg(long, value_name = "TOKEN")]
     access_token: Option<String>,
-    /// Print one JSON object in place of text
+    /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
-    /// Print only the rules that failed; of an accepted message, only the last line
+    /// Print only the rules that failed; for an accepted message, only the last line
     #[arg(long)]
     failures: bool,
     /// The message, a file, or - for standard input
@@ -137,19 +136,19 @@ impl Message {
     }
 }
 
-/// How a check went.
+/// The outcome of a check.
 pub(crate) struct Outcome {
-    /// What the message shows that readers trip over; nothing of one that is refused.
+    /// The quirks of an accepted message.
     pub(crate) quirks: QuirkSet,
     pub(crate) refusal: Option<Refusal>,
 }
 
-/// Why a message is refused.
+/// The reason why a message is rejected.
 pub(crate) struct Refusal {
     pub(crate) label: &'static str,
     pub(crate) message: String,
     pub(crate) citation: &'static str,
-    /// What a server would answer; none of what a client refuses.
+    /// The answer of a server; `None` for messages to a client.
     pub(crate) answer: Option<PublicError>,
 }
 
@@ -211,7 +210,7 @@ fn check(
     message: &[u8],
     cx: &mut Context<'_>,
 ) -> Result<Outcome, Failure> {
-    // Without a registration there is nothing to compare with; the report says so.
+    // Without a registration there is no comparison; the report states this.
     let registered = !args.redirect_uri.is_empty();
     policy.authorization_request.require_registered_redirect &= registered;
     if let Some(accepted) = &mut policy.authorization_details.types {
@@ -258,7 +257,7 @@ fn detail_types(args: &CheckArgs) -> DetailTypes {
     })
 }
 
-/// What a server sends to this client.
+/// Checks a server's message to this client.
 fn of_server(
     args: &CheckArgs,
     policy: Policy,
@@ -301,7 +300,7 @@ fn of_server(
     Ok(outcome(checked, CheckedIdToken::quirks))
 }
 
-/// What was sent, as a session has it: from its file, and over that from the options.
+/// The request as in a session: from its file, overridden by the options.
 fn sent(args: &CheckArgs) -> Result<Map<String, Value>, Failure> {
     let mut sent = match &args.session {
         Some(path) => match json_file(path, "the session")? {
@@ -330,7 +329,7 @@ fn sent(args: &CheckArgs) -> Result<Map<String, Value>, Failure> {
     Ok(sent)
 }
 
-/// A JSON file; where it is wrong, not what stands there.
+/// Reads a JSON file. An error states the position, not the content.
 pub(crate) fn json_file(path: &Path, what: &str) -> Result<Value, Failure> {
     let text = console::read(path, what, MAX_INPUT)?;
     serde_json::from_slice(&text).map_err(|error| {

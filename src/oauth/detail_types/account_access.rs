@@ -22,7 +22,7 @@ impl Rules for AccountAccess {
     }
 
     fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
-        // The types of this crate are read as their schemas have them.
+        // This crate's types are checked against their schemas on reading.
         Ok(())
     }
 
@@ -72,7 +72,7 @@ impl Rules for AccountAccess {
         granted: &[&GrantedAuthorizationDetail],
         earlier: &[&GrantedAuthorizationDetail],
     ) -> Option<usize> {
-        // The permissions of each are sorted once.
+        // The permissions of each element are sorted once.
         let earlier: Vec<_> = earlier.iter().filter_map(|detail| sorted(detail)).collect();
         granted.iter().position(|detail| {
             let Some((consent, permissions)) = sorted(detail) else { return true };
@@ -120,7 +120,7 @@ fn sorted(detail: &GrantedAuthorizationDetail) -> Option<(&GrantedConsent, Sorte
     Some((&access.consent, Sorted::of(&access.consent.permissions)))
 }
 
-/// Whether a list, if there is one, has this value of a closed set.
+/// Whether the list, if present, contains this value of a closed set.
 fn is_accepted<T: FromStr + PartialEq>(accepted: Option<&[String]>, value: &T) -> bool {
     accepted.is_none_or(|accepted| accepted.iter().any(|text| text.parse::<T>().is_ok_and(|own| own == *value)))
 }

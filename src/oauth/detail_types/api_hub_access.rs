@@ -21,7 +21,7 @@ impl Rules for ApiHubAccess {
     }
 
     fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
-        // The types of this crate are read as their schemas have them.
+        // This crate's types are checked against their schemas on reading.
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Types that other crates define.
+//! Types of `authorization_details` outside this crate.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,7 +12,7 @@ use crate::error::{BuildError, RequestError};
 use crate::time::UnixTime;
 use crate::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 
-/// A type of `authorization_details` (RFC 9396 section 2) that a crate adds.
+/// An external type of `authorization_details` (RFC 9396 section 2).
 ///
 /// ```
 /// use ofm_protocol::oauth::{AuthorizationDetailType, DetailContext, DetailTypes, Policy, Server};
@@ -56,42 +56,43 @@ pub trait AuthorizationDetailType: Send + Sync + 'static {
     /// The value of `type`.
     const NAME: &'static str;
 
-    /// An element without its `type`, as a client asks for it.
+    /// A requested element without its `type`.
     ///
-    /// A server rejects an element with a member that this type does not keep, at any depth, whether the type denies
-    /// unknown fields or not (RFC 9396 section 5): what was read is written again, and no name may be missing.
+    /// A server rejects an element with a member that this type does not keep, at any depth, even if the type does not
+    /// deny unknown fields (RFC 9396 section 5): the crate writes the element that it read, and compares the names of
+    /// the members.
     type Requested: Serialize + DeserializeOwned + PartialEq;
 
-    /// An element without its `type`, as a server grants it. Unknown members are ignored.
+    /// A granted element without its `type`. Unknown members are ignored.
     type Granted: Serialize + DeserializeOwned + PartialEq;
 
-    /// A server's check of what the struct cannot say: of values, and against the client, the policy and the time.
+    /// A server's check of the rules that the struct cannot express: about values, the client, the policy and the time.
     ///
-    /// Errors: what is wrong, in a few words of printable ASCII without `"` and `\`. The client is told.
+    /// Errors: the reason, in a few words of printable ASCII without `"` and `\`. It is sent to the client.
     fn check(&self, requested: &Self::Requested, context: &DetailContext<'_>) -> Result<(), &'static str>;
 
-    /// A client's check: whether what was granted is within what it asked for (RFC 9396 section 7).
+    /// A client's check: whether the granted element is within the requested one (RFC 9396 section 7).
     fn is_within(&self, granted: &Self::Granted, requested: &Self::Requested) -> bool;
 
-    /// A client's check after a refresh: whether what was granted is within what was granted before. Default: it is the
-    /// same.
+    /// A client's check after a refresh: whether the granted element is within the one granted before. Default: whether
+    /// both are equal.
     fn is_within_earlier(&self, granted: &Self::Granted, earlier: &Self::Granted) -> bool {
         granted == earlier
     }
 
-    /// A server's check of a token request: whether it asks for no more than was authorized (RFC 9396 section 6).
-    /// Default: for the same.
+    /// A server's check of a token request: whether the requested element is within the authorized one (RFC 9396
+    /// section 6). Default: whether both are equal.
     fn is_narrower(&self, asked: &Self::Requested, authorized: &Self::Requested) -> bool {
         asked == authorized
     }
 
-    /// What a server grants of what was granted before, where a token request asks for this much; `None` if that is
-    /// more. Default: all of it if it is within what is asked for, nothing else.
+    /// The element that a server grants for this token request, narrowed from the one granted before; `None` if the
+    /// request exceeds it. Default: the whole grant if it is within the request, otherwise `None`.
     fn narrow(&self, asked: &Self::Requested, granted: Self::Granted) -> Option<Self::Granted> {
         self.is_within(&granted, asked).then_some(granted)
     }
 
-    /// Whether what was granted still lets tokens be issued: on both sides. Default: always.
+    /// Whether tokens may be issued for this element; both sides check it. Default: always true.
     fn is_in_force(&self, _granted: &Self::Granted, _now: UnixTime) -> bool {
         true
     }
@@ -100,12 +101,12 @@ pub trait AuthorizationDetailType: Send + Sync + 'static {
 impl AuthorizationDetail {
     /// An element of this type.
     ///
-    /// Errors: a value that is not written as an object, or has a member `type`.
+    /// Errors: the value does not serialize as an object, or it has a member `type`.
     pub fn of<T: AuthorizationDetailType>(requested: &T::Requested) -> Result<Self, BuildError> {
         element(T::NAME, requested)
     }
 
-    /// The element as this type has it; `None` if it is of another type, or not as the type has it.
+    /// The element as this type; `None` if it has another type or does not match this type.
     #[must_use]
     pub fn read<T: AuthorizationDetailType>(&self) -> Option<T::Requested> {
         if self.tag() == T::NAME { read(self) } else { None }
@@ -115,12 +116,12 @@ impl AuthorizationDetail {
 impl GrantedAuthorizationDetail {
     /// An element of this type.
     ///
-    /// Errors: a value that is not written as an object, or has a member `type`.
+    /// Errors: the value does not serialize as an object, or it has a member `type`.
     pub fn of<T: AuthorizationDetailType>(granted: &T::Granted) -> Result<Self, BuildError> {
         element(T::NAME, granted)
     }
 
-    /// The element as this type has it; `None` if it is of another type, or not as the type has it.
+    /// The element as this type; `None` if it has another type or does not match this type.
     #[must_use]
     pub fn read<T: AuthorizationDetailType>(&self) -> Option<T::Granted> {
         if self.tag() == T::NAME { read(self) } else { None }
@@ -136,7 +137,7 @@ fn element<D: DeserializeOwned>(name: &str, value: &impl Serialize) -> Result<D,
     serde_json::from_value(Value::Object(members)).map_err(|_| WRONG)
 }
 
-/// The members but for `type`.
+/// The members without `type`.
 fn members(element: &impl Serialize) -> Option<Map<String, Value>> {
     let Ok(Value::Object(mut members)) = serde_json::to_value(element) else { return None };
     members.remove("type");
@@ -147,7 +148,7 @@ fn read<T: DeserializeOwned>(element: &impl Serialize) -> Option<T> {
     T::deserialize(Value::Object(members(element)?)).ok()
 }
 
-/// As [`read`], if nothing that was received is lost.
+/// [`read`], if no received member is lost.
 fn read_strictly<T: DeserializeOwned + Serialize>(element: &impl Serialize) -> Option<T> {
     let received = Value::Object(members(element)?);
     let typed = T::deserialize(&received).ok()?;
@@ -233,7 +234,7 @@ impl<T: AuthorizationDetailType> Rules for Typed<T> {
     }
 }
 
-/// A type of which only the name is known.
+/// A type whose elements are compared as a whole.
 pub(super) struct Unchecked(pub(super) String);
 
 impl Rules for Unchecked {
@@ -282,7 +283,7 @@ impl Rules for Unchecked {
     }
 }
 
-/// Whether an element of a type without rules was granted as it was requested.
+/// Whether an element of a type without rules equals the requested one.
 pub(in crate::oauth) fn is_same(granted: &GrantedAuthorizationDetail, requested: &AuthorizationDetail) -> bool {
     match (granted, requested) {
         (GrantedAuthorizationDetail::Unknown(granted), AuthorizationDetail::Unknown(requested)) => granted == requested,

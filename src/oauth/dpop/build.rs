@@ -1,4 +1,4 @@
-//! Proofs as a client makes them (RFC 9449 section 4.2).
+//! Making proofs, for clients (RFC 9449 section 4.2).
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -17,9 +17,9 @@ use crate::oauth::identifier::{self, base64url_text};
 use crate::oauth::url::Url;
 use crate::time::NumericDate;
 
-/// A client's key pair for proofs. It owns what it holds; clones share the private key.
+/// A client's key pair for proofs. It owns its data; clones share the private key.
 ///
-/// One key pair per session is usual: tokens that are bound to it are of use with it only.
+/// Use one key pair per session: the bound tokens can be used only with it.
 #[derive(Clone)]
 pub struct ProofKey {
     signer: Arc<dyn Signer>,
@@ -34,9 +34,9 @@ impl ProofKey {
         Self { signer: Arc::new(key), public }
     }
 
-    /// A private key that lives elsewhere, and its public key.
+    /// Uses an external private key and its public key.
     ///
-    /// Errors: [`BuildError::Value`] if the public key is of another algorithm than the signer.
+    /// Errors: [`BuildError::Value`] if the algorithms of the public key and the signer differ.
     pub fn of_signer(signer: impl Signer + 'static, public: VerifyingKey) -> Result<Self, BuildError> {
         if signer.algorithm() != public.algorithm() {
             return Err(BuildError::Value { name: "jwk" });
@@ -57,7 +57,7 @@ impl fmt::Debug for ProofKey {
     }
 }
 
-/// A proof to be made for one request.
+/// The data of a proof for one request.
 #[derive(Clone, Copy)]
 pub struct NewProof<'p> {
     method: &'p str,
@@ -67,30 +67,30 @@ pub struct NewProof<'p> {
 }
 
 impl<'p> NewProof<'p> {
-    /// A proof for a request with this method to this URL. Query and fragment are left out of the proof.
+    /// A proof for a request with this method to this URL. The proof omits query and fragment.
     #[must_use]
     pub const fn new(method: &'p str, url: &'p str) -> Self {
         Self { method, url, nonce: None, access_token: None }
     }
 
-    /// With the nonce that the server provided last ([`provided_nonce`](super::provided_nonce)).
+    /// Sets the nonce that the server provided last ([`provided_nonce`](super::provided_nonce)).
     #[must_use]
     pub const fn with_nonce(mut self, nonce: &'p str) -> Self {
         self.nonce = Some(nonce);
         self
     }
 
-    /// With the hash of the access token that the request has.
+    /// Sets the request's access token; the proof contains its hash.
     #[must_use]
     pub const fn with_access_token(mut self, token: &'p str) -> Self {
         self.access_token = Some(token);
         self
     }
 
-    /// Signs the proof: the value of the header `DPoP`. It has a fresh `jti` of 192 random bits, and is for one request
-    /// only.
+    /// Signs the proof and returns the value of the header `DPoP`. It has a new `jti` of 192 random bits. Use it for
+    /// one request only.
     ///
-    /// Errors: a URL that is not absolute; those of the signer and of the source of randomness.
+    /// Errors: the URL is not absolute; errors of the signer and of the source of randomness.
     pub fn sign(&self, key: &ProofKey, cx: &mut Context<'_>) -> Result<String, BuildError> {
         let htu = without_query(self.url);
         Url::parse_web(htu).ok_or(BuildError::Value { name: "htu" })?;
@@ -103,7 +103,7 @@ impl<'p> NewProof<'p> {
             ("ath", hash.as_ref().and_then(Option::as_deref)),
             ("nonce", self.nonce),
         ];
-        // Each character may need an escape of six.
+        // Each character may become an escape of six characters.
         let length = texts.iter().filter_map(|(_, text)| *text).map(|text| 6 * text.len()).sum::<usize>();
         let mut payload = vec![0; 128 + length];
         let mut writer = Writer::new(&mut payload);
@@ -120,7 +120,7 @@ impl<'p> NewProof<'p> {
     }
 }
 
-/// Without nonce and token.
+/// Omits nonce and token.
 impl fmt::Debug for NewProof<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NewProof").field("method", &self.method).finish_non_exhaustive()

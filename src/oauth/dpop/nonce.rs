@@ -15,9 +15,9 @@ use crate::oauth::http::Response;
 use crate::time::UnixTime;
 use crate::types::{ErrorCode, Open};
 
-/// Something that knows the nonces that a server provided: a [`NonceIssuer`], or a function.
+/// Recognizes the nonces that a server provided: a [`NonceIssuer`], or a function.
 pub trait AcceptsNonce: Send + Sync {
-    /// Whether the server provided this nonce, and it is valid at this time.
+    /// Whether the server provided this nonce, and the nonce is valid at this time.
     fn accepts(&self, nonce: &str, now: UnixTime) -> bool;
 }
 
@@ -27,11 +27,11 @@ impl<F: Fn(&str, UnixTime) -> bool + Send + Sync> AcceptsNonce for F {
     }
 }
 
-/// Makes nonces and knows them again without remembering them: a nonce is a time and its HMAC-SHA-256 (RFC 2104) under a secret key,
-/// which is wiped when dropped. All servers of one endpoint must have the same key.
+/// Makes and recognizes nonces without storing them: a nonce is a time and its HMAC-SHA-256 (RFC 2104) under a secret
+/// key, which is wiped when dropped. All servers of one endpoint must have the same key.
 ///
-/// A nonce is valid for its lifetime, any number of times: it proves that the proof is fresh. That a proof is used once is what
-/// [`CheckedProof::spend`](super::CheckedProof::spend) is for.
+/// A nonce is valid for its lifetime, any number of times: it shows that the proof is recent.
+/// [`CheckedProof::spend`](super::CheckedProof::spend) ensures that a proof is used once.
 ///
 /// ```
 /// use core::time::Duration;
@@ -57,14 +57,14 @@ const TIME_LEN: usize = 8;
 /// The time and 128 bits of its code.
 const NONCE_LEN: usize = TIME_LEN + 16;
 
-/// What the code is of, beside the time: the key makes no code of anything else.
+/// The prefix of the HMAC input, so that the codes differ from those of other uses of the key.
 const LABEL: &[u8; 10] = b"dpop nonce";
 
-/// How far ahead the clock of another server with the same key may be.
+/// The permitted clock difference of another server with the same key.
 const AHEAD: Duration = Duration::from_secs(10);
 
 impl NonceIssuer {
-    /// An issuer with this key, 32 random bytes, whose nonces are valid for this long.
+    /// An issuer with this key of 32 random bytes and this lifetime of nonces.
     #[must_use]
     pub fn new(key: [u8; DIGEST_LEN], lifetime: Duration) -> Self {
         Self { key: Zeroizing::new(key), lifetime }
@@ -75,7 +75,7 @@ impl NonceIssuer {
     pub fn issue(&self, now: UnixTime) -> InlineStr<32> {
         let mut text = [0; 32];
         let text = base64url::encode(&self.nonce(now.seconds().to_be_bytes()), &mut text).ok();
-        // Never empty: 24 bytes have 32 characters.
+        // The text is not empty: 24 bytes give 32 characters.
         let text = text.and_then(|text| InlineStr::new(core::str::from_utf8(text).ok()?));
         text.unwrap_or(InlineStr::EMPTY)
     }
@@ -95,7 +95,7 @@ impl NonceIssuer {
 }
 
 impl AcceptsNonce for NonceIssuer {
-    /// Codes are compared in constant time.
+    /// The codes are compared in constant time.
     fn accepts(&self, nonce: &str, now: UnixTime) -> bool {
         let mut bytes = [0; NONCE_LEN];
         if !base64url::decode(nonce.as_bytes(), &mut bytes).is_ok_and(|nonce| nonce.len() == NONCE_LEN) {
@@ -116,11 +116,11 @@ impl fmt::Debug for NonceIssuer {
     }
 }
 
-/// The greatest length of a nonce that a client takes over, in bytes.
+/// The maximum length of an accepted nonce, in bytes.
 const MAX_NONCE: usize = 256;
 
-/// The nonce that a response provides for the next proof, whatever its status (RFC 9449 section 8.2): 1 to 256 characters
-/// of section 8.1, in one header.
+/// The nonce of a response for the next proof, for any status (RFC 9449 section 8.2): 1 to 256 characters of section
+/// 8.1, in one header.
 #[must_use]
 pub fn provided_nonce(response: &Response) -> Option<&str> {
     let mut nonces = response.headers_named(NONCE_HEADER);
@@ -129,8 +129,9 @@ pub fn provided_nonce(response: &Response) -> Option<&str> {
     ((1..=MAX_NONCE).contains(&nonce.len()) && nonce.bytes().all(is_character)).then_some(nonce)
 }
 
-/// The nonce of a response that refuses a request for lack of one, with which to try it once again: an error
-/// `use_dpop_nonce` of an authorization server, or the challenge of a resource server (RFC 9449 sections 8 and 9).
+/// The nonce of a response that rejects a request because it lacks one; retry the request once with it. The response is
+/// an error `use_dpop_nonce` of an authorization server, or the challenge of a resource server (RFC 9449 sections 8 and
+/// 9).
 #[must_use]
 pub fn asked_nonce(response: &Response) -> Option<&str> {
     let asks = match response.status {

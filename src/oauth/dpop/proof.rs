@@ -1,4 +1,4 @@
-//! Proofs as a server checks them (RFC 9449 section 4.3).
+//! Checking proofs, for servers (RFC 9449 section 4.3).
 
 use core::fmt;
 use core::time::Duration;
@@ -21,11 +21,11 @@ use crate::oauth::rule::{self, ClaimRules};
 use crate::oauth::signed;
 use crate::time::UnixTime;
 
-/// What a proof must prove: the key for this method, this URL, and what else the request has.
+/// The requirements for a proof: its key, this method, this URL, and the other data of the request.
 ///
-/// Checking a proof allocates nothing and needs less than 32 KiB of stack. Caps: 8,192 characters a proof, its payload 4,096
-/// bytes, and what [`LimitPolicy::token`](crate::oauth::policy::LimitPolicy) has where that is less; `jti` 256 bytes or
-/// [`LimitPolicy::jti`](crate::oauth::policy::LimitPolicy).
+/// Checking a proof allocates nothing and needs less than 32 KiB of stack. Limits: 8,192 characters for a proof, 4,096
+/// bytes for its payload, or [`LimitPolicy::token`](crate::oauth::policy::LimitPolicy) if less; 256 bytes for `jti`, or
+/// [`LimitPolicy::jti`](crate::oauth::policy::LimitPolicy) if less.
 #[derive(Clone, Copy)]
 pub struct ExpectedProof<'p> {
     method: &'p str,
@@ -35,45 +35,45 @@ pub struct ExpectedProof<'p> {
     nonce: Option<&'p dyn AcceptsNonce>,
 }
 
-/// The greatest length of a proof, in characters: with a key of 4096 bits and the longest URL it has about 5,000.
+/// The maximum length of a proof, in characters. A proof with a key of 4096 bits and the longest URL has about 5,000.
 const MAX_TOKEN: usize = 8_192;
 
-/// The greatest length of a proof's payload, in bytes.
+/// The maximum length of a proof's payload, in bytes.
 const MAX_PAYLOAD: usize = 4_096;
 
-/// The greatest length of a `jti` and a `nonce`, in bytes.
+/// The maximum length of a `jti` and a `nonce`, in bytes.
 const MAX_IDENTIFIER: usize = 256;
 
 impl<'p> ExpectedProof<'p> {
-    /// A proof for a request with this method to this URL, as the client sees it: behind a proxy, the public URL. Its query
+    /// A proof for a request with this method to this URL, as the client sees it: behind a proxy, the public URL. Query
     /// and fragment are ignored.
     #[must_use]
     pub const fn new(method: &'p str, url: &'p str) -> Self {
         Self { method, url, access_token: None, key: None, nonce: None }
     }
 
-    /// Asks for the hash of this access token: for every request that has one.
+    /// Requires the hash of this access token. Call it for every request with an access token.
     #[must_use]
     pub const fn with_access_token(mut self, token: &'p str) -> Self {
         self.access_token = Some(token);
         self
     }
 
-    /// Asks for the key with this thumbprint: that of the token, the code, or `dpop_jkt`.
+    /// Requires the key with this thumbprint: that of the token, of the code, or of `dpop_jkt`.
     #[must_use]
     pub const fn with_key(mut self, key: Thumbprint) -> Self {
         self.key = Some(key);
         self
     }
 
-    /// Asks for a nonce that the server provided.
+    /// Requires a nonce that the server provided.
     #[must_use]
     pub const fn with_nonce(mut self, nonces: &'p dyn AcceptsNonce) -> Self {
         self.nonce = Some(nonces);
         self
     }
 
-    /// Checks the proof of a request, which must be in one header `DPoP`; see [`ExpectedProof::check`].
+    /// Checks the proof of a request. The request must have exactly one header `DPoP`; see [`ExpectedProof::check`].
     pub fn check_request(
         &self,
         request: &Request,
@@ -90,13 +90,13 @@ impl<'p> ExpectedProof<'p> {
         self.check(proof, policy, cx)
     }
 
-    /// Checks a proof, but for its `jti`, which is used up by [`CheckedProof::spend`].
+    /// Checks a proof. [`CheckedProof::spend`] then marks its `jti` as used.
     ///
     /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their types; `iat`;
     /// `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
     pub fn check(&self, proof: &str, policy: &Policy, cx: &mut Context<'_>) -> Result<CheckedProof, DpopError> {
         let now = cx.now();
-        // 1. The signature, by the key that the proof brings along.
+        // 1. The signature, with the key in the proof's header.
         let own = policy.limits.token;
         let limits = Limits { token: own.token.min(MAX_TOKEN), payload: own.payload.min(MAX_PAYLOAD), ..own };
         let verified = verify_with_embedded_key(proof.as_bytes(), policy.dpop.algorithms, &limits);
@@ -108,7 +108,7 @@ impl<'p> ExpectedProof<'p> {
         let (jws, key) = cx.result(rule::DPOP_SIGNATURE, verified)?;
         let size = signed::check_key(&jws, policy);
         cx.result(rule::DPOP_KEY_SIZE, size.map_err(|(bits, limit)| DpopError::KeySize { bits, limit }))?;
-        // 2. What every proof has.
+        // 2. The claims of every proof.
         let mut payload = [0; MAX_PAYLOAD];
         let payload = jws.decode_payload(&mut payload).map_err(|error| DpopError::Token { error })?;
         let longest = policy.limits.jti.min(MAX_IDENTIFIER);
@@ -124,7 +124,7 @@ impl<'p> ExpectedProof<'p> {
         let mut members = Members::default();
         let claims = validation.validate_with(&payload, now, |name, value| members.note(name, value));
         let claims = cx.claims(&CLAIMS, claims).map_err(|error| DpopError::Claims { error })?;
-        // 3. What this request has.
+        // 3. The claims for this request.
         let members = cx.failure(rule::DPOP_CLAIMS, members.texts().map_err(|error| DpopError::Claims { error }))?;
         cx.ensure(rule::DPOP_METHOD, members.method == *self.method, DpopError::Method)?;
         let is_target = with_text::<{ target::MAX }>(members.url, |htu| is_target(htu, self.url));
@@ -154,7 +154,7 @@ impl<'p> ExpectedProof<'p> {
         let issued_at = registered.iat().ok_or(missing("iat"))?.time();
         let mut identifier = [0; MAX_IDENTIFIER];
         let identifier = registered.jti().and_then(|jti| InlineStr::new(jti.copy_into(&mut identifier)?));
-        // At the last moment of its age it is still accepted, so that it is remembered a second longer.
+        // The last moment of the maximum age is included, so the store keeps the `jti` one second longer.
         let remembered = policy.dpop.max_age.saturating_add(policy.clock.expiry_leeway);
         Ok(CheckedProof {
             key: thumbprint,
@@ -165,7 +165,7 @@ impl<'p> ExpectedProof<'p> {
     }
 }
 
-/// Without the access token.
+/// Omits the access token.
 impl fmt::Debug for ExpectedProof<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ExpectedProof")
@@ -176,7 +176,7 @@ impl fmt::Debug for ExpectedProof<'_> {
     }
 }
 
-/// A proof that passed every check but one: whether it was used before. About 350 bytes, no heap.
+/// A checked proof whose replay check is still missing. About 350 bytes, no heap.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "its `jti` is not used up yet"]
 pub struct CheckedProof {
@@ -187,36 +187,36 @@ pub struct CheckedProof {
 }
 
 impl CheckedProof {
-    /// The thumbprint of the key that the sender has: `jkt`.
+    /// The thumbprint of the sender's key: `jkt`.
     #[must_use]
     pub const fn key(&self) -> Thumbprint {
         self.key
     }
 
-    /// When it was made, by the client's clock.
+    /// The time of the proof, by the client's clock.
     #[must_use]
     pub const fn issued_at(&self) -> UnixTime {
         self.issued_at
     }
 
-    /// Until when the `jti` must be remembered.
+    /// The time until which the `jti` must be stored.
     #[must_use]
     pub const fn expires_at(&self) -> UnixTime {
         self.expires_at
     }
 
-    /// What a replay store remembers, under the name of this client: for stores that are called in another way.
+    /// The key for the replay store, with this client: for stores that are called in another way.
     #[must_use]
     pub fn replay_key<'a>(&'a self, client: &'a str) -> ReplayKey<'a> {
         ReplayKey::new(IdentifierKind::DpopProof, client, self.identifier.as_str())
     }
 
-    /// Uses up the `jti` of the proof (RFC 9449 section 11.1).
+    /// Marks the `jti` of the proof as used (RFC 9449 section 11.1).
     ///
-    /// Anybody can make a key and a proof. Call this for an authenticated client, or for the client of a valid token that is bound
-    /// to this key, so that nobody else can fill the store.
+    /// Anyone can make a key and a proof. Call this only for an authenticated client, or for the client of a valid
+    /// token that is bound to this key. Otherwise anyone can fill the store.
     ///
-    /// Errors: [`DpopError::Replayed`]; a store that does not take it.
+    /// Errors: [`DpopError::Replayed`]; the store fails or is full.
     pub fn spend(&self, client: &str, store: &dyn ReplayStore, cx: &mut Context<'_>) -> Result<(), DpopError> {
         let result = store.insert(&self.replay_key(client), self.expires_at, cx.now());
         let result = result.map_err(|error| match error {
@@ -242,7 +242,7 @@ struct Members<'b> {
     nonce: Option<Value<'b>>,
 }
 
-/// As [`Members`], each of its type.
+/// [`Members`] with checked types.
 struct Texts<'b> {
     method: Str<'b>,
     url: Str<'b>,
@@ -279,7 +279,7 @@ impl<'b> Members<'b> {
     }
 }
 
-/// What a test says of a text; `false` if the text is longer than `N` bytes.
+/// The result of the test on a text; `false` if the text is longer than `N` bytes.
 fn with_text<const N: usize>(text: Str<'_>, test: impl FnOnce(&str) -> bool) -> bool {
     match text.as_str() {
         Some(text) => text.len() <= N && test(text),
@@ -290,7 +290,7 @@ fn with_text<const N: usize>(text: Str<'_>, test: impl FnOnce(&str) -> bool) -> 
 /// Whether this is the base64url text of the token's SHA-256 hash.
 fn is_hash(text: Str<'_>, token: &str) -> bool {
     let mut hash = [0; DIGEST_LEN];
-    // The characters of base64url need no escapes.
+    // Base64url needs no escapes.
     let decoded = text.as_bytes().and_then(|text| base64url::decode(text, &mut hash).ok().map(|hash| hash.len()));
     decoded == Some(DIGEST_LEN) && bool::from(hash.ct_eq(&sha256(token.as_bytes())))
 }

@@ -1,4 +1,4 @@
-//! What the sender of a refused proof is told (RFC 9449 sections 5, 7.1, 8 and 9).
+//! Responses to rejected proofs (RFC 9449 sections 5, 7.1, 8 and 9).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -14,8 +14,8 @@ use crate::oauth::policy::DpopPolicy;
 use crate::types::{ErrorCode, OAuthError};
 
 impl DpopError {
-    /// What the sender may be told: `use_dpop_nonce` for a nonce that is missing or not accepted, `invalid_dpop_proof` for
-    /// everything else about the proof, `temporarily_unavailable` for the server's own replay store.
+    /// The part for the sender: `use_dpop_nonce` for a nonce that is missing or not accepted, `invalid_dpop_proof` for
+    /// other faults of the proof, `temporarily_unavailable` for a fault of the server's replay store.
     #[must_use]
     pub const fn public(&self) -> PublicError {
         use ErrorCode as Code;
@@ -44,8 +44,8 @@ impl DpopError {
         PublicError { code, status, description }
     }
 
-    /// The response of an authorization server's endpoint to this request, with the nonce for the next proof if the server asks
-    /// for nonces (RFC 9449 section 8), and with the request's interaction id or a fresh one.
+    /// The response of an authorization server's endpoint to this request, with the nonce for the next proof if the
+    /// server requires nonces (RFC 9449 section 8), and with the request's interaction id or a new one.
     #[must_use]
     pub fn response_to(&self, request: &Request, nonce: Option<&str>, cx: &mut Context<'_>) -> Response {
         let public = self.public();
@@ -54,8 +54,9 @@ impl DpopError {
         with_nonce(Response::of_message(public.status, &message, interaction), nonce)
     }
 
-    /// The response of a resource server: status 401 with the challenge of RFC 9449 section 7.1, and the nonce for the next
-    /// proof if the server asks for nonces (section 9). Of the replay store, 503 or 429 without a challenge.
+    /// The response of a resource server: status 401 with the challenge of RFC 9449 section 7.1, and the nonce for the
+    /// next proof if the server requires nonces (section 9). Faults of the replay store give 503 or 429 without a
+    /// challenge.
     #[must_use]
     pub fn resource_response(&self, policy: &DpopPolicy, nonce: Option<&str>) -> Response {
         let PublicError { code, status, description } = self.public();

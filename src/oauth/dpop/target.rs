@@ -1,13 +1,13 @@
-//! Whether `htu` is the URL of a request (RFC 9449 section 4.3 check 9), on the stack.
+//! The comparison of `htu` with the URL of a request (RFC 9449 section 4.3 check 9), on the stack.
 
 use crate::oauth::equivalence::{self, digit_of, hexadecimal, is_unreserved};
 
-/// The greatest length of a URL that is normalised, in bytes. Longer ones must be equal byte for byte.
+/// The maximum length of a URL that is normalised, in bytes. Longer URLs must be equal byte for byte.
 pub(super) const MAX: usize = 2_048;
 
 /// Whether two URLs are equivalent (RFC 3986 sections 6.2.2 and 6.2.3) without their queries and fragments.
 ///
-/// It decides as [`equivalence::are_equivalent`] does, which allocates.
+/// It gives the same results as [`equivalence::are_equivalent`], without allocation.
 pub(super) fn is_target(htu: &str, url: &str) -> bool {
     let (htu, url) = (without_query(htu), without_query(url));
     if htu == url {
@@ -36,8 +36,8 @@ pub(super) fn without_query(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or(url)
 }
 
-/// A text whose escapes are in upper case, and are there for those characters only that need them (section 6.2.2.2): never longer
-/// than the text.
+/// A text with upper-case escapes, and escapes only for characters that need them (section 6.2.2.2). It is never longer
+/// than the input.
 fn unescape<'o>(text: &str, out: &'o mut [u8; MAX]) -> Option<&'o mut [u8]> {
     let (mut rest, mut length) = (text.as_bytes(), 0);
     while let Some((&byte, after)) = rest.split_first() {
@@ -57,10 +57,10 @@ fn unescape<'o>(text: &str, out: &'o mut [u8; MAX]) -> Option<&'o mut [u8]> {
     out.get_mut(..length)
 }
 
-/// A path without `.` and `..` (sections 5.2.4 and 6.2.2.3); an empty one is `/` (section 6.2.3).
+/// A path without `.` and `..` (sections 5.2.4 and 6.2.2.3). An empty path becomes `/` (section 6.2.3).
 fn path<'o>(text: &str, out: &'o mut [u8; MAX]) -> Option<&'o [u8]> {
     let end = unescape(text, out)?.len();
-    // What is kept never gets past what is read: each segment is written with the slash before it.
+    // The output never overtakes the input, because each segment is written with the slash before it.
     let (mut kept, mut start) = (0, (end > 0).then_some(1));
     while let Some(from) = start {
         let length = out.get(from..end)?.iter().position(|byte| *byte == b'/');
@@ -127,7 +127,7 @@ mod tests {
             other in "(https?://)?[aA.:@%4e1-]{0,8}(/|/\\.\\.|/\\.|/a|/%2[eEfF]|/%6[1z]|%|/b%c3){0,6}",
             same: bool,
         ) {
-            // Half of the pairs differ in spelling only, so that equivalence is tested too.
+            // Half of the pairs differ only in spelling, to test equivalence.
             let other = if same { one.replace("/a", "/b/../%61").replace("http", "HTTP") } else { other };
             prop_assert_eq!(is_target(&one, &other), equivalence::are_equivalent(&one, &other), "{} {}", one, other);
         }

@@ -329,10 +329,10 @@ impl Default for IdTokenPolicy {
 /// DPoP proofs (RFC 9449).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DpopPolicy {
-    /// The algorithms that are accepted (FAPI 2.0 Security Profile section 5.4.1). None of them is symmetric.
+    /// The accepted algorithms (FAPI 2.0 Security Profile section 5.4.1). Symmetric ones are never accepted.
     pub algorithms: AlgorithmSet,
-    /// How long ago `iat` may be; [`ClockPolicy::expiry_leeway`] is added. How far in the future it may be is
-    /// [`ClockPolicy::future_tolerance`]. RFC 9449 section 11.1: seconds or minutes.
+    /// The maximum age of `iat`; [`ClockPolicy::expiry_leeway`] is added. [`ClockPolicy::future_tolerance`] limits
+    /// times in the future. RFC 9449 section 11.1: seconds or minutes.
     pub max_age: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! The server's side of the token endpoint: the grant of an authenticated client.
+//! The server's token endpoint: the grant of an authenticated client.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,21 +19,21 @@ use crate::oauth::scope;
 use crate::oauth::server::Server;
 use crate::types::{AuthorizationDetail, ClientAssertion, SecretString, TokenRequest};
 
-/// The scope value that asks for an ID token (OpenID Connect Core 1.0 section 3.1.2.1).
+/// The scope value that requests an ID token (OpenID Connect Core 1.0 section 3.1.2.1).
 const OPENID: &str = "openid";
 
-/// A token request of an authenticated client. Its grant is still to be looked up.
+/// A token request of an authenticated client. Its grant must still be looked up.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AuthenticatedRequest {
-    /// The grant that the client presents, without its assertion.
+    /// The client's grant, without its assertion.
     pub request: TokenRequest,
-    /// What it asks for of what was granted, if less than all (RFC 9396 section 6).
+    /// The requested part of the grant, if less than all (RFC 9396 section 6).
     pub authorization_details: Option<Vec<AuthorizationDetail>>,
-    /// What it asks for access to, in order (RFC 8707 section 2). Nothing is checked of it: which resources there are
-    /// the server knows, which refuses others with `invalid_target`.
+    /// The requested resources, in order (RFC 8707 section 2). They are not checked: the server knows its resources,
+    /// and rejects others with `invalid_target`.
     pub resources: Vec<String>,
-    /// How it authenticated. Its `jti` is used up, if the server has a replay store.
+    /// The client's assertion. Its `jti` is marked as used, if the server has a replay store.
     pub assertion: ClientAssertion,
     /// The client.
     pub client_id: String,
@@ -43,14 +43,14 @@ pub struct AuthenticatedRequest {
 }
 
 impl AuthenticatedRequest {
-    /// What its form and assertion show that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the form and assertion, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
     }
 
-    /// The code that the client presents, to look up what was issued; `None` for other grants. Of an unknown one the store
-    /// says [`RequestError::GrantUnknown`].
+    /// The client's code, to look up the issued one; `None` for other grants. If the store has no such code, the error
+    /// is [`RequestError::GrantUnknown`].
     #[must_use]
     pub fn code(&self) -> Option<&SecretString> {
         match &self.request {
@@ -65,10 +65,11 @@ impl AuthenticatedRequest {
         self.interaction
     }
 
-    /// Checks the grant against the code that was issued.
+    /// Checks the grant against the issued code.
     ///
-    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; `authorization_details`, if
-    /// there, which must be within those of the authorization request. It does not use the code up, as [`AuthenticatedRequest::redeem_code`] does: take it out of the store of codes first.
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; `authorization_details`,
+    /// if present, which must be within those of the authorization request. This does not mark the code as used, as
+    /// [`AuthenticatedRequest::redeem_code`] does: remove it from the store of codes first.
     pub fn check_code(&self, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
         let TokenRequest::AuthorizationCode(grant) = &self.request else {
@@ -96,16 +97,16 @@ impl AuthenticatedRequest {
         cx.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized, &self.detail_types))
     }
 
-    /// Checks the grant against the code that was issued, as [`AuthenticatedRequest::check_code`] does, and uses the
-    /// code up: it is redeemed once, by the first request that passes every check.
+    /// Checks the grant against the issued code, as [`AuthenticatedRequest::check_code`] does, and marks the code as
+    /// used: the first request that passes every check redeems it.
     ///
-    /// Errors: those of `check_code`; a code that was used, of which RFC 6749 section 4.1.2 says that the tokens issued
-    /// for it should be revoked; a replay store that does not take it.
+    /// Errors: the errors of `check_code`; the code was used, in which case RFC 6749 section 4.1.2 recommends revoking
+    /// the tokens issued for it; the replay store rejects it.
     pub fn redeem_code(&self, server: &Server, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
         self.begin_redeem(issued, cx)?.mark_used(server, cx).map(drop)
     }
 
-    /// As [`AuthenticatedRequest::redeem_code`], with a store that may answer later.
+    /// [`AuthenticatedRequest::redeem_code`] with an asynchronous store.
     pub async fn redeem_code_async(
         &self,
         server: &Server,
@@ -115,7 +116,7 @@ impl AuthenticatedRequest {
         self.begin_redeem(issued, cx)?.mark_used_async(server, cx).await.map(drop)
     }
 
-    /// The step of [`AuthenticatedRequest::redeem_code`] before the code is used up.
+    /// The step of [`AuthenticatedRequest::redeem_code`] before the code is marked as used.
     pub fn begin_redeem<'c>(
         &self,
         issued: &'c IssuedCode,
@@ -124,7 +125,7 @@ impl AuthenticatedRequest {
         self.check_code(issued, cx)?;
         let once = Once {
             kind: IdentifierKind::AuthorizationCode,
-            // It was issued to this client: that was checked.
+            // The code was issued to this client, as checked above.
             parts: |own: &&IssuedCode| (&own.request.client_id, own.code.expose()),
             end: issued.expires_at,
             rule: rule::CODE_UNUSED,
@@ -133,8 +134,8 @@ impl AuthenticatedRequest {
         Ok(Unused::new(issued, Some(once)))
     }
 
-    /// The refresh token that the client presents, to look up what was issued; `None` for other grants. Of an unknown one
-    /// the store says [`RequestError::GrantUnknown`].
+    /// The client's refresh token, to look up the issued one; `None` for other grants. If the store has no such token,
+    /// the error is [`RequestError::GrantUnknown`].
     #[must_use]
     pub const fn refresh_token(&self) -> Option<&SecretString> {
         match &self.request {
@@ -143,11 +144,13 @@ impl AuthenticatedRequest {
         }
     }
 
-    /// Checks the grant against the refresh token that was issued, and makes what the response grants: the scope asked for,
-    /// each value once, or all of it, and the details as they stand. There is no refresh token in it: the client keeps the one it has.
+    /// Checks the grant against the issued refresh token, and makes the content of the response: the requested scope,
+    /// each value once, or the whole scope, and the details in their present state. It contains no refresh token: the
+    /// client keeps its own.
     ///
-    /// The order of checks: the token; its client; its expiry; its consents, each active and not at its end; `scope`, which
-    /// may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section 6).
+    /// The order of checks: the token; its client; its expiry; its consents, each active and before its end; `scope`,
+    /// which may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section
+    /// 6).
     pub fn check_refresh(&self, issued: &IssuedRefreshToken, cx: &mut Context<'_>) -> Result<Grant, RequestError> {
         let now = cx.now();
         let TokenRequest::RefreshToken(grant) = &self.request else {
@@ -162,13 +165,13 @@ impl AuthenticatedRequest {
             _ => Ok(()),
         };
         cx.result(rule::REFRESH_EXPIRY, expiry)?;
-        // 2. Section 1.5: a refresh token stands for the user's authorization, which may have been taken back.
+        // 2. Section 1.5: a refresh token represents the user's authorization, which may have been revoked.
         let in_force = issued.authorization_details.iter().all(|detail| {
-            // Of a type that is not known the server alone can say what it means.
+            // Only the server can interpret an unknown type.
             self.detail_types.get(detail.tag()).is_none_or(|rules| rules.allows_tokens(detail, now))
         });
         cx.ensure(rule::REFRESH_CONSENT, in_force, RequestError::GrantConsent)?;
-        // 3. Section 6: left out, it is the scope granted.
+        // 3. Section 6: if omitted, it is the granted scope.
         let granted = issued.scope.as_deref();
         let narrowed = match grant.scope.as_deref() {
             None => Ok(granted.map(String::from)),
@@ -178,7 +181,7 @@ impl AuthenticatedRequest {
         };
         let granted = cx.result(rule::GRANT_SCOPE, narrowed)?;
         let grant = Grant::renewed(granted.as_deref());
-        // 4. RFC 9396 section 6: left out, they are those granted.
+        // 4. RFC 9396 section 6: if omitted, they are the granted ones.
         let details = match &self.authorization_details {
             None => issued.authorization_details.clone(),
             Some(asked) => {
@@ -189,12 +192,12 @@ impl AuthenticatedRequest {
         Ok(if details.is_empty() { grant } else { grant.with_authorization_details(details) })
     }
 
-    /// Checks a client's request for access of its own, and makes what the response grants: an access token for the scope
-    /// asked for, or, where none is asked for, for all that the client has registered. No refresh token and no ID token
-    /// belong to it (RFC 6749 section 4.4.3).
+    /// Checks a request for client credentials, and makes the content of the response: an access token for the
+    /// requested scope, or for the whole registered scope if none is requested. It has no refresh token and no ID token
+    /// (RFC 6749 section 4.4.3).
     ///
-    /// The order of checks: the client is the one that authenticated; `scope` is there or registered, well formed, within
-    /// what is registered, and without `openid`, for there is no user.
+    /// The order of checks: the client is the authenticated one; `scope` is present or registered, well formed, within
+    /// the registration, and without `openid`, because there is no user.
     pub fn check_client_credentials(
         &self,
         client: &RegisteredClient,
@@ -207,7 +210,7 @@ impl AuthenticatedRequest {
             rule::GRANT_ALLOWED,
             if client.id() == self.client_id { Ok(()) } else { Err(RequestError::GrantOfOther) },
         )?;
-        // RFC 6749 section 3.3: left out, there is a default, or it is refused.
+        // RFC 6749 section 3.3: if omitted, there is a default, or the request is rejected.
         let granted = match (grant.scope.as_deref(), client.scopes()) {
             (None, None | Some([])) => Err(RequestError::ScopeMissing),
             (None, Some(registered)) => {

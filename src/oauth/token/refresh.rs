@@ -1,4 +1,4 @@
-//! Refresh tokens as a server keeps them (RFC 6749 section 6).
+//! Refresh tokens in a server's store (RFC 6749 section 6).
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,28 +13,28 @@ use crate::oauth::stored::stored;
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString};
 
-/// A refresh token that was issued, as a store keeps it. It is good until it lapses or is revoked: it is not rotated (FAPI 2.0
-/// Security Profile section 5.3.2.1).
+/// An issued refresh token in a store. It is valid until it expires or is revoked: it is not rotated (FAPI 2.0 Security
+/// Profile section 5.3.2.1).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct IssuedRefreshToken {
-    /// The hash of the token. The token itself is not kept.
+    /// The hash of the token, which itself is not stored.
     pub token: TokenHash,
-    /// The client that it was issued to.
+    /// The client of the token.
     pub client_id: String,
-    /// The scope granted.
+    /// The granted scope.
     pub scope: Option<String>,
-    /// What was granted, as it stands now: a consent that was revoked since says so.
+    /// The grant in its present state: a consent that was revoked meanwhile has that status.
     pub authorization_details: Vec<GrantedAuthorizationDetail>,
-    /// From when on it is refused, if it lapses at all.
+    /// The time from which on it is rejected, if it expires.
     pub expires_at: Option<UnixTime>,
 }
 
 stored!(IssuedRefreshToken, "refresh token", 1);
 
 impl IssuedRefreshToken {
-    /// A token of this client, which never lapses and grants nothing yet.
+    /// A token of this client, which never expires and has no grant yet.
     #[must_use]
     pub fn new(token: &SecretString, client_id: &str) -> Self {
         Self {
@@ -46,21 +46,21 @@ impl IssuedRefreshToken {
         }
     }
 
-    /// With the scope granted.
+    /// Sets the granted scope.
     #[must_use]
     pub fn with_scope(mut self, scope: &str) -> Self {
         self.scope = Some(scope.into());
         self
     }
 
-    /// With what was granted.
+    /// Sets the granted details.
     #[must_use]
     pub fn with_authorization_details(mut self, details: impl Into<Vec<GrantedAuthorizationDetail>>) -> Self {
         self.authorization_details = details.into();
         self
     }
 
-    /// That is refused from this time on.
+    /// Sets the time from which on it is rejected.
     #[must_use]
     pub const fn with_expiry(mut self, end: UnixTime) -> Self {
         self.expires_at = Some(end);
@@ -68,8 +68,8 @@ impl IssuedRefreshToken {
     }
 }
 
-/// The claims of the ID token that may come with a refreshed access token: those of the first but for `iat`, `exp`, and
-/// `nonce` and hashes, which it does not have (OpenID Connect Core 1.0 section 12.2).
+/// The claims of the ID token for a refreshed access token: those of the first one except `iat` and `exp`, and without
+/// `nonce` and hashes (OpenID Connect Core 1.0 section 12.2).
 #[must_use]
 pub fn renewed_id_token(server: &Server, first: &IdTokenClaims, cx: &Context<'_>) -> IdTokenClaims {
     let (now, mut claims) = (cx.now(), first.clone());

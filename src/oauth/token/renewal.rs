@@ -22,7 +22,8 @@ use crate::types::{
     GrantedAuthorizationDetail, IdTokenClaims, NumericDate, PersonalString, SecretString, TokenResponse,
 };
 
-/// What a client keeps to get access tokens without the user. It can be stored with serde; it holds secrets.
+/// The data that a client keeps to get access tokens without the user. It can be stored with serde; it contains
+/// secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Renewal {
@@ -34,7 +35,7 @@ pub struct Renewal {
 
 stored!(Renewal, "renewal", 1);
 
-/// What later ID tokens are compared with.
+/// The claims with which later ID tokens are compared.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct FirstIdToken {
     issuer: String,
@@ -60,16 +61,16 @@ impl Renewal {
         })
     }
 
-    /// The refresh token, to be revoked for instance.
+    /// The refresh token, for example to revoke it.
     #[must_use]
     pub const fn refresh_token(&self) -> &SecretString {
         &self.refresh_token
     }
 
-    /// The request for an access token, of this scope or, without one, of all that was granted.
+    /// Makes the request for an access token with this scope or, without one, with the whole grant.
     ///
-    /// Errors: a scope that is malformed or wider than what was granted; a provider without token endpoint; a signer or a
-    /// source of randomness that fails.
+    /// Errors: the scope is malformed or wider than the grant; the provider has no token endpoint; the signer or the
+    /// source of randomness fails.
     pub fn request(
         &self,
         client: &Client,
@@ -81,7 +82,7 @@ impl Renewal {
         client.sign(unsigned, cx)
     }
 
-    /// As [`Renewal::request`], without the signature.
+    /// [`Renewal::request`] without the signature.
     pub fn begin_request(
         &self,
         client: &Client,
@@ -93,7 +94,7 @@ impl Renewal {
         if scope.is_some_and(|scope| !scope::is_scope(scope) || !scope::is_within(scope, granted)) {
             return Err(BuildError::Value { name: "scope" });
         }
-        // An empty parameter counts as left out.
+        // An empty parameter counts as omitted.
         let parameters = [
             ("grant_type", "refresh_token"),
             ("refresh_token", self.refresh_token.expose()),
@@ -102,12 +103,12 @@ impl Renewal {
         begin_request(client, provider, &parameters, cx)
     }
 
-    /// Reads the response to [`Renewal::request`]'s request: the request that was sent and the response.
+    /// Reads the response to a request of [`Renewal::request`]. Takes the request that was sent and the response.
     ///
-    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`, within
-    /// the one asked for; `authorization_details`, each within one that was granted, there if the policy asks for them; the
-    /// ID token, if there is one, as [`id_token::Expected::check`] orders it, then against the first: `iss`, `sub`, `azp`,
-    /// `nonce`, `auth_time`; quirks.
+    /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`,
+    /// within the requested one; `authorization_details`, each within an earlier one, and present if the policy
+    /// requires them; the ID token, if present, in the order of [`id_token::Expected::check`], then compared with the
+    /// first: `iss`, `sub`, `azp`, `nonce`, `auth_time`; quirks.
     pub fn read_response(
         &self,
         client: &Client,
@@ -125,7 +126,7 @@ impl Renewal {
         let granted = message.authorization_details.as_deref();
         let within = authorization_details::check_regranted(&self.authorization_details, granted, client, cx.now());
         cx.result(rule::TOKEN_DETAILS, within)?;
-        // 3. OpenID Connect Core 1.0 section 12.2: there need not be one.
+        // 3. OpenID Connect Core 1.0 section 12.2: it is optional.
         let id_token = match &message.id_token {
             Some(token) => {
                 let expected = id_token::Expected::new().with_access_token(message.access_token.expose());
@@ -136,13 +137,13 @@ impl Renewal {
             }
             None => None,
         };
-        // 4. What the policy has to say on how it was written.
+        // 4. The policy's rules about the form of the assertion.
         let own = quirks::of_headers(received.header("Content-Type"), received.header(interaction_id::HEADER))
             .union(read.quirks)
             .union(quirks::of_token_response(&message, self.scope.as_deref(), client.detail_types()));
         cx.tolerated(rule::TOKEN_QUIRKS, policy, own, |quirk| read.refusal(quirk))?;
         let quirks = id_token.as_ref().map_or(own, |token| own.union(token.quirks()));
-        // 5. RFC 6749 section 6: a new refresh token takes the old one's place; without one the old one stays.
+        // 5. RFC 6749 section 6: a new refresh token replaces the old one; without one the old one stays.
         let mut renewal = self.clone();
         if let Some(token) = &message.refresh_token {
             renewal.refresh_token = token.clone();
@@ -165,7 +166,7 @@ impl FirstIdToken {
             ("iss", self.issuer == claims.iss),
             ("sub", self.subject == claims.sub),
             ("azp", self.authorized_party == claims.azp),
-            // It should not be there.
+            // It should be absent.
             ("nonce", nonce.is_none() || nonce == self.nonce),
             (
                 "auth_time",
@@ -188,17 +189,17 @@ impl FirstIdToken {
 pub struct RenewedTokens {
     /// The response.
     pub response: TokenResponse,
-    /// The claims of its ID token, if it has one.
+    /// The claims of the ID token, if there is one.
     pub id_token: Option<IdTokenClaims>,
-    /// When the access token lapses, if the response says so.
+    /// The expiry of the access token, if the response states it.
     pub expires_at: Option<UnixTime>,
-    /// What to keep in the old one's place: it has the new refresh token, if there is one.
+    /// The data that replaces the old one: it contains the new refresh token, if there is one.
     pub renewal: Renewal,
     quirks: QuirkSet,
 }
 
 impl RenewedTokens {
-    /// What the response and its ID token show that readers trip over; the policy tolerates all of it.
+    /// Deviations found in the response and its ID token, all allowed by the policy.
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks

@@ -1,4 +1,4 @@
-//! The server's side of the token endpoint: the request.
+//! The server's token endpoint: the request.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,8 +23,8 @@ use crate::types::{
     RefreshTokenGrant, TokenRequest,
 };
 
-/// A token request whose form was read. Nothing of it is verified yet: look up the client that it claims to come from,
-/// then [`UnverifiedTokenRequest::check`] it.
+/// A token request with a parsed form, which is not verified yet. Look up the client that it names, then call
+/// [`UnverifiedTokenRequest::check`].
 #[derive(Clone, Debug)]
 pub struct UnverifiedTokenRequest {
     presented: Presented,
@@ -57,8 +57,8 @@ impl UnverifiedTokenRequest {
         Ok(Self { presented, grant, details, resources, interaction })
     }
 
-    /// The `client_id` that the request claims to come from. **Not verified**: good for looking up keys only. If there
-    /// is no such client, answer [`RequestError::UnknownClient`].
+    /// The `client_id` that the request names. **Not verified**: use it only to look up keys. If there is no such
+    /// client, answer [`RequestError::UnknownClient`].
     #[must_use]
     pub fn claimed_client(&self) -> &str {
         self.presented.claimed_client()
@@ -73,8 +73,8 @@ impl UnverifiedTokenRequest {
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the assertion's `jti`, which is used up; `grant_type` and its parameters; whether
-    /// the client may use it; `authorization_details`, if there: their number, schemas and types.
+    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; `grant_type` and its parameters;
+    /// whether the client may use it; `authorization_details`, if present: their number, schemas and types.
     pub fn check(
         self,
         server: &Server,
@@ -84,7 +84,7 @@ impl UnverifiedTokenRequest {
         self.authenticate(server, client, cx)?.mark_used(server, cx)?.check(cx)
     }
 
-    /// As [`UnverifiedTokenRequest::check`], with a store that may answer later.
+    /// [`UnverifiedTokenRequest::check`] with an asynchronous store.
     pub async fn check_async(
         self,
         server: &Server,
@@ -94,8 +94,8 @@ impl UnverifiedTokenRequest {
         self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?.check(cx)
     }
 
-    /// The first step of [`UnverifiedTokenRequest::check`]: authenticates the client. Its assertion is used up before
-    /// the grant is looked at.
+    /// The first step of [`UnverifiedTokenRequest::check`]: authenticates the client. Marks its assertion as used
+    /// before the grant is read.
     pub fn authenticate<'r>(
         self,
         server: &'r Server,
@@ -105,7 +105,7 @@ impl UnverifiedTokenRequest {
         let (assertion, quirks) = self.presented.check(server, client, cx)?;
         let once = Once {
             kind: IdentifierKind::ClientAssertion,
-            // Its `sub` is the client: that was checked.
+            // Its `sub` is the client; this was checked.
             parts: |own: &AuthenticatedTokenRequest<'_>| (&own.assertion.sub, &own.assertion.jti),
             end: assertion.exp.time().saturating_add(server.policy().clock.expiry_leeway),
             rule: rule::ASSERTION_UNUSED,
@@ -115,7 +115,7 @@ impl UnverifiedTokenRequest {
     }
 }
 
-/// A token request of a client that authenticated. Its grant is not checked yet.
+/// A token request of an authenticated client. The grant is not checked yet.
 #[derive(Debug)]
 pub struct AuthenticatedTokenRequest<'r> {
     unverified: UnverifiedTokenRequest,
@@ -126,13 +126,13 @@ pub struct AuthenticatedTokenRequest<'r> {
 }
 
 impl AuthenticatedTokenRequest<'_> {
-    /// The second step of [`UnverifiedTokenRequest::check`]: what the client may ask for.
+    /// The second step of [`UnverifiedTokenRequest::check`]: the grant and the client's permissions.
     pub fn check(self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
         let Self { unverified, server, client, assertion, quirks } = self;
         let request = cx.result(rule::GRANT_TYPE, unverified.grant)?;
-        // RFC 6749 section 5.2: this client may not have registered what the server supports.
+        // RFC 6749 section 5.2: the client may not have registered a grant type that the server supports.
         cx.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
-        // RFC 9396 section 6: a token request may narrow what was granted.
+        // RFC 9396 section 6: a token request may narrow the grant.
         let details = unverified.details.and_then(|details| match details.as_deref() {
             Some(some) => authorization_details::check_types(some, client, server).map(|()| details),
             None => Ok(None),

@@ -1,4 +1,4 @@
-//! Callbacks: what a browser brings back to the client.
+//! Callbacks to the client.
 
 use ofm_protocol::error::ResponseError;
 use ofm_protocol::oauth::Quirk;

@@ -1,6 +1,6 @@
 //! Writes the rows of these tables into the last column of docs/conformance.md, by their tags.
 //!
-//! An entry of that column that names a file of this folder is generated; the other entries stay as they are.
+//! Entries that name a file of this folder are generated; other entries are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -46,7 +46,7 @@ fn entries() -> Entries {
     entries
 }
 
-/// The last column of an id: the generated entries, then those that were written by hand.
+/// The last column of an id: the generated entries, then the handwritten ones.
 fn tests(generated: &[(&str, Vec<&str>)], committed: &str) -> String {
     let generated = generated.iter().map(|(table, rules)| {
         let cases = if rules.len() == 1 { "case" } else { "cases" };
@@ -56,7 +56,7 @@ fn tests(generated: &[(&str, Vec<&str>)], committed: &str) -> String {
     generated.chain(by_hand.map(str::to_owned)).collect::<Vec<_>>().join("; ")
 }
 
-/// The page as it is to be; the tags that name no rule of it, and the rules without any test.
+/// The generated page; the tags without a rule in it, and the rules without a test.
 fn document(committed: &str, entries: &Entries) -> (String, Vec<String>) {
     let (mut text, mut problems) = (String::new(), Vec::new());
     let mut unknown: BTreeSet<&str> = entries.keys().copied().collect();

@@ -1,4 +1,4 @@
-//! Pushed authorization requests: the form, and what stands beside the request object.
+//! Pushed authorization requests: the form, and parameters outside the request object.
 
 use ofm_protocol::error::{FormError, RequestError};
 use ofm_protocol::types::RequestObject;
