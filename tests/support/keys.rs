@@ -16,11 +16,6 @@ pub(crate) fn p256() -> SigningKey {
     SigningKey::from_pem(include_bytes!("../keys/p256.pem")).unwrap()
 }
 
-/// Another P-256 key.
-pub(crate) fn p256_other() -> SigningKey {
-    SigningKey::from_pem(include_bytes!("../keys/p256-open.pem")).unwrap()
-}
-
 pub(crate) fn ed25519() -> SigningKey {
     SigningKey::from_pem(include_bytes!("../keys/ed25519.pem")).unwrap()
 }
