@@ -108,8 +108,9 @@ impl InteractionId {
     }
 
     /// A client's check that a response has the id of its request. A response without an id is accepted. A client makes
-    /// this check for a response if its policy says so ([`InteractionIdPolicy::check_echo`]): gateways use their own
-    /// ids.
+    /// this check for a response if its policy says so
+    /// ([`InteractionIdPolicy::check_echo`](crate::oauth::policy::InteractionIdPolicy::check_echo)): gateways use their
+    /// own ids.
     ///
     /// Errors: [`ResponseError::InteractionId`].
     pub fn check_echo(request: &Request, response: &Response) -> Result<(), ResponseError> {
