@@ -43,7 +43,10 @@
 //! ```
 //! # use ofm_protocol::error::{BuildError, RequestError};
 //! # use ofm_protocol::oauth::{Context, RegisteredClient, Server, http::{Request, Response}, par::AcceptedRequest};
-//! # fn par(server: &Server, registry: impl Fn(&str) -> Option<RegisteredClient>, keep: impl Fn(AcceptedRequest), request: &Request, cx: &mut Context<'_>) -> Result<Response, BuildError> {
+//! # fn par(
+//! #     server: &Server, registry: impl Fn(&str) -> Option<RegisteredClient>, keep: impl Fn(AcceptedRequest),
+//! #     request: &Request, cx: &mut Context<'_>,
+//! # ) -> Result<Response, BuildError> {
 //! let checked = server.read_par(request, cx).and_then(|unverified| {
 //!     let client = registry(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
 //!     unverified.check(server, &client, cx)

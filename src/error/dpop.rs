@@ -11,11 +11,13 @@ super::catalogue! {
         /// The request has several headers `DPoP`.
         Several => "dpop_several", "the request has several DPoP proofs", "RFC 9449 section 4.3";
         /// The proof is not a token that is signed by the key in its header.
-        Token { /** The cause. */ error: JwsError } => "dpop_token", "DPoP proof: {error}", "RFC 9449 section 4.3", internal;
+        Token { /** The cause. */ error: JwsError } => "dpop_token",
+            "DPoP proof: {error}", "RFC 9449 section 4.3", internal;
         /// The header has no `jwk`, or one that is not an object.
         KeyMissing => "dpop_key_missing", "DPoP proof: the header has no `jwk`", "RFC 9449 section 4.2";
         /// The header's `jwk` is not a public key for signatures.
-        Key { /** The cause. */ error: JwkError } => "dpop_key", "DPoP proof: {error}", "RFC 9449 section 4.3", internal;
+        Key { /** The cause. */ error: JwkError } => "dpop_key",
+            "DPoP proof: {error}", "RFC 9449 section 4.3", internal;
         /// The key that signed the proof is shorter than the limit.
         KeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "dpop_key_size",
             "DPoP proof: the key has {bits} bits, at least {limit} are required",
@@ -29,7 +31,8 @@ super::catalogue! {
         /// The server requires a nonce, and the proof has none.
         NonceMissing => "dpop_nonce_missing", "DPoP proof: there is no `nonce`", "RFC 9449 section 8";
         /// The server did not provide this nonce, or it has expired.
-        Nonce => "dpop_nonce", "DPoP proof: the `nonce` is not one of the server's, or has expired", "RFC 9449 section 8";
+        Nonce => "dpop_nonce",
+            "DPoP proof: the `nonce` is not one of the server's, or has expired", "RFC 9449 section 8";
         /// The request has an access token, and the proof has no `ath`.
         TokenHashMissing => "dpop_ath_missing", "DPoP proof: there is no `ath`", "RFC 9449 section 4.3";
         /// `ath` is not the hash of the request's access token.
@@ -40,7 +43,8 @@ super::catalogue! {
         /// The proof's `jti` was used.
         Replayed => "dpop_replayed", "DPoP proof: its `jti` was used before", "RFC 9449 section 11.1";
         /// The replay store cannot decide whether the proof was used.
-        ReplayStore { /** The cause. */ error: ReplayError } => "dpop_replay_store", "{error}", "RFC 9449 section 11.1", internal;
+        ReplayStore { /** The cause. */ error: ReplayError } => "dpop_replay_store",
+            "{error}", "RFC 9449 section 11.1", internal;
     }
 }
 

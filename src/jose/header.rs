@@ -9,7 +9,8 @@ use crate::error::JwsError;
 /// The used members of a header: about 400 bytes, no heap.
 ///
 /// `jku`, `jwk`, `x5u` and `x5c` are never used to find a key (RFC 8725 section 3.10): only their presence is recorded.
-/// A DPoP proof alone is verified by its `jwk`, and that proves nothing else (`oauth::dpop`). Members with unknown names are ignored (RFC 7515 section 4), unless `crit` names them.
+/// The one exception is a DPoP proof, which is verified with its `jwk` (`oauth::dpop`). Members with unknown names are
+/// ignored (RFC 7515 section 4), unless `crit` names them.
 #[derive(Clone, Copy, Debug)]
 pub struct Header {
     algorithm: Algorithm,

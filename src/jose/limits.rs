@@ -6,11 +6,14 @@ use super::json::Budget;
 ///
 /// | budget | default | source |
 /// |---|---|---|
-/// | token | 65,536 characters | no specification has one: RFC 9126 section 2.3 lets a server answer 413; request objects with rich authorization details need 2 KiB; other JOSE libraries that have a limit take 64 KiB to 1 MiB |
-/// | header | 2,048 bytes decoded | other JOSE libraries that have a limit take 0.5 to 8 KiB; the protocol's headers have 75 bytes, one with a `kid` of 256 escaped characters 1.6 KiB |
+/// | token | 65,536 characters | RFC 9126 section 2.3 (status 413) |
+/// | header | 2,048 bytes decoded | a `kid` of 256 escaped characters: 1.6 KiB |
 /// | payload | 49,152 bytes decoded | three quarters of the token: what fits it |
 /// | signature | 512 bytes decoded | RSA-4096, the largest key that is accepted |
 /// | JSON | depth 32, 256 members | [`Budget`] |
+///
+/// No specification limits the length of a token. Request objects with rich authorization details need 2 KiB; other
+/// JOSE libraries accept 64 KiB to 1 MiB. They accept headers of 0.5 to 8 KiB; the protocol's headers have 75 bytes.
 ///
 /// ```
 /// use ofm_protocol::jose::Limits;

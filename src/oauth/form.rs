@@ -251,7 +251,14 @@ impl Piece {
                 b'&' => break,
                 b'=' if piece.equals.is_none() => piece.equals = Some(at),
                 b'=' => _ = piece.second_equals.get_or_insert(at),
-                b'%' | b'+' => piece.is_escaped[usize::from(piece.equals.is_some())] = true,
+                b'%' | b'+' => {
+                    piece.is_escaped[usize::from(piece.equals.is_some())] = true;
+                    // A text of escapes has no run of plain bytes that is worth the start of a search.
+                    let digits = text.get(at + 1..at + 3).unwrap_or_default();
+                    if *byte == b'%' && digits.iter().all(u8::is_ascii_hexdigit) {
+                        piece.end += digits.len();
+                    }
+                }
                 b':' | b'/' => piece.is_unencoded = true,
                 byte if PLAIN.contains(*byte) => {
                     piece.end += first_other(text.get(at..).unwrap_or_default(), &PLAIN);

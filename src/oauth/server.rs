@@ -218,21 +218,20 @@ impl Server {
     /// ```
     pub fn metadata(&self) -> Result<ServerMetadata, BuildError> {
         let (key, _) = self.key()?;
-        let endpoint = |name, url: &Option<String>| {
-            let url = url.as_deref().ok_or(BuildError::NoEndpoint { name })?;
+        let endpoint = |name, url: Option<&str>| {
+            let url = url.ok_or(BuildError::NoEndpoint { name })?;
             let checked = Url::parse_endpoint(url, self.policy.development_loopback_http);
             checked.map(|_| String::from(url)).ok_or(BuildError::Value { name })
         };
-        endpoint("issuer", &Some(self.issuer.clone()))?;
         let mut metadata = ServerMetadata::new(NewServerMetadata {
-            issuer: self.issuer.clone(),
-            authorization_endpoint: endpoint("authorization_endpoint", &self.authorization_endpoint)?,
-            token_endpoint: endpoint("token_endpoint", &self.token_endpoint)?,
-            jwks_uri: endpoint("jwks_uri", &self.jwks_uri)?,
+            issuer: endpoint("issuer", Some(&self.issuer))?,
+            authorization_endpoint: endpoint("authorization_endpoint", self.authorization_endpoint.as_deref())?,
+            token_endpoint: endpoint("token_endpoint", self.token_endpoint.as_deref())?,
+            jwks_uri: endpoint("jwks_uri", self.jwks_uri.as_deref())?,
             response_types_supported: list(["code"]),
         });
         metadata.pushed_authorization_request_endpoint =
-            Some(endpoint("pushed_authorization_request_endpoint", &self.par_endpoint)?);
+            Some(endpoint("pushed_authorization_request_endpoint", self.par_endpoint.as_deref())?);
         metadata.require_pushed_authorization_requests = Some(true);
         metadata.authorization_response_iss_parameter_supported = Some(true);
         metadata.request_parameter_supported = Some(true);

@@ -15,6 +15,7 @@ use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provide
 
 use crate::support::exchange::{CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, World, cx};
 use crate::support::keys;
+use crate::support::later::pause;
 
 /// What handlers share.
 struct AppState {
@@ -34,19 +35,6 @@ impl AppState {
         pause().await;
         self.accepted.lock().unwrap().insert(accepted.request_uri.clone(), accepted);
     }
-}
-
-/// Is pending once.
-async fn pause() {
-    let mut polled = false;
-    std::future::poll_fn(|task| {
-        if std::mem::replace(&mut polled, true) {
-            return Poll::Ready(());
-        }
-        task.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 async fn par(state: Arc<AppState>, request: Request) -> Response {

@@ -14,6 +14,7 @@ use ofm_protocol::oauth::{Policy, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 
 use crate::support::exchange::{CLIENT_ID, CODE, ISSUER, PAR_TIME, Par, World, cx};
+use crate::support::later::pause;
 
 /// A remote store in memory: each answer takes one poll; after a number of answers the store is unavailable.
 struct Remote {
@@ -40,26 +41,13 @@ impl Remote {
 
 impl AsyncReplayStore for Remote {
     async fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
-        turn().await;
+        pause().await;
         if self.asked.fetch_add(1, Ordering::Relaxed) >= self.away_from {
             return Err(ReplayError::Unavailable);
         }
         self.digests.lock().unwrap().push(key.digest());
         self.memory.insert(key, expires_at, now)
     }
-}
-
-/// Is pending once.
-async fn turn() {
-    let mut polled = false;
-    std::future::poll_fn(|task| {
-        if std::mem::replace(&mut polled, true) {
-            return Poll::Ready(());
-        }
-        task.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 /// Polls the future until it is ready. The future must be `Send`, as executors require.

@@ -8,6 +8,7 @@ mod support {
     pub(crate) mod hostile;
     #[allow(dead_code, reason = "shared")]
     pub(crate) mod keys;
+    pub(crate) mod later;
     pub(crate) mod memory;
     pub(crate) mod modules;
     pub(crate) mod token;

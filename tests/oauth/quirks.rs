@@ -87,7 +87,8 @@ macro_rules! quirks {
         $(
             #[test]
             fn $name() {
-                check(Quirk::$quirk, |policy, changed| $kind(policy, if changed { change!($change) } else { |_| {} }), always!($change));
+                let show = |policy, changed| $kind(policy, if changed { change!($change) } else { |_| {} });
+                check(Quirk::$quirk, show, always!($change));
             }
         )+
 
@@ -145,62 +146,121 @@ fn check(quirk: Quirk, show: fn(Policy, bool) -> Shown, always: bool) {
 }
 
 quirks! {
-    row_1_a_fractional_date_in_a_request_object: FractionalDate, par, (|par| { par.object["exp"] = json!(1_769_767_018.445); });
-    row_1_a_fractional_date_in_an_assertion: FractionalDate, par, (|par| { par.assertion["iat"] = json!(1_769_766_702.739); });
-    row_1_a_fractional_date_in_an_id_token: FractionalDate, answer, (|answer| { answer.claims["updated_at"] = json!(1.5); });
-    row_2_a_request_object_without_typ: TypMissing, par, (|par| { par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID); });
-    row_2_an_assertion_without_typ: TypMissing, par, (|par| { par.assertion_header = ProtectedHeader::new().with_kid(CLIENT_KID); });
+    row_1_a_fractional_date_in_a_request_object: FractionalDate, par, (|par| {
+        par.object["exp"] = json!(1_769_767_018.445);
+    });
+    row_1_a_fractional_date_in_an_assertion: FractionalDate, par, (|par| {
+        par.assertion["iat"] = json!(1_769_766_702.739);
+    });
+    row_1_a_fractional_date_in_an_id_token: FractionalDate, answer, (|answer| {
+        answer.claims["updated_at"] = json!(1.5);
+    });
+    row_2_a_request_object_without_typ: TypMissing, par, (|par| {
+        par.object_header = ProtectedHeader::new().with_kid(CLIENT_KID);
+    });
+    row_2_an_assertion_without_typ: TypMissing, par, (|par| {
+        par.assertion_header = ProtectedHeader::new().with_kid(CLIENT_KID);
+    });
     row_3_a_kid_like_a_thumbprint: KidLikeThumbprint, par, always;
-    row_6_no_client_id_in_a_pushed_form: ClientIdNotInForm, par, (|par| { par.parameters.push(("client_id", String::new())); });
+    row_6_no_client_id_in_a_pushed_form: ClientIdNotInForm, par, (|par| {
+        par.parameters.push(("client_id", String::new()));
+    });
     row_6_no_client_id_in_a_token_request: ClientIdNotInForm, token, (|post| { post.set("client_id", ""); });
-    row_7_a_host_that_is_not_the_issuers: HostNotIssuer, par, (|par| { par.headers.push(("Host", "as1.sandbox.mya.ozoneapi.io")); });
-    row_8_an_audience_in_an_array_in_a_request_object: AudienceArray, par, (|par| { par.object["aud"] = json!([ISSUER]); });
-    row_8_an_audience_in_an_array_in_an_id_token: AudienceArray, answer, (|answer| { answer.claims["aud"] = json!([CLIENT_ID]); });
-    row_9_a_request_object_without_iat_and_jti: OptionalClaimMissing, par, (|par| { remove(&mut par.object, "iat"); remove(&mut par.object, "jti"); });
+    row_7_a_host_that_is_not_the_issuers: HostNotIssuer, par, (|par| {
+        par.headers.push(("Host", "as1.sandbox.mya.ozoneapi.io"));
+    });
+    row_8_an_audience_in_an_array_in_a_request_object: AudienceArray, par, (|par| {
+        par.object["aud"] = json!([ISSUER]);
+    });
+    row_8_an_audience_in_an_array_in_an_id_token: AudienceArray, answer, (|answer| {
+        answer.claims["aud"] = json!([CLIENT_ID]);
+    });
+    row_9_a_request_object_without_iat_and_jti: OptionalClaimMissing, par, (|par| {
+        remove(&mut par.object, "iat");
+        remove(&mut par.object, "jti");
+    });
     row_9_an_assertion_without_nbf: OptionalClaimMissing, par, (|par| { remove(&mut par.assertion, "nbf"); });
     row_10_a_nonce_without_openid: OpenidNotInScope, par, always;
     row_11_scope_in_a_code_grant: ScopeInCodeGrant, token, (|post| { post.set("scope", "accounts"); });
     row_12_claims_asked_for_with_null: ClaimRequestNull, par, always;
-    row_13_a_claim_that_was_not_asked_for: ClaimNotRequested, answer, (|answer| { answer.claims["name"] = "Mr. Mitsu Hirato".into(); });
+    row_13_a_claim_that_was_not_asked_for: ClaimNotRequested, answer, (|answer| {
+        answer.claims["name"] = "Mr. Mitsu Hirato".into();
+    });
     row_14_max_age_is_null: MaxAgeNull, par, (|par| { par.object["max_age"] = Value::Null; });
     row_15_consent_type_repeats_type: ConsentTypeRepeated, par, always;
     row_16_a_consent_comes_back_with_more: ConsentEnriched, answer, always;
     row_17_a_type_without_patch_level: TypeWithoutPatch, par, always;
-    row_18_an_end_with_an_offset: TimestampForm, par, (|par| { par.object["authorization_details"][0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into(); });
+    row_18_an_end_with_an_offset: TimestampForm, par, (|par| {
+        par.object["authorization_details"][0]["consent"]["expiration_datetime"] = "2026-11-30T23:59:59+08:00".into();
+    });
     row_18_a_time_with_a_fraction: TimestampForm, answer, always;
     row_19_identifiers_that_are_no_uuids: IdentifierNotUuid, par, always;
     row_20_account_identifiers_of_digits: NumericAccountId, answer, always;
-    row_21_an_unknown_value_of_an_enumeration: UnknownValue, answer, (|answer| { answer.body["authorization_details"][0]["consent"]["status"] = "Authorized".into(); });
-    row_22_state_in_a_token_response: StateInTokenResponse, answer, (|answer| { answer.body["state"] = "d0ba6086-ca86-43f9-9ec3-92326bceb490".into(); });
-    row_23_grant_id_is_the_consents: GrantIdIsConsentId, answer, (|answer| { answer.body["grant_id"] = "a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d".into(); });
-    row_24_a_bare_uuid_as_token: UuidToken, answer, (|answer| { answer.body["refresh_token"] = "2885e6a3-1486-4aa5-839f-ff879ba8a79a".into(); });
-    row_25_token_type_in_another_case: TokenTypeCase, answer, (|answer| { answer.body["token_type"] = "bearer".into(); });
+    row_21_an_unknown_value_of_an_enumeration: UnknownValue, answer, (|answer| {
+        answer.body["authorization_details"][0]["consent"]["status"] = "Authorized".into();
+    });
+    row_22_state_in_a_token_response: StateInTokenResponse, answer, (|answer| {
+        answer.body["state"] = "d0ba6086-ca86-43f9-9ec3-92326bceb490".into();
+    });
+    row_23_grant_id_is_the_consents: GrantIdIsConsentId, answer, (|answer| {
+        answer.body["grant_id"] = "a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d".into();
+    });
+    row_24_a_bare_uuid_as_token: UuidToken, answer, (|answer| {
+        answer.body["refresh_token"] = "2885e6a3-1486-4aa5-839f-ff879ba8a79a".into();
+    });
+    row_25_token_type_in_another_case: TokenTypeCase, answer, (|answer| {
+        answer.body["token_type"] = "bearer".into();
+    });
     row_26_a_pushed_request_answered_with_200: ParStatusOk, pushed, (|pushed| { pushed.status = 200; });
     row_27_a_request_uri_of_ten_minutes: LongRequestUri, pushed, (|pushed| { pushed.expires_in = json!(600); });
-    row_28_a_request_uri_of_the_sibling_platform: RequestUriPrefix, pushed, (|pushed| { pushed.request_uri = "urn:ietf:params:oauth:request-uri:bwc4JDpSd7"; });
+    row_28_a_request_uri_of_the_sibling_platform: RequestUriPrefix, pushed, (|pushed| {
+        pushed.request_uri = "urn:ietf:params:oauth:request-uri:bwc4JDpSd7";
+    });
     row_29_a_subject_of_digits: NumericSubject, answer, (|answer| { answer.claims["sub"] = "202".into(); });
     row_30_an_acr_that_is_no_urn: AcrNotUri, answer, (|answer| { answer.claims["acr"] = "acr:paynet-sandbox".into(); });
     row_31_amr_as_text: AmrText, answer, (|answer| { answer.claims["amr"] = "mock".into(); });
     row_32_a_truth_value_as_text: BooleanText, answer, (|answer| { answer.claims["email_verified"] = "true".into(); });
-    row_32_another_truth_value_as_text: BooleanText, answer, (|answer| { answer.claims["phone_number_verified"] = "false".into(); });
-    row_33_a_hash_in_hexadecimal: HashedIdNumberForm, answer, (|answer| { answer.claims["hashed_id_number"] = HEX_HASH.into(); });
+    row_32_another_truth_value_as_text: BooleanText, answer, (|answer| {
+        answer.claims["phone_number_verified"] = "false".into();
+    });
+    row_33_a_hash_in_hexadecimal: HashedIdNumberForm, answer, (|answer| {
+        answer.claims["hashed_id_number"] = HEX_HASH.into();
+    });
     row_34_no_hashes: HashesMissing, answer, (|answer| { remove(&mut answer.claims, "at_hash"); });
-    row_35_azp_beside_one_audience: AzpBesideOneAudience, answer, (|answer| { answer.claims["azp"] = CLIENT_ID.into(); });
+    row_35_azp_beside_one_audience: AzpBesideOneAudience, answer, (|answer| {
+        answer.claims["azp"] = CLIENT_ID.into();
+    });
     row_36_auth_time_is_iat: AuthTimeIsIssuedAt, answer, (|answer| { answer.claims["auth_time"] = secs(0); });
     row_37_an_id_token_that_lives_longer: LifetimesDiffer, answer, (|answer| { answer.claims["exp"] = secs(900); });
     row_39_a_callback_without_iss: IssuerMissing, answer, (|answer| { answer.iss = None; });
     row_40_a_code_verifier_of_72_characters: LongCodeVerifier, token, always;
-    row_41_parameters_of_a_content_type_in_a_request: ContentTypeParameter, token, (|post| { post.headers.push(("content-type", "application/x-www-form-urlencoded; charset=utf-8")); });
-    row_41_parameters_of_a_content_type_at_par: ContentTypeParameter, pushed, (|pushed| { pushed.content_type = "application/json; charset=utf-8"; });
-    row_41_parameters_of_a_content_type_of_tokens: ContentTypeParameter, answer, (|answer| { answer.content_type = "application/json;charset=utf-8"; });
-    row_42_an_interaction_id_at_an_authorization_server: InteractionIdHeader, token, (|post| { post.headers.push(("x-fapi-interaction-id", "968bed68-6694-44a8-8daa-b955bb4d1283")); });
-    row_43_a_redirect_uri_that_is_not_encoded: UnencodedForm, token, (|post| { post.rewrite = |body| body.replace("%3A", ":").replace("%2F", "/"); });
-    row_47_an_optional_member_that_is_null: NullMember, answer, (|answer| { answer.body["refresh_token"] = Value::Null; });
-    row_47_a_member_of_a_consent_that_is_null: NullMember, answer, (|answer| { answer.body["authorization_details"][0]["consent"]["updated_at"] = Value::Null; });
+    row_41_parameters_of_a_content_type_in_a_request: ContentTypeParameter, token, (|post| {
+        post.headers.push(("content-type", "application/x-www-form-urlencoded; charset=utf-8"));
+    });
+    row_41_parameters_of_a_content_type_at_par: ContentTypeParameter, pushed, (|pushed| {
+        pushed.content_type = "application/json; charset=utf-8";
+    });
+    row_41_parameters_of_a_content_type_of_tokens: ContentTypeParameter, answer, (|answer| {
+        answer.content_type = "application/json;charset=utf-8";
+    });
+    row_42_an_interaction_id_at_an_authorization_server: InteractionIdHeader, token, (|post| {
+        post.headers.push(("x-fapi-interaction-id", "968bed68-6694-44a8-8daa-b955bb4d1283"));
+    });
+    row_43_a_redirect_uri_that_is_not_encoded: UnencodedForm, token, (|post| {
+        post.rewrite = |body| body.replace("%3A", ":").replace("%2F", "/");
+    });
+    row_47_an_optional_member_that_is_null: NullMember, answer, (|answer| {
+        answer.body["refresh_token"] = Value::Null;
+    });
+    row_47_a_member_of_a_consent_that_is_null: NullMember, answer, (|answer| {
+        answer.body["authorization_details"][0]["consent"]["updated_at"] = Value::Null;
+    });
     row_47_a_claim_that_is_null: NullMember, answer, (|answer| { answer.claims["email"] = Value::Null; });
     row_48_expires_in_as_text: ExpiresInText, answer, (|answer| { answer.body["expires_in"] = "600".into(); });
     row_48_expires_in_as_text_at_par: ExpiresInText, pushed, (|pushed| { pushed.expires_in = json!("90"); });
-    row_49_an_equals_sign_at_the_end_of_a_code: UnencodedEquals, answer, (|answer| { answer.rewrite = |query| query.replacen('&', "==&", 1); });
+    row_49_an_equals_sign_at_the_end_of_a_code: UnencodedEquals, answer, (|answer| {
+        answer.rewrite = |query| query.replacen('&', "==&", 1);
+    });
 }
 
 const HEX_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";

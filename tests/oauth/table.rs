@@ -14,16 +14,18 @@ use ofm_protocol::oauth::{Context, Policy};
 use ofm_protocol::types::{OAuthError, RequestObject};
 
 use crate::support::exchange::{Par, cx};
-use crate::support::modules::{Answer, TokenPost, at, valid_par, valid_par_with_es256};
+use crate::support::modules::{Answer, TokenPost, at, valid_par};
 use crate::verdicts::{self, Told};
 
 mod authorization_details;
+mod authorization_parameters;
 mod callback;
 mod client_assertion;
 mod document;
 mod id_token;
 mod pushed_request;
 mod request_object;
+mod request_object_dates;
 mod token_request;
 mod token_response;
 
@@ -74,7 +76,12 @@ trait Message: Sized {
     /// A valid message under this policy, or the platform's sample; signed with PS256.
     fn valid(policy: Option<Policy>) -> Self;
     /// [`Message::valid`], signed with ES256, which the policy then accepts.
-    fn valid_with_es256(policy: Option<Policy>) -> Self;
+    fn valid_with_es256(policy: Option<Policy>) -> Self {
+        let mut message = Self::valid(policy);
+        message.sign_with_es256();
+        message
+    }
+    fn sign_with_es256(&mut self);
     fn read(&self, cx: &mut Context<'_>) -> Result<Self::Read, Self::Error>;
     /// The error's label, and the broken rule.
     fn broken(error: &Self::Error) -> (&'static str, verdicts::Expected);
@@ -105,8 +112,8 @@ impl Message for Par {
         policy.map_or_else(Self::of_the_samples, valid_par)
     }
 
-    fn valid_with_es256(policy: Option<Policy>) -> Self {
-        policy.map_or_else(Self::of_the_samples_with_es256, valid_par_with_es256)
+    fn sign_with_es256(&mut self) {
+        self.sign_with_es256();
     }
 
     fn read(&self, cx: &mut Context<'_>) -> Result<RequestObject, RequestError> {
@@ -130,10 +137,8 @@ impl Message for TokenPost {
         Self::valid(policy.expect("there is no sample of this message"))
     }
 
-    fn valid_with_es256(policy: Option<Policy>) -> Self {
-        let mut message = <Self as Message>::valid(policy);
-        message.sign_with_es256();
-        message
+    fn sign_with_es256(&mut self) {
+        self.sign_with_es256();
     }
 
     fn read(&self, cx: &mut Context<'_>) -> Result<(), RequestError> {
@@ -157,10 +162,8 @@ impl Message for Answer {
         Self::valid(policy.expect("there is no sample of this message"))
     }
 
-    fn valid_with_es256(policy: Option<Policy>) -> Self {
-        let mut message = <Self as Message>::valid(policy);
-        message.sign_with_es256();
-        message
+    fn sign_with_es256(&mut self) {
+        self.sign_with_es256();
     }
 
     fn read(&self, cx: &mut Context<'_>) -> Result<(), ResponseError> {

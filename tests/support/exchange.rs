@@ -210,27 +210,16 @@ pub(crate) struct Par {
 
 impl Par {
     pub(crate) fn of_the_samples() -> Self {
-        Self::signed_by(keys::rsa_a)
-    }
-
-    /// The samples, signed with ES256, which the policy then accepts.
-    pub(crate) fn of_the_samples_with_es256() -> Self {
-        let mut par = Self::signed_by(keys::p256);
-        with_es256(&mut par.policy);
-        par
-    }
-
-    fn signed_by(key: fn() -> SigningKey) -> Self {
         Self {
             policy: Policy::ofm_sandbox(),
             now: PAR_TIME,
             object: sample("request_object"),
             object_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            object_key: key(),
+            object_key: keys::rsa_a(),
             assertion: sample("client_assertion"),
             assertion_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            assertion_key: key(),
-            client_keys: vec![public(&key(), CLIENT_KID)],
+            assertion_key: keys::rsa_a(),
+            client_keys: vec![public(&keys::rsa_a(), CLIENT_KID)],
             redirect_uris: vec![REDIRECT_URI],
             data_consumer: None,
             parameters: Vec::new(),
@@ -238,6 +227,13 @@ impl Par {
             headers: Vec::new(),
             method: "POST",
         }
+    }
+
+    /// Signs with ES256, which the policy then accepts.
+    pub(crate) fn sign_with_es256(&mut self) {
+        with_es256(&mut self.policy);
+        (self.object_key, self.assertion_key) = (keys::p256(), keys::p256());
+        self.client_keys = vec![public(&keys::p256(), CLIENT_KID)];
     }
 
     pub(crate) fn assertion(&self) -> String {

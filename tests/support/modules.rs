@@ -65,19 +65,16 @@ fn assertion() -> Value {
     json!({"iss": CLIENT_ID, "sub": CLIENT_ID, "aud": ISSUER, "iat": secs(-10), "nbf": secs(-10), "exp": secs(290), "jti": "j-1"})
 }
 
-/// A pushed request without quirks.
-pub(crate) fn valid_par(policy: Policy) -> Par {
-    made_valid(Par::of_the_samples(), policy)
-}
-
 /// [`valid_par`], signed with ES256, which the policy then accepts.
 pub(crate) fn valid_par_with_es256(policy: Policy) -> Par {
-    let mut par = made_valid(Par::of_the_samples_with_es256(), policy);
-    with_es256(&mut par.policy);
+    let mut par = valid_par(policy);
+    par.sign_with_es256();
     par
 }
 
-fn made_valid(mut par: Par, policy: Policy) -> Par {
+/// A pushed request without quirks.
+pub(crate) fn valid_par(policy: Policy) -> Par {
+    let mut par = Par::of_the_samples();
     par.object["authorization_details"] = details(&policy);
     par.object["nbf"] = secs(-10);
     par.object["iat"] = secs(-10);

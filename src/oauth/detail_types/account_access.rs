@@ -21,11 +21,6 @@ impl Rules for AccountAccess {
         "urn:openfinance-ml:account-access-consent:v1.2"
     }
 
-    fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
-        // This crate's types are checked against their schemas on reading.
-        Ok(())
-    }
-
     fn check(
         &self,
         index: usize,

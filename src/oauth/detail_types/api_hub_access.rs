@@ -20,11 +20,6 @@ impl Rules for ApiHubAccess {
         "urn:openfinanceuae:account-access-consent:v2.1"
     }
 
-    fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
-        // This crate's types are checked against their schemas on reading.
-        Ok(())
-    }
-
     fn check(
         &self,
         index: usize,

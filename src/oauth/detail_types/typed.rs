@@ -242,10 +242,6 @@ impl Rules for Unchecked {
         &self.0
     }
 
-    fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
-        Ok(())
-    }
-
     fn check(&self, _: usize, _: &AuthorizationDetail, _: &DetailContext<'_>) -> Result<(), RequestError> {
         Ok(())
     }

@@ -2,16 +2,16 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::borrow::Cow;
 use std::io;
 use std::string::{String, ToString as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
-use std::vec::Vec;
 
 use self::address::Address;
 #[cfg(feature = "redis-tokio")]
 pub use self::asynchronous::AsyncRedisReplayStore;
 use self::link::{Connector, Link};
+use self::pool::Pool;
 use self::reply::Reply;
 use super::{ReplayKey, ReplayStore};
 use crate::error::ReplayError;
@@ -21,6 +21,7 @@ mod address;
 #[cfg(feature = "redis-tokio")]
 mod asynchronous;
 mod link;
+mod pool;
 mod reply;
 #[cfg(feature = "redis-tls")]
 mod tls;
@@ -56,22 +57,24 @@ mod tls;
 /// ```
 pub struct RedisReplayStore {
     connector: Connector,
-    idle: Mutex<Vec<Idle>>,
+    idle: Pool<Link>,
+    settings: Settings,
+}
+
+/// The settings of the blocking and of the asynchronous store.
+#[derive(Debug)]
+struct Settings {
     prefix: String,
     timeout: Duration,
     clock_tolerance: Duration,
 }
 
-struct Idle {
-    link: Link,
-    since: UnixTime,
+impl Default for Settings {
+    fn default() -> Self {
+        let (timeout, clock_tolerance) = (Duration::from_secs(1), Duration::from_secs(60));
+        Self { prefix: "ofm:used:".into(), timeout, clock_tolerance }
+    }
 }
-
-/// The maximum number of idle connections.
-const MAX_IDLE: usize = 16;
-/// The maximum idle time of a connection that is used again: servers and devices between them close idle connections,
-/// some without notice.
-const TRUSTED_IDLE: Duration = Duration::from_secs(30);
 
 impl RedisReplayStore {
     /// A store on the server at this URL: `redis://[[user]:password@]host[:port][/database]`, or `rediss:` with the
@@ -124,33 +127,27 @@ impl RedisReplayStore {
     }
 
     fn with(address: Address) -> Self {
-        Self {
-            connector: Connector::new(address),
-            idle: Mutex::default(),
-            prefix: "ofm:used:".into(),
-            timeout: Duration::from_secs(1),
-            clock_tolerance: Duration::from_secs(60),
-        }
+        Self { connector: Connector::new(address), idle: Pool::default(), settings: Settings::default() }
     }
 
     /// Sets the prefix of keys instead of `ofm:used:`. Stores with different prefixes are independent.
     #[must_use]
     pub fn with_prefix(mut self, prefix: &str) -> Self {
-        self.prefix = prefix.into();
+        self.settings.prefix = prefix.into();
         self
     }
 
     /// Sets the maximum time of a call instead of one second.
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// Sets the maximum difference between the clocks of two callers.
     #[must_use]
     pub const fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
-        self.clock_tolerance = tolerance;
+        self.settings.clock_tolerance = tolerance;
         self
     }
 
@@ -166,80 +163,80 @@ impl RedisReplayStore {
     fn deadline(&self) -> Instant {
         const LONG: Duration = Duration::from_secs(24 * 60 * 60);
         let now = Instant::now();
-        now.checked_add(self.timeout.min(LONG)).unwrap_or(now)
+        now.checked_add(self.settings.timeout.min(LONG)).unwrap_or(now)
     }
 
     /// A recent idle connection, or a new one.
     fn link(&self, now: UnixTime, deadline: Instant) -> io::Result<Link> {
-        // On a separate line: the lock must not be held while waiting for a server.
-        let idle = self.idle().pop();
-        match idle {
-            Some(Idle { mut link, since }) if now.checked_since(since).is_some_and(|idle| idle < TRUSTED_IDLE) => {
+        match self.idle.take(now) {
+            Some(mut link) => {
                 link.set_deadline(deadline);
                 Ok(link)
             }
-            Some(_) => {
-                // The last one is the most recent.
-                self.idle().clear();
-                self.connector.connect(deadline)
-            }
             None => self.connector.connect(deadline),
         }
-    }
-
-    fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl ReplayStore for RedisReplayStore {
     fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
-        let milliseconds = remembered(expires_at, now, self.clock_tolerance)?;
+        let command = self.settings.insertion(key, expires_at, now)?;
         let answered = self.link(now, self.deadline()).and_then(|mut link| {
-            let reply = link.ask(&["SET", &key_text(&self.prefix, key), "1", "NX", "PX", &milliseconds])?;
+            let reply = link.ask(&command.each_ref().map(|part| &**part))?;
             Ok((link, reply))
         });
-        let Some((link, result)) = answered.ok().and_then(|(link, reply)| Some((link, said(&reply)?))) else {
-            // A failure of one connection probably affects all.
-            self.idle().clear();
-            return Err(ReplayError::Unavailable);
-        };
-        let mut idle = self.idle();
-        if idle.len() < MAX_IDLE {
-            idle.push(Idle { link, since: now });
-        }
-        result
+        finish(&self.idle, answered.ok(), now)
     }
 }
 
 /// Does not print the URL, which may have a password.
 impl fmt::Debug for RedisReplayStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RedisReplayStore")
-            .field("prefix", &self.prefix)
-            .field("timeout", &self.timeout)
-            .field("clock_tolerance", &self.clock_tolerance)
-            .finish_non_exhaustive()
+        f.debug_struct("RedisReplayStore").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
-/// The server's key for an identifier.
-fn key_text(prefix: &str, key: &ReplayKey<'_>) -> String {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::from(prefix);
-    for byte in key.digest() {
-        text.push(char::from(HEX[usize::from(byte >> 4)]));
-        text.push(char::from(HEX[usize::from(byte & 15)]));
+impl Settings {
+    /// The command that inserts an identifier.
+    fn insertion(
+        &self,
+        key: &ReplayKey<'_>,
+        expires_at: UnixTime,
+        now: UnixTime,
+    ) -> Result<[Cow<'static, str>; 6], ReplayError> {
+        let milliseconds = self.remembered(expires_at, now)?;
+        Ok(["SET".into(), self.key_text(key).into(), "1".into(), "NX".into(), "PX".into(), milliseconds.into()])
     }
-    text
+
+    /// The server's key for an identifier.
+    fn key_text(&self, key: &ReplayKey<'_>) -> String {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let mut text = self.prefix.clone();
+        for byte in key.digest() {
+            text.push(char::from(HEX[usize::from(byte >> 4)]));
+            text.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+        text
+    }
+
+    /// The lifetime of an identifier in milliseconds.
+    fn remembered(&self, expires_at: UnixTime, now: UnixTime) -> Result<String, ReplayError> {
+        let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
+        let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(self.clock_tolerance);
+        // Rounded towards remembering.
+        Ok(u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX).saturating_add(1).to_string())
+    }
 }
 
-/// The lifetime of an identifier in milliseconds.
-fn remembered(expires_at: UnixTime, now: UnixTime, clock_tolerance: Duration) -> Result<String, ReplayError> {
-    let lifetime = expires_at.checked_since(now).filter(|lifetime| !lifetime.is_zero());
-    let lifetime = lifetime.ok_or(ReplayError::Expired { end: expires_at })?.saturating_add(clock_tolerance);
-    // Rounded towards remembering.
-    Ok(u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX).saturating_add(1).to_string())
+/// The result of an insertion. The connection goes back to the pool after a definite answer; any other outcome closes the
+/// idle connections too, because a failure of one connection probably affects all.
+fn finish<L>(idle: &Pool<L>, answered: Option<(L, Reply)>, now: UnixTime) -> Result<(), ReplayError> {
+    let Some((link, result)) = answered.and_then(|(link, reply)| Some((link, said(&reply)?))) else {
+        idle.clear();
+        return Err(ReplayError::Unavailable);
+    };
+    idle.put(link, now);
+    result
 }
 
 /// The result that an answer gives, if it is definite.

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{
-    Message, Row, authorization_details, callback, client_assertion, id_token, pushed_request, request_object,
-    token_request, token_response,
+    Message, Row, authorization_details, authorization_parameters, callback, client_assertion, id_token,
+    pushed_request, request_object, request_object_dates, token_request, token_response,
 };
 
 /// The beginning of a generated entry.
@@ -37,6 +37,8 @@ fn entries() -> Entries {
     let mut entries = Entries::new();
     add(&mut entries, "client_assertion", client_assertion::ROWS);
     add(&mut entries, "request_object", request_object::ROWS);
+    add(&mut entries, "request_object_dates", request_object_dates::ROWS);
+    add(&mut entries, "authorization_parameters", authorization_parameters::ROWS);
     add(&mut entries, "pushed_request", pushed_request::ROWS);
     add(&mut entries, "authorization_details", authorization_details::ROWS);
     add(&mut entries, "callback", callback::ROWS);

@@ -3,8 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 use std::io::{self, ErrorKind};
-use std::string::{String, ToString as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::string::ToString as _;
 use std::vec::Vec;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -12,8 +11,9 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::address::Address;
+use super::pool::Pool;
 use super::reply::{Reply, command};
-use super::{MAX_IDLE, TRUSTED_IDLE, evicts, key_text, remembered, said};
+use super::{Settings, evicts, finish};
 use crate::error::ReplayError;
 use crate::oauth::replay::{AsyncReplayStore, ReplayKey};
 use crate::time::UnixTime;
@@ -35,15 +35,8 @@ use crate::time::UnixTime;
 /// ```
 pub struct AsyncRedisReplayStore {
     address: Address,
-    idle: Mutex<Vec<Idle>>,
-    prefix: String,
-    timeout: Duration,
-    clock_tolerance: Duration,
-}
-
-struct Idle {
-    link: Link,
-    since: UnixTime,
+    idle: Pool<Link>,
+    settings: Settings,
 }
 
 impl AsyncRedisReplayStore {
@@ -61,33 +54,27 @@ impl AsyncRedisReplayStore {
     /// example in a tunnel.
     pub fn open_in_plain_text(url: &str) -> Result<Self, ReplayError> {
         let address = Address::parse(url).filter(|address| !address.tls).ok_or(ReplayError::Url)?;
-        Ok(Self {
-            address,
-            idle: Mutex::default(),
-            prefix: "ofm:used:".into(),
-            timeout: Duration::from_secs(1),
-            clock_tolerance: Duration::from_secs(60),
-        })
+        Ok(Self { address, idle: Pool::default(), settings: Settings::default() })
     }
 
     /// Sets the prefix of keys instead of `ofm:used:`. Stores with different prefixes are independent.
     #[must_use]
     pub fn with_prefix(mut self, prefix: &str) -> Self {
-        self.prefix = prefix.into();
+        self.settings.prefix = prefix.into();
         self
     }
 
     /// Sets the maximum time of a call instead of one second.
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// Sets the maximum difference between the clocks of two callers.
     #[must_use]
     pub const fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
-        self.clock_tolerance = tolerance;
+        self.settings.clock_tolerance = tolerance;
         self
     }
 
@@ -96,61 +83,36 @@ impl AsyncRedisReplayStore {
     /// Errors: the server is unreachable, or does not tell.
     pub async fn may_evict(&self) -> Result<bool, ReplayError> {
         let ask = async { Link::connect(&self.address).await?.ask(&["INFO", "memory"]).await };
-        let answer = timeout(self.timeout, ask).await.ok().and_then(Result::ok);
+        let answer = timeout(self.settings.timeout, ask).await.ok().and_then(Result::ok);
         answer.as_ref().and_then(evicts).ok_or(ReplayError::Unavailable)
     }
 
     /// A recent idle connection, or a new one.
     async fn link(&self, now: UnixTime) -> io::Result<Link> {
-        // On a separate line: the lock must not be held while waiting for a server.
-        let idle = self.idle().pop();
-        match idle {
-            Some(Idle { link, since }) if now.checked_since(since).is_some_and(|idle| idle < TRUSTED_IDLE) => {
-                return Ok(link);
-            }
-            // The last one is the freshest.
-            Some(_) => self.idle().clear(),
-            None => {}
+        match self.idle.take(now) {
+            Some(link) => Ok(link),
+            None => Link::connect(&self.address).await,
         }
-        Link::connect(&self.address).await
-    }
-
-    fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl AsyncReplayStore for AsyncRedisReplayStore {
     async fn insert(&self, key: &ReplayKey<'_>, expires_at: UnixTime, now: UnixTime) -> Result<(), ReplayError> {
-        let milliseconds = remembered(expires_at, now, self.clock_tolerance)?;
-        let key = key_text(&self.prefix, key);
+        let command = self.settings.insertion(key, expires_at, now)?;
         let ask = async {
             let mut link = self.link(now).await?;
-            let reply = link.ask(&["SET", &key, "1", "NX", "PX", &milliseconds]).await?;
+            let reply = link.ask(&command.each_ref().map(|part| &**part)).await?;
             io::Result::Ok((link, reply))
         };
-        let answered = timeout(self.timeout, ask).await.ok().and_then(Result::ok);
-        let Some((link, result)) = answered.and_then(|(link, reply)| Some((link, said(&reply)?))) else {
-            // A failure of one connection probably affects all.
-            self.idle().clear();
-            return Err(ReplayError::Unavailable);
-        };
-        let mut idle = self.idle();
-        if idle.len() < MAX_IDLE {
-            idle.push(Idle { link, since: now });
-        }
-        result
+        let answered = timeout(self.settings.timeout, ask).await.ok().and_then(Result::ok);
+        finish(&self.idle, answered, now)
     }
 }
 
 /// Does not print the URL, which may have a password.
 impl fmt::Debug for AsyncRedisReplayStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AsyncRedisReplayStore")
-            .field("prefix", &self.prefix)
-            .field("timeout", &self.timeout)
-            .field("clock_tolerance", &self.clock_tolerance)
-            .finish_non_exhaustive()
+        f.debug_struct("AsyncRedisReplayStore").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 
