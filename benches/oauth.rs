@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Bencher, Criterion, Throughput, criterion_group, criterion_main};
 use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, NonceIssuer, ProofKey};
+use ofm_protocol::oauth::dpop::{NewProof, NonceIssuer, ProofKey, ProofRequirements};
 use ofm_protocol::oauth::{Context, Policy};
 use ofm_protocol::time::UnixTime;
 
@@ -100,7 +100,7 @@ fn dpop_proof(c: &mut Criterion) {
         let (key, cx) = (ProofKey::new(key), &mut Context::with_system_random(NOW));
         let proof = NewProof::new("GET", URL).with_access_token("access-token").with_nonce(nonce.as_str());
         let proof = proof.sign(&key, cx).unwrap();
-        let expected = ExpectedProof::new("GET", URL).with_access_token("access-token").with_nonce(&nonces);
+        let expected = ProofRequirements::new("GET", URL).with_access_token("access-token").with_nonce(&nonces);
         let expected = expected.with_key(key.thumbprint());
         group.bench_function(name, |b| {
             b.iter(|| assert_eq!(expected.check(&proof, &policy, cx).unwrap().issued_at(), NOW));

@@ -5,7 +5,7 @@
 //! or move them into tasks. Each message has one function that makes it, and one that reads it with every check of the
 //! [`Policy`]. Each function takes a [`Context`]: the time, randomness, and an optional observer of [`Verdict`]s.
 //!
-//! A client calls [`metadata::Expected::read`], [`Client::push`], [`Session::read_par_response`],
+//! A client calls [`metadata::MetadataRequirements::read`], [`Client::push`], [`Session::read_par_response`],
 //! [`PushedRequest::authorization_url`], [`Session::read_callback`], [`Session::token_request`],
 //! [`Session::read_token_response`], and later [`token::Renewal`]. A server calls [`Server::read_par`],
 //! [`Server::read_authorization_query`] and [`Server::read_token_request`]; between the steps it looks up keys,
@@ -63,7 +63,7 @@
 //! # }
 //! ```
 pub use self::client::Client;
-pub use self::confirmation::{Confirmation, Presented};
+pub use self::confirmation::{Confirmation, ProofOfPossession};
 pub use self::context::Context;
 pub use self::detail_type::DetailType;
 pub use self::detail_types::{AuthorizationDetailType, DetailContext, DetailTypes};
@@ -108,16 +108,16 @@ mod detail_type;
 mod detail_types;
 mod equivalence;
 mod id_number_hash;
+mod jwt_io;
 mod lenient;
+mod parse;
 mod provider;
 mod quirks;
-mod received;
 mod registration;
 mod rule;
 mod scope;
 mod server;
 mod session;
-mod signed;
 mod stored;
 mod unsigned;
 mod url;

@@ -129,7 +129,7 @@ fn refusals() {
 #[test]
 fn a_dpop_proof() {
     use ofm_protocol::error::DpopError;
-    use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, NonceIssuer, ProofKey};
+    use ofm_protocol::oauth::dpop::{NewProof, NonceIssuer, ProofKey, ProofRequirements};
     use ofm_protocol::oauth::http::Request;
     use ofm_protocol::oauth::{Context, Policy};
 
@@ -142,7 +142,7 @@ fn a_dpop_proof() {
         let proof = proof.with_nonce(nonce.as_str()).sign(&key, &mut cx).unwrap();
         let request = Request::new("GET", "/accounts").with_header("DPoP", &proof);
         let expected = |method| {
-            let expected = ExpectedProof::new(method, "https://rs.example/accounts").with_access_token("t");
+            let expected = ProofRequirements::new(method, "https://rs.example/accounts").with_access_token("t");
             expected.with_nonce(&nonces).with_key(key.thumbprint())
         };
         let count = allocations(|| {

@@ -82,7 +82,7 @@ impl World {
     }
 
     pub(crate) fn check_id_token(&self, token: &str) {
-        let expected = id_token::Expected::new().with_nonce(NONCE).with_max_age(3600);
+        let expected = id_token::IdTokenRequirements::new().with_nonce(NONCE).with_max_age(3600);
         let checked = expected.check(black_box(token), &self.client, &self.provider, &mut cx()).unwrap();
         assert_eq!(checked.claims.sub.expose(), "202");
     }

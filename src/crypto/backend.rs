@@ -5,9 +5,9 @@ pub use cpu::Backend;
 pub(crate) mod cpu;
 pub(crate) mod kernels;
 pub(crate) mod portable;
-pub(crate) mod private;
-pub(crate) mod public;
-pub(crate) mod single;
+pub(crate) mod rsa_private8;
+pub(crate) mod rsa_public8;
+pub(crate) mod rsa_single;
 
 // The proofs that instructions exist: those of this CPU, or types without values. If the portable kernels are forced at
 // compile time, x86-64 has no other kernels, as any other CPU.

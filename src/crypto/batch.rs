@@ -54,10 +54,10 @@ pub(crate) trait Batch {
     fn len(&self) -> usize;
 
     /// The signature in a place; `None` if there is nothing to verify.
-    fn get(&self, place: usize) -> Option<Signed<'_>>;
+    fn get(&self, index: usize) -> Option<Signed<'_>>;
 
     /// Stores the verdict of a place, once for each place with a signature.
-    fn settle(&mut self, place: usize, verdict: Result<(), BadSignature>);
+    fn set_result(&mut self, index: usize, verdict: Result<(), BadSignature>);
 }
 
 /// A message, its signature and the key.
@@ -73,12 +73,12 @@ impl Batch for [BatchItem<'_>] {
         <[BatchItem<'_>]>::len(self)
     }
 
-    fn get(&self, place: usize) -> Option<Signed<'_>> {
-        self.get(place).map(|item| Signed { key: item.key, message: item.message, signature: item.signature })
+    fn get(&self, index: usize) -> Option<Signed<'_>> {
+        self.get(index).map(|item| Signed { key: item.key, message: item.message, signature: item.signature })
     }
 
-    fn settle(&mut self, place: usize, verdict: Result<(), BadSignature>) {
-        if let Some(item) = self.get_mut(place) {
+    fn set_result(&mut self, index: usize, verdict: Result<(), BadSignature>) {
+        if let Some(item) = self.get_mut(index) {
             item.verdict = verdict;
         }
     }
@@ -87,15 +87,15 @@ impl Batch for [BatchItem<'_>] {
 /// Verifies the signature in every place that has one.
 pub(crate) fn verify<B: Batch + ?Sized>(batch: &mut B) {
     let (mut queues, mut curve_queues) = (Queues::new(), ecdsa::batch::Queues::new());
-    for place in 0..batch.len() {
-        let Some(Signed { key, message, signature }) = batch.get(place) else { continue };
+    for index in 0..batch.len() {
+        let Some(Signed { key, message, signature }) = batch.get(index) else { continue };
         if let Some(queue) = key.rsa().and_then(|key| queues.queue_for(key, signature)) {
-            queues.push(batch, queue, place);
+            queues.push(batch, queue, index);
         } else if let Some(queue) = key.ecdsa().and_then(|key| curve_queues.queue_for(key, signature)) {
-            curve_queues.push(batch, queue, place);
+            curve_queues.push(batch, queue, index);
         } else {
             let verdict = key.verify(message, signature);
-            batch.settle(place, verdict);
+            batch.set_result(index, verdict);
         }
     }
     queues.finish(batch);

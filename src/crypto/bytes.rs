@@ -4,7 +4,7 @@ pub(crate) use super::backend::kernels::bytes::{BASE64URL, ByteSet};
 
 use super::backend::instructions::Avx2;
 use super::backend::kernels::bytes::{Decode, FirstOther, Others};
-use super::backend::kernels::lanes::Machine as _;
+use super::backend::kernels::lanes::Isa as _;
 
 /// Fewer bytes than this are compared one by one.
 const FEW: usize = 8;

@@ -8,9 +8,9 @@ use crate::crypto::sha256::DIGEST_LEN;
 /// The code of a message. The running time depends only on the message's length.
 #[cfg(feature = "oauth")]
 pub(crate) fn hmac_sha256(key: &[u8; DIGEST_LEN], message: &[u8]) -> Zeroizing<[u8; DIGEST_LEN]> {
-    use crate::crypto::backend::cpu::{Backend, Wide};
+    use crate::crypto::backend::cpu::{Backend, Kernels};
 
-    let hashing = Hashing::of_few(Wide::of(Backend::in_use()));
+    let hashing = Hashing::of_few(Kernels::of(Backend::in_use()));
     Hmac::new(hashing, key).code(hashing, message)
 }
 

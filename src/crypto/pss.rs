@@ -101,10 +101,10 @@ type Hash = fn(&[&[u8]], &mut [[u8; DIGEST_LEN]]);
 /// Steps 7 to 9: removes the masks.
 fn unmask(hash: Hash, encodings: &mut [Option<Encoding<'_>>]) {
     let mut group = MaskGroup::default();
-    for place in 0..encodings.len() {
-        let blocks = encodings[place].as_ref().map_or(0, |encoding| encoding.db.len().div_ceil(DIGEST_LEN));
+    for index in 0..encodings.len() {
+        let blocks = encodings[index].as_ref().map_or(0, |encoding| encoding.db.len().div_ceil(DIGEST_LEN));
         for block in 0..blocks {
-            if group.push(place, block) {
+            if group.push(index, block) {
                 group.apply(hash, encodings);
             }
         }
@@ -124,8 +124,8 @@ struct MaskGroup {
 
 impl MaskGroup {
     /// Adds a block; returns whether the group is full.
-    fn push(&mut self, place: usize, block: usize) -> bool {
-        self.blocks[self.len] = (place, block);
+    fn push(&mut self, index: usize, block: usize) -> bool {
+        self.blocks[self.len] = (index, block);
         self.len += 1;
         self.len == self.blocks.len()
     }
@@ -135,15 +135,15 @@ impl MaskGroup {
         let blocks = &self.blocks[..self.len];
         self.len = 0;
         let mut inputs = [[0; DIGEST_LEN + 4]; 16];
-        for (input, (place, block)) in inputs.iter_mut().zip(blocks) {
-            let Some(encoding) = &encodings[*place] else { continue };
+        for (input, (index, block)) in inputs.iter_mut().zip(blocks) {
+            let Some(encoding) = &encodings[*index] else { continue };
             *input = mask_input(encoding.h, *block);
         }
         let mut masks = [[0; DIGEST_LEN]; 16];
         let count = blocks.len();
         hash(&inputs.each_ref().map(|input| &input[..])[..count], &mut masks[..count]);
-        for (mask, (place, block)) in masks.iter().zip(blocks) {
-            let Some(encoding) = &mut encodings[*place] else { continue };
+        for (mask, (index, block)) in masks.iter().zip(blocks) {
+            let Some(encoding) = &mut encodings[*index] else { continue };
             for (byte, mask) in encoding.db[block * DIGEST_LEN..].iter_mut().zip(mask) {
                 *byte ^= mask;
             }

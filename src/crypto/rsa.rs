@@ -7,11 +7,11 @@ pub(super) mod private;
 
 use core::fmt;
 
-use super::backend::cpu::{Backend, Wide};
+use super::backend::cpu::{Backend, Kernels};
 use super::backend::kernels::radix52::{self, Constants};
 use super::backend::portable::division;
 use super::backend::portable::montgomery::{self, Montgomery};
-use super::backend::single::{self, Public};
+use super::backend::rsa_single::{self, Public};
 use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BadSignature, KeyError};
@@ -39,7 +39,7 @@ pub struct RsaVerifyingKey {
     bits: u32,
     exponent: u64,
     /// The constants for the kernels in lanes.
-    wide: Constants,
+    constants: Constants,
 }
 
 /// A modulus in the form of the smallest kernel that holds it.
@@ -80,7 +80,7 @@ impl RsaVerifyingKey {
         let mut bytes = [0; MAX_MODULUS_LEN];
         bytes[..n.len()].copy_from_slice(n);
         let modulus = PublicModulus::new(n, bits);
-        Ok(Self { modulus, bytes, bits, exponent, wide: constants(n, bits) })
+        Ok(Self { modulus, bytes, bits, exponent, constants: constants(n, bits) })
     }
 
     /// Verifies a signature of `message` (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
@@ -97,7 +97,7 @@ impl RsaVerifyingKey {
         // Step 2.
         let mut encoded = [0; MAX_MODULUS_LEN];
         let encoded = &mut encoded[..signature.len()];
-        self.public_operation_vartime(Wide::of(Backend::in_use()), signature, encoded)?;
+        self.public_operation_vartime(Kernels::of(Backend::in_use()), signature, encoded)?;
         // Steps 3 and 4.
         if pss::verify(digest, encoded, self.bits) { Ok(()) } else { Err(BadSignature) }
     }
@@ -127,29 +127,37 @@ impl RsaVerifyingKey {
     }
 
     /// RSAVP1 (RFC 8017 section 5.2.2): `base^e mod n`, for a base as long as the modulus.
-    pub(crate) fn public_operation_vartime(&self, wide: Wide, base: &[u8], out: &mut [u8]) -> Result<(), BadSignature> {
+    pub(crate) fn public_operation_vartime(
+        &self,
+        kernels: Kernels,
+        base: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), BadSignature> {
         // Step 1. Big-endian numbers of one length compare as their bytes.
         if base >= self.modulus() {
             return Err(BadSignature);
         }
         // Step 2.
-        self.power_times_vartime(wide, base, None, false, out);
+        self.power_times_vartime(kernels, base, None, false, out);
         Ok(())
     }
 
     /// `base^(e - 1) * last mod n`, for numbers as long as the modulus and below it. Without `last`, the base takes its
     /// place. With `wipe`, the numbers are wiped from memory.
-    fn power_times_vartime(&self, wide: Wide, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
-        let (constants, exponent) = (&self.wide, self.exponent);
+    fn power_times_vartime(&self, kernels: Kernels, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
+        let (constants, exponent) = (&self.constants, self.exponent);
         match &self.modulus {
             PublicModulus::D34(modulus) => {
-                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+                let key = Public { modulus, constants, exponent };
+                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
             }
             PublicModulus::D52(modulus) => {
-                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+                let key = Public { modulus, constants, exponent };
+                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
             }
             PublicModulus::D70(modulus) => {
-                single::power_times_vartime(wide, &Public { modulus, constants, exponent }, base, last, wipe, out);
+                let key = Public { modulus, constants, exponent };
+                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
             }
         }
     }
@@ -198,7 +206,7 @@ fn constants(n: &[u8], bits: u32) -> Constants {
     radix52::from_be_bytes(bytes, &mut rr);
     radix52::from_be_bytes(n, &mut modulus);
     let inverse = radix52::negative_inverse_of(&modulus);
-    Constants { digits, n: modulus, inverse, rr, fold: radix52::fold(&modulus, inverse[0]) }
+    Constants { digits, n: modulus, inverse, rr, radix_inverse: radix52::radix_inverse(&modulus, inverse[0]) }
 }
 
 /// The length of a big-endian number in bits, without leading zeros.

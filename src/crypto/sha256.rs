@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::backend::cpu::{Backend, Wide};
+use super::backend::cpu::{Backend, Kernels};
 use super::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
 
 /// The length of a digest in bytes.
@@ -11,19 +11,19 @@ pub const DIGEST_LEN: usize = 32;
 /// The SHA-256 hash of `message`. Time depends on its length only.
 #[must_use]
 pub fn sha256(message: &[u8]) -> [u8; DIGEST_LEN] {
-    sha256::digest(Hashing::of_few(Wide::of(Backend::in_use())), message)
+    sha256::digest(Hashing::of_few(Kernels::of(Backend::in_use())), message)
 }
 
 /// The SHA-256 hash of each message, side by side where the CPU has vectors. Surplus messages or outputs are ignored.
 ///
 /// Messages of similar length are hashed most efficiently. Time depends on the lengths only.
 pub(crate) fn sha256_each(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
-    sha256::digests(Hashing::of_many(Wide::of(Backend::in_use())), messages, out);
+    sha256::digests(Hashing::of_many(Kernels::of(Backend::in_use())), messages, out);
 }
 
 /// The same for the messages of a single operation.
 pub(crate) fn sha256_each_of_one(messages: &[&[u8]], out: &mut [[u8; DIGEST_LEN]]) {
-    sha256::digests(Hashing::of_few(Wide::of(Backend::in_use())), messages, out);
+    sha256::digests(Hashing::of_few(Kernels::of(Backend::in_use())), messages, out);
 }
 
 /// SHA-256 of a message in parts.
@@ -72,13 +72,13 @@ impl Sha256 {
     #[must_use]
     pub fn finish(mut self) -> [u8; DIGEST_LEN] {
         let (rest, mut tail) = (&self.rest[..self.len as usize % BLOCK_LEN], [[0; BLOCK_LEN]; 2]);
-        let hashing = Hashing::of_few(Wide::of(Backend::in_use()));
+        let hashing = Hashing::of_few(Kernels::of(Backend::in_use()));
         sha256::compress(hashing, &mut self.state, &Input::padded(rest, self.len, &mut tail));
         sha256::to_bytes(&self.state)
     }
 
     fn take(&mut self, whole: &[[u8; BLOCK_LEN]]) {
-        let hashing = Hashing::of_few(Wide::of(Backend::in_use()));
+        let hashing = Hashing::of_few(Kernels::of(Backend::in_use()));
         sha256::compress(hashing, &mut self.state, &Input::whole(whole));
     }
 }

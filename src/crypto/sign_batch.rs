@@ -71,10 +71,10 @@ impl fmt::Debug for SignItem<'_> {
 /// ```
 pub fn sign_batch(items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
     let mut queue = Queue::new();
-    for place in 0..items.len() {
-        let Some(item) = items.get_mut(place) else { continue };
+    for index in 0..items.len() {
+        let Some(item) = items.get_mut(index) else { continue };
         if item.key.rsa().is_some_and(|key| queue.takes(key)) {
-            queue.push(items, place, random);
+            queue.push(items, index, random);
         } else {
             item.result = item.key.sign(item.message, random, item.out).map(|signature| signature.len());
         }

@@ -21,17 +21,17 @@ impl QuirkSet {
     pub const EMPTY: Self = Self(0);
 
     /// Every quirk that readers record.
-    pub const RECORDED: Self = Self::select(false);
+    pub const OBSERVABLE: Self = Self::select(false);
 
-    /// Every recorded quirk that the specifications allow.
-    pub const LAWFUL: Self = Self::select(true);
+    /// Every observable quirk that the specifications allow.
+    pub const CONFORMING: Self = Self::select(true);
 
-    const fn select(lawful: bool) -> Self {
+    const fn select(conforming: bool) -> Self {
         let mut set = Self::EMPTY;
         let mut index = 0;
         while index < Quirk::ALL.len() {
             let quirk = Quirk::ALL[index];
-            if matches!(quirk.kind(), QuirkKind::Recorded) && (quirk.is_lawful() || !lawful) {
+            if matches!(quirk.kind(), QuirkKind::Observable) && (quirk.is_conforming() || !conforming) {
                 set = set.with(quirk);
             }
             index += 1;
@@ -155,11 +155,11 @@ mod tests {
     }
 
     #[test]
-    fn malformed_quirks_are_in_no_recorded_set() {
+    fn malformed_quirks_are_not_observable() {
         for quirk in Quirk::ALL {
-            let is_recorded = quirk.kind() == QuirkKind::Recorded;
-            assert_eq!(QuirkSet::RECORDED.contains(*quirk), is_recorded, "{quirk}");
-            assert_eq!(QuirkSet::LAWFUL.contains(*quirk), is_recorded && quirk.is_lawful(), "{quirk}");
+            let is_observable = quirk.kind() == QuirkKind::Observable;
+            assert_eq!(QuirkSet::OBSERVABLE.contains(*quirk), is_observable, "{quirk}");
+            assert_eq!(QuirkSet::CONFORMING.contains(*quirk), is_observable && quirk.is_conforming(), "{quirk}");
         }
     }
 }

@@ -81,8 +81,8 @@ impl Verifier<'_> {
     /// ```
     pub fn verify_batch(&self, tokens: &mut [BatchToken<'_>]) {
         let mut last = None;
-        for place in 0..tokens.len() {
-            let (before, rest) = tokens.split_at_mut(place);
+        for index in 0..tokens.len() {
+            let (before, rest) = tokens.split_at_mut(index);
             let Some(token) = rest.first_mut() else { break };
             // The last token with exactly one key. If the header text is the same, its header and key are reused.
             let known = last.and_then(|at: usize| match &before.get(at)?.state {
@@ -94,7 +94,7 @@ impl Verifier<'_> {
                 Err(error) => State::Settled(Err(error)),
             };
             if matches!(token.state, State::Waiting(_)) {
-                last = Some(place);
+                last = Some(index);
             }
         }
         batch::verify(&mut Waiting { verifier: self, tokens });
@@ -141,15 +141,15 @@ impl Batch for Waiting<'_, '_, '_> {
         self.tokens.len()
     }
 
-    fn get(&self, place: usize) -> Option<Signed<'_>> {
-        let token = self.tokens.get(place)?;
+    fn get(&self, index: usize) -> Option<Signed<'_>> {
+        let token = self.tokens.get(index)?;
         let State::Waiting(jws) = &token.state else { return None };
         let signature = token.signature.get(..jws.compact().signature_len())?;
         Some(Signed { key: self.verifier.key(jws.key_index())?, message: jws.compact().signing_input(), signature })
     }
 
-    fn settle(&mut self, place: usize, verdict: Result<(), BadSignature>) {
-        let Some(token) = self.tokens.get_mut(place) else { return };
+    fn set_result(&mut self, index: usize, verdict: Result<(), BadSignature>) {
+        let Some(token) = self.tokens.get_mut(index) else { return };
         if let State::Waiting(jws) = token.state {
             token.state = State::Settled(verdict.map(|()| jws).map_err(|_| JwsError::BadSignature));
         }

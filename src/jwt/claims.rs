@@ -270,9 +270,9 @@ impl<'b> Members<'b> {
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
         let place = match name.as_bytes() {
             // Most claims are not registered: they are sorted out first.
-            Some(name) => name.try_into().ok().and_then(|name| self.place(name)),
+            Some(name) => name.try_into().ok().and_then(|name| self.slot(name)),
             // A name that does not fit here is longer than all names below.
-            None => name.copy_into(&mut [0; 3]).and_then(|name| self.place(name.as_bytes().try_into().ok()?)),
+            None => name.copy_into(&mut [0; 3]).and_then(|name| self.slot(name.as_bytes().try_into().ok()?)),
         };
         if let Some(place) = place {
             *place = Some(value);
@@ -281,7 +281,7 @@ impl<'b> Members<'b> {
 
     // Returns the place for a value, not the value, which stays in registers.
     #[inline(never)]
-    fn place(&mut self, name: [u8; 3]) -> Option<&mut Option<Value<'b>>> {
+    fn slot(&mut self, name: [u8; 3]) -> Option<&mut Option<Value<'b>>> {
         Some(match &name {
             b"iss" => &mut self.iss,
             b"sub" => &mut self.sub,

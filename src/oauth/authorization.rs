@@ -9,8 +9,8 @@ use super::context::Context;
 use super::form::Form;
 use super::http::Request;
 use super::par::AcceptedRequest;
+use super::parse;
 use super::policy::Policy;
-use super::received;
 use super::rule;
 use super::stored::stored;
 use crate::error::{QuirkSet, RequestError};
@@ -66,7 +66,7 @@ impl AuthorizationQuery {
     pub(super) fn read_request(request: &Request, policy: &Policy, cx: &mut Context<'_>) -> Result<Self, RequestError> {
         match request.method.as_str() {
             "GET" => Self::read(&request.url, policy, cx),
-            _ => Self::of_form(received::form(request, policy), cx),
+            _ => Self::of_form(parse::form(request, policy), cx),
         }
     }
 

@@ -7,11 +7,11 @@ use core::fmt;
 use super::context::Context;
 use super::detail_types::DetailTypes;
 use super::http::{Request, Response};
+use super::jwt_io::{self, Key};
 use super::par::{self, AuthorizationRequest};
 use super::policy::Policy;
 use super::provider::Provider;
 use super::session::Session;
-use super::signed::{self, Key};
 use super::token::{self, ClientTokens};
 use super::unsigned::Unsigned;
 use crate::crypto::{Algorithm, Signer};
@@ -176,7 +176,7 @@ impl Client {
     /// The algorithm and the protected header of the client's tokens.
     pub(super) fn key(&self) -> Result<(Algorithm, ProtectedHeader<'_>), BuildError> {
         let key = self.key.as_ref().ok_or(BuildError::NoSigner)?;
-        Ok((key.algorithm(), signed::header(self.kid.as_deref())))
+        Ok((key.algorithm(), jwt_io::header(self.kid.as_deref())))
     }
 
     pub(super) fn sign<T>(&self, unsigned: Unsigned<T>, cx: &mut Context<'_>) -> Result<T, BuildError> {

@@ -9,13 +9,13 @@ use super::context::Context;
 use super::form::Form;
 use super::http::Request;
 use super::identifier;
+use super::jwt_io;
 use super::policy::{AssertionAudience, Policy};
 use super::provider::Provider;
 use super::quirks;
 use super::registration::RegisteredClient;
 use super::rule::{self, ClaimRules};
 use super::server::Server;
-use super::signed;
 use super::unsigned::Unsigned;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Str, Value};
@@ -38,8 +38,8 @@ pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Resu
 pub(super) fn input(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
     let ((algorithm, header), now) = (client.key()?, cx.now());
     let policy = client.policy();
-    let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
-    let end = signed::whole(now.saturating_add(policy.client_assertion.lifetime));
+    let begin = jwt_io::whole(now.saturating_sub(policy.clock.backdate));
+    let end = jwt_io::whole(now.saturating_add(policy.client_assertion.lifetime));
     let claims = ClientAssertion::new(NewClientAssertion {
         iss: client.id().into(),
         sub: client.id().into(),
@@ -49,7 +49,7 @@ pub(super) fn input(client: &Client, provider: &Provider, cx: &mut Context<'_>) 
     })
     .with_iat(begin.clone())
     .with_nbf(begin);
-    signed::input(&claims, &header, algorithm)
+    jwt_io::input(&claims, &header, algorithm)
 }
 
 /// Checks a single client assertion (RFC 7523 section 3). An endpoint reads the whole request instead:
@@ -85,8 +85,8 @@ impl CheckedAssertion {
 
 /// The unverified client authentication of a form.
 #[derive(Clone, Debug)]
-pub(super) struct Presented {
-    assertion: signed::Credential,
+pub(super) struct ClientAuthInput {
+    assertion: jwt_io::Credential,
     /// The parts that could be read.
     read: Option<Box<Read>>,
     claimed_client: String,
@@ -115,7 +115,7 @@ struct Read {
     limits: Limits,
 }
 
-impl Presented {
+impl ClientAuthInput {
     /// 1. RFC 7521 section 4.2: one assertion of the right type. 2. The client that it names, to look up keys.
     pub(super) fn read(
         request: &Request,
@@ -148,7 +148,7 @@ impl Presented {
         let is_missing = matches!(form_client_id, FormClientId::Missing);
         let quirks = quirks::of_form_request(request, form).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
-            assertion: signed::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
+            assertion: jwt_io::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
             read,
             claimed_client,
             form_client_id,
@@ -203,8 +203,8 @@ fn check_token(
     let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
     let mut buffer = Vec::new();
     let jws = match &known {
-        Some((jws, read, _)) => signed::verify_read(jws, &read.header, keys, algorithms, policy),
-        None => signed::verify(token, keys, algorithms, policy, &mut buffer),
+        Some((jws, read, _)) => jwt_io::verify_read(jws, &read.header, keys, algorithms, policy),
+        None => jwt_io::verify(token, keys, algorithms, policy, &mut buffer),
     };
     let jws = jws
         .and_then(|jws| {
@@ -216,7 +216,7 @@ fn check_token(
         })
         .map_err(|error| RequestError::AssertionToken { error });
     let jws = cx.result(rule::ASSERTION_SIGNATURE, jws)?;
-    let size = signed::check_key(&jws, policy);
+    let size = jwt_io::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
     cx.result(rule::ASSERTION_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;

@@ -17,15 +17,15 @@ use crate::jose::json::{Budget, Object, Value, Writer};
 /// ```
 /// use ofm_protocol::error::BindingError;
 /// use ofm_protocol::jose::{Thumbprint, json::Budget};
-/// use ofm_protocol::oauth::{Confirmation, Presented};
+/// use ofm_protocol::oauth::{Confirmation, ProofOfPossession};
 ///
 /// // The DER of the client's certificate, as the TLS library hands it over.
 /// let (der, other) = (b"certificate", b"another certificate");
 /// let text = serde_json::to_vec(&Confirmation::of_certificate(Thumbprint::of_certificate(der)))?;
 /// let cnf = Confirmation::parse(&text, Budget::default())?;
-/// assert_eq!(cnf.check(&Presented::new().with_certificate(der)), Ok(()));
-/// assert_eq!(cnf.check(&Presented::new().with_certificate(other)), Err(BindingError::CertificateMismatch));
-/// assert_eq!(cnf.check(&Presented::new()), Err(BindingError::CertificateMissing));
+/// assert_eq!(cnf.check(&ProofOfPossession::new().with_certificate(der)), Ok(()));
+/// assert_eq!(cnf.check(&ProofOfPossession::new().with_certificate(other)), Err(BindingError::CertificateMismatch));
+/// assert_eq!(cnf.check(&ProofOfPossession::new()), Err(BindingError::CertificateMissing));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,7 +100,7 @@ impl Confirmation {
 
     /// Checks that the sender presented the certificate and the key of the binding. Thumbprints are compared in
     /// constant time.
-    pub fn check(&self, presented: &Presented) -> Result<(), BindingError> {
+    pub fn check(&self, presented: &ProofOfPossession) -> Result<(), BindingError> {
         fits(
             self.certificate,
             presented.certificate,
@@ -119,12 +119,12 @@ impl Confirmation {
 
 /// The verified possessions of a request's sender: the certificate of its TLS connection, the key of its DPoP proof.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Presented {
+pub struct ProofOfPossession {
     certificate: Option<Thumbprint>,
     key: Option<Thumbprint>,
 }
 
-impl Presented {
+impl ProofOfPossession {
     /// Neither a certificate nor a key.
     #[must_use]
     pub const fn new() -> Self {

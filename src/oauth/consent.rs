@@ -98,7 +98,7 @@ impl ConsentStatus {
 impl RequestedConsent {
     /// The consent that a server stores for this request: awaiting authorization, created now.
     #[must_use]
-    pub fn lodge(self, consent_id: Identifier, now: UnixTime) -> GrantedConsent {
+    pub fn create(self, consent_id: Identifier, now: UnixTime) -> GrantedConsent {
         let permissions: Vec<_> = self.permissions.iter().copied().map(Open::Known).collect();
         GrantedConsent::new(NewGrantedConsent {
             consent_id,

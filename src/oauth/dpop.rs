@@ -7,9 +7,9 @@
 //! ```
 //! use ofm_protocol::crypto::SigningKey;
 //! use ofm_protocol::error::DpopError;
-//! use ofm_protocol::oauth::dpop::{ExpectedProof, NewProof, ProofKey};
+//! use ofm_protocol::oauth::dpop::{ProofRequirements, NewProof, ProofKey};
 //! use ofm_protocol::oauth::replay::MemoryReplayStore;
-//! use ofm_protocol::oauth::{Confirmation, Context, Policy, Presented, http::Request};
+//! use ofm_protocol::oauth::{Confirmation, Context, Policy, ProofOfPossession, http::Request};
 //! use ofm_protocol::time::UnixTime;
 //!
 //! let (url, token) = ("https://rs.example/accounts?page=2", "access-token");
@@ -23,17 +23,17 @@
 //!
 //! // The resource server. It looks up the token, its client and its `cnf` first.
 //! let (policy, store) = (Policy::fapi2_final(), MemoryReplayStore::new(100_000));
-//! let expected = ExpectedProof::new("GET", url).with_access_token(token);
+//! let expected = ProofRequirements::new("GET", url).with_access_token(token);
 //! let checked = expected.check_request(&request, &policy, cx)?;
-//! cnf.check(&Presented::new().with_key(checked.key()))?;
-//! checked.spend("client-1", &store, cx)?;
-//! assert_eq!(checked.spend("client-1", &store, cx), Err(DpopError::Replayed));
+//! cnf.check(&ProofOfPossession::new().with_key(checked.key()))?;
+//! checked.mark_used("client-1", &store, cx)?;
+//! assert_eq!(checked.mark_used("client-1", &store, cx), Err(DpopError::Replayed));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub use self::build::{NewProof, ProofKey};
 pub use self::nonce::{AcceptsNonce, NonceIssuer, asked_nonce, provided_nonce};
-pub use self::proof::{CheckedProof, ExpectedProof};
+pub use self::proof::{CheckedProof, ProofRequirements};
 
 mod build;
 mod nonce;

@@ -113,7 +113,7 @@ impl Request {
     /// `Display` with secrets.
     #[must_use]
     pub fn reveal(&self) -> impl fmt::Display + '_ {
-        Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
+        DisplayFn(|f: &mut fmt::Formatter<'_>| self.show(f, true))
     }
 
     /// The host, if the URL has one, and the target. User information and fragment are not sent (RFC 9110 sections
@@ -221,7 +221,7 @@ impl Response {
     /// `Display` with secrets.
     #[must_use]
     pub fn reveal(&self) -> impl fmt::Display + '_ {
-        Shower(|f: &mut fmt::Formatter<'_>| self.show(f, true))
+        DisplayFn(|f: &mut fmt::Formatter<'_>| self.show(f, true))
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>, reveal: bool) -> fmt::Result {
@@ -294,9 +294,9 @@ fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterato
 }
 
 /// A `Display` from a function.
-struct Shower<F>(F);
+struct DisplayFn<F>(F);
 
-impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Shower<F> {
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for DisplayFn<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)(f)
     }

@@ -9,13 +9,13 @@ use super::authorization::IssuedCode;
 use super::client::Client;
 use super::context::Context;
 use super::identifier::base64url_text;
+use super::jwt_io;
 use super::lenient::{self, Passed};
 use super::policy::Policy;
 use super::provider::Provider;
 use super::quirks;
 use super::rule::{self, ClaimRules};
 use super::server::Server;
-use super::signed;
 use super::unsigned::Unsigned;
 use crate::crypto::Algorithm;
 use crate::crypto::sha256::sha256;
@@ -43,11 +43,11 @@ pub fn claims(
         iss: server.issuer().into(),
         sub: subject.into(),
         aud: client.into(),
-        exp: signed::whole(end),
-        iat: signed::whole(now),
+        exp: jwt_io::whole(end),
+        iat: jwt_io::whole(now),
     })
     .with_azp(client)
-    .with_auth_time(signed::whole(auth_time));
+    .with_auth_time(jwt_io::whole(auth_time));
     claims.nonce.clone_from(&issued.request.nonce);
     claims
 }
@@ -65,7 +65,7 @@ pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> R
 /// Errors: the server has no key.
 pub fn begin_issue(server: &Server, claims: &IdTokenClaims) -> Result<Unsigned<String>, BuildError> {
     let (key, header) = server.key()?;
-    let input = signed::input(claims, &header, key.algorithm())?;
+    let input = jwt_io::input(claims, &header, key.algorithm())?;
     let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
     Ok(Unsigned::new(key.algorithm(), Vec::from([input]), token))
 }
@@ -85,14 +85,14 @@ pub fn half_hash(algorithm: Algorithm, value: &str) -> String {
 /// A client's expectations of an ID token.
 ///
 /// ```
-/// use ofm_protocol::oauth::id_token::Expected;
+/// use ofm_protocol::oauth::id_token::IdTokenRequirements;
 ///
-/// let expected = Expected::new().with_nonce("n-0S6_WzA2Mj").with_max_age(3600);
+/// let expected = IdTokenRequirements::new().with_nonce("n-0S6_WzA2Mj").with_max_age(3600);
 /// # let _ = expected;
 /// ```
 #[derive(Clone, Copy, Default)]
 #[expect(missing_debug_implementations, reason = "it holds secrets")]
-pub struct Expected<'a> {
+pub struct IdTokenRequirements<'a> {
     nonce: Option<&'a str>,
     max_age: Option<u32>,
     access_token: Option<&'a str>,
@@ -101,7 +101,7 @@ pub struct Expected<'a> {
     claims: Option<&'a ClaimsRequest>,
 }
 
-impl<'a> Expected<'a> {
+impl<'a> IdTokenRequirements<'a> {
     /// No expectations besides the server and the client.
     #[must_use]
     pub const fn new() -> Self {
@@ -163,10 +163,10 @@ impl<'a> Expected<'a> {
         let policy = client.policy();
         // 1. OpenID Connect Core 1.0 section 3.1.3.7 items 6 to 8: the server's keys, an allowed algorithm.
         let mut buffer = Vec::new();
-        let jws = signed::verify(token.as_bytes(), provider.keys(), policy.id_token.algorithms, policy, &mut buffer)
+        let jws = jwt_io::verify(token.as_bytes(), provider.keys(), policy.id_token.algorithms, policy, &mut buffer)
             .map_err(|error| ResponseError::IdTokenToken { error });
         let jws = cx.result(rule::ID_TOKEN_SIGNATURE, jws)?;
-        let size = signed::check_key(&jws, policy);
+        let size = jwt_io::check_key(&jws, policy);
         let size = size.map_err(|(bits, limit)| ResponseError::IdTokenKeySize { bits, limit });
         cx.result(rule::ID_TOKEN_KEY_SIZE, size)?;
         let named = jws.header().kid().is_some() || !policy.keys.require_id_token_kid || has_one_key(provider, &jws);

@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use super::context::Context;
 use super::http::{Request, Response};
+use super::parse;
 use super::policy::Policy;
 use super::provider::Provider;
-use super::received;
 use super::rule;
 use super::stored::stored;
 use super::url::Url;
@@ -67,7 +67,7 @@ pub fn request(issuer: &str, form: WellKnown) -> Result<Request, MetadataError> 
 
 /// A client's requirements on a server.
 #[derive(Clone, Copy, Debug)]
-pub struct Expected<'a> {
+pub struct MetadataRequirements<'a> {
     issuer: &'a str,
     policy: &'a Policy,
     algorithm: Option<Algorithm>,
@@ -78,7 +78,7 @@ pub struct Expected<'a> {
     grant_types: &'a [&'static str],
 }
 
-impl<'a> Expected<'a> {
+impl<'a> MetadataRequirements<'a> {
     /// A server with this issuer identifier, compared byte for byte, under this policy.
     #[must_use]
     pub const fn new(issuer: &'a str, policy: &'a Policy) -> Self {
@@ -144,10 +144,10 @@ impl<'a> Expected<'a> {
     /// Errors: [`MetadataError::Issuer`].
     ///
     /// ```
-    /// use ofm_protocol::oauth::{Policy, metadata::{Expected, WellKnown}};
+    /// use ofm_protocol::oauth::{Policy, metadata::{MetadataRequirements, WellKnown}};
     ///
     /// let policy = Policy { development_loopback_http: true, ..Policy::fapi2_final() };
-    /// let request = Expected::new("http://127.0.0.1:9000", &policy).request(WellKnown::OpenIdConfiguration)?;
+    /// let request = MetadataRequirements::new("http://127.0.0.1:9000", &policy).request(WellKnown::OpenIdConfiguration)?;
     /// assert_eq!(request.url, "http://127.0.0.1:9000/.well-known/openid-configuration");
     /// # Ok::<(), ofm_protocol::error::MetadataError>(())
     /// ```
@@ -156,13 +156,13 @@ impl<'a> Expected<'a> {
         Ok(Request::new("GET", &url).with_header("Accept", super::http::JSON))
     }
 
-    /// Reads the response to a request of [`Expected::request`] or [`request`], and checks it as [`Expected::check`]
+    /// Reads the response to a request of [`MetadataRequirements::request`] or [`request`], and checks it as [`MetadataRequirements::check`]
     /// does.
     ///
     /// Errors: [`MetadataError::Response`] if the response is not metadata.
     pub fn read(&self, response: &Response, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {
         let read = || {
-            let (metadata, passed) = received::typed(received::json_object(response, &[200], self.policy)?)?;
+            let (metadata, passed) = parse::typed(parse::json_object(response, &[200], self.policy)?)?;
             match self.policy.untolerated(passed.quirks) {
                 Some(quirk) => Err(passed.refusal(quirk)),
                 None => Ok((metadata, passed.quirks)),

@@ -10,7 +10,7 @@
 //! - The `jti` of a request object, if present: `check` marks it at the PAR endpoint, as its last step.
 //! - A `request_uri`: [`AcceptedRequest::consume`](super::par::AcceptedRequest::consume) marks it; without this call
 //!   there is no code.
-//! - The `jti` of a DPoP proof: [`CheckedProof::spend`](super::dpop::CheckedProof::spend).
+//! - The `jti` of a DPoP proof: [`CheckedProof::mark_used`](super::dpop::CheckedProof::mark_used).
 //! - A code: [`AuthenticatedRequest::redeem_code`](super::token::AuthenticatedRequest::redeem_code) marks it.
 //!
 //! ```

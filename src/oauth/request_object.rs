@@ -10,6 +10,7 @@ use super::authorization_details;
 use super::client::Client;
 use super::context::Context;
 use super::identifier;
+use super::jwt_io;
 use super::lenient;
 use super::pkce::Challenge;
 use super::policy::Policy;
@@ -19,7 +20,6 @@ use super::registration::RegisteredClient;
 use super::rule::{self, ClaimRules};
 use super::server::Server;
 use super::session::Session;
-use super::signed;
 use super::url::Url;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::json::{Number, Value};
@@ -40,8 +40,8 @@ pub(super) fn input(
     cx: &mut Context<'_>,
 ) -> Result<String, BuildError> {
     let (policy, (algorithm, header), now) = (client.policy(), client.key()?, cx.now());
-    let begin = signed::whole(now.saturating_sub(policy.clock.backdate));
-    let end = signed::whole(now.saturating_add(policy.request_object.lifetime));
+    let begin = jwt_io::whole(now.saturating_sub(policy.clock.backdate));
+    let end = jwt_io::whole(now.saturating_add(policy.request_object.lifetime));
     let mut object = RequestObject::new(NewRequestObject {
         iss: client.id().into(),
         aud: provider.issuer().into(),
@@ -60,7 +60,7 @@ pub(super) fn input(
     let details = Some(&wanted.authorization_details).filter(|details| !details.is_empty());
     object.authorization_details = details.cloned();
     let header = if policy.request_object.write_type { header.with_typ(TYPE) } else { header };
-    signed::input(&object, &header, algorithm)
+    jwt_io::input(&object, &header, algorithm)
 }
 
 /// Checks a single request object of this client. A PAR endpoint authenticates the client first:
@@ -107,7 +107,7 @@ pub(super) fn check_token(
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature with a key of this client.
     let mut buffer = Vec::new();
-    let jws = signed::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer)
+    let jws = jwt_io::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer)
         .and_then(|jws| {
             if client.allows_request_object(jws.header().algorithm()) {
                 Ok(jws)
@@ -117,7 +117,7 @@ pub(super) fn check_token(
         })
         .map_err(|error| RequestError::RequestObjectToken { error });
     let jws = cx.result(rule::OBJECT_SIGNATURE, jws)?;
-    let size = signed::check_key(&jws, policy);
+    let size = jwt_io::check_key(&jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
     cx.result(rule::OBJECT_KEY_SIZE, size)?;
     let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;

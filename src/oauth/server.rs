@@ -9,11 +9,11 @@ use super::authorization::AuthorizationQuery;
 use super::context::Context;
 use super::detail_types::DetailTypes;
 use super::http::Request;
+use super::jwt_io::{self, Key};
 use super::par::UnverifiedParRequest;
 use super::policy::Policy;
 use super::quirks;
 use super::replay::{AsyncReplayStore, Replay, ReplayStore};
-use super::signed::{self, Key};
 use super::token::UnverifiedTokenRequest;
 use super::url::Url;
 use crate::crypto::{Algorithm, Signer};
@@ -195,7 +195,7 @@ impl Server {
 
     /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and the
     /// methods that its policy accepts. The result passes
-    /// [`metadata::Expected::check`](super::metadata::Expected::check). Add the other members yourself: scopes,
+    /// [`metadata::MetadataRequirements::check`](super::metadata::MetadataRequirements::check). Add the other members yourself: scopes,
     /// userinfo, certificates.
     ///
     /// Errors: an endpoint or `jwks_uri` is missing or not https; the server has no signer, whose algorithm is
@@ -259,7 +259,7 @@ impl Server {
 
     pub(super) fn key(&self) -> Result<(&Key, ProtectedHeader<'_>), BuildError> {
         let (key, kid) = self.key.as_ref().ok_or(BuildError::NoSigner)?;
-        Ok((key, signed::header(Some(kid))))
+        Ok((key, jwt_io::header(Some(kid))))
     }
 }
 

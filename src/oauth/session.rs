@@ -23,7 +23,7 @@ use super::rule;
 use super::stored::stored;
 use super::token::{self, Tokens};
 use super::unsigned::Unsigned;
-use super::{authorization_details, id_token, quirks, received, url};
+use super::{authorization_details, id_token, parse, quirks, url};
 use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::types::{
     AuthorizationDetail, ClaimsRequest, GrantedAuthorizationDetail, IdTokenClaims, ParResponse, SecretString,
@@ -67,12 +67,12 @@ impl Session {
         let policy = client.policy();
         InteractionId::check_echo_under(policy, sent, response, cx)?;
         // 1. RFC 9126 section 2.2: 201; platforms also answer 200.
-        let object = received::json_object(response, &[200, 201], policy);
+        let object = parse::json_object(response, &[200, 201], policy);
         let object = cx.result(rule::PAR_STATUS, object)?;
         // 2. A positive number of seconds: some peers send a negative one.
         let read = || {
-            received::check_expires_in(object, true)?;
-            let (message, read): (ParResponse, _) = received::typed(object)?;
+            parse::check_expires_in(object, true)?;
+            let (message, read): (ParResponse, _) = parse::typed(object)?;
             // 3. An opaque URI (RFC 3986 section 2) that fits in a query.
             let uri = message.request_uri.expose();
             if uri.is_empty() || uri.len() > policy.limits.request_uri || !uri.bytes().all(url::is_uri_byte) {
@@ -195,7 +195,7 @@ impl Session {
     /// Reads the response to a request of [`Session::token_request`]. Takes the request that was sent and the response.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`;
-    /// `scope`; `authorization_details`; `state`; the ID token, in the order of [`id_token::Expected::check`]; whether
+    /// `scope`; `authorization_details`; `state`; the ID token, in the order of [`id_token::IdTokenRequirements::check`]; whether
     /// it and the consent refer to the same document; quirks. An ID token is required if `scope` had `openid` or the
     /// policy requires it. Its `c_hash`, if present, must match the code in the request.
     pub fn read_token_response(
@@ -225,7 +225,7 @@ impl Session {
         cx.ensure(rule::ID_TOKEN_PRESENT, present, ResponseError::IdTokenMissing)?;
         // A request without a code matches no `c_hash`.
         let code = form_parameter(sent, "code", policy);
-        let expected = id_token::Expected::new()
+        let expected = id_token::IdTokenRequirements::new()
             .with_nonce(self.nonce.expose())
             .with_access_token(message.access_token.expose())
             .with_code(code.as_deref().unwrap_or_default())

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::context::Context;
-use super::signed;
+use super::jwt_io;
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, SignError, TokenSignError};
@@ -78,7 +78,7 @@ impl<T> Unsigned<T> {
                 Algorithm::Ps256 => (256..=Limits::MAX_SIGNATURE).contains(&signature.as_ref().len()),
                 Algorithm::Es256 | Algorithm::Ed25519 => signature.as_ref().len() == 64,
             };
-            tokens.push(signed::token(input, signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
+            tokens.push(jwt_io::token(input, signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
         }
         if signatures.next().is_some() { Err(wrong) } else { (self.finish)(tokens) }
     }
@@ -94,7 +94,7 @@ impl<T> Unsigned<T> {
             if signature.len() != signer.signature_len() {
                 return Err(failed(SignError::External));
             }
-            tokens.push(signed::token(input, signature).ok_or(BuildError::Serialize)?);
+            tokens.push(jwt_io::token(input, signature).ok_or(BuildError::Serialize)?);
         }
         (self.finish)(tokens)
     }

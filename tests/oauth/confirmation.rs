@@ -3,7 +3,7 @@
 use ofm_protocol::error::BindingError;
 use ofm_protocol::jose::Thumbprint;
 use ofm_protocol::jose::json::{Budget, Writer};
-use ofm_protocol::oauth::{Confirmation, Presented};
+use ofm_protocol::oauth::{Confirmation, ProofOfPossession};
 
 /// RFC 8705 section 3.1, figure 4: `cnf` of an access token.
 const RFC_8705_CERTIFICATE: &str = "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2";
@@ -42,7 +42,7 @@ fn rfc_9449_section_6_1_the_examples_confirmation() {
 fn rfc_8705_section_3_only_the_certificate_of_the_token_fits() {
     let (own, other) = (certificate(1), certificate(2));
     let cnf = Confirmation::of_certificate(Thumbprint::of_certificate(&own));
-    let presented = Presented::new();
+    let presented = ProofOfPossession::new();
     assert_eq!(cnf.check(&presented.with_certificate(&own)), Ok(()));
     assert_eq!(cnf.check(&presented.with_certificate(&other)), Err(BindingError::CertificateMismatch));
     assert_eq!(cnf.check(&presented), Err(BindingError::CertificateMissing));
@@ -62,7 +62,7 @@ fn rfc_8705_section_3_only_the_certificate_of_the_token_fits() {
 fn a_token_that_is_bound_to_both_asks_for_both() {
     let (own, key) = (certificate(1), Thumbprint::parse(RFC_9449_KEY.as_bytes()).unwrap());
     let cnf = Confirmation::of_certificate(Thumbprint::of_certificate(&own)).with_key(key);
-    let presented = Presented::new();
+    let presented = ProofOfPossession::new();
     assert_eq!(cnf.check(&presented.with_certificate(&own)), Err(BindingError::ProofMissing));
     assert_eq!(cnf.check(&presented.with_key(key)), Err(BindingError::CertificateMissing));
     assert_eq!(cnf.check(&presented.with_key(key).with_certificate(&own)), Ok(()));

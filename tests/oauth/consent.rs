@@ -177,7 +177,7 @@ fn section_1_3_members_forbidden_in_requests() {
 #[test]
 fn a_request_becomes_a_consent_that_waits() {
     let request: RequestedConsent = serde_json::from_value(requested()).unwrap();
-    let consent = request.clone().lodge("CONS-1/2".parse().unwrap(), NOW);
+    let consent = request.clone().create("CONS-1/2".parse().unwrap(), NOW);
     assert_eq!(consent.status, AwaitingAuthorization);
     assert_eq!(consent.check(), Ok(()));
     assert!(consent.is_within(&request));

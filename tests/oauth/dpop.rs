@@ -7,7 +7,7 @@ use ofm_protocol::crypto::{Algorithm, SigningKey};
 use ofm_protocol::error::{DpopError, ReplayError};
 use ofm_protocol::jose::{AlgorithmSet, Jwk, Thumbprint};
 use ofm_protocol::oauth::dpop::{
-    AcceptsNonce as _, ExpectedProof, NewProof, NonceIssuer, ProofKey, asked_nonce, provided_nonce,
+    AcceptsNonce as _, NewProof, NonceIssuer, ProofKey, ProofRequirements, asked_nonce, provided_nonce,
 };
 use ofm_protocol::oauth::error::PeerError;
 use ofm_protocol::oauth::http::Request;
@@ -35,18 +35,18 @@ const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
 const URL: &str = "https://rs.example/accounts";
 const TOKEN: &str = "access-token";
 
-fn expected() -> ExpectedProof<'static> {
-    ExpectedProof::new("GET", URL).with_access_token(TOKEN)
+fn expected() -> ProofRequirements<'static> {
+    ProofRequirements::new("GET", URL).with_access_token(TOKEN)
 }
 
-fn check(expected: &ExpectedProof<'_>, proof: &str, now: UnixTime) -> Result<Thumbprint, DpopError> {
+fn check(expected: &ProofRequirements<'_>, proof: &str, now: UnixTime) -> Result<Thumbprint, DpopError> {
     let cx = &mut Context::with_system_random(now);
     expected.check(proof, &Policy::fapi2_final(), cx).map(|checked| checked.key())
 }
 
 #[test]
 fn rfc_9449_section_5_the_proof_of_the_token_request() {
-    let expected = ExpectedProof::new("POST", "https://server.example.com/token");
+    let expected = ProofRequirements::new("POST", "https://server.example.com/token");
     let at = UnixTime::from_seconds;
     assert_eq!(check(&expected, RFC_TOKEN_REQUEST, at(1_562_262_616)).unwrap().to_string(), RFC_KEY);
     let bound = expected.with_key(Thumbprint::parse(RFC_KEY.as_bytes()).unwrap());
@@ -57,7 +57,7 @@ fn rfc_9449_section_5_the_proof_of_the_token_request() {
 
 #[test]
 fn rfc_9449_section_7_1_the_proof_of_the_protected_resource_request() {
-    let expected = ExpectedProof::new("GET", "https://resource.example.org/protectedresource");
+    let expected = ProofRequirements::new("GET", "https://resource.example.org/protectedresource");
     let now = UnixTime::from_seconds(1_562_262_618);
     let with = |token| check(&expected.with_access_token(token), RFC_RESOURCE_REQUEST, now);
     assert_eq!(with(RFC_ACCESS_TOKEN).unwrap().to_string(), RFC_KEY);
@@ -277,7 +277,7 @@ fn rfc_9449_section_11_1_a_proof_is_used_once() {
     let at = |seconds| NOW.saturating_add(Duration::from_secs(seconds));
     let use_up = |client: &str, now| {
         let cx = &mut Context::with_system_random(now);
-        expected().check(&proof, &policy, cx)?.spend(client, &store, cx)
+        expected().check(&proof, &policy, cx)?.mark_used(client, &store, cx)
     };
     assert_eq!(use_up("client-1", NOW), Ok(()));
     // To the last moment of its age.
@@ -288,7 +288,7 @@ fn rfc_9449_section_11_1_a_proof_is_used_once() {
     assert!(matches!(use_up("client-1", at(61)), Err(DpopError::Claims { .. })));
     // A store that does not answer refuses.
     let cx = &mut Context::with_system_random(NOW);
-    let away = expected().check(&proof, &policy, cx).unwrap().spend("client-1", &Away, cx).unwrap_err();
+    let away = expected().check(&proof, &policy, cx).unwrap().mark_used("client-1", &Away, cx).unwrap_err();
     assert_eq!(away, DpopError::ReplayStore { error: ReplayError::Unavailable });
     assert_eq!(away.response_to(&Request::new("GET", URL), None, cx).status, 503);
     let challenge = away.resource_response(&policy.dpop, None);
@@ -328,7 +328,7 @@ proptest! {
         let at = at.index(proof.len());
         proof.replace_range(at..=at, &byte);
         prop_assume!(proof != RFC_RESOURCE_REQUEST);
-        let expected = ExpectedProof::new("GET", "https://resource.example.org/protectedresource");
+        let expected = ProofRequirements::new("GET", "https://resource.example.org/protectedresource");
         prop_assert!(check(&expected, &proof, UnixTime::from_seconds(1_562_262_618)).is_err());
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use ofm_protocol::error::{BearerError, BuildError, EndpointError, JwkSetError, RequestError, ResponseError};
 use ofm_protocol::jose::{JwkSet, SetLimits};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::metadata::Expected;
+use ofm_protocol::oauth::metadata::MetadataRequirements;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::{Policy, Server, bearer, form, jwks};
@@ -34,7 +34,8 @@ fn a_servers_metadata_pass_a_clients_check_under_every_policy() {
     for policy in presets() {
         let metadata = published(policy.clone()).metadata().unwrap();
         let response = Response::cacheable_json(&metadata, Duration::from_secs(60)).unwrap();
-        let expected = Expected::new(ISSUER, &policy).with_grant_types(&["refresh_token", "client_credentials"]);
+        let expected =
+            MetadataRequirements::new(ISSUER, &policy).with_grant_types(&["refresh_token", "client_credentials"]);
         let checked = expected.read(&response, &mut cx(PAR_TIME)).unwrap();
         assert_eq!(checked.jwks_uri, "https://auth1.example/jwks");
         assert!(checked.requires_par && checked.promises_response_issuer, "{}", policy.name());

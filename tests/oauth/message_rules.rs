@@ -159,8 +159,12 @@ fn a_code_in_the_fragment_is_not_used() {
 #[test]
 fn an_encrypted_id_token_is_refused_by_name() {
     let world = World::new(Policy::fapi1_advanced());
-    let refused =
-        id_token::Expected::new().check("e30.AA.AA.AA.AA", &world.client(), &world.provider(), &mut cx(at(0)));
+    let refused = id_token::IdTokenRequirements::new().check(
+        "e30.AA.AA.AA.AA",
+        &world.client(),
+        &world.provider(),
+        &mut cx(at(0)),
+    );
     assert_eq!(refused.unwrap_err(), ResponseError::IdTokenToken { error: JwsError::EncryptedToken });
 }
 

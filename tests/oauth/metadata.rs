@@ -4,7 +4,7 @@ use ofm_protocol::crypto::Algorithm;
 use ofm_protocol::error::{JsonError, MetadataError, ResponseError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected, WellKnown, discovery_url, request};
+use ofm_protocol::oauth::metadata::{CheckedMetadata, MetadataRequirements, WellKnown, discovery_url, request};
 use ofm_protocol::oauth::{Context, Policy};
 use ofm_protocol::time::UnixTime;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ fn sample() -> Value {
 
 /// The changed metadata of the samples, under FAPI 2.0 and with further requirements.
 fn checked_as(
-    expect: impl FnOnce(Expected<'_>) -> Expected<'_>,
+    expect: impl FnOnce(MetadataRequirements<'_>) -> MetadataRequirements<'_>,
     change: impl FnOnce(&mut Value),
 ) -> Result<CheckedMetadata, MetadataError> {
     let policy = Policy::fapi2_final();
@@ -32,14 +32,14 @@ fn checked_as(
     let response = Response::new(200)
         .with_header("content-type", "application/json; charset=utf-8")
         .with_body(metadata.to_string());
-    expect(Expected::new(ISSUER, &policy)).read(&response, &mut cx())
+    expect(MetadataRequirements::new(ISSUER, &policy)).read(&response, &mut cx())
 }
 
 fn checked(change: impl FnOnce(&mut Value)) -> Result<CheckedMetadata, MetadataError> {
     checked_as(|expected| expected, change)
 }
 
-fn over_mutual_tls(expected: Expected<'_>) -> Expected<'_> {
+fn over_mutual_tls(expected: MetadataRequirements<'_>) -> MetadataRequirements<'_> {
     expected.with_mutual_tls()
 }
 
@@ -81,7 +81,11 @@ fn rfc_8414_section_3_3_the_issuer_is_compared_byte_for_byte() {
     for issuer in
         ["http://auth1.example", "https://a.example/?x", "https://a.example/#x", "https://u@a.example", "https://", "a"]
     {
-        assert_eq!(Expected::new(issuer, &policy).check(&metadata, &mut cx()), Err(MetadataError::Issuer), "{issuer}");
+        assert_eq!(
+            MetadataRequirements::new(issuer, &policy).check(&metadata, &mut cx()),
+            Err(MetadataError::Issuer),
+            "{issuer}"
+        );
     }
 }
 
@@ -152,16 +156,18 @@ fn grant_types_and_authentication() {
     let lacks = |grant| Err(MetadataError::GrantType { grant });
     assert_eq!(with("grant_types_supported", json!(["implicit"])), lacks("authorization_code"));
     assert!(without("grant_types_supported").is_ok(), "code and implicit are the default");
-    let refresh = |expected: Expected<'static>| expected.with_grant_types(&["authorization_code", "refresh_token"]);
+    let refresh =
+        |expected: MetadataRequirements<'static>| expected.with_grant_types(&["authorization_code", "refresh_token"]);
     let policy: &'static Policy = Box::leak(Box::new(Policy::fapi2_final()));
     let mut metadata = sample();
     assert!(
-        refresh(Expected::new(ISSUER, policy))
+        refresh(MetadataRequirements::new(ISSUER, policy))
             .check(&serde_json::from_value(metadata.clone()).unwrap(), &mut cx())
             .is_ok()
     );
     metadata.as_object_mut().unwrap().remove("grant_types_supported");
-    let refused = refresh(Expected::new(ISSUER, policy)).check(&serde_json::from_value(metadata).unwrap(), &mut cx());
+    let refused =
+        refresh(MetadataRequirements::new(ISSUER, policy)).check(&serde_json::from_value(metadata).unwrap(), &mut cx());
     assert_eq!(refused, lacks("refresh_token"));
     let methods = "token_endpoint_auth_methods_supported";
     assert_eq!(with(methods, json!(["client_secret_basic", "tls_client_auth"])), Err(MetadataError::Authentication));
@@ -192,9 +198,13 @@ fn fapi2_5_4_1_algorithms() {
     let policy = Policy::ofm_sandbox();
     let metadata = serde_json::from_value(sample()).unwrap();
     assert!(
-        Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Ps256).check(&metadata, &mut cx()).is_ok()
+        MetadataRequirements::new(ISSUER, &policy)
+            .with_signing_algorithm(Algorithm::Ps256)
+            .check(&metadata, &mut cx())
+            .is_ok()
     );
-    let other = Expected::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Es256).check(&metadata, &mut cx());
+    let other =
+        MetadataRequirements::new(ISSUER, &policy).with_signing_algorithm(Algorithm::Es256).check(&metadata, &mut cx());
     assert!(matches!(other, Err(MetadataError::Algorithms { .. })));
 }
 
@@ -246,10 +256,11 @@ fn oddities_are_tolerated_and_unknown_members_ignored() {
 #[test]
 fn a_response_without_metadata_is_rejected() {
     let policy = Policy::fapi2_final();
-    let read = |response: Response| match Expected::new(ISSUER, &policy).read(&response, &mut cx()).unwrap_err() {
-        MetadataError::Response { error } => error,
-        other => panic!("{other:?}"),
-    };
+    let read =
+        |response: Response| match MetadataRequirements::new(ISSUER, &policy).read(&response, &mut cx()).unwrap_err() {
+            MetadataError::Response { error } => error,
+            other => panic!("{other:?}"),
+        };
     let json =
         |status: u16, body: &str| Response::new(status).with_header("Content-Type", "application/json").with_body(body);
     assert_eq!(read(json(404, "")), ResponseError::Status { status: 404 });
@@ -307,7 +318,7 @@ fn discovery_urls_of_both_specifications() {
 #[test]
 fn verdicts_on_metadata_are_reported_in_order() {
     let policy = Policy::fapi2_final();
-    let told = |expected: &Expected<'_>, change: fn(&mut Value)| {
+    let told = |expected: &MetadataRequirements<'_>, change: fn(&mut Value)| {
         let mut metadata = sample();
         change(&mut metadata);
         let response =
@@ -332,7 +343,7 @@ fn verdicts_on_metadata_are_reported_in_order() {
         "metadata_detail_types",
         "metadata_scopes",
     ];
-    let expected = Expected::new(ISSUER, &policy);
+    let expected = MetadataRequirements::new(ISSUER, &policy);
     assert_eq!(told(&expected, |_| {}), rules.map(|rule| (rule, true)));
     let changes: [fn(&mut Value); 11] = [
         |metadata| *metadata = json!([]),

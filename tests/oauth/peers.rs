@@ -5,7 +5,7 @@ use ofm_protocol::error::{MetadataError, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::{PeerError, Untrusted};
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::metadata::{Expected, WellKnown};
+use ofm_protocol::oauth::metadata::{MetadataRequirements, WellKnown};
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Quirk, QuirkSet, Session};
 use ofm_protocol::types::{ErrorCode, Open, SecretString};
@@ -32,7 +32,7 @@ fn refused(answer: &Response) -> (ResponseError, PeerError) {
     assert_eq!(session.read_par_response(&client, (&pushed, answer), &mut cx(PAR_TIME)).unwrap_err(), of_tokens);
     let own = client.client_credentials_request(&provider, None, &mut cx(PAR_TIME)).unwrap();
     assert_eq!(client.read_client_credentials_response((&own, answer), &mut cx(PAR_TIME)).unwrap_err(), of_tokens);
-    let metadata = Expected::new(ISSUER, &world.policy).read(answer, &mut cx(PAR_TIME)).unwrap_err();
+    let metadata = MetadataRequirements::new(ISSUER, &world.policy).read(answer, &mut cx(PAR_TIME)).unwrap_err();
     assert!(
         matches!(metadata, MetadataError::Response { error } if error == of_tokens || answer.status == 201),
         "{metadata}"
@@ -364,7 +364,7 @@ fn http_on_a_loopback_address_is_for_development_alone() {
         })
     };
     let read = |policy: &Policy, issuer: &str, metadata: &Value| {
-        let expected = Expected::new(issuer, policy);
+        let expected = MetadataRequirements::new(issuer, policy);
         let url = expected.request(WellKnown::OpenIdConfiguration).map(|request| request.url.clone());
         let checked = expected.read(&response(200, JSON, metadata.to_string()), &mut cx(PAR_TIME));
         assert_eq!(url.is_ok(), !matches!(checked, Err(MetadataError::Issuer)));
@@ -413,7 +413,7 @@ fn metadata_with_null_members_are_read_where_the_policy_tolerates_it() {
         "authorization_response_iss_parameter_supported": true,
     });
     let read = |policy: &Policy, metadata: &Value| {
-        Expected::new(ISSUER, policy).read(&response(200, JSON, metadata.to_string()), &mut cx(PAR_TIME))
+        MetadataRequirements::new(ISSUER, policy).read(&response(200, JSON, metadata.to_string()), &mut cx(PAR_TIME))
     };
     let sandbox = Policy::ofm_sandbox();
     assert_eq!(read(&sandbox, &metadata).unwrap().quirks(), QuirkSet::EMPTY);

@@ -177,7 +177,7 @@ fn each_rejection_of_a_preset_has_its_own_source() {
     ];
     for (name, reasons) in expected {
         let policy = Policy::preset(name).unwrap();
-        let recorded = ofm_protocol::oauth::QuirkSet::RECORDED;
+        let recorded = ofm_protocol::oauth::QuirkSet::OBSERVABLE;
         let refused: Vec<_> = recorded.difference(policy.tolerated).iter().collect();
         assert_eq!(refused, reasons.iter().map(|(quirk, _)| *quirk).collect::<Vec<_>>(), "{name}");
         assert!(reasons.iter().all(|(_, text)| text.contains("section") || text.contains("consents v1.2")));
@@ -202,13 +202,16 @@ fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
         for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_sandbox(), Policy::ofm_v1_2_2()] {
             let client = Client::new(CLIENT_ID, policy.clone()).with_signer(world.client_key.clone(), CLIENT_KID);
             let provider = Provider::new(ISSUER, set.clone());
-            let check =
-                |token: &str| id_token::Expected::new().check(token, &client, &provider, &mut cx(PAR_TIME)).map(|_| ());
+            let check = |token: &str| {
+                id_token::IdTokenRequirements::new().check(token, &client, &provider, &mut cx(PAR_TIME)).map(|_| ())
+            };
             assert_eq!(check(&unnamed), *expected, "{}", policy.name());
             assert_eq!(check(&named), Ok(()));
             let policy = changed(policy.clone(), |policy| policy.keys.require_id_token_kid = false);
             let client = Client::new(CLIENT_ID, policy.clone()).with_unnamed_signer(world.client_key.clone());
-            assert!(id_token::Expected::new().check(&unnamed, &client, &provider, &mut cx(PAR_TIME)).is_ok());
+            assert!(
+                id_token::IdTokenRequirements::new().check(&unnamed, &client, &provider, &mut cx(PAR_TIME)).is_ok()
+            );
         }
     }
 }

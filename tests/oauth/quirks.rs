@@ -121,7 +121,7 @@ fn check(quirk: Quirk, show: fn(Policy, bool) -> Shown, always: bool) {
     assert!(shown.contains(quirk), "{quirk} is not in {shown:?}");
     // 2. FAPI 2.0 Final rejects by name the quirks that its own specifications forbid, and accepts the others.
     let strict = Policy::fapi2_final();
-    assert!(strict.tolerates(quirk) || !quirk.is_lawful(), "{quirk}");
+    assert!(strict.tolerates(quirk) || !quirk.is_conforming(), "{quirk}");
     match show(strict.clone(), true) {
         Ok(shown) => assert!(strict.tolerates(quirk) && shown.contains(quirk), "{quirk} is accepted"),
         Err(refused) => assert!(!strict.tolerates(quirk) && refused == quirk, "{quirk} is refused for {refused}"),
@@ -269,7 +269,7 @@ const BASE64_HASH: &str = "wX7arobkAWpYPgmFgvbb8+zK3o74N0ffm6YX3tnTEwk=";
 #[test]
 fn every_quirk_that_messages_show_has_a_test() {
     for quirk in Quirk::ALL {
-        assert_eq!(TESTED.contains(quirk), quirk.kind() == QuirkKind::Recorded, "{quirk}");
+        assert_eq!(TESTED.contains(quirk), quirk.kind() == QuirkKind::Observable, "{quirk}");
     }
     // Rows 4 and 5 are in tests/oauth/exchange.rs; no single message shows the others.
     let rest: Vec<_> = Quirk::ALL.iter().filter(|quirk| !TESTED.contains(quirk)).map(|quirk| quirk.row()).collect();
@@ -283,13 +283,13 @@ fn page() -> String {
         "# Quirks\n\n",
         "A quirk is a form that deviates from the common one and that readers often fail on. Each was seen in real messages\n",
         "or in the platforms' documents. The reader is the same under every policy: it marks a message with its quirks\n",
-        "(`quirks()`), and `Policy::tolerated` decides. An error names a quirk that is not tolerated. A *lawful* quirk is one\n",
+        "(`quirks()`), and `Policy::tolerated` decides. An error names a quirk that is not tolerated. A *conforming* quirk is one\n",
         "that the specifications allow: every preset tolerates it, and a policy can tolerate fewer.\n\n",
         "The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44\n",
         "to 46 do not describe single messages: one fixture represents each sample, the presets settle the documents'\n",
         "contradictions, and a policy has algorithms for each use.\n\n",
         "This page is generated: `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.\n\n",
-        "| row | label | form | source | lawful |",
+        "| row | label | form | source | conforming |",
     ));
     for name in Preset::ALL.map(Preset::name) {
         write!(page, " {name} |").unwrap();
@@ -299,12 +299,12 @@ fn page() -> String {
     page.push('\n');
     for quirk in Quirk::ALL {
         let (row, label, meaning, citation) = (quirk.row(), quirk.label(), quirk.meaning().trim(), quirk.citation());
-        let lawful = if quirk.is_lawful() { "yes" } else { "no" };
-        write!(page, "| {row} | `{label}` | {meaning} | {citation} | {lawful} |").unwrap();
+        let conforming = if quirk.is_conforming() { "yes" } else { "no" };
+        write!(page, "| {row} | `{label}` | {meaning} | {citation} | {conforming} |").unwrap();
         for name in Preset::ALL.map(Preset::name) {
             let verdict = match quirk.kind() {
-                QuirkKind::Recorded if Policy::preset(name).unwrap().tolerates(*quirk) => "tolerated",
-                QuirkKind::Recorded => "refused",
+                QuirkKind::Observable if Policy::preset(name).unwrap().tolerates(*quirk) => "tolerated",
+                QuirkKind::Observable => "refused",
                 QuirkKind::Refused => "malformed",
                 QuirkKind::Settled => "-",
             };
@@ -330,8 +330,9 @@ fn the_page_of_quirks_is_that_of_the_code() {
 
 #[test]
 fn presets_tolerate_what_their_platforms_show() {
-    let beyond_law =
-        |policy: Policy| -> Vec<_> { policy.tolerated.difference(QuirkSet::LAWFUL).iter().map(Quirk::row).collect() };
+    let beyond_law = |policy: Policy| -> Vec<_> {
+        policy.tolerated.difference(QuirkSet::CONFORMING).iter().map(Quirk::row).collect()
+    };
     assert_eq!(beyond_law(Policy::fapi2_final()), [33, 43]);
     assert_eq!(beyond_law(Policy::fapi1_advanced()), [27, 33, 39, 43]);
     assert_eq!(beyond_law(Policy::ofm_sandbox()), [14, 26, 27, 31, 32, 33, 39, 43, 47, 48, 49]);
@@ -354,7 +355,7 @@ fn row_33_v1_2_2_takes_44_characters_only() {
 
 /// A preset that tolerates every quirk, and otherwise differs from its platform as little as the samples need.
 fn tolerant(name: &str) -> Policy {
-    let policy = changed(Policy::preset(name).unwrap(), |policy| policy.tolerated = QuirkSet::RECORDED);
+    let policy = changed(Policy::preset(name).unwrap(), |policy| policy.tolerated = QuirkSet::OBSERVABLE);
     // Which consents are accepted is no matter of reading.
     changed(policy, |policy| {
         policy.consent.end = ConsentEnd::Any;

@@ -282,7 +282,7 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     eye.debug("grant", &grant);
     let answer = grant.respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME)).unwrap();
     eye.all("token response", &answer);
-    let expected = id_token::Expected::new().with_nonce(NONCE).with_max_age(3600);
+    let expected = id_token::IdTokenRequirements::new().with_nonce(NONCE).with_max_age(3600);
     eye.debug("ID token", &expected.check(&id_token, &client, &provider, &mut cx(at(0))).unwrap());
     let tokens = session.read_token_response(&client, &provider, (&request, &answer), &mut cx(at(0))).unwrap();
     eye.debug("tokens", &tokens);

@@ -66,7 +66,7 @@ fn an_id_token_can_be_signed_elsewhere() {
     let unsigned = id_token::begin_issue(&server, &claims).unwrap();
     let signatures = sign(&unsigned, &world.server_key);
     let token = unsigned.signed(signatures).unwrap();
-    assert!(id_token::Expected::new().check(&token, &world.client(), &world.provider(), cx).is_ok());
+    assert!(id_token::IdTokenRequirements::new().check(&token, &world.client(), &world.provider(), cx).is_ok());
     assert_eq!(id_token::issue(&server, &claims, cx).unwrap_err(), BuildError::NoSigner);
 }
 

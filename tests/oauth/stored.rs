@@ -4,7 +4,7 @@ use core::fmt::Debug;
 
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected};
+use ofm_protocol::oauth::metadata::{CheckedMetadata, MetadataRequirements};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal, TokenHash};
 use ofm_protocol::oauth::{Policy, RegisteredClient, Session};
@@ -102,7 +102,7 @@ fn checked_metadata_are_read_back() {
     let response = Response::new(200)
         .with_header("Content-Type", "application/json")
         .with_body(include_str!("../samples/server_metadata.json"));
-    let checked = Expected::new(ISSUER, &policy).read(&response, &mut cx(PAR_TIME)).unwrap();
+    let checked = MetadataRequirements::new(ISSUER, &policy).read(&response, &mut cx(PAR_TIME)).unwrap();
     let read: CheckedMetadata = is_kept("metadata", &checked);
     assert_eq!(read.token_endpoint, checked.token_endpoint);
     assert_eq!(read.provider(ofm_protocol::jose::JwkSet::default()).issuer(), ISSUER);

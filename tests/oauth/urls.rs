@@ -2,7 +2,7 @@
 
 use ofm_protocol::error::{BuildError, MetadataError, RequestError};
 use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::metadata::{Expected, WellKnown, discovery_url};
+use ofm_protocol::oauth::metadata::{MetadataRequirements, WellKnown, discovery_url};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Provider};
@@ -141,7 +141,7 @@ fn endpoints_of_metadata_have_the_same_check() {
     let issuer = sample["issuer"].as_str().unwrap().to_owned();
     let check = |metadata: &Value| {
         let metadata: ServerMetadata = serde_json::from_value(metadata.clone()).unwrap();
-        Expected::new(&issuer, &policy).check(&metadata, &mut cx(PAR_TIME)).map(|_| ())
+        MetadataRequirements::new(&issuer, &policy).check(&metadata, &mut cx(PAR_TIME)).map(|_| ())
     };
     for name in [
         "authorization_endpoint",

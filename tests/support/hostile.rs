@@ -202,7 +202,7 @@ fn response(body: &[u8]) -> Response {
 
 fn server_metadata(body: &[u8]) -> &'static str {
     let world = world();
-    let expected = metadata::Expected::new(ISSUER, &world.policy).with_scopes(&["openid", "none"]);
+    let expected = metadata::MetadataRequirements::new(ISSUER, &world.policy).with_scopes(&["openid", "none"]);
     match black_box(expected.read(&response(body), &mut cx(NOW))) {
         Ok(_) => "accepted",
         // The last check.
@@ -243,7 +243,7 @@ fn query(target: &[u8]) -> &'static str {
 fn id_token_text(token: &[u8]) -> &'static str {
     let world = world();
     let token = core::str::from_utf8(token).unwrap();
-    match black_box(id_token::Expected::new().check(token, &world.client, &world.provider, &mut cx(NOW))) {
+    match black_box(id_token::IdTokenRequirements::new().check(token, &world.client, &world.provider, &mut cx(NOW))) {
         Ok(_) => "accepted",
         Err(error) => error.innermost_label(),
     }

@@ -8,7 +8,7 @@ use ofm_protocol::error::{QuirkSet, RequestError, ResponseError};
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::PublicError;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::id_token::{CheckedIdToken, Expected};
+use ofm_protocol::oauth::id_token::{CheckedIdToken, IdTokenRequirements};
 use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::token::Tokens;
 use ofm_protocol::oauth::{
@@ -280,7 +280,7 @@ fn of_server(
     }
     let token = std::str::from_utf8(message).map_err(|_| not_utf8(&args.file))?;
     let text = |name: &str| sent.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let mut expected = Expected::new();
+    let mut expected = IdTokenRequirements::new();
     if let Some(nonce) = text("nonce") {
         expected = expected.with_nonce(nonce);
     }

@@ -101,25 +101,24 @@ impl Backend {
     }
 }
 
-/// The vector lanes of the backend in use.
+/// The kernels of a backend, with the proof that the CPU has their instructions.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Wide {
-    /// No lanes: one operation at a time.
-    None,
-    /// No lanes; single operations use blocks of limbs.
+pub(crate) enum Kernels {
+    Portable,
+    /// Blocks of limbs, for single operations only.
     Adx(Adx),
     Avx512(Avx512),
     Ifma(Ifma),
 }
 
-impl Wide {
-    /// The lanes of a backend; none if the CPU does not have them.
+impl Kernels {
+    /// The kernels of a backend; the portable ones if the CPU does not have its instructions.
     pub(crate) fn of(backend: Backend) -> Self {
         match backend {
-            Backend::Portable => Self::None,
-            Backend::Adx => Adx::detect().map_or(Self::None, Self::Adx),
-            Backend::Avx512 => Avx512::detect().map_or(Self::None, Self::Avx512),
-            Backend::Ifma => Ifma::detect().map_or(Self::None, Self::Ifma),
+            Backend::Portable => Self::Portable,
+            Backend::Adx => Adx::detect().map_or(Self::Portable, Self::Adx),
+            Backend::Avx512 => Avx512::detect().map_or(Self::Portable, Self::Avx512),
+            Backend::Ifma => Ifma::detect().map_or(Self::Portable, Self::Ifma),
         }
     }
 
@@ -134,7 +133,7 @@ impl Wide {
     /// The figures are in docs/benchmarks.md.
     pub(crate) fn single(self) -> Single {
         match self {
-            Self::None => Single::Portable,
+            Self::Portable => Single::Portable,
             Self::Adx(multiplier) => Single::Limbs(multiplier),
             Self::Avx512(_) => Adx::detect().map_or(Single::Portable, Single::Limbs),
             Self::Ifma(lanes) => Single::Serial(lanes),
@@ -143,24 +142,24 @@ impl Wide {
 
     /// The kernel of eight public operations at once, if there is one. Floating-point multiplication costs less than
     /// eight single operations in blocks of limbs, and is used for public numbers only.
-    pub(crate) fn eight_public(self) -> Option<EightPublic> {
+    pub(crate) fn public_batch8(self) -> Option<Batch8> {
         match self {
-            Self::None | Self::Adx(_) => None,
-            Self::Avx512(lanes) => Some(EightPublic::Float(lanes)),
-            Self::Ifma(lanes) => Some(EightPublic::Integer(lanes)),
+            Self::Portable | Self::Adx(_) => None,
+            Self::Avx512(lanes) => Some(Batch8::Float(lanes)),
+            Self::Ifma(lanes) => Some(Batch8::Integer(lanes)),
         }
     }
 
     /// The lanes of eight private operations at once, if there are any. Floating point never multiplies secrets.
-    pub(crate) fn eight_private(self) -> Option<Ifma> {
+    pub(crate) fn private_batch8(self) -> Option<Ifma> {
         match self {
-            Self::None | Self::Adx(_) | Self::Avx512(_) => None,
+            Self::Portable | Self::Adx(_) | Self::Avx512(_) => None,
             Self::Ifma(lanes) => Some(lanes),
         }
     }
 
     /// The smallest number of signatures by keys of this size in bits for which eight lanes, including idle ones, are
-    /// faster than single calls; see [`EightPublic::least`].
+    /// faster than single calls; see [`Batch8::least`].
     pub(crate) const fn least_private(bits: u32) -> usize {
         if bits == 3072 { 6 } else { 5 }
     }
@@ -178,12 +177,12 @@ pub(crate) enum Single {
 
 /// The lanes in which [`kernels::batch8`](super::kernels::batch8) computes eight public operations.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum EightPublic {
+pub(crate) enum Batch8 {
     Float(Avx512),
     Integer(Ifma),
 }
 
-impl EightPublic {
+impl Batch8 {
     /// The smallest number of verifications by keys of this many digits for which eight lanes, including idle ones, are
     /// faster than single calls.
     ///
@@ -202,7 +201,7 @@ impl EightPublic {
     }
 }
 
-/// [`EightPublic::least`] for ES256 in the lanes of IFMA.
+/// [`Batch8::least`] for ES256 in the lanes of IFMA.
 pub(crate) const LEAST_ES256: usize = 3;
 
 #[cfg(test)]
@@ -223,11 +222,11 @@ mod tests {
 
     #[test]
     fn secrets_are_never_multiplied_in_floating_point() {
-        let all = Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Wide::of(*backend));
-        for wide in all.filter(|wide| matches!(wide, Wide::Avx512(_))) {
-            assert!(matches!(wide.eight_public(), Some(EightPublic::Float(_))));
-            assert!(wide.eight_private().is_none());
-            assert!(!matches!(wide.single(), Single::Serial(_)));
+        let all = Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Kernels::of(*backend));
+        for kernels in all.filter(|kernels| matches!(kernels, Kernels::Avx512(_))) {
+            assert!(matches!(kernels.public_batch8(), Some(Batch8::Float(_))));
+            assert!(kernels.private_batch8().is_none());
+            assert!(!matches!(kernels.single(), Single::Serial(_)));
         }
     }
 }

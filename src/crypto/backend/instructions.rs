@@ -6,7 +6,7 @@ use core::convert::Infallible;
 use zeroize::Zeroize;
 
 use super::kernels::bytes::{ByteLanes, WIDTH};
-use super::kernels::lanes::{HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes};
+use super::kernels::lanes::{HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob};
 use super::kernels::limbs::{Block, Multiplier};
 use super::kernels::p256::lanes::CurveLanes;
 use super::kernels::sha256::Sha256Instructions;
@@ -56,8 +56,8 @@ impl<const SET: usize> Zeroize for Absent<SET> {
     }
 }
 
-impl<const SET: usize> Machine for Absent<SET> {
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+impl<const SET: usize> Isa for Absent<SET> {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         kernel.compute(self);
     }
 }
@@ -78,7 +78,7 @@ impl<const SET: usize> Lanes for Absent<SET> {
         select(Self::Word, Self::Digit, Self::Digit) -> Self::Digit;
         multiply_add(&mut Self::Word, &mut Self::Word, Self::Digit, Self::Digit);
         multiply_add_low(&mut Self::Word, Self::Digit, Self::Digit);
-        settle(Self::Word, usize, usize) -> Self::Word;
+        remove_bias(Self::Word, usize, usize) -> Self::Word;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Shared test values of all wide kernels: the numbers that most often reveal carry errors.
+//! Shared test values of all vector kernels: the numbers that most often reveal carry errors.
 
 use num_bigint::BigUint;
 
@@ -7,8 +7,8 @@ use super::kernels::radix52::{self, Constants};
 
 /// The digits of a number, with zeros above.
 pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
-    core::array::from_fn(|place| {
-        u64::try_from((number >> (place * DIGIT_BITS as usize)) & BigUint::from(DIGIT_MASK)).unwrap()
+    core::array::from_fn(|index| {
+        u64::try_from((number >> (index * DIGIT_BITS as usize)) & BigUint::from(DIGIT_MASK)).unwrap()
     })
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
         n: digits(n),
         inverse: radix52::negative_inverse(&digits(n)),
         rr: digits(&(&r * &r % n)),
-        fold: digits(&radix.modinv(n).unwrap()),
+        radix_inverse: digits(&radix.modinv(n).unwrap()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Verification of eight ES256 signatures at once.
 
 use super::{EcdsaVerifyingKey, PreparedEcdsaVerifyingKey, SIGNATURE_LEN, signed};
-use crate::crypto::backend::cpu::{Backend, LEAST_ES256, Wide};
+use crate::crypto::backend::cpu::{Backend, Kernels, LEAST_ES256};
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::kernels::p256::{verify_kept_vartime, verify_once_vartime};
 use crate::crypto::backend::portable::p256::verify;
@@ -31,7 +31,7 @@ impl Key<'_> {
 
 /// Signatures that wait for lanes.
 pub(crate) struct Queues {
-    wide: Wide,
+    kernels: Kernels,
     /// The queues of keys without tables and of keys with tables.
     queues: [Queue; 2],
 }
@@ -39,74 +39,75 @@ pub(crate) struct Queues {
 /// The places of the waiting signatures in the batch.
 #[derive(Clone, Copy)]
 struct Queue {
-    places: [usize; WAITING],
+    indices: [usize; WAITING],
     len: usize,
 }
 
 impl Queues {
     pub(crate) fn new() -> Self {
-        Self { wide: Wide::of(Backend::in_use()), queues: [Queue { places: [0; WAITING], len: 0 }; 2] }
+        Self { kernels: Kernels::of(Backend::in_use()), queues: [Queue { indices: [0; WAITING], len: 0 }; 2] }
     }
 
     /// The queue in which a signature by this key can share lanes; `None` if there are no lanes.
     pub(crate) fn queue_for(&self, key: Key<'_>, signature: &[u8]) -> Option<usize> {
-        match (self.wide, key) {
-            (Wide::Ifma(_), _) if signature.len() != SIGNATURE_LEN => None,
-            (Wide::Ifma(_), Key::Once(_)) => Some(0),
-            (Wide::Ifma(_), Key::Kept(_)) => Some(1),
+        match (self.kernels, key) {
+            (Kernels::Ifma(_), _) if signature.len() != SIGNATURE_LEN => None,
+            (Kernels::Ifma(_), Key::Once(_)) => Some(0),
+            (Kernels::Ifma(_), Key::Kept(_)) => Some(1),
             _ => None,
         }
     }
 
     /// Adds a place to its queue, and verifies the queue when it is full.
-    pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, place: usize) {
-        let Queue { places, len } = &mut self.queues[queue];
-        places[*len] = place;
+    pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, index: usize) {
+        let Queue { indices, len } = &mut self.queues[queue];
+        indices[*len] = index;
         *len += 1;
         if *len == WAITING {
             *len = 0;
-            verify_together(self.wide, batch, places);
+            verify_together(self.kernels, batch, indices);
         }
     }
 
     /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
-        for Queue { places, len } in &self.queues {
-            let places = &places[..*len];
+        for Queue { indices, len } in &self.queues {
+            let indices = &indices[..*len];
             // The remainder may be too small for a call of the kernel.
-            let few = places.len() % LANES;
-            let (together, alone) = places.split_at(if few < LEAST_ES256 { places.len() - few } else { places.len() });
-            verify_together(self.wide, batch, together);
-            for place in alone {
-                let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
+            let few = indices.len() % LANES;
+            let (together, alone) =
+                indices.split_at(if few < LEAST_ES256 { indices.len() - few } else { indices.len() });
+            verify_together(self.kernels, batch, together);
+            for index in alone {
+                let Some(Signed { key, message, signature }) = batch.get(*index) else { continue };
                 let verdict = key.verify(message, signature);
-                batch.settle(*place, verdict);
+                batch.set_result(*index, verdict);
             }
         }
     }
 }
 
 /// Verifies the signatures in up to sixteen places of one queue.
-fn verify_together<B: Batch + ?Sized>(wide: Wide, batch: &mut B, places: &[usize]) {
+fn verify_together<B: Batch + ?Sized>(kernels: Kernels, batch: &mut B, indices: &[usize]) {
     let mut messages = [&[][..]; WAITING];
-    for (message, place) in messages.iter_mut().zip(places) {
-        *message = batch.get(*place).map_or(&[], |signed| signed.message);
+    for (message, index) in messages.iter_mut().zip(indices) {
+        *message = batch.get(*index).map_or(&[], |signed| signed.message);
     }
     let mut digests = [[0; DIGEST_LEN]; WAITING];
-    sha256_each(&messages[..places.len()], &mut digests[..places.len()]);
-    for (places, digests) in places.chunks(LANES).zip(digests.chunks(LANES)) {
-        let good = verify_lanes(wide, batch, places, digests);
-        for (lane, place) in places.iter().enumerate() {
-            batch.settle(*place, if (good >> lane) & 1 == 1 { Ok(()) } else { Err(BadSignature) });
+    sha256_each(&messages[..indices.len()], &mut digests[..indices.len()]);
+    for (indices, digests) in indices.chunks(LANES).zip(digests.chunks(LANES)) {
+        let good = verify_lanes(kernels, batch, indices, digests);
+        for (lane, index) in indices.iter().enumerate() {
+            batch.set_result(*index, if (good >> lane) & 1 == 1 { Ok(()) } else { Err(BadSignature) });
         }
     }
 }
 
 /// The lanes with valid signatures, for up to eight places of one queue.
-fn verify_lanes<B: Batch + ?Sized>(wide: Wide, batch: &B, places: &[usize], digests: &[[u8; DIGEST_LEN]]) -> u8 {
-    let Wide::Ifma(lanes) = wide else { return 0 };
+fn verify_lanes<B: Batch + ?Sized>(kernels: Kernels, batch: &B, indices: &[usize], digests: &[[u8; DIGEST_LEN]]) -> u8 {
+    let Kernels::Ifma(lanes) = kernels else { return 0 };
     let of = |lane: usize| -> Option<(Key<'_>, verify::Signed)> {
-        let item = batch.get(*places.get(lane)?)?;
+        let item = batch.get(*indices.get(lane)?)?;
         Some((item.key.ecdsa()?, signed(digests.get(lane)?, item.signature).ok()?))
     };
     // Lanes without a signature repeat the first one.

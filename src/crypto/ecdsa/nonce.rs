@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::cpu::{Backend, Kernels};
 use crate::crypto::backend::kernels::sha256::Hashing;
 use crate::crypto::backend::portable::p256::limbs::{self, Limbs};
 use crate::crypto::backend::portable::p256::scalar;
@@ -21,7 +21,7 @@ impl Nonces {
     /// Starts from a private scalar, the digest to sign, and up to 32 random bytes: steps a to g.
     pub(super) fn new<const ADDED: usize>(d: &Secret, e: &Limbs, added: &[u8; ADDED]) -> Self {
         const { assert!(ADDED <= 32) }
-        let hashing = Hashing::of_few(Wide::of(Backend::in_use()));
+        let hashing = Hashing::of_few(Kernels::of(Backend::in_use()));
         let mut nonces = Self { hashing, k: Hmac::new(hashing, &[0; DIGEST_LEN]), v: Zeroizing::new([1; DIGEST_LEN]) };
         let mut seed = Zeroizing::new([0; 96]);
         seed[..32].copy_from_slice(&*Zeroizing::new(limbs::to_be(d)));

@@ -1,9 +1,9 @@
 //! RSASSA-PSS verification of eight signatures at once.
 
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
-use crate::crypto::backend::cpu::{Backend, EightPublic, Wide};
+use crate::crypto::backend::cpu::{Backend, Batch8, Kernels};
 use crate::crypto::backend::kernels::lanes::LANES;
-use crate::crypto::backend::public::{Operation, powers_vartime};
+use crate::crypto::backend::rsa_public8::{Operation, powers_vartime};
 use crate::crypto::batch::{Batch, Signed};
 use crate::crypto::pss::{self, Encoding};
 use crate::crypto::sha256::{DIGEST_LEN, sha256_each};
@@ -20,7 +20,7 @@ const DIGITS: [usize; 3] = [40, 60, 80];
 
 /// Signatures that wait for lanes, in one queue for each number of digits.
 pub(crate) struct Queues {
-    kernel: Option<EightPublic>,
+    kernel: Option<Batch8>,
     /// The queues for [`DIGITS`].
     queues: [Queue; DIGITS.len()],
 }
@@ -28,14 +28,14 @@ pub(crate) struct Queues {
 /// The places of the waiting signatures in the batch.
 #[derive(Clone, Copy)]
 struct Queue {
-    places: [usize; WAITING],
+    indices: [usize; WAITING],
     len: usize,
 }
 
 impl Queues {
     pub(crate) fn new() -> Self {
-        let kernel = Wide::of(Backend::in_use()).eight_public();
-        Self { kernel, queues: [Queue { places: [0; WAITING], len: 0 }; DIGITS.len()] }
+        let kernel = Kernels::of(Backend::in_use()).public_batch8();
+        Self { kernel, queues: [Queue { indices: [0; WAITING], len: 0 }; DIGITS.len()] }
     }
 
     /// The queue in which a signature by this key can share lanes; `None` if it is rejected without arithmetic.
@@ -47,18 +47,18 @@ impl Queues {
         if signature.len() != key.modulus_len() || signature >= key.modulus() {
             return None;
         }
-        DIGITS.iter().position(|digits| *digits == key.wide.digits)
+        DIGITS.iter().position(|digits| *digits == key.constants.digits)
     }
 
     /// Adds a place to its queue, and verifies the queue when it is full.
-    pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, place: usize) {
-        let Queue { places, len } = &mut self.queues[queue];
-        places[*len] = place;
+    pub(crate) fn push<B: Batch + ?Sized>(&mut self, batch: &mut B, queue: usize, index: usize) {
+        let Queue { indices, len } = &mut self.queues[queue];
+        indices[*len] = index;
         *len += 1;
         if *len == WAITING {
             *len = 0;
             if let Some(kernel) = self.kernel {
-                verify_together(kernel, batch, places);
+                verify_together(kernel, batch, indices);
             }
         }
     }
@@ -66,38 +66,38 @@ impl Queues {
     /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         let Some(kernel) = self.kernel else { return };
-        for (Queue { places, len }, digits) in self.queues.iter().zip(DIGITS) {
-            let places = &places[..*len];
+        for (Queue { indices, len }, digits) in self.queues.iter().zip(DIGITS) {
+            let indices = &indices[..*len];
             // The remainder may be too small for a call of the kernel.
-            let few = places.len() % LANES;
+            let few = indices.len() % LANES;
             let alone = if few < kernel.least(digits) { few } else { 0 };
-            let (together, alone) = places.split_at(places.len() - alone);
+            let (together, alone) = indices.split_at(indices.len() - alone);
             if !together.is_empty() {
                 verify_together(kernel, batch, together);
             }
-            for place in alone {
-                let Some(Signed { key, message, signature }) = batch.get(*place) else { continue };
+            for index in alone {
+                let Some(Signed { key, message, signature }) = batch.get(*index) else { continue };
                 let verdict = key.verify(message, signature);
-                batch.settle(*place, verdict);
+                batch.set_result(*index, verdict);
             }
         }
     }
 }
 
 /// Verifies the signatures in up to sixteen places of one queue (RSASSA-PSS-VERIFY, RFC 8017 section 8.1.2).
-fn verify_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &mut B, places: &[usize]) {
+fn verify_together<B: Batch + ?Sized>(kernel: Batch8, batch: &mut B, indices: &[usize]) {
     let mut valid = [false; WAITING];
-    check_together(kernel, batch, places, &mut valid);
-    for (place, valid) in places.iter().zip(valid) {
-        batch.settle(*place, if valid { Ok(()) } else { Err(BadSignature) });
+    check_together(kernel, batch, indices, &mut valid);
+    for (index, valid) in indices.iter().zip(valid) {
+        batch.set_result(*index, if valid { Ok(()) } else { Err(BadSignature) });
     }
 }
 
 /// Marks the valid signatures.
-fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[usize], valid: &mut [bool; WAITING]) {
+fn check_together<B: Batch + ?Sized>(kernel: Batch8, batch: &B, indices: &[usize], valid: &mut [bool; WAITING]) {
     let mut signed: [Option<(Signed<'_>, &RsaVerifyingKey)>; WAITING] = [None; WAITING];
-    for (signed, place) in signed.iter_mut().zip(places) {
-        *signed = batch.get(*place).and_then(|signed| Some((signed, signed.key.rsa()?)));
+    for (signed, index) in signed.iter_mut().zip(indices) {
+        *signed = batch.get(*index).and_then(|signed| Some((signed, signed.key.rsa()?)));
     }
     // Step 2.
     let mut encoded = [[0; MAX_MODULUS_LEN]; WAITING];
@@ -107,7 +107,7 @@ fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[u
     // Step 3 and EMSA-PSS-VERIFY's step 2.
     let mut digests = [[0; DIGEST_LEN]; WAITING];
     let messages = signed.map(|signed| signed.map_or(&[][..], |(signed, _)| signed.message));
-    sha256_each(&messages[..places.len()], &mut digests[..places.len()]);
+    sha256_each(&messages[..indices.len()], &mut digests[..indices.len()]);
     let mut encoded = encoded.iter_mut();
     let encodings = signed.map(|signed| {
         let (encoded, (_, key)) = (encoded.next()?, signed?);
@@ -119,7 +119,7 @@ fn check_together<B: Batch + ?Sized>(kernel: EightPublic, batch: &B, places: &[u
 
 /// RSAVP1 for up to eight signatures.
 fn operate(
-    kernel: EightPublic,
+    kernel: Batch8,
     signed: &[Option<(Signed<'_>, &RsaVerifyingKey)>; LANES],
     encoded: &mut [[u8; MAX_MODULUS_LEN]; LANES],
 ) {
@@ -127,7 +127,7 @@ fn operate(
     let Some(idle) = signed.iter().flatten().next() else { return };
     let operations = signed.each_ref().map(|signed| {
         let (signed, key) = signed.as_ref().unwrap_or(idle);
-        Operation { constants: &key.wide, base: signed.signature }
+        Operation { constants: &key.constants, base: signed.signature }
     });
     let mut lens = operations.iter().map(|operation| operation.base.len());
     let mut results = encoded.each_mut().map(|encoded| &mut encoded[..lens.next().unwrap_or(0)]);

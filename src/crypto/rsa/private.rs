@@ -14,7 +14,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use self::primes::Primes;
 use super::{MAX_MODULUS_LEN, PublicModulus, RsaVerifyingKey};
-use crate::crypto::backend::cpu::{Backend, Wide};
+use crate::crypto::backend::cpu::{Backend, Kernels};
 use crate::crypto::pss::{self, SALT_LEN};
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::crypto::{DigestAlgorithm, DigestSigner, RandomSource};
@@ -109,7 +109,7 @@ impl RsaSigningKey {
         let mut drawn = Drawn::zero();
         drawn.r[trial.len() - 1] = 1;
         // Without lanes: their tables would need more stack than loading a key may take.
-        self.private_operation(Wide::None, trial, &drawn.r, &mut out).is_ok()
+        self.private_operation(Kernels::Portable, trial, &drawn.r, &mut out).is_ok()
     }
 
     /// The public key.
@@ -141,14 +141,14 @@ impl RsaSigningKey {
     ) -> Result<&'out mut [u8], SignError> {
         let mut drawn = Drawn::zero();
         let out = drawn.draw(&self.public, random, out)?;
-        self.sign_drawn(Wide::of(Backend::in_use()), digest, &drawn, out)?;
+        self.sign_drawn(Kernels::of(Backend::in_use()), digest, &drawn, out)?;
         Ok(out)
     }
 
     /// Signs with the given randomness; `out` is as long as the modulus.
     fn sign_drawn(
         &self,
-        wide: Wide,
+        kernels: Kernels,
         digest: &[u8; DIGEST_LEN],
         drawn: &Drawn,
         out: &mut [u8],
@@ -158,14 +158,14 @@ impl RsaSigningKey {
         let encoded = &mut encoded[..out.len()];
         pss::encode(digest, &drawn.salt, encoded, self.public.modulus_bits());
         // Step 2.
-        self.private_operation(wide, encoded, &drawn.r, out)
+        self.private_operation(kernels, encoded, &drawn.r, out)
     }
 
     /// RSASP1 (RFC 8017 section 5.2.1) on a number below the modulus, blinded by the factor. Writes the first bytes of
     /// `out`.
     fn private_operation(
         &self,
-        wide: Wide,
+        kernels: Kernels,
         message: &[u8],
         factor: &[u8; MAX_MODULUS_LEN],
         out: &mut [u8],
@@ -174,20 +174,20 @@ impl RsaSigningKey {
         let signature = &mut signature[..message.len()];
         match (self.public.prepared(), &self.primes) {
             (PublicModulus::D34(n), Primes::D18(primes)) => {
-                self.blinded::<_, _, 36>(wide, n, primes, message, factor, signature);
+                self.blinded::<_, _, 36>(kernels, n, primes, message, factor, signature);
             }
             (PublicModulus::D52(n), Primes::D26(primes)) => {
-                self.blinded::<_, _, 52>(wide, n, primes, message, factor, signature);
+                self.blinded::<_, _, 52>(kernels, n, primes, message, factor, signature);
             }
             (PublicModulus::D70(n), Primes::D36(primes)) => {
-                self.blinded::<_, _, 70>(wide, n, primes, message, factor, signature);
+                self.blinded::<_, _, 70>(kernels, n, primes, message, factor, signature);
             }
             _ => return Err(SignError::Fault),
         }
         // A fault in one half would reveal a prime (Boneh, DeMillo and Lipton), so an unchecked result is not released.
         let mut check = [0; MAX_MODULUS_LEN];
         let check = &mut check[..message.len()];
-        self.public.public_operation_vartime(wide, signature, check).map_err(|_| SignError::Fault)?;
+        self.public.public_operation_vartime(kernels, signature, check).map_err(|_| SignError::Fault)?;
         if !bool::from(check.ct_eq(message)) {
             return Err(SignError::Fault);
         }

@@ -31,7 +31,7 @@ impl<F: Fn(&str, UnixTime) -> bool + Send + Sync> AcceptsNonce for F {
 /// key, which is wiped when dropped. All servers of one endpoint must have the same key.
 ///
 /// A nonce is valid for its lifetime, any number of times: it shows that the proof is recent.
-/// [`CheckedProof::spend`](super::CheckedProof::spend) ensures that a proof is used once.
+/// [`CheckedProof::mark_used`](super::CheckedProof::mark_used) ensures that a proof is used once.
 ///
 /// ```
 /// use core::time::Duration;

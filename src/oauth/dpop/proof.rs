@@ -15,10 +15,10 @@ use crate::jose::{EmbeddedKeyError, InlineStr, Limits, Thumbprint, base64url, ve
 use crate::jwt::{AudienceRule, ClaimName, IssuerRule, TypRule, Validation};
 use crate::oauth::context::Context;
 use crate::oauth::http::Request;
+use crate::oauth::jwt_io;
 use crate::oauth::policy::Policy;
 use crate::oauth::replay::{IdentifierKind, ReplayKey, ReplayStore};
 use crate::oauth::rule::{self, ClaimRules};
-use crate::oauth::signed;
 use crate::time::UnixTime;
 
 /// The requirements for a proof: its key, this method, this URL, and the other data of the request.
@@ -27,7 +27,7 @@ use crate::time::UnixTime;
 /// bytes for its payload, or [`LimitPolicy::token`](crate::oauth::policy::LimitPolicy) if less; 256 bytes for `jti`, or
 /// [`LimitPolicy::jti`](crate::oauth::policy::LimitPolicy) if less.
 #[derive(Clone, Copy)]
-pub struct ExpectedProof<'p> {
+pub struct ProofRequirements<'p> {
     method: &'p str,
     url: &'p str,
     access_token: Option<&'p str>,
@@ -44,7 +44,7 @@ const MAX_PAYLOAD: usize = 4_096;
 /// The maximum length of a `jti` and a `nonce`, in bytes.
 const MAX_IDENTIFIER: usize = 256;
 
-impl<'p> ExpectedProof<'p> {
+impl<'p> ProofRequirements<'p> {
     /// A proof for a request with this method to this URL, as the client sees it: behind a proxy, the public URL. Query
     /// and fragment are ignored.
     #[must_use]
@@ -73,7 +73,7 @@ impl<'p> ExpectedProof<'p> {
         self
     }
 
-    /// Checks the proof of a request. The request must have exactly one header `DPoP`; see [`ExpectedProof::check`].
+    /// Checks the proof of a request. The request must have exactly one header `DPoP`; see [`ProofRequirements::check`].
     pub fn check_request(
         &self,
         request: &Request,
@@ -90,7 +90,7 @@ impl<'p> ExpectedProof<'p> {
         self.check(proof, policy, cx)
     }
 
-    /// Checks a proof. [`CheckedProof::spend`] then marks its `jti` as used.
+    /// Checks a proof. [`CheckedProof::mark_used`] then marks its `jti` as used.
     ///
     /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their types; `iat`;
     /// `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
@@ -106,7 +106,7 @@ impl<'p> ExpectedProof<'p> {
             EmbeddedKeyError::Jwk(error) => DpopError::Key { error },
         });
         let (jws, key) = cx.result(rule::DPOP_SIGNATURE, verified)?;
-        let size = signed::check_key(&jws, policy);
+        let size = jwt_io::check_key(&jws, policy);
         cx.result(rule::DPOP_KEY_SIZE, size.map_err(|(bits, limit)| DpopError::KeySize { bits, limit }))?;
         // 2. The claims of every proof.
         let mut payload = [0; MAX_PAYLOAD];
@@ -166,9 +166,9 @@ impl<'p> ExpectedProof<'p> {
 }
 
 /// Omits the access token.
-impl fmt::Debug for ExpectedProof<'_> {
+impl fmt::Debug for ProofRequirements<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ExpectedProof")
+        f.debug_struct("ProofRequirements")
             .field("method", &self.method)
             .field("key", &self.key)
             .field("asks_for_nonce", &self.nonce.is_some())
@@ -217,7 +217,7 @@ impl CheckedProof {
     /// token that is bound to this key. Otherwise anyone can fill the store.
     ///
     /// Errors: [`DpopError::Replayed`]; the store fails or is full.
-    pub fn spend(&self, client: &str, store: &dyn ReplayStore, cx: &mut Context<'_>) -> Result<(), DpopError> {
+    pub fn mark_used(&self, client: &str, store: &dyn ReplayStore, cx: &mut Context<'_>) -> Result<(), DpopError> {
         let result = store.insert(&self.replay_key(client), self.expires_at, cx.now());
         let result = result.map_err(|error| match error {
             ReplayError::SeenBefore => DpopError::Replayed,

@@ -18,7 +18,7 @@ use crate::types::{AuthorizationDetail, ClaimsRequest, ParResponse, SecretString
 
 /// The parameters of a client's request besides the common ones.
 #[derive(Clone, Debug, Default)]
-struct Wishes {
+struct RequestParams {
     scope: Option<String>,
     max_age: Option<u32>,
     claims: Option<ClaimsRequest>,
@@ -30,7 +30,7 @@ struct Wishes {
 #[derive(Clone, Debug)]
 pub struct AuthorizationRequest {
     redirect_uri: String,
-    wishes: Wishes,
+    params: RequestParams,
     state: Option<SecretString>,
     nonce: Option<SecretString>,
     code_verifier: Option<CodeVerifier>,
@@ -43,7 +43,7 @@ impl AuthorizationRequest {
     pub fn new(redirect_uri: &str) -> Self {
         Self {
             redirect_uri: redirect_uri.into(),
-            wishes: Wishes::default(),
+            params: RequestParams::default(),
             state: None,
             nonce: None,
             code_verifier: None,
@@ -54,28 +54,28 @@ impl AuthorizationRequest {
     /// Requests these scopes, separated by spaces.
     #[must_use]
     pub fn with_scope(mut self, scope: &str) -> Self {
-        self.wishes.scope = Some(scope.into());
+        self.params.scope = Some(scope.into());
         self
     }
 
     /// Requests these details.
     #[must_use]
     pub fn with_authorization_details(mut self, details: impl Into<Vec<AuthorizationDetail>>) -> Self {
-        self.wishes.authorization_details = Some(details.into());
+        self.params.authorization_details = Some(details.into());
         self
     }
 
     /// Requires that the user authenticated within this number of seconds.
     #[must_use]
     pub const fn with_max_age(mut self, seconds: u32) -> Self {
-        self.wishes.max_age = Some(seconds);
+        self.params.max_age = Some(seconds);
         self
     }
 
     /// Requests single claims (OpenID Connect Core 1.0 section 5.5).
     #[must_use]
     pub fn with_claims(mut self, claims: ClaimsRequest) -> Self {
-        self.wishes.claims = Some(claims);
+        self.params.claims = Some(claims);
         self
     }
 
@@ -131,7 +131,7 @@ pub(in crate::oauth) fn begin_push(
         Some(id) => id,
         None => InteractionId::generate(cx.random())?,
     };
-    let Wishes { scope, max_age, claims, authorization_details } = wanted.wishes;
+    let RequestParams { scope, max_age, claims, authorization_details } = wanted.params;
     let session = Session {
         redirect_uri: wanted.redirect_uri,
         state,

@@ -2,24 +2,24 @@
 
 use super::accepted::AcceptedRequest;
 use crate::error::{BuildError, QuirkSet, RequestError};
-use crate::oauth::client_assertion::Presented;
+use crate::oauth::client_assertion::ClientAuthInput;
 use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::jwt_io::Received;
 use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::server::Server;
-use crate::oauth::signed::Received;
-use crate::oauth::{identifier, received, request_object};
+use crate::oauth::{identifier, parse, request_object};
 use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 
 /// A PAR request with a parsed form, which is not verified yet. Look up the client that it names, then call
 /// [`UnverifiedParRequest::check`].
 #[derive(Clone, Debug)]
 pub struct UnverifiedParRequest {
-    presented: Presented,
+    presented: ClientAuthInput,
     /// Not a credential, and long: it is not wiped.
     request: Option<Received>,
     parameters_outside: bool,
@@ -33,12 +33,12 @@ impl UnverifiedParRequest {
         cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
         // 1. RFC 9126 section 2.
-        let form = cx.result(rule::FORM, received::form(request, policy))?;
+        let form = cx.result(rule::FORM, parse::form(request, policy))?;
         let interaction = InteractionId::accepted_of(request, policy, cx)?;
         // 2. Section 2.1.
         cx.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
-        let presented = Presented::read(request, &form, policy, cx)?;
+        let presented = ClientAuthInput::read(request, &form, policy, cx)?;
         let parameters_outside = form
             .names()
             .any(|name| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));

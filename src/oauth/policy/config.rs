@@ -392,7 +392,7 @@ impl Setting for QuirkSet {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let find = |label: &String| match Quirk::by_label(label) {
-            Some(quirk) if Self::RECORDED.contains(quirk) => Ok(quirk),
+            Some(quirk) if Self::OBSERVABLE.contains(quirk) => Ok(quirk),
             Some(_) => Err(de::Error::custom(format!("{}: no policy can tolerate this quirk", Shown(label)))),
             None => Err(de::Error::custom(format!("{}: unknown quirk, docs/quirks.md lists them", Shown(label)))),
         };

@@ -129,7 +129,7 @@ impl Policy {
     /// FAPI 2.0 Security Profile Final with Message Signing.
     ///
     /// It rejects the quirks that its own specifications forbid. It tolerates the quirks that they allow
-    /// ([`QuirkSet::LAWFUL`]), those that only a platform forbids, and `:` or `/` in a form, which every reader
+    /// ([`QuirkSet::CONFORMING`]), those that only a platform forbids, and `:` or `/` in a form, which every reader
     /// understands in the same way.
     #[must_use]
     pub fn fapi2_final() -> Self {
@@ -181,7 +181,7 @@ impl Policy {
     /// It tolerates every quirk of the samples.
     #[must_use]
     pub fn ofm_sandbox() -> Self {
-        let mut policy = Self { preset: Preset::OfmSandbox, tolerated: QuirkSet::RECORDED, ..Self::platform() };
+        let mut policy = Self { preset: Preset::OfmSandbox, tolerated: QuirkSet::OBSERVABLE, ..Self::platform() };
         policy.clock.future_tolerance = minutes(1);
         policy.request_object.types = texts(&["oauth-authz-req+jwt", "JWT"]);
         policy.request_object.write_type = false;
@@ -202,7 +202,7 @@ impl Policy {
     pub fn ofm_v1_2_2() -> Self {
         let mut policy = Self {
             preset: Preset::OfmV1_2_2,
-            tolerated: QuirkSet::LAWFUL.union(QuirkSet::of(&[
+            tolerated: QuirkSet::CONFORMING.union(QuirkSet::of(&[
                 Quirk::ParStatusOk,
                 Quirk::LongRequestUri,
                 Quirk::AmrText,
@@ -272,7 +272,7 @@ impl Policy {
 
 /// The quirks that a general specification does not forbid: `hashed_id_number` belongs to Open Finance Malaysia only,
 /// and RFC 7519 section 4 requires readers to ignore unknown claims.
-const PLAIN: QuirkSet = QuirkSet::LAWFUL.with(Quirk::HashedIdNumberForm).with(Quirk::UnencodedForm);
+const PLAIN: QuirkSet = QuirkSet::CONFORMING.with(Quirk::HashedIdNumberForm).with(Quirk::UnencodedForm);
 
 #[cfg(test)]
 mod tests {
@@ -313,10 +313,10 @@ mod tests {
     fn no_preset_tolerates_malformed_messages() {
         for policy in Preset::ALL.map(Preset::policy) {
             let name = policy.name();
-            assert!(policy.tolerated.difference(QuirkSet::RECORDED).is_empty(), "{name}");
-            assert!(QuirkSet::LAWFUL.difference(policy.tolerated).is_empty(), "{name}");
+            assert!(policy.tolerated.difference(QuirkSet::OBSERVABLE).is_empty(), "{name}");
+            assert!(QuirkSet::CONFORMING.difference(policy.tolerated).is_empty(), "{name}");
         }
-        assert_eq!(Policy::fapi2_final().untolerated(QuirkSet::RECORDED), Some(Quirk::MaxAgeNull));
+        assert_eq!(Policy::fapi2_final().untolerated(QuirkSet::OBSERVABLE), Some(Quirk::MaxAgeNull));
     }
 
     #[test]

@@ -16,8 +16,8 @@ macro_rules! members {
             #[inline]
             pub(super) fn note(&mut self, name: Str<'b>, value: Value<'b>) {
                 let place = match name.as_bytes() {
-                    Some(name) => self.place(name),
-                    None => self.place(&name.to_bytes()),
+                    Some(name) => self.slot(name),
+                    None => self.slot(&name.to_bytes()),
                 };
                 if let Some(place) = place {
                     *place = Some(value);
@@ -26,7 +26,7 @@ macro_rules! members {
 
             // Not inlined: the calling pass over the text needs the registers.
             #[inline(never)]
-            fn place(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
+            fn slot(&mut self, name: &[u8]) -> Option<&mut Option<Value<'b>>> {
                 $(
                     if *name == *stringify!($member).as_bytes() {
                         return Some(&mut self.$member);

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::hash::TokenHash;
 use crate::oauth::context::Context;
+use crate::oauth::jwt_io;
 use crate::oauth::server::Server;
-use crate::oauth::signed;
 use crate::oauth::stored::stored;
 use crate::time::UnixTime;
 use crate::types::{GrantedAuthorizationDetail, IdTokenClaims, SecretString};
@@ -73,8 +73,8 @@ impl IssuedRefreshToken {
 #[must_use]
 pub fn renewed_id_token(server: &Server, first: &IdTokenClaims, cx: &Context<'_>) -> IdTokenClaims {
     let (now, mut claims) = (cx.now(), first.clone());
-    claims.iat = signed::whole(now);
-    claims.exp = signed::whole(now.saturating_add(server.policy().id_token.lifetime));
+    claims.iat = jwt_io::whole(now);
+    claims.exp = jwt_io::whole(now.saturating_add(server.policy().id_token.lifetime));
     claims.nbf = None;
     claims.jti = None;
     claims.nonce = None;

@@ -107,7 +107,7 @@ impl Renewal {
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`,
     /// within the requested one; `authorization_details`, each within an earlier one, and present if the policy
-    /// requires them; the ID token, if present, in the order of [`id_token::Expected::check`], then compared with the
+    /// requires them; the ID token, if present, in the order of [`id_token::IdTokenRequirements::check`], then compared with the
     /// first: `iss`, `sub`, `azp`, `nonce`, `auth_time`; quirks.
     pub fn read_response(
         &self,
@@ -129,7 +129,7 @@ impl Renewal {
         // 3. OpenID Connect Core 1.0 section 12.2: it is optional.
         let id_token = match &message.id_token {
             Some(token) => {
-                let expected = id_token::Expected::new().with_access_token(message.access_token.expose());
+                let expected = id_token::IdTokenRequirements::new().with_access_token(message.access_token.expose());
                 let token = expected.check(token.expose(), client, provider, cx)?;
                 let same = self.first_id_token.as_ref().map_or(Ok(()), |first| first.check(&token.claims));
                 cx.result(rule::ID_TOKEN_RENEWED, same)?;

@@ -8,8 +8,8 @@ use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::lenient::Passed;
+use crate::oauth::parse;
 use crate::oauth::policy::Policy;
-use crate::oauth::received;
 use crate::oauth::rule;
 use crate::oauth::scope;
 use crate::oauth::session::form_parameter;
@@ -25,10 +25,10 @@ pub(in crate::oauth) fn read(
     cx: &mut Context<'_>,
 ) -> Result<(TokenResponse, Passed), ResponseError> {
     InteractionId::check_echo_under(policy, sent, response, cx)?;
-    let object = cx.result(rule::TOKEN_STATUS, received::json_object(response, &[200], policy))?;
+    let object = cx.result(rule::TOKEN_STATUS, parse::json_object(response, &[200], policy))?;
     let message = || {
-        received::check_expires_in(object, false)?;
-        let (message, passed): (TokenResponse, _) = received::typed(object)?;
+        parse::check_expires_in(object, false)?;
+        let (message, passed): (TokenResponse, _) = parse::typed(object)?;
         if message.expires_in.is_some_and(|seconds| u64::from(seconds) > policy.token.max_expires_in.as_secs()) {
             return Err(ResponseError::ExpiresIn);
         }

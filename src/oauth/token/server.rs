@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::authenticated::AuthenticatedRequest;
 use super::narrowing;
 use crate::error::{Quirk, QuirkSet, RequestError};
-use crate::oauth::client_assertion::Presented;
+use crate::oauth::client_assertion::ClientAuthInput;
 use crate::oauth::context::Context;
 use crate::oauth::form::Form;
 use crate::oauth::http::Request;
@@ -17,7 +17,7 @@ use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::server::Server;
-use crate::oauth::{authorization_details, received, request_object};
+use crate::oauth::{authorization_details, parse, request_object};
 use crate::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, NewAuthorizationCodeGrant,
     RefreshTokenGrant, TokenRequest,
@@ -27,7 +27,7 @@ use crate::types::{
 /// [`UnverifiedTokenRequest::check`].
 #[derive(Clone, Debug)]
 pub struct UnverifiedTokenRequest {
-    presented: Presented,
+    presented: ClientAuthInput,
     grant: Result<TokenRequest, RequestError>,
     details: Result<Option<Vec<AuthorizationDetail>>, RequestError>,
     resources: Vec<String>,
@@ -40,9 +40,9 @@ impl UnverifiedTokenRequest {
         policy: &Policy,
         cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
-        let form = cx.result(rule::FORM, received::form(request, policy))?;
+        let form = cx.result(rule::FORM, parse::form(request, policy))?;
         let interaction = InteractionId::accepted_of(request, policy, cx)?;
-        let mut presented = Presented::read(request, &form, policy, cx)?;
+        let mut presented = ClientAuthInput::read(request, &form, policy, cx)?;
         let grant = grant(&form, policy);
         if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
             if grant.scope.is_some() {

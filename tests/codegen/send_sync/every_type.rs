@@ -116,7 +116,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::DetailType<'_>>();
     shared::<ofm_protocol::oauth::DetailTypes>();
     shared::<ofm_protocol::oauth::IdNumberHash>();
-    shared::<ofm_protocol::oauth::Presented>();
+    shared::<ofm_protocol::oauth::ProofOfPossession>();
     shared::<ofm_protocol::oauth::Provider>();
     shared::<ofm_protocol::oauth::RegisteredClient>();
     shared::<ofm_protocol::oauth::Rule>();
@@ -129,10 +129,10 @@ const _: () = {
     shared::<ofm_protocol::oauth::authorization::IssuedCode>();
     shared::<ofm_protocol::oauth::client_assertion::CheckedAssertion>();
     shared::<ofm_protocol::oauth::dpop::CheckedProof>();
-    shared::<ofm_protocol::oauth::dpop::ExpectedProof<'_>>();
     shared::<ofm_protocol::oauth::dpop::NewProof<'_>>();
     shared::<ofm_protocol::oauth::dpop::NonceIssuer>();
     shared::<ofm_protocol::oauth::dpop::ProofKey>();
+    shared::<ofm_protocol::oauth::dpop::ProofRequirements<'_>>();
     shared::<ofm_protocol::oauth::error::PeerError>();
     shared::<ofm_protocol::oauth::error::PublicError>();
     shared::<ofm_protocol::oauth::error::Untrusted>();
@@ -141,10 +141,10 @@ const _: () = {
     shared::<ofm_protocol::oauth::http::Request>();
     shared::<ofm_protocol::oauth::http::Response>();
     shared::<ofm_protocol::oauth::id_token::CheckedIdToken>();
-    shared::<ofm_protocol::oauth::id_token::Expected<'_>>();
+    shared::<ofm_protocol::oauth::id_token::IdTokenRequirements<'_>>();
     shared::<ofm_protocol::oauth::interaction_id::InteractionId>();
     shared::<ofm_protocol::oauth::metadata::CheckedMetadata>();
-    shared::<ofm_protocol::oauth::metadata::Expected<'_>>();
+    shared::<ofm_protocol::oauth::metadata::MetadataRequirements<'_>>();
     shared::<ofm_protocol::oauth::metadata::WellKnown>();
     shared::<ofm_protocol::oauth::par::AcceptedRequest>();
     shared::<ofm_protocol::oauth::par::AuthenticatedParRequest<'_>>();

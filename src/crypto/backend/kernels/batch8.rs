@@ -19,9 +19,9 @@
 //!
 //! The time of every function depends on `D` alone, unless its name ends in `_vartime`.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
-use super::lanes::{Kernel, LANES, Lanes};
+use super::lanes::{LANES, Lanes, SimdJob};
 
 pub(crate) mod secret;
 #[cfg(test)]
@@ -68,11 +68,11 @@ pub(crate) struct Gather<'a, L: Lanes, F: Fn(usize) -> [u64; LANES], const D: us
     pub(crate) digits: F,
 }
 
-impl<L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> Kernel<L> for Gather<'_, L, F, D> {
+impl<L: Lanes, F: Fn(usize) -> [u64; LANES], const D: usize> SimdJob<L> for Gather<'_, L, F, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
-        for (place, digit) in self.numbers.iter_mut().enumerate() {
-            *digit = lanes.digit(lanes.load(&(self.digits)(place)));
+        for (index, digit) in self.numbers.iter_mut().enumerate() {
+            *digit = lanes.digit(lanes.load(&(self.digits)(index)));
         }
     }
 }
@@ -83,11 +83,11 @@ pub(crate) struct Scatter<'a, L: Lanes, F: FnMut(usize, &[u64; LANES]), const D:
     pub(crate) digits: F,
 }
 
-impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> Kernel<L> for Scatter<'_, L, F, D> {
+impl<L: Lanes, F: FnMut(usize, &[u64; LANES]), const D: usize> SimdJob<L> for Scatter<'_, L, F, D> {
     #[inline(always)]
     fn compute(mut self, lanes: L) {
-        for (place, digit) in self.numbers.iter().enumerate() {
-            (self.digits)(place, &lanes.store(lanes.integer(*digit)));
+        for (index, digit) in self.numbers.iter().enumerate() {
+            (self.digits)(index, &lanes.store(lanes.integer(*digit)));
         }
     }
 }
@@ -104,7 +104,7 @@ pub(crate) struct Multiply<'a, L: Lanes, const D: usize> {
     pub(crate) quotient: &'a mut Numbers<L, D>,
 }
 
-impl<L: Lanes, const D: usize> Kernel<L> for Multiply<'_, L, D> {
+impl<L: Lanes, const D: usize> SimdJob<L> for Multiply<'_, L, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let product = Product { a: blocks(self.a), b: blocks(self.b) };
@@ -120,7 +120,7 @@ pub(crate) struct Square<'a, L: Lanes, const D: usize> {
     pub(crate) quotient: &'a mut Numbers<L, D>,
 }
 
-impl<L: Lanes, const D: usize> Kernel<L> for Square<'_, L, D> {
+impl<L: Lanes, const D: usize> SimdJob<L> for Square<'_, L, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         reduce(lanes, self.out, &Squares { a: blocks(self.a) }, self.moduli, self.quotient);
@@ -282,7 +282,7 @@ fn complete<L: Lanes>(
     columns[1..].copy_from_slice(&sums.high[..BLOCK - 1]);
     for (at, column) in columns.iter_mut().enumerate() {
         let (low_products, high_products) = products(at);
-        *column = lanes.settle(lanes.add(sums.low[at], *column), low_products, high_products);
+        *column = lanes.remove_bias(lanes.add(sums.low[at], *column), low_products, high_products);
     }
     columns
 }
@@ -310,7 +310,7 @@ fn quotient_digits<L: Lanes>(lanes: L, x: &[L::Digit; BLOCK], inverse: &[L::Digi
         lanes.multiply_add_low(&mut low[BLOCK - 1], x[i], inverse[BLOCK - 1 - i]);
     }
     for column in 0..BLOCK {
-        low[column] = lanes.settle(lanes.add(low[column], high[column]), column + 1, column);
+        low[column] = lanes.remove_bias(lanes.add(low[column], high[column]), column + 1, column);
     }
     normalise(lanes, &mut low, lanes.splat(0));
     digits_of(lanes, &low)

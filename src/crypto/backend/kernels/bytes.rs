@@ -1,8 +1,8 @@
 //! Text, thirty-two bytes at a time: which bytes are of a set, and base64url.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
-use super::lanes::{Kernel, Machine};
+use super::lanes::{Isa, SimdJob};
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +11,7 @@ mod tests;
 pub(crate) const WIDTH: usize = 32;
 
 /// Vectors of bytes. A value of the type is the witness that the CPU has them.
-pub(crate) trait ByteLanes: Machine {
+pub(crate) trait ByteLanes: Isa {
     /// Thirty-two bytes.
     type Bytes: Copy;
 
@@ -118,7 +118,7 @@ pub(crate) struct FirstOther<'a, const N: usize> {
     pub(crate) found: &'a mut usize,
 }
 
-impl<L: ByteLanes, const N: usize> Kernel<L> for FirstOther<'_, N> {
+impl<L: ByteLanes, const N: usize> SimdJob<L> for FirstOther<'_, N> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut at = 0;
@@ -158,7 +158,7 @@ pub(crate) struct Others<'a, const N: usize> {
     pub(crate) out: &'a mut [u64],
 }
 
-impl<L: ByteLanes, const N: usize> Kernel<L> for Others<'_, N> {
+impl<L: ByteLanes, const N: usize> SimdJob<L> for Others<'_, N> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let (blocks, rest) = self.text.as_chunks::<{ 2 * WIDTH }>();
@@ -192,7 +192,7 @@ pub(crate) struct Decode<'a> {
 /// The bytes of a vector of characters.
 const DECODED: usize = WIDTH / 4 * 3;
 
-impl<L: ByteLanes> Kernel<L> for Decode<'_> {
+impl<L: ByteLanes> SimdJob<L> for Decode<'_> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut right = lanes.splat(0xff);

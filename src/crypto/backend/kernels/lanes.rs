@@ -1,4 +1,4 @@
-//! Eight lanes side by side: the traits of the wide kernels, and lanes in software that run on any CPU.
+//! Eight lanes side by side: the traits of the vector kernels, and lanes in software that run on any CPU.
 
 use zeroize::Zeroize;
 
@@ -14,19 +14,19 @@ pub(crate) const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
 /// Vector instructions. A value of the type proves that the CPU has them.
 ///
 /// The time of no operation depends on the contents of the lanes.
-pub(crate) trait Machine: Copy {
+pub(crate) trait Isa: Copy {
     /// Runs a kernel that is compiled for these instructions.
-    fn run<K: Kernel<Self>>(self, kernel: K);
+    fn run<K: SimdJob<Self>>(self, kernel: K);
 }
 
 /// A computation in lanes.
-pub(crate) trait Kernel<M> {
-    /// Runs the computation. `#[inline(always)]`, so that it is compiled for each machine.
+pub(crate) trait SimdJob<M> {
+    /// Runs the computation. `#[inline(always)]`, so that it is compiled for each instruction set.
     fn compute(self, lanes: M);
 }
 
 /// Eight lanes of 64 bits, for arithmetic.
-pub(crate) trait Lanes: Machine {
+pub(crate) trait Lanes: Isa {
     /// Eight unsigned integers; arithmetic is modulo 2^64.
     type Word: Copy + Zeroize;
 
@@ -62,8 +62,8 @@ pub(crate) trait Lanes: Machine {
 
     /// Adds the low 52 bits of `x * y` to `low`, and the high 52 bits to `high`.
     ///
-    /// An accumulator that starts at zero contains its sum only after [`Lanes::settle`], which needs the number of
-    /// products: some machines add a constant with each product.
+    /// An accumulator that starts at zero contains its sum only after [`Lanes::remove_bias`], which needs the number of
+    /// products: some instruction sets add a constant with each product.
     fn multiply_add(self, low: &mut Self::Word, high: &mut Self::Word, x: Self::Digit, y: Self::Digit);
 
     /// Adds the low 52 bits of `x * y` to `low`.
@@ -71,7 +71,7 @@ pub(crate) trait Lanes: Machine {
 
     /// The sum in one accumulator, or in several added accumulators, with this number of low and high halves of
     /// products.
-    fn settle(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
+    fn remove_bias(self, sum: Self::Word, low_products: usize, high_products: usize) -> Self::Word;
 }
 
 /// Lanes with integer digits and moves between lanes. Numbers lie across the lanes, `N` side by side, 1 or 2.
@@ -108,7 +108,7 @@ pub(crate) trait SerialLanes: Lanes<Digit = <Self as Lanes>::Word> {
 }
 
 /// `N` lanes of 32 bits, for hashing.
-pub(crate) trait HashLanes<const N: usize>: Machine {
+pub(crate) trait HashLanes<const N: usize>: Isa {
     /// `N` integers; addition is modulo 2^32.
     type Word: Copy;
 
@@ -140,14 +140,14 @@ pub(crate) trait HashLanes<const N: usize>: Machine {
     fn shift_right<const BITS: u32>(self, x: Self::Word) -> Self::Word;
 }
 
-/// Lanes for any machine: the same algorithms, slower, with overflow checks.
+/// Lanes for any CPU: the same algorithms, slower, with overflow checks.
 #[cfg(test)]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Software;
 
 #[cfg(test)]
-impl Machine for Software {
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+impl Isa for Software {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         kernel.compute(self);
     }
 }
@@ -210,7 +210,7 @@ impl Lanes for Software {
         }
     }
 
-    fn settle(self, sum: Self::Word, _: usize, _: usize) -> Self::Word {
+    fn remove_bias(self, sum: Self::Word, _: usize, _: usize) -> Self::Word {
         sum
     }
 }

@@ -318,8 +318,8 @@ fn negative_inverse(n: u64) -> u64 {
 /// The limbs of a number in the digits of the portable kernels, with this number of bits each. Bits that do not fit are
 /// dropped. Time depends on the lengths only.
 fn from_portable(digits: &[u64], digit_bits: u32, number: &mut [Block]) {
-    for (place, limb) in number.as_flattened_mut().iter_mut().enumerate() {
-        let bit = 64 * place;
+    for (index, limb) in number.as_flattened_mut().iter_mut().enumerate() {
+        let bit = 64 * index;
         let (at, shift) = (bit / digit_bits as usize, bit % digit_bits as usize);
         let digit = |at: usize| digits.get(at).copied().unwrap_or(0);
         // A limb has bits of two or three digits.
@@ -332,8 +332,8 @@ fn from_portable(digits: &[u64], digit_bits: u32, number: &mut [Block]) {
 /// The digits of the portable kernels for a number. Bits that do not fit are dropped. Time depends on the lengths only.
 pub(crate) fn to_portable(number: &[Block], digits: &mut [u64]) {
     let limbs = number.as_flattened();
-    for (place, digit) in digits.iter_mut().enumerate() {
-        let bit = montgomery::DIGIT_BITS as usize * place;
+    for (index, digit) in digits.iter_mut().enumerate() {
+        let bit = montgomery::DIGIT_BITS as usize * index;
         let limb = |at: usize| u128::from(limbs.get(at).copied().unwrap_or(0));
         let two = limb(bit / 64) | limb(bit / 64 + 1) << 64;
         *digit = (two >> (bit % 64)) as u64 & ((1 << montgomery::DIGIT_BITS) - 1);

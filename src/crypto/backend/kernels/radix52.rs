@@ -1,4 +1,4 @@
-//! Numbers in digits of 52 bits, the form of the wide kernels, and the constants of a modulus in that radix.
+//! Numbers in digits of 52 bits, the form of the vector kernels, and the constants of a modulus in that radix.
 
 pub(crate) use super::lanes::DIGIT_BITS;
 pub(crate) use super::lanes::DIGIT_MASK;
@@ -45,8 +45,8 @@ pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
 
 /// One digit of a number in the radix of the portable kernels; zero above it. Time depends on the place only.
 #[inline]
-pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
-    let bit = place * DIGIT_BITS as usize;
+pub(crate) fn digit_of_portable(number: &[u64], index: usize) -> u64 {
+    let bit = index * DIGIT_BITS as usize;
     let (at, shift) = (bit / montgomery::DIGIT_BITS as usize, bit % montgomery::DIGIT_BITS as usize);
     let word = |at: usize| u128::from(number.get(at).copied().unwrap_or(0));
     ((word(at) | word(at + 1) << montgomery::DIGIT_BITS) >> shift) as u64 & DIGIT_MASK
@@ -54,16 +54,16 @@ pub(crate) fn digit_of_portable(number: &[u64], place: usize) -> u64 {
 
 /// The digits of a number in the radix of the portable kernels. Bits that do not fit are dropped.
 pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
-    for (place, digit) in digits.iter_mut().enumerate() {
-        *digit = digit_of_portable(number, place);
+    for (index, digit) in digits.iter_mut().enumerate() {
+        *digit = digit_of_portable(number, index);
     }
 }
 
 /// The number in the radix of the portable kernels. Bits that do not fit are dropped. Time depends on the lengths only.
 pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
     let digit = |at: usize| u128::from(digits.get(at).copied().unwrap_or(0));
-    for (place, word) in number.iter_mut().enumerate() {
-        let bit = place * montgomery::DIGIT_BITS as usize;
+    for (index, word) in number.iter_mut().enumerate() {
+        let bit = index * montgomery::DIGIT_BITS as usize;
         let (at, shift) = (bit / DIGIT_BITS as usize, bit % DIGIT_BITS as usize);
         let three = digit(at) | digit(at + 1) << DIGIT_BITS | digit(at + 2) << (2 * DIGIT_BITS);
         *word = (three >> shift) as u64 & ((1 << montgomery::DIGIT_BITS) - 1);
@@ -82,20 +82,20 @@ pub(crate) struct Constants {
     /// `R^2 mod n`, where `R = 2^(52 * digits)`, with zeros above.
     pub(crate) rr: [u64; MAX_DIGITS],
     /// `2^-52 mod n`, with zeros above.
-    pub(crate) fold: [u64; MAX_DIGITS],
+    pub(crate) radix_inverse: [u64; MAX_DIGITS],
 }
 
 /// `2^-52 mod n` of an odd number above 2^52, from `-n^-1 mod 2^52`: `(n * inverse + 1) / 2^52`, which is an integer
 /// below `n`. Time depends on the number of digits only.
-pub(crate) fn fold<const D: usize>(n: &[u64; D], inverse: u64) -> [u64; D] {
-    let mut folded = [0; D];
+pub(crate) fn radix_inverse<const D: usize>(n: &[u64; D], inverse: u64) -> [u64; D] {
+    let mut quotient = [0; D];
     let mut carry = u128::from(n[0]) * u128::from(inverse) + 1;
-    for (digit, n) in folded.iter_mut().zip(n[1..].iter().chain(&[0])) {
+    for (digit, n) in quotient.iter_mut().zip(n[1..].iter().chain(&[0])) {
         let sum = u128::from(*n) * u128::from(inverse) + (carry >> DIGIT_BITS);
         *digit = sum as u64 & DIGIT_MASK;
         carry = sum;
     }
-    folded
+    quotient
 }
 
 /// [`negative_inverse`] for a number of any length.
@@ -147,8 +147,8 @@ fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
 
 /// One digit of a big-endian number; zero above it.
 #[inline]
-pub(crate) fn digit_of(bytes: &[u8], place: usize) -> u64 {
-    let bit = place * DIGIT_BITS as usize;
+pub(crate) fn digit_of(bytes: &[u8], index: usize) -> u64 {
+    let bit = index * DIGIT_BITS as usize;
     let Some(end) = bytes.len().checked_sub(bit / 8) else { return 0 };
     let mut word = [0; 8];
     if let Some(from) = end.checked_sub(8) {
@@ -161,8 +161,8 @@ pub(crate) fn digit_of(bytes: &[u8], place: usize) -> u64 {
 
 /// The digits of a big-endian number. Bits that do not fit are dropped.
 pub(crate) fn from_be_bytes(bytes: &[u8], digits: &mut [u64]) {
-    for (place, digit) in digits.iter_mut().enumerate() {
-        *digit = digit_of(bytes, place);
+    for (index, digit) in digits.iter_mut().enumerate() {
+        *digit = digit_of(bytes, index);
     }
 }
 
@@ -252,9 +252,9 @@ mod tests {
         let ones = DIGIT_MASK;
         for n in [[ones; 20], [1; 20], core::array::from_fn(|at| if at % 2 == 0 { ones } else { 0 })] {
             let [inverse, ..] = negative_inverse_of(&n);
-            let folded = big(&fold(&n, inverse));
-            assert!(folded < big(&n));
-            assert_eq!(folded * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
+            let quotient = big(&radix_inverse(&n, inverse));
+            assert!(quotient < big(&n));
+            assert_eq!(quotient * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
         }
     }
 

@@ -10,9 +10,9 @@
 //! # Method
 //!
 //! Operand scanning. Each step shifts the sum `T` down by one digit. The removed digit `y` is added again, multiplied
-//! by `fold = 2^-52 mod n`: `T = T / 2^52 + y * fold + a * b_i`. Therefore no quotient is computed. No mask is needed
-//! either, because the multiplier reads the low 52 bits of a lane; the bits above are carried. Only the last step is a
-//! Montgomery step, with a quotient from `-n^-1 mod 2^52`.
+//! by `radix_inverse = 2^-52 mod n`: `T = T / 2^52 + y * radix_inverse + a * b_i`. Therefore no quotient is computed.
+//! No mask is needed either, because the multiplier reads the low 52 bits of a lane; the bits above are carried. Only
+//! the last step is a Montgomery step, with a quotient from `-n^-1 mod 2^52`.
 //!
 //! The low and the high halves of products are summed in separate vectors. The high halves belong one place higher, so
 //! after a step they *become* the low halves without a move, and only the low halves are shifted. All products go into
@@ -31,14 +31,14 @@
 //! The time of every function depends only on `N`, `V`, `D` and the number of windows, unless its name ends in
 //! `_vartime`.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
 use core::hint::black_box;
 
 use zeroize::Zeroize;
 
 use super::batch8::secret::equal;
-use super::lanes::{DIGIT_BITS, Kernel, LANES, SerialLanes};
+use super::lanes::{DIGIT_BITS, LANES, SerialLanes, SimdJob};
 use super::radix52::SLACK_BITS;
 
 #[cfg(test)]
@@ -103,7 +103,7 @@ impl<const V: usize> Numbers<V> {
 pub(crate) struct Moduli<const V: usize> {
     pub(crate) n: Numbers<V>,
     /// `2^-52 mod n`.
-    pub(crate) fold: Numbers<V>,
+    pub(crate) radix_inverse: Numbers<V>,
     /// `R^2 mod n`.
     pub(crate) rr: Numbers<V>,
     /// `-n^-1 mod 2^52`, in all lanes of each number.
@@ -121,7 +121,7 @@ pub(crate) struct Multiply<'a, const N: usize, const V: usize, const D: usize> {
     pub(crate) moduli: &'a Moduli<V>,
 }
 
-impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> Kernel<L> for Multiply<'_, N, V, D> {
+impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> SimdJob<L> for Multiply<'_, N, V, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         const { assert!((N == 1 || N == 2) && N * D <= V * LANES && V <= 10) }
@@ -140,11 +140,11 @@ impl<L: SerialLanes, const N: usize, const V: usize, const D: usize> Kernel<L> f
             // would block the ports.
             for at in 0..V {
                 let above = if at + 1 < V { low[at + 1] } else { zero };
-                let (x, fold) = (lanes.load(&a.0[at]), lanes.load(&moduli.fold.0[at]));
+                let (x, radix_inverse) = (lanes.load(&a.0[at]), lanes.load(&moduli.radix_inverse.0[at]));
                 let products = lanes.add_low(high[at], x, digit);
                 high[at] = lanes.add_high(zero, x, digit);
-                let products = lanes.add_low(products, fold, y);
-                high[at] = lanes.add_high(high[at], fold, y);
+                let products = lanes.add_low(products, radix_inverse, y);
+                high[at] = lanes.add_high(high[at], radix_inverse, y);
                 let shifted = lanes.shift_down::<N>(above, low[at]);
                 let shifted = if at == 0 { lanes.add(shifted, carry) } else { shifted };
                 low[at] = lanes.add(products, shifted);
@@ -342,7 +342,7 @@ struct LookUp<'a, const V: usize, const T: usize> {
     indices: &'a [u64; LANES],
 }
 
-impl<L: SerialLanes, const V: usize, const T: usize> Kernel<L> for LookUp<'_, V, T> {
+impl<L: SerialLanes, const V: usize, const T: usize> SimdJob<L> for LookUp<'_, V, T> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let Self { entry, part, first, indices } = self;
@@ -369,7 +369,7 @@ struct Add<'a, const N: usize, const V: usize> {
     y: &'a Numbers<V>,
 }
 
-impl<L: SerialLanes, const N: usize, const V: usize> Kernel<L> for Add<'_, N, V> {
+impl<L: SerialLanes, const N: usize, const V: usize> SimdJob<L> for Add<'_, N, V> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut columns = [lanes.splat(0); V];

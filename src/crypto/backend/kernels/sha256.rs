@@ -1,14 +1,14 @@
 //! SHA-256 (FIPS 180-4): many messages side by side in vector lanes, two at a time with SHA instructions, or one after
 //! the other.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
 use self::many::Digests;
 use self::one::Blocks;
 pub(crate) use self::streams::Sha256Instructions;
 use self::streams::Streams;
-use super::lanes::{HashLanes, Machine as _};
-use crate::crypto::backend::cpu::Wide;
+use super::lanes::{HashLanes, Isa as _};
+use crate::crypto::backend::cpu::Kernels;
 use crate::crypto::backend::instructions::{Avx2, Avx512, ShaNi};
 
 mod many;
@@ -57,22 +57,22 @@ pub(crate) enum Hashing {
 
 impl Hashing {
     /// The method for many messages.
-    pub(crate) fn of_many(wide: Wide) -> Self {
-        match wide {
-            Wide::None | Wide::Adx(_) => Self::of_few(wide),
-            Wide::Avx512(lanes) => Self::Avx512(lanes),
-            Wide::Ifma(lanes) => Self::Avx512(lanes.hash_lanes()),
+    pub(crate) fn of_many(kernels: Kernels) -> Self {
+        match kernels {
+            Kernels::Portable | Kernels::Adx(_) => Self::of_few(kernels),
+            Kernels::Avx512(lanes) => Self::Avx512(lanes),
+            Kernels::Ifma(lanes) => Self::Avx512(lanes.hash_lanes()),
         }
     }
 
     /// The method for the messages of a single operation. They are too few for sixteen lanes to be faster than SHA
     /// instructions. If the arithmetic is scalar, vectors of 512 bits would lower its clock.
-    pub(crate) fn of_few(wide: Wide) -> Self {
-        match (ShaNi::detect(), wide) {
+    pub(crate) fn of_few(kernels: Kernels) -> Self {
+        match (ShaNi::detect(), kernels) {
             (Some(instructions), _) => Self::ShaNi(instructions),
-            (None, Wide::None) => Self::Blocks,
-            (None, Wide::Adx(_) | Wide::Avx512(_)) => Self::without_avx512(),
-            (None, _) => Self::of_many(wide),
+            (None, Kernels::Portable) => Self::Blocks,
+            (None, Kernels::Adx(_) | Kernels::Avx512(_)) => Self::without_avx512(),
+            (None, _) => Self::of_many(kernels),
         }
     }
 

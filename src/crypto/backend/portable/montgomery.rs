@@ -7,7 +7,7 @@
 //!
 //! * A column of a product sums at most `2 * D` products of digits and a carry below 2^68. With 60 bits and `D <= 70`,
 //!   the sum is below 2^128, so one `u128` holds it and no third word is needed. With 61 bits, 64 products and a carry
-//!   fit; the few columns with more products are reduced below the radix half-way ([`settle`]).
+//!   fit; the few columns with more products are reduced below the radix half-way ([`carry_columns`]).
 //! * `R`, the radix to the power of `D`, is at least `2^20` times the modulus (checked when a [`Montgomery`] is made).
 //!   Therefore results stay almost reduced without comparisons, and one subtraction at the very end is enough.
 //!
@@ -233,7 +233,7 @@ impl<const D: usize> Montgomery<D> {
     ) -> u128 {
         let mut columns = [0; W];
         product.low(first, &mut columns);
-        let above = if column_holds(2 * (first + W), D) { 0 } else { settle::<D, W>(&mut columns) };
+        let above = if column_holds(2 * (first + W), D) { 0 } else { carry_columns::<D, W>(&mut columns) };
         strip::<D, W>(&mut columns, &quotient[..first], &self.n[1..first + W]);
         let mut carry = carry;
         for k in 0..W {
@@ -449,7 +449,7 @@ fn high_columns<const D: usize, const W: usize>(
 ) -> u128 {
     let mut columns = [0; W];
     product.high(first, &mut columns);
-    let above = if column_holds(2 * (D - 1 - first), D) { 0 } else { settle::<D, W>(&mut columns) };
+    let above = if column_holds(2 * (D - 1 - first), D) { 0 } else { carry_columns::<D, W>(&mut columns) };
     reduction.high(first, &mut columns);
     let mut carry = carry;
     for (digit, column) in out[first..first + W].iter_mut().zip(columns) {
@@ -462,7 +462,7 @@ fn high_columns<const D: usize, const W: usize>(
 
 /// Reduces columns below the radix, each by a carry into the next. Returns the carry of the last column.
 #[inline(always)]
-fn settle<const D: usize, const W: usize>(columns: &mut [u128; W]) -> u128 {
+fn carry_columns<const D: usize, const W: usize>(columns: &mut [u128; W]) -> u128 {
     let mut carry = 0;
     for column in columns {
         let sum = *column + carry;

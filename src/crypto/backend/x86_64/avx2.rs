@@ -7,7 +7,7 @@ use core::arch::x86_64 as arch;
 use core::arch::x86_64::__m256i;
 
 use crate::crypto::backend::kernels::bytes::{ByteLanes, WIDTH};
-use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel, Machine};
+use crate::crypto::backend::kernels::lanes::{HashLanes, Isa, SimdJob};
 
 /// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 8;
@@ -19,7 +19,7 @@ cpufeatures::new!(has_avx2, "avx2", "bmi2");
 pub(crate) struct Avx2(());
 
 impl Avx2 {
-    /// The proof, if the machine has these features.
+    /// The proof, if the CPU has these features.
     #[inline]
     pub(crate) fn detect() -> Option<Self> {
         has_avx2::get().then_some(Self(()))
@@ -35,13 +35,13 @@ macro_rules! avx2 {
     }};
 }
 
-impl Machine for Avx2 {
+impl Isa for Avx2 {
     #[inline(always)]
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         // BMI2 rotates without a copy.
         #[target_feature(enable = "avx2,bmi2")]
         #[inline(never)]
-        fn compiled<K: Kernel<Avx2>>(lanes: Avx2, kernel: K) {
+        fn compiled<K: SimdJob<Avx2>>(lanes: Avx2, kernel: K) {
             kernel.compute(lanes);
         }
         // SAFETY: the witness exists only where both features were detected.

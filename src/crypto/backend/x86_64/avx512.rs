@@ -7,7 +7,7 @@ use core::arch::x86_64 as arch;
 use core::arch::x86_64::{__m512d, __m512i};
 
 use crate::crypto::backend::kernels::lanes::{
-    DIGIT_BITS, DIGIT_MASK, HashLanes, Kernel, LANES, Lanes, Machine, SerialLanes,
+    DIGIT_BITS, DIGIT_MASK, HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob,
 };
 
 /// The number of 32-bit lanes in one vector.
@@ -26,14 +26,14 @@ pub(crate) struct Avx512(());
 pub(crate) struct Ifma(Avx512);
 
 impl Avx512 {
-    /// The proof, if the machine has AVX-512F.
+    /// The proof, if the CPU has AVX-512F.
     pub(crate) fn detect() -> Option<Self> {
         has_avx512f::get().then_some(Self(()))
     }
 }
 
 impl Ifma {
-    /// The proof, if the machine has AVX-512F and IFMA.
+    /// The proof, if the CPU has AVX-512F and IFMA.
     pub(crate) fn detect() -> Option<Self> {
         has_ifma::get().then_some(Self(Avx512(())))
     }
@@ -109,12 +109,12 @@ impl Avx512 {
     }
 }
 
-impl Machine for Ifma {
+impl Isa for Ifma {
     #[inline(always)]
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         #[target_feature(enable = "avx512f,avx512ifma")]
         #[inline(never)]
-        fn compiled<K: Kernel<Ifma>>(lanes: Ifma, kernel: K) {
+        fn compiled<K: SimdJob<Ifma>>(lanes: Ifma, kernel: K) {
             kernel.compute(lanes);
         }
         // SAFETY: the witness exists only where both features were detected.
@@ -183,7 +183,7 @@ impl Lanes for Ifma {
     }
 
     #[inline(always)]
-    fn settle(self, sum: __m512i, _: usize, _: usize) -> __m512i {
+    fn remove_bias(self, sum: __m512i, _: usize, _: usize) -> __m512i {
         sum
     }
 }
@@ -269,7 +269,7 @@ fn scalar(mask: u8) -> u8 {
 
 /// Digits are floating-point integers. In the fused product `x * y + 2^104`, truncated, the bits below the exponent are
 /// the high half of the product. In `x * y` minus that half, plus 2^52, they are the low half. Both are added including
-/// their exponents, and [`Lanes::settle`] subtracts the exponents.
+/// their exponents, and [`Lanes::remove_bias`] subtracts the exponents.
 ///
 /// Every operand is zero, or at least one and below 2^105. Every result is zero or at least 2^52. No value is
 /// subnormal, infinite or NaN. Nevertheless these lanes serve public numbers only: batches of verifications.
@@ -312,12 +312,12 @@ impl Avx512 {
     }
 }
 
-impl Machine for Avx512 {
+impl Isa for Avx512 {
     #[inline(always)]
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         #[target_feature(enable = "avx512f")]
         #[inline(never)]
-        fn compiled<K: Kernel<Avx512>>(lanes: Avx512, kernel: K) {
+        fn compiled<K: SimdJob<Avx512>>(lanes: Avx512, kernel: K) {
             kernel.compute(lanes);
         }
         // SAFETY: the witness exists only where AVX-512F was detected.
@@ -392,7 +392,7 @@ impl Lanes for Avx512 {
     }
 
     #[inline(always)]
-    fn settle(self, sum: __m512i, low_products: usize, high_products: usize) -> __m512i {
+    fn remove_bias(self, sum: __m512i, low_products: usize, high_products: usize) -> __m512i {
         let exponents = (low_products as u64)
             .wrapping_mul(Self::LOW_EXPONENT)
             .wrapping_add((high_products as u64).wrapping_mul(Self::HIGH_EXPONENT));

@@ -6,7 +6,7 @@
 use core::arch::x86_64 as arch;
 use core::arch::x86_64::__m128i;
 
-use crate::crypto::backend::kernels::lanes::{Kernel, Machine};
+use crate::crypto::backend::kernels::lanes::{Isa, SimdJob};
 use crate::crypto::backend::kernels::sha256::Sha256Instructions;
 
 cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
@@ -16,7 +16,7 @@ cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
 pub(crate) struct ShaNi(());
 
 impl ShaNi {
-    /// The proof, if the machine has these features.
+    /// The proof, if the CPU has these features.
     pub(crate) fn detect() -> Option<Self> {
         has_sha::get().then_some(Self(()))
     }
@@ -31,13 +31,13 @@ macro_rules! sha {
     }};
 }
 
-impl Machine for ShaNi {
+impl Isa for ShaNi {
     #[inline(always)]
-    fn run<K: Kernel<Self>>(self, kernel: K) {
+    fn run<K: SimdJob<Self>>(self, kernel: K) {
         #[target_feature(enable = "sha,sse2,ssse3,sse4.1")]
         #[inline(never)]
-        fn compiled<K: Kernel<ShaNi>>(machine: ShaNi, kernel: K) {
-            kernel.compute(machine);
+        fn compiled<K: SimdJob<ShaNi>>(isa: ShaNi, kernel: K) {
+            kernel.compute(isa);
         }
         // SAFETY: the witness exists only where all four features were detected.
         unsafe { compiled(self, kernel) }

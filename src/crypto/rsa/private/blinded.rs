@@ -4,7 +4,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::RsaSigningKey;
 use super::primes::PrimePair;
-use crate::crypto::backend::cpu::Wide;
+use crate::crypto::backend::cpu::Kernels;
 use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch};
 use crate::crypto::rsa::MAX_MODULUS_LEN;
 
@@ -19,7 +19,7 @@ impl RsaSigningKey {
     #[inline(never)]
     pub(super) fn blinded<const F: usize, const P: usize, const W: usize>(
         &self,
-        wide: Wide,
+        kernels: Kernels,
         n: &Montgomery<F>,
         primes: &PrimePair<P>,
         message: &[u8],
@@ -32,7 +32,7 @@ impl RsaSigningKey {
         let [first, second] = bytes;
         let (first, second) = (&mut first[..len], &mut second[..len]);
         let factor = &factor[..len];
-        self.public.power_times_vartime(wide, factor, Some(message), true, first);
+        self.public.power_times_vartime(kernels, factor, Some(message), true, first);
         *c = montgomery::from_be_bytes(first);
 
         *y = montgomery::from_be_bytes(factor);
@@ -41,7 +41,7 @@ impl RsaSigningKey {
         n.reduce_once(y);
         montgomery::to_be_bytes(y, first);
 
-        primes.exponentiate::<W>(wide, first, second, half, half_scratch);
+        primes.exponentiate::<W>(kernels, first, second, half, half_scratch);
 
         *y = montgomery::from_be_bytes(second);
         n.mul(x, y, c, scratch);

@@ -4,11 +4,11 @@ use subtle::ConstantTimeEq as _;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::RsaPrivateComponents;
-use crate::crypto::backend::cpu::Wide;
+use crate::crypto::backend::cpu::Kernels;
 use crate::crypto::backend::kernels::radix52;
 use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch};
-use crate::crypto::backend::private::{Half, Power};
-use crate::crypto::backend::single::{PairConstants, Private, powers_secret};
+use crate::crypto::backend::rsa_private8::{CrtInput, Power};
+use crate::crypto::backend::rsa_single::{PairConstants, Private, powers_secret};
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};
 use crate::error::KeyError;
 
@@ -26,7 +26,7 @@ pub(super) enum Primes {
 
 /// The choice of one of the two primes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum CrtPrime {
     P,
     Q,
 }
@@ -119,7 +119,7 @@ impl<const P: usize> PrimePair<P> {
     /// halves, then Garner's recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
     pub(super) fn exponentiate<const W: usize>(
         &self,
-        wide: Wide,
+        kernels: Kernels,
         base: &[u8],
         out: &mut [u8],
         half: &mut [Number<P>; 4],
@@ -132,16 +132,16 @@ impl<const P: usize> PrimePair<P> {
                 exponents: [&self.dp_less_one, &self.dq_less_one],
                 bits: self.prime_bits,
             };
-            powers_secret(wide, &key, base, roots);
+            powers_secret(kernels, &key, base, roots);
         }
         self.recombine::<W>(out, half, scratch);
     }
 
     /// The input of a lane's computation modulo a prime, for a big-endian base.
-    pub(super) fn half<'a>(&'a self, base: &'a [u8], side: Side) -> Half<'a> {
-        match side {
-            Side::P => Half { prime: &self.p, exponent: &self.dp_less_one, base },
-            Side::Q => Half { prime: &self.q, exponent: &self.dq_less_one, base },
+    pub(super) fn crt_input<'a>(&'a self, base: &'a [u8], prime: CrtPrime) -> CrtInput<'a> {
+        match prime {
+            CrtPrime::P => CrtInput { prime: &self.p, exponent: &self.dp_less_one, base },
+            CrtPrime::Q => CrtInput { prime: &self.q, exponent: &self.dq_less_one, base },
         }
     }
 

@@ -24,27 +24,27 @@ fn keys() -> [RsaSigningKey; 3] {
     .map(|pem| copy(SigningKey::from_pem(pem.as_bytes()).unwrap().rsa().unwrap()))
 }
 
-fn sign(key: &RsaSigningKey, wide: Wide, seed: u8) -> Result<Vec<u8>, SignError> {
+fn sign(key: &RsaSigningKey, kernels: Kernels, seed: u8) -> Result<Vec<u8>, SignError> {
     let mut drawn = Drawn::zero();
     let mut out = [0; MAX_MODULUS_LEN];
     let out = drawn.draw(&key.public, &mut Counter(seed), &mut out)?;
-    key.sign_drawn(wide, &sha256(b"message"), &drawn, out)?;
+    key.sign_drawn(kernels, &sha256(b"message"), &drawn, out)?;
     Ok(out.to_vec())
 }
 
 /// Every kind of lanes that the CPU has, and the case without lanes.
-fn all_lanes() -> impl Iterator<Item = Wide> {
-    Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Wide::of(*backend))
+fn all_lanes() -> impl Iterator<Item = Kernels> {
+    Backend::ALL.iter().filter(|backend| backend.is_available()).map(|backend| Kernels::of(*backend))
 }
 
 #[test]
 fn signatures_are_the_same_in_all_lanes() {
     for key in keys() {
         for seed in 1..4 {
-            let expected = sign(&key, Wide::None, seed).unwrap();
+            let expected = sign(&key, Kernels::Portable, seed).unwrap();
             key.verifying_key().verify(b"message", &expected).unwrap();
-            for wide in all_lanes() {
-                assert_eq!(sign(&key, wide, seed).unwrap(), expected, "{wide:?}");
+            for kernels in all_lanes() {
+                assert_eq!(sign(&key, kernels, seed).unwrap(), expected, "{kernels:?}");
             }
         }
     }
@@ -53,11 +53,11 @@ fn signatures_are_the_same_in_all_lanes() {
 #[test]
 fn a_fault_in_either_half_is_found() {
     for key in keys() {
-        for wide in all_lanes() {
+        for kernels in all_lanes() {
             for side in 0..2 {
                 let mut damaged = copy(&key);
                 damage(&mut damaged, side);
-                assert_eq!(sign(&damaged, wide, 1), Err(SignError::Fault));
+                assert_eq!(sign(&damaged, kernels, 1), Err(SignError::Fault));
             }
         }
     }
@@ -73,10 +73,10 @@ fn damage(key: &mut RsaSigningKey, side: usize) {
 }
 
 /// [`sign_batch`](crate::crypto::sign_batch) with the given lanes.
-fn sign_batch_in(wide: Wide, items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
-    let mut queue = Queue::of(wide);
-    for place in 0..items.len() {
-        queue.push(items, place, random);
+fn sign_batch_in(kernels: Kernels, items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
+    let mut queue = Queue::of(kernels);
+    for index in 0..items.len() {
+        queue.push(items, index, random);
     }
     queue.finish(items);
 }
@@ -89,15 +89,15 @@ fn copy(key: &RsaSigningKey) -> RsaSigningKey {
 fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
     for key in keys() {
         let key = SigningKey::from(key);
-        for wide in all_lanes().filter(|wide| wide.eight_private().is_some()) {
+        for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
             let mut buffers = [[0; MAX_MODULUS_LEN]; 11];
             let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
-            sign_batch_in(wide, &mut items, &mut Counter(9));
+            sign_batch_in(kernels, &mut items, &mut Counter(9));
             let mut random = Counter(9);
             for item in &items {
                 let mut out = [0; MAX_MODULUS_LEN];
                 let expected = key.sign(b"message", &mut random, &mut out).unwrap();
-                assert_eq!(item.signature().unwrap(), expected, "{wide:?}");
+                assert_eq!(item.signature().unwrap(), expected, "{kernels:?}");
             }
         }
     }
@@ -111,7 +111,7 @@ fn a_fault_in_one_lane_is_found_and_touches_no_other() {
         let mut damaged = copy(&key);
         damage(&mut damaged, 1);
         let (good, damaged) = (SigningKey::from(key), SigningKey::from(damaged));
-        for wide in all_lanes().filter(|wide| wide.eight_private().is_some()) {
+        for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
             for faulty in [0, 3, 7] {
                 let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
                 let mut items: Vec<_> = buffers
@@ -119,7 +119,7 @@ fn a_fault_in_one_lane_is_found_and_touches_no_other() {
                     .enumerate()
                     .map(|(at, out)| SignItem::new(if at == faulty { &damaged } else { &good }, b"message", out))
                     .collect();
-                sign_batch_in(wide, &mut items, &mut Counter(3));
+                sign_batch_in(kernels, &mut items, &mut Counter(3));
                 for (at, item) in items.iter().enumerate() {
                     match item.signature() {
                         Ok(signature) => good.verifying_key().verify(b"message", signature).unwrap(),
@@ -153,10 +153,10 @@ impl RandomSource for ZeroFactor {
 fn a_factor_of_zero_fails_its_item_alone() {
     let [key, ..] = keys();
     let key = SigningKey::from(key);
-    for wide in all_lanes().filter(|wide| wide.eight_private().is_some()) {
+    for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
         let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
         let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
-        sign_batch_in(wide, &mut items, &mut ZeroFactor(0));
+        sign_batch_in(kernels, &mut items, &mut ZeroFactor(0));
         for (at, item) in items.iter().enumerate() {
             match item.signature() {
                 Ok(signature) => key.verifying_key().verify(b"message", signature).unwrap(),

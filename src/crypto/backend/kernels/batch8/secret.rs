@@ -10,12 +10,12 @@
 //!
 //! The time of every function depends only on `D`, `T` and the number of windows.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
 use core::hint::black_box;
 
 use super::{Moduli, Multiply, Numbers, Square};
-use crate::crypto::backend::kernels::lanes::{Kernel, LANES, Lanes};
+use crate::crypto::backend::kernels::lanes::{LANES, Lanes, SimdJob};
 
 #[cfg(test)]
 mod tests;
@@ -87,7 +87,7 @@ struct LookUp<'a, L: Lanes, const D: usize, const T: usize> {
     index: &'a [u64; LANES],
 }
 
-impl<L: Lanes, const D: usize, const T: usize> Kernel<L> for LookUp<'_, L, D, T> {
+impl<L: Lanes, const D: usize, const T: usize> SimdJob<L> for LookUp<'_, L, D, T> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut masks = [lanes.splat(0); T];
@@ -122,7 +122,7 @@ pub(crate) struct Add<'a, L: Lanes, const D: usize> {
     pub(crate) y: &'a Numbers<L, D>,
 }
 
-impl<L: Lanes, const D: usize> Kernel<L> for Add<'_, L, D> {
+impl<L: Lanes, const D: usize> SimdJob<L> for Add<'_, L, D> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut carry = lanes.splat(0);

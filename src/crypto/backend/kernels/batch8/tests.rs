@@ -21,8 +21,8 @@ macro_rules! in_all_lanes {
 }
 
 fn pack<L: Lanes, const D: usize>(lanes: L, numbers: &[BigUint; LANES]) -> Numbers<L, D> {
-    core::array::from_fn(|place| {
-        lanes.digit(lanes.load(&core::array::from_fn(|lane| digits::<D>(&numbers[lane])[place])))
+    core::array::from_fn(|index| {
+        lanes.digit(lanes.load(&core::array::from_fn(|lane| digits::<D>(&numbers[lane])[index])))
     })
 }
 
@@ -117,9 +117,9 @@ fn digits_multiply_exactly<L: Lanes, const D: usize>(lanes: L, seed: u64) {
         let (mut low, mut high, mut only_low) = (lanes.splat(7), lanes.splat(8), lanes.splat(9));
         lanes.multiply_add(&mut low, &mut high, packed_x, packed_y);
         lanes.multiply_add_low(&mut only_low, packed_x, packed_y);
-        let low = lanes.store(lanes.settle(low, 1, 0));
-        let high = lanes.store(lanes.settle(high, 0, 1));
-        let only_low = lanes.store(lanes.settle(only_low, 1, 0));
+        let low = lanes.store(lanes.remove_bias(low, 1, 0));
+        let high = lanes.store(lanes.remove_bias(high, 0, 1));
+        let only_low = lanes.store(lanes.remove_bias(only_low, 1, 0));
         for lane in 0..LANES {
             let product = u128::from(x[lane]) * u128::from(y[lane]);
             let expected = (product as u64 & DIGIT_MASK, (product >> DIGIT_BITS) as u64);

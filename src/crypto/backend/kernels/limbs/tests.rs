@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::instructions::Adx;
 use crate::crypto::backend::portable::montgomery::PowScratch;
-use crate::crypto::backend::single::{self, PairConstants, Private, Public};
+use crate::crypto::backend::rsa_single::{self, PairConstants, Private, Public};
 use crate::crypto::backend::tests::{arbitrary, constants, moduli, values};
 
 /// The operations as their documentation defines them, one product at a time.
@@ -249,15 +249,15 @@ fn public_powers_agree<M: Multiplier, const D: usize>(multiplier: M, bits: u32, 
             for exponent in exponents {
                 let mut power = vec![7; len];
                 let key = Public { modulus: &modulus, constants: &constants, exponent: *exponent };
-                single::power_in_limbs(multiplier, &key, &base, None, *exponent == 3, &mut power);
+                rsa_single::power_in_limbs(multiplier, &key, &base, None, *exponent == 3, &mut power);
                 let expected = value.modpow(&BigUint::from(*exponent), &n);
                 assert_eq!(BigUint::from_bytes_be(&power), expected, "{value:x}^{exponent} modulo {n:x}");
-                let (mut twin, mut twin_bytes) = ([0; D], vec![0; len]);
-                modulus.power_times_vartime(&mut twin, &digits, *exponent, &digits, &mut PowScratch::new());
-                montgomery::to_be_bytes(&twin, &mut twin_bytes);
-                assert_eq!(power, twin_bytes, "the portable kernel has another result");
+                let (mut slow, mut slow_bytes) = ([0; D], vec![0; len]);
+                modulus.power_times_vartime(&mut slow, &digits, *exponent, &digits, &mut PowScratch::new());
+                montgomery::to_be_bytes(&slow, &mut slow_bytes);
+                assert_eq!(power, slow_bytes, "the portable kernel has another result");
                 let last = (&n - 1_u8).to_bytes_be();
-                single::power_in_limbs(multiplier, &key, &base, Some(&last), false, &mut power);
+                rsa_single::power_in_limbs(multiplier, &key, &base, Some(&last), false, &mut power);
                 let expected = value.modpow(&BigUint::from(exponent - 1), &n) * (&n - 1_u8) % &n;
                 assert_eq!(BigUint::from_bytes_be(&power), expected, "another last factor");
             }
@@ -314,7 +314,7 @@ fn secret_powers_agree<M: Multiplier, const P: usize>(multiplier: M, bits: u32, 
                 exponents: [&first, &second],
                 bits,
             };
-            single::powers_in_limbs(multiplier, &key, &base.to_bytes_be(), &mut out);
+            rsa_single::powers_in_limbs(multiplier, &key, &base.to_bytes_be(), &mut out);
             for (out, exponent) in out.iter().zip(exponents) {
                 let power = out.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << montgomery::DIGIT_BITS) + digit);
                 assert_eq!(power, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");

@@ -2,7 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "the kernels' pieces are computed in place")]
 
-use super::super::lanes::{Kernel, LANES};
+use super::super::lanes::{LANES, SimdJob};
 use super::digits::{Digit, negative_lanes};
 use super::field::{self as f, Element};
 use super::lanes::CurveLanes;
@@ -47,7 +47,7 @@ pub(super) struct AddRows<'a, L: CurveLanes, F> {
     pub(super) rows: usize,
 }
 
-impl<'t, L: CurveLanes, F: Fn(usize) -> ([&'t Entry; LANES], u8)> Kernel<L> for AddRows<'_, L, F> {
+impl<'t, L: CurveLanes, F: Fn(usize) -> ([&'t Entry; LANES], u8)> SimdJob<L> for AddRows<'_, L, F> {
     #[inline(always)]
     fn compute(self, l: L) {
         for row in 0..self.rows {
@@ -94,7 +94,7 @@ struct AddChosen<'a, L: CurveLanes> {
     negative: u8,
 }
 
-impl<L: CurveLanes> Kernel<L> for AddChosen<'_, L> {
+impl<L: CurveLanes> SimdJob<L> for AddChosen<'_, L> {
     #[inline(always)]
     fn compute(self, l: L) {
         let (mut x, mut y) = self.table[0];
@@ -116,7 +116,7 @@ pub(super) struct MakeTable<'a, L: CurveLanes> {
     pub(super) table: &'a mut LanesTable<L>,
 }
 
-impl<L: CurveLanes> Kernel<L> for MakeTable<'_, L> {
+impl<L: CurveLanes> SimdJob<L> for MakeTable<'_, L> {
     #[inline(always)]
     fn compute(self, l: L) {
         let entries = self.keys.each_ref().map(Entry::new);

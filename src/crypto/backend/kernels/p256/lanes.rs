@@ -1,11 +1,11 @@
 //! The traits of the P-256 kernels: eight lanes of 64 bits, and the same lanes in software.
 
-use super::super::lanes::{LANES, Machine};
+use super::super::lanes::{Isa, LANES};
 
 /// Eight lanes of 64 bits with a multiplier of 52 bits. A value of the type proves that the CPU has them.
 ///
 /// The time of no operation depends on the contents of the lanes.
-pub(crate) trait CurveLanes: Machine {
+pub(crate) trait CurveLanes: Isa {
     /// Eight integers; arithmetic is modulo 2^64.
     type Word: Copy;
 
@@ -94,7 +94,7 @@ pub(crate) mod software {
 
         #[inline(never)]
         fn load_transposed(self, rows: [&[u64; LANES]; LANES]) -> [Self::Word; LANES] {
-            core::array::from_fn(|place| rows.map(|row| row[place]))
+            core::array::from_fn(|index| rows.map(|row| row[index]))
         }
 
         #[inline(never)]

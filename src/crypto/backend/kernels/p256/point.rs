@@ -2,7 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "coordinates stay in registers only where formulas are computed in place")]
 
-use super::super::lanes::Kernel;
+use super::super::lanes::SimdJob;
 use super::field::{self as f, Element};
 use super::lanes::CurveLanes;
 
@@ -64,7 +64,7 @@ impl<L: CurveLanes> Points<L> {
 /// Doubles several times. Several doublings in one kernel keep the points in registers.
 pub(super) struct Double<'a, L: CurveLanes>(pub(super) &'a mut Points<L>, pub(super) usize);
 
-impl<L: CurveLanes> Kernel<L> for Double<'_, L> {
+impl<L: CurveLanes> SimdJob<L> for Double<'_, L> {
     #[inline(always)]
     fn compute(self, l: L) {
         let mut points = *self.0;

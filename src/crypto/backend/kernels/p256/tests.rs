@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::lanes::{DIGIT_BITS, DIGIT_MASK, Kernel, LANES, Machine as _, Software};
+use super::super::lanes::{DIGIT_BITS, DIGIT_MASK, Isa as _, LANES, SimdJob, Software};
 use super::field::{self as f, DIGITS, Element, Loose};
 use super::lanes::CurveLanes;
 use super::*;
@@ -21,7 +21,7 @@ struct Operations<'a> {
     results: &'a mut [Digits; 3],
 }
 
-impl<L: CurveLanes> Kernel<L> for Operations<'_> {
+impl<L: CurveLanes> SimdJob<L> for Operations<'_> {
     fn compute(self, l: L) {
         let load = |x: &Digits| -> Element<L> { core::array::from_fn(|at| l.load(&x.map(|digits| digits[at]))) };
         let (a, b) = (load(self.a), load(self.b));
@@ -71,14 +71,14 @@ proptest! {
 #[test]
 fn rows_are_transposed() {
     struct Transpose<'a>(&'a [[u64; LANES]; LANES], &'a mut [[u64; LANES]; LANES]);
-    impl<L: CurveLanes> Kernel<L> for Transpose<'_> {
+    impl<L: CurveLanes> SimdJob<L> for Transpose<'_> {
         fn compute(self, l: L) {
             *self.1 = l.load_transposed(self.0.each_ref()).map(|word| l.store(word));
         }
     }
     let rows: [[u64; LANES]; LANES] =
-        core::array::from_fn(|row| core::array::from_fn(|place| (10 * row + place) as u64));
-    let expected: [[u64; LANES]; LANES] = core::array::from_fn(|place| rows.map(|row| row[place]));
+        core::array::from_fn(|row| core::array::from_fn(|index| (10 * row + index) as u64));
+    let expected: [[u64; LANES]; LANES] = core::array::from_fn(|index| rows.map(|row| row[index]));
     let mut columns = [[0; LANES]; LANES];
     Software.run(Transpose(&rows, &mut columns));
     assert_eq!(columns, expected);

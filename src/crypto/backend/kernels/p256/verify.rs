@@ -2,7 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "the kernels' pieces are computed in place")]
 
-use super::super::lanes::{Kernel, LANES};
+use super::super::lanes::{LANES, SimdJob};
 use super::digits::{Odd, negative_lanes};
 use super::field as f;
 use super::keys::{AddRows, Keys};
@@ -90,7 +90,7 @@ struct Equation<'a, K> {
     infinite: &'a mut u8,
 }
 
-impl<L: CurveLanes, K: Keys<L>> Kernel<L> for Equation<'_, K> {
+impl<L: CurveLanes, K: Keys<L>> SimdJob<L> for Equation<'_, K> {
     #[inline(always)]
     fn compute(self, l: L) {
         let mut sum: Option<Points<L>> = None;

@@ -37,11 +37,11 @@ fn unpack<const N: usize, const V: usize>(packed: &Numbers<V>) -> [BigUint; N] {
 fn prepare<const N: usize, const V: usize, const D: usize>(n: [&BigUint; N]) -> Moduli<V> {
     let constants = n.map(|n| constants(n, D));
     let number = |digits: &[u64]| digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit);
-    let folds = constants.each_ref().map(|constants| number(&constants.fold));
+    let radix_inverses = constants.each_ref().map(|constants| number(&constants.radix_inverse));
     let rrs = constants.each_ref().map(|constants| number(&constants.rr));
     Moduli {
         n: pack(n),
-        fold: pack(folds.each_ref()),
+        radix_inverse: pack(radix_inverses.each_ref()),
         rr: pack(rrs.each_ref()),
         inverse: core::array::from_fn(|lane| constants[lane % N].inverse[0]),
     }
@@ -76,8 +76,8 @@ fn products_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usi
 fn sums_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usize>(lanes: L, seed: u64) {
     let bits = (8 * V / N) as u32 * DIGIT_BITS - 1;
     let runs = |seed: u64| {
-        (0..8 * V / N).fold(BigUint::ZERO, |sum, place| {
-            let digit = match seed.rotate_left(3 * place as u32) % 5 {
+        (0..8 * V / N).fold(BigUint::ZERO, |sum, index| {
+            let digit = match seed.rotate_left(3 * index as u32) % 5 {
                 0 => 0,
                 1 => 1,
                 2 => DIGIT_MASK - 1,

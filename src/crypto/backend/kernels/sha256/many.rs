@@ -1,7 +1,7 @@
 //! Messages side by side, one in each lane.
 
 use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, schedule};
-use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel};
+use crate::crypto::backend::kernels::lanes::{HashLanes, SimdJob};
 
 /// The digests of up to `N` messages.
 pub(super) struct Digests<'a, 'm, const N: usize> {
@@ -9,7 +9,7 @@ pub(super) struct Digests<'a, 'm, const N: usize> {
     pub(super) out: &'a mut [[u8; DIGEST_LEN]],
 }
 
-impl<L: HashLanes<N>, const N: usize> Kernel<L> for Digests<'_, '_, N> {
+impl<L: HashLanes<N>, const N: usize> SimdJob<L> for Digests<'_, '_, N> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut tails = [[[0; BLOCK_LEN]; 2]; N];
@@ -83,7 +83,7 @@ fn compress<L: HashLanes<N>, const N: usize>(
 /// Step 3: round `T` of eight. After eight rounds the words of the state have their original places.
 #[inline(always)]
 fn round<L: HashLanes<N>, const N: usize, const T: usize>(lanes: L, s: &mut [L::Word; 8], inputs: &[[u32; N]; 8]) {
-    let [a, b, c, d, e, f, g, h] = core::array::from_fn(|place| (place + 8 - T) % 8);
+    let [a, b, c, d, e, f, g, h] = core::array::from_fn(|index| (index + 8 - T) % 8);
     let sum1 = |e| lanes.xor(lanes.rotate_right::<6>(e), lanes.rotate_right::<11>(e), lanes.rotate_right::<25>(e));
     let sum0 = |a| lanes.xor(lanes.rotate_right::<2>(a), lanes.rotate_right::<13>(a), lanes.rotate_right::<22>(a));
     let input = lanes.add(s[h], lanes.load(&inputs[T]));

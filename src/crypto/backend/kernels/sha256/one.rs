@@ -2,7 +2,7 @@
 //! other. Scalar code computes the rounds, and the schedules of few blocks.
 
 use super::{BLOCK_LEN, Input, K, State, schedule};
-use crate::crypto::backend::kernels::lanes::{HashLanes, Kernel};
+use crate::crypto::backend::kernels::lanes::{HashLanes, SimdJob};
 
 /// Compresses blocks into a state, with the schedules of up to `N` blocks at once.
 pub(super) struct Blocks<'a, const N: usize> {
@@ -12,7 +12,7 @@ pub(super) struct Blocks<'a, const N: usize> {
     pub(super) break_even: usize,
 }
 
-impl<L: HashLanes<N>, const N: usize> Kernel<L> for Blocks<'_, N> {
+impl<L: HashLanes<N>, const N: usize> SimdJob<L> for Blocks<'_, N> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let Self { state, input, break_even } = self;

@@ -86,21 +86,21 @@ pub(crate) fn naf_vartime(x: &Limbs, w: u32) -> Naf {
     let x = if negate { negative(x) } else { *x };
     let words = [x[0], x[1], x[2], x[3], 0];
     let mut naf = [0; NAF_LEN];
-    let (mut place, mut carry) = (0, 0);
-    while place < NAF_LEN {
-        let (word, bit) = (place / 64, place % 64);
+    let (mut index, mut carry) = (0, 0);
+    while index < NAF_LEN {
+        let (word, bit) = (index / 64, index % 64);
         let bits = (words[word] >> bit) | (words[word + 1] << 1 << (63 - bit));
         // Bits that equal the carry give zeros.
         let zeros = if carry == 0 { bits } else { !bits }.trailing_zeros() as usize;
         if zeros > 0 {
-            place += zeros;
+            index += zeros;
             continue;
         }
         let value = (bits & ((1 << w) - 1)) + carry;
         carry = (value >> (w - 1)) & 1;
         let digit = value.cast_signed() - (carry << w).cast_signed();
-        naf[place] = if negate { -digit } else { digit } as i8;
-        place += w as usize;
+        naf[index] = if negate { -digit } else { digit } as i8;
+        index += w as usize;
     }
     naf
 }

@@ -128,7 +128,7 @@ proptest! {
         let naf = scalar::naf_vartime(&a, w);
         let sum = |positive: bool| {
             let digits = naf.iter().enumerate().filter(|(_, digit)| (**digit > 0) == positive);
-            digits.fold(BigUint::ZERO, |sum, (place, digit)| sum + (BigUint::from(digit.unsigned_abs()) << place))
+            digits.fold(BigUint::ZERO, |sum, (index, digit)| sum + (BigUint::from(digit.unsigned_abs()) << index))
         };
         prop_assert_eq!((sum(true) + big(&N)) % big(&N), (big(&a) + sum(false)) % big(&N));
         let width = w as usize;

@@ -40,8 +40,8 @@ impl<const P: usize> Case<P> {
         Self { modulus: modulus.clone(), prime, exponent, exponent_digits, base: base.to_bytes_be() }
     }
 
-    fn half(&self) -> Half<'_> {
-        Half { prime: &self.prime, exponent: &self.exponent_digits, base: &self.base }
+    fn crt_input(&self) -> CrtInput<'_> {
+        CrtInput { prime: &self.prime, exponent: &self.exponent_digits, base: &self.base }
     }
 
     fn check(&self, power: &Power) {
@@ -85,9 +85,9 @@ fn cases<const P: usize>(bits: u32, seed: u64) -> [Case<P>; LANES] {
 
 fn eight_agree_with_big_integers<L: SerialLanes, const P: usize>(lanes: L, bits: u32, seed: u64) {
     let cases = cases::<P>(bits, seed);
-    let halves = cases.each_ref().map(|case| case.half());
+    let inputs = cases.each_ref().map(|case| case.crt_input());
     let mut powers = [[7; PRIME_DIGITS]; LANES];
-    powers_secret(lanes, &halves, bits, &mut powers);
+    powers_secret(lanes, &inputs, bits, &mut powers);
     for (case, power) in cases.iter().zip(&powers) {
         case.check(power);
     }

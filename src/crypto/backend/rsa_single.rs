@@ -2,7 +2,7 @@
 
 use zeroize::Zeroize;
 
-use super::cpu::{Single, Wide};
+use super::cpu::{Kernels, Single};
 use super::kernels::lanes::{LANES, SerialLanes};
 use super::kernels::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
 use super::kernels::radix52::{self, Constants, PRIME_DIGITS};
@@ -24,14 +24,14 @@ pub(crate) struct Public<'a, const D: usize> {
 ///
 /// With `wipe`, the numbers are wiped from memory. Time depends on the lengths and the exponent.
 pub(crate) fn power_times_vartime<const D: usize>(
-    wide: Wide,
+    kernels: Kernels,
     key: &Public<'_, D>,
     base: &[u8],
     last: Option<&[u8]>,
     wipe: bool,
     out: &mut [u8],
 ) {
-    match wide.single() {
+    match kernels.single() {
         Single::Portable => power_portable(key, base, last, wipe, out),
         Single::Limbs(multiplier) => power_in_limbs(multiplier, key, base, last, wipe, out),
         Single::Serial(lanes) => power_serial(lanes, key, base, last, wipe, out),
@@ -50,8 +50,13 @@ pub(crate) struct Private<'a, const P: usize> {
 /// `base^exponent` modulo each prime, canonical, for a big-endian base below the product of the primes.
 ///
 /// Time depends on `bits` only. Stack: at most 36 KiB, wiped.
-pub(crate) fn powers_secret<const P: usize>(wide: Wide, key: &Private<'_, P>, base: &[u8], out: &mut [Number<P>; 2]) {
-    match wide.single() {
+pub(crate) fn powers_secret<const P: usize>(
+    kernels: Kernels,
+    key: &Private<'_, P>,
+    base: &[u8],
+    out: &mut [Number<P>; 2],
+) {
+    match kernels.single() {
         Single::Portable => powers_portable(key, base, out),
         Single::Limbs(multiplier) => powers_in_limbs(multiplier, key, base, out),
         Single::Serial(lanes) => powers_serial(lanes, key, base, out),
@@ -62,14 +67,19 @@ pub(crate) fn powers_secret<const P: usize>(wide: Wide, key: &Private<'_, P>, ba
 #[derive(Clone, Zeroize)]
 pub(crate) struct PairConstants {
     n: [u64; 2 * PRIME_DIGITS],
-    fold: [u64; 2 * PRIME_DIGITS],
+    radix_inverse: [u64; 2 * PRIME_DIGITS],
     rr: [u64; 2 * PRIME_DIGITS],
     inverse: [u64; 2],
 }
 
 impl PairConstants {
     pub(crate) const fn zero() -> Self {
-        Self { n: [0; 2 * PRIME_DIGITS], fold: [0; 2 * PRIME_DIGITS], rr: [0; 2 * PRIME_DIGITS], inverse: [0; 2] }
+        Self {
+            n: [0; 2 * PRIME_DIGITS],
+            radix_inverse: [0; 2 * PRIME_DIGITS],
+            rr: [0; 2 * PRIME_DIGITS],
+            inverse: [0; 2],
+        }
     }
 
     /// Sets the constants of two primes with `bits` bits. Time depends on the number of bits only.
@@ -78,16 +88,16 @@ impl PairConstants {
             let mut n = [0; PRIME_DIGITS];
             radix52::from_portable(prime.modulus(), &mut n);
             let [inverse, ..] = radix52::negative_inverse_of(&n);
-            let mut fold = radix52::fold(&n, inverse);
+            let mut radix_inverse = radix52::radix_inverse(&n, inverse);
             let mut rr = prime.squared_radix(radix52::DIGIT_BITS * serial::digits_for_prime(bits) as u32);
-            for place in 0..PRIME_DIGITS {
-                self.n[2 * place + side] = n[place];
-                self.fold[2 * place + side] = fold[place];
-                self.rr[2 * place + side] = radix52::digit_of_portable(&rr, place);
+            for index in 0..PRIME_DIGITS {
+                self.n[2 * index + side] = n[index];
+                self.radix_inverse[2 * index + side] = radix_inverse[index];
+                self.rr[2 * index + side] = radix52::digit_of_portable(&rr, index);
             }
             self.inverse[side] = inverse;
             n.zeroize();
-            fold.zeroize();
+            radix_inverse.zeroize();
             rr.zeroize();
         }
     }
@@ -184,7 +194,7 @@ fn power_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
 ) {
     let moduli = Moduli::<V> {
         n: Numbers::of(&constants.n),
-        fold: Numbers::of(&constants.fold),
+        radix_inverse: Numbers::of(&constants.radix_inverse),
         rr: Numbers::of(&constants.rr),
         inverse: [constants.inverse[0]; LANES],
     };
@@ -281,17 +291,17 @@ fn powers_in_vectors<L: SerialLanes, const P: usize, const V: usize, const D: us
     base: &[u8],
     out: &mut [Number<P>; 2],
 ) {
-    let PairConstants { n, fold, rr, inverse: [first, second] } = key.constants;
+    let PairConstants { n, radix_inverse, rr, inverse: [first, second] } = key.constants;
     let mut moduli = Moduli::<V> {
         n: Numbers::of(n),
-        fold: Numbers::of(fold),
+        radix_inverse: Numbers::of(radix_inverse),
         rr: Numbers::of(rr),
         inverse: [*first, *second, *first, *second, *first, *second, *first, *second],
     };
     let (mut low, mut high, mut power) = (Numbers::zero(), Numbers::zero(), Numbers::zero());
     for (numbers, from) in [(&mut low, 0), (&mut high, D)] {
-        for (place, pair) in numbers.lanes_mut().as_chunks_mut::<2>().0[..D].iter_mut().enumerate() {
-            *pair = [radix52::digit_of(base, from + place); 2];
+        for (index, pair) in numbers.lanes_mut().as_chunks_mut::<2>().0[..D].iter_mut().enumerate() {
+            *pair = [radix52::digit_of(base, from + index); 2];
         }
     }
     // A constant, so that a build without optimisation has only one copy on the stack.
@@ -301,9 +311,9 @@ fn powers_in_vectors<L: SerialLanes, const P: usize, const V: usize, const D: us
     serial::power_secret::<L, V, D>(lanes, &mut power, [&low, &high], windows, index, &moduli, &mut window);
     let (mut digits, mut n) = ([0; PRIME_DIGITS], [0; PRIME_DIGITS]);
     for (side, out) in out.iter_mut().enumerate() {
-        for ((digit, n), place) in digits.iter_mut().zip(&mut n).zip(0..D) {
-            *digit = power.lanes()[2 * place + side];
-            *n = moduli.n.lanes()[2 * place + side];
+        for ((digit, n), index) in digits.iter_mut().zip(&mut n).zip(0..D) {
+            *digit = power.lanes()[2 * index + side];
+            *n = moduli.n.lanes()[2 * index + side];
         }
         radix52::reduce_once(&mut digits, &n);
         radix52::reduce_once(&mut digits, &n);

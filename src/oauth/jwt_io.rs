@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_what_the_twin_makes_of_them() {
+    fn numbers_are_read_as_serde_json_reads_them() {
         for number in [
             "0",
             "-0",

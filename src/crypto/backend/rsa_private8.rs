@@ -12,7 +12,7 @@ use super::portable::montgomery::Montgomery;
 mod tests;
 
 /// `base^exponent mod prime`. All values are secret except the base's length.
-pub(crate) struct Half<'a> {
+pub(crate) struct CrtInput<'a> {
     pub(crate) prime: &'a dyn Prime,
     /// The exponent in the radix of the portable kernels, with at most as many bits as the prime.
     pub(crate) exponent: &'a [u64],
@@ -50,15 +50,15 @@ pub(crate) type Power = [u64; PRIME_DIGITS];
 /// Time depends on `bits` only. Stack: at most 47 KiB, wiped.
 pub(crate) fn powers_secret<L: SerialLanes>(
     lanes: L,
-    halves: &[Half<'_>; LANES],
+    inputs: &[CrtInput<'_>; LANES],
     bits: u32,
     powers: &mut [Power; LANES],
 ) {
     // The table sizes leave room for the other values within 64 KiB.
     match bits {
-        ..=1024 => powers_of::<L, 20, 16>(lanes, halves, bits, powers),
-        1025..=1536 => powers_of::<L, 32, 8>(lanes, halves, bits, powers),
-        _ => powers_of::<L, 40, 8>(lanes, halves, bits, powers),
+        ..=1024 => powers_of::<L, 20, 16>(lanes, inputs, bits, powers),
+        1025..=1536 => powers_of::<L, 32, 8>(lanes, inputs, bits, powers),
+        _ => powers_of::<L, 40, 8>(lanes, inputs, bits, powers),
     }
 }
 
@@ -66,18 +66,18 @@ pub(crate) fn powers_secret<L: SerialLanes>(
 #[inline(never)]
 fn powers_of<L: SerialLanes, const D: usize, const T: usize>(
     lanes: L,
-    halves: &[Half<'_>; LANES],
+    inputs: &[CrtInput<'_>; LANES],
     bits: u32,
     powers: &mut [Power; LANES],
 ) {
     let mut moduli = Moduli::<L, D>::zero(lanes);
-    load_moduli(lanes, &mut moduli, halves);
-    powers_modulo::<L, D, T>(lanes, &moduli, halves, bits, powers);
+    load_moduli(lanes, &mut moduli, inputs);
+    powers_modulo::<L, D, T>(lanes, &moduli, inputs, bits, powers);
     moduli.n.zeroize();
     moduli.rr.zeroize();
     moduli.inverse.zeroize();
-    for (power, half) in powers.iter_mut().zip(halves) {
-        reduce(power, half.prime.digits());
+    for (power, input) in powers.iter_mut().zip(inputs) {
+        reduce(power, input.prime.digits());
     }
 }
 
@@ -87,7 +87,7 @@ fn powers_of<L: SerialLanes, const D: usize, const T: usize>(
 fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     lanes: L,
     moduli: &Moduli<L, D>,
-    halves: &[Half<'_>; LANES],
+    inputs: &[CrtInput<'_>; LANES],
     bits: u32,
     powers: &mut [Power; LANES],
 ) {
@@ -98,17 +98,17 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     let mut quotient = zeros(lanes);
     let (entry, product, quotient) = (&mut entry, &mut product, &mut quotient);
     // base = low + high * R, so its Montgomery form is low * R + high * R * R.
-    let high = each(halves, |half, place| radix52::digit_of(half.base, D + place));
+    let high = each(inputs, |input, index| radix52::digit_of(input.base, D + index));
     lanes.run(Gather { numbers: entry, digits: high });
     lanes.run(Multiply { out: product, a: entry, b: &moduli.rr, moduli, quotient });
     lanes.run(Multiply { out: entry, a: product, b: &moduli.rr, moduli, quotient });
-    let low = each(halves, |half, place| radix52::digit_of(half.base, place));
+    let low = each(inputs, |input, index| radix52::digit_of(input.base, index));
     lanes.run(Gather { numbers: &mut power, digits: low });
     lanes.run(Multiply { out: product, a: &power, b: &moduli.rr, moduli, quotient });
     lanes.run(Add { sum: &mut table[1], x: product, y: entry });
 
     let windows = bits.div_ceil(T.ilog2()) as usize;
-    let index = each(halves, |half, window| radix52::window_of(half.exponent, window, T.ilog2()));
+    let index = each(inputs, |input, window| radix52::window_of(input.exponent, window, T.ilog2()));
     let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
     power_secret(lanes, &mut power, windows, index, moduli, window);
 
@@ -116,9 +116,9 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     entry[0] = lanes.digit(lanes.splat(1));
     lanes.run(Multiply { out: product, a: &power, b: entry, moduli, quotient });
     *powers = [[0; PRIME_DIGITS]; LANES];
-    let digits = |place: usize, row: &[u64; LANES]| {
+    let digits = |index: usize, row: &[u64; LANES]| {
         for (power, digit) in powers.iter_mut().zip(row) {
-            power[place] = *digit;
+            power[index] = *digit;
         }
     };
     lanes.run(Scatter { numbers: product, digits });
@@ -131,23 +131,23 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
 
 /// Never inlined, so that its workspace leaves the stack.
 #[inline(never)]
-fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, halves: &[Half<'_>; LANES]) {
+fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, inputs: &[CrtInput<'_>; LANES]) {
     let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; BLOCK]);
     let mut digits: Power = [0; PRIME_DIGITS];
-    for (lane, half) in halves.iter().enumerate() {
-        half.prime.set_rr(D, &mut digits);
+    for (lane, input) in inputs.iter().enumerate() {
+        input.prime.set_rr(D, &mut digits);
         for (row, digit) in rr.iter_mut().zip(&digits) {
             row[lane] = *digit;
         }
-        radix52::from_portable(half.prime.digits(), &mut digits);
+        radix52::from_portable(input.prime.digits(), &mut digits);
         for (row, digit) in inverse.iter_mut().zip(radix52::negative_inverse_of(&digits)) {
             row[lane] = digit;
         }
     }
-    let n = each(halves, |half, place| radix52::digit_of_portable(half.prime.digits(), place));
+    let n = each(inputs, |input, index| radix52::digit_of_portable(input.prime.digits(), index));
     lanes.run(Gather { numbers: &mut moduli.n, digits: n });
-    lanes.run(Gather { numbers: &mut moduli.rr, digits: |place| rr[place] });
-    lanes.run(Gather { numbers: &mut moduli.inverse, digits: |place| inverse[place] });
+    lanes.run(Gather { numbers: &mut moduli.rr, digits: |index| rr[index] });
+    lanes.run(Gather { numbers: &mut moduli.inverse, digits: |index| inverse[index] });
     rr.zeroize();
     inverse.zeroize();
     digits.zeroize();
@@ -155,13 +155,13 @@ fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, ha
 
 /// Applies a function to each item, for one digit position.
 fn each<'a, const N: usize>(
-    halves: &'a [Half<'a>; N],
-    digit: impl Fn(&Half<'_>, usize) -> u64 + 'a,
+    inputs: &'a [CrtInput<'a>; N],
+    digit: impl Fn(&CrtInput<'_>, usize) -> u64 + 'a,
 ) -> impl Fn(usize) -> [u64; N] + 'a {
-    move |place| {
+    move |index| {
         let mut row = [0; N];
-        for (row, half) in row.iter_mut().zip(halves) {
-            *row = digit(half, place);
+        for (row, input) in row.iter_mut().zip(inputs) {
+            *row = digit(input, index);
         }
         row
     }

@@ -1,6 +1,6 @@
 //! Eight public operations at once, in any kind of lanes.
 
-use super::cpu::EightPublic;
+use super::cpu::Batch8;
 use super::kernels::batch8::{self, Gather, Moduli, Numbers, Scatter, Scratch};
 use super::kernels::lanes::{LANES, Lanes};
 use super::kernels::radix52::{self, Constants};
@@ -19,14 +19,14 @@ pub(crate) struct Operation<'a> {
 ///
 /// The constants of all eight have the same number of digits.
 pub(crate) fn powers_vartime(
-    kernel: EightPublic,
+    kernel: Batch8,
     operations: &[Operation<'_>; LANES],
     exponent: u64,
     out: &mut [&mut [u8]; LANES],
 ) {
     match kernel {
-        EightPublic::Float(lanes) => powers_in(lanes, operations, exponent, out),
-        EightPublic::Integer(lanes) => powers_in(lanes, operations, exponent, out),
+        Batch8::Float(lanes) => powers_in(lanes, operations, exponent, out),
+        Batch8::Integer(lanes) => powers_in(lanes, operations, exponent, out),
     }
 }
 
@@ -55,11 +55,11 @@ fn powers<L: Lanes, const D: usize>(
     out: &mut [&mut [u8]; LANES],
 ) {
     let mut moduli = Moduli::<L, D>::zero(lanes);
-    pack(lanes, &mut moduli.n, operations, |operation, place| operation.constants.n[place]);
-    pack(lanes, &mut moduli.rr, operations, |operation, place| operation.constants.rr[place]);
-    pack(lanes, &mut moduli.inverse, operations, |operation, place| operation.constants.inverse[place]);
+    pack(lanes, &mut moduli.n, operations, |operation, index| operation.constants.n[index]);
+    pack(lanes, &mut moduli.rr, operations, |operation, index| operation.constants.rr[index]);
+    pack(lanes, &mut moduli.inverse, operations, |operation, index| operation.constants.inverse[index]);
     let mut base = moduli.n;
-    pack(lanes, &mut base, operations, |operation, place| radix52::digit_of(operation.base, place));
+    pack(lanes, &mut base, operations, |operation, index| radix52::digit_of(operation.base, index));
     let mut power = base;
     let mut scratch = Scratch::new(lanes);
     batch8::enter(lanes, &mut scratch.mont, &base, &moduli, &mut scratch.quotient);
@@ -78,11 +78,11 @@ fn pack<L: Lanes, const D: usize>(
     let mut rows = [[0; LANES]; D];
     // Lane by lane, because the digits of an operation are adjacent in memory.
     for (lane, operation) in operations.iter().enumerate() {
-        for (place, row) in rows.iter_mut().enumerate() {
-            row[lane] = digit(operation, place);
+        for (index, row) in rows.iter_mut().enumerate() {
+            row[lane] = digit(operation, index);
         }
     }
-    lanes.run(Gather { numbers, digits: |place| rows[place] });
+    lanes.run(Gather { numbers, digits: |index| rows[index] });
 }
 
 /// Writes the powers, canonical and big-endian.
@@ -94,7 +94,7 @@ fn unpack<L: Lanes, const D: usize>(
     out: &mut [&mut [u8]; LANES],
 ) {
     let mut rows = [[0; LANES]; D];
-    lanes.run(Scatter { numbers: powers, digits: |place: usize, row: &[u64; LANES]| rows[place] = *row });
+    lanes.run(Scatter { numbers: powers, digits: |index: usize, row: &[u64; LANES]| rows[index] = *row });
     for (lane, (operation, out)) in operations.iter().zip(out).enumerate().filter(|(_, (_, out))| !out.is_empty()) {
         let mut power = [0; D];
         for (digit, row) in power.iter_mut().zip(&rows) {

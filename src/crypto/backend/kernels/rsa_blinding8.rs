@@ -5,7 +5,7 @@
 //!
 //! Time depends on the moduli. Stack: at most 46 KiB, wiped.
 
-#![allow(clippy::inline_always, reason = "kernels are compiled anew for each machine's instructions")]
+#![allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
 
 use zeroize::Zeroize as _;
 
@@ -62,9 +62,9 @@ struct Work<'w, L: Lanes, const D: usize> {
 
 impl<L: Lanes, const D: usize> Work<'_, L, D> {
     fn load_moduli(&mut self, lanes: L, operations: &[Blinded<'_>]) {
-        gather(lanes, &mut self.moduli.n, operations, |operation, place| operation.constants.n[place]);
-        gather(lanes, &mut self.moduli.rr, operations, |operation, place| operation.constants.rr[place]);
-        gather(lanes, &mut self.moduli.inverse, operations, |operation, place| operation.constants.inverse[place]);
+        gather(lanes, &mut self.moduli.n, operations, |operation, index| operation.constants.n[index]);
+        gather(lanes, &mut self.moduli.rr, operations, |operation, index| operation.constants.rr[index]);
+        gather(lanes, &mut self.moduli.inverse, operations, |operation, index| operation.constants.inverse[index]);
     }
 
     /// Never inlined, so that the stack holds the workspace of one size, not of all three.
@@ -77,9 +77,9 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
         let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
         let Work { moduli, a, b, scratch } = &mut work;
-        gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.factor, place));
+        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.factor, index));
         batch8::enter(lanes, &mut scratch.mont, a, moduli, &mut scratch.quotient);
-        gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.message, place));
+        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.message, index));
         batch8::power_times_vartime(lanes, b, exponent, a, moduli, scratch);
         give_out(lanes, b, operations, |operation, bytes| operation.cofactor.copy_from_slice(bytes));
         let Scratch { mont, quotient, .. } = &mut **scratch;
@@ -98,9 +98,9 @@ impl<L: Lanes, const D: usize> Work<'_, L, D> {
         let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
         work.load_moduli(lanes, operations);
         let Work { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = &mut work;
-        gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.factor, place));
+        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.factor, index));
         batch8::enter(lanes, mont, a, moduli, quotient);
-        gather(lanes, a, operations, |operation, place| radix52::digit_of(operation.cofactor, place));
+        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.cofactor, index));
         lanes.run(Multiply { out: b, a: mont, b: a, moduli, quotient });
         give_out(lanes, b, operations, |operation, bytes| operation.factor.copy_from_slice(bytes));
         work.wipe();
@@ -126,11 +126,11 @@ fn gather<L: Lanes, const D: usize>(
     operations: &[Blinded<'_>],
     digit: impl Fn(&Blinded<'_>, usize) -> u64,
 ) {
-    let digits = |place: usize| {
+    let digits = |index: usize| {
         let mut row = [0; LANES];
         for (lane, row) in row.iter_mut().enumerate() {
             if let Some(operation) = operations.get(lane).or(operations.first()) {
-                *row = digit(operation, place);
+                *row = digit(operation, index);
             }
         }
         row
@@ -149,7 +149,7 @@ fn give_out<L: Lanes, const D: usize>(
     for (lane, operation) in operations.iter_mut().enumerate() {
         let (mut number, mut bytes) = ([0; MAX_DIGITS], [0; MAX_LEN]);
         // One lane at a time, because all numbers together would take 5 KiB.
-        lanes.run(Scatter { numbers, digits: |place: usize, row: &[u64; LANES]| number[place] = row[lane] });
+        lanes.run(Scatter { numbers, digits: |index: usize, row: &[u64; LANES]| number[index] = row[lane] });
         radix52::reduce_once(&mut number[..D], &operation.constants.n[..D]);
         let bytes = &mut bytes[..operation.message.len()];
         radix52::to_be_bytes(&number[..D], bytes);
