@@ -1,0 +1,53 @@
+// Runs both tables: each altered request at both servers, each altered answer at both clients.
+import { ANSWERS } from '../cases/answers.mjs';
+import { ourClient } from '../cases/flows.mjs';
+import { REQUESTS } from '../cases/requests.mjs';
+import { Attacker, verdict } from './attacker.mjs';
+import { browse } from './browser.mjs';
+import { askedDetails, SCOPE } from './consent.mjs';
+import { fetchWith } from './https.mjs';
+import { runClient } from './ours.mjs';
+import { rewriting } from './rewriting.mjs';
+import { differ } from './table.mjs';
+import { runPeer } from './theirs.mjs';
+
+/** Checks a row: our verdict is the expected one, and a reason stands where, and only where, the other side differs. */
+function judge(report, expected, row) {
+  report.check(row.name, expected, row.ours);
+  if (differ(row) !== Boolean(row.reason)) {
+    report.check(`${row.name}: a reason`, differ(row) ? `one, the other side says ${row.theirs}` : 'none', row.reason ?? 'none');
+  }
+  return row;
+}
+
+export async function requests({ keys, clients, provider, servers, report }) {
+  const fetch = fetchWith(keys.authority.pem);
+  const at = [servers.ES256, provider].map((server) => Attacker.at(server, fetch, clients, keys));
+  const [own, other] = await Promise.all(at);
+  const rows = [];
+  for (const [name, expected, run, reason] of REQUESTS) {
+    const verdicts = [];
+    for (const attacker of [own, other]) verdicts.push(await verdict(await run(attacker)));
+    rows.push(judge(report, expected, { name, ours: verdicts[0], theirs: verdicts[1], reason }));
+  }
+  return rows;
+}
+
+const said = ({ done, refused }) => (done ? 'accepted' : `${refused.step}: ${refused.label}`);
+
+export async function answers(world) {
+  const { program, keys, clients, provider, report } = world;
+  const [client, fetch] = [clients.es256, fetchWith(keys.authority.pem)];
+  const user = (url) => browse(fetch, url, client.redirectUri);
+  const wanted = { scope: SCOPE, max_age: '3600', authorization_details: JSON.stringify(askedDetails()) };
+  const settings = ourClient(world, client, provider.issuer);
+  const rows = [];
+  for (const [step, title, expected, change, reason] of ANSWERS) {
+    provider.rewrite = rewriting(step, change, keys.serverEs256);
+    const ours = said(await runClient(program, settings, user));
+    const theirs = said(await runPeer({ issuer: provider.issuer, client, fetch, wanted, browse: user, refresh: true }));
+    rows.push(judge(report, expected, { name: `${step}: ${title}`, ours, theirs, reason }));
+  }
+  provider.rewrite = undefined;
+  return rows;
+}

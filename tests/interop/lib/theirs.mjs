@@ -1,0 +1,70 @@
+// panva's openid-client as the client: the same flow as ours.
+import * as oidc from 'openid-client';
+
+/** Runs the flow; `{done}`, or `{refused: {step, label}}` with the code of the library's error. */
+export async function runPeer({ issuer, client, fetch, wanted, browse, resource, refresh, proof, aliases }) {
+  let step = 'metadata';
+  try {
+    const { id, pair, redirectUri } = client;
+    const key = { key: pair.private, kid: pair.kid };
+    const metadata = { id_token_signed_response_alg: pair.alg, use_mtls_endpoint_aliases: aliases ?? false };
+    const options = { [oidc.customFetch]: fetch };
+    const config = await oidc.discovery(new URL(issuer), id, metadata, oidc.PrivateKeyJwt(key), options);
+    // FAPI 2.0 Message Signing: the ID token's signature is checked, not the connection alone.
+    oidc.enableNonRepudiationChecks(config);
+    const dpop = proof ? { DPoP: oidc.getDPoPHandle(config, { privateKey: proof.private, publicKey: proof.public }) } : undefined;
+    step = 'par';
+    const verifier = oidc.randomPKCECodeVerifier();
+    const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
+    const parameters = {
+      ...wanted,
+      redirect_uri: redirectUri,
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    };
+    const signed = await oidc.buildAuthorizationUrlWithJAR(config, parameters, key);
+    const url = await oidc.buildAuthorizationUrlWithPAR(config, signed.searchParams, dpop);
+    step = 'callback';
+    const callback = new URL(await browse(url.href));
+    step = 'token';
+    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
+    if (wanted.max_age !== undefined) checks.maxAge = Number(wanted.max_age);
+    const tokens = await oidc.authorizationCodeGrant(config, callback, checks, undefined, dpop).catch((error) => {
+      // One call checks the callback and exchanges the code.
+      if (error.code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' || isOfCallback(error)) step = 'callback';
+      throw error;
+    });
+    if (resource) {
+      step = 'resource';
+      const response = await oidc.fetchProtectedResource(config, tokens.access_token, new URL(resource), 'GET', null, undefined, dpop);
+      if (response.status !== 200) throw new Error(`status ${response.status}`);
+    }
+    if (refresh) {
+      step = 'refresh';
+      await oidc.refreshTokenGrant(config, tokens.refresh_token, undefined, dpop);
+    }
+    return {
+      done: {
+        // The library writes the type in lower case.
+        token_type: tokens.token_type,
+        scope: tokens.scope ?? null,
+        subject: tokens.claims()?.sub,
+        details: tokens.authorization_details?.length ?? 0,
+      },
+    };
+  } catch (error) {
+    return { refused: { step, label: labelOf(error) } };
+  }
+}
+
+const isOfCallback = (error) => /"(state|iss)"|response parameter/.test(`${error.message} ${error.cause?.message ?? ''}`);
+
+/** The most precise fixed text that the library gives: an OAuth error code, or the code of its own error. */
+export function labelOf(error) {
+  const cause = error.cause;
+  if (error.error) return error.error;
+  if (typeof cause?.error === 'string') return cause.error;
+  return cause?.code ?? error.code ?? error.message;
+}
