@@ -19,7 +19,8 @@ pub(crate) use self::text::{length, parsed};
 
 mod any_value;
 #[cfg(feature = "arbitrary")]
-pub(crate) mod arbitrary;
+#[doc(hidden)]
+pub mod arbitrary;
 #[cfg(any(feature = "time", feature = "chrono", feature = "jiff"))]
 mod convert;
 mod lenient_bool;
@@ -33,17 +34,27 @@ mod text;
 mod timestamp;
 mod unique_list;
 
-/// A type that a schema may reference with `x-rust-type`; the generated code asserts it.
-pub trait Scalar: sealed::Sealed {}
-
-mod sealed {
-    pub trait Sealed {}
+/// What the types call that `ofm-schema-codegen` generates for other crates. No part of the stable interface: the two
+/// crates have the same version.
+#[doc(hidden)]
+pub mod generated {
+    pub use super::Scalar;
+    #[cfg(feature = "arbitrary")]
+    pub use super::arbitrary;
+    pub use super::members::{Members, present, unknown_tag};
+    pub use super::object::ObjectOnly;
+    pub use super::text::{length, parsed};
 }
+
+/// A type that a schema may reference with `x-rust-type`; the generated code asserts it.
+///
+/// A crate with schemas of its own implements it for its own hand-written types. Such a type accepts exactly the values
+/// that its definition allows, and writes a value as it was read; its `Debug` shows no secret and no personal data.
+pub trait Scalar {}
 
 macro_rules! scalars {
     ($($name:ident $(<$parameter:ident>)?),+ $(,)?) => {
         $(
-            impl $(<$parameter>)? sealed::Sealed for $name $(<$parameter>)? {}
             impl $(<$parameter>)? Scalar for $name $(<$parameter>)? {}
         )+
     };

@@ -9,10 +9,6 @@ mod support {
     pub(crate) mod schemas;
 }
 
-#[path = "../../build/generator.rs"]
-#[allow(unreachable_pub, reason = "a module of build scripts and tests, public to both")]
-mod generator;
-
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 #[cfg(feature = "oauth")]
@@ -22,7 +18,6 @@ mod conformance;
 mod differential;
 #[cfg(feature = "oauth")]
 mod fuzz_seeds;
-mod generated;
 #[cfg(feature = "types")]
 mod samples;
 #[cfg(all(feature = "oauth", feature = "std"))]

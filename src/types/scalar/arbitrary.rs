@@ -16,7 +16,7 @@ use super::{
 const DEPTH: u8 = 3;
 
 /// A string of `shortest` to `longest` characters, for types with bounds on their length.
-pub(crate) fn text<T: FromStr>(u: &mut Unstructured<'_>, shortest: usize, longest: usize) -> Result<T> {
+pub fn text<T: FromStr>(u: &mut Unstructured<'_>, shortest: usize, longest: usize) -> Result<T> {
     let length = u.int_in_range(shortest..=longest)?;
     let text: String = (0..length).map(|_| u.arbitrary::<char>()).collect::<Result<_>>()?;
     text.parse().map_err(|_| Error::IncorrectFormat)

@@ -19,7 +19,8 @@ pub struct Members(Map<String, Value>);
 
 impl Members {
     /// The text of the member `name`.
-    pub(crate) fn text<E: Error>(&self, name: &'static str) -> Result<&str, E> {
+    #[doc(hidden)]
+    pub fn text<E: Error>(&self, name: &'static str) -> Result<&str, E> {
         match self.0.get(name) {
             Some(Value::String(text)) => Ok(text),
             Some(_) => Err(E::custom(format_args!("`{name}` is not a string"))),
@@ -28,7 +29,8 @@ impl Members {
     }
 
     /// Reads the object as a `T`; the error begins with `what`.
-    pub(crate) fn read<T: DeserializeOwned, E: Error>(self, what: &str) -> Result<T, E> {
+    #[doc(hidden)]
+    pub fn read<T: DeserializeOwned, E: Error>(self, what: &str) -> Result<T, E> {
         T::deserialize(Value::Object(self.0)).map_err(|error| E::custom(format_args!("{what}: {error}")))
     }
 }
@@ -90,12 +92,13 @@ impl<'de> Visitor<'de> for MembersVisitor {
 }
 
 /// The member `name` does not have one of the texts that the schema lists.
-pub(crate) fn unknown_tag<E: Error>(name: &'static str) -> E {
+#[must_use]
+pub fn unknown_tag<E: Error>(name: &'static str) -> E {
     E::custom(format_args!("`{name}` is none of the known"))
 }
 
 /// Reads an optional member that is present: the type decides about null, which does not mean absent.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

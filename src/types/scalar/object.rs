@@ -5,7 +5,8 @@ use serde::de::Visitor;
 
 /// A deserializer that accepts only an object. serde also reads a struct from an array of its members' values, which no
 /// message is (RFC 9396 section 2: elements are objects).
-pub(crate) struct ObjectOnly<D>(pub(crate) D);
+#[derive(Debug)]
+pub struct ObjectOnly<D>(pub D);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for ObjectOnly<D> {
     type Error = D::Error;

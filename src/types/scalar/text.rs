@@ -9,13 +9,14 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
 /// The number of characters in a text.
-pub(crate) fn length(text: &str) -> usize {
+#[must_use]
+pub fn length(text: &str) -> usize {
     // Almost all texts are ASCII, and checking that is faster than counting characters.
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// Reads a text as a `T`, without an additional copy.
-pub(crate) fn parsed<'de, D: Deserializer<'de>, T>(deserializer: D) -> Result<T, D::Error>
+pub fn parsed<'de, D: Deserializer<'de>, T>(deserializer: D) -> Result<T, D::Error>
 where
     T: FromStr<Err: fmt::Display>,
 {

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use crate::generator::bundle::{File, sorted};
-use crate::generator::fault::{Fault, step};
-use crate::generator::model;
+use crate::bundle::{File, sorted};
+use crate::fault::{Fault, step};
+use crate::model;
 
 /// Keywords for readers only, or for every pass.
 const ANNOTATIONS: &[&str] =
     &["$comment", "deprecated", "description", "examples", "x-ofm-deprecated", "x-ofm-provenance", "x-ofm-unenforced"];
 
 /// Checks that the schema at `pointer` is an object without other keywords than annotations and those `allowed`.
-pub fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) -> Result<(), Fault> {
+pub(crate) fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) -> Result<(), Fault> {
     let Some(object) = schema.as_object() else {
         return Err(Fault::new(&file.path, pointer, "not a schema", "write an object"));
     };
@@ -28,7 +28,7 @@ pub fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) ->
 }
 
 /// Checks that the annotations are well formed, and that there is a description.
-pub fn annotations(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
+pub(crate) fn annotations(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
     let fault = |keyword: &str, problem: &str, remedy: &str| {
         Err(Fault::new(&file.path, &step(pointer, keyword), problem, remedy))
     };

@@ -1,4 +1,4 @@
-//! The rules that keep schemas and types equivalent. Constructs that typify would ignore, merge or panic at are
+//! The rules that keep schemas and types equivalent. A construct that the types would not enforce is
 //! rejected here, with the file, the position, and the remedy.
 //!
 //! 1. Only keywords that have an effect at their place ([`vocabulary`]).
@@ -6,7 +6,7 @@
 //! 3. Names are valid in Rust, and unique in their directory ([`names`]).
 //! 4. Every object states whether it is open; every member and value has a description ([`object`], [`enumeration`]).
 //! 5. Values and tags are distinct ([`enumeration`], [`union`]).
-//! 6. `x-rust-type` is well formed and names a type of this crate ([`place`]); the generated code asserts the rest.
+//! 6. `x-rust-type` is well formed and names a type of a known module ([`place`]); the generated code asserts the rest.
 //! 7. Secrets and personal data have redacted types ([`object`]).
 //! 8. Descriptions are clean Markdown ([`vocabulary`]).
 
@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use self::vocabulary::{annotations, keywords};
-use super::bundle::{BASE, Bundle, Definition, File};
-use super::fault::{Fault, step};
+use crate::bundle::{Bundle, Definition, File};
+use crate::fault::{Fault, step};
 
 mod enumeration;
 mod names;
@@ -32,11 +32,11 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 const FILE: &[&str] = &["$schema", "$id", "$defs", "title"];
 
 /// Returns the first fault, by path.
-pub fn check(bundle: &Bundle) -> Result<(), Fault> {
+pub(crate) fn check(bundle: &Bundle) -> Result<(), Fault> {
     let mut taken: BTreeMap<(Vec<String>, String), String> = BTreeMap::new();
     let fallbacks = union::fallbacks(bundle)?;
     for file in bundle.files() {
-        check_file(file)?;
+        check_file(bundle, file)?;
         for definition in file.definitions() {
             check_definition(bundle, &definition, &fallbacks)?;
             let directory = file.module.split_last().map(|(_, parents)| parents.to_vec()).unwrap_or_default();
@@ -49,9 +49,10 @@ pub fn check(bundle: &Bundle) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check_file(file: &File) -> Result<(), Fault> {
+fn check_file(bundle: &Bundle, file: &File) -> Result<(), Fault> {
     names::module(file)?;
-    for (keyword, wanted) in [("$schema", DIALECT.to_owned()), ("$id", format!("{BASE}{}", file.path))] {
+    for (keyword, wanted) in [("$schema", DIALECT.to_owned()), ("$id", format!("{}{}", bundle.package.base, file.path))]
+    {
         if file.root.get(keyword).and_then(Value::as_str) != Some(&wanted) {
             let problem = format!("`{keyword}` is not {wanted:?}");
             return Err(Fault::new(&file.path, &step("", keyword), problem, "write exactly that"));
@@ -85,14 +86,14 @@ fn check_definition(
         let remedy = "delete it; the name is the key in `$defs`";
         return Err(Fault::new(&file.path, &step(pointer, "title"), "a `title` below the root", remedy));
     }
-    if schema.get("x-rust-type").is_some() {
+    if definition.is_hand_written() {
         return place::hand_written(bundle, definition);
     }
     if schema.get("x-ofm-provenance").is_none() {
         let remedy = "add specified, sample, secondary or assumed";
         return Err(Fault::new(&file.path, pointer, format!("{} has no `x-ofm-provenance`", definition.name), remedy));
     }
-    if schema.get("x-ofm-union").is_some() {
+    if definition.is_union() {
         return union::check(bundle, definition);
     }
     if schema.get("oneOf").is_some() {

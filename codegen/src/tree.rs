@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::bundle::Bundle;
-use super::fault::Fault;
-use super::model::{Module, Shape};
+use crate::bundle::Bundle;
+use crate::emit::Style;
+use crate::fault::Fault;
+use crate::model::{Module, Shape};
 
 /// Lints that generated code may violate, each because a schema decides it.
 const ALLOWED: &str = "#[allow(
@@ -28,7 +29,7 @@ struct Directory<'a> {
 }
 
 /// The text of `tree.rs`.
-pub fn text(bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
+pub(crate) fn text(style: &Style, bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
     let mut root = Directory::default();
     for module in modules {
         let mut directory = &mut root;
@@ -39,34 +40,40 @@ pub fn text(bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
         }
         directory.modules.insert(name, module);
     }
-    let mut text = String::from("// @generated from schemas/ by build.rs; do not edit.\n\n");
-    write_directory(&root, &mut Vec::new(), &mut text);
-    text.push_str("/// Every schema's path below schemas/ and its text; they refer to each other by relative paths.\n");
+    let mut text = format!("// @generated from {}/ by build.rs; do not edit.\n\n", style.folder);
+    write_directory(style, &root, &mut Vec::new(), &mut text);
+    let _ = writeln!(
+        text,
+        "/// Every schema's path below {}/ and its text; they refer to each other by relative paths.",
+        style.folder
+    );
     text.push_str("pub const SCHEMAS: &[(&str, &str)] = &[\n");
     for file in bundle.files() {
-        let _ = writeln!(text, "    ({0:?}, {1}),", file.path, include_schema(&file.path));
+        let _ = writeln!(text, "    ({0:?}, {1}),", file.path, include_schema(style, &file.path));
     }
     text.push_str("];\n\n");
-    members(modules, &mut text);
-    assertions(bundle, &mut text);
+    if let Some(feature) = &style.members {
+        members(feature, modules, &mut text);
+    }
+    assertions(style, bundle, &mut text);
     Ok(text)
 }
 
 /// An expression for the text of a schema, so that the binary contains it once and only if it is used.
-pub fn include_schema(path: &str) -> String {
-    format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/schemas/{path}\"))")
+pub(crate) fn include_schema(style: &Style, path: &str) -> String {
+    format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{}/{path}\"))", style.folder)
 }
 
-fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text: &mut String) {
+fn write_directory<'a>(style: &Style, directory: &Directory<'a>, path: &mut Vec<&'a str>, text: &mut String) {
     let indent = "    ".repeat(path.len());
     for (name, inner) in &directory.directories {
         path.push(name);
-        let _ = writeln!(text, "{indent}/// Messages of `schemas/{}`.", path.join("/"));
+        let _ = writeln!(text, "{indent}/// Messages of `{}/{}`.", style.folder, path.join("/"));
         if path.len() == 1 {
             text.push_str(ALLOWED);
         }
         let _ = writeln!(text, "{indent}pub mod {name} {{");
-        write_directory(inner, path, text);
+        write_directory(style, inner, path, text);
         path.pop();
         let _ = writeln!(text, "{indent}}}");
     }
@@ -77,7 +84,7 @@ fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text:
         let names = module.items.iter().flat_map(|item| [Some(item.name.clone()), item.parts_name()]);
         let names: Vec<_> = names.flatten().collect();
         let _ = writeln!(text, "{indent}pub use self::{name}::{{{}}};", names.join(", "));
-        let _ = writeln!(text, "{indent}/// `schemas/{}`.", module.file);
+        let _ = writeln!(text, "{indent}/// `{}/{}`.", style.folder, module.file);
         if path.is_empty() {
             text.push_str(ALLOWED);
         }
@@ -89,7 +96,7 @@ fn write_directory<'a>(directory: &Directory<'a>, path: &mut Vec<&'a str>, text:
 }
 
 /// The names of all members, so that an error can contain a fixed name instead of text from outside.
-fn members(modules: &[Module], text: &mut String) {
+fn members(feature: &str, modules: &[Module], text: &mut String) {
     let items = modules.iter().flat_map(|module| &module.items);
     let names: BTreeSet<_> = items
         .filter_map(|item| match &item.shape {
@@ -98,7 +105,7 @@ fn members(modules: &[Module], text: &mut String) {
         })
         .flatten()
         .collect();
-    text.push_str("/// The names of the schemas' members, sorted.\n#[cfg(feature = \"oauth\")]\n");
+    let _ = writeln!(text, "/// The names of the schemas' members, sorted.\n#[cfg(feature = {feature:?})]");
     text.push_str("pub(crate) const MEMBERS: &[&str] = &[\n");
     for name in names {
         let _ = writeln!(text, "    {name:?},");
@@ -107,17 +114,18 @@ fn members(modules: &[Module], text: &mut String) {
 }
 
 /// A compile-time check that each referenced hand-written type is intended for references.
-fn assertions(bundle: &Bundle, text: &mut String) {
+fn assertions(style: &Style, bundle: &Bundle, text: &mut String) {
     let mut types = BTreeMap::new();
     for file in bundle.files() {
         for definition in file.definitions() {
             if definition.schema.get("x-rust-type").is_some() {
                 let parameters = definition.schema.pointer("/x-rust-type/parameters").and_then(Value::as_array);
-                types.insert(definition.rust_path(), parameters.map_or(0, Vec::len));
+                types.insert(definition.rust_path(&bundle.package), parameters.map_or(0, Vec::len));
             }
         }
     }
-    text.push_str("#[allow(unused_qualifications, reason = \"written in full\")]\nconst _: fn() = || {\n    fn check<T: crate::types::scalar::Scalar>() {}\n");
+    text.push_str("#[allow(unused_qualifications, reason = \"written in full\")]\nconst _: fn() = || {\n");
+    let _ = writeln!(text, "    fn check<T: {}::Scalar>() {{}}", style.runtime);
     for (path, parameters) in types {
         let parameters =
             if parameters == 0 { String::new() } else { format!("<{}>", vec!["()"; parameters].join(", ")) };

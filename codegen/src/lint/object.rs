@@ -9,8 +9,8 @@ use super::definition_keywords;
 use super::names;
 use super::place;
 use super::vocabulary::annotations;
-use crate::generator::bundle::{Bundle, Definition, sorted};
-use crate::generator::fault::{Fault, step};
+use crate::bundle::{Bundle, Definition, sorted};
+use crate::fault::{Fault, step};
 
 /// Names of members with personal data.
 const PERSONAL: &[&str] = &[
@@ -35,7 +35,7 @@ const PERSONAL: &[&str] = &[
 /// Endings of names with `token` that contain no token.
 const ABOUT_TOKENS: &[&str] = &["_type", "_endpoint", "_supported", "_alg", "_method"];
 
-pub fn check(bundle: &Bundle, definition: &Definition<'_>, is_fallback: bool) -> Result<(), Fault> {
+pub(crate) fn check(bundle: &Bundle, definition: &Definition<'_>, is_fallback: bool) -> Result<(), Fault> {
     let Definition { file, schema, pointer, .. } = definition;
     definition_keywords(definition, &["type", "required", "properties", "additionalProperties"])?;
     let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));
@@ -118,7 +118,7 @@ fn check_redaction(
     let (schema, path) = match member.get("$ref").and_then(Value::as_str) {
         Some(reference) => {
             let target = bundle.resolve(definition.file, pointer, reference)?;
-            (target.schema, target.rust_path())
+            (target.schema, target.rust_path(&bundle.package))
         }
         None => (member, String::new()),
     };

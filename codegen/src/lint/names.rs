@@ -3,8 +3,9 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use serde_json::Value;
 
-use crate::generator::bundle::{Definition, File};
-use crate::generator::fault::Fault;
+use crate::bundle::{Definition, File};
+use crate::fault::Fault;
+use crate::rust;
 
 /// Names that generated code uses without a path.
 const TAKEN: &[&str] = &[
@@ -39,11 +40,11 @@ const TAKEN: &[&str] = &[
 ];
 
 /// The parts of the path are module names.
-pub fn module(file: &File) -> Result<(), Fault> {
+pub(crate) fn module(file: &File) -> Result<(), Fault> {
     let is_name = |part: &String| {
         part.starts_with(|first: char| first.is_ascii_lowercase())
             && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
-            && syn::parse_str::<syn::Ident>(part).is_ok()
+            && rust::is_identifier(part)
             && part != "scalar"
     };
     match file.module.iter().find(|part| !is_name(part)) {
@@ -55,8 +56,8 @@ pub fn module(file: &File) -> Result<(), Fault> {
     }
 }
 
-/// The definition's name is the name of a type in the form of typify.
-pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
+/// The definition's name is the name of a type.
+pub(crate) fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
     let fault = |problem: &str, remedy: &str| {
         let problem = format!("`{}` {problem}", definition.name);
         Err(Fault::new(&definition.file.path, &definition.pointer, problem, remedy))
@@ -71,7 +72,7 @@ pub fn definition(definition: &Definition<'_>) -> Result<(), Fault> {
 }
 
 /// The `title` of a branch, which is the variant's name; otherwise the fault and the remedy.
-pub fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
+pub(crate) fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
     match branch.get("title") {
         None => Err(("has no `title`".to_owned(), "add the variant's name in UpperCamelCase")),
         Some(Value::String(title)) if TAKEN.contains(&title.as_str()) => {
@@ -86,7 +87,7 @@ pub fn title(branch: &Value) -> Result<&str, (String, &'static str)> {
 }
 
 /// Whether the name has the form of a variant: `UpperCamelCase`, with an underscore between digits allowed.
-pub fn is_upper_camel(name: &str) -> bool {
+pub(crate) fn is_upper_camel(name: &str) -> bool {
     let bytes = name.as_bytes();
     let underscores_part_digits = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'_').all(|(index, _)| {
         let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
@@ -98,11 +99,11 @@ pub fn is_upper_camel(name: &str) -> bool {
 }
 
 /// Whether a member's name gives the name of a field: ASCII, with a letter first in `snake_case`.
-pub fn is_field(name: &str) -> bool {
+pub(crate) fn is_field(name: &str) -> bool {
     name.is_ascii() && name.to_snake_case().starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// The name that typify gives a variant for `value`.
-pub fn variant(value: &str) -> String {
+/// The name of a variant without its own, for `value`.
+pub(crate) fn variant(value: &str) -> String {
     value.to_upper_camel_case()
 }

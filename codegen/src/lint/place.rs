@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::vocabulary::keywords;
-use crate::generator::bundle::{Bundle, Definition, File};
-use crate::generator::fault::{Fault, step};
+use crate::bundle::{Bundle, Definition, File};
+use crate::fault::{Fault, step};
+use crate::rust;
 
 /// Keywords that a hand-written type may enforce.
 const ENFORCEABLE: &[&str] = &[
@@ -26,13 +27,10 @@ const ENFORCEABLE: &[&str] = &[
     "x-rust-type",
 ];
 
-/// The module of the hand-written types.
-const SCALARS: &str = "ofm_protocol::types::scalar::";
-
 /// The schema of a value: a reference, an unconstrained scalar, or an array or map of such.
 ///
 /// `with_not` allows a string that excludes some values, the form of the tag in a union's fallback.
-pub fn check(bundle: &Bundle, file: &File, pointer: &str, schema: &Value, with_not: bool) -> Result<(), Fault> {
+pub(crate) fn check(bundle: &Bundle, file: &File, pointer: &str, schema: &Value, with_not: bool) -> Result<(), Fault> {
     if let Some(reference) = schema.get("$ref") {
         keywords(file, pointer, schema, &["$ref"])?;
         bundle.resolve(file, pointer, reference.as_str().unwrap_or_default())?;
@@ -80,7 +78,7 @@ fn inner(bundle: &Bundle, file: &File, pointer: &str, schema: &Value, keyword: &
     }
 }
 
-/// Bounds that the Rust type enforces itself; typify ignores all others.
+/// Bounds that the Rust type enforces itself.
 fn integer(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
     keywords(file, pointer, schema, &["type", "format", "minimum", "maximum"])?;
     let is = |keyword: &str, wanted: &[u64]| {
@@ -96,25 +94,31 @@ fn integer(file: &File, pointer: &str, schema: &Value) -> Result<(), Fault> {
 }
 
 /// Rule 6: a definition with a hand-written type.
-pub fn hand_written(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
+pub(crate) fn hand_written(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
     let Definition { file, schema, pointer, .. } = definition;
     super::definition_keywords(definition, ENFORCEABLE)?;
     let pointer = step(pointer, "x-rust-type");
-    let rust = schema.get("x-rust-type").and_then(Value::as_object);
-    let text = |keyword: &str| rust.and_then(|rust| rust.get(keyword)?.as_str());
-    let path = text("path").and_then(|path| path.strip_prefix(SCALARS));
-    let is_name = path.is_some_and(|name| syn::parse_str::<syn::Ident>(name).is_ok());
-    let known = rust
-        .is_some_and(|rust| rust.keys().all(|key| ["crate", "version", "path", "parameters"].contains(&key.as_str())));
-    if !known || !is_name || text("crate") != Some("ofm-protocol") || text("version") != Some("*") {
-        let remedy = format!(
-            "write crate \"ofm-protocol\", version \"*\", path \"{SCALARS}Name\", and parameters if it has any"
-        );
+    let hand_written = schema.get("x-rust-type").and_then(Value::as_object);
+    let text = |keyword: &str| hand_written.and_then(|keywords| keywords.get(keyword)?.as_str());
+    let path = text("path").unwrap_or_default();
+    let own = bundle.scalars.iter().find(|scalars| Some(scalars.package.as_str()) == text("crate"));
+    let is_name = own.is_some_and(|own| {
+        path.strip_prefix(&own.module).and_then(|path| path.strip_prefix("::")).is_some_and(rust::is_identifier)
+    });
+    let known = hand_written.is_some_and(|keywords| {
+        keywords.keys().all(|key| ["crate", "version", "path", "parameters"].contains(&key.as_str()))
+    });
+    if !known || !is_name || text("version") != Some("*") {
+        let remedies = bundle
+            .scalars
+            .iter()
+            .map(|scalars| format!("crate {:?}, version \"*\", path \"{}::Name\"", scalars.package, scalars.module));
+        let remedy = format!("write {}, and parameters if it has any", remedies.collect::<Vec<_>>().join(" or "));
         return Err(Fault::new(&file.path, &pointer, "it names no hand-written type of this crate", remedy));
     }
     let pointer = step(&pointer, "parameters");
-    for (index, parameter) in rust.and_then(|rust| rust.get("parameters")?.as_array()).into_iter().flatten().enumerate()
-    {
+    let parameters = hand_written.and_then(|keywords| keywords.get("parameters")?.as_array());
+    for (index, parameter) in parameters.into_iter().flatten().enumerate() {
         check(bundle, file, &step(&pointer, &index.to_string()), parameter, false)?;
     }
     Ok(())

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use super::definition_keywords;
 use super::names;
 use super::vocabulary::keywords;
-use crate::generator::bundle::{Bundle, Definition, File};
-use crate::generator::fault::{Fault, step};
-use crate::generator::model;
+use crate::bundle::{Bundle, Definition, File};
+use crate::fault::{Fault, step};
+use crate::model;
 
 /// The fallbacks of unions, by file and name.
-pub fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
+pub(crate) fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
     let mut fallbacks = BTreeSet::new();
     for definition in bundle.files().flat_map(File::definitions) {
         let Some(fallback) = definition.schema.pointer("/x-ofm-union/fallback") else { continue };
@@ -28,7 +28,7 @@ pub fn fallbacks(bundle: &Bundle) -> Result<BTreeSet<(String, String)>, Fault> {
     Ok(fallbacks)
 }
 
-pub fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
+pub(crate) fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
     let Definition { file, schema, .. } = definition;
     definition_keywords(definition, &["oneOf", "x-ofm-union"])?;
     let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));

@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::definition_keywords;
 use super::names;
 use super::vocabulary::{annotations, keywords};
-use crate::generator::bundle::Definition;
-use crate::generator::fault::{Fault, step};
+use crate::bundle::Definition;
+use crate::fault::{Fault, step};
 
-pub fn check(definition: &Definition<'_>) -> Result<(), Fault> {
+pub(crate) fn check(definition: &Definition<'_>) -> Result<(), Fault> {
     let Definition { file, schema, pointer, .. } = definition;
     definition_keywords(definition, &["type", "oneOf"])?;
     let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));
@@ -35,9 +35,9 @@ pub fn check(definition: &Definition<'_>) -> Result<(), Fault> {
             Err((problem, remedy)) => return fault(&pointer, format!("`{value}` {problem}"), remedy),
         };
         if !names::is_upper_camel(&names::variant(value)) {
-            return fault(&pointer, format!("`{value}` gives typify no name"), "use an x-rust-type");
+            return fault(&pointer, format!("`{value}` gives no name"), "use an x-rust-type");
         }
-        // typify first names variants by value, and panics if two names are equal.
+        // Values that people confuse: a reader may not tell them apart.
         if !values.insert(names::variant(value)) {
             return fault(
                 &pointer,

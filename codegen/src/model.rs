@@ -1,34 +1,35 @@
-//! The properties of a definition that the passes after typify need and that typify does not keep: the order of
-//! members, the required members, the documentation, and the names of values.
+//! Definitions as Rust items: names, types, the order of members, documentation, and the names of values.
 
 use serde_json::Value;
 
-use super::bundle::{Bundle, Definition, File, sorted};
-use super::fault::Fault;
+use crate::bundle::{Bundle, Definition, File, sorted};
+use crate::fault::{Fault, step};
+use crate::rust;
 
 /// A schema file as a Rust module.
-pub struct Module {
+pub(crate) struct Module {
     /// The file's path below schemas/.
-    pub file: String,
+    pub(crate) file: String,
     /// The module's path below `types`.
-    pub path: Vec<String>,
+    pub(crate) path: Vec<String>,
     /// The name of the type that the file's root defines.
-    pub root: Option<String>,
-    pub items: Vec<Item>,
+    pub(crate) root: Option<String>,
+    pub(crate) items: Vec<Item>,
 }
 
 /// A definition with its own Rust type.
-pub struct Item {
-    pub name: String,
+pub(crate) struct Item {
+    pub(crate) name: String,
     /// Paragraphs of Markdown.
-    pub docs: Vec<String>,
-    pub deprecated: Option<String>,
-    pub shape: Shape,
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) shape: Shape,
 }
 
-pub enum Shape {
-    /// An object with named members. `new` takes the required members in the order of `required`.
-    Struct { members: Vec<Member>, required: Vec<String> },
+pub(crate) enum Shape {
+    /// An object with named members, in the order of their names. `new` takes the required ones in the order of
+    /// `required`. An open object keeps unknown members.
+    Struct { members: Vec<Member>, required: Vec<String>, open: bool },
     /// A string from a list.
     Enum(Vec<EnumValue>),
     /// A string with a minimum and a maximum length.
@@ -37,35 +38,40 @@ pub enum Shape {
     Union { tag: String, variants: Vec<Variant> },
 }
 
-pub struct Member {
-    pub name: String,
-    pub docs: Vec<String>,
-    pub deprecated: Option<String>,
+pub(crate) struct Member {
+    pub(crate) name: String,
+    /// The name of its field.
+    pub(crate) field: String,
+    /// The type of its values.
+    pub(crate) rust_type: String,
+    pub(crate) required: bool,
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: Option<String>,
     /// Whether the member has a single possible value.
-    pub constant: bool,
+    pub(crate) constant: bool,
 }
 
-pub struct EnumValue {
-    pub value: String,
-    pub name: String,
-    pub docs: Vec<String>,
-    pub deprecated: Option<String>,
+pub(crate) struct EnumValue {
+    pub(crate) value: String,
+    pub(crate) name: String,
+    pub(crate) docs: Vec<String>,
+    pub(crate) deprecated: Option<String>,
 }
 
-pub struct Variant {
-    pub name: String,
+pub(crate) struct Variant {
+    pub(crate) name: String,
     /// The path of the type from the crate's root.
-    pub rust_path: String,
+    pub(crate) rust_path: String,
     /// The value of the tag; `None` for the variant with all other values.
-    pub tag: Option<String>,
-    pub docs: Vec<String>,
+    pub(crate) tag: Option<String>,
+    pub(crate) docs: Vec<String>,
 }
 
 impl Item {
     /// The required members that can have more than one value.
-    pub fn asked(&self) -> Vec<&Member> {
+    pub(crate) fn asked(&self) -> Vec<&Member> {
         match &self.shape {
-            Shape::Struct { members, required } => {
+            Shape::Struct { members, required, .. } => {
                 let find = |name: &String| members.iter().find(|member| member.name == *name && !member.constant);
                 required.iter().filter_map(find).collect()
             }
@@ -74,29 +80,29 @@ impl Item {
     }
 
     /// The name of the struct that `new` takes, where there are several members to ask for.
-    pub fn parts_name(&self) -> Option<String> {
+    pub(crate) fn parts_name(&self) -> Option<String> {
         (self.asked().len() > 1).then(|| format!("New{}", self.name))
     }
 }
 
 impl Module {
     /// The path of the generated file.
-    pub fn rust_file(&self) -> String {
+    pub(crate) fn rust_file(&self) -> String {
         format!("{}.rs", self.path.join("/"))
     }
 }
 
 /// The modules of all files.
-pub fn modules(bundle: &Bundle) -> Result<Vec<Module>, Fault> {
-    bundle.files().map(|file| module(bundle, file)).collect()
+pub(crate) fn modules(bundle: &Bundle, folder: &str) -> Result<Vec<Module>, Fault> {
+    bundle.files().map(|file| module(bundle, file, folder)).collect()
 }
 
-fn module(bundle: &Bundle, file: &File) -> Result<Module, Fault> {
+fn module(bundle: &Bundle, file: &File, folder: &str) -> Result<Module, Fault> {
     let mut items = Vec::new();
     for definition in file.definitions() {
         if let Some(shape) = shape(bundle, &definition)? {
             let mut docs = docs(definition.schema);
-            docs.push(format!("Source: `schemas/{}`.", file.path));
+            docs.push(format!("Source: `{folder}/{}`.", file.path));
             let deprecated = deprecation(definition.schema);
             items.push(Item { name: definition.name.to_owned(), docs, deprecated, shape });
         }
@@ -108,10 +114,10 @@ fn module(bundle: &Bundle, file: &File) -> Result<Module, Fault> {
 /// The Rust form of a definition; `None` if it has a hand-written type.
 fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, Fault> {
     let schema = definition.schema;
-    if schema.get("x-rust-type").is_some() {
+    if definition.is_hand_written() {
         return Ok(None);
     }
-    if schema.get("x-ofm-union").is_some() {
+    if definition.is_union() {
         return union(bundle, definition).map(Some);
     }
     if let Some(branches) = schema.get("oneOf").and_then(Value::as_array) {
@@ -127,20 +133,30 @@ fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, 
         let bound = |keyword| schema.get(keyword).and_then(Value::as_u64);
         return Ok(Some(Shape::Text { shortest: bound("minLength").unwrap_or(0), longest: bound("maxLength") }));
     };
+    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+    let required: Vec<_> = required.filter_map(Value::as_str).map(str::to_owned).collect();
     let mut members = Vec::new();
     for (name, member) in sorted(properties) {
         let constant = match member.get("$ref").and_then(Value::as_str) {
             Some(reference) => {
                 let target = bundle.resolve(definition.file, &definition.pointer, reference)?;
-                target.values().is_some_and(|values| values.len() == 1) && target.schema.get("x-rust-type").is_none()
+                target.values().is_some_and(|values| values.len() == 1) && !target.is_hand_written()
             }
             None => false,
         };
-        members.push(Member { name: name.to_owned(), docs: docs(member), deprecated: deprecation(member), constant });
+        let pointer = step(&step(&definition.pointer, "properties"), name);
+        members.push(Member {
+            name: name.to_owned(),
+            field: rust::field(name),
+            rust_type: rust::value_type(bundle, definition.file, &pointer, member)?,
+            required: required.iter().any(|other| other == name),
+            docs: docs(member),
+            deprecated: deprecation(member),
+            constant,
+        });
     }
-    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
-    let required = required.filter_map(Value::as_str).map(str::to_owned).collect();
-    Ok(Some(Shape::Struct { members, required }))
+    let open = schema.get("additionalProperties").is_some_and(Value::is_object);
+    Ok(Some(Shape::Struct { members, required, open }))
 }
 
 fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
@@ -151,7 +167,7 @@ fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
         let target = bundle.resolve(definition.file, &definition.pointer, reference)?;
         variants.push(Variant {
             name: text(branch, "title"),
-            rust_path: target.rust_path(),
+            rust_path: target.rust_path(&bundle.package),
             tag: tag_value(bundle, &target, tag)?,
             docs: docs(target.schema),
         });
@@ -160,7 +176,7 @@ fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
 }
 
 /// The only text that the member `tag` of the object `target` can have; `None` if it can have others.
-pub fn tag_value(bundle: &Bundle, target: &Definition<'_>, tag: &str) -> Result<Option<String>, Fault> {
+pub(crate) fn tag_value(bundle: &Bundle, target: &Definition<'_>, tag: &str) -> Result<Option<String>, Fault> {
     let reference = target.schema.get("properties").and_then(|members| members.get(tag)?.get("$ref")?.as_str());
     let Some(reference) = reference else { return Ok(None) };
     let constant = bundle.resolve(target.file, &target.pointer, reference)?;
@@ -177,7 +193,7 @@ fn docs(schema: &Value) -> Vec<String> {
 }
 
 /// The sentence for a value of `x-ofm-provenance`; `None` for an unknown value.
-pub fn provenance(word: &str) -> Option<&'static str> {
+pub(crate) fn provenance(word: &str) -> Option<&'static str> {
     Some(match word {
         "specified" => "Provenance: as a public specification has it.",
         "sample" => "Provenance: seen in a sample of the platform.",
