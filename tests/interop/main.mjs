@@ -46,7 +46,7 @@ try {
   const sent = await requests(world);
   const received = await answers(world);
   const text = document(versions(), sent, received);
-  report.check('docs/interop.md is what both sides said', true, keep(PAGE, text, options.includes('--update')));
+  report.check('docs/interop.md is what both sides said', undefined, keep(PAGE, text, options.includes('--update')));
   for (const error of provider.errors) console.error(error);
   failed = !report.end();
 } finally {

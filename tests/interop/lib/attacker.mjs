@@ -1,7 +1,7 @@
 // A client at one server, whose every message a case may alter; oauth4webapi builds and signs them.
 import * as jose from 'jose';
 import * as oauth from 'oauth4webapi';
-import { browse, Page } from './browser.mjs';
+import { browse, errorCode, Page } from './browser.mjs';
 import { askedDetails, SCOPE } from './consent.mjs';
 
 export const now = () => Math.floor(Date.now() / 1000);
@@ -127,7 +127,6 @@ export async function verdict(answer) {
   if (answer instanceof URL) return answer.searchParams.get('error') ?? 'accepted';
   if (answer.ok) return 'accepted';
   const text = typeof answer.text === 'string' ? answer.text : await answer.text();
-  const code = /"error":"([a-z_]+)"/.exec(text) ?? /^([a-z_]+): /.exec(text);
   const label = answer.headers.get('x-label');
-  return [code?.[1] ?? `status ${answer.status}`, ...(label ? [label] : [])].join(', ');
+  return [errorCode(text) ?? `status ${answer.status}`, ...(label ? [label] : [])].join(', ');
 }

@@ -6,6 +6,16 @@ export class Page extends Error {
     super(`a page: ${status} ${text.trim().slice(0, 200)}`);
     Object.assign(this, { status, headers, text });
   }
+
+  /** The error that the page names. */
+  get code() {
+    return errorCode(this.text) ?? `status ${this.status}`;
+  }
+}
+
+/** The error code in a body: JSON, or the plain text of our server's pages. */
+export function errorCode(text) {
+  return (/"error":"([a-z_]+)"/.exec(text) ?? /^([a-z_]+): /.exec(text))?.[1];
 }
 
 /** The URL at which the browser comes back to the client; a `Page` if it ends at one. */

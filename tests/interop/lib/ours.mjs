@@ -33,7 +33,7 @@ export async function runClient(program, settings, browse) {
       try {
         child.stdin.write(`${await browse(said.open)}\n`);
       } catch (error) {
-        return { refused: { step: 'browser', label: error.message } };
+        return { refused: { step: 'browser', label: error.code ?? error.message } };
       }
     }
   } finally {

@@ -41,8 +41,9 @@ ${table('Altered requests', 'Sent to our server and to oidc-provider, both under
 ${table('Altered answers', 'Answers of oidc-provider, rewritten on their way to our client and to openid-client.', ['our client', 'openid-client'], answers)}`;
 }
 
-/** Writes the page, or says whether it is as written. */
+/** Writes the page if `update`; the first line that differs from it, or undefined. */
 export function keep(path, text, update) {
   if (update) fs.writeFileSync(path, text);
-  return fs.existsSync(path) && fs.readFileSync(path, 'utf8') === text;
+  const [kept, said] = [fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : '', text].map((page) => page.split('\n'));
+  return said.find((line, at) => line !== kept[at]) ?? kept[said.length];
 }
