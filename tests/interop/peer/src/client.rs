@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::jose::SetLimits;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::metadata::{Expected, WellKnown};
+use ofm_protocol::oauth::metadata::{MetadataRequirements, WellKnown};
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, jwks};
 use ofm_protocol::types::AuthorizationDetail;
 use serde::Deserialize;
@@ -77,7 +77,7 @@ fn flow(case: &Case, client: &Client, https: &Https, browser: impl FnOnce(&str) 
         |step, request: &Request| https.send(request).map_err(|error| at(step)(&format!("no response: {error}")));
 
     let failed = at("metadata");
-    let expected = Expected::new(&case.issuer, policy);
+    let expected = MetadataRequirements::new(&case.issuer, policy);
     let expected = if case.certificate.is_some() { expected.with_mutual_tls() } else { expected };
     let request = expected.request(WellKnown::OpenIdConfiguration).map_err(|error| failed(error.label()))?;
     let metadata = expected.read(&send("metadata", &request)?, &mut now());

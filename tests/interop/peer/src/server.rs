@@ -16,7 +16,7 @@ use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::token::{AuthenticatedRequest, Grant, IssuedRefreshToken};
 use ofm_protocol::oauth::{
-    Confirmation, Context, Policy, Presented, RegisteredClient, Server, bearer, id_token, identifier, jwks,
+    Confirmation, Context, Policy, ProofOfPossession, RegisteredClient, Server, bearer, id_token, identifier, jwks,
 };
 use ofm_protocol::types::ofm::v1_2::{ConsentAccount, ConsentStatus, GrantedAccountAccess, UpdatedBy};
 use ofm_protocol::types::{
@@ -171,8 +171,10 @@ impl State {
     }
 
     fn accounts(&self, received: &Received, cx: &mut Context<'_>) -> Result<Response, EndpointError> {
-        let presented =
-            received.certificate.as_deref().map_or(Presented::new(), |der| Presented::new().with_certificate(der));
+        let presented = received
+            .certificate
+            .as_deref()
+            .map_or(ProofOfPossession::new(), |der| ProofOfPossession::new().with_certificate(der));
         let known = bearer::token(&received.request).and_then(|token| {
             let issued = self.store.access_token(&token).ok().flatten().filter(|issued| cx.now() < issued.end);
             let bound = issued.ok_or(BearerError::InvalidToken)?.confirmation;
@@ -201,7 +203,7 @@ fn granted(request: &RequestObject, cx: &Context<'_>) -> Result<Vec<GrantedAutho
 
 fn grant_one(detail: &AuthorizationDetail, cx: &Context<'_>) -> Option<GrantedAuthorizationDetail> {
     let AuthorizationDetail::AccountAccessV1_2(access) = detail else { return None };
-    let lodged = access.consent.clone().lodge("a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d".parse().ok()?, cx.now());
+    let lodged = access.consent.clone().create("a7cb03ff-4c70-4eaa-87f4-f2a4c4c87b0d".parse().ok()?, cx.now());
     let consent =
         lodged.with_transition(ConsentStatus::Authorized, None, UpdatedBy::DataProviderUser, cx.now()).ok()?;
     let account = ConsentAccount::new("100004000000000000000004".parse::<Identifier>().ok()?);
