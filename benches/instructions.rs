@@ -3,9 +3,9 @@
 //!
 //! The program runs one operation once, warm, in a function named `measured`, which
 //! `valgrind --tool=callgrind --toggle-collect='*measured*'` counts. The argument selects the operation: `par`,
-//! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`; `verify` and `sign`
-//! (PS256 with 2,048 bits, a message of 1,500 bytes). A second argument is the number of runs before that one: `perf record`
-//! needs some seconds of them.
+//! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`; `verify` and
+//! `sign` (PS256 with 2,048 bits, a message of 1,500 bytes). A second argument is the number of runs before that one:
+//! `perf record` needs some seconds of them.
 #![allow(missing_docs)] // it is a program
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
 

@@ -82,8 +82,8 @@ fn without_signatures(c: &mut Criterion) {
     group.finish();
 }
 
-/// A DPoP proof at a resource server, with nonce and access token, and its signature's share: verifying with a key that is
-/// used once.
+/// A DPoP proof at a resource server, with nonce and access token, and its signature's share: verifying with a key that
+/// is used once.
 fn dpop_proof(c: &mut Criterion) {
     const NOW: UnixTime = UnixTime::from_seconds(1_769_766_718);
     const URL: &str = "https://rs.example/accounts";

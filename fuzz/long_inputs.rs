@@ -1,5 +1,5 @@
-//! Writes the inputs that take longest to judge, as long as the limits and half as long, into the folder of each target's
-//! corpus: `long_inputs CORPUS`. So the fuzzer begins at the limits, which it would not come to by itself.
+//! Writes the inputs that take longest to judge, as long as the limits and half as long, into the folder of each
+//! target's corpus: `long_inputs CORPUS`. So the fuzzer begins at the limits, which it would not come to by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what cannot be written stops it")]
 
 use std::path::Path;

@@ -18,14 +18,18 @@
 //! # use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, http::{Request, Response}};
 //! # fn send(_: &Request) -> Response { Response::new(200) }
 //! # fn browser(_: &str) -> String { String::new() }
-//! # fn data_consumer(key: SigningKey, jwks: JwkSet, details: Vec<AuthorizationDetail>, now: UnixTime) -> Result<(), Box<dyn std::error::Error>> {
+//! # fn data_consumer(
+//! #     key: SigningKey, jwks: JwkSet, details: Vec<AuthorizationDetail>, now: UnixTime,
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::new("55aa605c-89ef-4473-aa88-47709f0ff383", Policy::ofm_sandbox()).with_signer(key, "2026-01");
 //! let server = Provider::new("https://auth1.example", jwks)
 //!     .with_par_endpoint("https://as1.example/par")
 //!     .with_authorization_endpoint("https://auth1.example/auth")
 //!     .with_token_endpoint("https://as1.example/token");
 //! let cx = &mut Context::with_system_random(now);
-//! let wanted = AuthorizationRequest::new("https://client.example/cb").with_scope("accounts").with_authorization_details(details);
+//! let wanted = AuthorizationRequest::new("https://client.example/cb")
+//!     .with_scope("accounts")
+//!     .with_authorization_details(details);
 //! let (request, session) = client.push(&server, wanted, cx)?;
 //! let pushed = session.read_par_response(&client, (&request, &send(&request)), cx)?;
 //! let callback = browser(&pushed.authorization_url(&client, &server)?);

@@ -14,7 +14,8 @@
 //! ```
 //! use ofm_protocol::types::{AuthorizationDetail, RequestObject, TokenResponse};
 //!
-//! let response: TokenResponse = serde_json::from_str(r#"{"access_token":"26e0bf38","token_type":"Bearer","cnf":{}}"#)?;
+//! let text = r#"{"access_token":"26e0bf38","token_type":"Bearer","cnf":{}}"#;
+//! let response: TokenResponse = serde_json::from_str(text)?;
 //! assert_eq!(response.access_token.expose(), "26e0bf38");
 //! assert!(response.extra.get("cnf").is_some());
 //! assert!(!format!("{response:?}").contains("26e0bf38"));

@@ -12,7 +12,8 @@ fn generator() -> Generator {
 /// A schema file with a valid root and the inserted parts.
 fn file(path: &str, rest: &str) -> (String, String) {
     let text = format!(
-        r#"{{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://schemas.ofm-protocol.example/{path}",{rest}}}"#
+        r#"{{"$schema":"https://json-schema.org/draft/2020-12/schema",
+            "$id":"https://schemas.ofm-protocol.example/{path}",{rest}}}"#
     );
     (path.to_owned(), text)
 }
@@ -47,8 +48,11 @@ fn valid_schemas_are_generated() {
 #[test]
 fn a_bad_schema_is_one_line_with_file_and_pointer() {
     const TEXT: &str = r#""description":"A text.""#;
-    const DELETE: &str = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list it in x-ofm-unenforced";
+    const RUST_TYPE: &str = r#"{"crate":"url","version":"*","path":"url::Url"}"#;
+    const DELETE: &str = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list \
+        it in x-ofm-unenforced";
     let member = |schema: &str| with_member("scope", schema);
+    let bounded = |name: &str| with_definition(name, &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#));
     let values = |branches: &str| {
         with_definition(
             "Kind",
@@ -56,16 +60,19 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
         )
     };
     let cases: Vec<(&str, String, String)> = vec![
-        ("keyword that no type enforces", member(&format!(r#"{{{TEXT},"type":"array","items":{{"type":"string"}},"minItems":1}}"#)),
+        ("keyword that no type enforces",
+            member(&format!(r#"{{{TEXT},"type":"array","items":{{"type":"string"}},"minItems":1}}"#)),
             format!("/properties/scope/minItems: `minItems` has no effect here; {DELETE}")),
         ("unknown keyword", member(&format!(r#"{{{TEXT},"type":"string","minlength":1}}"#)),
             format!("/properties/scope/minlength: `minlength` has no effect here; {DELETE}")),
         ("constraint on a member", member(&format!(r#"{{{TEXT},"type":"string","pattern":"^a$"}}"#)),
             format!("/properties/scope/pattern: `pattern` has no effect here; {DELETE}")),
         ("number without a type", member(&format!(r#"{{{TEXT},"type":"number"}}"#)),
-            "/properties/scope: a value of no simple type; refer to a definition, or write a string, boolean, integer, or an array or map of such".into()),
+            "/properties/scope: a value of no simple type; refer to a definition, or write a string, boolean, integer, \
+             or an array or map of such".into()),
         ("integer of other bounds", member(&format!(r#"{{{TEXT},"type":"integer","minimum":0}}"#)),
-            "/properties/scope: an integer with other bounds than a Rust type; write format uint32, minimum 0 or 1 and maximum 4294967295, or refer to a definition with an x-rust-type".into()),
+            "/properties/scope: an integer with other bounds than a Rust type; write format uint32, minimum 0 or 1 and \
+             maximum 4294967295, or refer to a definition with an x-rust-type".into()),
         ("member without description", member(r#"{"type":"string"}"#),
             "/properties/scope: no `description`; add one sentence that says what it is".into()),
         ("bare address", member(r#"{"type":"string","description":"See https://example.com."}"#),
@@ -73,49 +80,69 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
         ("angle bracket", member(r#"{"type":"string","description":"An <x>."}"#),
             "/properties/scope/description: a `<` that reads as HTML; put it in backticks, or say it in words".into()),
         ("unknown provenance", member(&format!(r#"{{{TEXT},"type":"string","x-ofm-provenance":"rumour"}}"#)),
-            "/properties/scope/x-ofm-provenance: an unknown word; write specified, sample, secondary or assumed".into()),
+            "/properties/scope/x-ofm-provenance: an unknown word; write specified, sample, secondary or \
+             assumed".into()),
         ("reference to nothing", member(&format!(r##"{{{TEXT},"$ref":"#/$defs/Scope"}}"##)),
-            "/properties/scope/$ref: #/$defs/Scope names no definition; name a file below schemas/, and #/$defs/Name in it".into()),
+            "/properties/scope/$ref: #/$defs/Scope names no definition; name a file below schemas/, and #/$defs/Name \
+             in it".into()),
         ("reference to no file", member(&format!(r#"{{{TEXT},"$ref":"scope.schema.json"}}"#)),
-            "/properties/scope/$ref: no file schemas/scope.schema.json; name a file below schemas/, and #/$defs/Name in it".into()),
+            "/properties/scope/$ref: no file schemas/scope.schema.json; name a file below schemas/, and #/$defs/Name \
+             in it".into()),
         ("secret in a plain string", with_member("access_token", &format!(r#"{{{TEXT},"type":"string"}}"#)),
-            "/properties/access_token: `access_token` is a secret by its name, and its type would show it; refer to SecretString of common.schema.json".into()),
+            "/properties/access_token: `access_token` is a secret by its name, and its type would show it; refer to \
+             SecretString of common.schema.json".into()),
         ("personal data in a plain string", with_member("email", &format!(r#"{{{TEXT},"type":"string"}}"#)),
-            "/properties/email: `email` is personal data by its name, and its type would show it; refer to PersonalString of common.schema.json".into()),
+            "/properties/email: `email` is personal data by its name, and its type would show it; refer to \
+             PersonalString of common.schema.json".into()),
         ("member named as the unknown ones", with_member("extra", &format!(r#"{{{TEXT},"type":"string"}}"#)),
-            "/properties/extra: a member `extra` beside the unknown ones; close the object, or use an x-rust-type".into()),
+            "/properties/extra: a member `extra` beside the unknown ones; close the object, or use an \
+             x-rust-type".into()),
         ("member that gives no field", with_member("é", &format!(r#"{{{TEXT},"type":"string"}}"#)),
             "/properties/é: `é` is no name for a field; use an x-rust-type for the object".into()),
         ("value that gives no variant", values(r#"{"const":"","title":"Empty","description":"None."}"#),
             "/$defs/Kind/oneOf/0: `` gives no name; use an x-rust-type".into()),
         ("object that does not say whether it is open", format!(r#"{OBJECT},"properties":{{}}"#),
-            ": Message does not say whether it is open; add `\"additionalProperties\": {}` to keep unknown members, or `false` to refuse them".into()),
+            ": Message does not say whether it is open; add `\"additionalProperties\": {}` to keep unknown members, or \
+             `false` to refuse them".into()),
         ("object that drops unknown members", format!(r#"{OBJECT},"properties":{{}},"additionalProperties":true"#),
-            "/additionalProperties: `additionalProperties` is neither `{}` nor `false`; write `{}` to keep unknown members, `false` to refuse them".into()),
-        ("required member that is none", format!(r#"{OBJECT},"properties":{{}},"required":["scope"],"additionalProperties":{{}}"#),
+            "/additionalProperties: `additionalProperties` is neither `{}` nor `false`; write `{}` to keep unknown \
+             members, `false` to refuse them".into()),
+        ("required member that is none",
+            format!(r#"{OBJECT},"properties":{{}},"required":["scope"],"additionalProperties":{{}}"#),
             "/required/0: \"scope\" is not a member, or stands here twice; name each required member once".into()),
-        ("definition with a prelude's name", with_definition("Option", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
+        ("definition with a prelude's name", bounded("Option"),
             "/$defs/Option: `Option` is a name that generated code uses; choose another".into()),
-        ("definition that is not UpperCamelCase", with_definition("JOSEHeader", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
-            "/$defs/JOSEHeader: `JOSEHeader` is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
-        ("title below the root", with_definition("Scope", &format!(r#"{{{TEXT},"title":"Scope","type":"string","minLength":1}}"#)),
+        ("definition that is not UpperCamelCase", bounded("JOSEHeader"),
+            "/$defs/JOSEHeader: `JOSEHeader` is not UpperCamelCase; use letters and digits, and begin each word with \
+             its only capital".into()),
+        ("title below the root",
+            with_definition("Scope", &format!(r#"{{{TEXT},"title":"Scope","type":"string","minLength":1}}"#)),
             "/$defs/Scope/title: a `title` below the root; delete it; the name is the key in `$defs`".into()),
-        ("definition without provenance", with_definition("Scope", &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#)),
+        ("definition without provenance", bounded("Scope"),
             "/$defs/Scope: Scope has no `x-ofm-provenance`; add specified, sample, secondary or assumed".into()),
-        ("values that are one in Rust", values(r#"{"const":"S256","title":"Upper","description":"One."},{"const":"s256","title":"Lower","description":"Two."}"#),
-            "/$defs/Kind/oneOf/1: `s256` differs from another value in case or punctuation only; use an x-rust-type".into()),
+        ("values that are one in Rust",
+            values(r#"{"const":"S256","title":"Upper","description":"One."},
+                {"const":"s256","title":"Lower","description":"Two."}"#),
+            "/$defs/Kind/oneOf/1: `s256` differs from another value in case or punctuation only; use an \
+             x-rust-type".into()),
         ("value without a title", values(r#"{"const":"S256","description":"One."}"#),
             "/$defs/Kind/oneOf/0: `S256` has no `title`; add the variant's name in UpperCamelCase".into()),
         ("title that generated code uses", values(r#"{"const":"none","title":"None","description":"R."}"#),
-            "/$defs/Kind/oneOf/0: `none` has the `title` \"None\", a name that generated code uses; choose another".into()),
+            "/$defs/Kind/oneOf/0: `none` has the `title` \"None\", a name that generated code uses; choose \
+             another".into()),
         ("title in lower case", values(r#"{"const":"none","title":"no_kind","description":"R."}"#),
-            "/$defs/Kind/oneOf/0: `none` has the `title` \"no_kind\", which is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
+            "/$defs/Kind/oneOf/0: `none` has the `title` \"no_kind\", which is not UpperCamelCase; use letters and \
+             digits, and begin each word with its only capital".into()),
         ("title that is no text", values(r#"{"const":"none","title":1,"description":"R."}"#),
-            "/$defs/Kind/oneOf/0: `none` has the `title` 1, which is not UpperCamelCase; use letters and digits, and begin each word with its only capital".into()),
-        ("type of another crate", with_definition("Url", &format!(r#"{{{TEXT},"x-rust-type":{{"crate":"url","version":"*","path":"url::Url"}}}}"#)),
-            "/$defs/Url/x-rust-type: it names no hand-written type of this crate; write crate \"ofm-protocol\", version \"*\", path \"ofm_protocol::types::scalar::Name\", and parameters if it has any".into()),
+            "/$defs/Kind/oneOf/0: `none` has the `title` 1, which is not UpperCamelCase; use letters and digits, and \
+             begin each word with its only capital".into()),
+        ("type of another crate",
+            with_definition("Url", &format!(r#"{{{TEXT},"x-rust-type":{RUST_TYPE}}}"#)),
+            "/$defs/Url/x-rust-type: it names no hand-written type of this crate; write crate \"ofm-protocol\", \
+             version \"*\", path \"ofm_protocol::types::scalar::Name\", and parameters if it has any".into()),
         ("deprecated without a note", member(&format!(r#"{{{TEXT},"type":"string","deprecated":true}}"#)),
-            "/properties/scope/deprecated: it goes with `x-ofm-deprecated`; write both: true, and what to use in its place".into()),
+            "/properties/scope/deprecated: it goes with `x-ofm-deprecated`; write both: true, and what to use in its \
+             place".into()),
     ];
     for (name, schema, expected) in cases {
         let line = fault([file("message.schema.json", &schema)]);
@@ -125,7 +152,10 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
 
 #[test]
 fn a_value_may_be_a_keyword_of_rust() {
-    let kind = r#"{"description":"A kind.","x-ofm-provenance":"assumed","type":"string","oneOf":[{"const":"none","title":"NoKind","description":"None."},{"const":"some","title":"Any","description":"Any."}]}"#;
+    let kind = r#"{"description":"A kind.","x-ofm-provenance":"assumed","type":"string","oneOf":[
+        {"const":"none","title":"NoKind","description":"None."},
+        {"const":"some","title":"Any","description":"Any."}
+    ]}"#;
     let files = generator().generate(&BTreeMap::from([file("a.schema.json", &with_definition("Kind", kind))])).unwrap();
     let text = &files["a.rs"];
     assert!(text.contains("NoKind") && !text.contains("Self::None") && !text.contains("Self::Some"), "{text}");
@@ -136,16 +166,22 @@ fn a_bad_title_in_a_union_is_named() {
     let with_titles = |first: &str, second: &str| {
         let object = |tag: &str| {
             format!(
-                r##"{{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{{"type":{{"$ref":"#/$defs/{tag}","description":"The type."}}}},"additionalProperties":false}}"##
+                r##"{{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],
+                    "properties":{{"type":{{"$ref":"#/$defs/{tag}","description":"The type."}}}},
+                    "additionalProperties":false}}"##
             )
         };
         let tag = |value: &str| {
             format!(
-                r#"{{"description":"A tag.","x-ofm-provenance":"assumed","type":"string","oneOf":[{{"const":"{value}","title":"Only","description":"A."}}]}}"#
+                r#"{{"description":"A tag.","x-ofm-provenance":"assumed","type":"string",
+                    "oneOf":[{{"const":"{value}","title":"Only","description":"A."}}]}}"#
             )
         };
         let root = format!(
-            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed","oneOf":[{{"$ref":"#/$defs/One"{first}}},{{"$ref":"#/$defs/Two"{second}}}],"x-ofm-union":{{"tag":"type"}},"$defs":{{"One":{},"Two":{},"FirstTag":{},"SecondTag":{}}}"##,
+            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed",
+                "oneOf":[{{"$ref":"#/$defs/One"{first}}},{{"$ref":"#/$defs/Two"{second}}}],
+                "x-ofm-union":{{"tag":"type"}},
+                "$defs":{{"One":{},"Two":{},"FirstTag":{},"SecondTag":{}}}"##,
             object("FirstTag"),
             object("SecondTag"),
             tag("a"),
@@ -159,7 +195,8 @@ fn a_bad_title_in_a_union_is_named() {
         (r#","title":"Ok""#, "the object has the `title` \"Ok\", a name that generated code uses; choose another"),
         (
             r#","title":"a kind""#,
-            "the object has the `title` \"a kind\", which is not UpperCamelCase; use letters and digits, and begin each word with its only capital",
+            "the object has the `title` \"a kind\", which is not UpperCamelCase; use letters and digits, and begin \
+             each word with its only capital",
         ),
         (good, "a second object with the title Known; give one of them another title"),
     ] {
@@ -172,12 +209,19 @@ fn a_bad_title_in_a_union_is_named() {
 fn a_bad_union_is_one_line_too() {
     let union = |fallback: &str, not: &str| {
         let unknown = format!(
-            r#"{{"description":"Any.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{{"type":{{"type":"string",{not}"description":"The type."}}}},"additionalProperties":{{}}}}"#
+            r#"{{"description":"Any.","x-ofm-provenance":"assumed","type":"object","required":["type"],
+                "properties":{{"type":{{"type":"string",{not}"description":"The type."}}}},
+                "additionalProperties":{{}}}}"#
         );
-        let known = r##"{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],"properties":{"type":{"$ref":"#/$defs/Tag","description":"The type."}},"additionalProperties":false}"##;
-        let tag = r#"{"description":"A tag.","x-ofm-provenance":"assumed","type":"string","oneOf":[{"const":"a","title":"A","description":"A."}]}"#;
+        let known = r##"{"description":"One.","x-ofm-provenance":"assumed","type":"object","required":["type"],
+            "properties":{"type":{"$ref":"#/$defs/Tag","description":"The type."}},"additionalProperties":false}"##;
+        let tag = r#"{"description":"A tag.","x-ofm-provenance":"assumed","type":"string",
+            "oneOf":[{"const":"a","title":"A","description":"A."}]}"#;
         let root = format!(
-            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed","oneOf":[{{"$ref":"#/$defs/Known","title":"Known"}},{{"$ref":"#/$defs/Any","title":"Any"}}],"x-ofm-union":{{"tag":"type"{fallback}}},"$defs":{{"Known":{known},"Any":{unknown},"Tag":{tag}}}"##
+            r##""title":"Detail","description":"A detail.","x-ofm-provenance":"assumed",
+                "oneOf":[{{"$ref":"#/$defs/Known","title":"Known"}},{{"$ref":"#/$defs/Any","title":"Any"}}],
+                "x-ofm-union":{{"tag":"type"{fallback}}},
+                "$defs":{{"Known":{known},"Any":{unknown},"Tag":{tag}}}"##
         );
         [file("detail.schema.json", &root)]
     };
@@ -185,11 +229,13 @@ fn a_bad_union_is_one_line_too() {
     assert!(generator().generate(&union(with_fallback, r#""not":{"enum":["a"]},"#).into_iter().collect()).is_ok());
     assert_eq!(
         fault(union(with_fallback, r#""not":{"enum":["b"]},"#)),
-        "schemas/detail.schema.json#/$defs/Any/properties/type: it does not exclude exactly the known texts; write {\"not\":{\"enum\":[\"a\"]}}"
+        "schemas/detail.schema.json#/$defs/Any/properties/type: it does not exclude exactly the known texts; write \
+         {\"not\":{\"enum\":[\"a\"]}}"
     );
     assert_eq!(
         fault(union("", "")),
-        "schemas/detail.schema.json#/oneOf/1: the type of Any is not constant; refer to an enumeration with one value, or make it the `fallback`"
+        "schemas/detail.schema.json#/oneOf/1: the type of Any is not constant; refer to an enumeration with one value, \
+         or make it the `fallback`"
     );
 }
 
@@ -204,11 +250,13 @@ fn a_bad_file_is_one_line_too() {
     let (_, text) = file("message.schema.json", &good);
     assert_eq!(
         fault([("oauth/message.schema.json".to_owned(), text)]),
-        "schemas/oauth/message.schema.json#/$id: `$id` is not \"https://schemas.ofm-protocol.example/oauth/message.schema.json\"; write exactly that"
+        "schemas/oauth/message.schema.json#/$id: `$id` is not \
+         \"https://schemas.ofm-protocol.example/oauth/message.schema.json\"; write exactly that"
     );
     assert_eq!(
         fault([file("v1.2/message.schema.json", &good)]),
-        "schemas/v1.2/message.schema.json#: `v1.2` is no name for a Rust module; use lower-case letters, digits and underscores"
+        "schemas/v1.2/message.schema.json#: `v1.2` is no name for a Rust module; use lower-case letters, digits and \
+         underscores"
     );
     assert_eq!(
         fault([file("a.schema.json", &good), file("b.schema.json", &good)]),

@@ -59,24 +59,30 @@ const VECTORS: &[(&str, &str, &str)] = &[
     (
         "compact",
         "rfc7515_a3",
-        "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.\
-         DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q",
+        "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0c\
+         nVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q",
     ),
     (
         "compact",
         "rfc8037_a4",
-        "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylG\
-         jg5BhVsPt9g7sVvpAr_MuM0KAg",
+        "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4\
+         ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg",
     ),
     (
         "jwk_set",
         "rfc7515_a3_private",
-        r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}"#,
+        concat!(
+            r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","#,
+            r#""y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}"#
+        ),
     ),
     (
         "jwk_set",
         "rfc8037_a1_private",
-        r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#,
+        concat!(
+            r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","#,
+            r#""x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+        ),
     ),
     ("claims", "rfc7519_3_1", "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"),
 ];
@@ -86,7 +92,8 @@ const VECTORS: &[(&str, &str, &str)] = &[
 const ODD_PEM: &[(&str, &str)] = &[
     (
         "rfc8410_attributes_and_public_key",
-        "\u{feff}\r\n  -----BEGIN PRIVATE KEY-----\r\nMHICAQEwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\r\n\
+        "\u{feff}\r\n  -----BEGIN PRIVATE KEY-----\r\n\
+         MHICAQEwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\r\n\
          oB8wHQYKKoZIhvcNAQkJFDEPDA1DdXJkbGUgQ2hhaXJzgSEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\r\n\
          -----END PRIVATE KEY-----\r\n\r\n",
     ),
@@ -99,7 +106,8 @@ const ODD_PEM: &[(&str, &str)] = &[
     ),
     (
         "encrypted",
-        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n",
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n\
+         -----END RSA PRIVATE KEY-----\n",
     ),
 ];
 
@@ -107,11 +115,17 @@ const ODD_PEM: &[(&str, &str)] = &[
 const ODD_KEYS: &[(&str, &str)] = &[
     (
         "nulls",
-        r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":null,"use":null,"key_ops":[],"oth":[]}]}"#,
+        concat!(
+            r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","#,
+            r#""d":null,"use":null,"key_ops":[],"oth":[]}]}"#
+        ),
     ),
     (
         "leading_zeros",
-        r#"{"keys":[{"kty":"EC","crv":"P-256","x":"AH_Ng4ncPYXEXUGDy-5v20t7WAczNXvp7xO6z248e9FURQ","y":"AMfxRM0bvZt-hyzf7bnuufSzaV1uqQskrYpGIyiFiOWt"}]}"#,
+        concat!(
+            r#"{"keys":[{"kty":"EC","crv":"P-256","x":"AH_Ng4ncPYXEXUGDy-5v20t7WAczNXvp7xO6z248e9FURQ","#,
+            r#""y":"AMfxRM0bvZt-hyzf7bnuufSzaV1uqQskrYpGIyiFiOWt"}]}"#
+        ),
     ),
 ];
 
@@ -175,8 +189,8 @@ pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
     for (name, grant) in [
         (
             "code",
-            "authorization_code&scope=accounts&code=160ed384&redirect_uri=https%3A%2F%2Fclient.example%2Fcb&code_verifier=\
-             7ff8feab-c016-46f5-98e3-921e9c4556c4b25fedb6-f448-4f7a-9fde-cce1282f0626",
+            "authorization_code&scope=accounts&code=160ed384&redirect_uri=https%3A%2F%2Fclient.example%2Fcb&\
+             code_verifier=7ff8feab-c016-46f5-98e3-921e9c4556c4b25fedb6-f448-4f7a-9fde-cce1282f0626",
         ),
         ("refresh", "refresh_token&refresh_token=8f3a"),
         ("client_credentials", "client_credentials&scope=openid"),
@@ -187,8 +201,8 @@ pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
     add("responses", "par", after(0, sample("par_response")));
     add("responses", "token", after(1, sample("token_response")));
     add("responses", "error", after(1, sample("oauth_error")));
-    let callback = "https://client.example/cb?code=160ed384&state=fd94a7f7-0ee3-4dc5-9571-dcdb86f1a7c0&iss=https%3A%2F%2F\
-                    auth1.sandbox.mya.ozoneapi.io";
+    let callback = "https://client.example/cb?code=160ed384&state=fd94a7f7-0ee3-4dc5-9571-dcdb86f1a7c0&iss=\
+                    https%3A%2F%2Fauth1.sandbox.mya.ozoneapi.io";
     add("responses", "callback", after(2, callback.as_bytes()));
     let counting: Vec<u8> = (0..=255).cycle().take(400).collect();
     for kind in 0..14_u8 {

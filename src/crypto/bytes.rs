@@ -22,8 +22,8 @@ pub(crate) fn first_other<const N: usize>(text: &[u8], set: &ByteSet<N>) -> usiz
     first_other_portable(text, set)
 }
 
-/// As [`first_other`], for any CPU. Chunks that are all of the set are stepped over without a branch for each byte, which
-/// compilers do many bytes at once.
+/// As [`first_other`], for any CPU. Chunks that are all of the set are stepped over without a branch for each byte,
+/// which compilers do many bytes at once.
 pub(crate) fn first_other_portable<const N: usize>(text: &[u8], set: &ByteSet<N>) -> usize {
     let (chunks, _) = text.as_chunks::<32>();
     let is_all = |chunk: &[u8; 32]| chunk.iter().fold(true, |all, &byte| all & set.contains(byte));
@@ -32,16 +32,16 @@ pub(crate) fn first_other_portable<const N: usize>(text: &[u8], set: &ByteSet<N>
     rest.iter().position(|&byte| !set.contains(byte)).map_or(text.len(), |at| start + at)
 }
 
-/// Writes a word for each 64 bytes, whose bits are of the bytes that are not in the set, the first byte's lowest; past the
-/// end of the text all bits are set. `false`, and nothing is written, where the CPU has no vectors for it.
+/// Writes a word for each 64 bytes, whose bits are of the bytes that are not in the set, the first byte's lowest; past
+/// the end of the text all bits are set. `false`, and nothing is written, where the CPU has no vectors for it.
 pub(crate) fn others<const N: usize>(text: &[u8], set: &ByteSet<N>, out: &mut [u64]) -> bool {
     let Some(lanes) = Avx2::detect() else { return false };
     lanes.run(Others { text, set, out });
     true
 }
 
-/// Decodes base64url into `out`, which is exactly as long as what is decoded: whether all characters are of the alphabet.
-/// Unused bits are not looked at. `None` where the CPU has no vectors for it.
+/// Decodes base64url into `out`, which is exactly as long as what is decoded: whether all characters are of the
+/// alphabet. Unused bits are not looked at. `None` where the CPU has no vectors for it.
 pub(crate) fn decode_base64url(text: &[u8], out: &mut [u8]) -> Option<bool> {
     let lanes = Avx2::detect()?;
     let mut right = false;

@@ -158,7 +158,8 @@ super::catalogue! {
             "there are {count} `authorization_details`, 1 to {limit} are accepted", "RFC 9396 section 5";
         /// `authorization_details` are not an array of objects that match the schemas of their types.
         DetailsMalformed {
-            /** The innermost known member that is missing or wrong, or that has an unknown member. */ member: &'static str,
+            /** The innermost known member that is missing or wrong, or that has an unknown member. */
+            member: &'static str,
         } => "details_malformed",
             "`authorization_details` do not match their schema: `{member}` is missing or wrong", "RFC 9396 section 5";
         /// An element has an unknown type, or a type that the client may not use.

@@ -184,7 +184,8 @@ fn refusal(token: &[u8], limits: &Limits) -> JwsError {
         5 => return JwsError::EncryptedToken,
         _ => return JwsError::SegmentCount { segments },
     }
-    // 3. RFC 7515 section 2: each segment is the one base64url text of its octets. One of them is not, or it would be a token.
+    // 3. RFC 7515 section 2: each segment is the one base64url text of its octets. One of them is not, or it would be a
+    //    token.
     let checked = CompactJws { token, first_dot, second_dot }.check_segments(limits);
     checked.err().unwrap_or(JwsError::SegmentCount { segments })
 }

@@ -27,7 +27,8 @@ impl Validation<'_> {
     /// so the claims are valid during the call of `each` only. Nothing is allocated; the stack is at most 64 KiB.
     ///
     /// ```
-    /// use ofm_protocol::{crypto::{Algorithm, SigningKey, random::SystemRandom}, jose, jwt::Validation, time::UnixTime};
+    /// use ofm_protocol::crypto::{Algorithm, SigningKey, random::SystemRandom};
+    /// use ofm_protocol::{jose, jwt::Validation, time::UnixTime};
     /// use ofm_protocol::jose::{BatchToken, ProtectedHeader, Verifier};
     ///
     /// let key = SigningKey::from_ed25519_seed(&[1; 32]);
@@ -37,7 +38,8 @@ impl Validation<'_> {
     /// let verifier = Verifier::with_key(key.verifying_key(), Algorithm::Ed25519.into());
     /// let validation = Validation::new("client", "https://as.example");
     /// let mut valid = Vec::new();
-    /// validation.validate_batch(&verifier, &mut tokens, UnixTime::from_seconds(1_769_766_718), &mut [0; 4096], |place, claims| {
+    /// let now = UnixTime::from_seconds(1_769_766_718);
+    /// validation.validate_batch(&verifier, &mut tokens, now, &mut [0; 4096], |place, claims| {
     ///     if claims.is_ok() { valid.push(place) }
     /// });
     /// assert_eq!(valid, [0]);

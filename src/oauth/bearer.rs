@@ -67,7 +67,8 @@ impl BearerError {
     ///
     /// assert_eq!(BearerError::Missing.challenge(None), "Bearer");
     /// let challenge = BearerError::InsufficientScope.challenge(Some("accounts"));
-    /// assert!(challenge.starts_with("Bearer error=\"insufficient_scope\", ") && challenge.ends_with(", scope=\"accounts\""));
+    /// assert!(challenge.starts_with("Bearer error=\"insufficient_scope\", "));
+    /// assert!(challenge.ends_with(", scope=\"accounts\""));
     /// ```
     #[must_use]
     pub fn challenge(&self, scope: Option<&str>) -> String {

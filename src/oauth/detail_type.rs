@@ -8,7 +8,8 @@
 /// use ofm_protocol::oauth::DetailType;
 ///
 /// let kind = DetailType::parse("urn:openfinance-ml:account-access-consent:v1.2").unwrap();
-/// assert_eq!((kind.name, kind.major, kind.minor, kind.patch), ("urn:openfinance-ml:account-access-consent", 1, 2, None));
+/// assert_eq!(kind.name, "urn:openfinance-ml:account-access-consent");
+/// assert_eq!((kind.major, kind.minor, kind.patch), (1, 2, None));
 /// assert!(DetailType::parse("payment_initiation").is_none());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

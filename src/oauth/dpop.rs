@@ -19,7 +19,8 @@
 //! let key = ProofKey::new(SigningKey::from_p256_scalar(&[7; 32])?);
 //! let cnf = Confirmation::of_key(key.thumbprint());
 //! let proof = NewProof::new("GET", url).with_access_token(token).sign(&key, cx)?;
-//! let request = Request::new("GET", url).with_header("Authorization", "DPoP access-token").with_header("DPoP", &proof);
+//! let request =
+//!     Request::new("GET", url).with_header("Authorization", "DPoP access-token").with_header("DPoP", &proof);
 //!
 //! // The resource server. It looks up the token, its client and its `cnf` first.
 //! let (policy, store) = (Policy::fapi2_final(), MemoryReplayStore::new(100_000));

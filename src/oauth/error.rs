@@ -34,13 +34,13 @@ impl RequestError {
     /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
     /// | `invalid_authorization_details` | 400 | `authorization_details` |
     /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
-    /// | `invalid_scope` | 400 | `scope` without `openid`, where the policy asks for it; more than may be asked for at the token endpoint |
+    /// | `invalid_scope` | 400 | `openid` is missing although the policy requires it; more than the grant permits |
     /// | `invalid_grant` | 400 | code, refresh token, `redirect_uri` and `code_verifier` at the token endpoint |
     /// | `unsupported_grant_type` | 400 | `grant_type` |
     /// | `temporarily_unavailable` | 503 | the server's own replay store |
     /// | `temporarily_unavailable` | 429 | a client that has used up its share of the replay store |
     /// | `unauthorized_client` | 400 | a `grant_type` that the client has not registered |
-    /// | `invalid_request` | 400, 405, 413 | all else: a parameter that is missing, client authentication in more than one way |
+    /// | `invalid_request` | 400, 405, 413 | other faults: a missing parameter, several client authentications |
     #[must_use]
     #[expect(clippy::too_many_lines, reason = "one table, read from top to bottom")]
     pub const fn public(&self) -> PublicError {
@@ -254,7 +254,8 @@ impl EndpointError {
     ///     if request.body.is_empty() { Err(RequestError::GrantUnknown.into()) } else { Ok(Response::new(200)) }
     /// }
     ///
-    /// let (request, cx) = (Request::new("POST", "/token"), &mut Context::with_system_random(UnixTime::from_seconds(0)));
+    /// let cx = &mut Context::with_system_random(UnixTime::from_seconds(0));
+    /// let request = Request::new("POST", "/token");
     /// let response = handle(&request).unwrap_or_else(|error| error.response_to(&request, cx));
     /// assert_eq!(response.status, 400);
     /// ```

@@ -284,7 +284,8 @@ pub(super) fn has_unencoded_equals(text: &str) -> bool {
 /// ```
 /// use ofm_protocol::oauth::form;
 ///
-/// assert_eq!(form::encode([("redirect_uri", "https://c.example/é"), ("state", "")]), "redirect_uri=https%3A%2F%2Fc.example%2F%C3%A9");
+/// let text = form::encode([("redirect_uri", "https://c.example/é"), ("state", "")]);
+/// assert_eq!(text, "redirect_uri=https%3A%2F%2Fc.example%2F%C3%A9");
 /// ```
 #[must_use]
 pub fn encode<'p>(parameters: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {

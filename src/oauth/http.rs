@@ -24,11 +24,11 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 /// The content type of responses.
 pub const JSON: &str = "application/json";
 
-/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters one
-/// below the other; what goes over the wire is `body`, where codes and refresh tokens stand.
+/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters
+/// one below the other; what goes over the wire is `body`, where codes and refresh tokens stand.
 ///
-/// When the request is dropped, its body, its URL and the headers that `Display` hides (`Authorization`, `Cookie` and all
-/// unknown ones) are overwritten. To keep one, take it out: `core::mem::take(&mut request.body)`.
+/// When the request is dropped, its body, its URL and the headers that `Display` hides (`Authorization`, `Cookie` and
+/// all unknown ones) are overwritten. To keep one, take it out: `core::mem::take(&mut request.body)`.
 ///
 /// ```
 /// use ofm_protocol::oauth::http::Request;
@@ -49,8 +49,8 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. When it is dropped, its body, where
-/// tokens stand, and the headers that `Display` hides are overwritten, as those of a [`Request`] are.
+/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. When it is dropped, its
+/// body, where tokens stand, and the headers that `Display` hides are overwritten, as those of a [`Request`] are.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
@@ -152,7 +152,8 @@ impl Response {
     /// use ofm_protocol::oauth::http::Response;
     ///
     /// let response = Response::json(200, &serde_json::json!({ "sub": "202" }), None)?;
-    /// assert_eq!((&*response.body, response.header("Cache-Control")), (&br#"{"sub":"202"}"#[..], Some("no-cache, no-store")));
+    /// assert_eq!(response.body, br#"{"sub":"202"}"#);
+    /// assert_eq!(response.header("Cache-Control"), Some("no-cache, no-store"));
     /// # Ok::<(), ofm_protocol::error::BuildError>(())
     /// ```
     pub fn json(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Result<Self, BuildError> {
@@ -502,7 +503,8 @@ mod tests {
             .with_header("Cookie", "SECRET");
         assert!(!callback.to_string().contains("SECRET"), "{callback}");
         assert!(callback.to_string().starts_with("GET /cb?code=...<6 characters>&iss=https://as.example HTTP/1.1\n"));
-        let body = r#"{"access_token":"SECRET","authorization_details":[{"consent":{"accounts":[{"account_name":"SECRET"}]}}]}"#;
+        let body = r#"{"access_token":"SECRET",
+            "authorization_details":[{"consent":{"accounts":[{"account_name":"SECRET"}]}}]}"#;
         let response = Response::new(200).with_body(body).with_header("Location", "https://c.example/cb?code=SECRET");
         assert!(!response.to_string().contains("SECRET"), "{response}");
         assert!(response.reveal().to_string().contains("SECRET"));

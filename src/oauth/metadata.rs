@@ -147,7 +147,8 @@ impl<'a> MetadataRequirements<'a> {
     /// use ofm_protocol::oauth::{Policy, metadata::{MetadataRequirements, WellKnown}};
     ///
     /// let policy = Policy { development_loopback_http: true, ..Policy::fapi2_final() };
-    /// let request = MetadataRequirements::new("http://127.0.0.1:9000", &policy).request(WellKnown::OpenIdConfiguration)?;
+    /// let required = MetadataRequirements::new("http://127.0.0.1:9000", &policy);
+    /// let request = required.request(WellKnown::OpenIdConfiguration)?;
     /// assert_eq!(request.url, "http://127.0.0.1:9000/.well-known/openid-configuration");
     /// # Ok::<(), ofm_protocol::error::MetadataError>(())
     /// ```
@@ -156,8 +157,8 @@ impl<'a> MetadataRequirements<'a> {
         Ok(Request::new("GET", &url).with_header("Accept", super::http::JSON))
     }
 
-    /// Reads the response to a request of [`MetadataRequirements::request`] or [`request`], and checks it as [`MetadataRequirements::check`]
-    /// does.
+    /// Reads the response to a request of [`MetadataRequirements::request`] or [`request`], and checks it as
+    /// [`MetadataRequirements::check`] does.
     ///
     /// Errors: [`MetadataError::Response`] if the response is not metadata.
     pub fn read(&self, response: &Response, cx: &mut Context<'_>) -> Result<CheckedMetadata, MetadataError> {

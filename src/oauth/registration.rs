@@ -34,12 +34,15 @@ use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 ///     "scope": "openid accounts",
 ///     "token_endpoint_auth_method": "private_key_jwt",
 ///     "token_endpoint_auth_signing_alg": "PS256",
-///     "jwks": {"keys": [{"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+///     "jwks": {"keys": [
+///         {"kty": "OKP", "crv": "Ed25519", "kid": "1", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+///     ]}
 /// }"#;
 /// let client: RegisteredClient = serde_json::from_str(metadata)?;
 /// assert_eq!(client.id(), "55aa605c-89ef-4473-aa88-47709f0ff383");
 ///
-/// let error = serde_json::from_str::<RegisteredClient>(&metadata.replace("[\"https://client.example/cb\"]", "7")).unwrap_err();
+/// let wrong = metadata.replace("[\"https://client.example/cb\"]", "7");
+/// let error = serde_json::from_str::<RegisteredClient>(&wrong).unwrap_err();
 /// assert!(error.to_string().starts_with("redirect_uris: "), "{error}");
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -138,7 +138,8 @@ rules! {
         "scope has only registered values, if the client has registered any", "RFC 7591 section 2";
     DETAILS = "rar_r2_details", "authorization_details match their schema and have known types", "RFC 9396 section 5";
     CONSENT = "rar_ofm_consent",
-        "elements keep the rules of their type: consents name their type, parties, accepted purposes and permissions, and a future end as the policy has it",
+        "elements keep the rules of their type: consents name their type, parties, accepted purposes and permissions, \
+         and a future end as the policy has it",
         "Open Finance Malaysia consents v1.2";
     DETAILS_QUIRKS = "rar_quirks",
         "authorization_details show no quirk that the policy does not tolerate", "policy of the caller";

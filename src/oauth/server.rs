@@ -195,8 +195,8 @@ impl Server {
 
     /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and the
     /// methods that its policy accepts. The result passes
-    /// [`metadata::MetadataRequirements::check`](super::metadata::MetadataRequirements::check). Add the other members yourself: scopes,
-    /// userinfo, certificates.
+    /// [`metadata::MetadataRequirements::check`](super::metadata::MetadataRequirements::check). Add the other members
+    /// yourself: scopes, userinfo, certificates.
     ///
     /// Errors: an endpoint or `jwks_uri` is missing or not https; the server has no signer, whose algorithm is
     /// announced for ID tokens.

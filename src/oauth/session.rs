@@ -195,9 +195,10 @@ impl Session {
     /// Reads the response to a request of [`Session::token_request`]. Takes the request that was sent and the response.
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `token_type` and `expires_in`;
-    /// `scope`; `authorization_details`; `state`; the ID token, in the order of [`id_token::IdTokenRequirements::check`]; whether
-    /// it and the consent refer to the same document; quirks. An ID token is required if `scope` had `openid` or the
-    /// policy requires it. Its `c_hash`, if present, must match the code in the request.
+    /// `scope`; `authorization_details`; `state`; the ID token, in the order of
+    /// [`id_token::IdTokenRequirements::check`]; whether it and the consent refer to the same document; quirks. An ID
+    /// token is required if `scope` had `openid` or the policy requires it. Its `c_hash`, if present, must match the
+    /// code in the request.
     pub fn read_token_response(
         &self,
         client: &Client,

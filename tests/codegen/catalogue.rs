@@ -92,30 +92,31 @@ This page is generated from the source by `tests/codegen/catalogue.rs`; do not e
 `UPDATE_SNAPSHOTS=1 cargo test --test codegen catalogue` updates it.
 
 Every error has a stable label for metrics and logs (`label()`; `innermost_label()` if an error carries its cause), a
-message (`Display`) with the values that were compared, and a citation of the rule (`citation()`). In the tables, names in
-braces are values, and `{error}` is the message of the cause. Messages contain no secrets and no text from outside.
+message (`Display`) with the values that were compared, and a citation of the rule (`citation()`). In the tables, names
+in braces are values, and `{error}` is the message of the cause. Messages contain no secrets and no text from outside.
 
 **Safe to show** (`is_client_safe()`) means that the label and the message may be returned to the sender of the rejected
 message. The information that the sender gains decides:
 
 - The sender knows the form of its own message: JSON, members, claims, dates, lengths. Naming such a fault reveals only
-  limits and algorithms, which a server publishes, and the server's clock, which HTTP reveals too. These errors are safe.
-- Which `kid` names which key, which algorithm a key has, how long its signatures are, and whether the key or the signature
-  failed would help an attacker without the key. These errors are not safe.
-- Which part of a client's authentication failed, whether a client is registered, and whether a code, a refresh token or a
-  `request_uri` exists, has expired, was used or belongs to another client are not safe either. The server gives one answer
-  for all reasons of each kind, and one for all faults of its replay store.
-- Faults of the server's own keys, key sets, buffers, randomness and signing are internal. So are a client's errors about a
-  server's response.
+  limits and algorithms, which a server publishes, and the server's clock, which HTTP reveals too. These errors are
+  safe.
+- Which `kid` names which key, which algorithm a key has, how long its signatures are, and whether the key or the
+  signature failed would help an attacker without the key. These errors are not safe.
+- Which part of a client's authentication failed, whether a client is registered, and whether a code, a refresh token or
+  a `request_uri` exists, has expired, was used or belongs to another client are not safe either. The server gives one
+  answer for all reasons of each kind, and one for all faults of its replay store.
+- Faults of the server's own keys, key sets, buffers, randomness and signing are internal. So are a client's errors
+  about a server's response.
 
 An error that carries a cause is safe only if every possible cause is safe.
 
-A server does not have to choose: `RequestError::public` and `RequestError::response` answer with the OAuth error code of
-the table and a fixed description. The description names a fault that is safe to show. For other faults it is the same for
-every error of that code.
+A server does not have to choose: `RequestError::public` and `RequestError::response` answer with the OAuth error code
+of the table and a fixed description. The description names a fault that is safe to show. For other faults it is the
+same for every error of that code.
 
-Labels are unique, except `bad_signature`, which is the same fault in two layers. Three errors have no label, because they
-are always converted to an error with a label: `RandomError`, `NumericDateError`, `ConversionError`.
+Labels are unique, except `bad_signature`, which is the same fault in two layers. Three errors have no label, because
+they are always converted to an error with a label: `RandomError`, `NumericDateError`, `ConversionError`.
 ";
 
 fn root() -> PathBuf {
@@ -308,7 +309,8 @@ fn every_time_in_a_message_has_one_form() {
     let (end, offset) = (UnixTime::from_seconds(1_796_083_199), UtcOffset::from_minutes(480).unwrap());
     assert_eq!(
         RequestError::ConsentNotEndOfDay { index: 0, end, offset }.to_string(),
-        "`authorization_details[0]`: the consent ends at 2026-11-30T23:59:59Z (1796083199), not at 23:59:59+08:00 of a day"
+        "`authorization_details[0]`: the consent ends at 2026-11-30T23:59:59Z (1796083199), not at 23:59:59+08:00 \
+         of a day"
     );
 }
 

@@ -279,7 +279,8 @@ other! {
             "| A-04 | r | `tests/a.rs::made_by_a_macro` |",
         ];
         assert_eq!(check_rows(&rows), Vec::<String>::new());
-        let two = "| id | tests |\n|---|---|\n| A-01 | `tests/a.rs::plain` |\n\n| id | tests |\n|:--|---|\n| B-01 | `tests/a.rs::plain` |";
+        let two = "| id | tests |\n|---|---|\n| A-01 | `tests/a.rs::plain` |\n\n| id | tests |\n|:--|---|\n| B-01 | \
+            `tests/a.rs::plain` |";
         assert_eq!(check(two), Vec::<String>::new());
     }
 

@@ -354,7 +354,10 @@ fn constructors_fill_in_constants() {
     .with_client_id("c");
     assert_eq!(
         serde_json::to_value(TokenRequest::from(grant)).unwrap(),
-        json!({ "grant_type": "authorization_code", "code": "code", "redirect_uri": "https://client.example/cb", "code_verifier": "verifier", "client_id": "c" })
+        json!({
+            "grant_type": "authorization_code", "code": "code", "redirect_uri": "https://client.example/cb",
+            "code_verifier": "verifier", "client_id": "c",
+        })
     );
     let error = OAuthError::new(ErrorCode::InvalidRequest).with_error_description("no");
     assert_eq!(serde_json::to_value(error).unwrap(), json!({ "error": "invalid_request", "error_description": "no" }));
@@ -370,7 +373,10 @@ fn debug_shows_no_secret_and_no_personal_data() {
     macro_rules! full {
         ($($type:ident),+) => { [$((stringify!($type), debug_of::<$type>(&full::message($type::SCHEMA)))),+] };
     }
-    let refresh = json!({ "grant_type": "refresh_token", "refresh_token": full::MARKER, "client_assertion": full::MARKER, "password": full::MARKER });
+    let refresh = json!({
+        "grant_type": "refresh_token", "refresh_token": full::MARKER,
+        "client_assertion": full::MARKER, "password": full::MARKER,
+    });
     let unknown = json!({ "type": "other", "account_number": full::MARKER });
     let mut shown = full!(
         AuthorizationDetail,

@@ -165,7 +165,13 @@ proptest! {
     #[test]
     fn batch_is_map_of_single(picks in proptest::collection::vec(0_usize.., 0..80)) {
         static CASES: std::sync::LazyLock<Vec<(Case, bool)>> =
-            std::sync::LazyLock::new(|| cases().into_iter().map(|case| { let alone = case.alone(); (case, alone) }).collect());
+            std::sync::LazyLock::new(|| {
+                let with_result = |case: Case| {
+                    let alone = case.alone();
+                    (case, alone)
+                };
+                cases().into_iter().map(with_result).collect()
+            });
         let picked: Vec<_> = picks.iter().map(|pick| &CASES[pick % CASES.len()]).collect();
         let mut items: Vec<_> = picked.iter().map(|(case, _)| case.item()).collect();
         verify_batch(&mut items);

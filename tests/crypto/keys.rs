@@ -73,7 +73,9 @@ fn ed25519_keys_load_from_pkcs8() {
     assert_eq!(key.algorithm(), Algorithm::Ed25519);
     works(&key, key.verifying_key());
     // RFC 8410 section 10.1: the public key of the example.
-    let spki = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+    let spki = "-----BEGIN PUBLIC KEY-----\n\
+        MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n\
+        -----END PUBLIC KEY-----\n";
     assert_eq!(VerifyingKey::from_pem(spki.as_bytes()).unwrap().algorithm(), Algorithm::Ed25519);
 }
 
@@ -92,7 +94,8 @@ fn rejected_keys_have_a_reason() {
     assert!(matches!(refused, Some(KeyError::InvalidPoint | KeyError::Inconsistent)), "{refused:?}");
     // A scalar of zero, and one that is the curve's order (SEC 2 section 2.4.2).
     assert_eq!(SigningKey::from_p256_scalar(&[0; 32]).err(), Some(KeyError::InvalidPoint));
-    let order = b"\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\xb9\xca\xc2\xfc\x63\x25\x51";
+    let order = b"\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\
+        \xb9\xca\xc2\xfc\x63\x25\x51";
     assert_eq!(SigningKey::from_p256_scalar(order).err(), Some(KeyError::InvalidPoint));
     // RFC 8725 section 3.4: coordinates off the curve, and the Ed25519 point of order one.
     assert_eq!(VerifyingKey::from_p256_coordinates(&[1; 32], &[1; 32]).err(), Some(KeyError::InvalidPoint));

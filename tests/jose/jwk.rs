@@ -52,7 +52,8 @@ fn the_least_public_exponent_of_a_set_is_the_callers_choice() {
 fn refusals_and_keys_show_nothing_of_a_secret() {
     let secret = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
     let private = format!(
-        r#"{{"kty":"EC","crv":"P-256","kid":"p","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"{secret}"}}"#
+        r#"{{"kty":"EC","crv":"P-256","kid":"p","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+            "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","d":"{secret}"}}"#
     );
     let octets = format!(r#"{{"kty":"oct","k":"{secret}"}}"#);
     let mut shown = String::new();

@@ -95,9 +95,12 @@ fn rfc_7518_section_6_3_2_private_rsa_keys_are_read() {
 
 #[test]
 fn rfc_7638_section_3_1_thumbprint() {
-    let key =
-    br#"{"kty":"RSA","e":"AQAB","kid":"2011-04-29","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw"}"#;
-    let key = Jwk::parse(key, Budget::default()).unwrap();
+    let key = "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"kid\":\"2011-04-29\",\"n\":\"\
+        0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiF\
+        V4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9\
+        c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1\
+        jF44-csFCur-kEgU8awapJzKnqDKgw\"}";
+    let key = Jwk::parse(key.as_bytes(), Budget::default()).unwrap();
     assert_eq!(key.thumbprint().to_string(), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
     assert_eq!(key.with_thumbprint().kid(), Some("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"));
 }
@@ -153,7 +156,8 @@ fn unusable_keys_are_skipped_with_a_reason_and_affect_no_other() {
     let mut buffer = [0; Jwk::MAX_TEXT];
     let good_text = String::from_utf8(good.write(&mut buffer).unwrap().to_vec()).unwrap();
     let text = format!(
-        r#"{{"keys":[{{"kty":"AKP","kid":"pq","pub":"AA"}},{good_text},7,{{"kty":"RSA","use":"enc","kid":"e"}},{good_text}]}}"#
+        r#"{{"keys":[{{"kty":"AKP","kid":"pq","pub":"AA"}},{good_text},7,
+            {{"kty":"RSA","use":"enc","kid":"e"}},{good_text}]}}"#
     );
     let set = JwkSet::parse(text.as_bytes()).unwrap();
     assert_eq!(set.keys(), [good]);

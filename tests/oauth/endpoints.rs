@@ -93,7 +93,8 @@ fn a_response_that_is_no_key_set_is_refused() {
 
 #[test]
 fn rfc_7517_section_5_a_private_key_is_never_taken_from_a_jwks_uri() {
-    let private = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}]}"#;
+    let private = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+        "d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}]}"#;
     let response = Response::new(200).with_header("content-type", jwks::JWK_SET).with_body(private);
     let refused = jwks::read(&response, SetLimits::default(), &mut cx(PAR_TIME));
     assert!(matches!(refused, Err(ResponseError::JwkSet { .. })));
@@ -183,7 +184,8 @@ fn rfc_6750_section_3_a_refused_access_token_is_challenged() {
         (
             BearerError::Malformed,
             400,
-            "Bearer error=\"invalid_request\", error_description=\"the Authorization header does not have exactly one access token\"",
+            "Bearer error=\"invalid_request\", error_description=\"the Authorization header does not have exactly one \
+             access token\"",
         ),
         (
             BearerError::InvalidToken,

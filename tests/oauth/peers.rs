@@ -405,7 +405,8 @@ fn http_on_a_loopback_address_is_for_development_alone() {
 #[test]
 fn metadata_with_null_members_are_read_where_the_policy_tolerates_it() {
     let mut metadata: Value = json!({
-        "issuer": ISSUER, "authorization_endpoint": "https://as.example/auth", "token_endpoint": "https://as.example/token",
+        "issuer": ISSUER, "authorization_endpoint": "https://as.example/auth",
+        "token_endpoint": "https://as.example/token",
         "jwks_uri": "https://as.example/jwks", "pushed_authorization_request_endpoint": "https://as.example/par",
         "response_types_supported": ["code"], "subject_types_supported": ["public"],
         "code_challenge_methods_supported": ["S256"], "id_token_signing_alg_values_supported": ["PS256"],

@@ -82,7 +82,8 @@ fn a_plain_openid_connect_exchange_passes_every_preset() {
         json!({}),
         // OpenID Connect Core 1.0 sections 2 and 5.1.
         json!({
-            "aud": [CLIENT_ID], "azp": CLIENT_ID, "acr": "1", "amr": ["pwd", "otp"], "auth_time": secs(-20), "nbf": secs(3),
+            "aud": [CLIENT_ID], "azp": CLIENT_ID, "acr": "1", "amr": ["pwd", "otp"], "auth_time": secs(-20),
+            "nbf": secs(3),
             "jti": "5fbf32", "sid": "x", "name": "Jane Doe", "email": "jane@c.example", "email_verified": false,
             "phone_number_verified": true, "updated_at": 1_311_280_970, "address": {"country": "MY"}, "roles": ["a"],
         }),

@@ -120,7 +120,8 @@ fn errors_have_the_path_and_the_position() {
         (r#""name":"x""#, "name: unknown member, "),
         (
             r#""clock":{"future_tolerance":-1}"#,
-            "clock.future_tolerance: invalid value: integer `-1`, expected a number of seconds, zero or more at line 1 ",
+            "clock.future_tolerance: invalid value: integer `-1`, expected a number of seconds, zero or more at \
+             line 1 ",
         ),
         (
             r#""clock":{"future_tolerance":-0.5}"#,

@@ -276,21 +276,27 @@ fn every_quirk_that_messages_show_has_a_test() {
     assert_eq!(rest, [4, 5, 38, 44, 45, 46]);
 }
 
+const INTRODUCTION: &str = "\
+# Quirks
+
+A quirk is a form that deviates from the common one and that readers often fail on. Each was seen in real messages or in
+the platforms' documents. The reader is the same under every policy: it marks a message with its quirks (`quirks()`),
+and `Policy::tolerated` decides. An error names a quirk that is not tolerated. A *conforming* quirk is one that the
+specifications allow: every preset tolerates it, and a policy can tolerate fewer.
+
+The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44 to
+46 do not describe single messages: one fixture represents each sample, the presets settle the documents'
+contradictions, and a policy has algorithms for each use.
+
+This page is generated: `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.
+
+";
+
 /// docs/quirks.md according to the code.
 fn page() -> String {
     use std::fmt::Write as _;
-    let mut page = String::from(concat!(
-        "# Quirks\n\n",
-        "A quirk is a form that deviates from the common one and that readers often fail on. Each was seen in real messages\n",
-        "or in the platforms' documents. The reader is the same under every policy: it marks a message with its quirks\n",
-        "(`quirks()`), and `Policy::tolerated` decides. An error names a quirk that is not tolerated. A *conforming* quirk is one\n",
-        "that the specifications allow: every preset tolerates it, and a policy can tolerate fewer.\n\n",
-        "The tests of row N are `row_N_…` in tests/oauth/quirks.rs; rows 4, 5 and 38 are in tests/oauth/exchange.rs. Rows 44\n",
-        "to 46 do not describe single messages: one fixture represents each sample, the presets settle the documents'\n",
-        "contradictions, and a policy has algorithms for each use.\n\n",
-        "This page is generated: `UPDATE_SNAPSHOTS=1 cargo test --test oauth quirks`.\n\n",
-        "| row | label | form | source | conforming |",
-    ));
+    let mut page = String::from(INTRODUCTION);
+    page.push_str("| row | label | form | source | conforming |");
     for name in Preset::ALL.map(Preset::name) {
         write!(page, " {name} |").unwrap();
     }

@@ -114,9 +114,11 @@ fn wanted() -> AuthorizationRequest {
 /// An ID token with all personal claims.
 fn id_token_claims() -> Value {
     json!({
-        "iss": ISSUER, "sub": SUBJECT, "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600), "nonce": NONCE,
+        "iss": ISSUER, "sub": SUBJECT, "aud": CLIENT_ID, "azp": CLIENT_ID, "iat": secs(0), "exp": secs(600),
+        "nonce": NONCE,
         "auth_time": secs(-5), "acr": "urn:x:sca", "name": PERSON, "given_name": PERSON, "family_name": PERSON,
-        "preferred_username": PERSON, "picture": format!("https://{PERSON}.example"), "email": format!("{PERSON}@c.example"),
+        "preferred_username": PERSON, "picture": format!("https://{PERSON}.example"),
+        "email": format!("{PERSON}@c.example"),
         "email_verified": true, "id_type": "nric", "hashed_id_number": ID_HASH, "phone_number": PERSON,
         "address": {"formatted": PERSON},
     })

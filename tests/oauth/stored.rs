@@ -181,7 +181,10 @@ fn rfc_7591_section_2_a_wrong_member_of_a_registration_is_named() {
         ("jwks", json!([]), "jwks: "),
         (
             "jwks",
-            json!({ "keys": [{ "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A" }] }),
+            json!({ "keys": [{
+                "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", 
+                "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+            }] }),
             "jwks: ",
         ),
     ];

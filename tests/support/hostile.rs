@@ -97,7 +97,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "private jwk: x5c", TOKEN, |size| list(&private_jwk_start(), "\"AAAA\"", "]}", size), private_jwk, "accepted";
     "key set: values of key_ops", JSON, |size| set(&[operations(size - 12, 8)]), key_set, "accepted";
     "key set: long names of escapes", JSON, |size| set(&[escaped_names(size - 12)]), key_set, "accepted";
-    "key set: objects of 255 members", JSON, |size| set(&[br#"{"x":"#.to_vec(), full_objects(size - 26), b"}".to_vec()]), key_set, "accepted";
+    "key set: objects of 255 members", JSON, objects_in_a_key_set, key_set, "accepted";
     "key set: RSA keys of 4096 bits", JSON, rsa_keys, key_set, "accepted";
     "key set: P-256 keys", JSON, p256_keys, key_set, "accepted";
     "key set: Ed25519 keys", JSON, ed25519_keys, key_set, "accepted";
@@ -110,7 +110,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "par: separators", FORM, par_separators, par_body, "accepted";
     "par: parameters outside", FORM, par_outside, par_body, "accepted";
     "request object: values of scope", TOKEN, |size| signed_object("scope", &scope(size / 2)), object, "accepted";
-    "request object: many authorization_details", TOKEN, |size| signed_object("authorization_details", &details(size / 2)), object, "details_count";
+    "request object: many authorization_details", TOKEN, many_details, object, "details_count";
     "request object: claims", TOKEN, |size| signed_object("claims", &userinfo(size / 2)), object, "accepted";
     "token request: authorization_details", FORM, token_details, token_body, "accepted";
     "token request: values of scope", FORM, |size| token_body_with("scope", &scope(size / 2)), token_body, "accepted";
@@ -119,12 +119,12 @@ pub(crate) const CASES: &[Case] = cases! {
     "token response: permissions", RESPONSE, |size| granted(size, 1), renewed, "accepted";
     "token response: consents", RESPONSE, |size| granted(size, 16), renewed, "accepted";
     "token response: values of scope", RESPONSE, granted_scope, renewed, "accepted";
-    "callback: parameters", FORM, |size| around("https://client.example/cb?state=x&a=", "%41", "", size), callback, "callback_state_mismatch";
+    "callback: parameters", FORM, callback_parameters, callback, "callback_state_mismatch";
     "authorization query", FORM, |size| around("/auth?client_id=c&request_uri=", "%41", "", size), query, "accepted";
     "id token: values of aud", TOKEN, |size| signed_id_token(size, "aud"), id_token_text, "claim_aud_several";
     "id token: values of amr", TOKEN, |size| signed_id_token(size, "amr"), id_token_text, "accepted";
-    "pem: a private key", TOKEN, |size| around("-----BEGIN PRIVATE KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PRIVATE KEY-----\n", size), private_pem, "refused";
-    "pem: a public key", TOKEN, |size| around("-----BEGIN PUBLIC KEY-----\n", "AAAAAAAAAAAAAAA\n", "-----END PUBLIC KEY-----\n", size), public_pem, "refused";
+    "pem: a private key", TOKEN, |size| pem("PRIVATE", size), private_pem, "refused";
+    "pem: a public key", TOKEN, |size| pem("PUBLIC", size), public_pem, "refused";
 };
 
 // The inputs
@@ -310,6 +310,15 @@ fn around(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
     [start, &part.repeat(count), end].concat().into_bytes()
 }
 
+fn pem(kind: &str, size: usize) -> Vec<u8> {
+    let (start, end) = (format!("-----BEGIN {kind} KEY-----\n"), format!("-----END {kind} KEY-----\n"));
+    around(&start, "AAAAAAAAAAAAAAA\n", &end, size)
+}
+
+fn callback_parameters(size: usize) -> Vec<u8> {
+    around("https://client.example/cb?state=x&a=", "%41", "", size)
+}
+
 /// [`around`] with commas between.
 fn list(start: &str, part: &str, end: &str, size: usize) -> Vec<u8> {
     let count = size.saturating_sub(start.len() + end.len()) / (part.len() + 1);
@@ -335,6 +344,10 @@ fn plain_names(size: usize) -> Vec<u8> {
 fn full_objects(size: usize) -> Vec<u8> {
     let members: Vec<String> = (0..254).map(|number| format!("\"{number:x}\":0")).collect();
     list("[", &format!("{{{}}}", members.join(",")), "]", size)
+}
+
+fn objects_in_a_key_set(size: usize) -> Vec<u8> {
+    set(&[br#"{"x":"#.to_vec(), full_objects(size - 26), b"}".to_vec()])
 }
 
 fn deep(size: usize) -> Vec<u8> {
@@ -467,6 +480,10 @@ fn details(size: usize) -> String {
     String::from_utf8(list("[", r#"{"type":"x"}"#, "]", size)).unwrap()
 }
 
+fn many_details(size: usize) -> Vec<u8> {
+    signed_object("authorization_details", &details(size / 2))
+}
+
 fn userinfo(size: usize) -> String {
     let claims = String::from_utf8(object_of(size, "a", 200)).unwrap().replace(":0", ":null");
     format!(r#"{{"userinfo":{claims}}}"#)
@@ -480,14 +497,18 @@ fn signed_object(member: &str, value: &str) -> Vec<u8> {
     let value = if value.starts_with(['[', '{']) { value.to_owned() } else { format!("\"{value}\"") };
     let openid = if member == "scope" { "" } else { r#","scope":"openid""# };
     sign(&format!(
-        r#"{{"iss":"client","client_id":"client","aud":"https://as.example","exp":1769767018,"nbf":1769766708,"response_type":"code","redirect_uri":"{REDIRECT_URI}","code_challenge":"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM","code_challenge_method":"S256"{openid},"{member}":{value}}}"#
+        r#"{{"iss":"client","client_id":"client","aud":"https://as.example","exp":1769767018,"nbf":1769766708,
+            "response_type":"code","redirect_uri":"{REDIRECT_URI}",
+            "code_challenge":"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM","code_challenge_method":"S256"
+            {openid},"{member}":{value}}}"#
     ))
     .into_bytes()
 }
 
 fn token_body_with(name: &str, value: &str) -> Vec<u8> {
     let assertion = sign(
-        r#"{"iss":"client","sub":"client","aud":"https://as.example","exp":1769767018,"iat":1769766708,"nbf":1769766708,"jti":"1"}"#,
+        r#"{"iss":"client","sub":"client","aud":"https://as.example","exp":1769767018,"iat":1769766708,"nbf":1769766708,
+            "jti":"1"}"#,
     );
     let rest = form::encode([
         ("client_id", CLIENT_ID),

@@ -62,7 +62,8 @@ pub(crate) fn details(policy: &Policy) -> Value {
 }
 
 fn assertion() -> Value {
-    json!({"iss": CLIENT_ID, "sub": CLIENT_ID, "aud": ISSUER, "iat": secs(-10), "nbf": secs(-10), "exp": secs(290), "jti": "j-1"})
+    json!({"iss": CLIENT_ID, "sub": CLIENT_ID, "aud": ISSUER, "iat": secs(-10), "nbf": secs(-10),
+        "exp": secs(290), "jti": "j-1"})
 }
 
 /// [`valid_par`], signed with ES256, which the policy then accepts.
@@ -253,7 +254,8 @@ impl Answer {
             keys: [keys::rsa_a, keys::rsa_b],
             with_id_token: true,
             body: json!({
-                "access_token": access_token, "token_type": "Bearer", "expires_in": 600, "scope": "openid accounts profile",
+                "access_token": access_token, "token_type": "Bearer", "expires_in": 600,
+                "scope": "openid accounts profile",
                 "authorization_details": granted,
             }),
             content_type: "application/json",

@@ -55,7 +55,8 @@ pub fn chart(results: &Results, bits: &[u32]) -> String {
     );
     let flags = format!("CPU: {}. Multiples are of ofm-protocol's single call.", results.flags());
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
+         viewBox=\"0 0 {WIDTH} {height}\" \
          role=\"img\" aria-label=\"{}\">\n  <title>{}</title>\n  <style>\n{STYLE}  </style>\n  \
          <rect class=\"ground\" x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"6\"/>\n{}{}{}{panels}</svg>\n",
         escaped(title),

@@ -38,7 +38,8 @@ pub fn command(program: &Path) -> Result<(), String> {
 fn rates(program: &Path, inputs: &Inputs, folder: &Path) -> std::io::Result<[f64; 3]> {
     let file = |name: &str| -> PathBuf { folder.join(name) };
     let (n, e) = (ours::base64url(&inputs.key.n), ours::base64url(&inputs.key.e));
-    let keys = serde_json::json!({ "keys": [{ "kty": "RSA", "kid": KID, "alg": "PS256", "use": "sig", "n": n, "e": e }] });
+    let key = serde_json::json!({ "kty": "RSA", "kid": KID, "alg": "PS256", "use": "sig", "n": n, "e": e });
+    let keys = serde_json::json!({ "keys": [key] });
     fs::write(file("jwks.json"), keys.to_string())?;
     let mut tokens = BufWriter::new(File::create(file("tokens.txt"))?);
     let number = inputs.tokens.len() * REPEATED;

@@ -24,7 +24,7 @@ mod results;
 mod table;
 
 const USAGE: &str = "\
-usage: run [--quick] [--out FILE] [--only WORD]...   measure; print the table; write docs/benchmarks.json and its section
+usage: run [--quick] [--out FILE] [--only WORD]...   measure; print the table; write docs/benchmarks.json and a section
                                                     of docs/benchmarks.md (--quick and --only: only to FILE, if given)
        run --from FILE                              print the table of FILE, and write its section of docs/benchmarks.md
        run --goals FILE                             print the best peers beside ours in FILE

@@ -86,11 +86,11 @@ pub fn section(results: &Results) -> String {
         {} ({}; {} logical CPUs); {}; ofm-protocol's backend: {}.{quick}\n\n\
         The messages have {} bytes and are signed with PS256. A whole token is the samples' request object:\n\
         {}. It is parsed and\n\
-        verified, and `iss`, `aud`, `exp` and `nbf` are checked. There are {} different messages and tokens. A figure is\n\
-        the median CPU time of {} rounds of {} ms, in which all libraries take turns on one CPU.\n\n\
+        verified, and `iss`, `aud`, `exp` and `nbf` are checked. There are {} different messages and tokens.\n\
+        A figure is the median CPU time of {} rounds of {} ms, in which all libraries take turns on one CPU.\n\n\
         The columns 1 to 1,024 are batch sizes. Our rows show the time per item in a batch of that size. The other\n\
-        libraries have no batches; their rows show the time per item as a multiple of ours (above 1: slower). Allocations\n\
-        are per item: through Rust's allocator, and in C.\n\n{}",
+        libraries have no batches; their rows show the time per item as a multiple of ours (above 1: slower).\n\
+        Allocations are per item: through Rust's allocator, and in C.\n\n{}",
         results.date.get(..10).unwrap_or(&results.date),
         machine.cpu,
         results.flags(),

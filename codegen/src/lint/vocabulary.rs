@@ -19,7 +19,8 @@ pub(crate) fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&s
     for keyword in sorted(object).into_keys() {
         let listed = unenforced.is_some_and(|listed| listed.iter().any(|name| name == keyword));
         if !ANNOTATIONS.contains(&keyword) && !allowed.contains(&keyword) && !listed {
-            let remedy = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list it in x-ofm-unenforced";
+            let remedy = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list \
+                it in x-ofm-unenforced";
             let problem = format!("`{keyword}` has no effect here");
             return Err(Fault::new(&file.path, &step(pointer, keyword), problem, remedy));
         }

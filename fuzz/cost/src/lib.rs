@@ -7,9 +7,9 @@
 
 /// The steps that an input may take.
 ///
-/// Each bound is twice the highest count of the committed inputs and of those of `long_inputs`, the most expensive known
-/// inputs at the limits and at half the limits. `OFM_SHOW_STEPS=1` prints the counts. Quadratic work exceeds a bound by
-/// far: 16 KiB that are compared byte by byte with themselves take 270 million steps.
+/// Each bound is twice the highest count of the committed inputs and of those of `long_inputs`, the most expensive
+/// known inputs at the limits and at half the limits. `OFM_SHOW_STEPS=1` prints the counts. Quadratic work exceeds a
+/// bound by far: 16 KiB that are compared byte by byte with themselves take 270 million steps.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound {
     /// The steps for an empty input: keys are made, read and used.
@@ -24,8 +24,8 @@ const PER_BYTE: u64 = 700;
 /// The bound of targets that read texts.
 pub const TEXTS: Bound = Bound { base: 1_000_000, per_byte: PER_BYTE };
 
-/// The bound of targets that also compute with keys. The highest counts are 22.0 million steps for a set of 64 keys, which
-/// is read four times, and 13.0 million steps for an RSA key, which is read and signs.
+/// The bound of targets that also compute with keys. The highest counts are 22.0 million steps for a set of 64 keys,
+/// which is read four times, and 13.0 million steps for an RSA key, which is read and signs.
 pub const KEYS: Bound = Bound { base: 44_000_000, per_byte: PER_BYTE };
 
 /// Shorter inputs cannot take too long, and counting would slow their runs down.

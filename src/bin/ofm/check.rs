@@ -55,7 +55,8 @@ pub(crate) struct CheckArgs {
     /// A redirect URI that the client registered; may be repeated. Without it, every redirect URI is accepted
     #[arg(long, value_name = "URL")]
     redirect_uri: Vec<String>,
-    /// A type of `authorization_details` beside those that are known; may be given more than once. Its members are not checked
+    /// A type of `authorization_details` beside those that are known; may be given more than once. Its members are not
+    /// checked
     #[arg(long, value_name = "TYPE")]
     detail_type: Vec<String>,
     /// The token endpoint, if the policy accepts it as an audience

@@ -361,7 +361,8 @@ impl Show<'_> {
         let verdict = if held { self.style.good("all held") } else { self.style.bad("NOT ALL HELD") };
         write!(
             self.out,
-            "PS256 with {key_size}-bit keys: {checks} checks, {failed} failed, {verdict}; checking took {:.1} ms, making two keys {:.1} s",
+            "PS256 with {key_size}-bit keys: {checks} checks, {failed} failed, {verdict}; checking took {:.1} ms, \
+             making two keys {:.1} s",
             self.checking.as_secs_f64() * 1e3,
             generated.as_secs_f64(),
         )?;

@@ -130,7 +130,8 @@ fn describe(token: &[u8], limits: &Limits, keys: Option<&JwkSet>) -> Result<Stri
     let claims = Value::parse(payload, limits.json);
 
     let mut out = String::from(
-        "NOT VERIFIED: the signature was not checked. The following contents are not trusted.\n\nheader (not verified)\n",
+        "NOT VERIFIED: the signature was not checked. The following contents are not trusted.\n\nheader (not \
+         verified)\n",
     );
     push_pretty(&mut out, Value::Object(header));
     push_claims(&mut out, &claims, payload);

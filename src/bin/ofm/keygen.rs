@@ -70,8 +70,8 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     console::print(format!("private key: {}\nkey set: {}\nkid: {kid}\n", private.display(), set.display()).as_bytes())
 }
 
-/// A new key and its public half under its thumbprint. One in 64 thumbprints begins with `-`, which many commands take for
-/// an option: such a key is made anew.
+/// A new key and its public half under its thumbprint. One in 64 thumbprints begins with `-`, which many commands take
+/// for an option: such a key is made anew.
 fn named(mut make: impl FnMut() -> Result<Zeroizing<String>, Failure>) -> Result<(Zeroizing<String>, Jwk), Failure> {
     loop {
         let pem = make()?;

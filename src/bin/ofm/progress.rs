@@ -55,8 +55,8 @@ fn shown(bar: ProgressBar, template: &str) -> ProgressBar {
     bar
 }
 
-/// A terminal that lines do not fill: they are padded with spaces up to its width, and the terminal shows `^C` behind them.
-/// What wraps to the next line is not erased.
+/// A terminal that lines do not fill: they are padded with spaces up to its width, and the terminal shows `^C` behind
+/// them. What wraps to the next line is not erased.
 #[derive(Debug)]
 struct Narrow(Term);
 

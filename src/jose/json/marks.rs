@@ -12,8 +12,8 @@ const WORDS: usize = 24;
 /// The number of the first word that is kept, where none is.
 const NONE: usize = usize::MAX / 2;
 
-/// The marks of a text: the bytes that are not [`PLAIN`]. By vectors they are found once for all strings, 64 bytes at a time;
-/// without these, for each string anew, which is quicker then.
+/// The marks of a text: the bytes that are not [`PLAIN`]. By vectors they are found once for all strings, 64 bytes at a
+/// time; without these, for each string anew, which is quicker then.
 pub(super) struct Marks<'t> {
     text: &'t [u8],
     /// The number of the first word that is kept.
@@ -62,7 +62,8 @@ impl<'t> Marks<'t> {
         }
     }
 
-    /// Keeps the words from this number on; whether there are vectors for it. Past the end of the text all bits are set.
+    /// Keeps the words from this number on; whether there are vectors for it. Past the end of the text all bits are
+    /// set.
     fn keep_from(&mut self, number: usize) -> bool {
         let found = bytes::others(self.text.get(64 * number..).unwrap_or_default(), &PLAIN, &mut self.words);
         if found {
@@ -91,7 +92,8 @@ mod tests {
             let mut marks = Marks::of(&text);
             // In any order.
             for at in places.into_iter().map(|place| place.index(text.len() + 1)).chain([0, text.len()]) {
-                let slowly = text[at..].iter().position(|&byte| !PLAIN.contains(byte)).map_or(text.len(), |more| at + more);
+                let slowly = text[at..].iter().position(|&byte| !PLAIN.contains(byte));
+                let slowly = slowly.map_or(text.len(), |more| at + more);
                 prop_assert_eq!(marks.next(at), slowly);
                 prop_assert_eq!(skip_ascii(&text, at), slowly);
             }

@@ -73,7 +73,8 @@ impl<'p> ProofRequirements<'p> {
         self
     }
 
-    /// Checks the proof of a request. The request must have exactly one header `DPoP`; see [`ProofRequirements::check`].
+    /// Checks the proof of a request. The request must have exactly one header `DPoP`; see
+    /// [`ProofRequirements::check`].
     pub fn check_request(
         &self,
         request: &Request,
@@ -92,8 +93,8 @@ impl<'p> ProofRequirements<'p> {
 
     /// Checks a proof. [`CheckedProof::mark_used`] then marks its `jti` as used.
     ///
-    /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their types; `iat`;
-    /// `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
+    /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their
+    /// types; `iat`; `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
     pub fn check(&self, proof: &str, policy: &Policy, cx: &mut Context<'_>) -> Result<CheckedProof, DpopError> {
         let now = cx.now();
         // 1. The signature, with the key in the proof's header.

@@ -55,7 +55,8 @@ impl<B: From<Vec<u8>>> TryFrom<Request> for ::http::Request<B> {
 /// ```
 /// use ofm_protocol::oauth::http::Request;
 ///
-/// let received = http::Request::post("/par").header("Content-Type", "application/x-www-form-urlencoded").body("request=eyJ")?;
+/// let form = "application/x-www-form-urlencoded";
+/// let received = http::Request::post("/par").header("Content-Type", form).body("request=eyJ")?;
 /// let request = Request::try_from(&received)?;
 /// assert_eq!((request.target(), request.header("content-type")), ("/par", Some("application/x-www-form-urlencoded")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -228,8 +228,8 @@ impl Settings {
     }
 }
 
-/// The result of an insertion. The connection goes back to the pool after a definite answer; any other outcome closes the
-/// idle connections too, because a failure of one connection probably affects all.
+/// The result of an insertion. The connection goes back to the pool after a definite answer; any other outcome closes
+/// the idle connections too, because a failure of one connection probably affects all.
 fn finish<L>(idle: &Pool<L>, answered: Option<(L, Reply)>, now: UnixTime) -> Result<(), ReplayError> {
     let Some((link, result)) = answered.and_then(|(link, reply)| Some((link, said(&reply)?))) else {
         idle.clear();

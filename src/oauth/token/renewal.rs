@@ -107,8 +107,8 @@ impl Renewal {
     ///
     /// The order of checks: interaction id; status; content type and size; JSON; `expires_in`; `token_type`; `scope`,
     /// within the requested one; `authorization_details`, each within an earlier one, and present if the policy
-    /// requires them; the ID token, if present, in the order of [`id_token::IdTokenRequirements::check`], then compared with the
-    /// first: `iss`, `sub`, `azp`, `nonce`, `auth_time`; quirks.
+    /// requires them; the ID token, if present, in the order of [`id_token::IdTokenRequirements::check`], then compared
+    /// with the first: `iss`, `sub`, `azp`, `nonce`, `auth_time`; quirks.
     pub fn read_response(
         &self,
         client: &Client,

@@ -114,7 +114,8 @@ exception_stubs:
 .set vector, 0
 .rept 32
     .balign 16
-    .if (vector == 8) || (vector >= 10 && vector <= 14) || (vector == 17) || (vector == 21) || (vector >= 29 && vector <= 30)
+    # Vectors 8, 10 to 14, 17, 21, 29 and 30.
+    .if (0x60227d00 >> vector) & 1
     .else
     pushq $0
     .endif

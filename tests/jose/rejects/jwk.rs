@@ -91,7 +91,8 @@ pub(crate) const KEYS: &[(&str, &str, JwkError)] = &[
     ("not on the curve", r#"{"kty":"EC","crv":"P-256","x":"X","y":"X"}"#, key(KeyError::InvalidPoint)),
     (
         "the point at infinity",
-        r#"{"kty":"EC","crv":"P-256","x":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","y":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#,
+        r#"{"kty":"EC","crv":"P-256","x":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "y":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#,
         key(KeyError::InvalidPoint),
     ),
     (

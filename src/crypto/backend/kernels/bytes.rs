@@ -150,8 +150,8 @@ impl<L: ByteLanes, const N: usize> SimdJob<L> for FirstOther<'_, N> {
     }
 }
 
-/// For each 64 bytes a word, whose bits are of the bytes that are not in the set, the first byte's lowest. Past the end of
-/// the text all bits are set.
+/// For each 64 bytes a word, whose bits are of the bytes that are not in the set, the first byte's lowest. Past the end
+/// of the text all bits are set.
 pub(crate) struct Others<'a, const N: usize> {
     pub(crate) text: &'a [u8],
     pub(crate) set: &'a ByteSet<N>,
@@ -181,8 +181,8 @@ impl<L: ByteLanes, const N: usize> SimdJob<L> for Others<'_, N> {
 pub(crate) const BASE64URL: ByteSet<5> =
     ByteSet::of([(b'-', b'-'), (b'0', b'9'), (b'A', b'Z'), (b'_', b'_'), (b'a', b'z')]);
 
-/// Decodes base64url without padding into `out`, which is exactly as long as what is decoded. Whether all characters were
-/// of the alphabet; unused bits are not looked at.
+/// Decodes base64url without padding into `out`, which is exactly as long as what is decoded. Whether all characters
+/// were of the alphabet; unused bits are not looked at.
 pub(crate) struct Decode<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) out: &'a mut [u8],

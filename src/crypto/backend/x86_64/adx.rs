@@ -234,9 +234,10 @@ impl Multiplier for Adx {
             return;
         }
         product[..b.len()].fill([0; BLOCK_LIMBS]);
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, `b` and `product`; what is written, in the first
-        // `a.len() + b.len()` blocks of `product`: for each block of `a`, in one more than `b` has, from the same place on. Seven
-        // words go to the stack and leave it, rbx comes back from there, and all other registers written are named.
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, `b` and `product`; what is written, in the
+        // first `a.len() + b.len()` blocks of `product`: for each block of `a`, in one more than `b` has, from the same
+        // place on. Seven words go to the stack and leave it, rbx comes back from there, and all other registers
+        // written are named.
         unsafe {
             asm!(
                 "push rbx",
@@ -285,9 +286,10 @@ impl Multiplier for Adx {
         product[..a.len()].fill([0; BLOCK_LIMBS]);
         // The products of different limbs, each once.
         //
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a` and in `product`; what is written, in the first
-        // `2 * a.len()` blocks of `product`: for the block of `a` at a place, from twice that place on in one more than `a` has left.
-        // Five words go to the stack and leave it, rbx comes back from there, and all other registers written are named.
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a` and in `product`; what is written, in the
+        // first `2 * a.len()` blocks of `product`: for the block of `a` at a place, from twice that place on in one
+        // more than `a` has left. Five words go to the stack and leave it, rbx comes back from there, and all other
+        // registers written are named.
         unsafe {
             asm!(
                 "push rbx",
@@ -298,8 +300,9 @@ impl Multiplier for Adx {
                 "4:",
                 "mov rbx, [rsp + 24]",
                 window!(load),
-                triangle_row!(0: "r8" step!("r9" "r10", "rsi" 8) step!("r10" "r11", "rsi" 16) step!("r11" "r12", "rsi" 24)
-                    step!("r12" "r13", "rsi" 32) step!("r13" "r14", "rsi" 40) step!("r14" "r15", "rsi" 48); "r15"),
+                triangle_row!(0: "r8" step!("r9" "r10", "rsi" 8) step!("r10" "r11", "rsi" 16)
+                    step!("r11" "r12", "rsi" 24) step!("r12" "r13", "rsi" 32) step!("r13" "r14", "rsi" 40)
+                    step!("r14" "r15", "rsi" 48); "r15"),
                 triangle_row!(8: "r9" step!("r11" "r12", "rsi" 16) step!("r12" "r13", "rsi" 24)
                     step!("r13" "r14", "rsi" 32) step!("r14" "r15", "rsi" 40) step!("r15" "r8", "rsi" 48); "r8"),
                 triangle_row!(16: "r10" step!("r13" "r14", "rsi" 24) step!("r14" "r15", "rsi" 32)
@@ -344,8 +347,8 @@ impl Multiplier for Adx {
         }
         // Doubles those products, and adds the squares of the limbs.
         //
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`; what is read and written, in the first `2 * a.len()`
-        // blocks of `product`. All registers written are named.
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`; what is read and written, in the first
+        // `2 * a.len()` blocks of `product`. All registers written are named.
         unsafe {
             asm!(
                 "xor eax, eax",
@@ -381,9 +384,10 @@ impl Multiplier for Adx {
             return 0;
         }
         let carry: u64;
-        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `n` and in `sum`; what is written, in `sum` and `quotient`: for
-        // each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there on. Ten words go to the
-        // stack and leave it, rbx comes back from there, and all other registers written are named.
+        // SAFETY: the witness proves BMI2 and ADX. What is read lies in `n` and in `sum`; what is written, in `sum` and
+        // `quotient`: for each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there
+        // on. Ten words go to the stack and leave it, rbx comes back from there, and all other registers written are
+        // named.
         unsafe {
             asm!(
                 "push rbx",
@@ -457,9 +461,9 @@ impl Multiplier for Adx {
             return 0;
         }
         let borrow: u64;
-        // SAFETY: the witness proves AVX2. What is read lies in the first `count` blocks of `x`, `n` and `out`, what is written, in
-        // those of `out`, and all have as many. All vector registers count as written, for one instruction clears their high halves;
-        // the others that are written, are named.
+        // SAFETY: the witness proves AVX2. What is read lies in the first `count` blocks of `x`, `n` and `out`, what is
+        // written, in those of `out`, and all have as many. All vector registers count as written, for one instruction
+        // clears their high halves; the others that are written, are named.
         unsafe {
             asm!(
                 // The number to subtract, at first in the place of the difference.
@@ -514,9 +518,10 @@ impl Multiplier for Adx {
         }
         let (pairs, rest) = entry.as_chunks_mut::<2>();
         for (pair, to) in pairs.iter_mut().enumerate() {
-            // SAFETY: the witness proves AVX2. What is read lies in `table`: the two blocks at this place of each of its entries of
-            // `len` blocks, `table.len() / len` of them; what is written, in `to`. All vector registers count as written, for the
-            // last instruction clears their high halves; the others that are written, are named.
+            // SAFETY: the witness proves AVX2. What is read lies in `table`: the two blocks at this place of each of
+            // its entries of `len` blocks, `table.len() / len` of them; what is written, in `to`. All vector registers
+            // count as written, for the last instruction clears their high halves; the others that are written, are
+            // named.
             unsafe {
                 look_up!(2 * pair, to.as_mut_ptr(), table, len, index, 0 "3" "6", 32 "4" "7", 64 "8" "9", 96 "10" "11");
             }

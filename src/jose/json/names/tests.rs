@@ -83,7 +83,8 @@ proptest! {
     fn all_spellings_of_a_name_have_one_hash(text in "[a-c]{0,20}|.{0,20}|\\PC{0,9}", escape: u64) {
         let plain = serde_json::to_string(&text).unwrap();
         let spell = |(index, unit): (usize, u16)| {
-            let character = char::from_u32(unit.into()).filter(|c| c.is_ascii_alphanumeric() && escape >> (index % 64) & 1 == 0);
+            let is_plain = |c: &char| c.is_ascii_alphanumeric() && escape >> (index % 64) & 1 == 0;
+            let character = char::from_u32(unit.into()).filter(is_plain);
             character.map_or_else(|| format!("\\u{unit:04x}"), String::from)
         };
         let escaped = format!("\"{}\"", text.encode_utf16().enumerate().map(spell).collect::<String>());
