@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{response:?}");
     for detail in response.authorization_details.iter().flatten() {
         match detail {
-            GrantedAuthorizationDetail::Unknown(unknown) => println!("a type from elsewhere: {unknown:?}"),
+            GrantedAuthorizationDetail::Other(unknown) => println!("a type from elsewhere: {unknown:?}"),
             known => println!("{}", known.tag()),
         }
     }

@@ -21,6 +21,7 @@ extern crate alloc;
 #[cfg(feature = "types")]
 extern crate self as ofm_protocol;
 
+mod catalogue;
 pub mod crypto;
 pub mod error;
 pub mod jose;

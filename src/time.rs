@@ -9,9 +9,8 @@
 use core::fmt;
 use core::time::Duration;
 
-pub use crate::error::TimeRangeError;
-
 pub use self::offset::UtcOffset;
+pub use self::range::TimeRangeError;
 
 pub(crate) use self::decimal::are_digits;
 
@@ -21,6 +20,7 @@ mod decimal;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod offset;
+mod range;
 #[cfg(feature = "types")]
 mod stored;
 #[cfg(feature = "time")]

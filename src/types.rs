@@ -47,8 +47,8 @@ pub use self::oauth::{
     AuthorizationCodeGrant, AuthorizationDetail, ClaimRequest, ClaimsRequest, ClientAssertion, ClientCredentialsGrant,
     CodeChallengeMethod, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
     NewAuthorizationCodeGrant, NewClientAssertion, NewIdTokenClaims, NewParResponse, NewRequestObject,
-    NewServerMetadata, NewTokenResponse, OAuthError, ParRequest, ParResponse, RefreshTokenGrant, RequestObject,
-    ResponseType, ServerMetadata, TokenRequest, TokenResponse, UnknownAuthorizationDetail,
+    NewServerMetadata, NewTokenResponse, OAuthError, OtherAuthorizationDetail, ParRequest, ParResponse,
+    RefreshTokenGrant, RequestObject, ResponseType, ServerMetadata, TokenRequest, TokenResponse,
 };
 pub use self::scalar::{LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp};
 

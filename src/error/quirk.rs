@@ -8,7 +8,7 @@ pub enum QuirkKind {
     /// The reader records it with the message, under every policy. The policy decides whether it is tolerated.
     Observable,
     /// It makes a message malformed: every reader rejects it with a separate error, and no policy can tolerate it.
-    Refused,
+    Rejected,
     /// No single message shows it. The types, the presets or the tests handle it.
     Settled,
 }
@@ -79,9 +79,9 @@ quirks! {
     /// `kid` looks like a thumbprint of RFC 7638; it is still opaque. Tokens.
     KidLikeThumbprint => "kid_like_thumbprint", Observable, true, "RFC 7515 section 4.1.4";
     /// The body has line breaks, or lacks an `&`. Forms.
-    BrokenForm => "broken_form", Refused, false, "RFC 6749 appendix B";
+    BrokenForm => "broken_form", Rejected, false, "RFC 6749 appendix B";
     /// A token is truncated: segments are empty or have characters outside base64url.
-    TruncatedToken => "truncated_token", Refused, false, "RFC 7515 section 3.1";
+    TruncatedToken => "truncated_token", Rejected, false, "RFC 7515 section 3.1";
     /// The form has no `client_id`. PAR and token requests.
     ClientIdNotInForm => "client_id_not_in_form", Observable, true, "RFC 7521 section 4.2";
     /// The request came to a host other than the issuer's. PAR and token requests.

@@ -20,11 +20,12 @@ impl Validation<'_> {
         self.validate_verified(&verifier.verify_token(token)?, now, buffer)
     }
 
-    /// Verifies tokens and validates their claims as [`Validation::validate_token`] does, and passes each result with
-    /// the token's index to `each`, in order.
+    /// Validates the claims of the tokens that [`Verifier::verify_batch`] verified, and passes each result with the
+    /// token's index to `each`, in order. A token that was not verified has the result of its verification; before the
+    /// batch has run, that is [`JwsError::BadSignature`].
     ///
-    /// The signatures are verified as in [`Verifier::verify_batch`]. `buffer` holds the claims of one token at a time,
-    /// so the claims are valid during the call of `each` only. Nothing is allocated; the stack is at most 64 KiB.
+    /// `buffer` holds the claims of one token at a time, so the claims are valid during the call of `each` only.
+    /// Nothing is allocated; the stack is at most 64 KiB.
     ///
     /// ```
     /// use ofm_protocol::crypto::{Algorithm, SigningKey, random::SystemRandom};
@@ -39,24 +40,23 @@ impl Validation<'_> {
     /// let validation = Validation::new("client", "https://as.example");
     /// let mut valid = Vec::new();
     /// let now = UnixTime::from_seconds(1_769_766_718);
-    /// validation.validate_batch(&verifier, &mut tokens, now, &mut [0; 4096], |place, claims| {
-    ///     if claims.is_ok() { valid.push(place) }
+    /// verifier.verify_batch(&mut tokens);
+    /// validation.validate_batch(&tokens, now, &mut [0; 4096], |index, claims| {
+    ///     if claims.is_ok() { valid.push(index) }
     /// });
     /// assert_eq!(valid, [0]);
     /// # Ok::<(), ofm_protocol::error::TokenSignError>(())
     /// ```
     pub fn validate_batch(
         &self,
-        verifier: &Verifier<'_>,
-        tokens: &mut [BatchToken<'_>],
+        tokens: &[BatchToken<'_>],
         now: UnixTime,
         buffer: &mut [u8],
         mut each: impl FnMut(usize, Result<ValidatedClaims<'_>, TokenError>),
     ) {
-        verifier.verify_batch(tokens);
-        for (place, token) in tokens.iter().enumerate() {
+        for (index, token) in tokens.iter().enumerate() {
             let verified = token.verdict().map_err(TokenError::from);
-            each(place, verified.and_then(|verified| self.validate_verified(verified, now, buffer)));
+            each(index, verified.and_then(|verified| self.validate_verified(verified, now, buffer)));
         }
     }
 

@@ -93,8 +93,8 @@ pub(super) fn is_within(requested: &RequestedConsent, granted: &GrantedConsent) 
         && ends
 }
 
-/// Whether a consent is as an earlier state of itself but for its permissions: the same identifier and purpose, no
-/// later end.
+/// Whether a consent matches its earlier state, apart from the permissions: the same identifier and purpose, no later
+/// end.
 pub(super) fn is_as_earlier(earlier: &GrantedConsent, granted: &GrantedConsent) -> bool {
     let (earlier, data) = (&earlier.data, &granted.data);
     data.consent_id == earlier.consent_id

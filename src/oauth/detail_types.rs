@@ -103,8 +103,8 @@ pub struct DetailContext<'a> {
 pub(super) trait Rules: Send + Sync {
     fn name(&self) -> &str;
 
-    /// RFC 9396 section 5: the rules of the element's schema that were not checked on reading. By
-    /// default there are none.
+    /// RFC 9396 section 5: the rules of the element's schema that were not checked on reading. By default there are
+    /// none.
     fn check_schema(&self, _: usize, _: &AuthorizationDetail) -> Result<(), RequestError> {
         Ok(())
     }

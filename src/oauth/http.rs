@@ -24,8 +24,8 @@ pub const FORM: &str = "application/x-www-form-urlencoded";
 /// The content type of responses.
 pub const JSON: &str = "application/json";
 
-/// A request. `Display` shows it with its secrets hidden; [`Request::reveal`] shows all. Both set a form's parameters
-/// one below the other; what goes over the wire is `body`, where codes and refresh tokens stand.
+/// A request. `Display` hides its secrets; [`Request::reveal`] shows everything. Both print each parameter of a form on
+/// its own line. The bytes to send are in `body`, which can contain codes and refresh tokens.
 ///
 /// When the request is dropped, its body, its URL and the headers that `Display` hides (`Authorization`, `Cookie` and
 /// all unknown ones) are overwritten. To keep one, take it out: `core::mem::take(&mut request.body)`.
@@ -49,8 +49,8 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-/// A response. `Display` shows it with its secrets hidden; [`Response::reveal`] shows all. When it is dropped, its
-/// body, where tokens stand, and the headers that `Display` hides are overwritten, as those of a [`Request`] are.
+/// A response. `Display` hides its secrets; [`Response::reveal`] shows everything. When the response is dropped, its
+/// body and the headers that `Display` hides are overwritten, as for a [`Request`].
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response {
@@ -321,7 +321,7 @@ const fn reason(status: u16) -> &'static str {
     }
 }
 
-/// Whether a header's value is no secret. Those that are not known may be credentials (`Authorization`, `Cookie`).
+/// Whether a header's value is known to be public. Other headers may be credentials (`Authorization`, `Cookie`).
 fn is_shown(name: &str) -> bool {
     const SHOWN: [&str; 7] =
         ["accept", "allow", "cache-control", "content-type", "host", interaction_id::HEADER, "retry-after"];

@@ -58,7 +58,7 @@ impl IdNumberHash {
         &self.0
     }
 
-    /// Whether it is written as the platform's documents have it: 44 characters of base64 in the plain alphabet.
+    /// Whether it has the form of the platform's documents: 44 characters of base64 in the plain alphabet.
     pub(super) fn is_documented_form(text: &str) -> bool {
         text.len() == 44 && !text.bytes().any(|byte| matches!(byte, b'-' | b'_')) && Self::parse(text).is_some()
     }
@@ -78,7 +78,7 @@ impl PartialEq for IdNumberHash {
 
 impl Eq for IdNumberHash {}
 
-/// Prints nothing of it: it is personal data.
+/// Does not print the hash, because it is personal data.
 impl fmt::Debug for IdNumberHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("IdNumberHash(..)")

@@ -19,7 +19,7 @@ use crate::types::MEMBERS;
 /// The name in the error for a member that no schema defines.
 pub(super) const UNNAMED: &str = "a member";
 
-/// What was in the way of reading an object strictly.
+/// The deviations that prevented a strict reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Passed {
     pub(super) quirks: QuirkSet,
@@ -28,7 +28,7 @@ pub(super) struct Passed {
 }
 
 impl Passed {
-    /// Nothing was.
+    /// No deviation.
     pub(super) const NOTHING: Self = Self { quirks: QuirkSet::EMPTY, null: None };
 
     /// The refusal of a response for a quirk that it shows.
@@ -48,7 +48,7 @@ impl Passed {
     }
 }
 
-/// The object as a `T`, with what was in the way: members of the schemas that are null are absent, `expires_in` may be
+/// The object as a `T`, with the deviations: members of the schemas that are null are absent, `expires_in` may be
 /// text.
 ///
 /// Errors: the name of the wrong or missing member; for nested members, the innermost.

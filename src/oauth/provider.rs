@@ -4,21 +4,31 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use super::stored::{key_set, stored};
 use super::url::Url;
 use crate::error::BuildError;
 use crate::jose::KeySet;
 
 /// An authorization server from the client's point of view: the issuer, the keys, and the endpoints of its metadata.
 ///
-/// It owns its data: keep it in the application's state, or clone it into a task.
-#[derive(Clone)]
+/// It owns its data: keep it in the application's state, or clone it into a task. Its stored form has a version, the
+/// members by their names in the metadata, and the keys as a JWK set in `jwks`; the default
+/// [`SetLimits`](crate::jose::SetLimits) apply.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Provider {
     issuer: String,
+    #[serde(rename = "jwks", with = "key_set")]
     keys: Arc<dyn KeySet>,
+    #[serde(rename = "pushed_authorization_request_endpoint")]
     par_endpoint: Option<String>,
     authorization_endpoint: Option<String>,
     token_endpoint: Option<String>,
 }
+
+stored!(Provider, "provider", 1);
 
 impl Provider {
     /// A server with this issuer identifier, which signs ID tokens with these keys.

@@ -120,7 +120,7 @@ pub(super) fn of_details(details: &[AuthorizationDetail]) -> QuirkSet {
         AuthorizationDetail::ApiHubAccountAccessV2_1(access) => quirks
             .union(of_type(detail.tag()))
             .with_if(Quirk::TimestampForm, is_not_plain(&access.consent.expiration_date_time)),
-        AuthorizationDetail::Unknown(_) => quirks.union(of_type(detail.tag())),
+        AuthorizationDetail::Other(_) => quirks.union(of_type(detail.tag())),
     })
 }
 
@@ -154,9 +154,7 @@ pub(super) fn of_token_response(
                     .with_if(Quirk::TimestampForm, dates.into_iter().any(is_not_plain))
                     .with_if(Quirk::UnknownValue, is_unknown)
             }
-            GrantedAuthorizationDetail::Unknown(_) => {
-                quirks.with_if(Quirk::UnknownValue, !types.contains(detail.tag()))
-            }
+            GrantedAuthorizationDetail::Other(_) => quirks.with_if(Quirk::UnknownValue, !types.contains(detail.tag())),
         })
         .with_if(
             Quirk::OpenidNotInScope,

@@ -11,7 +11,7 @@ use super::detail_types::DetailTypes;
 use super::http::Request;
 use super::jwt_io::{self, Key};
 use super::par::UnverifiedParRequest;
-use super::policy::Policy;
+use super::policy::{Policy, is_listed};
 use super::quirks;
 use super::replay::{AsyncReplayStore, Replay, ReplayStore};
 use super::token::UnverifiedTokenRequest;
@@ -194,9 +194,9 @@ impl Server {
     }
 
     /// The server's metadata (RFC 8414 section 2, OpenID Connect Discovery 1.0 section 3): its endpoints, and the
-    /// methods that its policy accepts. The result passes
-    /// [`metadata::MetadataRequirements::check`](super::metadata::MetadataRequirements::check). Add the other members
-    /// yourself: scopes, userinfo, certificates.
+    /// methods that its policy accepts, and the known types of `authorization_details` that it accepts. The result
+    /// passes [`metadata::MetadataRequirements::check`](super::metadata::MetadataRequirements::check). Add the other
+    /// members yourself: scopes, userinfo, certificates.
     ///
     /// Errors: an endpoint or `jwks_uri` is missing or not https; the server has no signer, whose algorithm is
     /// announced for ID tokens.
@@ -245,7 +245,9 @@ impl Server {
             Some(names(self.policy.client_assertion.algorithms));
         metadata.request_object_signing_alg_values_supported = Some(names(self.policy.request_object.algorithms));
         metadata.id_token_signing_alg_values_supported = Some(list([key.algorithm().name()]));
-        metadata.authorization_details_types_supported.clone_from(&self.policy.authorization_details.types);
+        let accepted = self.policy.authorization_details.types.as_deref();
+        let types = self.detail_types.names().filter(|name| is_listed(accepted, name));
+        metadata.authorization_details_types_supported = Some(types.map(String::from).collect());
         Ok(metadata)
     }
 

@@ -21,6 +21,35 @@ pub(super) struct Kept {
     pub(super) members: Map<String, Value>,
 }
 
+/// serde for key sets: a JWK set (RFC 7517 section 5).
+pub(super) mod key_set {
+    use alloc::string::ToString as _;
+    use alloc::sync::Arc;
+    use alloc::vec::Vec;
+
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use serde_json::{Value, json};
+
+    use crate::jose::{JwkSet, KeySet, SetLimits};
+
+    pub(in crate::oauth) fn serialize<S: Serializer>(keys: &Arc<dyn KeySet>, serializer: S) -> Result<S::Ok, S::Error> {
+        let keys = (0..keys.count()).filter_map(|index| keys.key(index));
+        let keys: Result<Vec<Value>, _> = keys.map(|key| serde_json::from_str(&key.to_json())).collect();
+        json!({ "keys": keys.map_err(S::Error::custom)? }).serialize(serializer)
+    }
+
+    pub(in crate::oauth) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<dyn KeySet>, D::Error> {
+        let keys = Value::deserialize(deserializer)?.to_string();
+        let keys = JwkSet::parse_within(keys.as_bytes(), SetLimits::default());
+        keys.map(|keys| Arc::new(keys) as Arc<dyn KeySet>)
+            .map_err(|error| D::Error::custom(format_args!("jwks: {error}")))
+    }
+}
+
 /// Implements serde for a type with `#[serde(remote = "Self")]`: its members and `version`.
 ///
 /// Errors on reading name the type and the version found.

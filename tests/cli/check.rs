@@ -156,7 +156,7 @@ fn a_rejection_names_the_rule_and_the_servers_answer() {
     let elsewhere = check("request-object", &jwks, &elsewhere, parameter(&form.out, "request").as_bytes());
     assert_eq!(elsewhere.code, 1);
     let [report] = &elsewhere.lines()[..] else { panic!("{}", elsewhere.out) };
-    assert_eq!(report["verdict"], "refused");
+    assert_eq!(report["verdict"], "rejected");
     assert_eq!(report["error"]["label"], "redirect_uri_unregistered");
     assert_eq!(report["answer"]["error"], "invalid_request");
     assert_eq!(report["rules"].as_array().unwrap().last().unwrap()["holds"], false);

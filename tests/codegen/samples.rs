@@ -154,10 +154,10 @@ fn details_of_unknown_types_are_kept_whole() {
         "locations": [1.0, null],
     });
     let requested: AuthorizationDetail = round_trip(&detail);
-    assert!(matches!(requested, AuthorizationDetail::Unknown(_)));
+    assert!(matches!(requested, AuthorizationDetail::Other(_)));
     assert_eq!(requested.tag(), "urn:openfinanceuae:insurance-consent:v2.1");
     let granted: GrantedAuthorizationDetail = round_trip(&detail);
-    assert!(matches!(granted, GrantedAuthorizationDetail::Unknown(_)));
+    assert!(matches!(granted, GrantedAuthorizationDetail::Other(_)));
 }
 
 /// RFC 9396 section 5: a server rejects unknown members and values, and missing members, of a known type.

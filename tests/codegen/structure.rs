@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Each layer with the layers that it may name: those to its left in the design, and itself.
-const LAYERS: [(&str, &[&str]); 7] = [
-    ("error", &["error", "time"]),
-    ("time", &["error", "time"]),
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("catalogue", &["catalogue"]),
+    ("time", &["catalogue", "time"]),
+    ("error", &["catalogue", "time", "error"]),
     ("crypto", &["error", "time", "crypto"]),
     ("jose", &["error", "time", "crypto", "jose"]),
     ("jwt", &["error", "time", "crypto", "jose", "jwt"]),
@@ -152,7 +153,7 @@ fn a_layer_names_only_layers_to_its_left() {
         let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
             panic!("src/{file} belongs to no layer of tests/codegen/structure.rs")
         };
-        // The macros of src/error.rs name themselves with their full path.
+        // The macros of src/catalogue.rs name themselves with their full path.
         for module in modules_named_by(&file, &text) {
             if LAYERS.iter().any(|(name, _)| *name == module) {
                 assert!(allowed.contains(&module.as_str()), "src/{file}: {layer} must not name {module}");
@@ -203,6 +204,48 @@ fn the_library_opens_no_socket_and_reads_no_clock() {
             assert!(is_forced_backend || !OUTSIDE.contains(&word.as_str()), "src/{file}: {word}");
         }
     }
+}
+
+/// The public functions of these items with their numbers of parameters, `self` included.
+fn parameters(items: &[syn::Item], found: &mut Vec<(String, usize)>) {
+    let public = |visibility: &syn::Visibility| matches!(visibility, syn::Visibility::Public(_));
+    let mut note = |signature: &syn::Signature| found.push((signature.ident.to_string(), signature.inputs.len()));
+    for item in items {
+        match item {
+            syn::Item::Fn(function) if public(&function.vis) => note(&function.sig),
+            syn::Item::Impl(block) => block.items.iter().for_each(|item| match item {
+                syn::ImplItem::Fn(method) if public(&method.vis) => note(&method.sig),
+                _ => {}
+            }),
+            syn::Item::Trait(definition) if public(&definition.vis) => {
+                definition.items.iter().for_each(|item| match item {
+                    syn::TraitItem::Fn(method) => note(&method.sig),
+                    _ => {}
+                });
+            }
+            _ => {}
+        }
+    }
+    for item in items {
+        if let syn::Item::Mod(syn::ItemMod { content: Some((_, inner)), .. }) = item {
+            parameters(inner, found);
+        }
+    }
+}
+
+#[test]
+fn no_public_function_has_more_than_five_parameters() {
+    let mut count = 0;
+    for (file, text) in sources() {
+        let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("src/{file}: {error}"));
+        let mut found = Vec::new();
+        parameters(&parsed.items, &mut found);
+        count += found.len();
+        for (name, parameters) in found {
+            assert!(parameters <= 5, "src/{file}: {name} has {parameters} parameters");
+        }
+    }
+    assert!(count > 500, "only {count} functions were found: is the scanner blind?");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::metadata::MetadataRequirements;
 use ofm_protocol::oauth::policy::Preset;
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::{Policy, Server, bearer, form, jwks};
-use ofm_protocol::types::{ErrorCode, OAuthError, RequestObject};
+use ofm_protocol::oauth::{DetailTypes, Policy, Server, bearer, form, jwks};
+use ofm_protocol::types::{AuthorizationDetail, ErrorCode, OAuthError, RequestObject};
 
 use crate::support::exchange::{CLIENT_ID, ISSUER, PAR_TIME, SERVER_KID, World, cx, public};
 use crate::support::keys;
@@ -40,6 +40,20 @@ fn a_servers_metadata_pass_a_clients_check_under_every_policy() {
         assert_eq!(checked.jwks_uri, "https://auth1.example/jwks");
         assert!(checked.requires_par && checked.promises_response_issuer, "{}", policy.name());
     }
+}
+
+/// RFC 9396 section 10: the types that the server accepts, registered ones included.
+#[test]
+fn metadata_list_the_accepted_detail_types() {
+    let types = |policy: Policy| {
+        let known = DetailTypes::default().with_unchecked("urn:example:own");
+        published(policy).with_detail_types(known).metadata().unwrap().authorization_details_types_supported.unwrap()
+    };
+    let mut policy = Policy::fapi2_final();
+    assert_eq!(types(policy.clone()), [AuthorizationDetail::KNOWN, &["urn:example:own"]].concat());
+    policy.authorization_details.types = Some(["urn:example:own", "urn:example:unknown"].map(String::from).into());
+    assert_eq!(types(policy), ["urn:example:own"]);
+    assert_eq!(types(Policy::ofm_v1_2_2()), [AuthorizationDetail::KNOWN[0]]);
 }
 
 #[test]

@@ -310,8 +310,8 @@ fn page() -> String {
         for name in Preset::ALL.map(Preset::name) {
             let verdict = match quirk.kind() {
                 QuirkKind::Observable if Policy::preset(name).unwrap().tolerates(*quirk) => "tolerated",
-                QuirkKind::Observable => "refused",
-                QuirkKind::Refused => "malformed",
+                QuirkKind::Observable => "rejected",
+                QuirkKind::Rejected => "malformed",
                 QuirkKind::Settled => "-",
             };
             write!(page, " {verdict} |").unwrap();

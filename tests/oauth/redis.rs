@@ -1,7 +1,7 @@
 //! The replay store on Redis, with a real `redis-server` on loopback. Without one each test prints a line and passes.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -80,13 +80,23 @@ impl Redis {
         RedisReplayStore::open(&self.url()).unwrap().with_timeout(Duration::from_secs(10))
     }
 
-    fn command<T: redis::FromRedisValue>(&self, parts: &[&str]) -> T {
-        let mut connection = redis::Client::open(self.url()).unwrap().get_connection().unwrap();
-        let mut command = redis::cmd(parts[0]);
-        for part in &parts[1..] {
-            command.arg(*part);
+    /// The values of the reply to a command, on a connection of its own.
+    fn command(&self, parts: &[&str]) -> Vec<String> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let mut command = format!("*{}\r\n", parts.len());
+        for part in parts {
+            command.push_str(&format!("${}\r\n{part}\r\n", part.len()));
         }
-        command.query(&mut connection).unwrap()
+        stream.write_all(command.as_bytes()).unwrap();
+        let mut values = Vec::new();
+        read_reply(&mut BufReader::new(stream), &mut values);
+        values
+    }
+
+    /// The reply to a command with a single value.
+    fn ask(&self, parts: &[&str]) -> String {
+        let [value] = self.command(parts).try_into().unwrap();
+        value
     }
 
     pub(crate) fn stop(&mut self) {
@@ -100,6 +110,23 @@ impl Drop for Redis {
         let _ = self.process.kill();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn read_reply(reader: &mut BufReader<TcpStream>, values: &mut Vec<String>) {
+    let mut line = String::new();
+    reader.read_line(&mut line).unwrap();
+    let (kind, rest) = line.trim_end().split_at(1);
+    match kind {
+        "+" | ":" => values.push(rest.to_owned()),
+        "$" => {
+            let mut value = vec![0; rest.parse::<usize>().unwrap() + 2];
+            reader.read_exact(&mut value).unwrap();
+            value.truncate(value.len() - 2);
+            values.push(String::from_utf8(value).unwrap());
+        }
+        "*" => (0..rest.parse().unwrap()).for_each(|_| read_reply(reader, values)),
+        _ => panic!("{line}"),
     }
 }
 
@@ -140,12 +167,12 @@ fn c7_two_stores_on_one_server_take_an_identifier_once() {
 fn c7_the_server_keeps_a_hash_until_the_end_and_the_tolerance() {
     let Some(redis) = Redis::start(&[]) else { return };
     redis.store().insert(&key(&id(1)), at(300), at(0)).unwrap();
-    let keys: Vec<String> = redis.command(&["KEYS", "*"]);
+    let keys = redis.command(&["KEYS", "*"]);
     let [key] = &keys[..] else { panic!("{keys:?}") };
     assert!(key.starts_with("ofm:used:") && key.len() == 9 + 64 && !key.contains("marker"), "{key}");
-    let value: String = redis.command(&["GET", key]);
+    let value = redis.ask(&["GET", key]);
     assert_eq!(value, "1");
-    let left: u64 = redis.command(&["PTTL", key]);
+    let left: u64 = redis.ask(&["PTTL", key]).parse().unwrap();
     assert!((300_000..=360_001).contains(&left), "{left}");
 }
 
@@ -209,14 +236,14 @@ fn a_server_without_memory_is_full() {
 fn a_server_that_may_evict_says_so() {
     let Some(redis) = Redis::start(&["--maxmemory", "100mb", "--maxmemory-policy", "volatile-lru"]) else { return };
     assert_eq!(redis.store().may_evict(), Ok(true));
-    let _: String = redis.command(&["CONFIG", "SET", "maxmemory", "0"]);
+    redis.ask(&["CONFIG", "SET", "maxmemory", "0"]);
     assert_eq!(redis.store().may_evict(), Ok(false));
 }
 
 #[test]
 fn a_server_that_asks_for_a_password_that_is_not_given_is_unavailable() {
     let Some(redis) = Redis::start(&[]) else { return };
-    let _: String = redis.command(&["CONFIG", "SET", "requirepass", "marker"]);
+    redis.ask(&["CONFIG", "SET", "requirepass", "marker"]);
     assert_eq!(redis.store().insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::Unavailable));
     let url = redis.url().replace("redis://", "redis://:marker@");
     let store = RedisReplayStore::open(&url).unwrap();
@@ -240,14 +267,14 @@ fn c7_an_assertion_used_at_one_server_is_refused_at_another() {
 #[test]
 fn b15_a_user_with_a_password_is_logged_in_and_the_database_selected() {
     let Some(redis) = Redis::start(&[]) else { return };
-    let _: String = redis.command(&["ACL", "SETUSER", "us@er", "on", ">p:/ss", "~*", "+@all"]);
+    redis.ask(&["ACL", "SETUSER", "us@er", "on", ">p:/ss", "~*", "+@all"]);
     let url = |login: &str, database: &str| redis.url().replace("redis://", &format!("redis://{login}@")) + database;
     let open = |url: &str| RedisReplayStore::open(url).unwrap().with_timeout(Duration::from_secs(10));
     let store = open(&url("us%40er:p%3A%2Fss", "3"));
     assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Ok(()));
     assert_eq!(store.insert(&key(&id(1)), at(60), at(0)), Err(ReplayError::SeenBefore));
     assert_eq!(store.may_evict(), Ok(false));
-    let info: String = redis.command(&["INFO", "keyspace"]);
+    let info = redis.ask(&["INFO", "keyspace"]);
     assert!(info.contains("db3:keys=1,") && !info.contains("db0"), "{info}");
     // Another database, a wrong password, an unknown user, an unknown database.
     assert_eq!(open(&(redis.url() + "4")).insert(&key(&id(1)), at(60), at(0)), Ok(()));
@@ -259,7 +286,7 @@ fn b15_a_user_with_a_password_is_logged_in_and_the_database_selected() {
 // The following servers are not Redis, so they need no `redis-server`.
 
 /// A server that handles each connection so, and its port.
-fn server(answer: impl Fn(std::net::TcpStream) + Send + Sync + 'static) -> u16 {
+fn server(answer: impl Fn(TcpStream) + Send + Sync + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let answer = std::sync::Arc::new(answer);
@@ -289,7 +316,7 @@ fn is_unavailable_in_time(store: RedisReplayStore, what: &str) {
     }
 }
 
-fn silent(stream: std::net::TcpStream) {
+fn silent(stream: TcpStream) {
     std::thread::sleep(Duration::from_secs(20));
     drop(stream);
 }

@@ -2,12 +2,13 @@
 
 use core::fmt::Debug;
 
+use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::metadata::{CheckedMetadata, MetadataRequirements};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::token::{IssuedRefreshToken, Renewal, TokenHash};
-use ofm_protocol::oauth::{Policy, RegisteredClient, Session};
+use ofm_protocol::oauth::{Policy, Provider, RegisteredClient, Session};
 use ofm_protocol::time::UnixTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -105,7 +106,26 @@ fn checked_metadata_are_read_back() {
     let checked = MetadataRequirements::new(ISSUER, &policy).read(&response, &mut cx(PAR_TIME)).unwrap();
     let read: CheckedMetadata = is_kept("metadata", &checked);
     assert_eq!(read.token_endpoint, checked.token_endpoint);
-    assert_eq!(read.provider(ofm_protocol::jose::JwkSet::default()).issuer(), ISSUER);
+    assert_eq!(read.provider(JwkSet::default()).issuer(), ISSUER);
+}
+
+#[test]
+fn a_provider_is_read_back_with_its_keys() {
+    let keys = r#"{"keys":[
+        {"kty":"OKP","crv":"Ed25519","kid":"1","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+    ]}"#;
+    let provider = Provider::new(ISSUER, JwkSet::parse(keys.as_bytes()).unwrap())
+        .with_par_endpoint("https://as1.example/par")
+        .with_token_endpoint("https://as1.example/token");
+    let read: Provider = is_kept("provider", &provider);
+    assert_eq!(read.issuer(), ISSUER);
+    let written = serde_json::to_value(&provider).unwrap();
+    assert_eq!(written["jwks"]["keys"][0]["kid"], "1");
+    assert_eq!(written["pushed_authorization_request_endpoint"], "https://as1.example/par");
+    let mut private = written;
+    private["jwks"]["keys"][0]["d"] = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A".into();
+    let error = serde_json::from_value::<Provider>(private).unwrap_err().to_string();
+    assert!(error.starts_with("a stored provider: jwks: "), "{error}");
 }
 
 #[test]
@@ -182,7 +202,7 @@ fn rfc_7591_section_2_a_wrong_member_of_a_registration_is_named() {
         (
             "jwks",
             json!({ "keys": [{
-                "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", 
+                "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
                 "d": "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
             }] }),
             "jwks: ",

@@ -11,7 +11,7 @@
     reason = "names, sizes and descriptions are the schemas'"
 )]
 pub mod oauth {
-    pub use self::authorization_detail::{AuthorizationDetail, UnknownAuthorizationDetail};
+    pub use self::authorization_detail::{AuthorizationDetail, OtherAuthorizationDetail};
     /// `schemas/oauth/authorization_detail.schema.json`.
     pub mod authorization_detail {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/authorization_detail.rs"));

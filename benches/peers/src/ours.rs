@@ -104,8 +104,9 @@ impl Tokens {
         work.clear();
         work.extend(tokens.iter().map(|token| BatchToken::new(token)));
         let now = UnixTime::from(SystemTime::now());
-        self.validation.validate_batch(&self.verifier, work, now, &mut self.payload, |place, claims| {
-            verdicts[place] = claims.is_ok();
+        self.verifier.verify_batch(work);
+        self.validation.validate_batch(work, now, &mut self.payload, |index, claims| {
+            verdicts[index] = claims.is_ok();
         });
     }
 }

@@ -29,8 +29,8 @@ const MAX_INPUT: usize = 1 << 20;
 
 /// Check a message against every rule of a policy, and print each result.
 ///
-/// The rules are checked in the order of a server or a client; the first failure ends the check. Then follow the quirks
-/// of the message and, for a client's message, the OAuth error of a server.
+/// The rules are checked in the order of a server or a client; the first failure ends the check. The output ends with
+/// the quirks of the message and, for a client's message, the OAuth error that a server returns.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = AFTER_HELP)]
 pub(crate) struct CheckArgs {
@@ -55,8 +55,7 @@ pub(crate) struct CheckArgs {
     /// A redirect URI that the client registered; may be repeated. Without it, every redirect URI is accepted
     #[arg(long, value_name = "URL")]
     redirect_uri: Vec<String>,
-    /// A type of `authorization_details` beside those that are known; may be given more than once. Its members are not
-    /// checked
+    /// A further type of `authorization_details`; may be repeated. Its members are not checked
     #[arg(long, value_name = "TYPE")]
     detail_type: Vec<String>,
     /// The token endpoint, if the policy accepts it as an audience
@@ -102,14 +101,14 @@ pub(crate) struct CheckArgs {
 
 const AFTER_HELP: &str = "Exit codes:
   0  the message is accepted
-  1  it is refused
+  1  the message is rejected
   2  wrong usage, unusable input, or an error of reading or writing
 
 Examples:
   ofm check request-object --issuer https://auth1.example --client-id C --jwks client.json token.txt
   ofm check token-response --issuer https://auth1.example --client-id C --jwks server.json \\
       --session session.json response.json
-  What is on the command line may be seen by others who use the machine; files are not.";
+  Other users of the machine can see the command line; they cannot see files and standard input.";
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Message {

@@ -17,8 +17,8 @@ struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit codes:
-  0    the work is done, and everything that was checked holds
-  1    a token was refused, or a check failed
+  0    the work is done, and every check passed
+  1    a token is invalid, or a check failed
   2    wrong usage, unusable input, or an error of reading or writing
   130  stopped by Ctrl-C";
 

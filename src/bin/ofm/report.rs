@@ -100,7 +100,7 @@ impl Report<'_> {
         });
         let report = json!({
             "message": self.message, "policy": self.policy, "now": self.now.to_string(),
-            "verdict": if refusal.is_none() { "accepted" } else { "refused" },
+            "verdict": if refusal.is_none() { "accepted" } else { "rejected" },
             "any_redirect_uri": self.any_redirect_uri, "unchecked_types": self.unchecked_types,
             "rules": rules, "quirks": quirks, "error": error, "answer": answer,
         });
@@ -109,8 +109,8 @@ impl Report<'_> {
 }
 
 fn push_refusal(out: &mut String, refusal: &Refusal, style: Style) {
-    let refused = style.bad("refused");
-    let _ = writeln!(out, "\n{refused}: {}  [{}] ({})", refusal.message, refusal.citation, refusal.label);
+    let rejected = style.bad("rejected");
+    let _ = writeln!(out, "\n{rejected}: {}  [{}] ({})", refusal.message, refusal.citation, refusal.label);
     if let Some(answer) = refusal.answer {
         let _ = writeln!(out, "a server answers {} {}: {}", answer.status, answer.code, answer.description);
     }

@@ -71,13 +71,13 @@ pub(crate) struct VerifyArgs {
     tokens: PathBuf,
 }
 
-const AFTER_HELP: &str = r#"Output, where it is not a terminal:
+const AFTER_HELP: &str = r#"Output, if it is not a terminal:
   {"line":1,"verdict":"valid","alg":"PS256","kid":"2026-01"}
   {"line":2,"verdict":"invalid","error":"bad_signature","detail":"the signature is not valid"}
 
 Exit codes:
   0  every token is valid
-  1  a token is not
+  1  a token is invalid
   2  wrong usage, an unusable key set, or an error of reading or writing
 
 Examples:

@@ -282,7 +282,7 @@ impl Rules for Unchecked {
 /// Whether an element of a type without rules equals the requested one.
 pub(in crate::oauth) fn is_same(granted: &GrantedAuthorizationDetail, requested: &AuthorizationDetail) -> bool {
     match (granted, requested) {
-        (GrantedAuthorizationDetail::Unknown(granted), AuthorizationDetail::Unknown(requested)) => granted == requested,
+        (GrantedAuthorizationDetail::Other(granted), AuthorizationDetail::Other(requested)) => granted == requested,
         _ => false,
     }
 }

@@ -20,7 +20,7 @@ use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 #[derive(Clone, Debug)]
 pub struct UnverifiedParRequest {
     presented: ClientAuthInput,
-    /// Not a credential, and long: it is not wiped.
+    /// It is not wiped, because it is not a credential.
     request: Option<Received>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
@@ -152,7 +152,7 @@ impl AuthenticatedParRequest<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PushedAuthorization {
-    /// What the client asks for.
+    /// The request.
     pub request: RequestObject,
     /// The client's assertion. Its `jti` is marked as used, if the server has a replay store.
     pub assertion: ClientAssertion,

@@ -56,7 +56,7 @@ impl Default for KeyPolicy {
     }
 }
 
-/// Clocks that differ.
+/// The tolerated differences of clocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClockPolicy {
     /// The maximum time of `iat` and `nbf` in the future. FAPI 2.0 Security Profile section 5.3.2.1: 10 seconds must be
@@ -192,7 +192,8 @@ pub struct AuthorizationDetailsPolicy {
     pub require: bool,
     /// The maximum number of elements. API Hub: 1.
     pub max_count: usize,
-    /// The accepted types; `None` for all types that this crate knows (RFC 9396 section 5).
+    /// The accepted types; `None` for all types that the server knows, registered ones included (RFC 9396
+    /// section 5).
     pub types: Option<Vec<String>>,
 }
 
@@ -272,7 +273,7 @@ pub struct InteractionIdPolicy {
 pub struct TokenPolicy {
     /// The lifetime of a code. FAPI 2.0 Security Profile section 5.3.2.1: at most 60 seconds.
     pub code_lifetime: Duration,
-    /// How long an access token is valid.
+    /// The lifetime of an access token.
     pub access_token_lifetime: Duration,
     /// The maximum `expires_in` of a token response that a client accepts. No specification has a limit; the
     /// conformance suite's is a year.

@@ -202,7 +202,7 @@ const _: () = {
     shared::<ofm_protocol::types::common::CodeChallenge>();
     shared::<ofm_protocol::types::common::Identifier>();
     shared::<ofm_protocol::types::oauth::authorization_detail::AuthorizationDetail>();
-    shared::<ofm_protocol::types::oauth::authorization_detail::UnknownAuthorizationDetail>();
+    shared::<ofm_protocol::types::oauth::authorization_detail::OtherAuthorizationDetail>();
     shared::<ofm_protocol::types::oauth::client_assertion::ClientAssertion>();
     shared::<ofm_protocol::types::oauth::client_assertion::NewClientAssertion>();
     shared::<ofm_protocol::types::oauth::error::ErrorCode>();

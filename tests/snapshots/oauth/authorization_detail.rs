@@ -8,7 +8,7 @@
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
-pub struct UnknownAuthorizationDetail {
+pub struct OtherAuthorizationDetail {
     /// The type's identifier.
     #[serde(rename = "type")]
     pub type_: ::alloc::string::String,
@@ -33,7 +33,7 @@ pub enum AuthorizationDetail {
         crate::types::uae::v2_1::requested_consent::RequestedAccountAccess,
     ),
     /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
-    Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
+    Other(crate::types::oauth::authorization_detail::OtherAuthorizationDetail),
 }
 impl AuthorizationDetail {
     /// The texts of `type` that are known.
@@ -50,7 +50,7 @@ impl AuthorizationDetail {
             Self::ApiHubAccountAccessV2_1(_) => {
                 "urn:openfinanceuae:account-access-consent:v2.1"
             }
-            Self::Unknown(value) => &value.type_,
+            Self::Other(value) => &value.type_,
         }
     }
 }
@@ -73,12 +73,12 @@ impl ::core::convert::From<
     }
 }
 impl ::core::convert::From<
-    crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+    crate::types::oauth::authorization_detail::OtherAuthorizationDetail,
 > for AuthorizationDetail {
     fn from(
-        value: crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+        value: crate::types::oauth::authorization_detail::OtherAuthorizationDetail,
     ) -> Self {
-        Self::Unknown(value)
+        Self::Other(value)
     }
 }
 #[cfg(feature = "arbitrary")]
@@ -98,14 +98,14 @@ impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationDetail {
                     .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => {
-                <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
+                <crate::types::oauth::authorization_detail::OtherAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
                         u,
                     )
-                    .map(Self::Unknown)
+                    .map(Self::Other)
             }
         }?;
         if matches!(
-            & made, Self::Unknown(value) if Self::KNOWN.contains(& value.type_.as_str())
+            & made, Self::Other(value) if Self::KNOWN.contains(& value.type_.as_str())
         ) {
             return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
         }
@@ -124,7 +124,7 @@ impl ::serde::Serialize for AuthorizationDetail {
             Self::ApiHubAccountAccessV2_1(value) => {
                 ::serde::Serialize::serialize(value, serializer)
             }
-            Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -158,7 +158,7 @@ impl<'de> ::serde::Deserialize<'de> for AuthorizationDetail {
                             .newtype_variant()
                             .map(AuthorizationDetail::ApiHubAccountAccessV2_1)
                     }
-                    _ => content.newtype_variant().map(AuthorizationDetail::Unknown),
+                    _ => content.newtype_variant().map(AuthorizationDetail::Other),
                 }
             }
             fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(
@@ -179,7 +179,7 @@ impl<'de> ::serde::Deserialize<'de> for AuthorizationDetail {
                             .read("urn:openfinanceuae:account-access-consent:v2.1")
                             .map(AuthorizationDetail::ApiHubAccountAccessV2_1)
                     }
-                    _ => members.read("unknown type").map(AuthorizationDetail::Unknown),
+                    _ => members.read("unknown type").map(AuthorizationDetail::Other),
                 }
             }
         }
@@ -193,7 +193,7 @@ impl AuthorizationDetail {
         "/schemas/oauth/authorization_detail.schema.json")
     );
 }
-impl UnknownAuthorizationDetail {
+impl OtherAuthorizationDetail {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
     pub fn new(type_: impl ::core::convert::Into<::alloc::string::String>) -> Self {

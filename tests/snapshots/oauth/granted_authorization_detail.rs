@@ -15,7 +15,7 @@ pub enum GrantedAuthorizationDetail {
         crate::types::uae::v2_1::granted_consent::GrantedAccountAccess,
     ),
     /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
-    Unknown(crate::types::oauth::authorization_detail::UnknownAuthorizationDetail),
+    Other(crate::types::oauth::authorization_detail::OtherAuthorizationDetail),
 }
 impl GrantedAuthorizationDetail {
     /// The texts of `type` that are known.
@@ -32,7 +32,7 @@ impl GrantedAuthorizationDetail {
             Self::ApiHubAccountAccessV2_1(_) => {
                 "urn:openfinanceuae:account-access-consent:v2.1"
             }
-            Self::Unknown(value) => &value.type_,
+            Self::Other(value) => &value.type_,
         }
     }
 }
@@ -55,12 +55,12 @@ impl ::core::convert::From<
     }
 }
 impl ::core::convert::From<
-    crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+    crate::types::oauth::authorization_detail::OtherAuthorizationDetail,
 > for GrantedAuthorizationDetail {
     fn from(
-        value: crate::types::oauth::authorization_detail::UnknownAuthorizationDetail,
+        value: crate::types::oauth::authorization_detail::OtherAuthorizationDetail,
     ) -> Self {
-        Self::Unknown(value)
+        Self::Other(value)
     }
 }
 #[cfg(feature = "arbitrary")]
@@ -80,14 +80,14 @@ impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAuthorizationDetail {
                     .map(Self::ApiHubAccountAccessV2_1)
             }
             _ => {
-                <crate::types::oauth::authorization_detail::UnknownAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
+                <crate::types::oauth::authorization_detail::OtherAuthorizationDetail as ::arbitrary::Arbitrary>::arbitrary(
                         u,
                     )
-                    .map(Self::Unknown)
+                    .map(Self::Other)
             }
         }?;
         if matches!(
-            & made, Self::Unknown(value) if Self::KNOWN.contains(& value.type_.as_str())
+            & made, Self::Other(value) if Self::KNOWN.contains(& value.type_.as_str())
         ) {
             return ::core::result::Result::Err(::arbitrary::Error::IncorrectFormat);
         }
@@ -106,7 +106,7 @@ impl ::serde::Serialize for GrantedAuthorizationDetail {
             Self::ApiHubAccountAccessV2_1(value) => {
                 ::serde::Serialize::serialize(value, serializer)
             }
-            Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
 }
@@ -143,7 +143,7 @@ impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
                     _ => {
                         content
                             .newtype_variant()
-                            .map(GrantedAuthorizationDetail::Unknown)
+                            .map(GrantedAuthorizationDetail::Other)
                     }
                 }
             }
@@ -168,7 +168,7 @@ impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
                     _ => {
                         members
                             .read("unknown type")
-                            .map(GrantedAuthorizationDetail::Unknown)
+                            .map(GrantedAuthorizationDetail::Other)
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! Errors of converting points in time.
 
-super::catalogue! {
+crate::catalogue::catalogue! {
     /// A point in time that the target type cannot represent.
     pub enum TimeRangeError: client_safe {
         /// The time is before 1970.
