@@ -99,7 +99,8 @@ impl Generator {
         Self { module: path.to_owned(), ..self }
     }
 
-    /// The prefix of each schema's `$id`, which ends with the file's path; `https://schemas.PACKAGE.example/` by default.
+    /// The prefix of each schema's `$id`, which ends with the file's path; `https://schemas.PACKAGE.example/` by
+    /// default.
     #[must_use]
     pub fn base(self, prefix: &str) -> Self {
         Self { base: Some(prefix.to_owned()), ..self }

@@ -1,5 +1,5 @@
-//! The generator on the schemas of `ofm-protocol`: its output, formatted, equals tests/snapshots/ beside them; any change
-//! of a schema gives Rust or one line.
+//! The generator on the schemas of `ofm-protocol`: its output, formatted, equals tests/snapshots/ beside them; any
+//! change of a schema gives Rust or one line.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a failed test is a panic")]
 
 use std::collections::BTreeMap;

@@ -55,7 +55,8 @@ fn field_type(member: &Member) -> String {
     if member.required { member.rust_type.clone() } else { format!("::core::option::Option<{}>", member.rust_type) }
 }
 
-/// The reader of a closed struct. It accepts objects only; the derived one also accepts an array of the members' values.
+/// The reader of a closed struct. It accepts objects only; the derived one also accepts an array of the members'
+/// values.
 fn closed_reader(out: &mut Text, style: &Style, item: &Item, members: &[Member]) {
     let name = &item.name;
     out.line("#[derive(::serde::Deserialize)]");

@@ -24,7 +24,8 @@ export class Attacker {
 
   /** A client assertion's place in a request, altered by `assertion(header, payload)`. */
   #authentication({ client = this.client, key = client.pair, assertion }) {
-    return oauth.PrivateKeyJwt({ key: key.private, kid: client.pair.kid }, assertion && { [oauth.modifyAssertion]: assertion });
+    const modified = assertion && { [oauth.modifyAssertion]: assertion };
+    return oauth.PrivateKeyJwt({ key: key.private, kid: client.pair.kid }, modified);
   }
 
   /** Sends what oauth4webapi made after `form(parameters, options)` has altered it. */

@@ -12,7 +12,9 @@ export function fetchWith(ca, certificate) {
       let body = options.body ?? '';
       if (body instanceof URLSearchParams) {
         body = body.toString();
-        if (!headers.has('content-type')) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
+        if (!headers.has('content-type')) {
+          headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
+        }
       }
       if (body) headers.set('content-length', Buffer.byteLength(body));
       const request = https.request(

@@ -52,7 +52,8 @@ export function configuration(clients, keys) {
     rotateRefreshToken: false,
     findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     ttl: {
-      AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 900, Interaction: 600, RefreshToken: 86_400, Session: 600,
+      AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 900, Interaction: 600,
+      RefreshToken: 86_400, Session: 600,
     },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     cookies: { keys: ['one key of one run'] },

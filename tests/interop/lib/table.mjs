@@ -29,16 +29,20 @@ ${rows(list, ['name', 'ours', 'theirs'])}
 `;
 }
 
+const REQUESTS = 'Sent to our server and to oidc-provider, both under FAPI 2.0, signed by oauth4webapi.';
+const ANSWERS = 'Answers of oidc-provider, rewritten on their way to our client and to openid-client.';
+
 export function document(versions, requests, answers) {
   const named = Object.entries(versions).map(([name, version]) => `\`${name}\` ${version}`).join(', ');
   return `# Certified peers
 
-\`tests/interop/run\` runs this library against ${named}: packages whose
-author has them certified by the OpenID Foundation. It plays whole flows in both directions, then sends altered messages to
-both sides of each pair. \`tests/interop/run --update\` writes this page; without it the run fails if the page differs.
+\`tests/interop/run\` runs this library against ${named}:
+packages whose author has them certified by the OpenID Foundation. It plays whole flows in both directions, then sends
+altered messages to both sides of each pair. \`tests/interop/run --update\` writes this page; without it the run fails
+if the page differs.
 
-${table('Altered requests', 'Sent to our server and to oidc-provider, both under FAPI 2.0, signed by oauth4webapi.', ['our server', 'oidc-provider'], requests)}
-${table('Altered answers', 'Answers of oidc-provider, rewritten on their way to our client and to openid-client.', ['our client', 'openid-client'], answers)}`;
+${table('Altered requests', REQUESTS, ['our server', 'oidc-provider'], requests)}
+${table('Altered answers', ANSWERS, ['our client', 'openid-client'], answers)}`;
 }
 
 /** Writes the page if `update`; the first line that differs from it, or undefined. */

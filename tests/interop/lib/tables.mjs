@@ -15,7 +15,8 @@ import { runPeer } from './theirs.mjs';
 function judge(report, expected, row) {
   report.check(row.name, expected, row.ours);
   if (differ(row) !== Boolean(row.reason)) {
-    report.check(`${row.name}: a reason`, differ(row) ? `one, the other side says ${row.theirs}` : 'none', row.reason ?? 'none');
+    const expected = differ(row) ? `one, the other side says ${row.theirs}` : 'none';
+    report.check(`${row.name}: a reason`, expected, row.reason ?? 'none');
   }
   return row;
 }

@@ -12,7 +12,8 @@ export async function runPeer({ issuer, client, fetch, wanted, browse, resource,
     const config = await oidc.discovery(new URL(issuer), id, metadata, oidc.PrivateKeyJwt(key), options);
     // FAPI 2.0 Message Signing: the ID token's signature is checked, not the connection alone.
     oidc.enableNonRepudiationChecks(config);
-    const dpop = proof ? { DPoP: oidc.getDPoPHandle(config, { privateKey: proof.private, publicKey: proof.public }) } : undefined;
+    const keyPair = proof && { privateKey: proof.private, publicKey: proof.public };
+    const dpop = keyPair ? { DPoP: oidc.getDPoPHandle(config, keyPair) } : undefined;
     step = 'par';
     const verifier = oidc.randomPKCECodeVerifier();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
@@ -38,7 +39,9 @@ export async function runPeer({ issuer, client, fetch, wanted, browse, resource,
     });
     if (resource) {
       step = 'resource';
-      const response = await oidc.fetchProtectedResource(config, tokens.access_token, new URL(resource), 'GET', null, undefined, dpop);
+      const url = new URL(resource);
+      const token = tokens.access_token;
+      const response = await oidc.fetchProtectedResource(config, token, url, 'GET', null, undefined, dpop);
       if (response.status !== 200) throw new Error(`status ${response.status}`);
     }
     if (refresh) {
@@ -59,7 +62,8 @@ export async function runPeer({ issuer, client, fetch, wanted, browse, resource,
   }
 }
 
-const isOfCallback = (error) => /"(state|iss)"|response parameter/.test(`${error.message} ${error.cause?.message ?? ''}`);
+const isOfCallback = (error) =>
+  /"(state|iss)"|response parameter/.test(`${error.message} ${error.cause?.message ?? ''}`);
 
 /** The most precise fixed text that the library gives: an OAuth error code, or the code of its own error. */
 export function labelOf(error) {

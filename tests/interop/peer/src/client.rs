@@ -1,7 +1,7 @@
 //! The client: the whole flow of FAPI 2.0 against one server.
 //!
-//! Reads a [`Case`] from standard input, prints `{"open": URL}`, reads the URL at which the browser came back, and prints
-//! either `{"done": ...}` or `{"refused": {"step": ..., "label": ...}}`.
+//! Reads a [`Case`] from standard input, prints `{"open": URL}`, reads the URL at which the browser came back, and
+//! prints either `{"done": ...}` or `{"refused": {"step": ..., "label": ...}}`.
 
 use std::error::Error;
 use std::fs;
