@@ -74,9 +74,9 @@ struct Place {
     conditions: Vec<String>,
 }
 
-/// Types and their conditions of compilation.
+/// Types and their conditions of compilation; the private modules at the root, whose items other modules export.
 #[derive(Default)]
-struct Found(Vec<(String, Vec<String>)>);
+struct Found(Vec<(String, Vec<String>)>, Vec<String>);
 
 impl Found {
     /// Reads a file; the modules that it names are in `folder`.
@@ -92,6 +92,10 @@ impl Found {
         match item {
             Item::Mod(module) if !conditions(&module.attrs).contains("cfg(test)") => {
                 let name = module.ident.to_string();
+                if !is_public(&module.vis) && !place.path.contains("::") {
+                    self.1.push(name);
+                    return;
+                }
                 let mut inner = with_features(place, &module.attrs);
                 inner.is_private |= !is_public(&module.vis);
                 if !inner.is_private {
@@ -100,6 +104,18 @@ impl Found {
                 match module.content {
                     Some((_, items)) => items.into_iter().for_each(|item| self.item(item, &folder.join(&name), &inner)),
                     None => self.file(&folder.join(format!("{name}.rs")), &folder.join(&name), &inner),
+                }
+            }
+            // `pub use crate::module::{One, Another}` of a private module at the root.
+            Item::Use(item) if is_public(&item.vis) => {
+                let mut words = Vec::new();
+                flatten(quote::quote!(#item), &mut words);
+                let is_private = |[root, module]: [&str; 2]| root == "crate" && self.1.iter().any(|own| own == module);
+                let path: Vec<&str> = words.iter().map(String::as_str).filter(|word| !":,;".contains(word)).collect();
+                if let ["pub", "use", root, module, names @ ..] = &path[..]
+                    && is_private([root, module])
+                {
+                    self.0.extend(names.iter().map(|name| (format!("{}::{name}", place.path), Vec::new())));
                 }
             }
             Item::Struct(item) if is_public(&item.vis) => self.add(&item.ident, &item.generics, &item.attrs, place),

@@ -63,7 +63,6 @@ const _: () = {
     shared::<ofm_protocol::error::ResponseError>();
     shared::<ofm_protocol::error::Segment>();
     shared::<ofm_protocol::error::SignError>();
-    shared::<ofm_protocol::error::TimeRangeError>();
     shared::<ofm_protocol::error::TokenError>();
     shared::<ofm_protocol::error::TokenSignError>();
     shared::<ofm_protocol::error::WriteError>();
@@ -195,6 +194,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::token::UnverifiedTokenRequest>();
     shared::<ofm_protocol::time::NumericDate>();
     shared::<ofm_protocol::time::NumericDateError>();
+    shared::<ofm_protocol::time::TimeRangeError>();
     shared::<ofm_protocol::time::UnixTime>();
     shared::<ofm_protocol::time::UtcOffset>();
     shared::<ofm_protocol::types::ConversionError>();

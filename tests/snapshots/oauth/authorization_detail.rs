@@ -1,6 +1,6 @@
 // @generated from schemas/oauth/authorization_detail.schema.json by build.rs; do not edit.
 
-/// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+/// A detail of a type that these schemas do not define: a type that the application registers, or an unknown type, which a server rejects (RFC 9396 section 5).
 ///
 /// Provenance: as a public specification has it.
 ///
@@ -32,7 +32,7 @@ pub enum AuthorizationDetail {
     ApiHubAccountAccessV2_1(
         crate::types::uae::v2_1::requested_consent::RequestedAccountAccess,
     ),
-    /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+    /// A detail of a type that these schemas do not define: a type that the application registers, or an unknown type, which a server rejects (RFC 9396 section 5).
     Other(crate::types::oauth::authorization_detail::OtherAuthorizationDetail),
 }
 impl AuthorizationDetail {

@@ -14,7 +14,7 @@ pub enum GrantedAuthorizationDetail {
     ApiHubAccountAccessV2_1(
         crate::types::uae::v2_1::granted_consent::GrantedAccountAccess,
     ),
-    /// A detail of a type that is not known here, kept whole; a server refuses it (RFC 9396 section 5).
+    /// A detail of a type that these schemas do not define: a type that the application registers, or an unknown type, which a server rejects (RFC 9396 section 5).
     Other(crate::types::oauth::authorization_detail::OtherAuthorizationDetail),
 }
 impl GrantedAuthorizationDetail {
