@@ -42,6 +42,8 @@ pub use self::replay::ReplayError;
 #[cfg(feature = "oauth")]
 pub use self::request::RequestError;
 #[cfg(feature = "oauth")]
+pub use self::resource::ResourceError;
+#[cfg(feature = "oauth")]
 pub use self::response::ResponseError;
 pub use self::signature::{BadSignature, SignError};
 pub use self::token::TokenError;
@@ -80,6 +82,8 @@ mod quirk_set;
 mod replay;
 #[cfg(feature = "oauth")]
 mod request;
+#[cfg(feature = "oauth")]
+mod resource;
 #[cfg(feature = "oauth")]
 mod response;
 mod signature;

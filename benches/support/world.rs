@@ -127,8 +127,9 @@ pub(crate) fn messages(world: &World) -> Messages {
     let (server, cx) = (&world.server, &mut cx());
     let unverified = world.server.read_par(&par, cx).unwrap();
     let (accepted, _) = unverified.check(server, &world.registered, cx).unwrap().accept(server, cx).unwrap();
-    let (issued, _) = accepted.consume(server, cx).unwrap().grant_as(CODE, server, cx);
+    let (issued, _) = accepted.consume(server, cx).unwrap().grant_as(CODE, server, cx).unwrap();
     let token = session.token_request(&world.client, &world.provider, &issued.code, cx).unwrap();
+    let token = token.with_client_certificate(b"certificate");
     let mut claims = id_token::claims(server, &issued, "202", NOW, cx).with_acr("acr:paynet-sandbox");
     claims.nonce = Some(NONCE.into());
     let id_token = id_token::issue(server, &claims, cx).unwrap();

@@ -13,7 +13,7 @@ const NOW: UnixTime = UnixTime::from_seconds(1_769_767_962);
 pub fn run(data: &[u8]) {
     check_form(data);
     let (server, cx) = (server(), &mut Context::with_system_random(NOW));
-    let request = request("https://as1.sandbox.mya.ozoneapi.io/token", data);
+    let request = request("https://as1.sandbox.mya.ozoneapi.io/token", data).with_client_certificate(b"certificate");
     let error = match server.read_token_request(&request, cx) {
         Ok(unverified) => {
             let name = unverified.claimed_client().to_owned();

@@ -1,6 +1,6 @@
 //! Errors of an endpoint's handler.
 
-use super::{BuildError, RequestError};
+use super::{BuildError, DpopError, RequestError};
 
 super::catalogue! {
     /// The error type for the handler of an authorization server's endpoint. Each value can be turned into a response:
@@ -37,5 +37,11 @@ impl From<RequestError> for EndpointError {
 impl From<BuildError> for EndpointError {
     fn from(error: BuildError) -> Self {
         Self::Build { error }
+    }
+}
+
+impl From<DpopError> for EndpointError {
+    fn from(error: DpopError) -> Self {
+        Self::Request { error: error.into() }
     }
 }

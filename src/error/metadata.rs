@@ -42,6 +42,8 @@ super::catalogue! {
         /// `tls_client_certificate_bound_access_tokens` is not true, and the client uses mutual TLS.
         UnboundTokens => "metadata_unbound_tokens", "`tls_client_certificate_bound_access_tokens` is not true",
             "RFC 8705 section 3.3";
+        /// `dpop_signing_alg_values_supported` is missing, and the client uses DPoP.
+        NoDpop => "metadata_no_dpop", "there is no `dpop_signing_alg_values_supported`", "RFC 9449 section 5.1";
         /// `request_parameter_supported` is false: the server does not accept request objects.
         RequestObject => "metadata_request_object", "`request_parameter_supported` is false",
             "FAPI 2.0 Message Signing section 5.3.1";

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{ClaimError, FormError, JwsError, Quirk, ReplayError};
+use super::{BindingError, ClaimError, DpopError, FormError, JwsError, Quirk, ReplayError};
 use crate::time::{NumericDate, UnixTime, UtcOffset};
 
 super::catalogue! {
@@ -74,6 +74,15 @@ super::catalogue! {
         /// The form's `client_id` is not the authenticated client.
         ClientIdMismatch => "client_id_mismatch",
             "the form's `client_id` is not the authenticated client", "RFC 7521 section 4.2", internal;
+
+        /// The DPoP proof of the request is missing, repeated or not valid.
+        Dpop { /** The cause. */ error: DpopError } => "request_dpop", "{error}", "RFC 9449 section 5", internal;
+        /// Tokens of this client are bound to its TLS certificate, and the connection has none.
+        CertificateMissing => "sender_certificate_missing",
+            "the connection has no client certificate", "RFC 8705 section 3";
+        /// The request has neither a client certificate nor a DPoP proof, and the policy requires one of both.
+        SenderUnconstrained => "sender_unconstrained",
+            "there is neither a client certificate nor a DPoP proof", "FAPI 2.0 Security Profile section 5.3.2.1";
 
         /// The request object is not a token signed by this client.
         RequestObjectToken { /** The cause. */ error: JwsError } => "request_object_token",
@@ -243,6 +252,9 @@ super::catalogue! {
         /// The code or refresh token was issued to another client.
         GrantOfOther => "grant_of_other_client",
             "the grant was issued to another client", "RFC 6749 section 4.1.3", internal;
+        /// The code or refresh token is bound to a key or certificate that the sender did not present.
+        GrantBinding { /** The cause. */ error: BindingError } => "grant_binding",
+            "the grant: {error}", "RFC 9449 section 10", internal;
         /// `redirect_uri` is not the `redirect_uri` of the authorization request.
         RedirectUriMismatch => "redirect_uri_mismatch",
             "`redirect_uri` is not the one of the authorization request", "RFC 6749 section 4.1.3", internal;
@@ -293,11 +305,22 @@ impl RequestError {
             Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
             Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
             Self::ReplayStore { error } => error.label(),
+            Self::Dpop { error } => error.innermost_label(),
+            Self::GrantBinding { error } => error.label(),
             Self::FormQuirk { quirk }
             | Self::AssertionQuirk { quirk }
             | Self::RequestObjectQuirk { quirk }
             | Self::DetailsQuirk { quirk } => quirk.label(),
             _ => self.label(),
+        }
+    }
+}
+
+impl From<DpopError> for RequestError {
+    fn from(error: DpopError) -> Self {
+        match error {
+            DpopError::ReplayStore { error } => Self::ReplayStore { error },
+            error => Self::Dpop { error },
         }
     }
 }

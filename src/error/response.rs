@@ -1,6 +1,6 @@
 //! Errors of responses to a client.
 
-use super::{ClaimError, FormError, JsonError, JwkSetError, JwsError, Quirk};
+use super::{BindingError, ClaimError, FormError, JsonError, JwkSetError, JwsError, Quirk};
 use crate::time::{NumericDate, UnixTime};
 
 super::catalogue! {
@@ -32,6 +32,38 @@ super::catalogue! {
         InteractionId => "response_interaction_id",
             "x-fapi-interaction-id is not the value that was sent", "FAPI 1.0 Baseline section 6.2.1";
 
+        /// A signed response was asked for, and the response is not signed.
+        Unsigned => "response_unsigned",
+            "the response is not signed, and a signed one was asked for", "RFC 9701 section 4";
+        /// The signed response is not a token signed by the server.
+        SignedToken { /** The cause. */ error: JwsError } => "signed_response_token",
+            "signed response: {error}", "FAPI 2.0 Message Signing section 5.4";
+        /// The signed response's claims are not valid.
+        SignedClaims { /** The cause. */ error: ClaimError } => "signed_response_claims",
+            "signed response: {error}", "FAPI 2.0 Message Signing section 5.4";
+        /// The key that signed the response is shorter than the limit.
+        SignedKeySize {
+            /** Its length in bits. */ bits: usize,
+            /** The limit. */ limit: usize,
+        } => "signed_response_key_size",
+            "signed response: the key has {bits} bits, at least {limit} are required",
+            "FAPI 2.0 Security Profile section 5.4.1";
+        /// The signed response is valid for longer than the limit.
+        SignedLifetime {
+            /** The claim. */ exp: NumericDate,
+            /** The time of the comparison. */ now: UnixTime,
+        } => "signed_response_lifetime",
+            "signed response: it expires at {exp:#}, more than ten minutes after {now:#}", "JARM section 4.1";
+        /// A claim of the signed response is missing or has the wrong type.
+        SignedMember { /** The claim's name. */ claim: &'static str } => "signed_response_member",
+            "signed response: `{claim}` is missing or has the wrong type or value", "RFC 7519 section 4";
+        /// `sub` of the userinfo response is missing, or not that of the ID token.
+        UserinfoSubject => "userinfo_sub", "`sub` is not that of the id_token", "OpenID Connect Core 1.0 section 5.3.2";
+        /// `cnf` of an introspection response is not a binding that can be checked.
+        Confirmation { /** The cause. */ error: BindingError } => "introspection_cnf", "{error}", "RFC 7800 section 3.1";
+        /// The introspection response is about a token of another server.
+        IntrospectionIssuer => "introspection_iss", "`iss` is not the server's issuer", "RFC 7662 section 2.2";
+
         /// The response or callback shows a quirk that the policy does not tolerate.
         Quirk { /** The quirk. */ quirk: Quirk } => "response_quirk",
             "the response shows the quirk `{quirk}`", "policy of the caller";
@@ -49,6 +81,10 @@ super::catalogue! {
 
         /// The callback did not arrive at the redirect URI of the request.
         CallbackUri => "callback_uri", "the callback is not at the redirect URI", "RFC 6749 section 4.1.2";
+        /// The callback is posted with another content type than that of a form.
+        CallbackContentType => "callback_content_type",
+            "the callback's content type is not application/x-www-form-urlencoded",
+            "OAuth 2.0 Form Post Response Mode section 2";
         /// The callback's query is not valid.
         CallbackForm { /** The cause. */ error: FormError } => "callback_form", "{error}", "RFC 6749 section 4.1.2";
         /// The callback has no `state`.
@@ -67,8 +103,10 @@ super::catalogue! {
         /// The callback has no `code`.
         CodeMissing => "callback_code_missing", "the callback has no `code`", "RFC 6749 section 4.1.2";
 
-        /// `token_type` is not `Bearer`.
-        TokenType => "token_type", "`token_type` is not Bearer", "RFC 6749 section 7.1";
+        /// `token_type` is neither `Bearer` nor, for a request with a DPoP proof, `DPoP`.
+        TokenType => "token_type", "`token_type` is not one that was asked for", "RFC 6749 section 7.1";
+        /// The request had a DPoP proof, and the token is not bound to its key: `token_type` is `Bearer`.
+        TokenUnbound => "token_unbound", "`token_type` is Bearer in answer to a DPoP proof", "RFC 9449 section 5";
         /// `state` is not the value that was sent, and the policy compares it.
         TokenState => "token_state", "`state` is not the value that was sent", "policy of the caller";
         /// The granted scope exceeds the requested scope.
@@ -162,7 +200,9 @@ impl ResponseError {
             Self::Json { error } => error.label(),
             Self::JwkSet { error } => error.label(),
             Self::CallbackForm { error } => error.label(),
-            Self::IdTokenToken { error } => error.innermost_label(),
+            Self::IdTokenToken { error } | Self::SignedToken { error } => error.innermost_label(),
+            Self::SignedClaims { error } => error.innermost_label(),
+            Self::Confirmation { error } => error.label(),
             Self::IdTokenClaims { error } => error.innermost_label(),
             Self::Quirk { quirk } | Self::IdTokenQuirk { quirk } => quirk.label(),
             Self::NullMember { .. } | Self::IdTokenNullMember { .. } => Quirk::NullMember.label(),

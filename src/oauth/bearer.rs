@@ -42,7 +42,7 @@ pub fn token(request: &Request) -> Result<SecretString, BearerError> {
 }
 
 /// `b64token` (RFC 6750 section 2.1).
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let body = text.trim_end_matches('=');
     let is_body = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
     !body.is_empty() && body.bytes().all(is_body)

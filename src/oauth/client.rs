@@ -6,6 +6,7 @@ use core::fmt;
 
 use super::context::Context;
 use super::detail_types::DetailTypes;
+use super::dpop::{NewProof, ProofKey};
 use super::http::{Request, Response};
 use super::jwt_io::{self, Key};
 use super::par::{self, AuthorizationRequest};
@@ -29,13 +30,20 @@ pub struct Client {
     detail_types: DetailTypes,
     key: Option<Key>,
     kid: Option<String>,
+    proof_key: Option<ProofKey>,
+    dpop_nonce: Option<String>,
 }
 
 impl Client {
     /// A client with this `client_id`. It can read responses; making requests needs [`Client::with_signer`].
     #[must_use]
     pub fn new(id: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
-        Self { id: id.into(), policy: policy.into(), detail_types: DetailTypes::default(), key: None, kid: None }
+        Self { id: id.into(), policy: policy.into(), detail_types: DetailTypes::default(),
+            key: None,
+            kid: None,
+            proof_key: None,
+            dpop_nonce: None,
+        }
     }
 
     /// Sets the signing key, and the key's name in the client's JWK set.
@@ -59,6 +67,23 @@ impl Client {
     pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
         self.key = Some(Key::Elsewhere(algorithm));
         self.kid = Some(kid.into());
+        self
+    }
+
+    /// Sets the key of DPoP proofs (RFC 9449). Authorization requests then have `dpop_jkt`, token requests have a proof,
+    /// and a token response with `token_type` `Bearer` is rejected.
+    ///
+    /// Use one key for one user's session: `client.clone().with_proof_key(key)`. The key must live as long as the tokens.
+    #[must_use]
+    pub fn with_proof_key(mut self, key: ProofKey) -> Self {
+        self.proof_key = Some(key);
+        self
+    }
+
+    /// Sets the server's nonce for the next proofs: [`provided_nonce`](super::dpop::provided_nonce) of its last response (RFC 9449 section 8.2).
+    #[must_use]
+    pub fn with_dpop_nonce(mut self, nonce: impl Into<String>) -> Self {
+        self.dpop_nonce = Some(nonce.into());
         self
     }
 
@@ -171,6 +196,67 @@ impl Client {
         cx: &mut Context<'_>,
     ) -> Result<ClientTokens, ResponseError> {
         token::read_client_tokens(self, exchange, cx)
+    }
+
+    /// Makes the request again if the response rejects it because its DPoP proof lacks the server's nonce (RFC 9449
+    /// section 8): with the same parameters, the nonce, a new proof and a new client assertion. `None` for every other
+    /// response, and if the request already had this nonce: a request is repeated once.
+    ///
+    /// Errors: the errors of [`Client::refresh_request`].
+    ///
+    /// ```
+    /// # use ofm_protocol::error::BuildError;
+    /// # use ofm_protocol::oauth::{Client, Context, Provider, http::{Request, Response}};
+    /// # fn exchange(
+    /// #     client: &Client, server: &Provider, send: impl Fn(&Request) -> Response, mut request: Request,
+    /// #     cx: &mut Context<'_>,
+    /// # ) -> Result<(Request, Response), BuildError> {
+    /// let mut response = send(&request);
+    /// if let Some(again) = client.retry_with_nonce(server, (&request, &response), cx)? {
+    ///     response = send(&again);
+    ///     request = again;
+    /// }
+    /// # Ok((request, response)) }
+    /// ```
+    pub fn retry_with_nonce(
+        &self,
+        provider: &Provider,
+        exchange: (&Request, &Response),
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Request>, BuildError> {
+        let unsigned = self.begin_retry_with_nonce(provider, exchange, cx)?;
+        unsigned.map(|unsigned| self.sign(unsigned, cx)).transpose()
+    }
+
+    /// [`Client::retry_with_nonce`] without the signature.
+    pub fn begin_retry_with_nonce(
+        &self,
+        provider: &Provider,
+        exchange: (&Request, &Response),
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Unsigned<Request>>, BuildError> {
+        token::begin_retry(self, provider, exchange, cx)
+    }
+
+    pub(super) const fn proof_key(&self) -> Option<&ProofKey> {
+        self.proof_key.as_ref()
+    }
+
+    pub(super) fn dpop_nonce(&self) -> Option<&str> {
+        self.dpop_nonce.as_deref()
+    }
+
+    /// The header `DPoP` of a posted request to this URL, if the client has a key for proofs.
+    pub(super) fn proof(
+        &self,
+        url: &str,
+        nonce: Option<&str>,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<String>, BuildError> {
+        let Some(key) = &self.proof_key else { return Ok(None) };
+        let proof = NewProof::new("POST", url);
+        let proof = nonce.or(self.dpop_nonce()).map_or(proof, |nonce| proof.with_nonce(nonce));
+        proof.sign(key, cx).map(Some)
     }
 
     /// The algorithm and the protected header of the client's tokens.

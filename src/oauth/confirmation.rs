@@ -87,6 +87,14 @@ impl Confirmation {
         Self::of(certificate, key)
     }
 
+    /// The value of a claim `cnf`. Null is an error, because it would remove the binding.
+    pub(super) fn from_claim(cnf: Value<'_>) -> Result<Self, BindingError> {
+        match cnf {
+            Value::Object(object) => Self::from_object(object),
+            _ => Err(BindingError::Confirmation),
+        }
+    }
+
     /// Writes the `cnf` as the next value.
     pub fn write_to(&self, writer: &mut Writer<'_>) {
         writer.begin_object();
@@ -109,11 +117,13 @@ impl Confirmation {
         fits(self.key, presented.key, [BindingError::ProofMissing, BindingError::ProofMismatch])
     }
 
+    /// The binding to what is there; `None` if nothing is.
+    pub(super) fn of_both(certificate: Option<Thumbprint>, key: Option<Thumbprint>) -> Option<Self> {
+        (certificate.is_some() || key.is_some()).then_some(Self { certificate, key })
+    }
+
     fn of(certificate: Option<Thumbprint>, key: Option<Thumbprint>) -> Result<Self, BindingError> {
-        if certificate.is_none() && key.is_none() {
-            return Err(BindingError::Unsupported);
-        }
-        Ok(Self { certificate, key })
+        Self::of_both(certificate, key).ok_or(BindingError::Unsupported)
     }
 }
 
@@ -136,6 +146,10 @@ impl ProofOfPossession {
     #[must_use]
     pub fn with_certificate(self, der: &[u8]) -> Self {
         Self { certificate: Some(Thumbprint::of_certificate(der)), ..self }
+    }
+
+    pub(super) const fn of(certificate: Option<Thumbprint>, key: Option<Thumbprint>) -> Self {
+        Self { certificate, key }
     }
 
     /// Sets the thumbprint of a DPoP proof that was checked for this request.

@@ -33,6 +33,7 @@
 //! ```
 
 pub use self::build::{NewProof, ProofKey};
+pub(super) use self::nonce::nonce_of;
 pub use self::nonce::{AcceptsNonce, NonceIssuer, asked_nonce, provided_nonce};
 pub use self::proof::{CheckedProof, ProofRequirements};
 
@@ -44,6 +45,9 @@ mod target;
 
 /// The header of a proof (RFC 9449 section 4.1).
 pub const HEADER: &str = "DPoP";
+
+/// The authorization scheme and `token_type` of a token that is bound to a DPoP key (RFC 9449 sections 5 and 7.1).
+pub const SCHEME: &str = "DPoP";
 
 /// The header of a server's nonce (RFC 9449 section 8.1).
 pub const NONCE_HEADER: &str = "DPoP-Nonce";

@@ -31,6 +31,7 @@ impl RequestError {
     /// | code | status | for |
     /// |---|---|---|
     /// | `invalid_client` | 401 | client assertion, unknown client, another client's `client_id` |
+    /// | `invalid_dpop_proof`, `use_dpop_nonce` | 400 | the DPoP proof |
     /// | `invalid_request_object` | 400 | the request object's signature, header, claims, members |
     /// | `invalid_authorization_details` | 400 | `authorization_details` |
     /// | `unsupported_response_type` | 400 | `response_type` other than `code` |
@@ -75,6 +76,12 @@ impl RequestError {
             | Self::AssertionQuirk { .. }
             | Self::UnknownClient
             | Self::ClientIdMismatch => (Code::InvalidClient, 401, "client authentication failed"),
+
+            Self::Dpop { error } => return error.public(),
+            Self::CertificateMissing => (Code::InvalidRequest, 400, "a TLS client certificate is required"),
+            Self::SenderUnconstrained => {
+                (Code::InvalidRequest, 400, "a TLS client certificate or a DPoP proof is required")
+            }
 
             Self::RequestObjectToken { .. } | Self::RequestObjectKidMissing | Self::RequestObjectKeySize { .. } => {
                 (Code::InvalidRequestObject, 400, "the request object's shape, header or signature is not acceptable")
@@ -170,6 +177,7 @@ impl RequestError {
             Self::GrantUnknown
             | Self::GrantExpired { .. }
             | Self::GrantOfOther
+            | Self::GrantBinding { .. }
             | Self::RedirectUriMismatch
             | Self::VerifierMissing
             | Self::VerifierMalformed

@@ -15,6 +15,7 @@ use zeroize::Zeroize as _;
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
 use crate::error::BuildError;
+use crate::jose::Thumbprint;
 
 #[cfg(feature = "http")]
 mod convert;
@@ -47,6 +48,7 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The body, as bytes.
     pub body: Vec<u8>,
+    client_certificate: Option<Thumbprint>,
 }
 
 /// A response. `Display` hides its secrets; [`Response::reveal`] shows everything. When the response is dropped, its
@@ -66,7 +68,7 @@ impl Request {
     /// A message without headers and body.
     #[must_use]
     pub fn new(method: &str, url: &str) -> Self {
-        Self { method: method.into(), url: url.into(), headers: Vec::new(), body: Vec::new() }
+        Self { method: method.into(), url: url.into(), headers: Vec::new(), body: Vec::new(), client_certificate: None }
     }
 
     /// A posted form.
@@ -91,6 +93,29 @@ impl Request {
     pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self
+    }
+
+    /// Sets the client's certificate in DER, for a server: the TLS library hands it over. The handshake must have proved
+    /// the possession of its key (RFC 8705 section 2). Only its thumbprint is kept.
+    ///
+    /// Behind a proxy that terminates TLS, decode the certificate from the header that the proxy sets, and let the proxy
+    /// remove that header from the client's request (RFC 9440 section 4).
+    #[must_use]
+    pub fn with_client_certificate(self, der: &[u8]) -> Self {
+        self.with_client_thumbprint(Thumbprint::of_certificate(der))
+    }
+
+    /// [`Request::with_client_certificate`] with the certificate's thumbprint.
+    #[must_use]
+    pub const fn with_client_thumbprint(mut self, certificate: Thumbprint) -> Self {
+        self.client_certificate = Some(certificate);
+        self
+    }
+
+    /// The thumbprint of the client's certificate, if the server set one.
+    #[must_use]
+    pub const fn client_certificate(&self) -> Option<Thumbprint> {
+        self.client_certificate
     }
 
     /// The first header with this name; the case of names is ignored.
@@ -180,6 +205,15 @@ impl Response {
     pub(super) fn of_message(status: u16, message: &impl Serialize, interaction: Option<InteractionId>) -> Self {
         // Serializing these messages does not fail.
         Self::unstored(status, serde_json::to_vec(message).unwrap_or_default(), interaction)
+    }
+
+    /// A token as the body (RFC 9701 section 5, OpenID Connect Core 1.0 section 5.3.2).
+    pub(super) fn of_token(media_type: &str, token: String, interaction: InteractionId) -> Self {
+        Self::new(200)
+            .with_header("Content-Type", media_type)
+            .with_header("Cache-Control", "no-cache, no-store")
+            .with_header(interaction_id::HEADER, interaction.as_str())
+            .with_body(token.into_bytes())
     }
 
     fn unstored(status: u16, body: Vec<u8>, interaction: Option<InteractionId>) -> Self {

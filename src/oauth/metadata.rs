@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::context::Context;
 use super::http::{Request, Response};
 use super::parse;
-use super::policy::Policy;
+use super::policy::{Policy, SenderConstraint};
 use super::provider::Provider;
 use super::rule;
 use super::stored::stored;
@@ -72,6 +72,7 @@ pub struct MetadataRequirements<'a> {
     policy: &'a Policy,
     algorithm: Option<Algorithm>,
     mutual_tls: bool,
+    dpop: bool,
     response_issuer: bool,
     detail_types: &'a [&'a str],
     scopes: &'a [&'a str],
@@ -87,6 +88,7 @@ impl<'a> MetadataRequirements<'a> {
             policy,
             algorithm: None,
             mutual_tls: false,
+            dpop: matches!(policy.token.sender_constraint, SenderConstraint::Dpop),
             response_issuer: requires_response_issuer(policy),
             detail_types: &[],
             scopes: &[],
@@ -107,6 +109,13 @@ impl<'a> MetadataRequirements<'a> {
     #[must_use]
     pub const fn with_mutual_tls(mut self) -> Self {
         self.mutual_tls = true;
+        self
+    }
+
+    /// Requires DPoP with an algorithm of the policy (RFC 9449 section 5.1). A policy that requires DPoP requires it here.
+    #[must_use]
+    pub const fn with_dpop(mut self) -> Self {
+        self.dpop = true;
         self
     }
 
@@ -175,7 +184,7 @@ impl<'a> MetadataRequirements<'a> {
     }
 
     /// Checks metadata, in the order: issuer; endpoints; response type, grant types, PKCE; client authentication;
-    /// algorithms; request objects; `iss` in callbacks; bound tokens; types of details; scopes.
+    /// algorithms; request objects; `iss` in callbacks; bound tokens; DPoP; types of details; scopes.
     ///
     /// Unknown members are ignored. `require_request_uri_registration` is ignored too: it concerns the client's own
     /// request URIs, which have no use with PAR.
@@ -190,7 +199,7 @@ impl<'a> MetadataRequirements<'a> {
         self.check_lists(metadata, cx)?;
         cx.result(rule::METADATA_ALGORITHMS, self.check_algorithms(metadata))?;
         self.check_flags(metadata, cx)?;
-        // 8. RFC 9396 section 10, RFC 8414 section 2: lists that a server may omit.
+        // 9. RFC 9396 section 10, RFC 8414 section 2: lists that a server may omit.
         let types = first_missing(self.detail_types, metadata.authorization_details_types_supported.as_deref());
         let types = types.map_or(Ok(()), |index| Err(MetadataError::DetailType { index }));
         cx.result(rule::METADATA_DETAIL_TYPES, types)?;
@@ -306,7 +315,15 @@ impl<'a> MetadataRequirements<'a> {
         let promises = metadata.authorization_response_iss_parameter_supported == Some(true);
         cx.ensure(rule::METADATA_RESPONSE_ISSUER, promises || !self.response_issuer, MetadataError::ResponseIssuer)?;
         let binds = metadata.tls_client_certificate_bound_access_tokens == Some(true);
-        cx.ensure(rule::METADATA_BOUND_TOKENS, binds || !self.mutual_tls, MetadataError::UnboundTokens)
+        cx.ensure(rule::METADATA_BOUND_TOKENS, binds || !self.mutual_tls, MetadataError::UnboundTokens)?;
+        // 8. RFC 9449 section 5.1.
+        let dpop = match metadata.dpop_signing_alg_values_supported.as_deref() {
+            _ if !self.dpop => Ok(()),
+            None => Err(MetadataError::NoDpop),
+            Some(listed) if has_algorithm(listed, self.policy.dpop.algorithms) => Ok(()),
+            Some(_) => Err(MetadataError::Algorithms { name: "dpop_signing_alg_values_supported" }),
+        };
+        cx.result(rule::METADATA_DPOP, dpop)
     }
 }
 
@@ -352,10 +369,13 @@ impl CheckedMetadata {
     /// The server with these keys from its `jwks_uri`.
     #[must_use]
     pub fn provider(&self, keys: impl KeySet + 'static) -> Provider {
-        Provider::new(self.issuer.as_str(), keys)
+        let provider = Provider::new(self.issuer.as_str(), keys)
             .with_par_endpoint(self.par_endpoint.as_str())
             .with_authorization_endpoint(self.authorization_endpoint.as_str())
-            .with_token_endpoint(self.token_endpoint.as_str())
+            .with_token_endpoint(self.token_endpoint.as_str());
+        let provider = self.introspection_endpoint.iter().fold(provider, Provider::with_introspection_endpoint);
+        let provider = self.revocation_endpoint.iter().fold(provider, Provider::with_revocation_endpoint);
+        self.userinfo_endpoint.iter().fold(provider, Provider::with_userinfo_endpoint)
     }
 }
 

@@ -69,3 +69,22 @@ pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, Passe
         Err(_) => lenient::read(object).map_err(|name| ResponseError::Member { name }),
     }
 }
+
+/// A successful response that is a token with this media type, and its text.
+pub(super) fn signed<'r>(
+    response: &'r Response,
+    media_type: &str,
+    policy: &Policy,
+) -> Result<&'r [u8], ResponseError> {
+    let (length, limit) = (response.body.len(), policy.limits.response);
+    if length > limit {
+        return Err(ResponseError::TooLong { length, limit });
+    }
+    if response.status != 200 {
+        return Err(refusal(response));
+    }
+    if http::is_media_type(response.header("Content-Type"), media_type) {
+        return Ok(response.body.trim_ascii());
+    }
+    Err(PeerError::of_response(response).map_or(ResponseError::Unsigned, |error| error.refusal()))
+}

@@ -13,7 +13,7 @@ pub use self::presets::{Preset, UnknownPreset};
 pub use self::topics::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
     ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
-    RequestObjectPolicy, TokenPolicy,
+    RequestObjectPolicy, SenderConstraint, TokenPolicy,
 };
 
 mod config;

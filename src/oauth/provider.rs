@@ -26,6 +26,9 @@ pub struct Provider {
     par_endpoint: Option<String>,
     authorization_endpoint: Option<String>,
     token_endpoint: Option<String>,
+    introspection_endpoint: Option<String>,
+    revocation_endpoint: Option<String>,
+    userinfo_endpoint: Option<String>,
 }
 
 stored!(Provider, "provider", 1);
@@ -40,6 +43,9 @@ impl Provider {
             par_endpoint: None,
             authorization_endpoint: None,
             token_endpoint: None,
+            introspection_endpoint: None,
+            revocation_endpoint: None,
+            userinfo_endpoint: None,
         }
     }
 
@@ -64,6 +70,27 @@ impl Provider {
         self
     }
 
+    /// Sets the `introspection_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_introspection_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.introspection_endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets the `revocation_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_revocation_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.revocation_endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets the `userinfo_endpoint` of its metadata.
+    #[must_use]
+    pub fn with_userinfo_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.userinfo_endpoint = Some(url.into());
+        self
+    }
+
     /// The issuer identifier.
     #[must_use]
     pub fn issuer(&self) -> &str {
@@ -84,6 +111,18 @@ impl Provider {
 
     pub(super) fn token_endpoint(&self) -> Result<&str, BuildError> {
         endpoint("token_endpoint", self.token_endpoint.as_deref())
+    }
+
+    pub(super) fn introspection_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("introspection_endpoint", self.introspection_endpoint.as_deref())
+    }
+
+    pub(super) fn revocation_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("revocation_endpoint", self.revocation_endpoint.as_deref())
+    }
+
+    pub(super) fn userinfo_endpoint(&self) -> Result<&str, BuildError> {
+        endpoint("userinfo_endpoint", self.userinfo_endpoint.as_deref())
     }
 }
 

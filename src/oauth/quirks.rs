@@ -162,7 +162,7 @@ pub(super) fn of_token_response(
         )
         .with_if(Quirk::StateInTokenResponse, response.state.is_some())
         .with_if(Quirk::UuidToken, tokens.into_iter().flatten().any(is_bare))
-        .with_if(Quirk::TokenTypeCase, response.token_type != "Bearer")
+        .with_if(Quirk::TokenTypeCase, !matches!(response.token_type.as_str(), "Bearer" | "DPoP"))
 }
 
 fn of_granted_consent(consent: &GrantedConsent) -> QuirkSet {

@@ -18,7 +18,8 @@ use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 ///
 /// Deserialize it from the client metadata of RFC 7591 section 2: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
 /// `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
-/// `request_object_signing_alg`, and this crate's own `data_consumer_id`. Unknown members are ignored. These are errors
+/// `request_object_signing_alg`, `tls_client_certificate_bound_access_tokens` (RFC 8705 section 3.4),
+/// `dpop_bound_access_tokens` (RFC 9449 section 5.2), `resource` (RFC 9728 section 2), and this crate's own `data_consumer_id`. Unknown members are ignored. These are errors
 /// that name the member: a wrong type; a `token_endpoint_auth_method` other than `private_key_jwt`; an unsupported
 /// algorithm; a key set without a usable key. If the keys are at a `jwks_uri`, fetch them with
 /// [`jwks::read`](super::jwks::read) and set `jwks` first.
@@ -57,6 +58,15 @@ pub struct RegisteredClient {
     client_assertion_algorithms: Option<AlgorithmSet>,
     grant_types: Option<Vec<String>>,
     scopes: Option<Vec<String>>,
+    bound: Bound,
+    resource: Option<String>,
+}
+
+/// The bindings that a client's access tokens must have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bound {
+    pub(super) to_certificate: bool,
+    pub(super) to_key: bool,
 }
 
 impl RegisteredClient {
@@ -77,6 +87,8 @@ impl RegisteredClient {
             client_assertion_algorithms: None,
             grant_types: None,
             scopes: None,
+            bound: Bound::default(),
+            resource: None,
         }
     }
 
@@ -123,6 +135,29 @@ impl RegisteredClient {
         self
     }
 
+    /// Sets `tls_client_certificate_bound_access_tokens` (RFC 8705 section 3.4): every access token is bound to the
+    /// client's TLS certificate.
+    #[must_use]
+    pub const fn with_certificate_bound_tokens(mut self) -> Self {
+        self.bound.to_certificate = true;
+        self
+    }
+
+    /// Sets `dpop_bound_access_tokens` (RFC 9449 section 5.2): every access token is bound to a DPoP key.
+    #[must_use]
+    pub const fn with_dpop_bound_tokens(mut self) -> Self {
+        self.bound.to_key = true;
+        self
+    }
+
+    /// Sets the resource identifier of a client that is a resource server (RFC 9728 section 2, `resource`): it may
+    /// introspect tokens whose audience has this identifier.
+    #[must_use]
+    pub fn with_resource(mut self, resource: impl Into<String>) -> Self {
+        self.resource = Some(resource.into());
+        self
+    }
+
     /// `client_id`.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -131,6 +166,14 @@ impl RegisteredClient {
 
     pub(super) fn keys(&self) -> &dyn KeySet {
         &*self.keys
+    }
+
+    pub(super) fn resource(&self) -> Option<&str> {
+        self.resource.as_deref()
+    }
+
+    pub(super) const fn bound(&self) -> Bound {
+        self.bound
     }
 
     pub(super) fn has_redirect_uri(&self, uri: &[u8]) -> bool {
@@ -211,6 +254,11 @@ impl RegisteredClient {
             request_object_algorithms: algorithm(members, "request_object_signing_alg")?,
             client_assertion_algorithms: algorithm(members, "token_endpoint_auth_signing_alg")?,
             grant_types: texts(members, "grant_types")?,
+            resource: text(members, "resource")?.map(String::from),
+            bound: Bound {
+                to_certificate: flag(members, "tls_client_certificate_bound_access_tokens")?,
+                to_key: flag(members, "dpop_bound_access_tokens")?,
+            },
             scopes: scope.map(|scope| owned(scope.split(' ').filter(|value| !value.is_empty()))),
         })
     }
@@ -222,6 +270,15 @@ fn text<'m>(members: &'m Map<String, Value>, member: &'static str) -> Result<Opt
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(_) => Err((member, "not a string".into())),
+    }
+}
+
+/// A boolean member; absent means false.
+fn flag(members: &Map<String, Value>, member: &'static str) -> Result<bool, Fault> {
+    match members.get(member) {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::Bool(value)) => Ok(*value),
+        Some(_) => Err((member, "not a boolean".into())),
     }
 }
 

@@ -22,6 +22,7 @@ use super::server::Server;
 use super::session::Session;
 use super::url::Url;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
+use crate::jose::Thumbprint;
 use crate::jose::json::{Number, Value};
 use crate::jwt::{ClaimName, Claims, TypRule, ValidatedClaims, Validation};
 use crate::types::{NewRequestObject, RequestObject};
@@ -55,6 +56,9 @@ pub(super) fn input(
     .with_state(wanted.state.clone())
     .with_nonce(wanted.nonce.clone());
     object.scope.clone_from(&wanted.scope);
+    object.response_mode = wanted.response_mode.map(|mode| mode.as_str().into());
+    // RFC 9449 section 10.
+    object.dpop_jkt = client.proof_key().map(|key| String::from(key.thumbprint().to_text().as_str()));
     object.max_age = wanted.max_age;
     object.claims.clone_from(&wanted.claims);
     let details = Some(&wanted.authorization_details).filter(|details| !details.is_empty());
@@ -196,6 +200,10 @@ pub(super) fn check_token(
     cx.tolerated(rule::OBJECT_QUIRKS, policy, own, |quirk| RequestError::RequestObjectQuirk { quirk })?;
     // 7. RFC 9101 section 4: strings are strings, numbers are numbers.
     let request = cx.result(rule::OBJECT_MEMBERS, request.ok_or_else(|| wrong_member(registered, null_max_age)))?;
+    // 8. RFC 9449 section 10.
+    let key_fits = request.dpop_jkt.as_ref().is_none_or(|key| Thumbprint::parse(key.as_bytes()).is_some());
+    let error = RequestError::RequestObjectMember { member: "dpop_jkt" };
+    cx.failure(rule::OBJECT_MEMBERS, if key_fits { Ok(()) } else { Err(error) })?;
     Ok((request, own.union(details)))
 }
 

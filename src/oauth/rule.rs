@@ -245,10 +245,75 @@ rules! {
         "iss in callbacks is announced, if required", "RFC 9207 section 3";
     METADATA_BOUND_TOKENS = "metadata_bound_tokens",
         "access tokens are bound to certificates, if mutual TLS is used", "RFC 8705 section 3.3";
+    METADATA_DPOP = "metadata_dpop",
+        "the server supports DPoP with an accepted algorithm, if the client uses it", "RFC 9449 section 5.1";
     METADATA_DETAIL_TYPES = "metadata_detail_types",
         "the needed types of authorization_details are listed", "RFC 9396 section 10";
     METADATA_SCOPES = "metadata_scopes", "the needed scope values are listed", "RFC 8414 section 2";
     JWKS = "jwks_response", "the response is a key set: status, content type, size, JSON", "RFC 7517 section 5";
+    CALLBACK_RESPONSE = "callback_response",
+        "the callback has a signed response, if one was asked for", "JARM section 2.3";
+    REVOCATION_STATUS = "revocation_status", "the server revokes the token: status 200", "RFC 7009 section 2.2";
+    REVOCATION_CLIENT = "revocation_client", "the token was issued to this client", "RFC 7009 section 2.1";
+    USERINFO_STATUS = "userinfo_status",
+        "the server answers: status, content type, and a token if a signed response was asked for",
+        "OpenID Connect Core 1.0 section 5.3.2";
+    USERINFO_SUB = "userinfo_sub", "sub is that of the ID token", "OpenID Connect Core 1.0 section 5.3.2";
+    SIGNED_SIGNATURE = "signed_response_signature",
+        "the response is signed by a key of the server, with an allowed algorithm",
+        "FAPI 2.0 Message Signing section 5.4";
+    SIGNED_KEY_SIZE = "signed_response_key_size",
+        "the key that signed the response is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    SIGNED_CLAIMS = "signed_response_claims",
+        "the response's claims are one JSON object, each member once, not nested", "RFC 7519 section 7.2";
+    SIGNED_TYP = "signed_response_typ", "the response's typ is that of its kind", "RFC 8725 section 3.11";
+    SIGNED_ISS = "signed_response_iss", "the response's iss is the server", "RFC 9701 section 5, JARM section 2.4";
+    SIGNED_AUD = "signed_response_aud", "the response's aud is the client", "RFC 9701 section 5, JARM section 2.4";
+    SIGNED_EXP = "signed_response_exp",
+        "the response has not expired, and does not expire too late, if its kind has exp", "JARM section 2.4";
+    SIGNED_IAT = "signed_response_iat",
+        "the response's iat is neither in the future nor too old, if its kind has iat", "RFC 9701 section 5";
+    TOKEN_QUERY = "token_query", "the parameter token is present", "RFC 7662 section 2.1, RFC 7009 section 2.1";
+    INTROSPECTION_STATUS = "introspection_status",
+        "the server answers: status, content type, and a token if a signed response was asked for",
+        "RFC 7662 section 2.2, RFC 9701 section 5";
+    INTROSPECTION_MEMBERS = "introspection_members",
+        "active is a boolean, and the members of an active token have the right types", "RFC 7662 section 2.2";
+    INTROSPECTION_CNF = "introspection_cnf", "cnf, if present, can be checked", "RFC 8705 section 3.2";
+    INTROSPECTION_ISSUER = "introspection_iss", "iss, if present, is the server", "RFC 7662 section 2.2";
+    INTROSPECTION_QUIRKS = "introspection_quirks",
+        "the introspection response shows no quirk that the policy does not tolerate", "policy of the caller";
+    ACCESS_TOKEN_SIGNATURE = "access_token_signature",
+        "the access token is signed by a key of the server, with an allowed algorithm", "RFC 9068 section 4";
+    ACCESS_TOKEN_KEY_SIZE = "access_token_key_size",
+        "the key that signed the access token is long enough", "FAPI 2.0 Security Profile section 5.4.1";
+    ACCESS_TOKEN_CLAIMS = "access_token_claims",
+        "the access token's claims are one JSON object, each member once, with the required ones", "RFC 9068 section 2.2";
+    ACCESS_TOKEN_TYP = "access_token_typ", "the access token's typ is at+jwt", "RFC 9068 section 4";
+    ACCESS_TOKEN_ISS = "access_token_iss", "the access token's iss is the server", "RFC 9068 section 4";
+    ACCESS_TOKEN_AUD = "access_token_aud", "the access token's aud is or contains the resource", "RFC 9068 section 4";
+    ACCESS_TOKEN_EXP = "access_token_exp", "the access token has not expired", "RFC 9068 section 4";
+    ACCESS_TOKEN_MEMBERS = "access_token_members",
+        "client_id is present, and the claims have the right types", "RFC 9068 section 2.2";
+    RESOURCE_PRESENT = "resource_present",
+        "the request has one access token in the header Authorization", "RFC 6750 section 2.1";
+    RESOURCE_TOKEN = "resource_token",
+        "the access token has not expired, and is for this resource", "RFC 6750 section 3.1";
+    RESOURCE_SCHEME = "resource_scheme",
+        "the authorization scheme is that of the token's binding, and the token is bound if the policy requires it",
+        "RFC 9449 sections 7.1 and 7.2";
+    RESOURCE_BINDING = "resource_binding",
+        "the sender presents the certificate or the key to which the token is bound", "RFC 8705 section 3";
+    RESOURCE_SCOPE = "resource_scope", "the access token has the required scope", "RFC 6750 section 3.1";
+    RESOURCE_CONSENT = "resource_consent",
+        "a consent of the access token is authorized, has not ended, and has the permission and the account",
+        "Open Finance Malaysia consents v1.2";
+    SENDER = "sender_constraint",
+        "the sender presents the certificate or the DPoP proof that the policy and its registration require",
+        "FAPI 2.0 Security Profile section 5.3.2.1";
+    CODE_KEY = "token_t2_key", "the proof is made with the key to which the code is bound", "RFC 9449 section 10";
+    REFRESH_BINDING = "token_t6_binding",
+        "the sender presents what the refresh token is bound to", "RFC 9449 section 5";
     DPOP_PRESENT = "dpop_present", "the request has one DPoP proof", "RFC 9449 section 4.3";
     DPOP_SIGNATURE = "dpop_signature",
         "the proof is signed by the public key in its header, with an allowed algorithm", "RFC 9449 section 4.3";

@@ -8,10 +8,11 @@ use core::fmt;
 use super::authorization::AuthorizationQuery;
 use super::context::Context;
 use super::detail_types::DetailTypes;
-use super::http::Request;
+use super::dpop::{self, AcceptsNonce, NonceIssuer};
+use super::http::{Request, Response};
 use super::jwt_io::{self, Key};
 use super::par::UnverifiedParRequest;
-use super::policy::{Policy, is_listed};
+use super::policy::{Policy, SenderConstraint, is_listed};
 use super::quirks;
 use super::replay::{AsyncReplayStore, Replay, ReplayStore};
 use super::token::UnverifiedTokenRequest;
@@ -19,6 +20,7 @@ use super::url::Url;
 use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, RequestError};
 use crate::jose::{AlgorithmSet, ProtectedHeader};
+use crate::types::oauth::MtlsEndpointAliases;
 use crate::types::{NewServerMetadata, RequestObject, ServerMetadata};
 
 /// An authorization server's own data: its issuer, policy and key.
@@ -35,6 +37,18 @@ pub struct Server {
     par_endpoint: Option<String>,
     authorization_endpoint: Option<String>,
     jwks_uri: Option<String>,
+    introspection_endpoint: Option<String>,
+    revocation_endpoint: Option<String>,
+    userinfo_endpoint: Option<String>,
+    mtls_aliases: Option<MtlsEndpointAliases>,
+    nonces: Option<NonceIssuer>,
+}
+
+/// An endpoint at which a client proves the possession of a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Endpoint {
+    Par,
+    Token,
 }
 
 impl Server {
@@ -72,6 +86,11 @@ impl Server {
             par_endpoint: None,
             authorization_endpoint: None,
             jwks_uri: None,
+            introspection_endpoint: None,
+            revocation_endpoint: None,
+            userinfo_endpoint: None,
+            mtls_aliases: None,
+            nonces: None,
         }
     }
 
@@ -118,6 +137,43 @@ impl Server {
         self
     }
 
+    /// Sets the introspection endpoint's URL, for [`Server::metadata`].
+    #[must_use]
+    pub fn with_introspection_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.introspection_endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets the revocation endpoint's URL, for [`Server::metadata`].
+    #[must_use]
+    pub fn with_revocation_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.revocation_endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets the userinfo endpoint's URL, for [`Server::metadata`].
+    #[must_use]
+    pub fn with_userinfo_endpoint(mut self, url: impl Into<String>) -> Self {
+        self.userinfo_endpoint = Some(url.into());
+        self
+    }
+
+    /// Sets the URLs of the endpoints that ask for a client certificate, if they differ from the usual ones, for
+    /// [`Server::metadata`] (RFC 8705 section 5). A DPoP proof may name either URL of an endpoint.
+    #[must_use]
+    pub fn with_mtls_aliases(mut self, aliases: MtlsEndpointAliases) -> Self {
+        self.mtls_aliases = Some(aliases);
+        self
+    }
+
+    /// Requires a nonce of this issuer in every DPoP proof (RFC 9449 section 8). Pass every response of the PAR and the
+    /// token endpoint through [`Server::provide_nonce`].
+    #[must_use]
+    pub fn with_dpop_nonces(mut self, nonces: NonceIssuer) -> Self {
+        self.nonces = Some(nonces);
+        self
+    }
+
     /// Replaces the crate's types of `authorization_details`.
     #[must_use]
     pub fn with_detail_types(mut self, types: DetailTypes) -> Self {
@@ -141,6 +197,15 @@ impl Server {
     #[must_use]
     pub const fn detail_types(&self) -> &DetailTypes {
         &self.detail_types
+    }
+
+    /// Adds the nonce for the client's next proof, if the server requires nonces (RFC 9449 section 8.2).
+    #[must_use]
+    pub fn provide_nonce(&self, response: Response, cx: &Context<'_>) -> Response {
+        match &self.nonces {
+            Some(nonces) => response.with_header(dpop::NONCE_HEADER, nonces.issue(cx.now()).as_str()),
+            None => response,
+        }
     }
 
     /// Reads a PAR request (RFC 9126 section 2.1).
@@ -223,6 +288,7 @@ impl Server {
             let checked = Url::parse_endpoint(url, self.policy.development_loopback_http);
             checked.map(|_| String::from(url)).ok_or(BuildError::Value { name })
         };
+        let optional = |name, url: Option<&str>| url.map(|url| endpoint(name, Some(url))).transpose();
         let mut metadata = ServerMetadata::new(NewServerMetadata {
             issuer: endpoint("issuer", Some(&self.issuer))?,
             authorization_endpoint: endpoint("authorization_endpoint", self.authorization_endpoint.as_deref())?,
@@ -236,7 +302,17 @@ impl Server {
         metadata.authorization_response_iss_parameter_supported = Some(true);
         metadata.request_parameter_supported = Some(true);
         metadata.require_signed_request_object = Some(true);
-        metadata.response_modes_supported = Some(list(["query"]));
+        let modes = &self.policy.authorization_request.response_modes;
+        metadata.response_modes_supported = Some(if modes.is_empty() { list(["query"]) } else { modes.clone() });
+        if modes.iter().any(|mode| mode.ends_with("jwt")) {
+            metadata.authorization_signing_alg_values_supported = Some(list([key.algorithm().name()]));
+        }
+        metadata.introspection_endpoint = optional("introspection_endpoint", self.introspection_endpoint.as_deref())?;
+        metadata.revocation_endpoint = optional("revocation_endpoint", self.revocation_endpoint.as_deref())?;
+        metadata.userinfo_endpoint = optional("userinfo_endpoint", self.userinfo_endpoint.as_deref())?;
+        let methods = |endpoint: &Option<String>| endpoint.as_ref().map(|_| list(["private_key_jwt"]));
+        metadata.introspection_endpoint_auth_methods_supported = methods(&metadata.introspection_endpoint);
+        metadata.revocation_endpoint_auth_methods_supported = methods(&metadata.revocation_endpoint);
         metadata.grant_types_supported = Some(list(["authorization_code", "refresh_token", "client_credentials"]));
         metadata.code_challenge_methods_supported = Some(list(["S256"]));
         metadata.subject_types_supported = Some(list(["public"]));
@@ -248,11 +324,37 @@ impl Server {
         let accepted = self.policy.authorization_details.types.as_deref();
         let types = self.detail_types.names().filter(|name| is_listed(accepted, name));
         metadata.authorization_details_types_supported = Some(types.map(String::from).collect());
+        let constraint = self.policy.token.sender_constraint;
+        if constraint != SenderConstraint::MutualTls {
+            metadata.dpop_signing_alg_values_supported = Some(names(self.policy.dpop.algorithms));
+        }
+        if matches!(constraint, SenderConstraint::MutualTls | SenderConstraint::Either) || self.mtls_aliases.is_some() {
+            metadata.tls_client_certificate_bound_access_tokens = Some(true);
+        }
+        metadata.mtls_endpoint_aliases.clone_from(&self.mtls_aliases);
         Ok(metadata)
     }
 
     pub(super) const fn replay(&self) -> &Replay {
         &self.replay
+    }
+
+    /// The URL of an endpoint, and its alias for mutual TLS.
+    pub(super) fn urls(&self, endpoint: Endpoint) -> (Option<&str>, Option<&str>) {
+        let aliases = self.mtls_aliases.as_ref();
+        match endpoint {
+            Endpoint::Par => (
+                self.par_endpoint.as_deref(),
+                aliases.and_then(|aliases| aliases.pushed_authorization_request_endpoint.as_deref()),
+            ),
+            Endpoint::Token => {
+                (self.token_endpoint.as_deref(), aliases.and_then(|aliases| aliases.token_endpoint.as_deref()))
+            }
+        }
+    }
+
+    pub(super) fn nonces(&self) -> Option<&dyn AcceptsNonce> {
+        self.nonces.as_ref().map(|nonces| nonces as &dyn AcceptsNonce)
     }
 
     pub(super) fn endpoints(&self) -> (Option<&str>, Option<&str>) {

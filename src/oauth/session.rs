@@ -12,9 +12,10 @@ use super::context::Context;
 use super::equivalence;
 use super::error::{PeerError, peer};
 use super::form::{self, Exceptions, Form};
-use super::http::{Request, Response};
+use super::http::{self, Request, Response};
 use super::id_number_hash::IdNumberHash;
 use super::interaction_id::{self, InteractionId};
+use super::jarm::{self, ResponseMode};
 use super::par::PushedRequest;
 use super::pkce::CodeVerifier;
 use super::policy::Policy;
@@ -43,6 +44,8 @@ pub struct Session {
     pub(super) max_age: Option<u32>,
     pub(super) claims: Option<ClaimsRequest>,
     pub(super) authorization_details: Vec<AuthorizationDetail>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) response_mode: Option<ResponseMode>,
 }
 
 stored!(Session, "session", 1);
@@ -95,8 +98,9 @@ impl Session {
     /// Reads the callback: the URL, or at least its path and query, at which the user's browser returned.
     ///
     /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 specifies, or its path if the URL has no
-    /// host; form; `state`; `iss`; quirks; error; `code`. `state` and `iss` are also checked for errors (RFC 9207
-    /// section 2.4).
+    /// host; form; for a signed mode (JARM) the response: presence, signature, key size, `typ`, `iss`, `aud`, `exp`; then
+    /// `state`; `iss`; quirks; error; `code`. `state` and `iss` are also checked for errors (RFC 9207 section 2.4). A
+    /// callback in the mode `form_post.jwt` is a posted form: [`Session::read_callback_request`].
     pub fn read_callback(
         &self,
         client: &Client,
@@ -104,8 +108,53 @@ impl Session {
         url: &str,
         cx: &mut Context<'_>,
     ) -> Result<Callback, ResponseError> {
+        let form = cx.result(rule::CALLBACK_URI, self.callback_form(url, client.policy()))?;
+        self.read_callback_form(client, provider, form, cx)
+    }
+
+    /// [`Session::read_callback`] for a request: GET with a query, or POST with a form of at most
+    /// [`LimitPolicy::form`](super::policy::LimitPolicy::form) bytes (OAuth 2.0 Form Post Response Mode section 2).
+    ///
+    /// A browser sends a posted form from the server's page without cookies of `SameSite=Lax`: find the session by other
+    /// means, for example a cookie of `SameSite=None`.
+    pub fn read_callback_request(
+        &self,
+        client: &Client,
+        provider: &Provider,
+        request: &Request,
+        cx: &mut Context<'_>,
+    ) -> Result<Callback, ResponseError> {
+        if request.method != "POST" {
+            return self.read_callback(client, provider, &request.url, cx);
+        }
+        let form = || {
+            self.check_callback_uri(&request.url)?;
+            if !http::is_media_type(request.header("Content-Type"), http::FORM) {
+                return Err(ResponseError::CallbackContentType);
+            }
+            let form = Form::parse_with(&request.body, client.policy().limits.form, CALLBACK);
+            Ok((form.map_err(|error| ResponseError::CallbackForm { error })?, false))
+        };
+        let form = cx.result(rule::CALLBACK_URI, form())?;
+        self.read_callback_form(client, provider, form, cx)
+    }
+
+    fn read_callback_form(
+        &self,
+        client: &Client,
+        provider: &Provider,
+        (form, has_equals): (Form<'_>, bool),
+        cx: &mut Context<'_>,
+    ) -> Result<Callback, ResponseError> {
         let policy = client.policy();
-        let (form, has_equals) = cx.result(rule::CALLBACK_URI, self.callback_form(url, policy))?;
+        let signed;
+        let (form, has_equals) = if self.response_mode.is_some_and(ResponseMode::is_signed) {
+            // JARM section 2.4: only the signed parameters are used.
+            signed = jarm::parameters(&form, client, provider, cx)?;
+            (signed_form(&signed, policy)?, false)
+        } else {
+            (form, has_equals)
+        };
         // 1. RFC 6749 section 10.12.
         let state = match form.get("state") {
             None => Err(ResponseError::StateMissing),
@@ -154,7 +203,12 @@ impl Session {
     ) -> Option<PeerError> {
         match self.read_callback(client, provider, url, &mut cx.silent()) {
             Err(ResponseError::CallbackRefused { .. }) => {
-                PeerError::of_parameters(&self.callback_form(url, client.policy()).ok()?.0)
+                let (form, _) = self.callback_form(url, client.policy()).ok()?;
+                if !self.response_mode.is_some_and(ResponseMode::is_signed) {
+                    return PeerError::of_parameters(&form);
+                }
+                let signed = jarm::parameters(&form, client, provider, &mut cx.silent()).ok()?;
+                PeerError::of_parameters(&signed_form(&signed, client.policy()).ok()?)
             }
             _ => None,
         }
@@ -265,18 +319,35 @@ impl Session {
     /// The callback's URI is compared as browsers write URLs (RFC 3986 section 6.2), not byte for byte.
     fn callback_form<'u>(&self, url: &'u str, policy: &Policy) -> Result<(Form<'u>, bool), ResponseError> {
         let url = url.split_once('#').map_or(url, |(url, _)| url);
-        let (base, query) = url.split_once('?').unwrap_or((url, ""));
-        let (own, own_query) = self.redirect_uri.split_once('?').unwrap_or((&self.redirect_uri, ""));
-        if !equivalence::are_equivalent(own, base) && !equivalence::is_path_of(own, base) {
-            return Err(ResponseError::CallbackUri);
-        }
+        let (_, query) = url.split_once('?').unwrap_or((url, ""));
+        let (_, own_query) = self.redirect_uri.split_once('?').unwrap_or((&self.redirect_uri, ""));
+        self.check_callback_uri(url)?;
         // The parameters of the redirect URI itself come first.
         let query = equivalence::without_own_query(query, own_query);
-        let exceptions = Exceptions { equals_at_end: true, free: peer::FREE_TEXT, ..Exceptions::default() };
-        let form = Form::parse_with(query.as_bytes(), policy.limits.form, exceptions);
+        let form = Form::parse_with(query.as_bytes(), policy.limits.form, CALLBACK);
         let form = form.map_err(|error| ResponseError::CallbackForm { error })?;
         Ok((form, form::has_unencoded_equals(query)))
     }
+
+    /// Whether a URL, or a path, is that of the redirect URI.
+    fn check_callback_uri(&self, url: &str) -> Result<(), ResponseError> {
+        let base = url.split(['?', '#']).next().unwrap_or(url);
+        let own = self.redirect_uri.split('?').next().unwrap_or(&self.redirect_uri);
+        if equivalence::are_equivalent(own, base) || equivalence::is_path_of(own, base) {
+            Ok(())
+        } else {
+            Err(ResponseError::CallbackUri)
+        }
+    }
+}
+
+/// The form of a callback.
+const CALLBACK: Exceptions = Exceptions { equals_at_end: true, free: peer::FREE_TEXT, repeatable: &[] };
+
+/// The parameters of a signed callback. They were encoded here.
+fn signed_form<'t>(text: &'t str, policy: &Policy) -> Result<Form<'t>, ResponseError> {
+    let form = Form::parse_with(text.as_bytes(), policy.limits.form, CALLBACK);
+    form.map_err(|error| ResponseError::CallbackForm { error })
 }
 
 /// The prefix of a `request_uri` that RFC 9126 section 2.2 suggests.

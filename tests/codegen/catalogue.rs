@@ -74,7 +74,7 @@ sizes! {
     ReplayError: 24,
     HttpError: 24,
     TimeRangeError: 1,
-    RequestError: 48,
+    RequestError: 56,
     ResponseError: 40,
     MetadataError: 40,
     ConsentError: 40,

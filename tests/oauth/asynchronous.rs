@@ -13,7 +13,7 @@ use ofm_protocol::oauth::replay::{AsyncReplayStore, MemoryReplayStore, ReplayKey
 use ofm_protocol::oauth::{Policy, RegisteredClient, Server};
 use ofm_protocol::time::UnixTime;
 
-use crate::support::exchange::{CLIENT_ID, CODE, ISSUER, PAR_TIME, Par, World, cx};
+use crate::support::exchange::{CLIENT_ID, CODE, ISSUER, PAR_TIME, Par, World, cx, over_tls};
 use crate::support::later::pause;
 
 /// A remote store in memory: each answer takes one poll; after a number of answers the store is unavailable.
@@ -51,7 +51,7 @@ impl AsyncReplayStore for Remote {
 }
 
 /// Polls the future until it is ready. The future must be `Send`, as executors require.
-fn run<F: Future + Send>(future: F) -> F::Output {
+pub(crate) fn run<F: Future + Send>(future: F) -> F::Output {
     let (mut future, mut task) = (pin!(future), TaskContext::from_waker(Waker::noop()));
     loop {
         if let Poll::Ready(output) = future.as_mut().poll(&mut task) {
@@ -173,10 +173,10 @@ fn codes_and_request_uris_are_used_once_by_an_asynchronous_store() {
         let consumed = accepted.clone().consume_async(&server, cx).await.unwrap();
         let again = accepted.consume_async(&server, cx).await.unwrap_err();
         assert_eq!(again, RequestError::RequestUriReplayed);
-        let (issued, _) = consumed.grant_as(CODE, &server, cx);
+        let (issued, _) = consumed.grant_as(CODE, &server, cx).unwrap();
         for expected in [Ok(()), Err(RequestError::GrantReplayed)] {
             let request = session.token_request(&world.client(), &world.provider(), &issued.code, cx).unwrap();
-            let unverified = server.read_token_request(&request, cx).unwrap();
+            let unverified = server.read_token_request(&over_tls(&request), cx).unwrap();
             let authenticated = unverified.check_async(&server, &world.registered(), cx).await.unwrap();
             assert_eq!(authenticated.redeem_code_async(&server, &issued, cx).await, expected);
         }
@@ -195,14 +195,14 @@ fn the_steps_can_be_taken_one_by_one() {
     assert!(unused.expires_at().unwrap() > PAR_TIME);
     let refused = unverified.authenticate(&server, &client, cx).unwrap().marked(Err(ReplayError::SeenBefore), cx);
     assert_eq!(refused.err(), Some(RequestError::AssertionReplayed));
-    let unused = unused.marked(Ok(()), cx).unwrap().check(cx).unwrap();
+    let unused = unused.marked(Ok(()), cx).unwrap().check_sender(cx).unwrap().marked(Ok(()), cx).unwrap().check(cx).unwrap();
     assert_ne!(unused.key().unwrap().digest(), key);
     assert_eq!(unused.without_replay_check().request.jti.as_deref(), Some("x"));
     // A request object without `jti` has no identifier to store.
     let mut plain = Par::of_the_samples();
     plain.object.as_object_mut().unwrap().remove("jti");
     let unverified = server.read_par(&plain.request(), cx).unwrap();
-    let unused = unverified.authenticate(&server, &client, cx).unwrap().without_replay_check().check(cx).unwrap();
+    let unused = unverified.authenticate(&server, &client, cx).unwrap().without_replay_check().check_sender(cx).unwrap().without_replay_check().check(cx).unwrap();
     assert!(unused.key().is_none());
     assert!(unused.mark_used(&server, cx).is_ok());
 }

@@ -48,7 +48,7 @@ impl Endpoints {
     fn token(&self, request: &Request) -> Result<(), RequestError> {
         self.world
             .server()
-            .read_token_request(request, &mut cx(PAR_TIME))?
+            .read_token_request(&over_tls(request), &mut cx(PAR_TIME))?
             .check(&self.world.server(), &self.world.registered(), &mut cx(at(0)))
             .map(|_| ())
     }

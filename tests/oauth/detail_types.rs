@@ -2,7 +2,7 @@
 
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::token::{Grant, IssuedRefreshToken};
+use ofm_protocol::oauth::token::{IssuedRefreshToken};
 use ofm_protocol::oauth::{
     AuthorizationDetailType, AuthorizationRequest, Client, DetailContext, DetailTypes, Policy, Quirk, Server, Session,
     form,
@@ -12,7 +12,7 @@ use ofm_protocol::types::{AuthorizationDetail, ErrorCode, GrantedAuthorizationDe
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{PAR_TIME, Par, REDIRECT_URI, World, changed, cx};
+use crate::support::exchange::{PAR_TIME, Par, REDIRECT_URI, World, changed, cx, over_tls};
 
 /// Without `deny_unknown_fields`; a server rejects lost members nevertheless.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -140,9 +140,10 @@ fn exchange(
     let request = session.token_request(client, &provider, &code, &mut cx(PAR_TIME)).unwrap();
     let request = narrowed.map_or(request.clone(), |value| narrowed_to(&request, value));
     let authenticated =
-        server.read_token_request(&request, &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
+        server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
     authenticated.check_code(&issued, &mut cx(PAR_TIME))?;
-    let response = Grant::new(issued.request.scope.as_deref())
+    let response = authenticated
+        .grant(issued.request.scope.as_deref())
         .with_authorization_details(vec![granted])
         .respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME))
         .unwrap();
@@ -278,7 +279,7 @@ fn refreshed(narrowed: Option<u64>, issued: GrantedAuthorizationDetail) -> Resul
     let request = narrowed.map_or(request.clone(), |value| narrowed_to(&request, value));
     let registered = world.registered();
     let authenticated =
-        server.read_token_request(&request, &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
+        server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
     let issued = IssuedRefreshToken::new(&"refresh".into(), registered.id()).with_authorization_details(vec![issued]);
     let grant = authenticated.check_refresh(&issued, &mut cx(PAR_TIME))?;
     Ok(grant.respond(&server, None, &mut cx(PAR_TIME)).unwrap())

@@ -5,7 +5,6 @@ use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::pkce::CodeVerifier;
-use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, InteractionId, Policy, Provider, Quirk, RegisteredClient, Server, id_token,
 };
@@ -90,7 +89,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     let query = server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap();
     query.check(&accepted, &mut cx(PAR_TIME)).unwrap();
     let (issued, redirect) =
-        accepted.consume(&server, &mut cx(CODE_TIME)).unwrap().grant_as(CODE, &server, &cx(CODE_TIME));
+        accepted.consume(&server, &mut cx(CODE_TIME)).unwrap().grant_as(CODE, &server, &mut cx(CODE_TIME)).unwrap();
     assert_eq!(redirect.status, 303);
 
     // Client: the code, and the token request.
@@ -104,7 +103,7 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
     // Server: the tokens.
     let received = over_the_wire(&exchange);
     let authenticated = server
-        .read_token_request(&received, &mut cx(PAR_TIME))
+        .read_token_request(&over_tls(&received), &mut cx(PAR_TIME))
         .unwrap()
         .check(&server, &registered, &mut cx(TOKEN_TIME))
         .unwrap();
@@ -119,7 +118,8 @@ fn the_exchange_of_the_samples_plays_to_its_end() {
         .with_name("Mr. Mitsu Hirato")
         .with_at_hash(id_token::half_hash(ofm_protocol::crypto::Algorithm::Ps256, access_token));
     let token = id_token::issue(&server, &claims, &mut cx(PAR_TIME)).unwrap();
-    let answer = Grant::new(Some("accounts profile"))
+    let answer = authenticated
+        .grant(Some("accounts profile"))
         .with_access_token(access_token)
         .with_authorization_details(granted)
         .with_refresh_token(sample["refresh_token"].as_str().unwrap())
@@ -177,7 +177,7 @@ fn refresh_and_client_credentials_requests_are_read_as_they_were_made() {
     let world = World::new(Policy::fapi2_final());
     let (client, provider) = (world.client(), world.provider());
     let read = |request: &Request| {
-        world.server().read_token_request(request, &mut cx(PAR_TIME))?.check(
+        world.server().read_token_request(&over_tls(request), &mut cx(PAR_TIME))?.check(
             &world.server(),
             &world.registered(),
             &mut cx(PAR_TIME),
@@ -369,7 +369,7 @@ fn a_server_that_denies_tells_state_and_iss() {
     let world = World::new(Policy::fapi2_final());
     let (session, _, accepted) = world.push();
     let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
-    let response = consumed.deny(&world.server(), ErrorCode::AccessDenied, "");
+    let response = consumed.deny(&world.server(), ErrorCode::AccessDenied, "", &mut cx(PAR_TIME)).unwrap();
     let denied = session.read_callback(
         &world.client(),
         &world.provider(),

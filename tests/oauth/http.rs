@@ -3,7 +3,6 @@
 use ofm_protocol::error::HttpError;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{AuthorizationRequest, Policy, Server, id_token};
 use ofm_protocol::types::{AuthorizationDetail, GrantedAuthorizationDetail};
 use proptest::prelude::*;
@@ -204,7 +203,7 @@ fn the_exchange_plays_through_the_types_of_http() {
     let request = session.token_request(&client, &provider, &code, &mut cx(PAR_TIME)).unwrap();
     let authenticated = world
         .server()
-        .read_token_request(&served(request.clone()), &mut cx(PAR_TIME))
+        .read_token_request(&over_tls(&served(request.clone())), &mut cx(PAR_TIME))
         .unwrap()
         .check(&server, &world.registered(), &mut cx(PAR_TIME))
         .unwrap();
@@ -216,7 +215,8 @@ fn the_exchange_plays_through_the_types_of_http() {
         &id_token::claims(&server, &issued, "202", PAR_TIME, &cx(PAR_TIME)),
         &mut cx(PAR_TIME),
     );
-    let answer = Grant::new(Some("accounts"))
+    let answer = authenticated
+        .grant(Some("accounts"))
         .with_authorization_details(granted)
         .with_id_token(token.unwrap())
         .respond(&server, authenticated.interaction_id(), &mut cx(PAR_TIME))

@@ -11,6 +11,7 @@ mod support {
     pub(crate) mod later;
     pub(crate) mod memory;
     pub(crate) mod modules;
+    pub(crate) mod responses;
     pub(crate) mod token;
 }
 
@@ -44,8 +45,10 @@ mod redis;
 mod redis_tokio;
 mod remote_key;
 mod replay;
+mod resource;
 #[cfg(feature = "ring")]
 mod ring_signer;
+mod sender;
 mod single_use;
 mod stored;
 mod table;

@@ -197,7 +197,7 @@ fn a_message_to_the_wrong_endpoint_is_refused() {
     // A pushed one at the token endpoint.
     let par = valid_par(policy);
     let request: Request = par.request();
-    let read = world.server().read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+    let read = world.server().read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
     let refused = read.check(&world.server(), &world.registered(), &mut cx(at(0))).unwrap_err();
     assert_eq!(refused, RequestError::MissingParameter { name: "grant_type" });
 }

@@ -340,6 +340,7 @@ fn verdicts_on_metadata_are_reported_in_order() {
         "metadata_request_object",
         "metadata_response_iss",
         "metadata_bound_tokens",
+        "metadata_dpop",
         "metadata_detail_types",
         "metadata_scopes",
     ];

@@ -10,7 +10,7 @@ use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use crate::support::exchange::{
-    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, cx, public,
+    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, cx, over_tls, public,
 };
 use crate::support::keys;
 use crate::support::modules::{Answer, at, details, secs};
@@ -53,7 +53,7 @@ impl Plain {
         let callback =
             session.read_callback(&client, &provider, redirect.header("Location").unwrap(), &mut cx(PAR_TIME))?;
         let request = session.token_request(&client, &provider, &callback.code, &mut cx(at(3))).unwrap();
-        let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+        let unverified = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
         let authenticated = unverified.check(&server, &world.registered(), &mut cx(at(3))).unwrap();
         authenticated.redeem_code(&server, &issued, &mut cx(at(3))).unwrap();
         let mut claims = json!({
@@ -277,7 +277,7 @@ fn a_malformed_interaction_id_counts_as_none_unless_the_policy_refuses_it() {
             }
             for request in malformed(token.as_ref().unwrap()) {
                 assert_eq!(
-                    server.read_token_request(&request, &mut cx(PAR_TIME)).is_err(),
+                    server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).is_err(),
                     checks,
                     "{}",
                     policy.name()

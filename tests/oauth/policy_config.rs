@@ -75,6 +75,7 @@ fn another(path: &[String], value: &Value) -> Value {
         ("tolerated", _) => json!(["amr_text"]),
         ("algorithms", _) => json!(["ES256"]),
         ("audience", _) => json!("rfc9126"),
+        ("sender_constraint", _) => json!("dpop"),
         ("end", _) => json!({ "end_of_day": { "offset_minutes": 60 } }),
         ("status", Value::Number(number)) => json!(401 - number.as_u64().unwrap()),
         ("depth" | "members" | "signature", Value::Number(number)) => json!(number.as_u64().unwrap() - 1),

@@ -11,7 +11,6 @@ use ofm_protocol::jwt::Validation;
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::pkce::CodeVerifier;
-use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, IdNumberHash, Policy, Verdict, client_assertion, id_token, request_object,
 };
@@ -252,9 +251,9 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     eye.debug("authorization query", &server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap());
     let consumed = accepted.clone().consume(&server, &mut cx(at(0))).unwrap();
     eye.debug("consumed request", &consumed);
-    let denied = consumed.clone().deny(&server, ofm_protocol::types::ErrorCode::AccessDenied, "");
+    let denied = consumed.clone().deny(&server, ofm_protocol::types::ErrorCode::AccessDenied, "", &mut cx(PAR_TIME)).unwrap();
     eye.all("denial", &denied);
-    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, &cx(at(0)));
+    let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, &mut cx(at(0))).unwrap();
     eye.debug("issued code", &issued);
     eye.all("redirect", &redirect);
     let location = redirect.header("location").unwrap();
@@ -267,7 +266,7 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let request = session.token_request(&client, &provider, &code, &mut cx(at(0))).unwrap();
     eye.mark_tokens_of(&request);
     eye.all("token request", &request);
-    let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+    let unverified = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
     eye.debug("unverified token request", &unverified);
     let authenticated = unverified.check(&server, &registered, &mut cx(at(0))).unwrap();
     eye.debug("authenticated request", &authenticated);
@@ -275,7 +274,8 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let header = ProtectedHeader::new().with_kid(SERVER_KID);
     let id_token = keys::token(&header, id_token_claims().to_string().as_bytes(), &world.server_key);
     eye.mark_token(&id_token);
-    let grant = Grant::new(Some("accounts"))
+    let grant = authenticated
+        .grant(Some("accounts"))
         .with_access_token(ACCESS_TOKEN)
         .with_refresh_token(REFRESH_TOKEN)
         .with_id_token(id_token.as_str())
@@ -295,7 +295,8 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     let request = renewal.request(&client, &provider, None, &mut cx(at(0))).unwrap();
     eye.mark_tokens_of(&request);
     eye.all("refresh request", &request);
-    let renewed = Grant::new(Some("accounts"))
+    let renewed = authenticated
+        .grant(Some("accounts"))
         .with_access_token(ACCESS_TOKEN)
         .with_id_token(keys::token(&header, renewed_claims().to_string().as_bytes(), &world.server_key))
         .with_authorization_details(granted());
@@ -312,7 +313,7 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     ] {
         eye.mark_tokens_of(&request);
         eye.all("token request", &request);
-        let unverified = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+        let unverified = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
         eye.debug("unverified token request", &unverified);
         eye.debug("authenticated request", &unverified.check(&server, &registered, &mut cx(at(0))).unwrap());
     }

@@ -6,7 +6,7 @@ use ofm_protocol::error::BuildError;
 use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Server, Unsigned, id_token};
 
-use crate::support::exchange::{CLIENT_ID, CLIENT_KID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, cx};
+use crate::support::exchange::{CLIENT_ID, CLIENT_KID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, cx, over_tls};
 
 /// The answer of a signing service: one signature for each input, in one round.
 fn sign<T>(unsigned: &Unsigned<T>, key: &SigningKey) -> Vec<Vec<u8>> {
@@ -49,7 +49,7 @@ fn every_request_of_a_client_can_be_signed_elsewhere() {
     for unsigned in requests {
         let signatures = sign(&unsigned, &world.client_key);
         let request: Request = unsigned.signed(signatures).unwrap();
-        let unverified = server.read_token_request(&request, cx).unwrap();
+        let unverified = server.read_token_request(&over_tls(&request), cx).unwrap();
         assert!(unverified.check(&server, &world.registered(), cx).is_ok());
     }
 }
@@ -61,7 +61,7 @@ fn an_id_token_can_be_signed_elsewhere() {
     let server =
         Server::without_replay_check(ISSUER, Policy::fapi2_final()).with_remote_key(Algorithm::Ps256, SERVER_KID);
     let (_, _, accepted) = world.push();
-    let (issued, _) = accepted.consume(&server, cx).unwrap().grant_as(CODE, &server, cx);
+    let (issued, _) = accepted.consume(&server, cx).unwrap().grant_as(CODE, &server, cx).unwrap();
     let claims = id_token::claims(&server, &issued, "202", PAR_TIME, cx);
     let unsigned = id_token::begin_issue(&server, &claims).unwrap();
     let signatures = sign(&unsigned, &world.server_key);

@@ -8,7 +8,7 @@ use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::{Policy, Server};
 use ofm_protocol::time::UnixTime;
 
-use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, changed, cx};
+use crate::support::exchange::{CODE, ISSUER, PAR_TIME, World, changed, cx, over_tls};
 use crate::support::modules::valid_par;
 
 fn after(seconds: u64) -> UnixTime {
@@ -78,8 +78,8 @@ fn codes_assertions_and_request_objects_are_used_once_at_any_time() {
         let (issued, _) = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap().grant_as(
             CODE,
             &world.server(),
-            &cx(PAR_TIME),
-        );
+            &mut cx(PAR_TIME),
+        ).unwrap();
         // Each takes four signatures: before, at and after the ends of code, assertion, request object and leeway.
         for later in [0, 1, 59, 60, 61, 289, 290, 291, 319, 320, 321, 3_600] {
             let store = std::sync::Arc::new(MemoryReplayStore::new(8));
@@ -91,7 +91,7 @@ fn codes_assertions_and_request_objects_are_used_once_at_any_time() {
             let redeem = |now| {
                 let (client, provider) = (world.client(), world.provider());
                 let request = session.token_request(&client, &provider, &issued.code, &mut cx(now)).unwrap();
-                let request = server.read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+                let request = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
                 request.check(&server, &world.registered(), &mut cx(now)).unwrap().redeem_code(
                     &server,
                     &issued,

@@ -58,7 +58,7 @@ fn what_a_server_keeps_is_read_back() {
     assert_eq!((&read.request_uri, &read.request), (&accepted.request_uri, &accepted.request));
     assert_eq!(read.expires_at, accepted.expires_at);
     let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
-    let (code, _) = consumed.grant_as(CODE, &world.server(), &cx(PAR_TIME));
+    let (code, _) = consumed.grant_as(CODE, &world.server(), &mut cx(PAR_TIME)).unwrap();
     let read: IssuedCode = is_kept("code", &code);
     assert_eq!((read.code, read.request, read.expires_at), (code.code, code.request, code.expires_at));
     let token = issued().with_expiry(PAR_TIME);
@@ -85,7 +85,7 @@ fn what_a_client_keeps_is_read_back() {
     let read: Session = is_kept("session", &session);
     assert_eq!(read.state(), session.state());
     let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
-    let (code, _) = consumed.grant_as(CODE, &world.server(), &cx(PAR_TIME));
+    let (code, _) = consumed.grant_as(CODE, &world.server(), &mut cx(PAR_TIME)).unwrap();
     let (request, answer) = world.redeem(&session, &code.code, &code, |claims| claims);
     let mut message: Value = serde_json::from_slice(&answer.body).unwrap();
     message["refresh_token"] = "r".into();

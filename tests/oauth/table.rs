@@ -9,12 +9,15 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use ofm_protocol::error::{ClaimError, FormError, RequestError, ResponseError};
+use ofm_protocol::error::{ClaimError, FormError, RequestError, ResourceError, ResponseError};
+use ofm_protocol::oauth::authorization::Callback;
+use ofm_protocol::oauth::resource::TokenFacts;
 use ofm_protocol::oauth::{Context, Policy};
-use ofm_protocol::types::{OAuthError, RequestObject};
+use ofm_protocol::types::{Members, OAuthError, RequestObject};
 
 use crate::support::exchange::{Par, cx};
 use crate::support::modules::{Answer, TokenPost, at, valid_par};
+use crate::support::responses::{Access, Introspected, SignedCallback, Userinfo};
 use crate::verdicts::{self, Told};
 
 mod authorization_details;
@@ -23,11 +26,16 @@ mod callback;
 mod client_assertion;
 mod document;
 mod id_token;
+mod introspection;
 mod pushed_request;
 mod request_object;
 mod request_object_dates;
+mod resource_request;
+mod sender;
+mod signed_callback;
 mod token_request;
 mod token_response;
+mod userinfo;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -179,6 +187,63 @@ impl Message for Answer {
     }
 }
 
+/// A message to a client that a test signs with ES256 itself.
+macro_rules! response_messages {
+    ($($message:ident => $read:ty, $status:literal;)+) => {$(
+        impl Message for $message {
+            type Read = $read;
+            type Error = ResponseError;
+
+            fn valid(policy: Option<Policy>) -> Self {
+                Self::valid(policy.expect("there is no sample of this message"))
+            }
+
+            fn sign_with_es256(&mut self) {}
+
+            fn read(&self, cx: &mut Context<'_>) -> Result<$read, ResponseError> {
+                self.read_with(cx)
+            }
+
+            fn broken(error: &ResponseError) -> (&'static str, verdicts::Expected) {
+                (error.label(), verdicts::of_signable(error, $status))
+            }
+
+            fn answered(_: &ResponseError) -> Option<String> {
+                None
+            }
+        }
+    )+};
+}
+
+response_messages! {
+    Introspected => Option<TokenFacts>, "introspection_status";
+    Userinfo => Members, "userinfo_status";
+    SignedCallback => Callback, "callback_response";
+}
+
+impl Message for Access {
+    type Read = ();
+    type Error = ResourceError;
+
+    fn valid(policy: Option<Policy>) -> Self {
+        Self::valid(policy.expect("there is no sample of this message"))
+    }
+
+    fn sign_with_es256(&mut self) {}
+
+    fn read(&self, cx: &mut Context<'_>) -> Result<(), ResourceError> {
+        self.read_with(cx)
+    }
+
+    fn broken(error: &ResourceError) -> (&'static str, verdicts::Expected) {
+        (error.label(), verdicts::of_resource(error))
+    }
+
+    fn answered(_: &ResourceError) -> Option<String> {
+        None
+    }
+}
+
 /// The OAuth error code of a rejection. Its status follows RFC 6749 section 5.2 and RFC 9126 section 2.3.
 fn answer_of_a_server(error: &RequestError) -> String {
     let public = error.public();
@@ -202,6 +267,10 @@ const fn object(error: ClaimError) -> RequestError {
 
 const fn assertion(error: ClaimError) -> RequestError {
     RequestError::AssertionClaims { error }
+}
+
+const fn signed(error: ClaimError) -> ResponseError {
+    ResponseError::SignedClaims { error }
 }
 
 const fn id_token(error: ClaimError) -> ResponseError {

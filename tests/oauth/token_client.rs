@@ -80,7 +80,7 @@ fn both_sides_refresh() {
     let kept = kept();
     let world = &kept.world;
     let request = kept.request(Some("accounts"));
-    let received = world.server().read_token_request(&request, &mut cx(PAR_TIME)).unwrap();
+    let received = world.server().read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap();
     let authenticated = received.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)).unwrap();
     let grant = authenticated.check_refresh(&issued(), &mut cx(PAR_TIME)).unwrap();
     let claims = renewed_id_token(&world.server(), kept.tokens.id_token.as_ref().unwrap(), &cx(PAR_TIME));

@@ -27,7 +27,7 @@ fn authenticated_as(
     let body = format!("{}&{body}", ofm_protocol::oauth::form::encode(parameters.iter().copied()));
     let mut request = Request::new("POST", "/token").with_body(body);
     request.headers.clone_from(&made.headers);
-    world.server().read_token_request(&request, &mut cx(PAR_TIME))?.check(
+    world.server().read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(
         &world.server(),
         registered,
         &mut cx(PAR_TIME),
@@ -216,7 +216,7 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
             request.headers.clone_from(&form.headers);
             world
                 .server()
-                .read_token_request(&request, &mut cx(PAR_TIME))?
+                .read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?
                 .check(&world.server(), &world.registered(), &mut cx(PAR_TIME))?
                 .check_code(&issued, &mut cx(PAR_TIME))
         };
@@ -376,7 +376,7 @@ fn verdicts_of_a_refresh_are_told_in_order() {
     let mut seen = Vec::new();
     let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));
     refresh(&world, None).check_refresh(&issued(), &mut cx(PAR_TIME).with_observer(&mut observe)).unwrap();
-    let rules = ["token_t6_client", "token_t6_lifetime", "token_t6_consent", "token_t6_scope"];
+    let rules = ["token_t6_client", "token_t6_binding", "token_t6_lifetime", "token_t6_consent", "token_t6_scope"];
     assert_eq!(seen, rules.map(|rule| (rule, true)));
     seen.clear();
     let mut observe = |verdict: ofm_protocol::oauth::Verdict| seen.push((verdict.rule.name, verdict.holds));

@@ -97,8 +97,8 @@ fn no_redirect_goes_to_what_is_no_uri() {
         request.redirect_uri = uri.into();
         let accepted = AcceptedRequest::new("urn:x", request, at(60));
         let consumed = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap();
-        let denied = consumed.clone().deny(&world.server(), ErrorCode::AccessDenied, "");
-        let (_, granted) = consumed.grant_as("c", &world.server(), &cx(PAR_TIME));
+        let denied = consumed.clone().deny(&world.server(), ErrorCode::AccessDenied, "", &mut cx(PAR_TIME)).unwrap();
+        let (_, granted) = consumed.grant_as("c", &world.server(), &mut cx(PAR_TIME)).unwrap();
         for response in [granted, denied] {
             assert_eq!((response.status, response.header("Location")), (400, None), "{uri:?}");
         }

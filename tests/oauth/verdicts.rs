@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use ofm_protocol::error::{ClaimError, RequestError, ResponseError};
+use ofm_protocol::error::{ClaimError, DpopError, RequestError, ResourceError, ResponseError};
 use ofm_protocol::oauth::{Policy, Quirk, Verdict};
 use serde_json::{Value, json};
 
@@ -77,6 +77,15 @@ pub(crate) fn of_request(error: &RequestError) -> Expected {
         E::GrantExpired { .. } => named("token_t2_code_lifetime"),
         E::RedirectUriMismatch => named("token_t2_redirect_uri"),
         E::VerifierMalformed | E::VerifierMismatch => named("token_t3_pkce"),
+        E::SenderUnconstrained | E::CertificateMissing | E::Dpop { error: DpopError::Missing } => {
+            named("sender_constraint")
+        }
+        E::Dpop { error: DpopError::Several } => named("dpop_present"),
+        E::Dpop { error: DpopError::Claims { error } } => claim_rule("dpop_", error),
+        E::Dpop { error: DpopError::Token { .. } } => named("dpop_signature"),
+        E::Dpop { error: DpopError::Method } => named("dpop_htm"),
+        E::Dpop { error: DpopError::Url } => named("dpop_htu"),
+        E::GrantBinding { .. } => named("token_t2_key"),
         // Its name may contain the member.
         error if error.label() == "request_object_member" => named("jar_j3_types"),
         error => panic!("no rule is known for {error:?}"),
@@ -90,7 +99,7 @@ pub(crate) fn of_response(error: &ResponseError) -> Expected {
         E::StateMissing | E::StateMismatch => named("callback_state"),
         E::IssuerMismatch => named("callback_iss"),
         E::ContentType => named("token_t4_status"),
-        E::TokenType | E::ExpiresIn => named("token_t4_token_type"),
+        E::TokenType | E::TokenUnbound | E::ExpiresIn => named("token_t4_token_type"),
         E::Scope => named("token_t4_scope"),
         E::DetailsMissing | E::DetailsExceed { .. } | E::ConsentInactive { .. } => named("rar_r4_granted"),
         E::IdTokenToken { .. } => named("id_token_signature"),
@@ -108,6 +117,42 @@ pub(crate) fn of_response(error: &ResponseError) -> Expected {
         error if error.label() == "id_token_member" => named("id_token_members"),
         error if error.label() == "response_member" => named("token_t4_token_type"),
         error => panic!("no rule is known for {error:?}"),
+    }
+}
+
+/// The rule that a client's error about a response after the tokens breaks.
+pub(crate) fn of_signable(error: &ResponseError, status: &str) -> Expected {
+    use ResponseError as E;
+    match error {
+        E::TooLong { .. } | E::Unsigned | E::Refused { .. } | E::Status { .. } | E::ContentType => named(status),
+        E::Member { .. } => named("introspection_members"),
+        E::Confirmation { .. } => named("introspection_cnf"),
+        E::IntrospectionIssuer => named("introspection_iss"),
+        E::UserinfoSubject => named("userinfo_sub"),
+        E::SignedToken { .. } => named("signed_response_signature"),
+        E::SignedClaims { error } => claim_rule("signed_response_", error),
+        E::SignedLifetime { .. } => named("signed_response_exp"),
+        E::SignedMember { .. } => named("signed_response_claims"),
+        E::CallbackForm { .. } => named("callback_redirect_uri"),
+        E::CallbackRefused { .. } | E::CodeMissing => named("callback_code"),
+        error => of_response(error),
+    }
+}
+
+/// The rule that a resource server's error breaks.
+pub(crate) fn of_resource(error: &ResourceError) -> Expected {
+    use ResourceError as E;
+    match error {
+        E::Token { .. } => named("resource_present"),
+        E::Expired { .. } | E::Audience => named("resource_token"),
+        E::BearerForKey | E::KeyUnbound | E::Unbound => named("resource_scheme"),
+        E::Binding { .. } => named("resource_binding"),
+        E::Dpop { error: DpopError::Missing | DpopError::Several } => named("dpop_present"),
+        E::Dpop { error: DpopError::Claims { error } } => claim_rule("dpop_", error),
+        E::Dpop { error: DpopError::TokenHash | DpopError::TokenHashMissing } => named("dpop_ath"),
+        E::Dpop { error: DpopError::KeyMismatch } => named("dpop_jkt"),
+        E::Dpop { error } => named(error.label()),
+        _ => named("resource_consent"),
     }
 }
 

@@ -8,7 +8,6 @@ use ofm_protocol::jose::{Jwk, JwkSet, ProtectedHeader};
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::{AcceptedRequest, PushedAuthorization};
-use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, Session, form, id_token,
 };
@@ -34,6 +33,14 @@ pub(crate) const PAR_TIME: UnixTime = UnixTime::from_seconds(1_769_766_718);
 pub(crate) const CODE_TIME: UnixTime = UnixTime::from_seconds(1_769_767_962);
 /// 2026-01-30T10:13:27Z
 pub(crate) const TOKEN_TIME: UnixTime = UnixTime::from_seconds(1_769_768_007);
+
+/// The DER of a client's certificate; only its hash is used.
+pub(crate) const CERTIFICATE: &[u8] = b"certificate";
+
+/// The request as a server receives it over a connection with the client's certificate.
+pub(crate) fn over_tls(request: &Request) -> Request {
+    request.clone().with_client_certificate(CERTIFICATE)
+}
 
 /// A call at this time.
 pub(crate) fn cx(now: UnixTime) -> Context<'static> {
@@ -163,7 +170,7 @@ impl World {
         let request = session.token_request(&self.client(), &self.provider(), code, &mut cx(PAR_TIME)).unwrap();
         let authenticated = self
             .server()
-            .read_token_request(&request, &mut cx(PAR_TIME))
+            .read_token_request(&over_tls(&request), &mut cx(PAR_TIME))
             .unwrap()
             .check(&self.server(), &self.registered(), &mut cx(PAR_TIME))
             .unwrap();
@@ -172,7 +179,8 @@ impl World {
             serde_json::from_value(sample("token_response")["authorization_details"].clone()).unwrap();
         let claims = id_token::claims(&self.server(), issued, "202", PAR_TIME, &cx(PAR_TIME));
         let token = id_token::issue(&self.server(), &change(claims), &mut cx(PAR_TIME)).unwrap();
-        let answer = Grant::new(issued.request.scope.as_deref())
+        let answer = authenticated
+            .grant(issued.request.scope.as_deref())
             .with_authorization_details(granted)
             .with_id_token(token)
             .respond(&self.server(), authenticated.interaction_id(), &mut cx(PAR_TIME))

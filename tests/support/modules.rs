@@ -2,20 +2,21 @@
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{RequestError, ResponseError};
+use ofm_protocol::jose::Jwk;
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::pkce::CodeVerifier;
 use ofm_protocol::oauth::token::{AuthenticatedRequest, Tokens};
 use ofm_protocol::oauth::{
-    AuthorizationRequest, ConsentEnd, Context, Policy, QuirkSet, client_assertion, form, id_token,
+    AuthorizationRequest, ConsentEnd, Context, Policy, QuirkSet, RegisteredClient, client_assertion, form, id_token,
 };
 use ofm_protocol::time::{NumericDate, UnixTime};
 use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use super::exchange::{
-    CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, cx, sample,
+    CERTIFICATE, CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, cx, sample,
     with_es256,
 };
 use super::keys;
@@ -132,6 +133,11 @@ pub(crate) struct TokenPost {
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) parameters: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
+    /// The client's certificate in DER.
+    pub(crate) certificate: Option<&'static [u8]>,
+    /// The claims of a DPoP proof, and its key.
+    pub(crate) proofs: Vec<(Value, fn() -> SigningKey)>,
+    pub(crate) registered: fn(RegisteredClient) -> RegisteredClient,
     /// Rewrites the whole form.
     pub(crate) rewrite: fn(String) -> String,
     pub(crate) issued: IssuedCode,
@@ -155,6 +161,9 @@ impl TokenPost {
             header: None,
             parameters: parameters.map(|(name, value)| (name, value.to_owned())).into(),
             headers: Vec::new(),
+            certificate: Some(CERTIFICATE),
+            proofs: Vec::new(),
+            registered: |client| client,
             rewrite: |body| body,
             issued: IssuedCode::new(CODE, request, at(60)),
             client_key: keys::rsa_a,
@@ -187,7 +196,21 @@ impl TokenPost {
         let typed = self.headers.iter().any(|(name, _)| *name == "content-type");
         let form = "application/x-www-form-urlencoded";
         let request = if typed { request } else { request.with_header("Content-Type", form) };
-        self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value))
+        let request = self.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value));
+        let request = self.certificate.iter().fold(request, |request, der| request.with_client_certificate(der));
+        self.proofs.iter().fold(request, |request, (claims, key)| {
+            let key = key();
+            let jwk = Jwk::new(key.verifying_key().clone()).to_json();
+            let header = format!(r#"{{"typ":"dpop+jwt","alg":"{}","jwk":{jwk}}}"#, key.verifying_key().algorithm());
+            let proof = keys::token_with_header(header.as_bytes(), claims.to_string().as_bytes(), &key);
+            request.with_header("DPoP", &proof)
+        })
+    }
+
+    /// Adds a proof for this request, by a key that is not the client's.
+    pub(crate) fn prove(&mut self) {
+        let claims = json!({"jti": "p-1", "htm": "POST", "htu": "https://as1.example/token", "iat": secs(0)});
+        self.proofs.push((claims, p256_other));
     }
 
     pub(crate) fn authenticate(&self) -> Result<AuthenticatedRequest, RequestError> {
@@ -196,8 +219,9 @@ impl TokenPost {
 
     fn authenticate_with(&self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
         let world = World::with_keys(self.policy.clone(), (self.client_key)(), p256_other());
-        let server = world.server();
-        server.read_token_request(&self.request(), cx)?.check(&server, &world.registered(), cx)
+        let server = world.server().with_token_endpoint("https://as1.example/token");
+        let registered = (self.registered)(world.registered());
+        server.read_token_request(&self.request(), cx)?.check(&server, &registered, cx)
     }
 
     pub(crate) fn check(&self) -> Result<(), RequestError> {

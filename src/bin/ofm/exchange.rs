@@ -13,7 +13,6 @@ use ofm_protocol::jose::{Jwk, base64url};
 use ofm_protocol::oauth::form::{Form, FormLimits};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::replay::MemoryReplayStore;
-use ofm_protocol::oauth::token::Grant;
 use ofm_protocol::oauth::{
     AuthorizationRequest, Client, Context, Policy, Provider, RegisteredClient, Server, Verdict, id_token, identifier,
 };
@@ -168,7 +167,8 @@ fn play(client_key: SigningKey, server_key: SigningKey, show: &mut Show<'_>) -> 
         .with_family_name("Hirato")
         .with_at_hash(id_token::half_hash(Algorithm::Ps256, &access_token));
     let token = id_token::issue(&server, &claims, &mut at(TOKEN_TIME))?;
-    let answer = Grant::new(issued.request.scope.as_deref())
+    let answer = request
+        .grant(issued.request.scope.as_deref())
         .with_access_token(access_token)
         .with_refresh_token(identifier::fresh(random)?)
         .with_authorization_details(granted(consent)?)

@@ -1,5 +1,7 @@
 //! Nonces that a server provides (RFC 9449 sections 8 and 9), without a store.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::time::Duration;
 
@@ -9,7 +11,8 @@ use zeroize::Zeroizing;
 use super::NONCE_HEADER;
 use crate::crypto::hmac::hmac_sha256;
 use crate::crypto::sha256::DIGEST_LEN;
-use crate::jose::{InlineStr, base64url};
+use crate::jose::json::Object;
+use crate::jose::{CompactJws, InlineStr, Limits, base64url};
 use crate::oauth::error::PeerError;
 use crate::oauth::http::Response;
 use crate::time::UnixTime;
@@ -143,6 +146,15 @@ pub fn asked_nonce(response: &Response) -> Option<&str> {
         _ => false,
     };
     if asks { provided_nonce(response) } else { None }
+}
+
+/// The nonce of this client's own proof.
+pub(in crate::oauth) fn nonce_of(proof: &str) -> Option<String> {
+    let limits = Limits::default();
+    let mut payload = Vec::new();
+    CompactJws::parse_decoding(proof.as_bytes(), &limits, &mut payload).ok()?;
+    let claims = Object::parse(&payload, limits.json).ok()?;
+    Some(claims.get("nonce")?.as_string()?.to_cow().into_owned())
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::oauth::context::Context;
 use crate::oauth::http::Request;
 use crate::oauth::jwt_io;
 use crate::oauth::policy::Policy;
-use crate::oauth::replay::{IdentifierKind, ReplayKey, ReplayStore};
+use crate::oauth::replay::{AsyncReplayStore, IdentifierKind, ReplayKey, ReplayStore};
 use crate::oauth::rule::{self, ClaimRules};
 use crate::time::UnixTime;
 
@@ -30,6 +30,7 @@ use crate::time::UnixTime;
 pub struct ProofRequirements<'p> {
     method: &'p str,
     url: &'p str,
+    other_url: Option<&'p str>,
     access_token: Option<&'p str>,
     key: Option<Thumbprint>,
     nonce: Option<&'p dyn AcceptsNonce>,
@@ -49,7 +50,14 @@ impl<'p> ProofRequirements<'p> {
     /// and fragment are ignored.
     #[must_use]
     pub const fn new(method: &'p str, url: &'p str) -> Self {
-        Self { method, url, access_token: None, key: None, nonce: None }
+        Self { method, url, other_url: None, access_token: None, key: None, nonce: None }
+    }
+
+    /// Also accepts this URL of the same endpoint, for example its alias for mutual TLS (RFC 8705 section 5).
+    #[must_use]
+    pub const fn with_other_url(mut self, url: &'p str) -> Self {
+        self.other_url = Some(url);
+        self
     }
 
     /// Requires the hash of this access token. Call it for every request with an access token.
@@ -128,7 +136,9 @@ impl<'p> ProofRequirements<'p> {
         // 3. The claims for this request.
         let members = cx.failure(rule::DPOP_CLAIMS, members.texts().map_err(|error| DpopError::Claims { error }))?;
         cx.ensure(rule::DPOP_METHOD, members.method == *self.method, DpopError::Method)?;
-        let is_target = with_text::<{ target::MAX }>(members.url, |htu| is_target(htu, self.url));
+        let is_target = with_text::<{ target::MAX }>(members.url, |htu| {
+            is_target(htu, self.url) || self.other_url.is_some_and(|other| is_target(htu, other))
+        });
         cx.ensure(rule::DPOP_URL, is_target, DpopError::Url)?;
         if let Some(nonces) = self.nonce {
             let nonce = match members.nonce {
@@ -206,6 +216,12 @@ impl CheckedProof {
         self.expires_at
     }
 
+    /// `jti`.
+    #[must_use]
+    pub fn identifier(&self) -> &str {
+        self.identifier.as_str()
+    }
+
     /// The key for the replay store, with this client: for stores that are called in another way.
     #[must_use]
     pub fn replay_key<'a>(&'a self, client: &'a str) -> ReplayKey<'a> {
@@ -219,8 +235,24 @@ impl CheckedProof {
     ///
     /// Errors: [`DpopError::Replayed`]; the store fails or is full.
     pub fn mark_used(&self, client: &str, store: &dyn ReplayStore, cx: &mut Context<'_>) -> Result<(), DpopError> {
-        let result = store.insert(&self.replay_key(client), self.expires_at, cx.now());
-        let result = result.map_err(|error| match error {
+        let answer = store.insert(&self.replay_key(client), self.expires_at, cx.now());
+        Self::spent(answer, cx)
+    }
+
+    /// [`CheckedProof::spend`] with an asynchronous store.
+    pub async fn mark_used_async(
+        &self,
+        client: &str,
+        store: &impl AsyncReplayStore,
+        cx: &mut Context<'_>,
+    ) -> Result<(), DpopError> {
+        let answer = store.insert(&self.replay_key(client), self.expires_at, cx.now()).await;
+        Self::spent(answer, cx)
+    }
+
+    /// The verdict for a store's answer.
+    pub(in crate::oauth) fn spent(answer: Result<(), ReplayError>, cx: &mut Context<'_>) -> Result<(), DpopError> {
+        let result = answer.map_err(|error| match error {
             ReplayError::SeenBefore => DpopError::Replayed,
             error => DpopError::ReplayStore { error },
         });

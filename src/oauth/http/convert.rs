@@ -70,6 +70,7 @@ impl<B: AsRef<[u8]>> TryFrom<&::http::Request<B>> for Request {
             url: request.uri().to_string(),
             headers: header_list(request.headers())?,
             body: request.body().as_ref().into(),
+            client_certificate: None,
         })
     }
 }
@@ -141,7 +142,16 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
 }
 
 /// The headers that this crate reads. They must not be dropped silently.
-const READ: [&str; 5] = ["authorization", "content-type", "host", "location", interaction_id::HEADER];
+const READ: [&str; 8] = [
+    "authorization",
+    "content-type",
+    "dpop",
+    "dpop-nonce",
+    "host",
+    "location",
+    "www-authenticate",
+    interaction_id::HEADER,
+];
 
 fn header_list(map: &HeaderMap) -> Result<Vec<(String, String)>, HttpError> {
     let text = |(name, value): (&HeaderName, &HeaderValue)| match core::str::from_utf8(value.as_bytes()) {

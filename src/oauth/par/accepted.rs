@@ -1,6 +1,7 @@
 //! An accepted request, from its `request_uri` to its code (RFC 9126 section 4, RFC 6749 section 4.1.2).
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::time::Duration;
 
@@ -11,11 +12,12 @@ use crate::oauth::authorization::IssuedCode;
 use crate::oauth::context::Context;
 use crate::oauth::error::code_name;
 use crate::oauth::http::Response;
+use crate::oauth::jarm::{self, ResponseMode};
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::server::Server;
 use crate::oauth::stored::stored;
-use crate::oauth::url::{self, Url};
-use crate::oauth::{form, identifier, rule};
+use crate::oauth::url::Url;
+use crate::oauth::{identifier, rule};
 use crate::time::UnixTime;
 use crate::types::{ErrorCode, Open, RequestObject, SecretString};
 
@@ -88,19 +90,23 @@ impl AcceptedRequest {
         Ok(Unused::new(ConsumedRequest(self), Some(once)))
     }
 
-    /// Redirects to the client with `state` and `iss` (RFC 9207 section 2); a page if the redirect URI is not valid.
-    fn redirect(&self, server: &Server, parameters: &[(&str, &str)]) -> Response {
+    /// Carries the parameters, `state` and `iss` to the client in the mode of the request (RFC 9207 section 2, JARM
+    /// section 2.3); a page if the redirect URI is not valid.
+    fn respond(
+        &self,
+        server: &Server,
+        parameters: &[(&str, &str)],
+        cx: &mut Context<'_>,
+    ) -> Result<Response, BuildError> {
         // A store may return an unchecked value: no part of it goes into a header then.
         if Url::parse(&self.request.redirect_uri).is_none() {
-            return RequestError::RedirectUriMalformed.page();
+            return Ok(RequestError::RedirectUriMalformed.page());
         }
+        let mode = ResponseMode::of(self.request.response_mode.as_deref());
+        let mode = mode.ok_or(BuildError::Value { name: "response_mode" })?;
         let state = self.request.state.as_ref().map_or("", SecretString::expose);
-        let common = [("state", state), ("iss", server.issuer())];
-        let query = form::encode(parameters.iter().copied().chain(common));
-        // 303, so that no browser posts again (FAPI 2.0 Security Profile section 5.3.2.2).
-        Response::new(303)
-            .with_header("Location", &url::with_query(&self.request.redirect_uri, &query))
-            .with_header("Cache-Control", "no-cache, no-store")
+        let parameters: Vec<_> = parameters.iter().copied().chain([("state", state)]).collect();
+        jarm::respond(server, (&self.request.client_id, &self.request.redirect_uri), mode, &parameters, cx)
     }
 }
 
@@ -116,30 +122,43 @@ impl ConsumedRequest {
     }
 
     /// Grants the request: makes a code, bound to client, redirect URI and code challenge, and the response that
-    /// redirects the browser to the client.
+    /// carries it to the client: a redirect, or a page that posts itself, by the request's `response_mode`.
+    ///
+    /// Errors: the source of randomness fails; for a signed response (JARM) also: the server has no key in this process,
+    /// or the signer fails.
     pub fn grant(self, server: &Server, cx: &mut Context<'_>) -> Result<(IssuedCode, Response), BuildError> {
         let code = identifier::fresh(cx.random())?;
-        Ok(self.grant_as(&code, server, cx))
+        self.grant_as(&code, server, cx)
     }
 
     /// [`ConsumedRequest::grant`] with the caller's own code, which must not be guessable.
-    #[must_use]
-    pub fn grant_as(self, code: &str, server: &Server, cx: &Context<'_>) -> (IssuedCode, Response) {
-        let response = self.0.redirect(server, &[("code", code)]);
+    pub fn grant_as(
+        self,
+        code: &str,
+        server: &Server,
+        cx: &mut Context<'_>,
+    ) -> Result<(IssuedCode, Response), BuildError> {
+        let response = self.0.respond(server, &[("code", code)], cx)?;
         let expires_at = cx.now().saturating_add(server.policy().token.code_lifetime);
-        (IssuedCode::new(code, self.0.request, expires_at), response)
+        Ok((IssuedCode::new(code, self.0.request, expires_at), response))
     }
 
-    /// Denies the request: the response redirects the browser to the client with this error (RFC 6749 section 4.1.2.1).
-    /// The description is for the client's developer. An empty description is omitted; characters that section 4.1.2.1
-    /// forbids become `?`.
+    /// Denies the request: the response carries this error to the client (RFC 6749 section 4.1.2.1). The description is
+    /// for the client's developer. An empty description is omitted; characters that section 4.1.2.1 forbids become `?`.
     ///
     /// The `request_uri` is marked as used, as for a granted request.
-    #[must_use]
-    pub fn deny(self, server: &Server, error: ErrorCode, description: &str) -> Response {
+    ///
+    /// Errors: those of [`ConsumedRequest::grant`] for a signed response; there are none for other responses.
+    pub fn deny(
+        self,
+        server: &Server,
+        error: ErrorCode,
+        description: &str,
+        cx: &mut Context<'_>,
+    ) -> Result<Response, BuildError> {
         let allowed = |char: char| matches!(char, ' ' | '!' | '#'..='[' | ']'..='~');
         let description: String = description.chars().map(|char| if allowed(char) { char } else { '?' }).collect();
         let code = code_name(&Open::Known(error));
-        self.0.redirect(server, &[("error", code), ("error_description", &description)])
+        self.0.respond(server, &[("error", code), ("error_description", &description)], cx)
     }
 }

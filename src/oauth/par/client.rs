@@ -8,6 +8,7 @@ use crate::oauth::client::Client;
 use crate::oauth::context::Context;
 use crate::oauth::http::Request;
 use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::jarm::ResponseMode;
 use crate::oauth::pkce::CodeVerifier;
 use crate::oauth::provider::Provider;
 use crate::oauth::session::Session;
@@ -23,6 +24,7 @@ struct RequestParams {
     max_age: Option<u32>,
     claims: Option<ClaimsRequest>,
     authorization_details: Option<Vec<AuthorizationDetail>>,
+    response_mode: Option<ResponseMode>,
 }
 
 /// A request for the user's authorization. [`Client::push`] adds the common parameters: client, audience, dates, `jti`,
@@ -79,6 +81,14 @@ impl AuthorizationRequest {
         self
     }
 
+    /// Sets the way in which the server returns the result; without it, parameters in the query. For a signed mode (JARM)
+    /// the client rejects an unsigned callback.
+    #[must_use]
+    pub const fn with_response_mode(mut self, mode: ResponseMode) -> Self {
+        self.params.response_mode = Some(mode);
+        self
+    }
+
     /// Sets `state` instead of a new value.
     #[must_use]
     pub fn with_state(mut self, state: &str) -> Self {
@@ -131,7 +141,7 @@ pub(in crate::oauth) fn begin_push(
         Some(id) => id,
         None => InteractionId::generate(cx.random())?,
     };
-    let RequestParams { scope, max_age, claims, authorization_details } = wanted.params;
+    let RequestParams { scope, max_age, claims, authorization_details, response_mode } = wanted.params;
     let session = Session {
         redirect_uri: wanted.redirect_uri,
         state,
@@ -141,6 +151,7 @@ pub(in crate::oauth) fn begin_push(
         max_age,
         claims,
         authorization_details: authorization_details.unwrap_or_default(),
+        response_mode,
     };
     let object = request_object::input(client, provider, &session, cx)?;
     let assertion = client_assertion::input(client, provider, cx)?;

@@ -1,7 +1,7 @@
 //! The server's side of PAR (RFC 9126).
 
 use super::accepted::AcceptedRequest;
-use crate::error::{BuildError, QuirkSet, RequestError};
+use crate::error::{BuildError, DpopError, QuirkSet, RequestError};
 use crate::oauth::client_assertion::ClientAuthInput;
 use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
@@ -11,7 +11,8 @@ use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
-use crate::oauth::server::Server;
+use crate::oauth::sender::{CheckedSender, Sender};
+use crate::oauth::server::{Endpoint, Server};
 use crate::oauth::{identifier, parse, request_object};
 use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 
@@ -24,6 +25,7 @@ pub struct UnverifiedParRequest {
     request: Option<Received>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
+    sender: Sender,
 }
 
 impl UnverifiedParRequest {
@@ -42,8 +44,9 @@ impl UnverifiedParRequest {
         let parameters_outside = form
             .names()
             .any(|name| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
+        let sender = Sender::of(request);
         let request = form.token("request").map(Received::from);
-        Ok(Self { presented, request, parameters_outside, interaction })
+        Ok(Self { presented, request, parameters_outside, interaction, sender })
     }
 
     /// The `client_id` that the request names. **Not verified**: use it only to look up keys. If there is no such
@@ -62,10 +65,11 @@ impl UnverifiedParRequest {
     /// Checks the request against the client that [`UnverifiedParRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the request object (signature,
+    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the DPoP proof, if there is one, and
+    /// its `jti`, which is marked as used (RFC 9449 section 10.1); the request object (signature,
     /// key size, `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
-    /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members); the request
-    /// object's `jti`, if present, which is marked as used unless the policy says otherwise.
+    /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members,
+    /// `dpop_jkt`); the request object's `jti`, if present, which is marked as used unless the policy says otherwise.
     pub fn check(
         &self,
         server: &Server,
@@ -73,7 +77,7 @@ impl UnverifiedParRequest {
         cx: &mut Context<'_>,
     ) -> Result<PushedAuthorization, RequestError> {
         let authenticated = self.authenticate(server, client, cx)?.mark_used(server, cx)?;
-        authenticated.check(cx)?.mark_used(server, cx)
+        authenticated.check_sender(cx)?.mark_used(server, cx)?.check(cx)?.mark_used(server, cx)
     }
 
     /// [`UnverifiedParRequest::check`] with an asynchronous store. If its future is dropped, nothing is accepted, and
@@ -85,7 +89,8 @@ impl UnverifiedParRequest {
         cx: &mut Context<'_>,
     ) -> Result<PushedAuthorization, RequestError> {
         let authenticated = self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?;
-        authenticated.check(cx)?.mark_used_async(server, cx).await
+        let constrained = authenticated.check_sender(cx)?.mark_used_async(server, cx).await?;
+        constrained.check(cx)?.mark_used_async(server, cx).await
     }
 
     /// The first step of [`UnverifiedParRequest::check`]: authenticates the client (RFC 9126 section 2.1 step 1). Marks
@@ -109,7 +114,7 @@ impl UnverifiedParRequest {
     }
 }
 
-/// A PAR request of an authenticated client. The request object is not checked yet.
+/// A PAR request of an authenticated client. Its DPoP proof and the request object are not checked yet.
 #[derive(Debug)]
 pub struct AuthenticatedParRequest<'r> {
     unverified: &'r UnverifiedParRequest,
@@ -119,17 +124,42 @@ pub struct AuthenticatedParRequest<'r> {
     quirks: QuirkSet,
 }
 
-impl AuthenticatedParRequest<'_> {
-    /// The second step of [`UnverifiedParRequest::check`]: the request object (RFC 9126 section 3).
+impl<'r> AuthenticatedParRequest<'r> {
+    /// The second step of [`UnverifiedParRequest::check`]: the DPoP proof, if there is one (RFC 9449 section 10.1).
+    pub fn check_sender(self, cx: &mut Context<'_>) -> Result<Unused<ConstrainedParRequest<'r>>, RequestError> {
+        let sender = self.unverified.sender.check(self.server, Endpoint::Par, cx)?;
+        let once =
+            sender.once(|own: &ConstrainedParRequest<'_>| (own.authenticated.client.id(), own.sender.identifier()));
+        Ok(Unused::new(ConstrainedParRequest { authenticated: self, sender }, once))
+    }
+}
+
+/// A PAR request of an authenticated client whose DPoP proof, if any, is checked. The request object is not checked yet.
+#[derive(Debug)]
+pub struct ConstrainedParRequest<'r> {
+    authenticated: AuthenticatedParRequest<'r>,
+    sender: CheckedSender,
+}
+
+impl ConstrainedParRequest<'_> {
+    /// The third step of [`UnverifiedParRequest::check`]: the request object (RFC 9126 section 3).
     pub fn check(self, cx: &mut Context<'_>) -> Result<Unused<PushedAuthorization>, RequestError> {
-        let Self { unverified, server, client, assertion, quirks } = self;
+        let Self { authenticated, sender } = self;
+        let AuthenticatedParRequest { unverified, server, client, assertion, quirks } = authenticated;
         // 1. Section 3: only the request object is read.
         let request = unverified.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
         let request = cx.result(rule::OBJECT_PRESENT, request)?;
         let inside = server.policy().par.allow_parameters_outside || !unverified.parameters_outside;
         cx.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 2. Section 2.1 step 3: validate it as an authorization request.
-        let (request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
+        let (mut request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
+        // 3. RFC 9449 section 10.1: the key of a proof has the effect of `dpop_jkt`, and both must agree.
+        if let Some(key) = sender.key() {
+            let key = key.to_text();
+            let same = request.dpop_jkt.as_ref().is_none_or(|own| own == key.as_str());
+            cx.ensure(rule::DPOP_KEY, same, RequestError::Dpop { error: DpopError::KeyMismatch })?;
+            request.dpop_jkt = Some(key.as_str().into());
+        }
         let once = request.jti.as_ref().filter(|_| server.policy().request_object.use_jti_once).map(|_| Once {
             kind: IdentifierKind::RequestObject,
             // Its `client_id` is the client; this was checked.

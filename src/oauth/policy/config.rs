@@ -18,7 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
     ConsentEnd, ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
-    Policy, Preset, RequestObjectPolicy, TokenPolicy,
+    Policy, Preset, RequestObjectPolicy, SenderConstraint, TokenPolicy,
 };
 use crate::crypto::Algorithm;
 use crate::error::{Quirk, QuirkSet};
@@ -198,6 +198,8 @@ settings! {
     TokenPolicy, TokenChanges {
         code_lifetime: Duration,
         access_token_lifetime: Duration,
+        algorithms: AlgorithmSet,
+        sender_constraint: SenderConstraint,
         max_expires_in: Duration,
         rotate_refresh_tokens: bool,
         require_scope_within_request: bool,
@@ -251,7 +253,7 @@ macro_rules! values {
     )+};
 }
 
-values!(bool, u16, usize, String, Vec<String>, Option<Vec<String>>, AssertionAudience);
+values!(bool, u16, usize, String, Vec<String>, Option<Vec<String>>, AssertionAudience, SenderConstraint);
 
 impl Setting for ConsentEnd {
     type Read = Self;

@@ -12,6 +12,7 @@
 //! | `client_id` in the PAR form | written | written | written | written | not written |
 //! | code lives | 60 s | 10 min | 10 min | 60 s | 60 s |
 //! | access token lives | 10 min | 10 min | 10 min | 15 min | 10 min |
+//! | access tokens bound to | certificate or DPoP key | certificate | nothing, or as asked | certificate | certificate |
 //! | `iss` in callbacks | required | optional | optional | required | required |
 //! | key sets live | 15 min | 15 min | 15 min | 15 min | 20 min |
 //! | `x-fapi-interaction-id`: UUID, echo | not checked | not checked | not checked | not checked | checked |
@@ -25,7 +26,7 @@ use super::topics::texts;
 use super::{
     AssertionAudience, AuthorizationDetailsPolicy, AuthorizationRequestPolicy, ClientAssertionPolicy, ClockPolicy,
     ConsentEnd, ConsentPolicy, DpopPolicy, IdTokenPolicy, InteractionIdPolicy, KeyPolicy, LimitPolicy, ParPolicy,
-    Policy, RequestObjectPolicy, TokenPolicy, minutes,
+    Policy, RequestObjectPolicy, SenderConstraint, TokenPolicy, minutes,
 };
 use crate::crypto::Algorithm;
 use crate::error::{Quirk, QuirkSet};
@@ -172,6 +173,8 @@ impl Policy {
         policy.authorization_request.require_scope = true;
         // The profile allows only `jwt` for codes. Without JARM, only a request without a mode is answered.
         policy.authorization_request.response_modes.clear();
+        // Section 5.2.2: mutual TLS is the mechanism.
+        policy.token.sender_constraint = SenderConstraint::MutualTls;
         // RFC 6749 section 4.1.2: at most ten minutes.
         policy.token.code_lifetime = minutes(10);
         policy
@@ -190,6 +193,8 @@ impl Policy {
         policy.set_only_detail_type("urn:openfinance-ml:account-access-consent:v1.2");
         policy.par.status = 200;
         policy.par.request_uri_lifetime = minutes(10);
+        // The samples have no certificate.
+        policy.token.sender_constraint = SenderConstraint::Optional;
         policy.token.code_lifetime = minutes(10);
         policy.id_token.require = true;
         policy
@@ -223,6 +228,8 @@ impl Policy {
         policy.par.status = 201;
         policy.par.request_uri_lifetime = Duration::from_secs(90);
         policy.token.code_lifetime = minutes(1);
+        // Clients present their certificate everywhere, and resource servers compare it with `cnf`.
+        policy.token.sender_constraint = SenderConstraint::MutualTls;
         policy.token.access_token_lifetime = minutes(15);
         policy
     }
@@ -237,6 +244,7 @@ impl Policy {
             interaction_id: InteractionIdPolicy { check_uuid: true, check_echo: true, require: false },
             ..Self::platform()
         };
+        policy.token.sender_constraint = SenderConstraint::MutualTls;
         policy.keys.refresh = RefreshPolicy { max_age: minutes(20), ..RefreshPolicy::default() };
         policy.request_object.max_age = minutes(10);
         policy.request_object.max_lifetime = minutes(10);
@@ -261,6 +269,7 @@ impl Policy {
         self.request_object.algorithms = algorithms;
         self.client_assertion.algorithms = algorithms;
         self.id_token.algorithms = algorithms;
+        self.token.algorithms = algorithms;
     }
 
     /// Allows one element of `authorization_details`, with this type.

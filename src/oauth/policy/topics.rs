@@ -24,6 +24,22 @@ pub enum AssertionAudience {
     Rfc9126,
 }
 
+/// How access tokens are bound to their sender (FAPI 2.0 Security Profile section 5.3.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SenderConstraint {
+    /// Tokens may be unbound. A request with a DPoP proof gets a bound token, and so does a client whose registration
+    /// requires it.
+    Optional,
+    /// To the client's TLS certificate (RFC 8705 section 3).
+    MutualTls,
+    /// To the key of a DPoP proof (RFC 9449 section 5).
+    Dpop,
+    /// To one of both: to the key if the request has a proof, otherwise to the certificate.
+    Either,
+}
+
 /// The keys of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPolicy {
@@ -275,6 +291,13 @@ pub struct TokenPolicy {
     pub code_lifetime: Duration,
     /// The lifetime of an access token.
     pub access_token_lifetime: Duration,
+    /// The accepted algorithms of JWT access tokens, and of signed responses of introspection, authorization and userinfo
+    /// (FAPI 2.0 Security Profile section 5.4.1).
+    pub algorithms: AlgorithmSet,
+    /// How access tokens are bound to their sender. FAPI 2.0 Security Profile section 5.3.2.1: to a certificate or to a
+    /// DPoP key; FAPI 1.0 Advanced section 5.2.2: to a certificate. The platforms' documents: to a certificate; the
+    /// samples of the sandbox do not show it.
+    pub sender_constraint: SenderConstraint,
     /// The maximum `expires_in` of a token response that a client accepts. No specification has a limit; the
     /// conformance suite's is a year.
     pub max_expires_in: Duration,
@@ -292,6 +315,8 @@ impl Default for TokenPolicy {
         Self {
             code_lifetime: minutes(1),
             access_token_lifetime: minutes(10),
+            algorithms: AlgorithmSet::FAPI2,
+            sender_constraint: SenderConstraint::Either,
             max_expires_in: minutes(365 * 24 * 60),
             rotate_refresh_tokens: false,
             require_scope_within_request: true,

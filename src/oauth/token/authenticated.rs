@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 use super::grant::Grant;
 use super::narrowing;
 use super::refresh::IssuedRefreshToken;
-use crate::error::{QuirkSet, RequestError};
+use crate::error::{BindingError, QuirkSet, RequestError};
+use crate::jose::Thumbprint;
 use crate::oauth::authorization::IssuedCode;
+use crate::oauth::confirmation::{Confirmation, ProofOfPossession};
 use crate::oauth::context::Context;
 use crate::oauth::detail_types::DetailTypes;
 use crate::oauth::interaction_id::InteractionId;
@@ -39,6 +41,8 @@ pub struct AuthenticatedRequest {
     pub client_id: String,
     pub(super) interaction: Option<InteractionId>,
     pub(super) quirks: QuirkSet,
+    pub(super) confirmation: Option<Confirmation>,
+    pub(super) sender: ProofOfPossession,
     pub(super) detail_types: DetailTypes,
 }
 
@@ -47,6 +51,20 @@ impl AuthenticatedRequest {
     #[must_use]
     pub const fn quirks(&self) -> QuirkSet {
         self.quirks
+    }
+
+    /// The binding of the access token to the sender of this request: its certificate, or the key of its DPoP proof.
+    /// `None` if the token is a bearer token that anyone can use.
+    #[must_use]
+    pub const fn confirmation(&self) -> Option<Confirmation> {
+        self.confirmation
+    }
+
+    /// The content of a response to this request, with this scope and the request's binding. Grant a code with it after
+    /// [`AuthenticatedRequest::redeem_code`].
+    #[must_use]
+    pub fn grant(&self, scope: Option<&str>) -> Grant {
+        Grant::new(scope).with_confirmation(self.confirmation)
     }
 
     /// The client's code, to look up the issued one; `None` for other grants. If the store has no such code, the error
@@ -67,8 +85,8 @@ impl AuthenticatedRequest {
 
     /// Checks the grant against the issued code.
     ///
-    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; `authorization_details`,
-    /// if present, which must be within those of the authorization request. This does not mark the code as used, as
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; the key of the DPoP proof,
+    /// if the code is bound to one (RFC 9449 section 10); `authorization_details`, if present, which must be within those of the authorization request. This does not mark the code as used, as
     /// [`AuthenticatedRequest::redeem_code`] does: remove it from the store of codes first.
     pub fn check_code(&self, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
@@ -91,10 +109,20 @@ impl AuthenticatedRequest {
                 .verify(&CodeVerifier::parse(grant.code_verifier.expose())?)
         };
         cx.result(rule::CODE_VERIFIER, verify())?;
-        // 3. RFC 9396 section 6.
+        // 3. RFC 9449 section 10.
+        cx.result(rule::CODE_KEY, self.check_code_key(issued))?;
+        // 4. RFC 9396 section 6.
         let Some(asked) = &self.authorization_details else { return Ok(()) };
         let authorized = issued.request.authorization_details.as_deref().unwrap_or_default();
         cx.result(rule::DETAILS_NARROWED, narrowing::check_requested(asked, authorized, &self.detail_types))
+    }
+
+    fn check_code_key(&self, issued: &IssuedCode) -> Result<(), RequestError> {
+        let Some(key) = &issued.request.dpop_jkt else { return Ok(()) };
+        // A store may return an unchecked value.
+        let key = Thumbprint::parse(key.as_bytes()).ok_or(BindingError::Member { member: "dpop_jkt" });
+        let fits = key.and_then(|key| Confirmation::of_key(key).check(&self.sender));
+        fits.map_err(|error| RequestError::GrantBinding { error })
     }
 
     /// Checks the grant against the issued code, as [`AuthenticatedRequest::check_code`] does, and marks the code as
@@ -148,7 +176,7 @@ impl AuthenticatedRequest {
     /// each value once, or the whole scope, and the details in their present state. It contains no refresh token: the
     /// client keeps its own.
     ///
-    /// The order of checks: the token; its client; its expiry; its consents, each active and before its end; `scope`,
+    /// The order of checks: the token; its client; its binding, if it has one; its expiry; its consents, each active and before its end; `scope`,
     /// which may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section
     /// 6).
     pub fn check_refresh(&self, issued: &IssuedRefreshToken, cx: &mut Context<'_>) -> Result<Grant, RequestError> {
@@ -160,6 +188,8 @@ impl AuthenticatedRequest {
         let known = if issued.token.matches(&grant.refresh_token) { Ok(()) } else { Err(RequestError::GrantUnknown) };
         cx.failure(rule::REFRESH_CLIENT, known)?;
         cx.ensure(rule::REFRESH_CLIENT, self.client_id == issued.client_id, RequestError::GrantOfOther)?;
+        let fits = issued.confirmation.map_or(Ok(()), |cnf| cnf.check(&self.sender));
+        cx.result(rule::REFRESH_BINDING, fits.map_err(|error| RequestError::GrantBinding { error }))?;
         let expiry = match issued.expires_at {
             Some(end) if now >= end => Err(RequestError::GrantExpired { end, now }),
             _ => Ok(()),
@@ -180,7 +210,7 @@ impl AuthenticatedRequest {
             Some(_) => Err(RequestError::ScopeExceeds),
         };
         let granted = cx.result(rule::GRANT_SCOPE, narrowed)?;
-        let grant = Grant::renewed(granted.as_deref());
+        let grant = Grant::renewed(granted.as_deref()).with_confirmation(self.confirmation);
         // 4. RFC 9396 section 6: if omitted, they are the granted ones.
         let details = match &self.authorization_details {
             None => issued.authorization_details.clone(),
@@ -228,6 +258,6 @@ impl AuthenticatedRequest {
             }
         };
         let granted: String = cx.result(rule::GRANT_SCOPE, granted)?;
-        Ok(Grant::own(&granted))
+        Ok(Grant::own(&granted).with_confirmation(self.confirmation))
     }
 }

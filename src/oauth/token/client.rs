@@ -9,12 +9,14 @@ use super::renewal::Renewal;
 use crate::error::{BuildError, QuirkSet};
 use crate::oauth::client::Client;
 use crate::oauth::context::Context;
-use crate::oauth::http::Request;
+use crate::oauth::form::Form;
+use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::policy::SenderConstraint;
 use crate::oauth::provider::Provider;
 use crate::oauth::session::Session;
 use crate::oauth::unsigned::Unsigned;
-use crate::oauth::{client_assertion, form};
+use crate::oauth::{client_assertion, dpop, form};
 use crate::time::UnixTime;
 use crate::types::{IdTokenClaims, TokenResponse};
 
@@ -61,18 +63,70 @@ pub(in crate::oauth) fn begin_request(
     parameters: &[(&str, &str)],
     cx: &mut Context<'_>,
 ) -> Result<Unsigned<Request>, BuildError> {
-    let endpoint = String::from(provider.token_endpoint()?);
-    let (assertion, (algorithm, _)) = (client_assertion::input(client, provider, cx)?, client.key()?);
+    let needs_key = client.policy().token.sender_constraint == SenderConstraint::Dpop;
+    if needs_key && client.proof_key().is_none() {
+        return Err(BuildError::NoProofKey);
+    }
+    let endpoint = provider.token_endpoint()?;
+    let proof = client.proof(endpoint, None, cx)?;
     let interaction = InteractionId::generate(cx.random())?;
+    begin_post(client, provider, (endpoint.into(), interaction), encoded(client, parameters), proof, cx)
+}
+
+/// A form about a token, with `client_id` and its own client assertion.
+pub(in crate::oauth) fn begin_form(
+    client: &Client,
+    provider: &Provider,
+    endpoint: &str,
+    parameters: &[(&str, &str)],
+    cx: &mut Context<'_>,
+) -> Result<Unsigned<Request>, BuildError> {
+    let interaction = InteractionId::generate(cx.random())?;
+    begin_post(client, provider, (endpoint.into(), interaction), encoded(client, parameters), None, cx)
+}
+
+/// The parameters of a form, without the assertion. They contain a code or a token.
+fn encoded(client: &Client, parameters: &[(&str, &str)]) -> Zeroizing<String> {
     let authentication = [("client_id", client.id()), ("client_assertion_type", client_assertion::TYPE)];
-    // The body contains a code or a refresh token.
-    let rest = Zeroizing::new(form::encode(parameters.iter().copied().chain(authentication)));
+    Zeroizing::new(form::encode(parameters.iter().copied().chain(authentication)))
+}
+
+/// The implementation of [`Client::begin_retry_with_nonce`].
+pub(in crate::oauth) fn begin_retry(
+    client: &Client,
+    provider: &Provider,
+    (sent, response): (&Request, &Response),
+    cx: &mut Context<'_>,
+) -> Result<Option<Unsigned<Request>>, BuildError> {
+    let Some(nonce) = dpop::asked_nonce(response) else { return Ok(None) };
+    let Some(last) = sent.header(dpop::HEADER) else { return Ok(None) };
+    if dpop::nonce_of(last).is_some_and(|sent| sent == nonce) {
+        return Ok(None);
+    }
+    let form = Form::parse(&sent.body, client.policy().limits.form).map_err(|_| BuildError::Serialize)?;
+    let rest = form::encode(form.iter().filter(|(name, _)| *name != "client_assertion"));
+    let proof = client.proof(&sent.url, Some(nonce), cx)?;
+    let interaction = InteractionId::echo_or_generate(sent, cx.random())?;
+    begin_post(client, provider, (sent.url.clone(), interaction), Zeroizing::new(rest), proof, cx).map(Some)
+}
+
+/// A posted form with a new client assertion, and with this proof.
+fn begin_post(
+    client: &Client,
+    provider: &Provider,
+    (endpoint, interaction): (String, InteractionId),
+    rest: Zeroizing<String>,
+    proof: Option<String>,
+    cx: &mut Context<'_>,
+) -> Result<Unsigned<Request>, BuildError> {
+    let (assertion, (algorithm, _)) = (client_assertion::input(client, provider, cx)?, client.key()?);
     Ok(Unsigned::new(algorithm, Vec::from([assertion]), move |tokens| {
         let assertion = form::encode([("client_assertion", tokens.first().map(String::as_str).unwrap_or_default())]);
         let mut body = String::with_capacity(rest.len() + 1 + assertion.len());
         body.push_str(&rest);
         body.push('&');
         body.push_str(&assertion);
-        Ok(Request::post_form(&endpoint, interaction, body))
+        let request = Request::post_form(&endpoint, interaction, body);
+        Ok(proof.iter().fold(request, |request, proof| request.with_header(dpop::HEADER, proof)))
     }))
 }

@@ -4,10 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::BuildError;
+use crate::oauth::confirmation::Confirmation;
 use crate::oauth::context::Context;
+use crate::oauth::dpop;
 use crate::oauth::http::Response;
 use crate::oauth::identifier;
 use crate::oauth::interaction_id::InteractionId;
+use crate::oauth::policy::SenderConstraint;
 use crate::oauth::server::Server;
 use crate::types::{GrantedAuthorizationDetail, NewTokenResponse, SecretString, TokenResponse};
 
@@ -20,6 +23,7 @@ pub struct Grant {
     refresh_token: Option<SecretString>,
     id_token: Option<SecretString>,
     identifier: Option<String>,
+    confirmation: Option<Confirmation>,
     origin: Origin,
 }
 
@@ -42,6 +46,7 @@ impl Grant {
             refresh_token: None,
             id_token: None,
             identifier: None,
+            confirmation: None,
             origin: Origin::Code,
         }
     }
@@ -89,9 +94,24 @@ impl Grant {
         self
     }
 
-    /// Makes the response. The access token is a bearer token, new unless it was given, with the policy's lifetime.
+    /// Sets the binding of the access token: [`AuthenticatedRequest::confirmation`](super::AuthenticatedRequest). Keep it
+    /// with the token: the resource server compares it with each request.
+    #[must_use]
+    pub fn with_confirmation(mut self, confirmation: impl Into<Option<Confirmation>>) -> Self {
+        self.confirmation = confirmation.into();
+        self
+    }
+
+    /// The binding of the access token.
+    #[must_use]
+    pub const fn confirmation(&self) -> Option<Confirmation> {
+        self.confirmation
+    }
+
+    /// Makes the response. The access token is new unless it was given, with the policy's lifetime. `token_type` is
+    /// `DPoP` for a token that is bound to a DPoP key, otherwise `Bearer` (RFC 9449 section 5, RFC 8705 section 3).
     ///
-    /// Errors: a refresh token in the response to a refresh, if the policy does not rotate them; a refresh token or an
+    /// Errors: the policy requires a binding that the grant does not have; a refresh token in the response to a refresh, if the policy does not rotate them; a refresh token or an
     /// ID token with client credentials; the source of randomness fails.
     pub fn respond(
         self,
@@ -99,6 +119,17 @@ impl Grant {
         interaction: Option<InteractionId>,
         cx: &mut Context<'_>,
     ) -> Result<Response, BuildError> {
+        let cnf = self.confirmation;
+        let (certificate, key) = (cnf.and_then(|cnf| cnf.certificate()), cnf.and_then(|cnf| cnf.key()));
+        let is_bound = match server.policy().token.sender_constraint {
+            SenderConstraint::Optional => true,
+            SenderConstraint::MutualTls => certificate.is_some(),
+            SenderConstraint::Dpop => key.is_some(),
+            SenderConstraint::Either => cnf.is_some(),
+        };
+        if !is_bound {
+            return Err(BuildError::Unbound);
+        }
         let may_refresh = match self.origin {
             Origin::Code => true,
             // FAPI 2.0 Security Profile section 5.3.2.1.
@@ -120,8 +151,9 @@ impl Grant {
             Some(id) => id,
             None => InteractionId::generate(cx.random())?,
         };
+        let token_type = if key.is_some() { dpop::SCHEME } else { "Bearer" };
         let seconds = u32::try_from(server.policy().token.access_token_lifetime.as_secs());
-        let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: "Bearer".into() })
+        let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: token_type.into() })
             .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
         message.scope = self.scope;
         message.authorization_details = self.authorization_details;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::hash::TokenHash;
+use crate::oauth::confirmation::Confirmation;
 use crate::oauth::context::Context;
 use crate::oauth::jwt_io;
 use crate::oauth::server::Server;
@@ -29,6 +30,10 @@ pub struct IssuedRefreshToken {
     pub authorization_details: Vec<GrantedAuthorizationDetail>,
     /// The time from which on it is rejected, if it expires.
     pub expires_at: Option<UnixTime>,
+    /// The binding of the token itself, if it has one. A client that authenticates needs none: its refresh token is bound
+    /// to its authentication (RFC 9449 section 5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Confirmation>,
 }
 
 stored!(IssuedRefreshToken, "refresh token", 1);
@@ -43,6 +48,7 @@ impl IssuedRefreshToken {
             scope: None,
             authorization_details: Vec::new(),
             expires_at: None,
+            confirmation: None,
         }
     }
 
@@ -57,6 +63,13 @@ impl IssuedRefreshToken {
     #[must_use]
     pub fn with_authorization_details(mut self, details: impl Into<Vec<GrantedAuthorizationDetail>>) -> Self {
         self.authorization_details = details.into();
+        self
+    }
+
+    /// Binds the refresh token itself: only a sender with this certificate or DPoP key may use it.
+    #[must_use]
+    pub const fn with_confirmation(mut self, confirmation: Confirmation) -> Self {
+        self.confirmation = Some(confirmation);
         self
     }
 

@@ -5,6 +5,7 @@ use core::time::Duration;
 use crate::error::{QuirkSet, ResponseError};
 use crate::oauth::client::Client;
 use crate::oauth::context::Context;
+use crate::oauth::dpop;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::lenient::Passed;
@@ -35,10 +36,14 @@ pub(in crate::oauth) fn read(
         if message.access_token.expose().is_empty() {
             return Err(ResponseError::Member { name: "access_token" });
         }
-        if message.token_type.eq_ignore_ascii_case("Bearer") {
-            Ok((message, passed))
-        } else {
-            Err(ResponseError::TokenType)
+        // RFC 9449 section 5: in answer to a proof the token is bound to its key.
+        let has_proof = sent.header(dpop::HEADER).is_some();
+        let is = |name| message.token_type.eq_ignore_ascii_case(name);
+        match (is(dpop::SCHEME), is("Bearer")) {
+            (true, _) if has_proof => Ok((message, passed)),
+            (_, true) if has_proof => Err(ResponseError::TokenUnbound),
+            (_, true) => Ok((message, passed)),
+            _ => Err(ResponseError::TokenType),
         }
     };
     cx.result(rule::TOKEN_TYPE, message())

@@ -7,6 +7,7 @@ use super::authenticated::AuthenticatedRequest;
 use super::narrowing;
 use crate::error::{Quirk, QuirkSet, RequestError};
 use crate::oauth::client_assertion::ClientAuthInput;
+use crate::oauth::confirmation::Confirmation;
 use crate::oauth::context::Context;
 use crate::oauth::form::Form;
 use crate::oauth::http::Request;
@@ -16,7 +17,8 @@ use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
-use crate::oauth::server::Server;
+use crate::oauth::sender::{CheckedSender, Sender};
+use crate::oauth::server::{Endpoint, Server};
 use crate::oauth::{authorization_details, parse, request_object};
 use crate::types::{
     AuthorizationCodeGrant, AuthorizationDetail, ClientAssertion, ClientCredentialsGrant, NewAuthorizationCodeGrant,
@@ -32,6 +34,7 @@ pub struct UnverifiedTokenRequest {
     details: Result<Option<Vec<AuthorizationDetail>>, RequestError>,
     resources: Vec<String>,
     interaction: Option<InteractionId>,
+    sender: Sender,
 }
 
 impl UnverifiedTokenRequest {
@@ -54,7 +57,7 @@ impl UnverifiedTokenRequest {
         }
         let details = narrowing::asked(&form, policy);
         let resources = form.get_all("resource").map(String::from).collect();
-        Ok(Self { presented, grant, details, resources, interaction })
+        Ok(Self { presented, grant, details, resources, interaction, sender: Sender::of(request) })
     }
 
     /// The `client_id` that the request names. **Not verified**: use it only to look up keys. If there is no such
@@ -73,15 +76,18 @@ impl UnverifiedTokenRequest {
     /// Authenticates the client that [`UnverifiedTokenRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; `grant_type` and its parameters;
-    /// whether the client may use it; `authorization_details`, if present: their number, schemas and types.
+    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the DPoP proof, if there is one;
+    /// whether the policy and the registration require a proof or a certificate; the proof's `jti`, which is marked as
+    /// used; `grant_type` and its parameters; whether the client may use it; `authorization_details`, if present: their
+    /// number, schemas and types.
     pub fn check(
         self,
         server: &Server,
         client: &RegisteredClient,
         cx: &mut Context<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
-        self.authenticate(server, client, cx)?.mark_used(server, cx)?.check(cx)
+        let authenticated = self.authenticate(server, client, cx)?.mark_used(server, cx)?;
+        authenticated.check_sender(cx)?.mark_used(server, cx)?.check(cx)
     }
 
     /// [`UnverifiedTokenRequest::check`] with an asynchronous store.
@@ -91,7 +97,8 @@ impl UnverifiedTokenRequest {
         client: &RegisteredClient,
         cx: &mut Context<'_>,
     ) -> Result<AuthenticatedRequest, RequestError> {
-        self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?.check(cx)
+        let authenticated = self.authenticate(server, client, cx)?.mark_used_async(server, cx).await?;
+        authenticated.check_sender(cx)?.mark_used_async(server, cx).await?.check(cx)
     }
 
     /// The first step of [`UnverifiedTokenRequest::check`]: authenticates the client. Marks its assertion as used
@@ -115,7 +122,7 @@ impl UnverifiedTokenRequest {
     }
 }
 
-/// A token request of an authenticated client. The grant is not checked yet.
+/// A token request of an authenticated client. Its sender and the grant are not checked yet.
 #[derive(Debug)]
 pub struct AuthenticatedTokenRequest<'r> {
     unverified: UnverifiedTokenRequest,
@@ -125,10 +132,31 @@ pub struct AuthenticatedTokenRequest<'r> {
     quirks: QuirkSet,
 }
 
-impl AuthenticatedTokenRequest<'_> {
-    /// The second step of [`UnverifiedTokenRequest::check`]: the grant and the client's permissions.
+impl<'r> AuthenticatedTokenRequest<'r> {
+    /// The second step of [`UnverifiedTokenRequest::check`]: the DPoP proof, and the binding of the tokens.
+    pub fn check_sender(self, cx: &mut Context<'_>) -> Result<Unused<ConstrainedTokenRequest<'r>>, RequestError> {
+        let sender = self.unverified.sender.check(self.server, Endpoint::Token, cx)?;
+        let confirmation = cx.result(rule::SENDER, sender.confirmation(self.server, self.client))?;
+        let once = sender.once(|own: &ConstrainedTokenRequest<'_>| {
+            (own.authenticated.client.id(), own.sender.identifier())
+        });
+        Ok(Unused::new(ConstrainedTokenRequest { authenticated: self, sender, confirmation }, once))
+    }
+}
+
+/// A token request of an authenticated client whose sender is checked. The grant is not checked yet.
+#[derive(Debug)]
+pub struct ConstrainedTokenRequest<'r> {
+    authenticated: AuthenticatedTokenRequest<'r>,
+    sender: CheckedSender,
+    confirmation: Option<Confirmation>,
+}
+
+impl ConstrainedTokenRequest<'_> {
+    /// The third step of [`UnverifiedTokenRequest::check`]: the grant and the client's permissions.
     pub fn check(self, cx: &mut Context<'_>) -> Result<AuthenticatedRequest, RequestError> {
-        let Self { unverified, server, client, assertion, quirks } = self;
+        let Self { authenticated, sender, confirmation } = self;
+        let AuthenticatedTokenRequest { unverified, server, client, assertion, quirks } = authenticated;
         let request = cx.result(rule::GRANT_TYPE, unverified.grant)?;
         // RFC 6749 section 5.2: the client may not have registered a grant type that the server supports.
         cx.ensure(rule::GRANT_ALLOWED, client.may_use_grant(request.tag()), RequestError::GrantNotAllowed)?;
@@ -147,6 +175,8 @@ impl AuthenticatedTokenRequest<'_> {
             client_id,
             interaction,
             quirks,
+            confirmation,
+            sender: sender.presented(),
             detail_types: server.detail_types().clone(),
         })
     }

@@ -7,8 +7,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{
-    Message, Row, authorization_details, authorization_parameters, callback, client_assertion, id_token,
-    pushed_request, request_object, request_object_dates, token_request, token_response,
+    Message, Row, authorization_details, authorization_parameters, callback, client_assertion, id_token, introspection,
+    pushed_request, request_object, request_object_dates, resource_request, sender, signed_callback, token_request,
+    token_response, userinfo,
 };
 
 /// The beginning of a generated entry.
@@ -43,8 +44,13 @@ fn entries() -> Entries {
     add(&mut entries, "authorization_details", authorization_details::ROWS);
     add(&mut entries, "callback", callback::ROWS);
     add(&mut entries, "token_request", token_request::ROWS);
+    add(&mut entries, "sender", sender::ROWS);
     add(&mut entries, "token_response", token_response::ROWS);
     add(&mut entries, "id_token", id_token::ROWS);
+    add(&mut entries, "introspection", introspection::ROWS);
+    add(&mut entries, "resource_request", resource_request::ROWS);
+    add(&mut entries, "signed_callback", signed_callback::ROWS);
+    add(&mut entries, "userinfo", userinfo::ROWS);
     entries
 }
 
