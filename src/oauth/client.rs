@@ -38,7 +38,10 @@ impl Client {
     /// A client with this `client_id`. It can read responses; making requests needs [`Client::with_signer`].
     #[must_use]
     pub fn new(id: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
-        Self { id: id.into(), policy: policy.into(), detail_types: DetailTypes::default(),
+        Self {
+            id: id.into(),
+            policy: policy.into(),
+            detail_types: DetailTypes::default(),
             key: None,
             kid: None,
             proof_key: None,

@@ -71,11 +71,7 @@ pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, Passe
 }
 
 /// A successful response that is a token with this media type, and its text.
-pub(super) fn signed<'r>(
-    response: &'r Response,
-    media_type: &str,
-    policy: &Policy,
-) -> Result<&'r [u8], ResponseError> {
+pub(super) fn signed<'r>(response: &'r Response, media_type: &str, policy: &Policy) -> Result<&'r [u8], ResponseError> {
     let (length, limit) = (response.body.len(), policy.limits.response);
     if length > limit {
         return Err(ResponseError::TooLong { length, limit });

@@ -5,9 +5,9 @@ use core::time::Duration;
 
 use super::client::Client;
 use super::context::Context;
+use super::jwt_io;
 use super::provider::Provider;
 use super::rule::{self, ClaimRules};
-use super::jwt_io;
 use crate::error::ResponseError;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 
@@ -48,8 +48,7 @@ pub(super) fn check<T>(
         .with_max_identifier(policy.limits.jti)
         .with_budget(policy.limits.token.json);
     let validation = expected.max_age.map_or(validation, |age| validation.with_max_age(age));
-    let validation =
-        if expected.max_lifetime.is_some() { validation } else { validation.without_required_expiry() };
+    let validation = if expected.max_lifetime.is_some() { validation } else { validation.without_required_expiry() };
     let validated = cx.claims(&CLAIMS, validation.validate(&payload, now));
     let validated = validated.map_err(|error| ResponseError::SignedClaims { error })?;
     let claims = validated.registered();

@@ -13,12 +13,12 @@ use super::context::Context;
 use super::dpop::{self, NewProof};
 use super::http::{self, Request, Response};
 use super::interaction_id::{self, InteractionId};
-use super::provider::Provider;
+use super::jwt_io;
 use super::parse;
+use super::provider::Provider;
 use super::resource::TokenFacts;
 use super::rule;
 use super::server::Server;
-use super::jwt_io;
 use super::signed_response::{self, SignedResponse};
 use super::unsigned::Unsigned;
 use crate::error::{BuildError, ResponseError};
@@ -108,7 +108,8 @@ impl Client {
             return cx.result(rule::USERINFO_SUB, claims(object, subject));
         }
         let token = cx.result(rule::USERINFO_STATUS, parse::signed(response, SIGNED, policy))?;
-        let expected = SignedResponse { typ: TypRule::AbsentOr(&["JWT"]), required: &[], max_age: None, max_lifetime: None };
+        let expected =
+            SignedResponse { typ: TypRule::AbsentOr(&["JWT"]), required: &[], max_age: None, max_lifetime: None };
         signed_response::check(token, (self, provider), &expected, cx, |signed, cx| {
             cx.result(rule::USERINFO_SUB, claims(signed.object(), subject))
         })

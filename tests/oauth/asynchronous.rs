@@ -195,14 +195,23 @@ fn the_steps_can_be_taken_one_by_one() {
     assert!(unused.expires_at().unwrap() > PAR_TIME);
     let refused = unverified.authenticate(&server, &client, cx).unwrap().marked(Err(ReplayError::SeenBefore), cx);
     assert_eq!(refused.err(), Some(RequestError::AssertionReplayed));
-    let unused = unused.marked(Ok(()), cx).unwrap().check_sender(cx).unwrap().marked(Ok(()), cx).unwrap().check(cx).unwrap();
+    let unused =
+        unused.marked(Ok(()), cx).unwrap().check_sender(cx).unwrap().marked(Ok(()), cx).unwrap().check(cx).unwrap();
     assert_ne!(unused.key().unwrap().digest(), key);
     assert_eq!(unused.without_replay_check().request.jti.as_deref(), Some("x"));
     // A request object without `jti` has no identifier to store.
     let mut plain = Par::of_the_samples();
     plain.object.as_object_mut().unwrap().remove("jti");
     let unverified = server.read_par(&plain.request(), cx).unwrap();
-    let unused = unverified.authenticate(&server, &client, cx).unwrap().without_replay_check().check_sender(cx).unwrap().without_replay_check().check(cx).unwrap();
+    let unused = unverified
+        .authenticate(&server, &client, cx)
+        .unwrap()
+        .without_replay_check()
+        .check_sender(cx)
+        .unwrap()
+        .without_replay_check()
+        .check(cx)
+        .unwrap();
     assert!(unused.key().is_none());
     assert!(unused.mark_used(&server, cx).is_ok());
 }

@@ -2,7 +2,7 @@
 
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::token::{IssuedRefreshToken};
+use ofm_protocol::oauth::token::IssuedRefreshToken;
 use ofm_protocol::oauth::{
     AuthorizationDetailType, AuthorizationRequest, Client, DetailContext, DetailTypes, Policy, Quirk, Server, Session,
     form,
@@ -139,8 +139,11 @@ fn exchange(
     let code = session.read_callback(client, &provider, url, &mut cx(PAR_TIME)).unwrap().code;
     let request = session.token_request(client, &provider, &code, &mut cx(PAR_TIME)).unwrap();
     let request = narrowed.map_or(request.clone(), |value| narrowed_to(&request, value));
-    let authenticated =
-        server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
+    let authenticated = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(
+        &server,
+        &registered,
+        &mut cx(PAR_TIME),
+    )?;
     authenticated.check_code(&issued, &mut cx(PAR_TIME))?;
     let response = authenticated
         .grant(issued.request.scope.as_deref())
@@ -278,8 +281,11 @@ fn refreshed(narrowed: Option<u64>, issued: GrantedAuthorizationDetail) -> Resul
     let request = client.refresh_request(&world.provider(), &"refresh".into(), &mut cx(PAR_TIME)).unwrap();
     let request = narrowed.map_or(request.clone(), |value| narrowed_to(&request, value));
     let registered = world.registered();
-    let authenticated =
-        server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(&server, &registered, &mut cx(PAR_TIME))?;
+    let authenticated = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME))?.check(
+        &server,
+        &registered,
+        &mut cx(PAR_TIME),
+    )?;
     let issued = IssuedRefreshToken::new(&"refresh".into(), registered.id()).with_authorization_details(vec![issued]);
     let grant = authenticated.check_refresh(&issued, &mut cx(PAR_TIME))?;
     Ok(grant.respond(&server, None, &mut cx(PAR_TIME)).unwrap())

@@ -147,7 +147,8 @@ fn rfc_6749_section_4_1_2_1_a_denial_has_a_description_and_uses_the_request_up()
     let server = Server::new(ISSUER, policy.clone(), MemoryReplayStore::new(8));
     let accepted = valid_par(policy).accepted();
     let consumed = accepted.clone().consume(&server, &mut cx(PAR_TIME)).unwrap();
-    let denied = consumed.deny(&server, ErrorCode::AccessDenied, "the user said \"no\"\r\n", &mut cx(PAR_TIME)).unwrap();
+    let denied =
+        consumed.deny(&server, ErrorCode::AccessDenied, "the user said \"no\"\r\n", &mut cx(PAR_TIME)).unwrap();
     let location = denied.header("Location").unwrap();
     assert!(location.contains("error=access_denied&error_description=the+user+said+%3Fno%3F%3F%3F&"), "{location}");
     assert!(location.contains("iss=https"));

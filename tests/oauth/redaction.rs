@@ -251,7 +251,8 @@ fn the_exchange_shows_neither_secrets_nor_personal_data() {
     eye.debug("authorization query", &server.read_authorization_query(&url, &mut cx(PAR_TIME)).unwrap());
     let consumed = accepted.clone().consume(&server, &mut cx(at(0))).unwrap();
     eye.debug("consumed request", &consumed);
-    let denied = consumed.clone().deny(&server, ofm_protocol::types::ErrorCode::AccessDenied, "", &mut cx(PAR_TIME)).unwrap();
+    let denied =
+        consumed.clone().deny(&server, ofm_protocol::types::ErrorCode::AccessDenied, "", &mut cx(PAR_TIME)).unwrap();
     eye.all("denial", &denied);
     let (issued, redirect) = consumed.grant_as(MARKED_CODE, &server, &mut cx(at(0))).unwrap();
     eye.debug("issued code", &issued);

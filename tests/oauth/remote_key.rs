@@ -6,7 +6,9 @@ use ofm_protocol::error::BuildError;
 use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Policy, Server, Unsigned, id_token};
 
-use crate::support::exchange::{CLIENT_ID, CLIENT_KID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, cx, over_tls};
+use crate::support::exchange::{
+    CLIENT_ID, CLIENT_KID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, cx, over_tls,
+};
 
 /// The answer of a signing service: one signature for each input, in one round.
 fn sign<T>(unsigned: &Unsigned<T>, key: &SigningKey) -> Vec<Vec<u8>> {

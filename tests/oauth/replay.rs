@@ -223,8 +223,11 @@ fn c7_an_assertion_is_used_up_at_par_and_token_endpoint_alike() {
         .with_body(body);
     let server = Server::new(ISSUER, par.policy.clone(), store.clone());
     let client = RegisteredClient::new(CLIENT_ID, par.client_keys[0].clone(), par.redirect_uris.clone());
-    let checked =
-        server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap().check(&server, &client, &mut cx(par.now));
+    let checked = server.read_token_request(&over_tls(&request), &mut cx(PAR_TIME)).unwrap().check(
+        &server,
+        &client,
+        &mut cx(par.now),
+    );
     assert_eq!(checked.unwrap_err(), RequestError::AssertionReplayed);
 }
 
@@ -345,7 +348,8 @@ fn t2_a_code_is_redeemed_once_and_not_used_up_by_a_wrong_verifier() {
     let world = World::new(Policy::fapi2_final());
     let server = Server::new(ISSUER, world.policy.clone(), store.clone());
     let (session, _, accepted) = world.push();
-    let (issued, _) = accepted.consume(&server, &mut cx(PAR_TIME)).unwrap().grant_as(CODE, &server, &mut cx(PAR_TIME)).unwrap();
+    let (issued, _) =
+        accepted.consume(&server, &mut cx(PAR_TIME)).unwrap().grant_as(CODE, &server, &mut cx(PAR_TIME)).unwrap();
     let authenticated = || -> AuthenticatedRequest {
         let code = issued.code.clone();
         let request = session.token_request(&world.client(), &world.provider(), &code, &mut cx(PAR_TIME)).unwrap();

@@ -3,16 +3,19 @@
 
 use std::time::Duration;
 
-use ofm_protocol::error::{BindingError, BuildError, DpopError, MetadataError, ReplayError, RequestError, ResponseError};
+use ofm_protocol::error::{
+    BindingError, BuildError, DpopError, MetadataError, ReplayError, RequestError, ResponseError,
+};
 use ofm_protocol::jose::Thumbprint;
 use ofm_protocol::oauth::authorization::IssuedCode;
-use ofm_protocol::oauth::dpop::{ProofRequirements, NewProof, NonceIssuer, ProofKey, asked_nonce, provided_nonce};
+use ofm_protocol::oauth::dpop::{NewProof, NonceIssuer, ProofKey, ProofRequirements, asked_nonce, provided_nonce};
 use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::metadata::MetadataRequirements;
 use ofm_protocol::oauth::par::PushedAuthorization;
 use ofm_protocol::oauth::replay::{AsyncReplayStore, MemoryReplayStore, ReplayKey, ReplayStore as _};
 use ofm_protocol::oauth::token::{Grant, IssuedRefreshToken};
 use ofm_protocol::oauth::{
-    AuthorizationRequest, Client, Confirmation, Policy, RegisteredClient, SenderConstraint, Server, Session, metadata
+    AuthorizationRequest, Client, Confirmation, Policy, RegisteredClient, SenderConstraint, Server, Session,
 };
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::oauth::MtlsEndpointAliases;
@@ -329,9 +332,12 @@ fn rfc_8705_section_5_a_proof_may_name_the_alias() {
 #[test]
 fn metadata_announces_what_the_policy_binds_tokens_by() {
     use SenderConstraint as C;
-    for (constraint, certificates, dpop) in
-        [(C::Optional, None, true), (C::MutualTls, Some(true), false), (C::Dpop, None, true), (C::Either, Some(true), true)]
-    {
+    for (constraint, certificates, dpop) in [
+        (C::Optional, None, true),
+        (C::MutualTls, Some(true), false),
+        (C::Dpop, None, true),
+        (C::Either, Some(true), true),
+    ] {
         let mut policy = Policy::fapi2_final();
         policy.token.sender_constraint = constraint;
         let metadata = server(&world(policy)).metadata().unwrap();

@@ -75,11 +75,11 @@ fn codes_assertions_and_request_objects_are_used_once_at_any_time() {
         let par = valid_par(policy.clone());
         let request = par.request();
         let (session, _, accepted) = world.push();
-        let (issued, _) = accepted.consume(&world.server(), &mut cx(PAR_TIME)).unwrap().grant_as(
-            CODE,
-            &world.server(),
-            &mut cx(PAR_TIME),
-        ).unwrap();
+        let (issued, _) = accepted
+            .consume(&world.server(), &mut cx(PAR_TIME))
+            .unwrap()
+            .grant_as(CODE, &world.server(), &mut cx(PAR_TIME))
+            .unwrap();
         // Each takes four signatures: before, at and after the ends of code, assertion, request object and leeway.
         for later in [0, 1, 59, 60, 61, 289, 290, 291, 319, 320, 321, 3_600] {
             let store = std::sync::Arc::new(MemoryReplayStore::new(8));

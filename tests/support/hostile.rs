@@ -167,7 +167,10 @@ fn form(text: &[u8]) -> &'static str {
 }
 
 fn request(body: &[u8]) -> Request {
-    Request::new("POST", "/").with_header("Content-Type", "application/x-www-form-urlencoded").with_body(body).with_client_certificate(b"certificate")
+    Request::new("POST", "/")
+        .with_header("Content-Type", "application/x-www-form-urlencoded")
+        .with_body(body)
+        .with_client_certificate(b"certificate")
 }
 
 fn par_body(body: &[u8]) -> &'static str {

@@ -16,8 +16,8 @@ use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use super::exchange::{
-    CERTIFICATE, CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World, cx, sample,
-    with_es256,
+    CERTIFICATE, CLIENT_ID, CLIENT_KID, CODE, CODE_VERIFIER, ISSUER, PAR_TIME, Par, REDIRECT_URI, SERVER_KID, World,
+    cx, sample, with_es256,
 };
 use super::keys;
 

@@ -14,7 +14,9 @@ use ofm_protocol::types::ofm::v1_2::Permission;
 use ofm_protocol::types::{GrantedAuthorizationDetail, Members};
 use serde_json::{Value, json};
 
-use super::exchange::{CERTIFICATE, CLIENT_ID, CLIENT_KID, ISSUER, REDIRECT_URI, SERVER_KID, cx, public, sample, with_es256};
+use super::exchange::{
+    CERTIFICATE, CLIENT_ID, CLIENT_KID, ISSUER, REDIRECT_URI, SERVER_KID, cx, public, sample, with_es256,
+};
 use super::keys;
 use super::modules::{STATE, at, secs};
 
@@ -243,7 +245,8 @@ impl Access {
         self.scheme = "DPoP";
         self.facts.confirmation = Some(Confirmation::of_key(Thumbprint::of_key(key.verifying_key())));
         let hash = Thumbprint::of_certificate(TOKEN.as_bytes()).to_string();
-        let claims = json!({"jti": "p-1", "htm": "GET", "htu": "https://rs.example/accounts", "iat": secs(0), "ath": hash});
+        let claims =
+            json!({"jti": "p-1", "htm": "GET", "htu": "https://rs.example/accounts", "iat": secs(0), "ath": hash});
         self.proofs = vec![(claims, keys::ed25519)];
     }
 
@@ -267,7 +270,8 @@ impl Access {
             let key = key();
             let jwk = Jwk::new(key.verifying_key().clone()).to_json();
             let header = format!(r#"{{"typ":"dpop+jwt","alg":"{}","jwk":{jwk}}}"#, key.verifying_key().algorithm());
-            request.with_header("DPoP", &keys::token_with_header(header.as_bytes(), claims.to_string().as_bytes(), &key))
+            request
+                .with_header("DPoP", &keys::token_with_header(header.as_bytes(), claims.to_string().as_bytes(), &key))
         })
     }
 

@@ -17,8 +17,8 @@ use crate::oauth::policy::SenderConstraint;
 use crate::oauth::replay::Replay;
 use crate::oauth::rule;
 use crate::oauth::scope;
-use crate::types::ofm::v1_2::{GrantedConsent, Permission};
 use crate::types::SecretString;
+use crate::types::ofm::v1_2::{GrantedConsent, Permission};
 
 /// The authorization scheme of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

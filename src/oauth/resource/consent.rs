@@ -16,10 +16,7 @@ impl GrantedConsent {
             (self.status == ConsentStatus::Authorized, ResourceError::ConsentStatus { status: self.status_name() }),
             (now < end, ResourceError::ConsentEnded { end, now }),
             (self.permissions.contains(&Open::Known(permission)), ResourceError::ConsentPermission),
-            (
-                self.accounts.iter().flatten().any(|own| *own.account_id == *account),
-                ResourceError::ConsentAccount,
-            ),
+            (self.accounts.iter().flatten().any(|own| *own.account_id == *account), ResourceError::ConsentAccount),
         ];
         steps.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, error)| Err(error))
     }

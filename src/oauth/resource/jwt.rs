@@ -10,10 +10,10 @@ use crate::jwt::{ClaimName, TypRule, Validation};
 use crate::oauth::confirmation::Confirmation;
 use crate::oauth::context::Context;
 use crate::oauth::identifier;
+use crate::oauth::jwt_io;
 use crate::oauth::provider::Provider;
 use crate::oauth::rule::{self, ClaimRules};
 use crate::oauth::server::Server;
-use crate::oauth::jwt_io;
 use crate::oauth::unsigned::Unsigned;
 use crate::types::SecretString;
 
@@ -86,7 +86,8 @@ impl ResourceServer {
         let facts = || {
             let object = claims.registered().object();
             let cnf = object.get("cnf").map(Confirmation::from_claim).transpose()?;
-            let read = claims.claims::<Claims>().map_err(|_| ResourceError::JwtMember { claim: wrong_member(object) })?;
+            let read =
+                claims.claims::<Claims>().map_err(|_| ResourceError::JwtMember { claim: wrong_member(object) })?;
             read.facts(cnf).ok_or(ResourceError::JwtMember { claim: "client_id" })
         };
         cx.result(rule::ACCESS_TOKEN_MEMBERS, facts())

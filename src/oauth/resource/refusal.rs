@@ -44,9 +44,8 @@ impl ResourceError {
     pub fn response_to(&self, server: &ResourceServer, request: &Request, cx: &mut Context<'_>) -> Response {
         let response = Response::new(self.status()).with_header("Cache-Control", "no-store");
         let challenges = self.challenges(server.policy(), request);
-        let response = challenges
-            .iter()
-            .fold(response, |response, challenge| response.with_header("WWW-Authenticate", challenge));
+        let response =
+            challenges.iter().fold(response, |response, challenge| response.with_header("WWW-Authenticate", challenge));
         let response = match (&server.nonces, self) {
             (Some(nonces), Self::Dpop { .. }) => {
                 response.with_header(dpop::NONCE_HEADER, nonces.issue(cx.now()).as_str())
@@ -111,7 +110,8 @@ impl ResourceError {
 
 fn challenge(scheme: &str, fault: Option<(&str, &str)>, rest: &str) -> String {
     let fault = fault.map(|(code, text)| format!("error=\"{code}\", error_description=\"{text}\""));
-    let parts: Vec<&str> = [fault.as_deref().unwrap_or_default(), rest].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [fault.as_deref().unwrap_or_default(), rest].into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { scheme.into() } else { format!("{scheme} {}", parts.join(", ")) }
 }
 

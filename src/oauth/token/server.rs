@@ -137,9 +137,8 @@ impl<'r> AuthenticatedTokenRequest<'r> {
     pub fn check_sender(self, cx: &mut Context<'_>) -> Result<Unused<ConstrainedTokenRequest<'r>>, RequestError> {
         let sender = self.unverified.sender.check(self.server, Endpoint::Token, cx)?;
         let confirmation = cx.result(rule::SENDER, sender.confirmation(self.server, self.client))?;
-        let once = sender.once(|own: &ConstrainedTokenRequest<'_>| {
-            (own.authenticated.client.id(), own.sender.identifier())
-        });
+        let once =
+            sender.once(|own: &ConstrainedTokenRequest<'_>| (own.authenticated.client.id(), own.sender.identifier()));
         Ok(Unused::new(ConstrainedTokenRequest { authenticated: self, sender, confirmation }, once))
     }
 }

@@ -1,6 +1,7 @@
 //! Introspection responses to a resource server (RFC 7662), plain and signed (RFC 9701).
 
 use ofm_protocol::error::{BindingError, ClaimError, JwsError, ResponseError};
+use ofm_protocol::oauth::resource::TokenFacts;
 use serde_json::json;
 
 use super::Expected::{Accepted, Read, Refused};
@@ -16,7 +17,7 @@ pub(super) const ROWS: &[Row<Introspected>] = &[
         tags: &["RES-01"],
         given: &[Fapi2, Sandbox],
         change: |_| {},
-        expected: Read(|facts| {
+        expected: Read(|facts: Option<TokenFacts>| {
             let facts = facts.unwrap();
             assert_eq!((facts.scope.as_deref(), facts.authorization_details.len()), (Some("accounts"), 1));
             assert!(facts.confirmation.unwrap().certificate().is_some() && facts.expires_at == Some(at(600)));
@@ -27,14 +28,14 @@ pub(super) const ROWS: &[Row<Introspected>] = &[
         tags: &["RES-01"],
         given: &[Fapi2],
         change: |own| own.0.message = json!({"active": false}),
-        expected: Read(|facts| assert!(facts.is_none())),
+        expected: Read(|facts: Option<TokenFacts>| assert!(facts.is_none())),
     },
     Row {
         rule: "a token at its expiry is not active",
         tags: &["RES-01"],
         given: &[Fapi2],
         change: |own| own.0.message["exp"] = secs(0),
-        expected: Read(|facts| assert!(facts.is_none())),
+        expected: Read(|facts: Option<TokenFacts>| assert!(facts.is_none())),
     },
     Row {
         rule: "a response without `active` is rejected",
@@ -114,7 +115,7 @@ pub(super) const ROWS: &[Row<Introspected>] = &[
         tags: &["RES-03"],
         given: &[Fapi2, Sandbox],
         change: |own| own.0.sign(),
-        expected: Read(|facts| assert!(facts.is_some())),
+        expected: Read(|facts: Option<TokenFacts>| assert!(facts.is_some())),
     },
     Row {
         rule: "a plain response is rejected if a signed one was asked for",
@@ -131,7 +132,7 @@ pub(super) const ROWS: &[Row<Introspected>] = &[
             own.0.sign();
             own.0.key = keys::ed25519();
         },
-        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmKeyMismatch }),
+        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmMismatch }),
     },
     Row {
         rule: "a signed response for another client is rejected",

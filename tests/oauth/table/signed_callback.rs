@@ -2,6 +2,7 @@
 
 use ofm_protocol::error::{ClaimError, FormError, JwsError, ResponseError};
 use ofm_protocol::oauth::ResponseMode;
+use ofm_protocol::oauth::authorization::Callback;
 use serde_json::json;
 
 use super::Expected::{Accepted, Read, Refused};
@@ -17,7 +18,7 @@ pub(super) const ROWS: &[Row<SignedCallback>] = &[
         tags: &["ARM-01"],
         given: &[Fapi2, Sandbox],
         change: |_| {},
-        expected: Read(|callback| assert_eq!(callback.code.expose(), "code-1")),
+        expected: Read(|callback: Callback| assert_eq!(callback.code.expose(), "code-1")),
     },
     Row {
         rule: "a signed response in the mode `query.jwt` is read",
@@ -31,7 +32,7 @@ pub(super) const ROWS: &[Row<SignedCallback>] = &[
         tags: &["ARM-01"],
         given: &[Fapi2],
         change: |own| own.mode = ResponseMode::FormPostJwt,
-        expected: Read(|callback| assert_eq!(callback.code.expose(), "code-1")),
+        expected: Read(|callback: Callback| assert_eq!(callback.code.expose(), "code-1")),
     },
     Row {
         rule: "a posted form of a megabyte is rejected",
@@ -106,7 +107,7 @@ pub(super) const ROWS: &[Row<SignedCallback>] = &[
         tags: &["ARM-03"],
         given: &[Fapi2],
         change: |own| own.key = keys::ed25519(),
-        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmKeyMismatch }),
+        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmMismatch }),
     },
     Row {
         rule: "another kind of token is rejected",

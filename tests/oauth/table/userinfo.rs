@@ -1,6 +1,7 @@
 //! Userinfo responses (OpenID Connect Core 1.0 section 5.3), plain and signed.
 
 use ofm_protocol::error::{ClaimError, JwsError, ResponseError};
+use ofm_protocol::types::Members;
 use serde_json::json;
 
 use super::Expected::{Read, Refused};
@@ -16,7 +17,7 @@ pub(super) const ROWS: &[Row<Userinfo>] = &[
         tags: &["USR-01"],
         given: &[Fapi2, Sandbox],
         change: |_| {},
-        expected: Read(|claims| assert_eq!(claims["name"], "Mr. Mitsu Hirato")),
+        expected: Read(|claims: Members| assert_eq!(claims["name"], "Mr. Mitsu Hirato")),
     },
     Row {
         rule: "another `sub` than that of the ID token is rejected",
@@ -68,14 +69,14 @@ pub(super) const ROWS: &[Row<Userinfo>] = &[
         tags: &["USR-02"],
         given: &[Fapi2, Sandbox],
         change: |own| own.0.sign(),
-        expected: Read(|claims| assert_eq!(claims["sub"], "user-202")),
+        expected: Read(|claims: Members| assert_eq!(claims["sub"], "user-202")),
     },
     Row {
         rule: "signed claims are read if they were not asked for",
         tags: &["USR-02"],
         given: &[Fapi2],
         change: |own| own.0.signed = true,
-        expected: Read(|claims| assert_eq!(claims["sub"], "user-202")),
+        expected: Read(|claims: Members| assert_eq!(claims["sub"], "user-202")),
     },
     Row {
         rule: "plain claims are rejected if signed ones were asked for",
@@ -132,7 +133,7 @@ pub(super) const ROWS: &[Row<Userinfo>] = &[
             own.0.sign();
             own.0.key = keys::ed25519();
         },
-        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmKeyMismatch }),
+        expected: Refused(ResponseError::SignedToken { error: JwsError::AlgorithmMismatch }),
     },
 ];
 
