@@ -47,6 +47,15 @@ fn whole(c: &mut Criterion) {
     let mut group = c.benchmark_group("whole");
     group.throughput(Throughput::Elements(1));
     group.bench_function("par", |b| b.iter(|| world.check_par(&messages.par)));
+    // RFC 8705: the thumbprint of the connection's certificate, for each request. 1,000 bytes are a usual length.
+    let certificate = [7; 1_000];
+    group.bench_function("par-mutual-tls", |b| {
+        b.iter(|| {
+            let request = messages.par.clone().with_client_certificate(&certificate);
+            assert!(request.client_certificate().is_some());
+            world.check_par(&request);
+        });
+    });
     let tokens = signed_of(&messages.par);
     assert_eq!(tokens.len(), 2);
     group.bench_function("par-two-signatures-alone", |b| {

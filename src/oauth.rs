@@ -9,7 +9,8 @@
 //! [`PushedRequest::authorization_url`], [`Session::read_callback`], [`Session::token_request`],
 //! [`Session::read_token_response`], and later [`token::Renewal`]. A server calls [`Server::read_par`],
 //! [`Server::read_authorization_query`] and [`Server::read_token_request`]; between the steps it looks up keys,
-//! requests and codes in its own stores.
+//! requests and codes in its own stores. Its other endpoints are in [`introspection`], [`revocation`] and [`userinfo`].
+//! A resource server starts at [`resource`].
 //!
 //! # A client
 //!

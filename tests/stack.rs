@@ -69,3 +69,25 @@ fn each_operation_fits_64_kib_of_stack() {
         within(|| Jwk::parse(jwk.to_json().as_bytes(), json::Budget::default()).map(drop)).unwrap();
     }
 }
+
+#[cfg(feature = "oauth")]
+#[test]
+fn a_dpop_proof_fits_64_kib_of_stack() {
+    use ofm_protocol::oauth::dpop::{NewProof, ProofKey, ProofRequirements};
+    use ofm_protocol::oauth::{Context, Policy};
+
+    let (policy, now, url) =
+        (Policy::fapi2_final(), UnixTime::from_seconds(1_769_766_718), "https://rs.example/accounts");
+    for pem in KEYS {
+        let key = ProofKey::new(SigningKey::from_pem(pem.as_bytes()).unwrap());
+        let mut cx = Context::with_system_random(now);
+        let proof = NewProof::new("GET", url).with_access_token("token").sign(&key, &mut cx).unwrap();
+        let expected = ProofRequirements::new("GET", "https://RS.example:443/./accounts").with_access_token("token");
+        let expected = expected.with_key(key.thumbprint());
+        within(|| {
+            let mut random = SystemRandom;
+            expected.check(&proof, &policy, &mut Context::new(now, &mut random)).map(drop)
+        })
+        .unwrap();
+    }
+}

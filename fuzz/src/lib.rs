@@ -10,6 +10,7 @@ pub mod allocations;
 
 pub mod claims;
 pub mod compact;
+pub mod dpop;
 pub mod es256_vs_ring;
 pub mod header;
 pub mod json;
@@ -36,6 +37,7 @@ pub type Target = (&'static str, fn(&[u8]));
 pub const TARGETS: &[Target] = &[
     ("claims", claims::run),
     ("compact", compact::run),
+    ("dpop", dpop::run),
     ("es256_vs_ring", es256_vs_ring::run),
     ("header", header::run),
     ("json", json::run),

@@ -33,7 +33,7 @@ try {
   providers.push(provider);
   const ours = (pair) =>
     startServer(program, {
-      policy: { preset: 'fapi2-final' },
+      policy: { preset: 'fapi2-final', token: { sender_constraint: 'optional' } },
       key: pair.file,
       kid: pair.kid,
       authority: keys.authority.file,

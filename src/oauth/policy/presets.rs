@@ -153,7 +153,8 @@ impl Policy {
             development_loopback_http: false,
         }
     }
-    /// FAPI 1.0 Advanced Final, restricted to the code flow with pushed requests: no hybrid flow, no JARM.
+    /// FAPI 1.0 Advanced Final, restricted to the code flow with pushed requests: no hybrid flow, and JARM only
+    /// if [`AuthorizationRequestPolicy::response_modes`] lists it.
     ///
     /// It also tolerates deviations from rules that only FAPI 2.0 has: callbacks without `iss`, and a long lifetime of
     /// `request_uri`.
@@ -171,7 +172,7 @@ impl Policy {
         policy.client_assertion.audience = AssertionAudience::Rfc9126;
         policy.authorization_request.require_nonce = true;
         policy.authorization_request.require_scope = true;
-        // The profile allows only `jwt` for codes. Without JARM, only a request without a mode is answered.
+        // The profile allows only `jwt` for codes, which a server with a key of its own can list.
         policy.authorization_request.response_modes.clear();
         // Section 5.2.2: mutual TLS is the mechanism.
         policy.token.sender_constraint = SenderConstraint::MutualTls;

@@ -175,7 +175,8 @@ pub struct AuthorizationRequestPolicy {
     pub require_scope: bool,
     /// Whether `scope` must have `openid`. The samples do not have it, but have an ID token.
     pub require_openid_scope: bool,
-    /// The accepted values of `response_mode`, which may also be absent: this crate's servers answer in the query.
+    /// The accepted values of `response_mode`, which may also be absent; then a server answers in the query. This crate
+    /// knows `query`, `jwt`, `query.jwt` and `form_post.jwt`.
     pub response_modes: Vec<String>,
     /// The maximum `max_age`, if limited. OpenID Connect Core 1.0 section 3.1.2.1 has no limit.
     pub max_max_age: Option<Duration>,

@@ -99,7 +99,7 @@ pub(in crate::oauth) fn begin_retry(
     cx: &mut Context<'_>,
 ) -> Result<Option<Unsigned<Request>>, BuildError> {
     let Some(nonce) = dpop::asked_nonce(response) else { return Ok(None) };
-    let Some(last) = sent.header(dpop::HEADER) else { return Ok(None) };
+    let Some(last) = sent.header(dpop::HEADER).filter(|_| client.proof_key().is_some()) else { return Ok(None) };
     if dpop::nonce_of(last).is_some_and(|sent| sent == nonce) {
         return Ok(None);
     }

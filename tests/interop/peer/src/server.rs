@@ -11,12 +11,12 @@ use std::time::{Duration, SystemTime};
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{BearerError, BuildError, EndpointError, RequestError};
-use ofm_protocol::jose::{Jwk, JwkSet, Thumbprint};
+use ofm_protocol::jose::{Jwk, JwkSet};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::replay::MemoryReplayStore;
 use ofm_protocol::oauth::token::{AuthenticatedRequest, Grant, IssuedRefreshToken};
 use ofm_protocol::oauth::{
-    Confirmation, Context, Policy, ProofOfPossession, RegisteredClient, Server, bearer, id_token, identifier, jwks,
+    Context, Policy, ProofOfPossession, RegisteredClient, Server, bearer, id_token, identifier, jwks,
 };
 use ofm_protocol::types::ofm::v1_2::{ConsentAccount, ConsentStatus, GrantedAccountAccess, UpdatedBy};
 use ofm_protocol::types::{
@@ -125,8 +125,7 @@ impl State {
         let client = self.client(unverified.claimed_client())?;
         let authenticated = unverified.check(&self.server, client, cx)?;
         let (access_token, end) = (SecretString::from(identifier::fresh(cx.random())?), self.end(cx));
-        let certificate = received.certificate.as_deref().map(Thumbprint::of_certificate);
-        let issued = IssuedAccessToken { end, confirmation: certificate.map(Confirmation::of_certificate) };
+        let issued = IssuedAccessToken { end, confirmation: authenticated.confirmation() };
         let grant = match &authenticated.request {
             TokenRequest::AuthorizationCode(_) => self.redeem(&authenticated, &access_token, cx)?,
             TokenRequest::RefreshToken(grant) => {
@@ -157,7 +156,7 @@ impl State {
             .with_authorization_details(details.clone());
         kept.scope = scope.map(String::from);
         self.store.keep_refresh_token(kept)?;
-        let mut grant = Grant::new(scope).with_refresh_token(refresh_token);
+        let mut grant = authenticated.grant(scope).with_refresh_token(refresh_token);
         if !details.is_empty() {
             grant = grant.with_authorization_details(details);
         }

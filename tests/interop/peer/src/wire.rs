@@ -62,6 +62,7 @@ fn answer(
     let request = read(&mut stream)?;
     let mut stream = stream.into_inner();
     let certificate = stream.conn.peer_certificates().and_then(|chain| Some(chain.first()?.to_vec()));
+    let request = certificate.iter().fold(request, |request, der| request.with_client_certificate(der));
     let response = handle(&Received { request, certificate });
     write!(
         stream,
