@@ -1,0 +1,9 @@
+//! The endpoints, each in a file of its own.
+
+pub(crate) mod authorize;
+pub(crate) mod consent;
+pub(crate) mod login;
+pub(crate) mod metadata;
+pub(crate) mod par;
+pub(crate) mod resource;
+pub(crate) mod token;
