@@ -1,7 +1,8 @@
 //! Key sets (RFC 7517 section 5), and the choice of a key for a token.
 //!
 //! A set is immutable: it is read and replaced as a whole. Unusable keys are skipped with a reason and do not affect
-//! other keys. A set that publishes a private key is rejected; a null private member does not count.
+//! other keys. A set that publishes a private or symmetric key is rejected; a private member that is null or empty
+//! publishes none.
 
 use super::InlineStr;
 #[cfg(feature = "alloc")]
@@ -333,7 +334,8 @@ fn entries(
                 Ok(Err(SkippedKey { index, kid: members.name(), error }))
             }
             Ok(key) => Ok(Ok(Entry(index, key))),
-            Err(JwkError::PrivateMember { .. } | JwkError::SymmetricKey) => Err(JwkSetError::PrivateKey { index }),
+            // RFC 7517 section 5: other unusable keys are ignored, such as a symmetric key without its value.
+            Err(_) if members.is_private() => Err(JwkSetError::PrivateKey { index }),
             Err(error) => Ok(Err(SkippedKey { index, kid: members.name(), error })),
         }
     }))

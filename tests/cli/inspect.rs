@@ -28,12 +28,22 @@ fn text_around_a_token_is_removed_and_reported() {
         (format!("bearer  {text}\n"), "`Bearer ` before"),
         (format!("  {text}\n\n"), "white space around the token was removed\n"),
         (format!("\tBearer {text} \r\n"), "white space around"),
+        (format!("BEARER\t{text}"), "`Bearer ` before"),
+        (format!("DPoP {text}"), "`DPoP ` before"),
+        (format!("Authorization: Bearer {text}\r\n"), "`Authorization:` before"),
+        (format!("authorization:dpop {text}"), "`DPoP ` before"),
+        (format!("\"{text}\"\n"), "quotation marks around"),
+        (format!("'Authorization: Bearer {text}'"), "quotation marks around"),
+        (format!("\u{a0}{text}\u{2003}"), "white space around"),
     ] {
         for run in [run(&["inspect"], input.as_bytes()), run(&["inspect", input.trim_end()], b"")] {
             assert_eq!((run.code, &run.out), (0, &shown), "{input}{}", run.err);
         }
         assert!(run(&["inspect"], input.as_bytes()).err.contains(said));
     }
-    // White space inside a token stays and is rejected.
+    let alone = run(&["inspect"], b"Bearer \n");
+    assert!(alone.code == 1 && alone.err.ends_with("the input is empty; give one token\n"), "{}", alone.err);
+    // A word that only begins like a scheme, and white space inside a token, stay and are rejected.
+    run(&["inspect"], format!("Bearers {text}").as_bytes()).fails(1, "token_whitespace");
     run(&["inspect"], text.replacen('.', ".\n", 1).as_bytes()).fails(1, "token_whitespace");
 }

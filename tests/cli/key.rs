@@ -30,6 +30,8 @@ const SMALL: &str = include_str!("../keys/rsa-1024.pem");
 const OLD: &[u8] = b"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n\
     -----END RSA PRIVATE KEY-----\n";
 const REQUEST: &[u8] = b"-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n";
+/// The beginning of a `PFX` (RFC 7292 section 4).
+const PKCS12: &[u8] = b"\x30\x08\x02\x01\x03\x30\x03\x06\x01\x00";
 const OPENSSH: &[u8] = b"-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n";
 
 fn kept(directory: &Path, name: &str, content: &[u8]) -> String {
@@ -44,7 +46,9 @@ fn the_message_names_the_kind_of_a_key_file() {
     let open = kept(&directory, "open.pem", OPEN.as_bytes());
     let public = run(&["key", "--to", "public-pem", &open], b"").out;
     let jwk = run(&["key", "--to", "jwk", &open], b"").out;
-    let (_, der) = pem(OPEN);
+    let public_jwk = run(&["key", "--to", "public-jwk", &open], b"").out;
+    let [(_, der), (_, public_der), (_, certificate_der), (_, encrypted_der)] =
+        [OPEN, &public, CERTIFICATE, ENCRYPTED].map(pem);
     for (name, content, said, advice) in [
         ("encrypted", ENCRYPTED.as_bytes(), "is an encrypted private key", "ofm key FILE --to pem"),
         ("old", OLD, "old encryption", "openssl pkcs8 -topk8"),
@@ -55,14 +59,42 @@ fn the_message_names_the_kind_of_a_key_file() {
         // Cut off: what is wrong comes before what it is.
         ("cut", b"-----BEGIN PRIVATE KEY-----\nMIIE", "has no END line", "key_pem_end"),
         ("utf16", b"\xff\xfe-\0-\0-\0", "UTF-16", "as ASCII or UTF-8"),
-        ("der", &der, "DER", "ofm key FILE --to pem"),
-        ("jwk", jwk.as_bytes(), "is JSON", "ofm key FILE --to pem"),
+        ("base64", b"-----BEGIN PRIVATE KEY-----\nM\\nE=\n-----END PRIVATE KEY-----", "damaged", "copy it again"),
+        ("utf16-no-mark", b"\0-\0-\0-", "UTF-16", "as ASCII or UTF-8"),
+        // What is in another form is named, too.
+        ("der", &der, "DER instead of PEM (private key, PKCS#8 in DER)", "ofm key FILE --to pem"),
+        ("public-der", &public_der, "DER instead of PEM (public key in DER)", "give the private key"),
+        ("certificate-der", &certificate_der, "(public key of a certificate in DER)", "give the private key"),
+        ("encrypted-der", &encrypted_der, "(an encrypted private key)", "ofm key FILE --to pem"),
+        ("pkcs12", PKCS12, "PKCS#12", "openssl pkcs12 -in FILE"),
+        ("jwk", jwk.as_bytes(), "is JSON instead of PEM (private key, JWK)", "ofm key FILE --to pem"),
+        ("public-jwk", public_jwk.as_bytes(), "(public key, JWK)", "give the private key"),
+        ("json", b"{}", "the key has no `kty`", "jwk_missing_member"),
         ("small", SMALL.as_bytes(), "cannot sign", "ofm keygen"),
         ("empty", b"", "is empty", "give a private key"),
         ("other", b"hello", "is not a private key", "in PEM"),
     ] {
         let path = kept(&directory, name, content);
         let run = run(&["sign", "--key", &path, "-"], b"{}");
+        run.fails(2, said);
+        assert!(run.err.contains(advice) && run.err.contains(name), "{}", run.err);
+    }
+}
+
+#[test]
+fn the_message_of_key_names_what_is_no_key() {
+    let directory = directory("key-none");
+    for (name, content, said, advice) in [
+        ("request", REQUEST, "certificate request", "give a key"),
+        ("openssh", OPENSSH, "OpenSSH format", "ssh-keygen -p -m PKCS8"),
+        ("openssh-public", b"ssh-ed25519 AAAA me@here\n", "OpenSSH public key", "ssh-keygen -e -m PKCS8"),
+        ("pkcs12", PKCS12, "PKCS#12", "openssl pkcs12 -in FILE"),
+        ("utf16", b"\xfe\xff\0-\0-", "UTF-16", "as ASCII or UTF-8"),
+        ("utf16-no-mark", b"-\0-\0", "UTF-16", "as ASCII or UTF-8"),
+        ("other", b"hello", "not a key in PEM, DER or JWK", "give one"),
+    ] {
+        let path = kept(&directory, name, content);
+        let run = run(&["key", &path], b"");
         run.fails(2, said);
         assert!(run.err.contains(advice) && run.err.contains(name), "{}", run.err);
     }

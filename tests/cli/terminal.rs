@@ -18,7 +18,11 @@ const RED: &str = "\u{1b}[1;31m";
 const ERASE: &str = "\u{1b}[2K";
 
 fn terminal() -> OpenptyResult {
-    let size = Winsize { ws_row: 24, ws_col: COLUMNS, ws_xpixel: 0, ws_ypixel: 0 };
+    terminal_of(COLUMNS)
+}
+
+fn terminal_of(columns: u16) -> OpenptyResult {
+    let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
     openpty(&size, None).unwrap()
 }
 
@@ -32,8 +36,8 @@ fn screen(controller: impl Into<File>) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// What stands on a terminal of 80 columns after this text, which moves the cursor by line ends and erasures alone.
-fn shown(text: &str) -> String {
+/// What stands on a terminal after this text, which moves the cursor by line ends and erasures alone.
+fn shown(text: &str, columns: u16) -> String {
     let (mut lines, mut line, mut column) = (vec![String::new()], 0, 0);
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
@@ -48,7 +52,7 @@ fn shown(text: &str) -> String {
             '\n' => line += 1,
             _ => {
                 assert!(!character.is_control(), "{rest:?}");
-                if column == usize::from(COLUMNS) {
+                if column == usize::from(columns) {
                     (line, column) = (line + 1, 0);
                 }
                 lines.resize(lines.len().max(line + 1), String::new());
@@ -121,36 +125,48 @@ fn colours_are_for_terminals_that_want_them() {
 /// The bar is never wider than the terminal, and Ctrl-C erases it completely.
 #[test]
 fn the_bar_fits_and_ctrl_c_leaves_nothing() {
-    let directory = directory("interrupt");
+    for columns in [COLUMNS, 200, 40, 12, 4] {
+        interrupt(columns);
+    }
+    // What fills the line is seen to wrap.
+    assert_ne!(shown(&format!("{}^C\r{ERASE}", "x".repeat(COLUMNS.into())), COLUMNS), "");
+}
+
+fn interrupt(columns: u16) {
+    let directory = directory(&format!("interrupt-{columns}"));
     let jwks = key_set(&directory);
     let valid = format!("{}\n", token("ed", b"{}"));
-    let OpenptyResult { master, slave } = terminal();
+    let OpenptyResult { master, slave } = terminal_of(columns);
     let mut child = command(&["verify", "--jwks", &jwks]);
     child.stdout(Stdio::null()).stderr(slave).env("TERM", "xterm");
     let mut running = child.spawn().unwrap();
     drop(child);
     let mut input = running.stdin.take().unwrap();
-    for _ in 0..20 {
+    for _ in 0..10 {
         for _ in 0..20 {
             input.write_all(valid.as_bytes()).unwrap();
         }
         std::thread::sleep(Duration::from_millis(40));
     }
     kill(Pid::from_raw(running.id().try_into().unwrap()), Signal::SIGINT).unwrap();
-    assert_eq!(running.wait().unwrap().code(), Some(130));
+    let status = running.wait().unwrap();
     let text = screen(master);
+    if columns < 14 {
+        // No bar fits.
+        assert_eq!((status.code(), text.as_str()), (None, ""));
+        return;
+    }
+    assert_eq!(status.code(), Some(130));
     assert!(text.contains("valid"), "the bar was never seen: {text:?}");
     // The terminal shows `^C` where the cursor is when the signal comes, before the last erasure.
     let (drawn, erased) = text.rsplit_once(&format!("\r{ERASE}")).unwrap();
     assert!(erased.trim().is_empty(), "{text:?}");
-    assert_eq!(shown(&format!("{drawn}^C\r{ERASE}{erased}")), "", "{text:?}");
-    // What fills the line is seen to wrap.
-    assert_ne!(shown(&format!("{}^C\r{ERASE}", "x".repeat(COLUMNS.into()))), "");
+    assert_eq!(shown(&format!("{drawn}^C\r{ERASE}{erased}"), columns), "", "{text:?}");
     for line in text.split(['\r', '\n']) {
         // The spaces at its end move the cursor, too.
         let visible = line.replace(ERASE, "").chars().filter(|character| !character.is_control()).count();
         // The terminal prints `^C` after it.
-        assert!(visible + 2 < COLUMNS.into(), "{visible} columns: {line:?}");
+        assert!(visible + 2 < columns.into(), "{visible} columns: {line:?}");
     }
 }
 

@@ -69,8 +69,13 @@ fn errors_of_values_list_the_accepted_ones() {
     check(&["--max-age", "-5"]).fails(2, "give a number of seconds");
     check(&["--issuer", "again"]).fails(2, "more than once");
     run(&["keygen", "--alg", "RS256", "--out", "a"], b"").fails(2, "PS256, ES256, Ed25519");
-    run(&["completions", "bsh"], b"").fails(2, "bash");
+    run(&["completions", "bsh"], b"").fails(2, "zsh; did you mean bash?");
+    // RS256 is neither PS256 nor ES256.
+    run(&["keygen", "--alg", "RS256", "--out", "a"], b"").fails(2, "Ed25519; see `ofm keygen --help`");
+    run(&["keygen", "--alg", "ps256", "--out", "a"], b"").fails(2, "did you mean PS256?");
+    run(&["check"], b"").fails(2, "<MESSAGE> are missing; see");
     run(&["verfy"], b"").fails(2, "did you mean `ofm verify`?");
+    run(&["keygn"], b"").fails(2, "did you mean `ofm key` or `ofm keygen`? See");
     run(&["inspekt", "a"], b"").fails(2, "did you mean `ofm inspect`?");
 }
 
@@ -107,6 +112,15 @@ fn a_request_is_not_made_for_urls_that_are_none() {
         ("https://c.example/a b", "white space"),
         ("https://c.example/cb\r\nSet-Cookie: a=b", "white space"),
         ("https://c.example/\u{e9}", "white space"),
+        ("https://c.example/%", "must begin an escape"),
+        ("https://c.example/%4", "must begin an escape"),
+        ("https://c.example/%zz", "must begin an escape"),
+        ("https://[::1", "not an IPv6 address"),
+        ("https://[c.example]/", "not an IPv6 address"),
+        ("https://[::1]x/", "not an IPv6 address"),
+        ("https://::1/", "an IPv6 address stands in brackets"),
+        ("https://c[.example/", "an IPv6 address stands in brackets"),
+        ("http://localhost.c.example/", "http:// only on localhost"),
     ] {
         for run in [par(bad, good), par(good, bad)] {
             run.fails(2, said);
@@ -118,4 +132,43 @@ fn a_request_is_not_made_for_urls_that_are_none() {
         assert_eq!(par(good, good).code, 0, "{good}");
         fs::remove_file(&session).unwrap();
     }
+    // A native application has a redirect URI on a loopback address (RFC 8252 section 7.3); an issuer has none.
+    assert_eq!(par(good, "http://127.0.0.1:8080/cb").code, 0);
+    par("http://localhost:3000", good).fails(2, "development_loopback_http");
+}
+
+/// Editors write a byte order mark in UTF-8, and consoles write UTF-16.
+#[test]
+fn text_files_may_begin_with_a_byte_order_mark() {
+    let directory = directory("mark");
+    let jwks = key_set(&directory);
+    let marked = |name: &str, text: &[u8]| file(&directory, name, &[b"\xef\xbb\xbf", text].concat());
+    let set = marked("jwks", &fs::read(&jwks).unwrap());
+    let text = token("ed", b"{}");
+    let tokens = marked("tokens", format!("{text}\r\n{text}\n").as_bytes());
+    let verdicts = run(&["verify", "--jwks", &set, &tokens], b"");
+    assert_eq!((verdicts.code, verdicts.lines().len()), (0, 2), "{}", verdicts.out);
+    // The mark does not count to the length of a token.
+    let length = text.len().to_string();
+    assert_eq!(run(&["verify", "--jwks", &set, "--max-token", &length, &tokens], b"").code, 0);
+    assert_eq!(run(&["inspect", &marked("token", text.as_bytes())], b"").code, 0);
+    let key = key_file("p256.pem");
+    assert_eq!(run(&["sign", "--key", &key, &marked("claims", b"{}")], b"").code, 0);
+    // Elsewhere it is a part of the text.
+    let inside = format!("{text}\n\u{feff}{text}\n");
+    assert_eq!(run(&["verify", "--jwks", &set], inside.as_bytes()).lines()[1]["error"], "token_alphabet");
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide = file(&directory, "wide", &[&b"\xff\xfe"[..], &wide].concat());
+    run(&["inspect", &wide], b"").fails(2, "is text in UTF-16; write it anew");
+    run(&["verify", "--jwks", &wide, &tokens], b"").fails(2, "is text in UTF-16; write it anew");
+}
+
+#[test]
+fn a_key_file_in_the_place_of_a_key_set_is_named() {
+    let directory = directory("set-of-pem");
+    for name in ["p256.pem", "p256-certificate.pem", "p256-encrypted.pem"] {
+        run(&["verify", "--jwks", &key_file(name)], b"").fails(2, "`ofm key FILE --to public-jwks`");
+    }
+    let other = file(&directory, "other", b"hello");
+    run(&["verify", "--jwks", &other], b"").fails(2, "give a JWK set of public keys, or one public JWK");
 }

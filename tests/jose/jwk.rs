@@ -194,9 +194,35 @@ fn c22_members_that_are_null_are_absent() {
     let public = Jwk::new(keys::ed25519().verifying_key().clone()).to_json().replacen('{', r#"{"d":null,"#, 1);
     let error = PrivateJwk::parse(public.as_bytes(), Budget::default()).err();
     assert_eq!(error, Some(JwkError::Missing { member: "d" }));
-    // A symmetric key has no public part.
-    let set = set_of(&[r#"{"kty":"oct","k":null}"#.to_owned()]);
-    assert_eq!(JwkSet::parse(set.as_bytes()).unwrap_err(), JwkSetError::PrivateKey { index: 0 });
+}
+
+/// RFC 7518 section 2: a number has at least one octet (zero is `AA`), so an empty text, which serializers write for an
+/// unset value, is none and hides no secret. Any other value of a private member may be one.
+#[test]
+fn rfc_7518_section_2_an_empty_private_member_discloses_nothing() {
+    let key = jwk(&keys::p256(), "k");
+    for member in ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"] {
+        let with = |value: &str| key.to_json().replacen('{', &format!(r#"{{"{member}":{value},"#), 1);
+        let set = JwkSet::parse(set_of(&[with(r#""""#)]).as_bytes()).unwrap();
+        assert_eq!((set.keys(), set.skipped().len()), (&[key.clone()][..], 0), "{member}");
+        for value in [r#""AA""#, r#"" ""#, r#""\u0041A""#, "0", "false", "{}", "[0]"] {
+            let set = JwkSet::parse(set_of(&[key.to_json(), with(value)]).as_bytes());
+            assert_eq!(set.unwrap_err(), JwkSetError::PrivateKey { index: 1 }, "{member}: {value}");
+        }
+    }
+    // A private key that lacks its value is named.
+    let empty = key.to_json().replacen('{', r#"{"d":"","#, 1);
+    let error = PrivateJwk::parse(empty.as_bytes(), Budget::default()).err();
+    assert_eq!(error, Some(JwkError::Missing { member: "d" }));
+    // A symmetric key without its value is as unusable as one of an unknown type, and the other keys are used.
+    for symmetric in [r#"{"kty":"oct"}"#, r#"{"kty":"oct","k":null}"#, r#"{"kty":"oct","k":""}"#] {
+        let set = JwkSet::parse(set_of(&[symmetric.into(), key.to_json()]).as_bytes()).unwrap();
+        assert_eq!(
+            (set.keys(), &skipped(&set)[..]),
+            (&[key.clone()][..], &[JwkError::SymmetricKey][..]),
+            "{symmetric}"
+        );
+    }
 }
 
 /// RFC 7518 sections 6.2.1.2 and 6.3.1: numbers as two's complement or without leading zeros, if the caller allows

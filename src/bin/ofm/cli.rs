@@ -47,7 +47,7 @@ pub(crate) enum AlgorithmName {
     #[value(name = "ES256")]
     Es256,
     /// EdDSA on Ed25519
-    #[value(name = "Ed25519")]
+    #[value(name = "Ed25519", alias = "EdDSA")]
     Ed25519,
 }
 

@@ -87,7 +87,10 @@ pub(crate) fn open(path: &Path, what: &str) -> Result<Box<dyn Read>, Failure> {
     }
 }
 
-/// Reads a whole file, or standard input for `-`, of at most `limit` bytes.
+/// The byte order mark of UTF-8. Editors write it at the start of a text; it is not content (RFC 8259 section 8.1).
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Reads a whole file, or standard input for `-`, of at most `limit` bytes, without its byte order mark.
 ///
 /// The buffer is wiped when dropped, and never grows, because growing would leave copies behind.
 pub(crate) fn read(path: &Path, what: &str, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
@@ -98,6 +101,13 @@ pub(crate) fn read(path: &Path, what: &str, limit: usize) -> Result<Zeroizing<Ve
         match input.read(rest) {
             Ok(0) => {
                 bytes.truncate(length);
+                if bytes.starts_with(BYTE_ORDER_MARK) {
+                    bytes.drain(..BYTE_ORDER_MARK.len());
+                }
+                if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+                    let shown = shown(path);
+                    return Err(format!("{what} in {shown} is text in UTF-16; write it anew as ASCII or UTF-8").into());
+                }
                 return Ok(bytes);
             }
             Ok(count) => length += count,

@@ -10,7 +10,7 @@ use ofm_protocol::oauth::Policy;
 use ofm_protocol::oauth::policy::Preset;
 
 use crate::console::{self, Failure, is_stdin, shown};
-use crate::key_file::{Look, MAX_KEY};
+use crate::key_file::{self, Key, KeyFile, Look, MAX_KEY};
 
 /// The most bytes of a policy's file.
 const MAX_POLICY: usize = 1 << 16;
@@ -66,7 +66,6 @@ pub(crate) fn warn_of_readers(path: &Path) {
 /// The description of a file without a usable private key, and the remedy.
 fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
     let (file, label) = (shown(path), error.label());
-    let convert = "convert it: `ofm key FILE --to pem --out private.pem`";
     let is = match error {
         _ if text.trim_ascii().is_empty() => "is empty; give a private key in PEM".into(),
         KeyError::Encrypted if Look::of(text) == Look::OldEncryptedPem => {
@@ -84,16 +83,39 @@ fn no_signing_key(path: &Path, text: &[u8], error: KeyError) -> String {
             "is a certificate request; give the private key that matches it".into()
         }
         KeyError::OpenSsh => "is an OpenSSH key; convert it: `ssh-keygen -p -m PKCS8 -f FILE`".into(),
-        KeyError::Der => format!("is DER or other binary data instead of PEM; {convert}"),
-        KeyError::Json => format!("is JSON instead of PEM; if it is a private JWK, {convert}"),
+        KeyError::Der => instead_of_pem("DER", text),
+        KeyError::Json => instead_of_pem("JSON", text),
         KeyError::Utf16 => "is text in UTF-16; write it anew as ASCII or UTF-8".into(),
         KeyError::ModulusSize { .. } | KeyError::PrivateSize => {
             format!("contains a key that cannot sign: {error}; make one with `ofm keygen --alg PS256`")
         }
         KeyError::NotPem | KeyError::OtherLabel => format!("is not a private key: {error}; give a private key in PEM"),
-        _ => format!("contains no usable private key: {error}; RSA, P-256 and Ed25519 keys are usable"),
+        KeyError::PemEnd | KeyError::PemBase64 | KeyError::MalformedPem | KeyError::MalformedDer => {
+            format!("is cut off or damaged: {error}; copy it again from its source")
+        }
+        _ => format!("contains no usable private key: {error}; make one with `ofm keygen`"),
     };
     format!("{file} {is} ({label})")
+}
+
+/// The description of a file in another form than PEM, by the key in it.
+fn instead_of_pem(form: &str, text: &[u8]) -> String {
+    let mut is_encrypted = false;
+    let found = key_file::read(text, || {
+        is_encrypted = true;
+        Err(String::new())
+    });
+    let convert = "`ofm key FILE --to pem --out private.pem`";
+    match found {
+        _ if is_encrypted => format!("is {form} instead of PEM (an encrypted private key); decrypt it: {convert}"),
+        Ok(KeyFile { key: Key::Private(_), form: whole, .. }) => {
+            format!("is {form} instead of PEM ({whole}); convert it: {convert}")
+        }
+        Ok(KeyFile { form: whole, .. }) => {
+            format!("is {form} instead of PEM ({whole}); give the private key that matches it")
+        }
+        Err(problem) => format!("is {form} instead of PEM: {problem}"),
+    }
 }
 
 /// The key set in a file, or a set with a file's only key. Unusable keys are reported on standard error.
@@ -127,6 +149,10 @@ fn key_set_within(path: &Path, limits: SetLimits) -> Result<JwkSet, Failure> {
     }
     let keys = JwkSet::parse_within(&text, limits).map_err(|error| {
         let what_to_do = match error {
+            // Recognised by its beginning, as everywhere.
+            JwkSetError::Json { .. } if !matches!(Look::of(&text), Look::Json | Look::Other | Look::Empty) => {
+                "it is a key file; take its public key: `ofm key FILE --to public-jwks`"
+            }
             JwkSetError::TooManyKeys { .. } => "give a smaller set, or --max-keys more (`ofm verify`, `ofm inspect`)",
             _ => "give a JWK set of public keys, or one public JWK",
         };

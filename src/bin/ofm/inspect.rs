@@ -21,8 +21,8 @@ use crate::{quirks, values};
 /// The claims with dates, from RFC 7519 and OpenID Connect Core.
 pub(crate) const DATES: [&str; 5] = ["iat", "nbf", "exp", "auth_time", "updated_at"];
 
-/// The scheme of a token in the header `Authorization` (RFC 6750 section 2.1).
-const BEARER: &[u8] = b"bearer ";
+/// The schemes of a token in the header `Authorization` (RFC 6750 section 2.1, RFC 9449 section 7.1).
+const SCHEMES: [&str; 2] = ["Bearer", "DPoP"];
 
 /// The maximum number of bytes around a token in a file.
 const SURROUNDINGS: usize = 65_536;
@@ -31,7 +31,8 @@ const SURROUNDINGS: usize = 65_536;
 ///
 /// Prints the header and the claims, the dates also as RFC 3339 in UTC, and unusual
 /// properties of the token. A sender can write anything into a token: use `ofm verify` to
-/// decide whether to trust it. White space and `Bearer ` around the token are removed.
+/// decide whether to trust it. White space, quotation marks, `Authorization:`, `Bearer`
+/// and `DPoP` around the token are removed.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -87,33 +88,57 @@ fn input(args: &InspectArgs) -> Result<Zeroizing<Vec<u8>>, Failure> {
         let text = args.token.to_string_lossy();
         let text = text.trim();
         console::is_secret(OsStr::new(text))
-            || starts_with_bearer(text.as_bytes())
+            || SCHEMES.iter().any(|scheme| without_word(text.as_bytes(), scheme).is_some())
             || text.split('.').count() >= 3 && !text.contains('/')
     };
     if !is_stdin(path) && path.symlink_metadata().is_err() && is_token() {
         return Ok(args.token.to_string_lossy().into_owned().into_bytes().into());
     }
-    // The maximum length of the token, with white space and `Bearer ` around it.
+    // The maximum length of the token, with other text around it.
     console::read(path, "the token", args.max_token.saturating_add(SURROUNDINGS))
 }
 
 /// The token without surrounding text. Reports the removed text, except the end of a line.
 fn bare(input: &[u8]) -> &[u8] {
     let line = input.strip_suffix(b"\n").map_or(input, |line| line.strip_suffix(b"\r").unwrap_or(line));
-    let mut token = line.trim_ascii();
+    let mut token = trimmed(line);
     if token.len() != line.len() {
         console::say("ofm: white space around the token was removed");
     }
-    if starts_with_bearer(token) {
-        token = token.get(BEARER.len()..).unwrap_or_default().trim_ascii_start();
-        console::say("ofm: `Bearer ` before the token was removed");
+    for mark in *b"\"'" {
+        if let Some(inner) = token.strip_prefix(&[mark]).and_then(|rest| rest.strip_suffix(&[mark])) {
+            token = trimmed(inner);
+            console::say("ofm: quotation marks around the token were removed");
+        }
+    }
+    if let Some(value) = without_prefix(token, "Authorization:") {
+        token = trimmed(value);
+        console::say("ofm: `Authorization:` before the token was removed");
+    }
+    for scheme in SCHEMES {
+        if let Some(rest) = without_word(token, scheme) {
+            token = rest;
+            console::say(&format!("ofm: `{scheme} ` before the token was removed"));
+        }
     }
     token
 }
 
-/// RFC 9110 section 11.1: the name of the scheme is case-insensitive.
-fn starts_with_bearer(text: &[u8]) -> bool {
-    text.get(..BEARER.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEARER))
+/// The text without white space around it. Text that was copied from a page may have other than that of ASCII.
+fn trimmed(text: &[u8]) -> &[u8] {
+    std::str::from_utf8(text).map_or(text.trim_ascii(), |text| text.trim().as_bytes())
+}
+
+/// The text after a word and the white space that follows it; `None` if it does not begin with the word.
+fn without_word<'t>(text: &'t [u8], word: &str) -> Option<&'t [u8]> {
+    let rest = without_prefix(text, word)?;
+    (rest.is_empty() || rest.starts_with(b" ") || rest.starts_with(b"\t")).then(|| trimmed(rest))
+}
+
+/// RFC 9110 sections 5.1 and 11.1: names of headers and schemes are case-insensitive.
+fn without_prefix<'t>(text: &'t [u8], prefix: &str) -> Option<&'t [u8]> {
+    let (start, rest) = text.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix.as_bytes()).then_some(rest)
 }
 
 fn describe(token: &[u8], limits: &Limits, keys: Option<&JwkSet>) -> Result<String, String> {

@@ -1,6 +1,7 @@
 //! Key files in all forms, and their keys.
 
 use ofm_protocol::crypto::{SigningKey, VerifyingKey};
+use ofm_protocol::error::KeyError;
 use ofm_protocol::jose::json::Budget;
 use ofm_protocol::jose::{Jwk, JwkSet, PrivateJwk};
 use pkcs8::der::{Decode as _, Reader as _, SliceReader, Tag, TagNumber};
@@ -32,8 +33,12 @@ pub(crate) enum Look {
     Certificate,
     Request,
     OpenSsh,
+    /// A line `ssh-ed25519 AAAA…` (RFC 4253 section 6.6).
+    OpenSshPublic,
     Der,
     Json,
+    /// UTF-16 without a byte order mark.
+    Utf16,
     Other,
 }
 
@@ -46,6 +51,8 @@ impl Look {
             // RFC 5958: the outermost structure is a SEQUENCE of more than 127 bytes; for Ed25519 it is shorter.
             Some(0x30) if !text.is_ascii() || text.contains(&0) => Self::Der,
             Some(b'{') => Self::Json,
+            _ if matches!(text, [0, b'-', ..] | [b'-', 0, ..]) => Self::Utf16,
+            _ if ["ssh-", "ecdsa-sha2-"].iter().any(|name| starts.starts_with(name.as_bytes())) => Self::OpenSshPublic,
             _ if has("Proc-Type: 4,ENCRYPTED") => Self::OldEncryptedPem,
             _ if has("-----BEGIN ENCRYPTED PRIVATE KEY-----") => Self::EncryptedPem,
             _ if has("-----BEGIN OPENSSH PRIVATE KEY-----") => Self::OpenSsh,
@@ -109,7 +116,11 @@ pub(crate) fn read(
             Err("the key is in OpenSSH format; convert it to PKCS#8 first: `ssh-keygen -p -m PKCS8 -f FILE`".into())
         }
         Look::Request => Err("the file is a certificate request; give a key or a certificate".into()),
-        Look::Other => Err("the file is not a key in PEM, DER or JWK; check that it is complete".into()),
+        Look::OpenSshPublic => {
+            Err("the key is an OpenSSH public key; convert it to PEM first: `ssh-keygen -e -m PKCS8 -f FILE`".into())
+        }
+        Look::Utf16 => Err("the file is text in UTF-16; write it anew as ASCII or UTF-8".into()),
+        Look::Other => Err("the file is not a key in PEM, DER or JWK; give one in these forms".into()),
         Look::PrivatePem | Look::EncryptedPem | Look::PublicPem | Look::Certificate => of_pem(text, passphrase),
     }
 }
@@ -152,8 +163,25 @@ fn of_der(der: &[u8], passphrase: impl FnOnce() -> Result<Zeroizing<String>, Pro
     if let Ok(spki) = spki_of(der) {
         return public(VerifyingKey::from_spki_der(spki), "public key of a certificate in DER");
     }
-    let key = VerifyingKey::from_spki_der(der).or_else(|error| VerifyingKey::from_pkcs1_der(der).map_err(|_| error));
-    public(key, "public key in DER")
+    if is_pkcs12(der) {
+        return Err("the file is PKCS#12; take the key out: `openssl pkcs12 -in FILE -nocerts -noenc`".into());
+    }
+    match VerifyingKey::from_spki_der(der).or_else(|error| VerifyingKey::from_pkcs1_der(der).map_err(|_| error)) {
+        // The public key of a certificate was read above.
+        Err(KeyError::Certificate) => {
+            Err("the file is a certificate request or a damaged certificate; give a key or a certificate".into())
+        }
+        key => public(key, "public key in DER"),
+    }
+}
+
+/// RFC 7292 section 4: the version of a `PFX` is 3. Private keys have 0 or 1.
+fn is_pkcs12(der: &[u8]) -> bool {
+    let version = || {
+        let outer = pkcs8::der::asn1::AnyRef::from_der(der)?;
+        u8::decode(&mut SliceReader::new(outer.value())?)
+    };
+    version() == Ok(3)
 }
 
 fn of_json(text: &[u8]) -> Result<KeyFile, Problem> {
@@ -196,7 +224,7 @@ fn private(pkcs8: Zeroizing<Vec<u8>>, form: &'static str) -> Result<KeyFile, Pro
     Ok(KeyFile { form, kid: None, key: Key::Private(Box::new(Private { key, pkcs8 })) })
 }
 
-fn public(key: Result<VerifyingKey, ofm_protocol::error::KeyError>, form: &'static str) -> Result<KeyFile, Problem> {
+fn public(key: Result<VerifyingKey, KeyError>, form: &'static str) -> Result<KeyFile, Problem> {
     match key {
         Ok(key) => Ok(KeyFile { form, kid: None, key: Key::Public(Box::new(key)) }),
         Err(error) => Err(format!("the key cannot be used: {error} ({})", error.label())),

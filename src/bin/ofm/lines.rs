@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Read};
 
+use crate::console::BYTE_ORDER_MARK;
+
 /// Reads one line after the other. Memory: one line of at most the limit, and a read buffer.
 pub(crate) struct Lines<R> {
     input: BufReader<R>,
@@ -33,8 +35,9 @@ impl<R: Read> Lines<R> {
         self.input.buffer().is_empty()
     }
 
-    /// The next line; `None` at the end of the input.
+    /// The next line; `None` at the end of the input. The first line is without a byte order mark.
     pub(crate) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
+        let is_first = self.consumed == 0;
         self.line.clear();
         let (mut length, mut is_blank, mut is_ended) = (0_usize, true, false);
         let mut ends_in_return = false;
@@ -53,13 +56,17 @@ impl<R: Read> Lines<R> {
             length = length.saturating_add(part.len());
             is_blank &= part.iter().all(u8::is_ascii_whitespace);
             ends_in_return = part.last().map_or(ends_in_return, |&last| last == b'\r');
-            // One byte more than the limit is kept for a carriage return, which does not count.
-            let room = self.limit.saturating_add(1).saturating_sub(self.line.len());
+            // More bytes than the limit are kept for a byte order mark and a carriage return, which do not count.
+            let room = self.limit.saturating_add(BYTE_ORDER_MARK.len() + 1).saturating_sub(self.line.len());
             self.line.extend_from_slice(part.get(..part.len().min(room)).unwrap_or_default());
             self.input.consume(used);
             self.consumed = self.consumed.saturating_add(u64::try_from(used).unwrap_or(u64::MAX));
         }
         length -= usize::from(ends_in_return);
+        if is_first && self.line.starts_with(BYTE_ORDER_MARK) {
+            self.line.drain(..BYTE_ORDER_MARK.len());
+            length -= BYTE_ORDER_MARK.len();
+        }
         Ok(Some(match self.line.get(..length) {
             Some(line) if length <= self.limit => Line::Text(line),
             _ => Line::TooLong { length, is_blank },

@@ -15,7 +15,7 @@ use crate::check::json_file;
 use crate::console::{self, Failure, cannot_write, is_stdin, shown};
 use crate::files::{self, NewFile};
 use crate::inputs::{policy, policy_name, signing_key};
-use crate::values::{clock, https_url, seconds, time};
+use crate::values::{clock, seconds, time, web_url};
 
 /// Print the form of a pushed authorization request (PAR).
 ///
@@ -35,10 +35,10 @@ pub(crate) struct ParArgs {
     #[arg(long, value_name = "ID")]
     client_id: String,
     /// The authorization server's issuer identifier, the audience of both tokens; an https URL
-    #[arg(long, value_name = "URL", value_parser = https_url)]
+    #[arg(long, value_name = "URL", value_parser = web_url)]
     issuer: String,
     /// The redirect URI, to which the user's browser returns; an https URL without a fragment
-    #[arg(long, value_name = "URL", value_parser = https_url)]
+    #[arg(long, value_name = "URL", value_parser = web_url)]
     redirect_uri: String,
     /// The requested scope, values separated by spaces
     #[arg(long)]
@@ -78,6 +78,13 @@ pub(crate) fn run(args: &ParArgs) -> Result<(), Failure> {
         return Err("the key and the details cannot both be standard input; give a file for one".to_owned().into());
     }
     let policy = Arc::new(policy(&args.policy)?);
+    if args.issuer.starts_with("http:") && !policy.development_loopback_http {
+        return Err(
+            "--issuer is not https; for development, set development_loopback_http in a policy file (--policy)"
+                .to_owned()
+                .into(),
+        );
+    }
     let key = signing_key(&args.key)?;
     let public = Jwk::new(key.verifying_key().clone());
     let public = match &args.kid {

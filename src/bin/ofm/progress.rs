@@ -15,18 +15,22 @@ static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
 /// A spinner with a message.
 pub(crate) fn spinner(message: &str) -> ProgressBar {
-    let spinner = shown(ProgressBar::new_spinner(), "{spinner} {msg}").with_message(message.to_owned());
+    let spinner = shown(ProgressBar::new_spinner(), "{spinner} {wide_msg}").with_message(message.to_owned());
     spinner.enable_steady_tick(Duration::from_millis(100));
     spinner
 }
 
 /// A bar in bytes if the length is known, otherwise a count of bytes.
 ///
-/// It has at most 70 columns with counts of eight digits.
+/// It has at most 70 columns with counts of eight digits. On a narrower terminal it has fewer parts, and what does not
+/// fit is cut off: a second line could not be erased safely.
 pub(crate) fn bytes(length: Option<u64>) -> ProgressBar {
+    let is_wide = TermLike::width(&Narrow(Term::stderr())) >= 70;
     match length {
-        Some(length) => shown(ProgressBar::new(length), "{percent:>3}% {bar:20} {msg}, {eta} left"),
-        None => shown(ProgressBar::new_spinner(), "{spinner} {bytes}, {msg}"),
+        Some(length) if is_wide => shown(ProgressBar::new(length), "{percent:>3}% {bar:20} {msg}, {eta} left"),
+        Some(length) => shown(ProgressBar::new(length), "{percent:>3}% {wide_msg}"),
+        None if is_wide => shown(ProgressBar::new_spinner(), "{spinner} {bytes}, {msg}"),
+        None => shown(ProgressBar::new_spinner(), "{spinner} {wide_msg}"),
     }
 }
 
@@ -36,7 +40,8 @@ pub(crate) fn hidden() -> ProgressBar {
 }
 
 fn shown(bar: ProgressBar, template: &str) -> ProgressBar {
-    if !io::stderr().is_terminal() {
+    // A line of fewer columns has no room for any text.
+    if !io::stderr().is_terminal() || TermLike::width(&Narrow(Term::stderr())) < 10 {
         return hidden();
     }
     bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(Narrow(Term::stderr()))));

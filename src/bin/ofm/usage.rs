@@ -42,15 +42,21 @@ fn problem(error: &Error, definition: &clap::Command) -> String {
     match error.kind() {
         ErrorKind::MissingSubcommand => format!("a subcommand is missing; give one of {}", subcommands(definition)),
         ErrorKind::InvalidSubcommand => match context(error, ContextKind::SuggestedSubcommand) {
-            // The suggestion is a fixed name; the written text is not repeated.
-            Some(known) => format!("there is no such subcommand; did you mean `ofm {known}`?"),
+            // The suggestions are fixed names; the written text is not repeated.
+            Some(known) => {
+                let known: Vec<_> = known.split(", ").map(|name| format!("`ofm {name}`")).collect();
+                format!("there is no such subcommand; did you mean {}?", known.join(" or "))
+            }
             None => format!("there is no such subcommand; give one of {}", subcommands(definition)),
         },
-        ErrorKind::MissingRequiredArgument => format!("{} is missing", named()),
+        ErrorKind::MissingRequiredArgument => {
+            let named = named();
+            format!("{named} {} missing", if named.contains(", ") { "are" } else { "is" })
+        }
         ErrorKind::UnknownArgument => unknown(error, argument.as_deref()),
         ErrorKind::InvalidValue => match context(error, ContextKind::ValidValue) {
             Some(values) => {
-                let suggested = context(error, ContextKind::SuggestedValue);
+                let suggested = suggested_value(error, &values);
                 let suggestion = suggested.map(|value| format!("; did you mean {value}?")).unwrap_or_default();
                 format!("the value of {} is not one of {values}{suggestion}", named())
             }
@@ -69,6 +75,15 @@ fn problem(error: &Error, definition: &clap::Command) -> String {
         ErrorKind::InvalidUtf8 => "an argument is not UTF-8".into(),
         _ => "the arguments are not valid".into(),
     }
+}
+
+/// The accepted value that was meant. Names with digits, which algorithms have, differ in one character and mean
+/// another thing: such a name is suggested only for another case.
+fn suggested_value(error: &Error, values: &str) -> Option<String> {
+    let written = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    let same = values.split(", ").find(|value| value.eq_ignore_ascii_case(&written)).map(str::to_owned);
+    let has_digits = |value: &String| value.bytes().any(|byte| byte.is_ascii_digit());
+    same.or_else(|| context(error, ContextKind::SuggestedValue).filter(|value| !has_digits(value)))
 }
 
 /// An unknown argument is repeated only if it can only be the name of an option.

@@ -1,5 +1,7 @@
 //! The values of options: their checks, and the messages for invalid values. No message repeats the value.
 
+use std::net::Ipv6Addr;
+
 use ofm_protocol::jose::Limits;
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::Timestamp;
@@ -62,13 +64,20 @@ pub(crate) fn keys(text: &str) -> Result<usize, String> {
     within(text, 1, 4_096)
 }
 
-/// An absolute `https` URL that can be in a request without changes (RFC 3986, RFC 6749 section 3.1.2).
-pub(crate) fn https_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").ok_or("give a whole URL that begins with https://")?;
+/// An absolute URL that can be in a request without changes (RFC 3986, RFC 6749 section 3.1.2): `https`, or `http` on a
+/// loopback address, which a policy may allow.
+pub(crate) fn web_url(text: &str) -> Result<String, String> {
+    let whole = "give a whole URL that begins with https:// (http:// only on localhost, 127.0.0.1 or [::1])";
+    let (scheme, rest) =
+        text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "https" | "http")).ok_or(whole)?;
     // RFC 3986 section 2: the characters of a URL, including the `%` of escapes.
     let is_url = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
     if !text.bytes().all(is_url) {
         return Err("a URL must not have white space, control or other special characters; escape them with %".into());
+    }
+    let is_escape = |digits: &str| digits.len() >= 2 && digits.bytes().take(2).all(|digit| digit.is_ascii_hexdigit());
+    if !text.split('%').skip(1).all(is_escape) {
+        return Err("each % of the URL must begin an escape (%20); write %25 for % itself".into());
     }
     if text.contains('#') {
         return Err("the URL must have no fragment (#…)".into());
@@ -85,8 +94,18 @@ pub(crate) fn https_url(text: &str) -> Result<String, String> {
     if host.is_empty() {
         return Err("the URL has no host".into());
     }
-    match port.map(str::parse::<u16>) {
-        Some(Err(_) | Ok(0)) => Err("the URL's port is not a number from 1 to 65535".into()),
-        _ => Ok(text.to_owned()),
+    let address = host.strip_prefix('[').map(|host| host.strip_suffix(']').unwrap_or_default());
+    if address.is_some_and(|address| address.parse::<Ipv6Addr>().is_err()) || host.contains(']') && !is_bracketed {
+        return Err("the URL's host in brackets is not an IPv6 address".into());
     }
+    if address.is_none() && host.contains(['[', ':']) {
+        return Err("the URL's host is not a name or an address; an IPv6 address stands in brackets".into());
+    }
+    if matches!(port.map(str::parse::<u16>), Some(Err(_) | Ok(0))) {
+        return Err("the URL's port is not a number from 1 to 65535".into());
+    }
+    if scheme == "http" && !matches!(host, "localhost" | "127.0.0.1" | "[::1]") {
+        return Err(whole.into());
+    }
+    Ok(text.to_owned())
 }

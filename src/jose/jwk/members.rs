@@ -104,28 +104,36 @@ impl<'a> Members<'a> {
             b"dp" => (&mut self.dp, Some("dp")),
             b"dq" => (&mut self.dq, Some("dq")),
             b"qi" => (&mut self.qi, Some("qi")),
-            // An empty list has no primes; serializers write it too.
-            b"oth" if value.as_array().is_some_and(|primes| primes.iter().next().is_none()) => return,
             b"oth" => {
-                self.other_primes = true;
-                self.private.get_or_insert("oth");
+                // An empty list has no primes; serializers write it too.
+                let has_none = value.as_array().is_some_and(|primes| primes.iter().next().is_none());
+                if !has_none && !is_empty(value) {
+                    self.other_primes = true;
+                    self.private.get_or_insert("oth");
+                }
                 return;
             }
-            b"k" => {
-                self.private.get_or_insert("k");
-                return;
-            }
-            // The private member for `kty` AKP.
-            b"priv" => {
-                self.private.get_or_insert("priv");
+            // `priv` is the private member for `kty` AKP.
+            b"k" | b"priv" => {
+                if !is_empty(value) {
+                    self.private.get_or_insert(if name == b"k" { "k" } else { "priv" });
+                }
                 return;
             }
             _ => return,
         };
-        *place = Some(value);
         if let Some(member) = private {
+            if is_empty(value) {
+                return;
+            }
             self.private.get_or_insert(member);
         }
+        *place = Some(value);
+    }
+
+    /// Whether there is a private member with a value.
+    pub(in crate::jose) const fn is_private(&self) -> bool {
+        self.private.is_some()
     }
 
     /// The key's name for reports; `None` if it is missing or too long.
@@ -293,6 +301,12 @@ impl<'a> Members<'a> {
         };
         SigningKey::from_rsa_components(&key).map_err(|error| JwkError::Key { error })
     }
+}
+
+/// Whether a private member has no value. Serializers write an empty text for an unset one. It is no number (RFC 7518
+/// section 2: zero is `AA`) and hides no secret, so the member counts as absent, as a null one does.
+fn is_empty(value: Value<'_>) -> bool {
+    value.as_string().is_some_and(|text| text == *"")
 }
 
 fn string<'a>(member: &'static str, value: Option<Value<'a>>) -> Result<Str<'a>, JwkError> {

@@ -291,7 +291,6 @@ pub(crate) const SETS: &[(&str, &str, JwkSetError)] = &[
         S::PrivateKey { index: 1 },
     ),
     ("a symmetric key", r#"{"keys":[{"kty":"oct","k":"AA"}]}"#, S::PrivateKey { index: 0 }),
-    ("a symmetric key without `k`", r#"{"keys":[{"kty":"oct"}]}"#, S::PrivateKey { index: 0 }),
 ];
 
 #[test]
