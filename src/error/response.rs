@@ -77,7 +77,7 @@ super::catalogue! {
             "`request_uri` is empty, too long, or has invalid characters", "RFC 9126 section 2.2";
         /// `expires_in` is missing, not a number, zero, negative, or above the limit.
         ExpiresIn => "response_expires_in",
-            "`expires_in` is not a positive number of seconds, or too large", "RFC 9126 section 2.2";
+            "`expires_in` is missing, not a positive number of seconds, or too large", "RFC 9126 section 2.2";
 
         /// The callback did not arrive at the redirect URI of the request.
         CallbackUri => "callback_uri", "the callback is not at the redirect URI", "RFC 6749 section 4.1.2";

@@ -124,10 +124,13 @@ impl ClientAuthInput {
         cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
         let present = || {
-            if request.header("Authorization").is_some() || form.has("client_secret") {
+            // RFC 6749 section 2.3: one way; section 5.2: one that is not supported is a failed authentication.
+            let (has_header, has_secret) = (request.header("Authorization").is_some(), form.has("client_secret"));
+            let assertion = form.token("client_assertion");
+            if [has_header, has_secret, assertion.is_some()].into_iter().filter(|is_used| *is_used).count() > 1 {
                 return Err(RequestError::SeveralAuthentications);
             }
-            let assertion = form.token("client_assertion").ok_or(RequestError::AssertionMissing)?;
+            let assertion = assertion.ok_or(RequestError::AssertionMissing)?;
             match form.token("client_assertion_type") {
                 Some(kind) if kind == TYPE.as_bytes() => Ok(assertion),
                 _ => Err(RequestError::AssertionType),

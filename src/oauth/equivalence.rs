@@ -4,6 +4,7 @@
 //! callback is compared with this module.
 
 use alloc::vec::Vec;
+use core::net::Ipv6Addr;
 
 /// A URI without query and fragment.
 pub(super) struct Parts<'a> {
@@ -22,11 +23,26 @@ pub(super) fn are_equivalent(one: &str, other: &str) -> bool {
         (Some(one), Some(other)) => {
             one.scheme.eq_ignore_ascii_case(other.scheme)
                 && one.user == other.user
-                && unescaped(one.host).eq_ignore_ascii_case(&unescaped(other.host))
+                && are_hosts_equivalent(one.host, other.host)
                 && one.port() == other.port()
                 && path(one.path) == path(other.path)
         }
-        _ => one == other,
+        // A URI without an authority, as of a native application (RFC 8252 section 7.1).
+        (None, None) => match (one.split_once(':'), other.split_once(':')) {
+            (Some((one, rest)), Some((other, other_rest))) => one.eq_ignore_ascii_case(other) && rest == other_rest,
+            _ => one == other,
+        },
+        _ => false,
+    }
+}
+
+/// Names are compared without case; IPv6 addresses in any of their forms (RFC 5952 section 1), because browsers write
+/// the shortest.
+fn are_hosts_equivalent(one: &str, other: &str) -> bool {
+    let address = |host: &str| host.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok();
+    match (address(one), address(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => unescaped(one).eq_ignore_ascii_case(&unescaped(other)),
     }
 }
 
@@ -51,13 +67,15 @@ pub(super) fn without_own_query<'q>(query: &'q str, own: &str) -> &'q str {
 impl<'a> Parts<'a> {
     /// The port, unless it is the scheme's default.
     pub(super) fn port(&self) -> Option<&'a str> {
-        let is_own = match self.port {
-            "" => true,
+        // Section 3.2.3: digits, a number with any leading zeros.
+        let number = self.port.trim_start_matches('0');
+        let is_own = match number {
+            "" => self.port.is_empty(),
             "443" => self.scheme.eq_ignore_ascii_case("https"),
             "80" => self.scheme.eq_ignore_ascii_case("http"),
             _ => false,
         };
-        (!is_own).then_some(self.port)
+        (!is_own).then_some(number)
     }
 }
 
@@ -168,6 +186,11 @@ mod tests {
             ("https://c.example/a/..", "https://c.example"),
             ("https://[2001:DB8::1]/cb", "https://[2001:db8::1]:443/cb"),
             ("http://[::1]:8080/cb", "http://[::1]:8080/cb"),
+            ("https://[2001:DB8:0:0::1]/cb", "https://[2001:db8::1]/cb"),
+            ("https://[::ffff:1.2.3.4]/cb", "https://[::ffff:102:304]/cb"),
+            ("https://c.example:0443/cb", "https://c.example/cb"),
+            ("https://c.example:08443/cb", "https://c.example:8443/cb"),
+            ("COM.Example.App:/cb", "com.example.app:/cb"),
         ] {
             assert!(are_equivalent(one, other) && are_equivalent(other, one), "{one} {other}");
         }
@@ -191,6 +214,9 @@ mod tests {
             ("https://[::1]/cb", "https://[::2]/cb"),
             ("http://[::1]:8080/cb", "http://[::1]:8081/cb"),
             ("app:/cb", "app:/CB"),
+            ("app:/cb", "apq:/cb"),
+            ("https://c.example:0/cb", "https://c.example/cb"),
+            ("https://[::1]/cb", "https://[::1:0]/cb"),
             ("https://c.example/cb", "/cb"),
         ] {
             assert!(!are_equivalent(one, other) && !are_equivalent(other, one), "{one} {other}");

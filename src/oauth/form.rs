@@ -13,6 +13,7 @@ use core::ops::Deref;
 
 use zeroize::Zeroizing;
 
+use super::equivalence::hexadecimal;
 use crate::crypto::bytes::{ByteSet, first_other};
 use crate::error::FormError;
 
@@ -39,7 +40,8 @@ pub(super) struct Exceptions {
     pub(super) repeatable: &'static [&'static str],
     /// Whether a value may end with an unencoded `=`, as base64 does. Elsewhere it counts as a lost `&`.
     pub(super) equals_at_end: bool,
-    /// Parameters whose value may have `=`, and bytes that are not UTF-8, which become U+FFFD.
+    /// Parameters for people. They are read in any form: with `=`, with wrong escapes, with bytes that are not UTF-8,
+    /// which become U+FFFD, and repeated, where the first counts.
     pub(super) free: &'static [&'static str],
 }
 
@@ -157,7 +159,7 @@ impl<'a> Form<'a> {
         let name = decode(name, start, name_is_escaped)?;
         let value: Bytes<'_> = if value_is_escaped {
             match decode(value, value_start, true) {
-                Err(FormError::NotUtf8 { .. }) if is_free => Bytes::Decoded(Zeroizing::new(decode_any(value))),
+                Err(_) if is_free => Bytes::Decoded(Zeroizing::new(decode_any(value))),
                 value => value?.into(),
             }
         } else {
@@ -166,7 +168,7 @@ impl<'a> Form<'a> {
         if name.is_empty() {
             return Err(FormError::NoName { offset: start });
         }
-        let may_repeat = exceptions.repeatable.contains(&&*name);
+        let may_repeat = is_free || exceptions.repeatable.contains(&&*name);
         if !may_repeat && self.parameters.iter().any(|(other, _)| *other == name) {
             return Err(FormError::Duplicate { offset: start });
         }
@@ -337,9 +339,24 @@ fn decode(text: &[u8], start: usize, is_escaped: bool) -> Result<Cow<'_, str>, F
     String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
 }
 
-/// A value that is not UTF-8 after [`decode`], with U+FFFD for the wrong bytes.
+/// A value that [`decode`] refuses: a `%` that begins no escape is itself, and wrong bytes become U+FFFD.
 fn decode_any(text: &[u8]) -> Vec<u8> {
-    let bytes = decode_bytes(text, 0).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match (first, after) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match hexadecimal(*high).zip(hexadecimal(*low)) {
+                Some((high, low)) => {
+                    rest = after;
+                    high << 4 | low
+                }
+                None => b'%',
+            },
+            (plain, _) => *plain,
+        });
+    }
     String::from_utf8_lossy(&bytes).into_owned().into_bytes()
 }
 

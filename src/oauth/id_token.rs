@@ -19,8 +19,9 @@ use super::server::Server;
 use super::unsigned::Unsigned;
 use crate::crypto::Algorithm;
 use crate::crypto::sha256::sha256;
-use crate::error::{BuildError, QuirkSet, ResponseError};
+use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
 use crate::jose::VerifiedJws;
+use crate::jose::json::Value;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
 use crate::time::UnixTime;
 use crate::types::scalar::AnyValue;
@@ -193,7 +194,7 @@ impl<'a> IdTokenRequirements<'a> {
         });
         cx.ensure(rule::ID_TOKEN_SUB, sub_fits, ResponseError::Subject)?;
         // 4. Items 4 and 5.
-        let azp_fits = claims.get("azp").is_none_or(|azp| azp.as_string().is_some_and(|azp| azp == *client.id()));
+        let azp_fits = present(claims, "azp").is_none_or(|azp| azp.as_string().is_some_and(|azp| azp == *client.id()));
         cx.ensure(rule::ID_TOKEN_AZP, azp_fits, ResponseError::AuthorizedParty)?;
         // 5. Item 11.
         cx.result(rule::ID_TOKEN_NONCE, self.check_nonce(claims))?;
@@ -205,7 +206,7 @@ impl<'a> IdTokenRequirements<'a> {
         let read = read.map_err(|claim| ResponseError::IdTokenMember { claim });
         let (typed, passed) = cx.failure(rule::ID_TOKEN_MEMBERS, read)?;
         // OpenID Connect Core 1.0 section 5.1.
-        let updated_at_fits = claims.get("updated_at").is_none_or(|value| value.as_number().is_some());
+        let updated_at_fits = present(claims, "updated_at").is_none_or(|value| value.as_number().is_some());
         let error = ResponseError::IdTokenMember { claim: "updated_at" };
         let updated_at = if updated_at_fits { Ok(()) } else { Err(error) };
         cx.result(rule::ID_TOKEN_MEMBERS, updated_at)?;
@@ -214,11 +215,10 @@ impl<'a> IdTokenRequirements<'a> {
         // 8. Section 5.5.1.1, and item 12.
         cx.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
         // 9. The policy's rules about the form of the token.
-        let quirks = quirks::of_token(validated.header(), claims).union(passed.quirks).union(quirks::of_id_token(
-            claims,
-            &typed,
-            self.claims,
-        ));
+        let quirks = quirks::of_token(validated.header(), claims)
+            .union(passed.quirks)
+            .union(quirks::of_id_token(claims, &typed, self.claims))
+            .with_if(Quirk::NullMember, matches!(claims.get("updated_at"), Some(Value::Null)));
         cx.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| passed.id_token_refusal(quirk))?;
         Ok(CheckedIdToken { claims: typed, quirks })
     }
@@ -243,7 +243,7 @@ impl<'a> IdTokenRequirements<'a> {
 
     fn check_nonce(&self, claims: &Claims<'_>) -> Result<(), ResponseError> {
         let Some(sent) = self.nonce else { return Ok(()) };
-        match claims.get("nonce").map(crate::jose::json::Value::as_string) {
+        match present(claims, "nonce").map(Value::as_string) {
             None => Err(ResponseError::NonceMissing),
             Some(Some(nonce)) if nonce == *sent => Ok(()),
             Some(_) => Err(ResponseError::NonceMismatch),
@@ -252,7 +252,7 @@ impl<'a> IdTokenRequirements<'a> {
 
     fn check_hashes(&self, claims: &Claims<'_>, algorithm: Algorithm) -> Result<(), ResponseError> {
         for (claim, value) in [("at_hash", self.access_token), ("c_hash", self.code), ("s_hash", self.state)] {
-            if let (Some(hash), Some(value)) = (claims.get(claim), value) {
+            if let (Some(hash), Some(value)) = (present(claims, claim), value) {
                 let fits = hash.as_string().is_some_and(|hash| hash == *half_hash(algorithm, value));
                 if !fits {
                     return Err(ResponseError::Hash { claim });
@@ -283,6 +283,11 @@ impl<'a> IdTokenRequirements<'a> {
             }
         }
     }
+}
+
+/// A claim that is there and not null; the policy decides about null ones with the other quirks.
+fn present<'t>(claims: &Claims<'t>, name: &str) -> Option<Value<'t>> {
+    claims.get(name).filter(|value| !matches!(value, Value::Null))
 }
 
 /// Whether at most one key could have signed a token of this algorithm; then its name is optional.

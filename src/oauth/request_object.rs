@@ -147,7 +147,7 @@ pub(super) fn check_token(
         .claims(&CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
-    let nested = match (members.request, members.request_uri) {
+    let nested = match (with_value(members.request), with_value(members.request_uri)) {
         (Some(_), _) => Err(RequestError::RequestObjectNested { member: "request" }),
         (None, Some(_)) => Err(RequestError::RequestObjectNested { member: "request_uri" }),
         (None, None) => Ok(()),
@@ -158,7 +158,7 @@ pub(super) fn check_token(
     let is_subject = claims.registered().sub().is_some_and(|sub| sub == *client.id());
     cx.ensure(rule::OBJECT_SUB, !is_subject, RequestError::RequestObjectSubject)?;
     // 4. FAPI 2.0 Security Profile section 5.3.2.2.
-    let response_type = match members.response_type.map(Value::as_string) {
+    let response_type = match with_value(members.response_type).map(Value::as_string) {
         None => Err(RequestError::ResponseTypeMissing),
         Some(Some(kind)) if kind == *"code" => Ok(()),
         Some(_) => Err(RequestError::ResponseType),
@@ -249,10 +249,15 @@ fn check_complete(members: &Members<'_>, policy: &Policy) -> Result<(), RequestE
         ("scope", members.scope, policy.authorization_request.require_scope),
         ("nonce", members.nonce, policy.authorization_request.require_nonce),
     ];
-    match asked_for.into_iter().find(|(_, value, required)| *required && value.is_none()) {
+    match asked_for.into_iter().find(|(_, value, required)| *required && with_value(*value).is_none()) {
         Some((member, ..)) => Err(RequestError::RequestObjectIncomplete { member }),
         None => Ok(()),
     }
+}
+
+/// RFC 6749 section 3.1: a parameter without a value counts as omitted; RFC 9101 section 4: the members are parameters.
+fn with_value(member: Option<Value<'_>>) -> Option<Value<'_>> {
+    member.filter(|value| value.as_string().is_none_or(|text| text != *""))
 }
 
 fn check_redirect_uri(members: &Members<'_>, client: &RegisteredClient, policy: &Policy) -> Result<(), RequestError> {

@@ -100,7 +100,16 @@ fn an_obsolete_byte_in_an_unused_header_is_dropped_and_in_a_used_one_an_error() 
         *request.headers_mut() = response.headers().clone();
         assert_eq!(Request::try_from(&request).unwrap().headers, read.headers);
     }
-    for name in ["authorization", "content-type", "host", "location", "x-fapi-interaction-id"] {
+    for name in [
+        "authorization",
+        "content-type",
+        "DPoP",
+        "DPoP-Nonce",
+        "host",
+        "location",
+        "www-authenticate",
+        "x-fapi-interaction-id",
+    ] {
         let mut response = http::Response::new("{}");
         response.headers_mut().append("server", obsolete());
         response.headers_mut().append(name, obsolete());

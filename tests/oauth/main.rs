@@ -55,5 +55,6 @@ mod table;
 mod token_client;
 mod token_server;
 mod urls;
+mod variants;
 mod verdicts;
 mod wiped;

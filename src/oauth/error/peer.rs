@@ -1,11 +1,13 @@
 //! The error of a peer (RFC 6749 sections 4.1.2.1 and 5.2), in any form.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::code_name;
 use crate::error::ResponseError;
 use crate::jose::json::{Budget, Object, Value};
+use crate::oauth::equivalence::digit_of;
 use crate::oauth::form::{Exceptions, Form, FormLimits};
 use crate::oauth::http::{self, Response};
 use crate::types::{ErrorCode, Open};
@@ -76,8 +78,9 @@ impl PeerError {
     ///
     /// The reader tries, in this order: a JSON object with `error` (RFC 6749 section 5.2), whose other members may have
     /// any type; an object with `errors`, a list of objects with `code` and `message`, the form of the platform's
-    /// resource servers; a form with `error`; the first word of a plain text, if it is a registered code. Bytes that
-    /// are not UTF-8 become U+FFFD.
+    /// resource servers; the string `error` in JSON that is not well-formed or repeats a member; a form with `error`; a
+    /// registered code in a plain text; `error` of the header `WWW-Authenticate` (RFC 6750 section 3). Bytes that are
+    /// not UTF-8 become U+FFFD.
     #[must_use]
     pub fn of_response(response: &Response) -> Option<Self> {
         let text = String::from_utf8_lossy(&response.body);
@@ -85,8 +88,9 @@ impl PeerError {
         let is_plain = http::is_media_type(response.header("Content-Type"), "text/plain");
         let said = match Object::parse(text.as_bytes(), Budget::default()) {
             Ok(object) => of_json(object),
-            Err(_) => of_form(text).or_else(|| of_text(text).filter(|_| is_plain)),
+            Err(_) => of_broken_json(text).or_else(|| of_form(text)).or_else(|| of_text(text).filter(|_| is_plain)),
         };
+        let said = said.or_else(|| response.headers_named("WWW-Authenticate").find_map(of_challenge));
         said.map(|error| Self { status: Some(response.status), ..error })
     }
 
@@ -189,17 +193,92 @@ fn in_words(value: Value<'_>) -> Option<String> {
     }
 }
 
-fn of_form(text: &str) -> Option<PeerError> {
-    let exceptions = Exceptions { free: FREE_TEXT, ..Exceptions::default() };
-    PeerError::of_parameters(&Form::parse_with(text.as_bytes(), FormLimits::default(), exceptions).ok()?)
+/// The error in JSON that the strict reader refuses: a repeated member, other text behind it, an end that is missing. The
+/// first string with each name counts.
+fn of_broken_json(text: &str) -> Option<PeerError> {
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    let said = |name| string_of(text, name).filter(|text| !text.is_empty());
+    Some(PeerError {
+        status: None,
+        code: code(&said("\"error\"")?),
+        description: said("\"error_description\"").map(Untrusted),
+        uri: said("\"error_uri\"").map(Untrusted),
+    })
 }
 
-/// `invalid_grant`, `invalid_grant: the grant is not valid`.
+/// The string that follows a quoted name and a colon.
+fn string_of(text: &str, name: &str) -> Option<String> {
+    let (_, rest) = text.split_once(name)?;
+    let mut rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.chars();
+    let mut value = String::new();
+    while let Some(character) = rest.next().filter(|character| *character != '"') {
+        value.push(match character {
+            '\\' => match rest.next()? {
+                'u' => {
+                    let digits = rest.by_ref().take(4).try_fold(0, |all, digit| Some(all << 4 | digit.to_digit(16)?));
+                    // Half of a surrogate pair is no character.
+                    digits.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+                }
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                other => other,
+            },
+            other => other,
+        });
+    }
+    Some(value)
+}
+
+fn of_form(text: &str) -> Option<PeerError> {
+    let exceptions = Exceptions { free: FREE_TEXT, ..Exceptions::default() };
+    let read = |text: &[u8]| PeerError::of_parameters(&Form::parse_with(text, FormLimits::default(), exceptions).ok()?);
+    // Writers that do not encode leave spaces in the description.
+    let is_raw = text.bytes().any(|byte| !byte.is_ascii_graphic());
+    if is_raw && text.starts_with("error=") {
+        let escape = |byte: u8| match byte {
+            byte if byte.is_ascii_graphic() => [byte, 0, 0],
+            byte => [b'%', digit_of(byte >> 4), digit_of(byte & 15)],
+        };
+        let escaped: Vec<u8> = text.bytes().flat_map(escape).filter(|byte| *byte != 0).collect();
+        return read(&escaped);
+    }
+    read(text.as_bytes())
+}
+
+/// `invalid_grant`, `invalid_grant: the grant is not valid`, `Error: invalid_grant`.
 fn of_text(text: &str) -> Option<PeerError> {
-    let end = text.find(|character: char| !(character.is_ascii_lowercase() || character == '_')).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    let code = Open::Known(word.parse().ok()?);
-    let rest = rest.trim_start_matches([':', ' ', '-', '\r', '\n', '\t']);
+    let is_part = |character: char| character.is_ascii_lowercase() || character == '_';
+    // Registered codes of one word may stand in any sentence.
+    let words = text.split(|character| !is_part(character)).filter(|word| word.contains('_'));
+    let (word, code) = words.filter_map(|word| Some((word, word.parse().ok()?))).next()?;
+    let rest = match text.strip_prefix(word) {
+        Some(rest) => rest.trim_start_matches([':', ' ', '-', '\r', '\n', '\t']),
+        None => text,
+    };
     let description = (!rest.is_empty()).then(|| Untrusted(rest.into()));
-    Some(PeerError { status: None, code, description, uri: None })
+    Some(PeerError { status: None, code: Open::Known(code), description, uri: None })
+}
+
+/// `Bearer error="invalid_token", error_description="…"` (RFC 6750 section 3).
+fn of_challenge(challenge: &str) -> Option<PeerError> {
+    let parameter = |name: &str| {
+        let mut rest = challenge;
+        loop {
+            let (before, after) = rest.split_once(name)?;
+            rest = after;
+            if before.is_empty() || before.ends_with([' ', ',', '\t']) {
+                return after.strip_prefix("=\"")?.split('"').next().filter(|text| !text.is_empty());
+            }
+        }
+    };
+    let untrusted = |name| parameter(name).map(|text| Untrusted(text.into()));
+    Some(PeerError {
+        status: None,
+        code: code(parameter("error")?),
+        description: untrusted("error_description"),
+        uri: untrusted("error_uri"),
+    })
 }

@@ -14,7 +14,7 @@ use ::http::{Method, StatusCode, Uri};
 
 use super::{Request, Response};
 use crate::error::HttpError;
-use crate::oauth::interaction_id;
+use crate::oauth::{dpop, interaction_id};
 
 /// Converts to the shared request type of HTTP clients and servers, with any body type that can be made from bytes. The
 /// URL may be absolute or a path; header names become lower-case; a fragment is omitted.
@@ -145,8 +145,8 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
 const READ: [&str; 8] = [
     "authorization",
     "content-type",
-    "dpop",
-    "dpop-nonce",
+    dpop::HEADER,
+    dpop::NONCE_HEADER,
     "host",
     "location",
     "www-authenticate",
@@ -156,7 +156,10 @@ const READ: [&str; 8] = [
 fn header_list(map: &HeaderMap) -> Result<Vec<(String, String)>, HttpError> {
     let text = |(name, value): (&HeaderName, &HeaderValue)| match core::str::from_utf8(value.as_bytes()) {
         Ok(value) => Some(Ok((name.as_str().into(), value.into()))),
-        Err(_) => READ.into_iter().find(|read| name == *read).map(|name| Err(HttpError::HeaderText { name })),
+        Err(_) => READ
+            .into_iter()
+            .find(|read| name.as_str().eq_ignore_ascii_case(read))
+            .map(|name| Err(HttpError::HeaderText { name })),
     };
     map.iter().filter_map(text).collect()
 }
