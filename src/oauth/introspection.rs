@@ -75,7 +75,7 @@ impl Client {
         cx: &mut Context<'_>,
     ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [("token", token.expose()), ("token_type_hint", "access_token")];
-        token::begin_form(self, provider, provider.introspection_endpoint()?, &parameters, cx)
+        token::begin_form(self, provider, provider.introspection_endpoint(self.policy())?, &parameters, cx)
     }
 
     /// Reads the response to an introspection request: the facts of an active token, or `None` for a token that is not

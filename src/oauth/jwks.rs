@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use super::context::Context;
 use super::http::{self, Request, Response};
+use super::policy::Policy;
 use super::rule;
 use super::url::Url;
 use crate::error::{BuildError, ResponseError};
@@ -16,7 +17,19 @@ pub const JWK_SET: &str = "application/jwk-set+json";
 ///
 /// Errors: the address is not https.
 pub fn request(jwks_uri: &str) -> Result<Request, BuildError> {
-    Url::parse_endpoint(jwks_uri, false).ok_or(BuildError::Value { name: "jwks_uri" })?;
+    request_at(jwks_uri, false)
+}
+
+/// [`request`] under a policy, which may allow http on a loopback address for development
+/// ([`Policy::development_loopback_http`]).
+///
+/// Errors: the address is not one that the policy allows.
+pub fn request_under(policy: &Policy, jwks_uri: &str) -> Result<Request, BuildError> {
+    request_at(jwks_uri, policy.development_loopback_http)
+}
+
+fn request_at(jwks_uri: &str, loopback: bool) -> Result<Request, BuildError> {
+    Url::parse_endpoint(jwks_uri, loopback).ok_or(BuildError::Value { name: "jwks_uri" })?;
     Ok(Request::new("GET", jwks_uri).with_header("Accept", "application/jwk-set+json, application/json"))
 }
 

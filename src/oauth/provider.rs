@@ -6,12 +6,16 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::Policy;
 use super::stored::{key_set, stored};
 use super::url::Url;
 use crate::error::BuildError;
 use crate::jose::KeySet;
 
 /// An authorization server from the client's point of view: the issuer, the keys, and the endpoints of its metadata.
+///
+/// Endpoints must be https, unless the client's policy allows http on a loopback address for development
+/// ([`Policy::development_loopback_http`]): a client makes no request to another one.
 ///
 /// It owns its data: keep it in the application's state, or clone it into a task. Its stored form has a version, the
 /// members by their names in the metadata, and the keys as a JWK set in `jwks`; the default
@@ -101,28 +105,28 @@ impl Provider {
         &*self.keys
     }
 
-    pub(super) fn par_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("pushed_authorization_request_endpoint", self.par_endpoint.as_deref())
+    pub(super) fn par_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("pushed_authorization_request_endpoint", self.par_endpoint.as_deref(), policy)
     }
 
-    pub(super) fn authorization_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("authorization_endpoint", self.authorization_endpoint.as_deref())
+    pub(super) fn authorization_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("authorization_endpoint", self.authorization_endpoint.as_deref(), policy)
     }
 
-    pub(super) fn token_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("token_endpoint", self.token_endpoint.as_deref())
+    pub(super) fn token_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("token_endpoint", self.token_endpoint.as_deref(), policy)
     }
 
-    pub(super) fn introspection_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("introspection_endpoint", self.introspection_endpoint.as_deref())
+    pub(super) fn introspection_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("introspection_endpoint", self.introspection_endpoint.as_deref(), policy)
     }
 
-    pub(super) fn revocation_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("revocation_endpoint", self.revocation_endpoint.as_deref())
+    pub(super) fn revocation_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("revocation_endpoint", self.revocation_endpoint.as_deref(), policy)
     }
 
-    pub(super) fn userinfo_endpoint(&self) -> Result<&str, BuildError> {
-        endpoint("userinfo_endpoint", self.userinfo_endpoint.as_deref())
+    pub(super) fn userinfo_endpoint(&self, policy: &Policy) -> Result<&str, BuildError> {
+        endpoint("userinfo_endpoint", self.userinfo_endpoint.as_deref(), policy)
     }
 }
 
@@ -132,8 +136,9 @@ impl fmt::Debug for Provider {
     }
 }
 
-/// A URL to which a request can be sent. The caller has decided about its scheme.
-fn endpoint<'a>(name: &'static str, url: Option<&'a str>) -> Result<&'a str, BuildError> {
+/// A URL to which a request can be sent: https, or what the policy allows for development (FAPI 2.0 Security Profile
+/// section 5.2.1).
+fn endpoint<'a>(name: &'static str, url: Option<&'a str>, policy: &Policy) -> Result<&'a str, BuildError> {
     let url = url.ok_or(BuildError::NoEndpoint { name })?;
-    Url::parse_web(url).map(|_| url).ok_or(BuildError::Value { name })
+    Url::parse_endpoint(url, policy.development_loopback_http).map(|_| url).ok_or(BuildError::Value { name })
 }

@@ -44,7 +44,7 @@ impl Client {
         cx: &mut Context<'_>,
     ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [("token", token.expose()), ("token_type_hint", hint.as_str())];
-        token::begin_form(self, provider, provider.revocation_endpoint()?, &parameters, cx)
+        token::begin_form(self, provider, provider.revocation_endpoint(self.policy())?, &parameters, cx)
     }
 
     /// Reads the response to a revocation request. Status 200 means that the token is not valid any more, or never was

@@ -68,7 +68,7 @@ impl Client {
         access_token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
-        self.resource_request("GET", provider.userinfo_endpoint()?, access_token, cx)
+        self.resource_request("GET", provider.userinfo_endpoint(self.policy())?, access_token, cx)
     }
 
     /// [`Client::userinfo_request`] that asks for a signed response. A plain response is then rejected.

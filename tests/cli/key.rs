@@ -91,6 +91,13 @@ fn the_message_of_key_names_what_is_no_key() {
         ("pkcs12", PKCS12, "PKCS#12", "openssl pkcs12 -in FILE"),
         ("utf16", b"\xfe\xff\0-\0-", "UTF-16", "as ASCII or UTF-8"),
         ("utf16-no-mark", b"-\0-\0", "UTF-16", "as ASCII or UTF-8"),
+        ("set", b"{\"keys\":[{\"kty\":\"OKP\",\"d\":\"AA\"}]}", "contains a private key", "give one JWK by itself"),
+        (
+            "cipher",
+            b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nMAA=\n-----END ENCRYPTED PRIVATE KEY-----",
+            "cipher",
+            "openssl",
+        ),
         ("other", b"hello", "not a key in PEM, DER or JWK", "give one"),
     ] {
         let path = kept(&directory, name, content);
@@ -234,6 +241,8 @@ fn a_private_key_that_others_can_read_is_reported_once() {
         assert_eq!((said, signed.err.lines().count()), (usize::from(warns), usize::from(warns)), "{mode:o}");
         assert_eq!(run(&["key", &path], b"").err.lines().count(), usize::from(warns));
     }
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o622)).unwrap();
+    assert!(run(&["key", &path], b"").err.starts_with("ofm: other users can change the private key in "));
 }
 
 /// The label and the bytes of the first block.

@@ -9,7 +9,7 @@ use nix::pty::{OpenptyResult, Winsize, openpty};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-use crate::support::command::{command, directory, file, key_set, token};
+use crate::support::command::{command, directory, file, key_file, key_set, token};
 
 const COLUMNS: u16 = 80;
 const GREEN: &str = "\u{1b}[32m";
@@ -178,4 +178,29 @@ fn a_key_is_made_without_a_trace_of_the_wait() {
     assert_eq!(code, 0, "{text}");
     // Output before the last erasure is erased.
     assert!(text.rsplit(ERASE).next().unwrap().trim_start().starts_with("private key: "), "{text:?}");
+}
+
+/// While a passphrase is typed the terminal does not show it; afterwards it shows what is typed.
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_at_the_passphrase_gives_the_echo_back() {
+    use nix::sys::termios::{LocalFlags, tcgetattr};
+
+    let OpenptyResult { master, slave } = terminal();
+    let has_echo = || tcgetattr(&slave).unwrap().local_flags.contains(LocalFlags::ECHO);
+    // Ctrl-C reaches the processes of the terminal's own session.
+    let mut child = Command::new("setsid");
+    child.args(["--ctty", env!("CARGO_BIN_EXE_ofm"), "key", &key_file("p256-encrypted.pem")]);
+    child.stdin(slave.try_clone().unwrap()).stdout(slave.try_clone().unwrap()).stderr(slave.try_clone().unwrap());
+    let mut running = child.spawn().unwrap();
+    drop(child);
+    let mut waited = 0;
+    while has_echo() {
+        assert!(waited < 1_000, "the passphrase was not asked for");
+        std::thread::sleep(Duration::from_millis(20));
+        waited += 1;
+    }
+    File::from(master.try_clone().unwrap()).write_all(b"\x03").unwrap();
+    assert_eq!(running.wait().unwrap().code(), Some(130));
+    assert!(has_echo());
 }

@@ -1,9 +1,10 @@
 //! Further forms of messages that honest peers send: each was refused or lost once.
 
-use ofm_protocol::error::{RequestError, ResponseError};
+use ofm_protocol::error::{BuildError, RequestError, ResponseError};
+use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::error::PeerError;
 use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::{AuthorizationRequest, Policy, Quirk};
+use ofm_protocol::oauth::{AuthorizationRequest, Policy, Provider, Quirk, jwks};
 use ofm_protocol::types::ErrorCode;
 use serde_json::Value;
 
@@ -164,4 +165,32 @@ fn optional_claims_of_an_id_token_may_be_null() {
     answer = Answer::valid(Policy::ofm_sandbox());
     answer.claims["at_hash"] = "".into();
     assert_eq!(answer.check(), Err(ResponseError::Hash { claim: "at_hash" }));
+}
+
+/// FAPI 2.0 Security Profile section 5.2.1: a client sends nothing without TLS; a policy may allow a developer's own
+/// machine, for every request.
+#[test]
+fn a_client_sends_nothing_without_tls_unless_in_development() {
+    let development = changed(Policy::fapi2_final(), |policy| policy.development_loopback_http = true);
+    let make = |policy: &Policy, origin: &str| {
+        let world = World::new(policy.clone());
+        let provider = Provider::new(origin, JwkSet::default())
+            .with_par_endpoint(format!("{origin}/par"))
+            .with_token_endpoint(format!("{origin}/token"));
+        let pushed = world.client().push(&provider, AuthorizationRequest::new(REDIRECT_URI), &mut cx(PAR_TIME));
+        let tokens = world.client().client_credentials_request(&provider, None, &mut cx(PAR_TIME));
+        let keys = jwks::request_under(policy, &format!("{origin}/jwks"));
+        (pushed.map(|_| ()), tokens.map(|_| ()), keys.map(|_| ()))
+    };
+    let refused = |name| Err(BuildError::Value { name });
+    let all_refused =
+        (refused("pushed_authorization_request_endpoint"), refused("token_endpoint"), refused("jwks_uri"));
+    for origin in ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:9000/tenant"] {
+        assert_eq!(make(&development, origin), (Ok(()), Ok(()), Ok(())), "{origin}");
+        assert_eq!(make(&Policy::fapi2_final(), origin), all_refused, "{origin}");
+    }
+    for origin in ["http://as.example", "http://localhost.as.example", "HTTP://localhost", "ftp://localhost"] {
+        assert_eq!(make(&development, origin), all_refused, "{origin}");
+    }
+    assert_eq!(make(&Policy::fapi2_final(), ISSUER), (Ok(()), Ok(()), Ok(())));
 }

@@ -45,17 +45,17 @@ pub(crate) fn signing_key(path: &Path) -> Result<SigningKey, Failure> {
     Ok(key)
 }
 
-/// Warns once if other users can read a private key's file.
+/// Warns once if other users can read or change a private key's file.
 pub(crate) fn warn_of_readers(path: &Path) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         let Ok(metadata) = path.metadata() else { return };
         let mode = metadata.permissions().mode() & 0o777;
-        if !is_stdin(path) && metadata.is_file() && mode & 0o077 != 0 {
-            let shown = shown(path);
+        if !is_stdin(path) && metadata.is_file() && mode & 0o066 != 0 {
+            let (shown, can) = (shown(path), if mode & 0o044 != 0 { "read" } else { "change" });
             console::say(&format!(
-                "ofm: other users can read the private key in {shown} (mode {mode:03o}); chmod 600 it"
+                "ofm: other users can {can} the private key in {shown} (mode {mode:03o}); chmod 600 it"
             ));
         }
     }

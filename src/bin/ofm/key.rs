@@ -12,6 +12,8 @@ use crate::files::{self, NewFile};
 use crate::inputs::warn_of_readers;
 use crate::key_file::pkcs8_der::{spki, to_jwk};
 use crate::key_file::{self, Key, KeyFile, MAX_KEY, pem};
+#[cfg(unix)]
+use crate::progress::INTERRUPTED;
 
 /// The maximum length of a passphrase in bytes.
 const MAX_PASSPHRASE: usize = 1_024;
@@ -151,7 +153,24 @@ fn passphrase(path: Option<&Path>) -> Result<Zeroizing<String>, String> {
         let line = std::str::from_utf8(line).map_err(|_| "the passphrase is not UTF-8")?;
         return Ok(Zeroizing::new(line.to_owned()));
     }
+    echo_again_after_ctrl_c();
     rpassword::prompt_password("passphrase: ").map(Zeroizing::new).map_err(|_| {
         "the key is encrypted, and there is no terminal to ask for the passphrase; give --passphrase-file FILE".into()
     })
+}
+
+/// Lets Ctrl-C give the terminal its echo back, which is off while a passphrase is typed, before it ends the command.
+fn echo_again_after_ctrl_c() {
+    #[cfg(unix)]
+    {
+        use nix::sys::termios::{SetArg, tcgetattr, tcsetattr};
+
+        let Ok(terminal) = std::fs::File::open("/dev/tty") else { return };
+        let Ok(with_echo) = tcgetattr(&terminal) else { return };
+        // Without a handler the command ends as it does by default.
+        let _ = ctrlc::set_handler(move || {
+            let _ = tcsetattr(&terminal, SetArg::TCSANOW, &with_echo);
+            std::process::exit(INTERRUPTED);
+        });
+    }
 }

@@ -197,6 +197,9 @@ fn of_json(text: &[u8]) -> Result<KeyFile, Problem> {
             keys => Err(format!("the JWK set has {} usable keys; give a file with one", keys.len())),
         };
     }
+    if pkcs8_der::has_member(text, "keys") {
+        return Err("the JWK set is malformed or contains a private key; give one JWK by itself".into());
+    }
     match PrivateJwk::parse(text, budget) {
         Ok(jwk) => {
             let mut file = private(of_jwk(text)?, "private key, JWK")?;
@@ -235,20 +238,22 @@ fn decrypted(
     der: &[u8],
     passphrase: impl FnOnce() -> Result<Zeroizing<String>, Problem>,
 ) -> Result<Zeroizing<Vec<u8>>, Problem> {
+    let again = "encrypt it again: `openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE`";
     let encrypted = EncryptedPrivateKeyInfoRef::from_der(der)
-        .map_err(|_| "the encrypted key is not well-formed PKCS#8, or its encryption is not PBES2")?;
+        .map_err(|_| format!("the encrypted key is not well-formed, or its cipher is not supported; {again}"))?;
     let kdf = encrypted.encryption_algorithm.pbes2().map(|parameters| &parameters.kdf);
-    let kdf =
-        kdf.ok_or("the key's encryption is not PBES2; encrypt it again: `openssl pkcs8 -topk8 -v2 aes-256-cbc`")?;
+    let kdf = kdf.ok_or_else(|| format!("the key's encryption is not PBES2; {again}"))?;
     let is_dear = kdf.pbkdf2().is_some_and(|kdf| kdf.iteration_count > MAX_ROUNDS)
         || kdf.scrypt().is_some_and(|kdf| {
             kdf.cost_parameter.saturating_mul(128).saturating_mul(kdf.block_size.into()) > MAX_MEMORY
         });
     if is_dear {
-        return Err(format!("the key's encryption needs more than {MAX_ROUNDS} rounds or 1 GiB of memory"));
+        return Err(format!("the key's encryption needs more than {MAX_ROUNDS} rounds or 1 GiB of memory; {again}"));
     }
     let passphrase = passphrase()?;
-    let opened = encrypted.decrypt(passphrase.as_bytes()).map_err(|_| "the passphrase does not decrypt the key")?;
+    let opened = encrypted
+        .decrypt(passphrase.as_bytes())
+        .map_err(|_| "the passphrase does not decrypt the key; give the right one")?;
     Ok(opened.as_bytes().to_vec().into())
 }
 

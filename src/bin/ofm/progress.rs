@@ -8,7 +8,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 
 /// The exit code of a command that Ctrl-C stopped: 128 plus the number of the signal.
-const INTERRUPTED: i32 = 130;
+pub(crate) const INTERRUPTED: i32 = 130;
 
 /// The visible progress bar.
 static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);

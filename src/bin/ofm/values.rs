@@ -15,7 +15,8 @@ pub(crate) fn time(text: &str) -> Result<UnixTime, String> {
         let time = text.parse().ok().and_then(|seconds| UnixTime::new(seconds, 0));
         return time.ok_or_else(|| "the time is after the year 9999; give seconds, not milliseconds".into());
     }
-    text.parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|_| {
+    // RFC 3339 section 5.6: `t` and `z` are allowed.
+    text.to_ascii_uppercase().parse::<Timestamp>().map(|timestamp| timestamp.time()).map_err(|_| {
         "give seconds since 1970 (1769766718), a date and time of RFC 3339 (2026-01-30T09:51:58Z), or now".into()
     })
 }

@@ -125,7 +125,7 @@ pub(in crate::oauth) fn begin_push(
     wanted: AuthorizationRequest,
     cx: &mut Context<'_>,
 ) -> Result<Unsigned<(Request, Session)>, BuildError> {
-    let endpoint = provider.par_endpoint()?;
+    let endpoint = provider.par_endpoint(client.policy())?;
     // RFC 6749 section 3.1.2: a redirect URI that no server should accept is not sent.
     url::Url::parse(&wanted.redirect_uri).ok_or(BuildError::Value { name: "redirect_uri" })?;
     let fresh = |given: Option<SecretString>, cx: &mut Context<'_>| match given {
@@ -192,7 +192,7 @@ impl PushedRequest {
     ///
     /// Errors: the provider has no authorization endpoint.
     pub fn authorization_url(&self, client: &Client, provider: &Provider) -> Result<String, BuildError> {
-        let endpoint = provider.authorization_endpoint()?;
+        let endpoint = provider.authorization_endpoint(client.policy())?;
         let query = form::encode([("client_id", client.id()), ("request_uri", self.response.request_uri.expose())]);
         Ok(url::with_query(endpoint, &query))
     }

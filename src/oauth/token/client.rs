@@ -67,7 +67,7 @@ pub(in crate::oauth) fn begin_request(
     if needs_key && client.proof_key().is_none() {
         return Err(BuildError::NoProofKey);
     }
-    let endpoint = provider.token_endpoint()?;
+    let endpoint = provider.token_endpoint(client.policy())?;
     let proof = client.proof(endpoint, None, cx)?;
     let interaction = InteractionId::generate(cx.random())?;
     begin_post(client, provider, (endpoint.into(), interaction), encoded(client, parameters), proof, cx)
