@@ -19,7 +19,7 @@ use super::server::Server;
 use super::unsigned::Unsigned;
 use crate::crypto::Algorithm;
 use crate::crypto::sha256::sha256;
-use crate::error::{BuildError, Quirk, QuirkSet, ResponseError};
+use crate::error::{BuildError, QuirkSet, ResponseError};
 use crate::jose::VerifiedJws;
 use crate::jose::json::Value;
 use crate::jwt::{AudienceForm, ClaimName, Claims, TypRule, Validation};
@@ -215,10 +215,11 @@ impl<'a> IdTokenRequirements<'a> {
         // 8. Section 5.5.1.1, and item 12.
         cx.ensure(rule::ID_TOKEN_ACR, self.accepts_acr(typed.acr.as_deref(), policy), ResponseError::Acr)?;
         // 9. The policy's rules about the form of the token.
-        let quirks = quirks::of_token(validated.header(), claims)
-            .union(passed.quirks)
-            .union(quirks::of_id_token(claims, &typed, self.claims))
-            .with_if(Quirk::NullMember, matches!(claims.get("updated_at"), Some(Value::Null)));
+        let quirks = quirks::of_token(validated.header(), claims).union(passed.quirks).union(quirks::of_id_token(
+            claims,
+            &typed,
+            self.claims,
+        ));
         cx.tolerated(rule::ID_TOKEN_QUIRKS, policy, quirks, |quirk| passed.id_token_refusal(quirk))?;
         Ok(CheckedIdToken { claims: typed, quirks })
     }

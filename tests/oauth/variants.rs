@@ -83,7 +83,7 @@ fn errors_in_callbacks_are_read_whatever_their_description_is() {
     for (description, expected) in [
         ("error_description=100%", "100%"),
         ("error_description=%zz%e9", "%zz\u{fffd}"),
-        ("error_description=a%00b", r"a\u{0}b"),
+        ("error_description=a%00b", r"a\0b"),
         ("error_description=a&error_description=b", "a"),
         ("error_description=a&error_uri=%", "a"),
     ] {
@@ -151,12 +151,7 @@ fn optional_claims_of_an_id_token_may_be_null() {
         };
         assert!(read(Policy::ofm_sandbox()).is_ok_and(|quirks| quirks.contains(Quirk::NullMember)), "{claim}");
         let refused = read(Policy::fapi2_final()).unwrap_err();
-        let expected = match claim {
-            // Its schema is that of any member.
-            "updated_at" => ResponseError::IdTokenQuirk { quirk: Quirk::NullMember },
-            claim => ResponseError::IdTokenNullMember { claim },
-        };
-        assert_eq!(refused, expected);
+        assert_eq!(refused, ResponseError::IdTokenNullMember { claim });
     }
     let mut answer = Answer::valid(Policy::ofm_sandbox());
     answer.claims["nonce"] = Value::Null;

@@ -1,6 +1,8 @@
 //! `ofm key`: describes a key file, and converts the key to another form.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, ValueEnum};
 use ofm_protocol::crypto::VerifyingKey;
@@ -12,7 +14,6 @@ use crate::files::{self, NewFile};
 use crate::inputs::warn_of_readers;
 use crate::key_file::pkcs8_der::{spki, to_jwk};
 use crate::key_file::{self, Key, KeyFile, MAX_KEY, pem};
-#[cfg(unix)]
 use crate::progress::INTERRUPTED;
 
 /// The maximum length of a passphrase in bytes.
@@ -153,24 +154,27 @@ fn passphrase(path: Option<&Path>) -> Result<Zeroizing<String>, String> {
         let line = std::str::from_utf8(line).map_err(|_| "the passphrase is not UTF-8")?;
         return Ok(Zeroizing::new(line.to_owned()));
     }
-    echo_again_after_ctrl_c();
-    rpassword::prompt_password("passphrase: ").map(Zeroizing::new).map_err(|_| {
-        "the key is encrypted, and there is no terminal to ask for the passphrase; give --passphrase-file FILE".into()
+    prompted().map(Zeroizing::new).map_err(|error| match error.kind() {
+        ErrorKind::UnexpectedEof => "the input ended before the passphrase; give it, or --passphrase-file FILE".into(),
+        _ => "the key is encrypted, and there is no terminal to ask for the passphrase; give --passphrase-file FILE"
+            .into(),
     })
 }
 
-/// Lets Ctrl-C give the terminal its echo back, which is off while a passphrase is typed, before it ends the command.
-fn echo_again_after_ctrl_c() {
-    #[cfg(unix)]
-    {
-        use nix::sys::termios::{SetArg, tcgetattr, tcsetattr};
-
-        let Ok(terminal) = std::fs::File::open("/dev/tty") else { return };
-        let Ok(with_echo) = tcgetattr(&terminal) else { return };
-        // Without a handler the command ends as it does by default.
-        let _ = ctrlc::set_handler(move || {
-            let _ = tcsetattr(&terminal, SetArg::TCSANOW, &with_echo);
+/// Asks for the passphrase. Ctrl-C ends the command, after the prompt has given the terminal its echo back: it raises the
+/// signal before, so that without a handler the terminal would stay silent.
+fn prompted() -> io::Result<String> {
+    static ASKING: AtomicBool = AtomicBool::new(true);
+    // Without a handler, Ctrl-C ends the command as it does by default.
+    let _ = ctrlc::set_handler(|| {
+        if !ASKING.load(Ordering::SeqCst) {
             std::process::exit(INTERRUPTED);
-        });
+        }
+    });
+    let answer = rpassword::prompt_password("passphrase: ");
+    ASKING.store(false, Ordering::SeqCst);
+    if answer.as_ref().is_err_and(|error| error.kind() == ErrorKind::Interrupted) {
+        std::process::exit(INTERRUPTED);
     }
+    answer
 }

@@ -136,7 +136,7 @@ pub(super) const ROWS: &[Row<Answer>] = &[
         tags: &["IDT-12"],
         given: &[Fapi2],
         change: |answer| answer.claims["s_hash"] = Value::Null,
-        expected: Refused(ResponseError::Hash { claim: "s_hash" }),
+        expected: Refused(ResponseError::IdTokenNullMember { claim: "s_hash" }),
     },
     Row {
         rule: "an empty `sub` is rejected",
@@ -288,9 +288,9 @@ pub(super) const ROWS: &[Row<Answer>] = &[
     Row {
         rule: "an `updated_at` of null is rejected",
         tags: &["IDT-14"],
-        given: &[Sandbox],
+        given: &[Fapi2],
         change: |answer| answer.claims["updated_at"] = Value::Null,
-        expected: Refused(ResponseError::IdTokenMember { claim: "updated_at" }),
+        expected: Refused(ResponseError::IdTokenNullMember { claim: "updated_at" }),
     },
     Row {
         rule: "an `auth_time` of text is rejected",
