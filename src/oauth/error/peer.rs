@@ -193,8 +193,8 @@ fn in_words(value: Value<'_>) -> Option<String> {
     }
 }
 
-/// The error in JSON that the strict reader refuses: a repeated member, other text behind it, an end that is missing. The
-/// first string with each name counts.
+/// The error in JSON that the strict reader refuses: a repeated member, other text behind it, a missing end. The first
+/// string with each name counts.
 fn of_broken_json(text: &str) -> Option<PeerError> {
     if !text.starts_with(['{', '[']) {
         return None;
