@@ -539,7 +539,16 @@ mod tests {
         assert_eq!(form.get("error_description"), Some("caf\u{fffd} a=b"));
         assert_eq!(parse(b"error=caf%E9").unwrap_err(), FormError::NotUtf8 { offset: 6 });
         assert_eq!(parse(b"error=a=b").unwrap_err(), FormError::RawByte { offset: 7 });
-        assert_eq!(parse(b"error_description=%").unwrap_err(), FormError::BadPercent { offset: 18 });
+        for (text, read) in [
+            (&b"error_description=100%"[..], "100%"),
+            (b"error_description=%zz+%2", "%zz %2"),
+            (b"error_description=a%00b", "a\0b"),
+            (b"error_description=a&error_description=b", "a"),
+        ] {
+            assert_eq!(parse(text).unwrap().get("error_description"), Some(read));
+        }
+        assert_eq!(parse(b"error=%").unwrap_err(), FormError::BadPercent { offset: 6 });
+        assert_eq!(parse(b"error=a&error=b").unwrap_err(), FormError::Duplicate { offset: 8 });
     }
 
     #[test]
