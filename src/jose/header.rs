@@ -86,6 +86,7 @@ impl Header {
         Self::decode_in(&mut [0; Limits::MAX_HEADER], jws, limits)
     }
 
+    #[inline]
     fn decode_in(scratch: &mut [u8], jws: &CompactJws<'_>, limits: &Limits) -> Result<Self, JwsError> {
         Self::parse(decode_segment(jws.header_text(), scratch)?, limits)
     }
@@ -93,6 +94,7 @@ impl Header {
     /// Reads a decoded header.
     ///
     /// The order of checks: JSON; `crit`; `b64`; `zip`; `alg`; `kid`, `typ`, `cty`.
+    #[inline]
     pub(super) fn parse(json: &[u8], limits: &Limits) -> Result<Self, JwsError> {
         Self::parse_object(json, limits).map(|(header, _)| header)
     }

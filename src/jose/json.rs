@@ -14,6 +14,8 @@ pub use self::string::{Bytes, Str};
 pub(crate) use self::typed::TAGGED_BY;
 #[cfg(feature = "types")]
 pub(crate) use self::typed::read as read_typed;
+#[cfg(feature = "oauth")]
+pub(crate) use self::typed::read_text as read_typed_text;
 pub use self::write::Writer;
 use crate::error::JsonError;
 

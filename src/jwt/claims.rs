@@ -266,7 +266,8 @@ struct Members<'b> {
 }
 
 impl<'b> Members<'b> {
-    #[inline]
+    #[allow(clippy::inline_always, reason = "a call for each member takes longer than the comparison of lengths")]
+    #[inline(always)]
     fn note(&mut self, name: Str<'b>, value: Value<'b>) {
         let place = match name.as_bytes() {
             // Most claims are not registered: they are sorted out first.
@@ -322,6 +323,7 @@ fn audience(value: Option<Value<'_>>) -> Result<Option<Audience<'_>>, ClaimError
     }
 }
 
+#[inline]
 fn date(
     claim: &'static str,
     value: Option<Value<'_>>,
@@ -329,6 +331,10 @@ fn date(
 ) -> Result<Option<NumericDate>, ClaimError> {
     let Some(value) = value else { return Ok(None) };
     let number = value.as_number().ok_or(ClaimError::Type { claim })?;
+    // Most dates are whole seconds, which need no search for a fraction.
+    if let Some(date) = NumericDate::from_ten_digits(number.text()) {
+        return Ok(Some(date));
+    }
     match NumericDate::from_decimal(Number::text(number)) {
         Ok(date) => {
             // An integer has no nanoseconds; with nanoseconds, no further check is needed.

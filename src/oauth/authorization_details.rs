@@ -121,14 +121,17 @@ pub(super) fn check_types(
     server: &Server,
 ) -> Result<(), RequestError> {
     let (types, accepted) = (server.detail_types(), server.policy().authorization_details.types.as_deref());
-    let all = || details.iter().enumerate();
-    let mut known = Vec::with_capacity(details.len());
-    for (index, detail) in all() {
+    let unknown = |index| RequestError::DetailsType { index };
+    for (index, detail) in details.iter().enumerate() {
         let is_accepted = is_listed(accepted, detail.tag()) && client.may_use(detail.tag());
-        let rules = types.get(detail.tag()).filter(|_| is_accepted);
-        known.push(rules.ok_or(RequestError::DetailsType { index })?);
+        if !is_accepted || !types.contains(detail.tag()) {
+            return Err(unknown(index));
+        }
     }
-    all().zip(known).try_for_each(|((index, detail), rules)| rules.check_schema(index, detail))
+    details
+        .iter()
+        .enumerate()
+        .try_for_each(|(index, detail)| types.get(detail.tag()).ok_or(unknown(index))?.check_schema(index, detail))
 }
 
 /// `consent_type` repeats `type`. It is checked before the schemas, which allow a single value, so that the error is

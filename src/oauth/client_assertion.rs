@@ -205,24 +205,20 @@ fn check_token(
     let read = read.filter(|read| read.limits == policy.limits.token);
     let known = read.and_then(|read| Some((CompactJws::with_dots(token, read.dots)?, read, read.claims.claims()?)));
     let mut buffer = Vec::new();
-    let jws = match &known {
+    let verified = match &known {
         Some((jws, read, _)) => jwt_io::verify_read(jws, &read.header, keys, algorithms, policy),
         None => jwt_io::verify(token, keys, algorithms, policy, &mut buffer),
     };
-    let jws = jws
-        .and_then(|jws| {
-            if client.allows_client_assertion(jws.header().algorithm()) {
-                Ok(jws)
-            } else {
-                Err(JwsError::AlgorithmNotAllowed)
-            }
-        })
-        .map_err(|error| RequestError::AssertionToken { error });
-    let jws = cx.result(rule::ASSERTION_SIGNATURE, jws)?;
-    let size = jwt_io::check_key(&jws, policy);
+    let allowed = match &verified {
+        Ok(jws) if client.allows_client_assertion(jws.header().algorithm()) => Ok(jws),
+        Ok(_) => Err(JwsError::AlgorithmNotAllowed),
+        Err(error) => Err(*error),
+    };
+    let jws = cx.result(rule::ASSERTION_SIGNATURE, allowed.map_err(|error| RequestError::AssertionToken { error }))?;
+    let size = jwt_io::check_key(jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::AssertionKeySize { bits, limit });
     cx.result(rule::ASSERTION_KEY_SIZE, size)?;
-    let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
+    let named = jws.header().kid_bytes().is_some() || !policy.keys.require_client_kid;
     cx.ensure(rule::ASSERTION_KID, named, RequestError::AssertionKidMissing)?;
     // 2. Registered claims.
     let audiences = audiences(server);
@@ -239,14 +235,16 @@ fn check_token(
         .with_max_identifier(policy.limits.jti)
         .with_budget(policy.limits.token.json);
     let mut number_of_claims = 0;
-    let claims = match known {
+    let validated = match known {
         Some((_, read, claims)) => {
             number_of_claims = read.number_of_claims;
             validation.validate_read(&jws.decoded_payload(read.claims.payload()), claims, now)
         }
         None => validation.validate_with(&jws.decoded_payload(&buffer), now, |_, _| number_of_claims += 1),
     };
-    let claims = cx.claims(&CLAIMS, claims).map_err(|error| RequestError::AssertionClaims { error })?;
+    let claims = cx
+        .claims(&CLAIMS, validated.as_ref().map_err(|error| *error))
+        .map_err(|error| RequestError::AssertionClaims { error })?;
     // 3. The time for which `jti` must be remembered.
     if let Some(exp) = claims.registered().exp() {
         let limit = policy.client_assertion.max_lifetime;

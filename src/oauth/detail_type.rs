@@ -31,8 +31,8 @@ impl<'a> DetailType<'a> {
     pub fn parse(text: &'a str) -> Option<Self> {
         // Searched by bytes, because preparing a text search takes longer.
         let end = text.as_bytes().windows(2).rposition(|two| two == b":v")?;
-        let (name, version) = (text.get(..end)?, text.get(end + 2..)?);
-        let mut numbers = version.split('.').map(number);
+        let (name, version) = (text.get(..end)?, text.as_bytes().get(end + 2..)?);
+        let mut numbers = version.split(|byte| *byte == b'.').map(number);
         let (major, minor) = (numbers.next()??, numbers.next()??);
         let patch = match numbers.next() {
             Some(patch) => Some(patch?),
@@ -42,9 +42,15 @@ impl<'a> DetailType<'a> {
     }
 }
 
-fn number(text: &str) -> Option<u16> {
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    if is_plain { text.parse().ok() } else { None }
+fn number(text: &[u8]) -> Option<u16> {
+    match text {
+        [b'0'] => Some(0),
+        [b'1'..=b'9', ..] => text.iter().try_fold(0_u16, |number, byte| {
+            let digit = byte.is_ascii_digit().then_some(u16::from(byte & 0x0f))?;
+            number.checked_mul(10)?.checked_add(digit)
+        }),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -4,17 +4,15 @@
 //! rejects input on which readers disagree: line breaks, raw non-ASCII, `=` in a value (usually a lost `&`), broken
 //! escapes, a repeated parameter.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
 
-use zeroize::Zeroizing;
-
 use super::equivalence::hexadecimal;
 use crate::crypto::bytes::{ByteSet, first_other};
+use crate::crypto::wipe;
 use crate::error::FormError;
 
 /// Limits on the size of a form.
@@ -64,16 +62,25 @@ pub struct Form<'a> {
     is_unencoded: bool,
 }
 
-/// A name and a value. The value is UTF-8, stored as bytes, because tokens, the largest part of a form, are read as
-/// bytes.
-type Parameter<'a> = (Cow<'a, str>, Bytes<'a>);
+/// A name and a value. Both are UTF-8, stored as bytes, because names are only compared, and tokens, the largest part of a
+/// form, are read as bytes.
+type Parameter<'a> = (Bytes<'a>, Bytes<'a>);
 
-/// The bytes of a value. Decoded bytes are in the form's own memory, which is overwritten when it is dropped, as the
+/// The bytes of a name or a value. Decoded bytes are in the form's own memory, which is overwritten when it is dropped, as the
 /// body is: they may be a code or a refresh token.
 #[derive(Clone)]
 enum Bytes<'a> {
     Borrowed(&'a [u8]),
-    Decoded(Zeroizing<Vec<u8>>),
+    Decoded(Decoded),
+}
+
+#[derive(Clone)]
+struct Decoded(Vec<u8>);
+
+impl Drop for Decoded {
+    fn drop(&mut self) {
+        wipe::vec(&mut self.0);
+    }
 }
 
 impl Deref for Bytes<'_> {
@@ -82,16 +89,7 @@ impl Deref for Bytes<'_> {
     fn deref(&self) -> &[u8] {
         match self {
             Self::Borrowed(bytes) => bytes,
-            Self::Decoded(bytes) => bytes,
-        }
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Bytes<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        match text {
-            Cow::Borrowed(text) => Self::Borrowed(text.as_bytes()),
-            Cow::Owned(text) => Self::Decoded(Zeroizing::new(text.into_bytes())),
+            Self::Decoded(bytes) => &bytes.0,
         }
     }
 }
@@ -156,11 +154,11 @@ impl<'a> Form<'a> {
             }
         }
         let [name_is_escaped, value_is_escaped] = piece.is_escaped;
-        let name = decode(name, start, name_is_escaped)?;
-        let value: Bytes<'_> = if value_is_escaped {
-            match decode(value, value_start, true) {
-                Err(_) if is_free => Bytes::Decoded(Zeroizing::new(decode_any(value))),
-                value => value?.into(),
+        let name = if name_is_escaped { decode(name, start)? } else { Bytes::Borrowed(name) };
+        let value = if value_is_escaped {
+            match decode(value, value_start) {
+                Err(_) if is_free => Bytes::Decoded(Decoded(decode_any(value))),
+                value => value?,
             }
         } else {
             Bytes::Borrowed(value)
@@ -168,8 +166,8 @@ impl<'a> Form<'a> {
         if name.is_empty() {
             return Err(FormError::NoName { offset: start });
         }
-        let may_repeat = is_free || exceptions.repeatable.contains(&&*name);
-        if !may_repeat && self.parameters.iter().any(|(other, _)| *other == name) {
+        let may_repeat = is_free || exceptions.repeatable.iter().any(|repeatable| repeatable.as_bytes() == &*name);
+        if !may_repeat && self.parameters.iter().any(|(other, _)| **other == *name) {
             return Err(FormError::Duplicate { offset: start });
         }
         self.parameters.push((name, value));
@@ -189,13 +187,14 @@ impl<'a> Form<'a> {
 
     /// Every value of a repeatable parameter, in order; empty values count as not sent.
     pub(super) fn get_all(&self, name: &str) -> impl Iterator<Item = &str> {
-        let values = self.parameters.iter().filter(move |(own, value)| own == name && !value.is_empty());
+        let values = self.parameters.iter().filter(move |(own, value)| **own == *name.as_bytes() && !value.is_empty());
         values.map(|(_, value)| text(value))
     }
 
     /// [`Form::get`] as bytes.
     pub(super) fn token(&self, name: &str) -> Option<&[u8]> {
-        self.parameters.iter().find_map(|(own, value)| (own == name && !value.is_empty()).then_some(&**value))
+        let is_it = |(own, value): &&Parameter<'_>| **own == *name.as_bytes() && !value.is_empty();
+        self.parameters.iter().find(is_it).map(|(_, value)| &**value)
     }
 
     /// Whether a parameter was sent with a value; without one it counts as omitted (RFC 6749 sections 3.1 and 3.2).
@@ -206,19 +205,21 @@ impl<'a> Form<'a> {
 
     /// Every parameter in the order sent, including unknown ones and those without a value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.parameters.iter().map(|(name, value)| (&**name, text(value)))
+        self.parameters.iter().map(|(name, value)| (text(name), text(value)))
     }
 
-    /// The names of parameters with a value.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.parameters.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| &**name)
+    /// Whether a parameter with another name than these was sent with a value.
+    pub(super) fn has_other_than(&self, names: &[&str]) -> bool {
+        let is_other =
+            |(own, value): &Parameter<'_>| !value.is_empty() && names.iter().all(|name| **own != *name.as_bytes());
+        self.parameters.iter().any(is_other)
     }
 }
 
 /// Prints only the names of parameters with a value: values may be secret, and so may text in the place of a name.
 impl fmt::Debug for Form<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.names()).finish()
+        f.debug_list().entries(self.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name)).finish()
     }
 }
 
@@ -229,6 +230,42 @@ fn text(value: &[u8]) -> &str {
 
 /// What needs no look in a form: all that a writer leaves as it is, and what stands between.
 const PLAIN: ByteSet<4> = ByteSet::of([(b'*', b'*'), (b'-', b'.'), (b'0', b'9'), (b'?', b'~')]);
+
+/// [`PLAIN`] by byte.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        table[byte as usize] = matches!(byte, b'*' | b'-' | b'.' | b'0'..=b'9' | b'?'..=b'~');
+        byte += 1;
+    }
+    table
+};
+
+/// The number of plain bytes at the beginning, as [`first_other`] finds it. Most runs between two escapes are too short for
+/// vectors.
+fn plain_run(text: &[u8]) -> usize {
+    const SHORT: usize = 16;
+    let (short, long) = text.split_at(text.len().min(SHORT));
+    let end = short.iter().position(|byte| !IS_PLAIN[usize::from(*byte)]);
+    end.unwrap_or_else(|| short.len() + first_other(long, &PLAIN))
+}
+
+/// The values of hexadecimal digits by byte; other bytes have all bits set.
+const DIGITS: [u8; 256] = {
+    let mut table = [0xff; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789abcdef"[value] as usize] = value as u8;
+        table[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        value += 1;
+    }
+    table
+};
+
+const fn digit(byte: u8) -> u8 {
+    DIGITS[byte as usize]
+}
 
 /// What stands between two `&`.
 struct Piece {
@@ -255,15 +292,18 @@ impl Piece {
                 b'=' => _ = piece.second_equals.get_or_insert(at),
                 b'%' | b'+' => {
                     piece.is_escaped[usize::from(piece.equals.is_some())] = true;
-                    // A text of escapes has no run of plain bytes that is worth the start of a search.
-                    let digits = text.get(at + 1..at + 3).unwrap_or_default();
-                    if *byte == b'%' && digits.iter().all(u8::is_ascii_hexdigit) {
-                        piece.end += digits.len();
+                    // The digits are plain. A text of escapes has no run that is worth the start of a search.
+                    if let (b'%', Some([high, low])) = (byte, text.get(at + 1..at + 3))
+                        && digit(*high) | digit(*low) < 16
+                    {
+                        piece.end += 2;
                     }
                 }
                 b':' | b'/' => piece.is_unencoded = true,
-                byte if PLAIN.contains(*byte) => {
-                    piece.end += first_other(text.get(at..).unwrap_or_default(), &PLAIN);
+                byte if IS_PLAIN[usize::from(*byte)] => {
+                    let rest = text.get(at..).unwrap_or_default();
+                    let is_escaped = piece.is_escaped[usize::from(piece.equals.is_some())];
+                    piece.end += if is_escaped { plain_run(rest) } else { first_other(rest, &PLAIN) };
                     continue;
                 }
                 byte if byte.is_ascii_graphic() => {}
@@ -329,14 +369,13 @@ fn encode_into(part: &str, text: &mut String) {
     }
 }
 
-/// `+`, then `%XX`, then UTF-8: once. What is not escaped is ASCII.
-fn decode(text: &[u8], start: usize, is_escaped: bool) -> Result<Cow<'_, str>, FormError> {
-    let not_utf8 = |_: core::str::Utf8Error| FormError::NotUtf8 { offset: start };
-    if !is_escaped {
-        return core::str::from_utf8(text).map(Cow::Borrowed).map_err(not_utf8);
+/// `+`, then `%XX`, then UTF-8: once. What is not escaped is ASCII, and needs no decoding.
+fn decode<'a>(text: &[u8], start: usize) -> Result<Bytes<'a>, FormError> {
+    let bytes = Decoded(decode_bytes(text, start)?);
+    match core::str::from_utf8(&bytes.0) {
+        Ok(_) => Ok(Bytes::Decoded(bytes)),
+        Err(_) => Err(FormError::NotUtf8 { offset: start }),
     }
-    let bytes = decode_bytes(text, start)?;
-    String::from_utf8(bytes).map(Cow::Owned).map_err(|error| not_utf8(error.utf8_error()))
 }
 
 /// A value that [`decode`] refuses: a `%` that begins no escape is itself, and wrong bytes become U+FFFD.
@@ -362,18 +401,20 @@ fn decode_any(text: &[u8]) -> Vec<u8> {
 
 fn decode_bytes(text: &[u8], start: usize) -> Result<Vec<u8>, FormError> {
     let mut bytes = vec![0; text.len()];
-    let (mut rest, mut length, mut has_nul) = (text, 0, false);
+    let (mut rest, mut length, mut has_nul) = (text.iter(), 0, false);
     for place in &mut bytes {
-        let Some((first, after)) = rest.split_first() else { break };
-        rest = after;
+        let Some(first) = rest.next() else { break };
         *place = match first {
             b'+' => b' ',
             b'%' => {
-                let offset = start + (text.len() - after.len()) - 1;
-                let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
-                let (digits, after) = after.split_first_chunk().ok_or(FormError::BadPercent { offset })?;
-                let [Some(high), Some(low)] = digits.map(digit) else { return Err(FormError::BadPercent { offset }) };
-                rest = after;
+                let offset = start + text.len() - rest.len() - 1;
+                let (Some(high), Some(low)) = (rest.next(), rest.next()) else {
+                    return Err(FormError::BadPercent { offset });
+                };
+                let (high, low) = (digit(*high), digit(*low));
+                if high | low >= 16 {
+                    return Err(FormError::BadPercent { offset });
+                }
                 high << 4 | low
             }
             plain => *plain,

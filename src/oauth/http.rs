@@ -10,10 +10,10 @@ use core::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
-use zeroize::Zeroize as _;
 
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
+use crate::crypto::wipe;
 use crate::error::BuildError;
 use crate::jose::Thumbprint;
 
@@ -280,21 +280,21 @@ impl fmt::Display for Response {
 
 impl Drop for Request {
     fn drop(&mut self) {
-        self.body.zeroize();
-        self.url.zeroize();
+        wipe::vec(&mut self.body);
+        wipe::string(&mut self.url);
         wipe_headers(&mut self.headers);
     }
 }
 
 impl Drop for Response {
     fn drop(&mut self) {
-        self.body.zeroize();
+        wipe::vec(&mut self.body);
         wipe_headers(&mut self.headers);
     }
 }
 
 fn wipe_headers(headers: &mut [(String, String)]) {
-    headers.iter_mut().filter(|(name, _)| !is_shown(name)).for_each(|(_, value)| value.zeroize());
+    headers.iter_mut().filter(|(name, _)| !is_shown(name)).for_each(|(_, value)| wipe::string(value));
 }
 
 /// Does not print the body, the query, and other parts of a URL that may be secret.

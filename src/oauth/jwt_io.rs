@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use serde::Serialize;
-use zeroize::Zeroize;
 
 use super::policy::Policy;
+use crate::crypto::wipe;
 use crate::crypto::{Algorithm, RandomError, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, SignError};
 use crate::jose::{
@@ -62,7 +62,7 @@ impl Credential {
 impl Drop for Credential {
     fn drop(&mut self) {
         if let Some(signature) = self.token.0.get_mut(self.signature..) {
-            signature.zeroize();
+            wipe::bytes(signature);
         }
     }
 }

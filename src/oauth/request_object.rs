@@ -24,10 +24,11 @@ use super::url::Url;
 use crate::error::{BuildError, JwsError, Quirk, QuirkSet, RequestError};
 use crate::jose::Thumbprint;
 use crate::jose::json::{Number, Value};
-use crate::jwt::{ClaimName, Claims, TypRule, ValidatedClaims, Validation};
+use crate::jwt::{ClaimName, Claims, TypRule, Validation};
 use crate::types::{NewRequestObject, RequestObject};
 
 mod members;
+mod typed;
 
 /// The media type of a request object, without `application/` (RFC 9101 section 10.8).
 pub const TYPE: &str = "oauth-authz-req+jwt";
@@ -111,20 +112,17 @@ pub(super) fn check_token(
     let policy = server.policy();
     // 1. RFC 9101 section 6.2: a signature with a key of this client.
     let mut buffer = Vec::new();
-    let jws = jwt_io::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer)
-        .and_then(|jws| {
-            if client.allows_request_object(jws.header().algorithm()) {
-                Ok(jws)
-            } else {
-                Err(JwsError::AlgorithmNotAllowed)
-            }
-        })
-        .map_err(|error| RequestError::RequestObjectToken { error });
-    let jws = cx.result(rule::OBJECT_SIGNATURE, jws)?;
-    let size = jwt_io::check_key(&jws, policy);
+    let verified = jwt_io::verify(token, client.keys(), policy.request_object.algorithms, policy, &mut buffer);
+    let allowed = match &verified {
+        Ok(jws) if client.allows_request_object(jws.header().algorithm()) => Ok(jws),
+        Ok(_) => Err(JwsError::AlgorithmNotAllowed),
+        Err(error) => Err(*error),
+    };
+    let jws = cx.result(rule::OBJECT_SIGNATURE, allowed.map_err(|error| RequestError::RequestObjectToken { error }))?;
+    let size = jwt_io::check_key(jws, policy);
     let size = size.map_err(|(bits, limit)| RequestError::RequestObjectKeySize { bits, limit });
     cx.result(rule::OBJECT_KEY_SIZE, size)?;
-    let named = jws.header().kid().is_some() || !policy.keys.require_client_kid;
+    let named = jws.header().kid_bytes().is_some() || !policy.keys.require_client_kid;
     cx.ensure(rule::OBJECT_KID, named, RequestError::RequestObjectKidMissing)?;
     // 2. FAPI 2.0 Message Signing section 5.3.1.
     let payload = jws.decoded_payload(&buffer);
@@ -143,8 +141,9 @@ pub(super) fn check_token(
         .with_max_identifier(policy.limits.jti)
         .with_budget(policy.limits.token.json);
     let mut members = Members::default();
+    let validated = validation.validate_with(&payload, now, |name, value| members.note(name, value));
     let claims = cx
-        .claims(&CLAIMS, validation.validate_with(&payload, now, |name, value| members.note(name, value)))
+        .claims(&CLAIMS, validated.as_ref().map_err(|error| *error))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
     // 3. RFC 9101 sections 4 and 10.8, RFC 9126 section 3.
     let nested = match (with_value(members.request), with_value(members.request_uri)) {
@@ -190,7 +189,7 @@ pub(super) fn check_token(
     let own = quirks::of_token(claims.header(), registered)
         .union(quirks::of_request_object(registered, &members, has_openid));
     let null_max_age = own.contains(Quirk::MaxAgeNull);
-    let read = || read(&claims, null_max_age);
+    let read = || typed::read(claims, &members, null_max_age);
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
     let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
@@ -205,12 +204,6 @@ pub(super) fn check_token(
     let error = RequestError::RequestObjectMember { member: "dpop_jkt" };
     cx.failure(rule::OBJECT_MEMBERS, if key_fits { Ok(()) } else { Err(error) })?;
     Ok((request, own.union(details)))
-}
-
-/// The typed request object, in a box because it is passed on often and has a kilobyte. A null `max_age` is read as
-/// absent, because the types do not allow null there.
-fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
-    if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
 /// The reason why there is no typed request object. The client has signed the object, so it may be told.

@@ -276,7 +276,14 @@ fn container_end_by(text: &[u8], mut at: usize, mut string_end: impl FnMut(usize
     let mut depth = 0_usize;
     loop {
         match text.get(at)? {
-            b'"' => at = string_end(at + 1)?,
+            b'"' => loop {
+                at = string_end(at + 1)?;
+                // In compact text, another string follows most strings.
+                match text.get(at + 1..at + 3) {
+                    Some([b':' | b',', b'"']) => at += 2,
+                    _ => break,
+                }
+            },
             b'{' | b'[' => depth += 1,
             b'}' | b']' => {
                 depth -= 1;

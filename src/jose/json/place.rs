@@ -23,6 +23,11 @@ impl Place {
         Some(Self { escaped: string.has_escapes(), ..Self::of(string.raw(), text)? })
     }
 
+    /// The characters at the position.
+    pub(crate) fn characters(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.end)
+    }
+
     /// The string at the position.
     pub(crate) fn string(self, text: &[u8]) -> Option<Str<'_>> {
         Some(Str::new(text.get(self.start..self.end)?, self.escaped))

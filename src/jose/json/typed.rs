@@ -20,8 +20,12 @@ pub(crate) const TAGGED_BY: &str = "$tagged by ";
 /// Reads the object as a `T`, without the member `without` if that is null. `None` if the object is not a `T`, or if
 /// only `serde_json` can decide.
 pub(crate) fn read<'de, T: Deserialize<'de>>(object: Object<'de>, without: Option<&str>) -> Option<T> {
-    let text = core::str::from_utf8(object.text).ok()?;
-    let mut reader = Reader { text, marks: Marks::of(object.text), at: 0, without };
+    read_text(core::str::from_utf8(object.text).ok()?, without)
+}
+
+/// Reads the text of a checked value as a `T`, as [`read`] does.
+pub(crate) fn read_text<'de, T: Deserialize<'de>>(text: &'de str, without: Option<&str>) -> Option<T> {
+    let mut reader = Reader { text, marks: Marks::of(text.as_bytes()), at: 0, without };
     let value = T::deserialize(&mut reader).ok()?;
     (reader.at == text.len()).then_some(value)
 }

@@ -41,9 +41,8 @@ impl UnverifiedParRequest {
         cx.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
         let presented = ClientAuthInput::read(request, &form, policy, cx)?;
-        let parameters_outside = form
-            .names()
-            .any(|name| !matches!(name, "client_id" | "request" | "client_assertion_type" | "client_assertion"));
+        let parameters_outside =
+            form.has_other_than(&["client_id", "request", "client_assertion_type", "client_assertion"]);
         let sender = Sender::of(request);
         let request = form.token("request").map(Received::from);
         Ok(Self { presented, request, parameters_outside, interaction, sender })

@@ -5,7 +5,9 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::ZeroizeOnDrop;
+
+use crate::crypto::wipe;
 
 /// A secret or a credential: a token, an authorization code, an assertion.
 ///
@@ -40,7 +42,7 @@ impl Eq for SecretString {}
 
 impl Drop for SecretString {
     fn drop(&mut self) {
-        self.0.zeroize();
+        wipe::string(&mut self.0);
     }
 }
 
