@@ -45,10 +45,10 @@ use core::fmt;
 
 pub use self::oauth::{
     AuthorizationCodeGrant, AuthorizationDetail, ClaimRequest, ClaimsRequest, ClientAssertion, ClientCredentialsGrant,
-    CodeChallengeMethod, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
-    NewAuthorizationCodeGrant, NewClientAssertion, NewIdTokenClaims, NewParResponse, NewRequestObject,
+    CodeChallengeMethod, ErrorCode, GrantedAuthorizationDetail, IdTokenClaims, IntrospectionResponse, JoseHeader, Jwk,
+    JwkSet, NewAuthorizationCodeGrant, NewClientAssertion, NewIdTokenClaims, NewParResponse, NewRequestObject,
     NewServerMetadata, NewTokenResponse, OAuthError, OtherAuthorizationDetail, ParRequest, ParResponse,
-    RefreshTokenGrant, RequestObject, ResponseType, ServerMetadata, TokenRequest, TokenResponse,
+    RefreshTokenGrant, RequestObject, ResponseType, ServerMetadata, TokenRequest, TokenResponse, UserInfo,
 };
 pub use self::scalar::{LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp};
 

@@ -45,6 +45,8 @@ pub(crate) struct File {
     /// Its Rust module below the module of the types.
     pub(crate) module: Vec<String>,
     pub(crate) root: Value,
+    /// The feature of the package without which its module does not exist.
+    pub(crate) feature: Option<String>,
     /// The path of the module of all types from the crate that is generated.
     types: String,
     /// The package's position in the bundle: 0 is the package itself.
@@ -122,6 +124,12 @@ impl Bundle {
             let target = relative(&from.path, path).ok_or_else(|| fault(format!("{reference} leaves schemas/")))?;
             files.get(&target).ok_or_else(|| fault(format!("no file schemas/{target}")))?
         };
+        if let Some(feature) = file.feature.as_ref().filter(|_| file.package == from.package)
+            && from.feature.as_ref() != Some(feature)
+        {
+            let problem = format!("{reference} exists with the feature `{feature}` only");
+            return Err(Fault::new(&from.path, &step(pointer, "$ref"), problem, "give this file the same feature"));
+        }
         let wanted = match fragment {
             "" => file.root.get("title").and_then(Value::as_str),
             fragment => fragment.strip_prefix("/$defs/"),
@@ -143,7 +151,8 @@ fn read_files(
             .map_err(|error| Fault::new(path, "", format!("not JSON: {error}"), "correct the syntax"))?;
         let module = path.trim_end_matches(SUFFIX).split('/').map(str::to_owned).collect();
         let types = format!("{}::{}", package.root, package.module);
-        files.insert(path.clone(), File { path: path.clone(), module, root, types, package: index });
+        let feature = root.get("x-ofm-feature").and_then(Value::as_str).map(str::to_owned);
+        files.insert(path.clone(), File { path: path.clone(), module, root, feature, types, package: index });
     }
     Ok(files)
 }

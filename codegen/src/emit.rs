@@ -49,7 +49,7 @@ pub(crate) fn module(style: &Style, module: &Module) -> String {
             Shape::Struct { members, open, .. } => object::functions(&mut out, style, item, members, *open),
             Shape::Enum(_) => {}
             Shape::Text { shortest, longest } => text::reader(&mut out, style, item, *shortest, *longest),
-            Shape::Union { tag, variants } => union::item(&mut out, style, item, tag, variants),
+            Shape::Union { tag, variants } => union::item(&mut out, style, item, tag.as_deref(), variants),
         }
         if module.root.as_deref() == Some(&item.name) {
             out.line(&format!("impl {} {{", item.name));

@@ -35,9 +35,11 @@ use std::path::{Path, PathBuf};
 use bundle::{Bundle, Package, Scalars};
 use emit::Style;
 
+pub use compare::{Change, RustEffect, compare};
 pub use fault::Fault;
 
 mod bundle;
+mod compare;
 mod emit;
 mod fault;
 mod lint;

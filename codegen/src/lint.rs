@@ -29,7 +29,7 @@ mod vocabulary;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Keywords of a file in addition to those of its root definition.
-const FILE: &[&str] = &["$schema", "$id", "$defs", "title"];
+const FILE: &[&str] = &["$schema", "$id", "$defs", "title", "x-ofm-feature"];
 
 /// Returns the first fault, by path.
 pub(crate) fn check(bundle: &Bundle) -> Result<(), Fault> {
@@ -57,6 +57,12 @@ fn check_file(bundle: &Bundle, file: &File) -> Result<(), Fault> {
             let problem = format!("`{keyword}` is not {wanted:?}");
             return Err(Fault::new(&file.path, &step("", keyword), problem, "write exactly that"));
         }
+    }
+    if let Some(feature) = file.root.get("x-ofm-feature")
+        && !feature.as_str().is_some_and(|name| !name.is_empty() && name.chars().all(is_of_feature))
+    {
+        let pointer = step("", "x-ofm-feature");
+        return Err(Fault::new(&file.path, &pointer, "no name of a feature", "name one of Cargo.toml, or delete it"));
     }
     if let Some(definitions) = file.root.get("$defs")
         && !definitions.is_object()
@@ -118,6 +124,10 @@ fn check_definition(
             Err(Fault::new(&file.path, pointer, problem, "add an x-rust-type, or write it where it is used"))
         }
     }
+}
+
+fn is_of_feature(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-' || letter == '_'
 }
 
 /// The definition's keywords besides annotations; at the root, also those of the file.

@@ -12,6 +12,8 @@ pub(crate) struct Module {
     pub(crate) file: String,
     /// The module's path below `types`.
     pub(crate) path: Vec<String>,
+    /// The feature of the package without which the module does not exist.
+    pub(crate) feature: Option<String>,
     /// The name of the type that the file's root defines.
     pub(crate) root: Option<String>,
     pub(crate) items: Vec<Item>,
@@ -34,8 +36,8 @@ pub(crate) enum Shape {
     Enum(Vec<EnumValue>),
     /// A string with a minimum and a maximum length.
     Text { shortest: u64, longest: Option<u64> },
-    /// One of several objects, selected by the text of one member.
-    Union { tag: String, variants: Vec<Variant> },
+    /// One of several objects, selected by the text of the member `tag`, or by a member that only one of them has.
+    Union { tag: Option<String>, variants: Vec<Variant> },
 }
 
 pub(crate) struct Member {
@@ -62,7 +64,7 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     /// The path of the type from the crate's root.
     pub(crate) rust_path: String,
-    /// The value of the tag; `None` for the variant with all other values.
+    /// The value of the tag, or the member that only this object has; `None` for the variant with all other values.
     pub(crate) tag: Option<String>,
     pub(crate) docs: Vec<String>,
 }
@@ -108,7 +110,8 @@ fn module(bundle: &Bundle, file: &File, folder: &str) -> Result<Module, Fault> {
         }
     }
     let root = file.root.get("title").and_then(Value::as_str).map(str::to_owned);
-    Ok(Module { file: file.path.clone(), path: file.module.clone(), root, items })
+    let feature = file.feature.clone();
+    Ok(Module { file: file.path.clone(), path: file.module.clone(), feature, root, items })
 }
 
 /// The Rust form of a definition; `None` if it has a hand-written type.
@@ -160,7 +163,7 @@ fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, 
 }
 
 fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
-    let tag = definition.schema.pointer("/x-ofm-union/tag").and_then(Value::as_str).unwrap_or_default();
+    let tag = definition.schema.pointer("/x-ofm-union/tag").and_then(Value::as_str);
     let mut variants = Vec::new();
     for branch in definition.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
         let reference = branch.get("$ref").and_then(Value::as_str).unwrap_or_default();
@@ -168,11 +171,14 @@ fn union(bundle: &Bundle, definition: &Definition<'_>) -> Result<Shape, Fault> {
         variants.push(Variant {
             name: text(branch, "title"),
             rust_path: target.rust_path(&bundle.package),
-            tag: tag_value(bundle, &target, tag)?,
+            tag: match tag {
+                Some(tag) => tag_value(bundle, &target, tag)?,
+                None => own_member(bundle, definition, &target)?,
+            },
             docs: docs(target.schema),
         });
     }
-    Ok(Shape::Union { tag: tag.to_owned(), variants })
+    Ok(Shape::Union { tag: tag.map(str::to_owned), variants })
 }
 
 /// The only text that the member `tag` of the object `target` can have; `None` if it can have others.
@@ -184,6 +190,26 @@ pub(crate) fn tag_value(bundle: &Bundle, target: &Definition<'_>, tag: &str) -> 
         Some([value]) => Some((*value).to_owned()),
         _ => None,
     })
+}
+
+/// The first required member of `target` that no other object of the union has.
+pub(crate) fn own_member(
+    bundle: &Bundle,
+    union: &Definition<'_>,
+    target: &Definition<'_>,
+) -> Result<Option<String>, Fault> {
+    let mut others = Vec::new();
+    for branch in union.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
+        let reference = branch.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        let other = bundle.resolve(union.file, &union.pointer, reference)?;
+        if !(other.file.is(target.file) && other.name == target.name) {
+            others.push(other);
+        }
+    }
+    let has = |other: &Definition<'_>, name: &str| other.schema.pointer(&step("/properties", name)).is_some();
+    let required = target.schema.get("required").and_then(Value::as_array).into_iter().flatten();
+    let own = required.filter_map(Value::as_str).find(|name| !others.iter().any(|other| has(other, name)));
+    Ok(own.map(str::to_owned))
 }
 
 fn docs(schema: &Value) -> Vec<String> {

@@ -28,6 +28,23 @@ struct Directory<'a> {
     modules: BTreeMap<&'a str, &'a Module>,
 }
 
+impl Directory<'_> {
+    /// The feature without which nothing of the directory exists.
+    fn feature(&self) -> Option<&str> {
+        let modules = self.modules.values().map(|module| module.feature.as_deref());
+        let mut features = modules.chain(self.directories.values().map(|inner| inner.feature()));
+        let first = features.next()??;
+        features.all(|feature| feature == Some(first)).then_some(first)
+    }
+}
+
+/// An attribute for what exists with a feature only.
+fn cfg(feature: Option<&str>, indent: &str, text: &mut String) {
+    if let Some(feature) = feature {
+        let _ = writeln!(text, "{indent}#[cfg(feature = {feature:?})]");
+    }
+}
+
 /// The text of `tree.rs`.
 pub(crate) fn text(style: &Style, bundle: &Bundle, modules: &[Module]) -> Result<String, Fault> {
     let mut root = Directory::default();
@@ -49,6 +66,7 @@ pub(crate) fn text(style: &Style, bundle: &Bundle, modules: &[Module]) -> Result
     );
     text.push_str("pub const SCHEMAS: &[(&str, &str)] = &[\n");
     for file in bundle.files() {
+        cfg(file.feature.as_deref(), "    ", &mut text);
         let _ = writeln!(text, "    ({0:?}, {1}),", file.path, include_schema(style, &file.path));
     }
     text.push_str("];\n\n");
@@ -68,6 +86,7 @@ fn write_directory<'a>(style: &Style, directory: &Directory<'a>, path: &mut Vec<
     let indent = "    ".repeat(path.len());
     for (name, inner) in &directory.directories {
         path.push(name);
+        cfg(inner.feature(), &indent, text);
         let _ = writeln!(text, "{indent}/// Messages of `{}/{}`.", style.folder, path.join("/"));
         if path.len() == 1 {
             text.push_str(ALLOWED);
@@ -83,11 +102,14 @@ fn write_directory<'a>(style: &Style, directory: &Directory<'a>, path: &mut Vec<
         }
         let names = module.items.iter().flat_map(|item| [Some(item.name.clone()), item.parts_name()]);
         let names: Vec<_> = names.flatten().collect();
+        let feature = module.feature.as_deref().filter(|_| directory.feature().is_none());
+        cfg(feature, &indent, text);
         let _ = writeln!(text, "{indent}pub use self::{name}::{{{}}};", names.join(", "));
         let _ = writeln!(text, "{indent}/// `{}/{}`.", style.folder, module.file);
         if path.is_empty() {
             text.push_str(ALLOWED);
         }
+        cfg(feature, &indent, text);
         let _ = writeln!(text, "{indent}pub mod {name} {{");
         let include = format!("include!(concat!(env!(\"OUT_DIR\"), \"/types/{}\"));", module.rust_file());
         let _ = writeln!(text, "{indent}    {include}");
@@ -95,9 +117,10 @@ fn write_directory<'a>(style: &Style, directory: &Directory<'a>, path: &mut Vec<
     }
 }
 
-/// The names of all members, so that an error can contain a fixed name instead of text from outside.
+/// The names of all members of modules that are always there, so that an error can contain a fixed name instead of
+/// text from outside.
 fn members(feature: &str, modules: &[Module], text: &mut String) {
-    let items = modules.iter().flat_map(|module| &module.items);
+    let items = modules.iter().filter(|module| module.feature.is_none()).flat_map(|module| &module.items);
     let names: BTreeSet<_> = items
         .filter_map(|item| match &item.shape {
             Shape::Struct { members, .. } => Some(members.iter().map(|member| member.name.as_str())),

@@ -18,7 +18,7 @@ use crate::support::schemas;
 /// The number of values of each type.
 const ROUNDS: usize = 200;
 
-fn check<T>(schema: &str)
+pub(crate) fn check<T>(schema: &str)
 where
     T: for<'a> Arbitrary<'a> + Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
 {

@@ -23,9 +23,12 @@ const ROUNDS: usize = 1000;
 const ACCEPTED: &str = include_str!("differential.accepted");
 
 /// The result of a type for a value: its error, or the written value.
-type Read = fn(&Value) -> Result<Value, String>;
+pub(crate) type Read = fn(&Value) -> Result<Value, String>;
 
-fn read<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
+/// The type's name, a message, the schema's text, and the type.
+pub(crate) type Message = (&'static str, Value, &'static str, Read);
+
+pub(crate) fn read<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
     let typed: T = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
     serde_json::to_value(typed).map_err(|error| error.to_string())
 }
@@ -41,8 +44,7 @@ macro_rules! message {
     };
 }
 
-/// The type's name, a message, the schema's text, and the type.
-fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
+pub(crate) fn messages() -> Vec<Message> {
     let mut messages = vec![
         message!("jose_header", JoseHeader),
         message!("request_object", RequestObject),
@@ -85,6 +87,8 @@ fn messages() -> Vec<(&'static str, Value, &'static str, Read)> {
     messages.push(("GrantedAuthorizationDetail", detail, schema, read::<GrantedAuthorizationDetail>));
     let schema = uae::v2_1::GrantedConsent::SCHEMA;
     messages.push(("API Hub GrantedConsent", consent, schema, read::<uae::v2_1::GrantedConsent>));
+    #[cfg(all(feature = "ofm", feature = "resources", feature = "uae"))]
+    messages.extend(crate::platforms::messages());
     // The samples omit most optional members.
     let full: Vec<_> =
         messages.iter().map(|(name, _, schema, read)| (*name, full::message(schema), *schema, *read)).collect();
@@ -109,7 +113,7 @@ impl Numbers {
 }
 
 /// Values at the edges of the schemas.
-fn edges() -> Vec<Value> {
+pub(crate) fn edges() -> Vec<Value> {
     let mut edges = vec![
         json!(null),
         json!(true),
@@ -138,6 +142,14 @@ fn edges() -> Vec<Value> {
         json!({ "type": "other", "x": [null] }),
         json!({ "reason_code": "timeout" }),
         json!([{ "type": "other" }]),
+        json!({ "FullName": "A", "BusinessName": "B" }),
+        json!({ "Type": "FixedPeriodicSchedule", "PeriodType": "Day" }),
+        json!({ "a": "b", "c": 1 }),
+        json!((0..21).map(|number| (number.to_string(), "x".into())).collect::<serde_json::Map<_, Value>>()),
+        json!(vec![
+            json!({ "PaymentExecutionDate": "2026-12-01", "Amount": { "Amount": "1.00", "Currency": "AED" } });
+            54
+        ]),
         json!({ "name": null, "acr": { "values": [1, null] } }),
     ];
     let texts = [
@@ -176,6 +188,28 @@ fn edges() -> Vec<Value> {
         "2026-11-30T23:59:59.Z",
         "2026-11-30T23:59:59.1234567890Z",
         "\u{1f600}",
+        "2028-02-29",
+        "2026-02-29",
+        "1899-12-31",
+        "1500.05",
+        "0000000000000.00",
+        "10000000000000.00",
+        "1.5e3",
+        "1.500",
+        "1.5",
+        "-1.00",
+        "MYR",
+        "myr",
+        "MYRX",
+        "47409FEC-4b04-4356-b3a1-6f5508524a5a",
+        "47409fec4b044356b3a16f5508524a5a",
+        "e.a.b.c.d",
+        "e....",
+        ".a.b.c.d",
+        "e.a.b.c.=",
+        "e.a.b.c",
+        "VariableOnDemand",
+        "FixedPeriodicSchedule",
     ];
     edges.extend(texts.into_iter().map(Value::from));
     edges.extend([36, 37, 42, 43, 44].map(|length| Value::from("x".repeat(length))));
@@ -225,12 +259,14 @@ fn change(value: &mut Value, edges: &[Value], names: &[String], numbers: &mut Nu
 }
 
 /// The value with each of its places replaced by every edge value, or removed.
-fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<Value> {
+pub(crate) fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<Value> {
     let mut all = Vec::new();
     places(value, String::new(), &mut all);
     let mut changed = Vec::new();
+    // Places of one message share their schemas; a large one has enough of them.
+    let step = if all.len() > 60 { 6 } else { 2 };
     for (index, place) in all.iter().enumerate() {
-        for edge in edges.iter().skip(index % 2).step_by(2) {
+        for edge in edges.iter().skip(index % step).step_by(step) {
             let mut value = value.clone();
             *value.pointer_mut(place).unwrap() = edge.clone();
             changed.push(value);

@@ -18,8 +18,12 @@ mod conformance;
 mod differential;
 #[cfg(feature = "oauth")]
 mod fuzz_seeds;
+#[cfg(all(feature = "ofm", feature = "resources", feature = "uae"))]
+mod platforms;
 #[cfg(feature = "types")]
 mod samples;
+#[cfg(all(feature = "ofm", feature = "resources", feature = "uae"))]
+mod schema_check;
 #[cfg(all(feature = "oauth", feature = "std"))]
 mod send_sync;
 mod structure;

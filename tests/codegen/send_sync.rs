@@ -159,6 +159,13 @@ impl Found {
         });
         let arguments = arguments.collect::<Vec<_>>().join(", ");
         let arguments = if arguments.is_empty() { String::new() } else { format!("<{arguments}>") };
+        // What only generated code calls is elsewhere.
+        if attributes
+            .iter()
+            .any(|attribute| matches!(&attribute.meta, syn::Meta::List(list) if list.path.is_ident("doc")))
+        {
+            return;
+        }
         let conditions = with_features(place, attributes).conditions;
         self.0.push((format!("{}::{name}{arguments}", place.path), conditions));
     }
@@ -172,10 +179,19 @@ impl Found {
             if file.is_dir() {
                 self.generated(&file, &place.path);
             } else if name != "tree" {
-                self.file(&file, folder, &place);
+                let conditions = feature_of(&file).map(|feature| format!("cfg(feature = {feature:?})"));
+                self.file(&file, folder, &Place { conditions: conditions.into_iter().collect(), ..place });
             }
         }
     }
+}
+
+/// The feature of a module's schema.
+fn feature_of(snapshot: &Path) -> Option<String> {
+    let path = snapshot.strip_prefix(root().join("tests/snapshots")).unwrap().with_extension("schema.json");
+    let text = fs::read_to_string(root().join("schemas").join(path)).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+    Some(schema.get("x-ofm-feature")?.as_str()?.to_owned())
 }
 
 fn flatten(tokens: TokenStream, words: &mut Vec<String>) {

@@ -36,6 +36,11 @@ pub mod oauth {
     pub mod id_token {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/id_token.rs"));
     }
+    pub use self::introspection_response::{IntrospectionResponse, Confirmation};
+    /// `schemas/oauth/introspection_response.schema.json`.
+    pub mod introspection_response {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/introspection_response.rs"));
+    }
     pub use self::jose_header::{JoseHeader};
     /// `schemas/oauth/jose_header.schema.json`.
     pub mod jose_header {
@@ -81,6 +86,11 @@ pub mod oauth {
     pub mod token_response {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/token_response.rs"));
     }
+    pub use self::userinfo::{UserInfo};
+    /// `schemas/oauth/userinfo.schema.json`.
+    pub mod userinfo {
+        include!(concat!(env!("OUT_DIR"), "/types/oauth/userinfo.rs"));
+    }
 }
 /// Messages of `schemas/ofm`.
 #[allow(
@@ -95,15 +105,67 @@ pub mod oauth {
 pub mod ofm {
     /// Messages of `schemas/ofm/v1_2`.
     pub mod v1_2 {
+        #[cfg(feature = "resources")]
+        /// Messages of `schemas/ofm/v1_2/resources`.
+        pub mod resources {
+            pub use self::account::{Account, NewAccount, AccountCategory, AccountSubtype, AccountType, LoanDetails, NewLoanDetails};
+            /// `schemas/ofm/v1_2/resources/account.schema.json`.
+            pub mod account {
+                include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/resources/account.rs"));
+            }
+            pub use self::amount::{BalanceAmount, NewBalanceAmount, CreditDebitIndicator, MoneyAmount, NewMoneyAmount, ResourcePageMeta};
+            /// `schemas/ofm/v1_2/resources/amount.schema.json`.
+            pub mod amount {
+                include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/resources/amount.rs"));
+            }
+            pub use self::balance::{Balance, NewBalance};
+            /// `schemas/ofm/v1_2/resources/balance.schema.json`.
+            pub mod balance {
+                include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/resources/balance.rs"));
+            }
+            pub use self::transaction::{Transaction, NewTransaction, MerchantCategory, TransactionPage, TransferMethod};
+            /// `schemas/ofm/v1_2/resources/transaction.schema.json`.
+            pub mod transaction {
+                include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/resources/transaction.rs"));
+            }
+        }
         pub use self::consent::{ConsentPurpose, ConsentStatus, ConsentType, IdType, Permission, ReasonCode, UpdatedBy};
         /// `schemas/ofm/v1_2/consent.schema.json`.
         pub mod consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/consent.rs"));
         }
+        #[cfg(feature = "ofm")]
+        pub use self::consent_event::{ConsentEvent, NewConsentEvent, ConsentEventType};
+        /// `schemas/ofm/v1_2/consent_event.schema.json`.
+        #[cfg(feature = "ofm")]
+        pub mod consent_event {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/consent_event.rs"));
+        }
+        #[cfg(feature = "ofm")]
+        pub use self::consent_update::{ConsentUpdate, UpdateReason, UpdatedAccount};
+        /// `schemas/ofm/v1_2/consent_update.schema.json`.
+        #[cfg(feature = "ofm")]
+        pub mod consent_update {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/consent_update.rs"));
+        }
+        #[cfg(feature = "ofm")]
+        pub use self::error::{ErrorResponse, ApiError, NewApiError};
+        /// `schemas/ofm/v1_2/error.schema.json`.
+        #[cfg(feature = "ofm")]
+        pub mod error {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/error.rs"));
+        }
         pub use self::granted_consent::{GrantedConsent, NewGrantedConsent, ConsentAccount, GrantedAccountAccess, StatusReason};
         /// `schemas/ofm/v1_2/granted_consent.schema.json`.
         pub mod granted_consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/granted_consent.rs"));
+        }
+        #[cfg(feature = "ofm")]
+        pub use self::provider::{Provider, NewProvider, PageMeta, ProviderPage, ProviderStatus, ProviderType};
+        /// `schemas/ofm/v1_2/provider.schema.json`.
+        #[cfg(feature = "ofm")]
+        pub mod provider {
+            include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/provider.rs"));
         }
         pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess};
         /// `schemas/ofm/v1_2/requested_consent.schema.json`.
@@ -125,6 +187,82 @@ pub mod ofm {
 pub mod uae {
     /// Messages of `schemas/uae/v2_1`.
     pub mod v2_1 {
+        #[cfg(feature = "uae")]
+        /// Messages of `schemas/uae/v2_1/confirmation_of_payee`.
+        pub mod confirmation_of_payee {
+            pub use self::request::{SignedNameRequest, NewSignedNameRequest, BusinessName, NameRequest, NameRequestData, NewNameRequestData, PayeeName, PayeeScheme, PersonalName};
+            /// `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
+            pub mod request {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/confirmation_of_payee/request.rs"));
+            }
+            pub use self::response::{SignedNameResponse, NewSignedNameResponse, NameMatch, NameResponse, NewNameResponse, NameResponseData};
+            /// `schemas/uae/v2_1/confirmation_of_payee/response.schema.json`.
+            pub mod response {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/confirmation_of_payee/response.rs"));
+            }
+        }
+        #[cfg(feature = "uae")]
+        /// Messages of `schemas/uae/v2_1/insurance`.
+        pub mod insurance {
+            pub use self::granted::{GrantedInsuranceConsent, NewGrantedInsuranceConsent, GrantedInsurance, GrantedInsuranceBilling, GrantedInsuranceData, NewGrantedInsuranceData, GrantedSector, NewGrantedSector};
+            /// `schemas/uae/v2_1/insurance/granted.schema.json`.
+            pub mod granted {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/granted.rs"));
+            }
+            pub use self::insurance::{InsuranceConsentType, InsurancePermission, InsurancePurpose, InsuranceSector};
+            /// `schemas/uae/v2_1/insurance/insurance.schema.json`.
+            pub mod insurance {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/insurance.rs"));
+            }
+            pub use self::requested::{RequestedInsuranceConsent, NewRequestedInsuranceConsent, RequestedInsurance, RequestedInsuranceBilling, RequestedSector, NewRequestedSector};
+            /// `schemas/uae/v2_1/insurance/requested.schema.json`.
+            pub mod requested {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/requested.rs"));
+            }
+        }
+        #[cfg(feature = "uae")]
+        /// Messages of `schemas/uae/v2_1/service_initiation`.
+        pub mod service_initiation {
+            pub use self::control::{ConsentSchedule, ControlParameters, FileHash, FilePayment, NewFilePayment, FileType, FixedControls, FixedDefinedSchedule, FixedDefinedScheduleType, FixedOnDemand, NewFixedOnDemand, FixedOnDemandType, FixedPeriodicSchedule, NewFixedPeriodicSchedule, FixedPeriodicScheduleType, FixedScheduleEntry, NewFixedScheduleEntry, MultiPayment, PaymentAmount, NewPaymentAmount, PeriodType, PeriodicSchedule, Reference, SingleInstantPaymentType, SinglePayment, VariableControls, VariableDefinedSchedule, VariableDefinedScheduleType, VariableOnDemand, NewVariableOnDemand, VariableOnDemandType, VariablePeriodicSchedule, NewVariablePeriodicSchedule, VariablePeriodicScheduleType, VariableScheduleEntry, NewVariableScheduleEntry};
+            /// `schemas/uae/v2_1/service_initiation/control.schema.json`.
+            pub mod control {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/control.rs"));
+            }
+            pub use self::domestic_information::{DomesticPaymentInformation, BilingualName, CreditorAccountType, CreditorParty, DebtorAccount, DomesticCreditor, DomesticCreditorAccount, NewDomesticCreditorAccount, DomesticInitiation, IbanScheme};
+            /// `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
+            pub mod domestic_information {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/domestic_information.rs"));
+            }
+            pub use self::granted::{GrantedPaymentConsent, NewGrantedPaymentConsent, Charge, NewCharge, ChargeType, GrantedAmount, NewGrantedAmount, GrantedExchangeRate, NewGrantedExchangeRate, GrantedPaymentData, NewGrantedPaymentData, GrantedServiceInitiation, PaymentBilling, PaymentConsumption, NewPaymentConsumption, PaymentLinks, NewPaymentLinks};
+            /// `schemas/uae/v2_1/service_initiation/granted.schema.json`.
+            pub mod granted {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/granted.rs"));
+            }
+            pub use self::international_information::{InternationalPaymentInformation, InternationalCreditor, InternationalInitiation};
+            /// `schemas/uae/v2_1/service_initiation/international_information.schema.json`.
+            pub mod international_information {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/international_information.rs"));
+            }
+            pub use self::payment::{ChargeBearer, ContractIdentifier, ExtendedPurpose, InstructionPriority, PaymentPermission, QuoteIdentifier, RateType, RequestedCurrency, NewRequestedCurrency, RequestedExchangeRate, NewRequestedExchangeRate, RequestedSponsor, NewRequestedSponsor, ServiceInitiationType, SponsoredText};
+            /// `schemas/uae/v2_1/service_initiation/payment.schema.json`.
+            pub mod payment {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/payment.rs"));
+            }
+            pub use self::requested::{RequestedPaymentConsent, NewRequestedPaymentConsent, RequestedServiceInitiation};
+            /// `schemas/uae/v2_1/service_initiation/requested.schema.json`.
+            pub mod requested {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/service_initiation/requested.rs"));
+            }
+        }
+        #[cfg(feature = "uae")]
+        /// Messages of `schemas/uae/v2_1/webhook`.
+        pub mod webhook {
+            pub use self::event::{SignedEvent, NewSignedEvent, ConsentDataEvent, EventMeta, NewEventMeta, EventType};
+            /// `schemas/uae/v2_1/webhook/event.schema.json`.
+            pub mod event {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/webhook/event.rs"));
+            }
+        }
         pub use self::consent::{AccountSubType, AccountType, BeneficiaryIdentifierType, CalendarDate, ConsentIdentifier, ConsentStatus, ConsentType, Permission, Purpose, RevokedBy, UserType};
         /// `schemas/uae/v2_1/consent.schema.json`.
         pub mod consent {
@@ -135,10 +273,24 @@ pub mod uae {
         pub mod granted_consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/granted_consent.rs"));
         }
+        #[cfg(feature = "uae")]
+        pub use self::login_hint::{LoginHint, NewLoginHint, LoginHintType};
+        /// `schemas/uae/v2_1/login_hint.schema.json`.
+        #[cfg(feature = "uae")]
+        pub mod login_hint {
+            include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/login_hint.rs"));
+        }
         pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess, RequestedBilling, NewRequestedBilling, RequestedOnBehalfOf, RequestedSubscription, RequestedWebhook, NewRequestedWebhook};
         /// `schemas/uae/v2_1/requested_consent.schema.json`.
         pub mod requested_consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/requested_consent.rs"));
+        }
+        #[cfg(feature = "uae")]
+        pub use self::signed_message::{SignedMessage, NewSignedMessage};
+        /// `schemas/uae/v2_1/signed_message.schema.json`.
+        #[cfg(feature = "uae")]
+        pub mod signed_message {
+            include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/signed_message.rs"));
         }
     }
 }
@@ -164,6 +316,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("oauth/error.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/error.schema.json"))),
     ("oauth/granted_authorization_detail.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/granted_authorization_detail.schema.json"))),
     ("oauth/id_token.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/id_token.schema.json"))),
+    ("oauth/introspection_response.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/introspection_response.schema.json"))),
     ("oauth/jose_header.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jose_header.schema.json"))),
     ("oauth/jwk.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jwk.schema.json"))),
     ("oauth/jwk_set.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/jwk_set.schema.json"))),
@@ -173,12 +326,57 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("oauth/server_metadata.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/server_metadata.schema.json"))),
     ("oauth/token_request.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_request.schema.json"))),
     ("oauth/token_response.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/token_response.schema.json"))),
+    ("oauth/userinfo.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/oauth/userinfo.schema.json"))),
     ("ofm/v1_2/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/consent.schema.json"))),
+    #[cfg(feature = "ofm")]
+    ("ofm/v1_2/consent_event.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/consent_event.schema.json"))),
+    #[cfg(feature = "ofm")]
+    ("ofm/v1_2/consent_update.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/consent_update.schema.json"))),
+    #[cfg(feature = "ofm")]
+    ("ofm/v1_2/error.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/error.schema.json"))),
     ("ofm/v1_2/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/granted_consent.schema.json"))),
+    #[cfg(feature = "ofm")]
+    ("ofm/v1_2/provider.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/provider.schema.json"))),
     ("ofm/v1_2/requested_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/requested_consent.schema.json"))),
+    #[cfg(feature = "resources")]
+    ("ofm/v1_2/resources/account.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/resources/account.schema.json"))),
+    #[cfg(feature = "resources")]
+    ("ofm/v1_2/resources/amount.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/resources/amount.schema.json"))),
+    #[cfg(feature = "resources")]
+    ("ofm/v1_2/resources/balance.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/resources/balance.schema.json"))),
+    #[cfg(feature = "resources")]
+    ("ofm/v1_2/resources/transaction.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/ofm/v1_2/resources/transaction.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/confirmation_of_payee/request.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/confirmation_of_payee/request.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/confirmation_of_payee/response.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/confirmation_of_payee/response.schema.json"))),
     ("uae/v2_1/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/consent.schema.json"))),
     ("uae/v2_1/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/granted_consent.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/insurance/granted.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/granted.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/insurance/insurance.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/insurance.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/insurance/requested.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/requested.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/login_hint.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/login_hint.schema.json"))),
     ("uae/v2_1/requested_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/requested_consent.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/control.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/control.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/domestic_information.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/domestic_information.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/granted.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/granted.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/international_information.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/international_information.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/payment.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/payment.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/service_initiation/requested.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/service_initiation/requested.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/signed_message.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/signed_message.schema.json"))),
+    #[cfg(feature = "uae")]
+    ("uae/v2_1/webhook/event.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/webhook/event.schema.json"))),
 ];
 
 /// The names of the schemas' members, sorted.
@@ -220,6 +418,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "acr",
     "acr_values",
     "acr_values_supported",
+    "active",
     "alg",
     "amr",
     "at_hash",
@@ -231,6 +430,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "authorization_response_iss_parameter_supported",
     "authorization_signing_alg_values_supported",
     "azp",
+    "birthdate",
     "c_hash",
     "claim_types_supported",
     "claims",
@@ -240,6 +440,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "client_assertion",
     "client_assertion_type",
     "client_id",
+    "cnf",
     "code",
     "code_challenge",
     "code_challenge_method",
@@ -283,6 +484,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "introspection_endpoint_auth_methods_supported",
     "iss",
     "issuer",
+    "jkt",
     "jti",
     "jwks_uri",
     "key_ops",
@@ -300,6 +502,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "op_tos_uri",
     "permissions",
     "phone_number",
+    "phone_number_verified",
     "picture",
     "preferred_username",
     "prompt",
@@ -348,6 +551,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "use",
     "userinfo",
     "userinfo_endpoint",
+    "username",
     "value",
     "values",
     "x",
@@ -361,13 +565,24 @@ pub(crate) const MEMBERS: &[&str] = &[
 #[allow(unused_qualifications, reason = "written in full")]
 const _: fn() = || {
     fn check<T: crate::types::scalar::Scalar>() {}
+    check::<crate::types::scalar::Amount13>();
+    check::<crate::types::scalar::Amount16>();
     check::<crate::types::scalar::AnyValue>();
+    check::<crate::types::scalar::CurrencyCode>();
+    check::<crate::types::scalar::CustomData>();
+    check::<crate::types::scalar::Date>();
+    check::<crate::types::scalar::EncryptedText>();
     check::<crate::types::scalar::LenientBool>();
+    check::<crate::types::scalar::NonEmptyList<()>>();
+    check::<crate::types::scalar::Number>();
     check::<crate::types::scalar::NumericDate>();
     check::<crate::types::scalar::OneOrMany<()>>();
     check::<crate::types::scalar::Open<()>>();
     check::<crate::types::scalar::PersonalString>();
+    check::<crate::types::scalar::PurposeCode>();
+    check::<crate::types::scalar::ScheduleList<()>>();
     check::<crate::types::scalar::SecretString>();
     check::<crate::types::scalar::Timestamp>();
     check::<crate::types::scalar::UniqueList<()>>();
+    check::<crate::types::scalar::Uuid>();
 };

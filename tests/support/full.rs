@@ -10,6 +10,12 @@ pub(crate) const MARKER: &str = "MARKER";
 pub(crate) fn message(text: &str) -> Value {
     let schema: Value = serde_json::from_str(text).unwrap();
     let id = schema["$id"].as_str().unwrap();
+    if let Some((file, fragment)) = id.split_once('#') {
+        // A definition of a file, by its address.
+        let path = SCHEMAS.iter().map(|(path, _)| *path).find(|path| file.ends_with(path)).unwrap();
+        let (path, schema) = resolve(path, &format!("#{fragment}"));
+        return value(&path, &schema);
+    }
     let path = SCHEMAS.iter().map(|(path, _)| *path).find(|path| id.ends_with(path)).unwrap();
     value(path, &schema)
 }
@@ -55,6 +61,15 @@ fn scalar(path: &str, name: &str, schema: &Value) -> Value {
         "NumericDate" => json!(253_402_300_799.5),
         "LenientBool" => json!("false"),
         "Timestamp" => json!("2026-11-30T23:59:59.123456789+08:00"),
+        "Amount13" => json!("9999999999999.99"),
+        "Amount16" => json!("0000000000000001.05"),
+        "CurrencyCode" | "PurposeCode" => json!("MYR"),
+        "CustomData" => json!({ "branch": MARKER }),
+        "Date" => json!("2028-02-29"),
+        "EncryptedText" => json!(format!("{MARKER}.a.b.c.d")),
+        "NonEmptyList" | "ScheduleList" => json!([value(path, &schema["items"])]),
+        "Number" => json!(4.25),
+        "Uuid" => json!("47409FEC-4b04-4356-b3a1-6f5508524a5a"),
         "OneOrMany" => json!(["a", "b"]),
         "Open" => json!("in no list"),
         "UniqueList" => json!([value(path, &schema["items"])]),

@@ -1,4 +1,4 @@
-//! Enums that dispatch on the text of one member.
+//! Enums that dispatch on the text of one member, or on the member that only one object has.
 //!
 //! No form of serde keeps an unknown type completely and also rejects a malformed known type. Accepting a malformed
 //! consent as an unknown type would be a vulnerability.
@@ -7,7 +7,7 @@ use super::{Style, Text, deserialize_head};
 use crate::model::{Item, Variant};
 use crate::rust;
 
-pub(super) fn item(out: &mut Text, style: &Style, item: &Item, tag: &str, variants: &[Variant]) {
+pub(super) fn item(out: &mut Text, style: &Style, item: &Item, tag: Option<&str>, variants: &[Variant]) {
     let name = &item.name;
     out.docs(0, &item.docs);
     out.line("#[derive(Clone, Debug, PartialEq, Eq)]");
@@ -18,7 +18,9 @@ pub(super) fn item(out: &mut Text, style: &Style, item: &Item, tag: &str, varian
         out.line(&format!("    {}({}),", variant.name, variant.rust_path));
     }
     out.line("}");
-    tags(out, item, tag, variants);
+    if let Some(tag) = tag {
+        tags(out, item, tag, variants);
+    }
     for Variant { name: case, rust_path, .. } in variants {
         out.line(&format!(
             "impl ::core::convert::From<{rust_path}> for {name} {{
@@ -40,7 +42,10 @@ pub(super) fn item(out: &mut Text, style: &Style, item: &Item, tag: &str, varian
         out.line(&format!("            Self::{case}(value) => ::serde::Serialize::serialize(value, serializer),"));
     }
     out.line("        }\n    }\n}");
-    reader(out, style, item, tag, variants);
+    match tag {
+        Some(tag) => reader(out, style, item, tag, variants),
+        None => reader_by_members(out, style, item, variants),
+    }
 }
 
 /// The texts of the tag.
@@ -60,7 +65,7 @@ fn tags(out: &mut Text, item: &Item, tag: &str, variants: &[Variant]) {
     out.line("        }\n    }\n}");
 }
 
-fn arbitrary(out: &mut Text, feature: &str, item: &Item, tag: &str, variants: &[Variant]) {
+fn arbitrary(out: &mut Text, feature: &str, item: &Item, tag: Option<&str>, variants: &[Variant]) {
     out.line(&format!(
         "#[cfg(feature = {feature:?})]
 impl<'a> ::arbitrary::Arbitrary<'a> for {} {{
@@ -77,7 +82,7 @@ impl<'a> ::arbitrary::Arbitrary<'a> for {} {{
     out.line("        }?;");
     for Variant { name: case, .. } in variants.iter().filter(|variant| variant.tag.is_none()) {
         // An unknown type with the text of a known one would be read as the known one.
-        let field = rust::field(tag);
+        let field = rust::field(tag.unwrap_or_default());
         out.line(&format!(
             "        if matches!(&made, Self::{case}(value) if Self::KNOWN.contains(&value.{field}.as_str())) {{"
         ));
@@ -142,4 +147,25 @@ fn reader(out: &mut Text, style: &Style, item: &Item, tag: &str, variants: &[Var
         indented(&takes),
         indented(&reads)
     ));
+}
+
+/// The reader where the objects have no tag. They are closed: an object with the members of two of them is rejected by
+/// the one that it is read as.
+fn reader_by_members(out: &mut Text, style: &Style, item: &Item, variants: &[Variant]) {
+    let (name, runtime) = (&item.name, &style.runtime);
+    out.line(&deserialize_head(name));
+    out.line(&format!(
+        "        let members = <{runtime}::Members as ::serde::Deserialize>::deserialize(deserializer)?;"
+    ));
+    let mut own = Vec::new();
+    for Variant { name: case, tag, .. } in variants {
+        let member = tag.as_deref().unwrap_or_default();
+        own.push(format!("`{member}`"));
+        out.line(&format!("        if members.contains_key({member:?}) {{"));
+        out.line(&format!("            return members.read({member:?}).map({name}::{case});"));
+        out.line("        }");
+    }
+    let own = own.join(", ");
+    out.line(&format!("        ::core::result::Result::Err({runtime}::no_variant({own:?}))"));
+    out.line("    }\n}");
 }

@@ -107,7 +107,8 @@ fn check_required(definition: &Definition<'_>, properties: &serde_json::Map<Stri
     Ok(())
 }
 
-/// Rule 7: `Debug` would print this member, and its name indicates a secret or personal data.
+/// Rule 7: `Debug` would print this member, and its name indicates a secret or personal data. `x-ofm-public` says why
+/// it is neither.
 fn check_redaction(
     bundle: &Bundle,
     definition: &Definition<'_>,
@@ -122,17 +123,24 @@ fn check_redaction(
         }
         None => (member, String::new()),
     };
+    let public = member.get("x-ofm-public");
+    let pointer_of_public = step(pointer, "x-ofm-public");
+    let no_effect = Fault::new(&definition.file.path, &pointer_of_public, "it has no effect here", "delete it");
     if schema.get("type").and_then(Value::as_str) != Some("string") || schema.get("oneOf").is_some() {
-        return Ok(());
+        return if public.is_some() { Err(no_effect) } else { Ok(()) };
     }
+    let name = name.to_snake_case();
     let type_name = path.rsplit("::").next().unwrap_or_default();
-    let (problem, remedy) = if is_secret(name) && type_name != "SecretString" {
+    let (problem, remedy) = if is_secret(&name) && type_name != "SecretString" {
         ("is a secret by its name", "refer to SecretString of common.schema.json")
-    } else if PERSONAL.contains(&name) && type_name != "PersonalString" && type_name != "SecretString" {
+    } else if PERSONAL.contains(&name.as_str()) && type_name != "PersonalString" && type_name != "SecretString" {
         ("is personal data by its name", "refer to PersonalString of common.schema.json")
     } else {
-        return Ok(());
+        return if public.is_some() { Err(no_effect) } else { Ok(()) };
     };
+    if public.is_some_and(Value::is_string) {
+        return Ok(());
+    }
     Err(Fault::new(&definition.file.path, pointer, format!("`{name}` {problem}, and its type would show it"), remedy))
 }
 

@@ -9,6 +9,7 @@ use crate::rust;
 
 /// Keywords that a hand-written type may enforce.
 const ENFORCEABLE: &[&str] = &[
+    "additionalProperties",
     "enum",
     "exclusiveMaximum",
     "exclusiveMinimum",
@@ -16,12 +17,14 @@ const ENFORCEABLE: &[&str] = &[
     "items",
     "maxItems",
     "maxLength",
+    "maxProperties",
     "maximum",
     "minItems",
     "minLength",
     "minimum",
     "oneOf",
     "pattern",
+    "propertyNames",
     "type",
     "uniqueItems",
     "x-rust-type",

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
 use serde_json::{Value, json};
 
 use super::definition_keywords;
@@ -32,11 +31,14 @@ pub(crate) fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), 
     let Definition { file, schema, .. } = definition;
     definition_keywords(definition, &["oneOf", "x-ofm-union"])?;
     let fault = |pointer: &str, problem: String, remedy: &str| Err(Fault::new(&file.path, pointer, problem, remedy));
+    if schema.pointer("/x-ofm-union/members").is_some() {
+        return by_members(bundle, definition);
+    }
     let tag = schema.pointer("/x-ofm-union/tag").and_then(Value::as_str);
-    let Some(tag) = tag.filter(|tag| tag.to_snake_case() == *tag && !tag.is_empty()) else {
+    let Some(tag) = tag.filter(|tag| names::is_field(tag)) else {
         return fault(
             &step(&definition.pointer, "x-ofm-union"),
-            "no `tag` in snake_case".to_owned(),
+            "no `tag` that names a member".to_owned(),
             "name the member that tells the objects apart",
         );
     };
@@ -88,6 +90,38 @@ pub(crate) fn check(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), 
             fault(&step(&definition.pointer, "x-ofm-union"), problem, "list it in `oneOf`, its tag not constant")
         }
     }
+}
+
+/// A union whose objects have no tag: each is closed, and has a required member that no other has.
+fn by_members(bundle: &Bundle, definition: &Definition<'_>) -> Result<(), Fault> {
+    let Definition { file, schema, pointer, .. } = definition;
+    if schema.get("x-ofm-union") != Some(&json!({ "members": true })) {
+        let remedy = "write {\"members\":true}, or a `tag`";
+        return Err(Fault::new(&file.path, &step(pointer, "x-ofm-union"), "neither a tag nor members", remedy));
+    }
+    let pointer = step(pointer, "oneOf");
+    let mut titles = BTreeSet::new();
+    for (index, branch) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let pointer = step(&pointer, &index.to_string());
+        let fault = |problem: String, remedy: &str| Err(Fault::new(&file.path, &pointer, problem, remedy));
+        keywords(file, &pointer, branch, &["$ref", "title"])?;
+        let title = match names::title(branch) {
+            Ok(title) => title,
+            Err((problem, remedy)) => return fault(format!("the object {problem}"), remedy),
+        };
+        if !titles.insert(title) {
+            return fault(format!("a second object with the title {title}"), "give one of them another title");
+        }
+        let target = bundle.resolve(file, &pointer, branch.get("$ref").and_then(Value::as_str).unwrap_or_default())?;
+        if target.schema.get("additionalProperties") != Some(&json!(false)) {
+            return fault(format!("{} is open", target.name), "close it, so that two objects cannot both match");
+        }
+        if model::own_member(bundle, definition, &target)?.is_none() {
+            let problem = format!("{} requires no member that the others do not have", target.name);
+            return fault(problem, "require one, or give the objects a tag");
+        }
+    }
+    Ok(())
 }
 
 /// The fallback's tag is every text except the known ones, so that exactly one branch of the union matches.

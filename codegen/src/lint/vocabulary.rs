@@ -7,8 +7,16 @@ use crate::fault::{Fault, step};
 use crate::model;
 
 /// Keywords for readers only, or for every pass.
-const ANNOTATIONS: &[&str] =
-    &["$comment", "deprecated", "description", "examples", "x-ofm-deprecated", "x-ofm-provenance", "x-ofm-unenforced"];
+const ANNOTATIONS: &[&str] = &[
+    "$comment",
+    "deprecated",
+    "description",
+    "examples",
+    "x-ofm-deprecated",
+    "x-ofm-provenance",
+    "x-ofm-public",
+    "x-ofm-unenforced",
+];
 
 /// Checks that the schema at `pointer` is an object without other keywords than annotations and those `allowed`.
 pub(crate) fn keywords(file: &File, pointer: &str, schema: &Value, allowed: &[&str]) -> Result<(), Fault> {

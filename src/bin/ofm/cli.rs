@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use ofm_protocol::crypto::Algorithm;
 
-use crate::{check, completions, exchange, inspect, key, keygen, man, par, sign, verify};
+use crate::{check, completions, exchange, inspect, key, keygen, man, par, schema, sign, verify};
 
 /// Open Finance Malaysia (FAPI 2.0) tokens at the terminal: make keys, sign, verify, inspect, check.
 #[derive(Parser)]
@@ -33,6 +33,7 @@ pub(crate) enum Command {
     Check(Box<check::CheckArgs>),
     Par(Box<par::ParArgs>),
     Exchange(exchange::ExchangeArgs),
+    Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }

@@ -23,6 +23,8 @@ mod par;
 mod progress;
 mod quirks;
 mod report;
+mod schema;
+mod schema_check;
 mod sign;
 mod style;
 mod usage;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Inspect(args) => inspect::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Par(args) => par::run(&args).map(|()| true),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args).map(|()| true),
         Command::Man(args) => man::run(&args).map(|()| true),
     };

@@ -9,7 +9,8 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use serde_json::{Map, Value};
 
 use super::{
-    AnyValue, LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp, UniqueList,
+    Amount, AnyValue, CustomData, Date, EncryptedText, LenientBool, Letters, List, Members, Number, NumericDate,
+    OneOrMany, Open, PersonalString, SecretString, Timestamp, UniqueList, Uuid,
 };
 
 /// The nesting depth of generated JSON values, far below the JOSE reader's budget.
@@ -106,6 +107,75 @@ impl<'a> Arbitrary<'a> for SecretString {
 impl<'a> Arbitrary<'a> for PersonalString {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         u.arbitrary::<String>().map(Self::from)
+    }
+}
+
+impl<'a, const DIGITS: usize> Arbitrary<'a> for Amount<DIGITS> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let greatest = 10_u64.saturating_pow(u32::try_from(DIGITS).unwrap_or(u32::MAX)).saturating_mul(100) - 1;
+        Self::from_minor_units(u.int_in_range(0..=greatest)?).ok_or(Error::IncorrectFormat)
+    }
+}
+
+impl<'a> Arbitrary<'a> for Date {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let (year, month, day) = (u.int_in_range(1900..=9999)?, u.int_in_range(1..=12)?, u.int_in_range(1..=31)?);
+        Self::new(year, month, day).ok_or(Error::IncorrectFormat)
+    }
+}
+
+impl<'a, const LENGTH: usize> Arbitrary<'a> for Letters<LENGTH> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let letters: String =
+            (0..LENGTH).map(|_| Ok(char::from(u.int_in_range(b'A'..=b'Z')?))).collect::<Result<_>>()?;
+        letters.parse().map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+impl<'a> Arbitrary<'a> for Uuid {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let number = format!("{:032x}", u.arbitrary::<u128>()?);
+        let (a, b) = number.split_at(8);
+        format!("{a}-{}-{}-{}-{}", &b[..4], &b[4..8], &b[8..12], &b[12..]).parse().map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+impl<'a> Arbitrary<'a> for EncryptedText {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        format!("eyJ.{:x}.{:x}.{:x}.", u.arbitrary::<u64>()?, u.arbitrary::<u64>()?, u.arbitrary::<u64>()?)
+            .parse()
+            .map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+impl<'a> Arbitrary<'a> for Number {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        // Halves, which every reader of decimals reads exactly.
+        let half = f64::from(u.arbitrary::<i32>()?) / 2.0;
+        serde_json::Number::from_f64(half).map(Self).ok_or(Error::IncorrectFormat)
+    }
+}
+
+impl<'a> Arbitrary<'a> for CustomData {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let mut texts = alloc::collections::BTreeMap::new();
+        for _ in 0..u.int_in_range(0..=4)? {
+            texts.insert(format!("x-{}", u.arbitrary::<u8>()?), format!("{}", u.arbitrary::<u64>()?));
+        }
+        Self::try_from(texts).map_err(|_| Error::IncorrectFormat)
+    }
+}
+
+impl<'a, T: Arbitrary<'a>, const MIN: usize, const MAX: usize> Arbitrary<'a> for List<T, MIN, MAX> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let mut values = Vec::new();
+        for _ in 0..MIN {
+            values.push(u.arbitrary()?);
+        }
+        for value in u.arbitrary_iter()?.take(4) {
+            values.push(value?);
+        }
+        Self::try_from(values).map_err(|_| Error::IncorrectFormat)
     }
 }
 

@@ -97,6 +97,12 @@ pub fn unknown_tag<E: Error>(name: &'static str) -> E {
     E::custom(format_args!("`{name}` is none of the known"))
 }
 
+/// The object has none of the members that tell the objects of a union apart.
+#[must_use]
+pub fn no_variant<E: Error>(names: &'static str) -> E {
+    E::custom(format_args!("none of the members {names}"))
+}
+
 /// Reads an optional member that is present: the type decides about null, which does not mean absent.
 pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)

@@ -5,6 +5,7 @@ use serde::de::Visitor;
 
 /// A deserializer that accepts only an object. serde also reads a struct from an array of its members' values, which no
 /// message is (RFC 9396 section 2: elements are objects).
+#[doc(hidden)]
 #[derive(Debug)]
 pub struct ObjectOnly<D>(pub D);
 

@@ -210,6 +210,8 @@ const _: () = {
     shared::<ofm_protocol::types::oauth::granted_authorization_detail::GrantedAuthorizationDetail>();
     shared::<ofm_protocol::types::oauth::id_token::IdTokenClaims>();
     shared::<ofm_protocol::types::oauth::id_token::NewIdTokenClaims>();
+    shared::<ofm_protocol::types::oauth::introspection_response::Confirmation>();
+    shared::<ofm_protocol::types::oauth::introspection_response::IntrospectionResponse>();
     shared::<ofm_protocol::types::oauth::jose_header::JoseHeader>();
     shared::<ofm_protocol::types::oauth::jwk::Jwk>();
     shared::<ofm_protocol::types::oauth::jwk_set::JwkSet>();
@@ -235,6 +237,7 @@ const _: () = {
     shared::<ofm_protocol::types::oauth::token_request::TokenRequest>();
     shared::<ofm_protocol::types::oauth::token_response::NewTokenResponse>();
     shared::<ofm_protocol::types::oauth::token_response::TokenResponse>();
+    shared::<ofm_protocol::types::oauth::userinfo::UserInfo>();
     shared::<ofm_protocol::types::ofm::v1_2::consent::ConsentPurpose>();
     shared::<ofm_protocol::types::ofm::v1_2::consent::ConsentStatus>();
     shared::<ofm_protocol::types::ofm::v1_2::consent::ConsentType>();
@@ -242,17 +245,94 @@ const _: () = {
     shared::<ofm_protocol::types::ofm::v1_2::consent::Permission>();
     shared::<ofm_protocol::types::ofm::v1_2::consent::ReasonCode>();
     shared::<ofm_protocol::types::ofm::v1_2::consent::UpdatedBy>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_event::ConsentEvent>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_event::ConsentEventType>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_event::NewConsentEvent>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_update::ConsentUpdate>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_update::UpdateReason>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::consent_update::UpdatedAccount>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::error::ApiError>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::error::ErrorResponse>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::error::NewApiError>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::ConsentAccount>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedAccountAccess>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedConsent>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::NewGrantedConsent>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::StatusReason>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::NewProvider>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::PageMeta>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::Provider>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::ProviderPage>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::ProviderStatus>();
+    #[cfg(feature = "ofm")]
+    shared::<ofm_protocol::types::ofm::v1_2::provider::ProviderType>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::NewRequestedConsent>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedAccountAccess>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedConsent>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::Account>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::AccountCategory>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::AccountSubtype>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::AccountType>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::LoanDetails>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::NewAccount>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::account::NewLoanDetails>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::BalanceAmount>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::CreditDebitIndicator>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::MoneyAmount>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::NewBalanceAmount>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::NewMoneyAmount>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::amount::ResourcePageMeta>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::balance::Balance>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::balance::NewBalance>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::transaction::MerchantCategory>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::transaction::NewTransaction>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::transaction::Transaction>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::transaction::TransactionPage>();
+    #[cfg(feature = "resources")]
+    shared::<ofm_protocol::types::ofm::v1_2::resources::transaction::TransferMethod>();
+    shared::<ofm_protocol::types::scalar::Amount<4>>();
     shared::<ofm_protocol::types::scalar::AnyValue>();
+    shared::<ofm_protocol::types::scalar::CustomData>();
+    shared::<ofm_protocol::types::scalar::Date>();
+    shared::<ofm_protocol::types::scalar::EncryptedText>();
     shared::<ofm_protocol::types::scalar::LenientBool>();
+    shared::<ofm_protocol::types::scalar::Letters<4>>();
+    shared::<ofm_protocol::types::scalar::List<String, 4, 4>>();
     shared::<ofm_protocol::types::scalar::Members>();
+    shared::<ofm_protocol::types::scalar::Number>();
     shared::<ofm_protocol::types::scalar::NumericDate>();
     shared::<ofm_protocol::types::scalar::OneOrMany<String>>();
     shared::<ofm_protocol::types::scalar::Open<String>>();
@@ -260,6 +340,37 @@ const _: () = {
     shared::<ofm_protocol::types::scalar::SecretString>();
     shared::<ofm_protocol::types::scalar::Timestamp>();
     shared::<ofm_protocol::types::scalar::UniqueList<String>>();
+    shared::<ofm_protocol::types::scalar::Uuid>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::BusinessName>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::NameRequest>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::NameRequestData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::NewNameRequestData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::NewSignedNameRequest>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::PayeeName>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::PayeeScheme>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::PersonalName>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::request::SignedNameRequest>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::NameMatch>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::NameResponse>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::NameResponseData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::NewNameResponse>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::NewSignedNameResponse>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::confirmation_of_payee::response::SignedNameResponse>();
     shared::<ofm_protocol::types::uae::v2_1::consent::AccountSubType>();
     shared::<ofm_protocol::types::uae::v2_1::consent::AccountType>();
     shared::<ofm_protocol::types::uae::v2_1::consent::BeneficiaryIdentifierType>();
@@ -281,6 +392,48 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::granted_consent::NewGrantedBilling>();
     shared::<ofm_protocol::types::uae::v2_1::granted_consent::NewGrantedConsent>();
     shared::<ofm_protocol::types::uae::v2_1::granted_consent::NewGrantedConsentData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsurance>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsuranceBilling>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsuranceConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsuranceData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedSector>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedInsuranceConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedInsuranceData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedSector>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsuranceConsentType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsurancePermission>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsurancePurpose>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsuranceSector>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::NewRequestedInsuranceConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::NewRequestedSector>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::RequestedInsurance>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::RequestedInsuranceBilling>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::RequestedInsuranceConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::requested::RequestedSector>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::login_hint::LoginHint>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::login_hint::LoginHintType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::login_hint::NewLoginHint>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::NewRequestedBilling>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::NewRequestedConsent>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::NewRequestedWebhook>();
@@ -290,4 +443,190 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedOnBehalfOf>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedSubscription>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedWebhook>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::ConsentSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::ControlParameters>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FileHash>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FilePayment>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FileType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedControls>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedDefinedSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedDefinedScheduleType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedOnDemand>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedOnDemandType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedPeriodicSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedPeriodicScheduleType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::FixedScheduleEntry>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::MultiPayment>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewFilePayment>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewFixedOnDemand>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewFixedPeriodicSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewFixedScheduleEntry>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewPaymentAmount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewVariableOnDemand>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewVariablePeriodicSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::NewVariableScheduleEntry>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::PaymentAmount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::PeriodType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::PeriodicSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::Reference>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::SingleInstantPaymentType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::SinglePayment>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableControls>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableDefinedSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableDefinedScheduleType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableOnDemand>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableOnDemandType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariablePeriodicSchedule>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariablePeriodicScheduleType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::VariableScheduleEntry>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::BilingualName>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::CreditorAccountType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::CreditorParty>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::DebtorAccount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::DomesticCreditor>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::DomesticCreditorAccount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::DomesticInitiation>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::DomesticPaymentInformation>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::IbanScheme>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::domestic_information::NewDomesticCreditorAccount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::Charge>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::ChargeType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::GrantedAmount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::GrantedExchangeRate>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::GrantedPaymentConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::GrantedPaymentData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::GrantedServiceInitiation>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewCharge>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewGrantedAmount>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewGrantedExchangeRate>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewGrantedPaymentConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewGrantedPaymentData>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewPaymentConsumption>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::NewPaymentLinks>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::PaymentBilling>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::PaymentConsumption>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::granted::PaymentLinks>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalCreditor>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalInitiation>();
+    #[cfg(feature = "uae")]
+    shared::<
+        ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalPaymentInformation,
+    >();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::ChargeBearer>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::ContractIdentifier>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::ExtendedPurpose>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::InstructionPriority>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::NewRequestedCurrency>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::NewRequestedExchangeRate>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::NewRequestedSponsor>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::PaymentPermission>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::QuoteIdentifier>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::RateType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::RequestedCurrency>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::RequestedExchangeRate>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::RequestedSponsor>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::ServiceInitiationType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::SponsoredText>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::requested::NewRequestedPaymentConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::requested::RequestedPaymentConsent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::requested::RequestedServiceInitiation>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::signed_message::NewSignedMessage>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::signed_message::SignedMessage>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::ConsentDataEvent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::EventMeta>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::EventType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::NewEventMeta>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::NewSignedEvent>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::webhook::event::SignedEvent>();
 };
