@@ -30,7 +30,12 @@ pub fn request_under(policy: &Policy, jwks_uri: &str) -> Result<Request, BuildEr
 
 fn request_at(jwks_uri: &str, loopback: bool) -> Result<Request, BuildError> {
     Url::parse_endpoint(jwks_uri, loopback).ok_or(BuildError::Value { name: "jwks_uri" })?;
-    Ok(Request::new("GET", jwks_uri).with_header("Accept", "application/jwk-set+json, application/json"))
+    Ok(request_to(jwks_uri))
+}
+
+/// [`request`] without the check of the address.
+pub(super) fn request_to(jwks_uri: &str) -> Request {
+    Request::new("GET", jwks_uri).with_header("Accept", "application/jwk-set+json, application/json")
 }
 
 /// Reads the response to [`request`]. Returns the usable keys, and the reason for each other key.

@@ -366,6 +366,14 @@ impl CheckedMetadata {
         self.quirks
     }
 
+    /// Makes the request for the server's keys. Its address passed the policy's check, also if the policy allows `http` on
+    /// loopback, which [`jwks::request`](super::jwks::request) rejects. Read the response with
+    /// [`jwks::read`](super::jwks::read).
+    #[must_use]
+    pub fn jwks_request(&self) -> Request {
+        super::jwks::request_to(&self.jwks_uri)
+    }
+
     /// The server with these keys from its `jwks_uri`.
     #[must_use]
     pub fn provider(&self, keys: impl KeySet + 'static) -> Provider {

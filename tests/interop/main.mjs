@@ -31,16 +31,17 @@ try {
   const registrations = Object.values(clients).map(registration);
   const provider = await startProvider(registrations, keys);
   providers.push(provider);
-  const ours = (pair) =>
+  const ours = (pair, nonces) =>
     startServer(program, {
-      policy: { preset: 'fapi2-final', token: { sender_constraint: 'optional' } },
+      policy: { preset: 'fapi2-final' },
       key: pair.file,
       kid: pair.kid,
+      nonces,
       authority: keys.authority.file,
       certificate: keys.server.files,
       clients: registrations,
     });
-  const servers = { PS256: await ours(keys.serverPs256), ES256: await ours(keys.serverEs256) };
+  const servers = { PS256: await ours(keys.serverPs256, true), ES256: await ours(keys.serverEs256, false) };
   const world = { program, keys, clients, provider, servers, report };
   await flows(world);
   const sent = await requests(world);

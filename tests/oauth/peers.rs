@@ -379,6 +379,8 @@ fn http_on_a_loopback_address_is_for_development_alone() {
     for origin in ["http://127.0.0.1:9000", "http://[::1]:9000", "http://localhost", "http://localhost:3000/tenant"] {
         let checked = read(&development, origin, &metadata(origin)).unwrap();
         assert_eq!(checked.token_endpoint, format!("{origin}/token"));
+        let request = checked.jwks_request();
+        assert_eq!((request.method.as_str(), &request.url), ("GET", &checked.jwks_uri));
         let keys = JwkSet::from_iter([]);
         assert_eq!(checked.provider(keys).issuer(), origin);
         assert_eq!(read(&strict, origin, &metadata(origin)), Err(MetadataError::Issuer), "{origin}");

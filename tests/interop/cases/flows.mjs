@@ -5,10 +5,10 @@ import { fetchWith } from '../lib/https.mjs';
 import { runClient } from '../lib/ours.mjs';
 import { runPeer } from '../lib/theirs.mjs';
 
-/** How tokens are bound, their type, and the end of the client's name. */
+/** How tokens are bound, their type, and the end of the client's name. PS256's server and client use nonces for proofs. */
 const BINDINGS = [
-  ['none', 'Bearer', ''],
   ['certificate', 'Bearer', 'Certificate'],
+  ['proof', 'DPoP', 'Proof'],
 ];
 
 /** The settings of our client. */
@@ -21,6 +21,7 @@ export function ourClient({ keys }, client, issuer, change = {}) {
     kid: client.pair.kid,
     authority: keys.authority.file,
     certificate: client.binding === 'certificate' ? keys.client.files : null,
+    proof: client.binding === 'proof' ? keys.proof.file : null,
     redirect_uri: client.redirectUri,
     scope: SCOPE,
     max_age: 3600,
@@ -28,6 +29,19 @@ export function ourClient({ keys }, client, issuer, change = {}) {
     refresh: true,
     resource: null,
     ...change,
+  };
+}
+
+/** The settings of openid-client. */
+export function peerClient({ keys }, client) {
+  const [certificate, proof] = ['certificate', 'proof'].map((binding) => client.binding === binding);
+  return {
+    client,
+    fetch: fetchWith(keys.authority.pem, certificate ? keys.client : undefined),
+    wanted: { scope: SCOPE, max_age: '3600', authorization_details: JSON.stringify(askedDetails()) },
+    refresh: true,
+    proof: proof ? keys.proof : undefined,
+    aliases: certificate,
   };
 }
 
@@ -44,14 +58,9 @@ export async function flows(world) {
       const { issuer } = servers[algorithm];
       const peer = {
         issuer,
-        client,
-        fetch: fetchWith(keys.authority.pem, binding === 'certificate' ? keys.client : undefined),
-        wanted: { scope: SCOPE, max_age: '3600', authorization_details: JSON.stringify(askedDetails()) },
         browse: browsed,
-        refresh: true,
         resource: `${issuer}/accounts`,
-        proof: binding === 'proof' ? keys.proof : undefined,
-        aliases: binding === 'certificate',
+        ...peerClient(world, client),
       };
       report.check(`openid-client at our server: ${algorithm}, ${binding}`, done(type.toLowerCase()), await runPeer(peer));
     }

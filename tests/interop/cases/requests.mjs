@@ -26,6 +26,14 @@ const rawObject = (from, to) => async (at) => {
   const text = Buffer.from(payload, 'base64url').toString();
   return at.push({ request: await at.signed({ typ: 'oauth-authz-req+jwt' }, text.replace(from, to)) });
 };
+const proof = (change) => (at) => at.redeemWithProof({ proof: change });
+/** An access token that is bound to the certificate, and one that is bound to the key of proofs. */
+const certified = async (at) => (await (await at.redeem({ client: at.clients.es256Certificate })).json()).access_token;
+const bound = async (at) => (await (await at.redeemWithProof()).json()).access_token;
+const proven = async (at, change) => {
+  const token = await bound(at);
+  return at.resource(token, { scheme: 'DPoP', proof: await at.proof('GET', at.server.resource, { token, ...change }) });
+};
 /** The token without its signature. */
 const unsigned = (jwt) => `${b64u({ alg: 'none' })}.${jwt.split('.')[1]}.`;
 
@@ -205,4 +213,48 @@ export const REQUESTS = [
   ['refresh: another client\'s token', 'invalid_grant, grant_of_other_client', async (at) => at.refresh(await at.refreshToken(), { client: at.clients.other })],
   ['refresh: a wider scope', 'invalid_scope, scope_exceeds', async (at) => at.refresh(await at.refreshToken(), { form: (parameters) => { parameters.set('scope', 'openid payments'); } })],
   ['refresh: an access token', 'invalid_grant, grant_unknown', async (at) => at.refresh((await (await at.redeem()).json()).access_token)],
+  // Tokens bound to a certificate (RFC 8705 section 3).
+  ['certificate: the token with its certificate', 'accepted', async (at) => at.resource(await certified(at))],
+  ['certificate: the token with another certificate', '', async (at) => at.resource(await certified(at), { fetch: at.others.stranger })],
+  ['certificate: the token without a certificate', '', async (at) => at.resource(await certified(at), { fetch: at.others.none })],
+  ['certificate: the token with the scheme DPoP', '', async (at) => at.resource(await certified(at), { scheme: 'DPoP', proof: await at.proof('GET', at.server.resource, { token: 'x' }) })],
+  ['certificate: a token request without one', '', async (at) => {
+    const code = await at.code(at.clients.es256Certificate);
+    return at.redeem({ client: at.clients.es256Certificate, code, fetch: at.others.none });
+  }],
+  ['certificate: an unknown token', '', (at) => at.resource('x')],
+  ['certificate: no token', '', (at) => at.fetch(at.server.resource)],
+  // DPoP proofs at the token endpoint (RFC 9449 section 4.3).
+  ['proof: as it should be', 'accepted', (at) => at.redeemWithProof()],
+  ['proof: no proof', '', (at) => at.redeem({ client: at.clients.es256Proof })],
+  ['proof: two proofs', '', (at) => at.redeemWithProof({ twice: true })],
+  ['proof: another `htm`', '', proof((_, own) => { own.htm = 'GET'; })],
+  ['proof: another `htu`', '', proof((_, own) => { own.htu = own.htu.replace('/token', '/other'); })],
+  ['proof: `htu` with a query', 'accepted', proof((_, own) => { own.htu += '?x=1#y'; })],
+  ['proof: `iat` five minutes ago', '', proof((_, own) => { own.iat = now() - 300; }), 'RFC 9449 section 11.1: seconds or minutes; we allow one minute (`dpop.max_age`), oidc-provider five.'],
+  ['proof: `iat` in five minutes', '', proof((_, own) => { own.iat = now() + 300; }), 'FAPI 2.0 section 5.3.2.1: more than 60 seconds ahead is refused; oidc-provider allows five minutes.'],
+  ['proof: without `iat`', '', proof((_, own) => { delete own.iat; })],
+  ['proof: without `jti`', '', proof((_, own) => { delete own.jti; })],
+  ['proof: `typ` JWT', '', proof((own) => { own.typ = 'JWT'; })],
+  ['proof: without `jwk`', '', proof((own) => { delete own.jwk; })],
+  ['proof: a private key in `jwk`', '', (at) => at.redeemWithProof({ proof: async (own) => { own.jwk = { ...at.keys.proof.secretJwk }; delete own.jwk.use; delete own.jwk.kid; delete own.jwk.alg; } })],
+  ['proof: signed by another key', '', (at) => at.redeemWithProof({ signer: at.keys.unknown.private })],
+  ['proof: used twice', '', async (at) => {
+    const used = await at.proof('POST', at.as.token_endpoint);
+    const form = (_, sent) => { sent.headers.dpop = used; };
+    await at.redeem({ client: at.clients.es256Proof, form });
+    return at.redeem({ client: at.clients.es256Proof, form });
+  }],
+  ['proof: of another key than `dpop_jkt`', '', async (at) => {
+    const object = async (_, own) => { own.dpop_jkt = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'; };
+    return at.redeemWithProof({ code: await at.code(at.clients.es256Proof, { object }) });
+  }],
+  // Tokens bound to a key (RFC 9449 section 7).
+  ['proof: the token with its proof', 'accepted', async (at) => proven(at, {})],
+  ['proof: the token as a bearer token', '', async (at) => at.resource(await bound(at))],
+  ['proof: the token without a proof', '', async (at) => at.resource(await bound(at), { scheme: 'DPoP' })],
+  ['proof: the token with another key\'s proof', '', (at) => proven(at, { key: at.keys.unknown })],
+  ['proof: `ath` of another token', '', (at) => proven(at, { proof: (_, own) => { own.ath = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'; } })],
+  ['proof: without `ath`', '', (at) => proven(at, { proof: (_, own) => { delete own.ath; } })],
+  ['proof: `htu` of the token endpoint at the resource', '', (at) => proven(at, { proof: (_, own) => { own.htu = at.as.token_endpoint; } })],
 ];

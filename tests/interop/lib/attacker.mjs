@@ -1,6 +1,7 @@
 // A client at one server, whose every message a case may alter; oauth4webapi builds and signs them.
 import * as jose from 'jose';
 import * as oauth from 'oauth4webapi';
+import { fetchWith } from './https.mjs';
 import { browse, errorCode, Page } from './browser.mjs';
 import { askedDetails, SCOPE } from './consent.mjs';
 
@@ -8,6 +9,8 @@ export const now = () => Math.floor(Date.now() / 1000);
 
 export class Attacker {
   constructor(server, metadata, fetch, clients, keys) {
+    /** Connections with another certificate, and without one. */
+    this.others = { stranger: fetchWith(keys.authority.pem, keys.stranger), none: fetchWith(keys.authority.pem) };
     this.server = server;
     this.as = metadata;
     this.fetch = fetch;
@@ -29,12 +32,12 @@ export class Attacker {
   }
 
   /** Sends what oauth4webapi made after `form(parameters, options)` has altered it. */
-  #sending({ form, url }) {
+  #sending({ form, fetch = this.fetch }) {
     return {
       [oauth.customFetch]: async (target, options) => {
         const sent = { ...options, headers: { ...options.headers } };
         sent.body = (await form?.(sent.body, sent)) ?? sent.body;
-        return this.fetch(url ?? target, sent);
+        return fetch(target, sent);
       },
     };
   }
@@ -86,8 +89,8 @@ export class Attacker {
   }
 
   /** A fresh code of a client, as the callback has it. */
-  async code(client = this.client) {
-    const request_uri = await this.requestUri({ client });
+  async code(client = this.client, change = {}) {
+    const request_uri = await this.requestUri({ client, ...change });
     const url = new URL(this.as.authorization_endpoint);
     url.search = new URLSearchParams({ client_id: client.id, request_uri });
     const callback = new URL(await browse(this.fetch, url, client.redirectUri));
@@ -116,6 +119,29 @@ export class Attacker {
     );
   }
 
+  /** A DPoP proof (RFC 9449 section 4.2) for a request, altered by `proof(header, payload)`. */
+  async proof(method, url, { proof, key = this.keys.proof, token, signer = key.private } = {}) {
+    const header = { alg: 'ES256', typ: 'dpop+jwt', jwk: await jose.exportJWK(key.public) };
+    const payload = { jti: oauth.generateRandomNonce(), htm: method, htu: String(url), iat: now() };
+    if (token) payload.ath = await oauth.calculatePKCECodeChallenge(token);
+    await proof?.(header, payload);
+    return new jose.CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader(header).sign(signer);
+  }
+
+  /** Redeems a code of the client for proofs, with a proof that `change` alters. */
+  async redeemWithProof(change = {}) {
+    const proof = await this.proof('POST', this.as.token_endpoint, change);
+    const client = change.client ?? this.clients.es256Proof;
+    const form = (_, sent) => { sent.headers.dpop = change.twice ? `${proof}, ${proof}` : proof; };
+    return this.redeem({ ...change, client, form });
+  }
+
+  /** The protected resource's answer to a token. */
+  resource(token, { scheme = 'Bearer', proof, fetch = this.fetch } = {}) {
+    const headers = { authorization: `${scheme} ${token}`, ...(proof && { dpop: proof }) };
+    return fetch(this.server.resource, { headers });
+  }
+
   /** A token over exactly these bytes, for what no JSON library writes. */
   async signed(header, payload, key = this.client.pair) {
     const bytes = new TextEncoder().encode(payload);
@@ -128,6 +154,7 @@ export async function verdict(answer) {
   if (answer instanceof URL) return answer.searchParams.get('error') ?? 'accepted';
   if (answer.ok) return 'accepted';
   const text = typeof answer.text === 'string' ? answer.text : await answer.text();
+  const challenge = /error="([a-z_]+)"/.exec(answer.headers.get('www-authenticate'));
   const label = answer.headers.get('x-label');
-  return [errorCode(text) ?? `status ${answer.status}`, ...(label ? [label] : [])].join(', ');
+  return [errorCode(text) ?? challenge?.[1] ?? `status ${answer.status}`, ...(label ? [label] : [])].join(', ');
 }

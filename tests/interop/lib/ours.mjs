@@ -45,5 +45,5 @@ export async function runClient(program, settings, browse) {
 export async function startServer(program, settings) {
   const { child, next } = start(program, 'server', settings);
   const { issuer } = await next();
-  return { issuer, close: () => child.kill('SIGTERM') };
+  return { issuer, resource: `${issuer}/accounts`, close: () => child.kill('SIGTERM') };
 }

@@ -24,7 +24,11 @@ export function configuration(clients, keys) {
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       requestObjects: { enabled: true, requireSignedRequestObject: true },
       claimsParameter: { enabled: true },
-      dPoP: { enabled: true },
+      dPoP: {
+        enabled: true,
+        nonceSecret: Buffer.alloc(32, 7),
+        requireNonce: (ctx) => ctx.oidc.client?.clientId === 'client-ps256-dpop',
+      },
       mTLS: {
         enabled: true,
         certificateBoundAccessTokens: true,
@@ -84,7 +88,7 @@ export async function startProvider(clients, keys) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `https://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, configuration(clients, keys));
-  const running = { issuer, provider, rewrite: undefined, errors: [], close: () => server.close() };
+  const running = { issuer, resource: `${issuer}/me`, provider, rewrite: undefined, errors: [], close: () => server.close() };
   provider.on('server_error', (_ctx, error) => running.errors.push(error));
   provider.use(async (ctx, next) => {
     await next();

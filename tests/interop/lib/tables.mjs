@@ -1,10 +1,9 @@
 // Runs both tables: each altered request at both servers, each altered answer at both clients.
 import { ANSWERS } from '../cases/answers.mjs';
-import { ourClient } from '../cases/flows.mjs';
+import { ourClient, peerClient } from '../cases/flows.mjs';
 import { REQUESTS } from '../cases/requests.mjs';
 import { Attacker, verdict } from './attacker.mjs';
 import { browse } from './browser.mjs';
-import { askedDetails, SCOPE } from './consent.mjs';
 import { fetchWith } from './https.mjs';
 import { runClient } from './ours.mjs';
 import { rewriting } from './rewriting.mjs';
@@ -22,7 +21,8 @@ function judge(report, expected, row) {
 }
 
 export async function requests({ keys, clients, provider, servers, report }) {
-  const fetch = fetchWith(keys.authority.pem);
+  // FAPI 2.0 asks for bound tokens: the connections present a certificate.
+  const fetch = fetchWith(keys.authority.pem, keys.client);
   const at = [servers.ES256, provider].map((server) => Attacker.at(server, fetch, clients, keys));
   const [own, other] = await Promise.all(at);
   const rows = [];
@@ -38,15 +38,14 @@ const said = ({ done, refused }) => (done ? 'accepted' : `${refused.step}: ${ref
 
 export async function answers(world) {
   const { program, keys, clients, provider, report } = world;
-  const [client, fetch] = [clients.es256, fetchWith(keys.authority.pem)];
-  const user = (url) => browse(fetch, url, client.redirectUri);
-  const wanted = { scope: SCOPE, max_age: '3600', authorization_details: JSON.stringify(askedDetails()) };
-  const settings = ourClient(world, client, provider.issuer);
+  const fetch = fetchWith(keys.authority.pem);
   const rows = [];
   for (const [step, title, expected, change, reason] of ANSWERS) {
     provider.rewrite = rewriting(step, change, keys.serverEs256);
-    const ours = said(await runClient(program, settings, user));
-    const theirs = said(await runPeer({ issuer: provider.issuer, client, fetch, wanted, browse: user, refresh: true }));
+    const client = title.startsWith('DPoP') ? clients.es256Proof : clients.es256Certificate;
+    const user = (url) => browse(fetch, url, client.redirectUri);
+    const ours = said(await runClient(program, ourClient(world, client, provider.issuer), user));
+    const theirs = said(await runPeer({ issuer: provider.issuer, browse: user, ...peerClient(world, client) }));
     rows.push(judge(report, expected, { name: `${step}: ${title}`, ours, theirs, reason }));
   }
   provider.rewrite = undefined;

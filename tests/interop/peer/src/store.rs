@@ -4,11 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard};
 
 use ofm_protocol::error::EndpointError;
-use ofm_protocol::oauth::Confirmation;
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::par::AcceptedRequest;
-use ofm_protocol::oauth::token::{IssuedRefreshToken, TokenHash};
-use ofm_protocol::time::UnixTime;
+use ofm_protocol::oauth::token::{IssuedAccessToken, IssuedRefreshToken, TokenHash};
 use ofm_protocol::types::SecretString;
 
 #[derive(Default)]
@@ -17,14 +15,6 @@ pub struct Store {
     codes: Mutex<HashMap<String, IssuedCode>>,
     refresh_tokens: Mutex<HashMap<TokenHash, IssuedRefreshToken>>,
     access_tokens: Mutex<HashMap<TokenHash, IssuedAccessToken>>,
-}
-
-/// What a resource server must know of an access token.
-#[derive(Clone, Copy)]
-pub struct IssuedAccessToken {
-    pub end: UnixTime,
-    /// What the token is bound to, if it is bound.
-    pub confirmation: Option<Confirmation>,
 }
 
 impl Store {
@@ -55,13 +45,13 @@ impl Store {
         Ok(lock(&self.refresh_tokens)?.get(&TokenHash::of(token)).cloned())
     }
 
-    pub fn keep_access_token(&self, token: &SecretString, issued: IssuedAccessToken) -> Result<(), EndpointError> {
-        lock(&self.access_tokens)?.insert(TokenHash::of(token), issued);
+    pub fn keep_access_token(&self, issued: IssuedAccessToken) -> Result<(), EndpointError> {
+        lock(&self.access_tokens)?.insert(issued.token, issued);
         Ok(())
     }
 
     pub fn access_token(&self, token: &SecretString) -> Result<Option<IssuedAccessToken>, EndpointError> {
-        Ok(lock(&self.access_tokens)?.get(&TokenHash::of(token)).copied())
+        Ok(lock(&self.access_tokens)?.get(&TokenHash::of(token)).cloned())
     }
 }
 

@@ -17,12 +17,6 @@ use rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};
 const HEAD: u64 = 1 << 16;
 const BODY: usize = 1 << 21;
 
-/// A request, and the certificate of the connection in DER.
-pub struct Received {
-    pub request: Request,
-    pub certificate: Option<Vec<u8>>,
-}
-
 /// TLS with this certificate and key, and with certificates of clients that this authority issued.
 pub fn configuration(authority: &str, own: &(String, String)) -> Result<Arc<ServerConfig>, Box<dyn Error>> {
     let read = |path: &str| -> Result<CertificateDer<'static>, Box<dyn Error>> {
@@ -41,7 +35,7 @@ pub fn configuration(authority: &str, own: &(String, String)) -> Result<Arc<Serv
 pub fn serve(
     listener: &TcpListener,
     config: &Arc<ServerConfig>,
-    handle: impl Fn(&Received) -> Response + Send + Sync + 'static,
+    handle: impl Fn(&Request) -> Response + Send + Sync + 'static,
 ) {
     let handle = Arc::new(handle);
     for connection in listener.incoming().flatten() {
@@ -54,16 +48,19 @@ pub fn serve(
 fn answer(
     connection: TcpStream,
     config: Arc<ServerConfig>,
-    handle: &(impl Fn(&Received) -> Response + ?Sized),
+    handle: &(impl Fn(&Request) -> Response + ?Sized),
 ) -> io::Result<()> {
     connection.set_read_timeout(Some(Duration::from_secs(10)))?;
     let tls = ServerConnection::new(config).map_err(io::Error::other)?;
     let mut stream = BufReader::new(StreamOwned::new(tls, connection));
     let request = read(&mut stream)?;
     let mut stream = stream.into_inner();
-    let certificate = stream.conn.peer_certificates().and_then(|chain| Some(chain.first()?.to_vec()));
-    let request = certificate.iter().fold(request, |request, der| request.with_client_certificate(der));
-    let response = handle(&Received { request, certificate });
+    // Its possession was proved in the handshake.
+    let request = match stream.conn.peer_certificates().and_then(|chain| chain.first()) {
+        Some(certificate) => request.with_client_certificate(certificate),
+        None => request,
+    };
+    let response = handle(&request);
     write!(
         stream,
         "HTTP/1.1 {} \r\nConnection: close\r\nContent-Length: {}\r\n",
