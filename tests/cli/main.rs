@@ -14,6 +14,7 @@ mod inspect;
 mod key;
 mod limits;
 mod pages;
+mod schema;
 #[cfg(unix)]
 mod terminal;
 mod usage;

@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::support::command::{directory, run};
 
-const SUBCOMMANDS: [&str; 10] =
-    ["keygen", "key", "sign", "verify", "inspect", "check", "par", "exchange", "completions", "man"];
+const SUBCOMMANDS: [&str; 11] =
+    ["keygen", "key", "sign", "verify", "inspect", "check", "par", "exchange", "schema", "completions", "man"];
 
 #[test]
 fn shells_get_completions() {
