@@ -2,8 +2,8 @@
 
 use ofm_protocol::error::{DpopError, ReplayError};
 use ofm_protocol::jose::Thumbprint;
-use ofm_protocol::oauth::dpop::{self, CheckedProof, ExpectedProof};
-use ofm_protocol::oauth::{Confirmation, Context, Presented};
+use ofm_protocol::oauth::dpop::{self, CheckedProof, ProofRequirements};
+use ofm_protocol::oauth::{Confirmation, Context, ProofOfPossession};
 
 use crate::failed::Failed;
 use crate::message::Received;
@@ -20,7 +20,7 @@ pub(crate) async fn of_token_request(
     let certificate = received.certificate.as_deref().map(Thumbprint::of_certificate);
     let key = if received.request.header(dpop::HEADER).is_some() {
         let url = url(app, received);
-        let proof = ExpectedProof::new("POST", &url).check_request(&received.request, app.policy(), cx)?;
+        let proof = ProofRequirements::new("POST", &url).check_request(&received.request, app.policy(), cx)?;
         spend(app, &proof, client, cx).await?;
         Some(proof.key())
     } else {
@@ -44,13 +44,13 @@ pub(crate) async fn check_sender(
     cx: &mut Context<'_>,
 ) -> Result<(), Failed> {
     let Some(cnf) = cnf else { return Ok(()) };
-    let mut presented = Presented::new();
+    let mut presented = ProofOfPossession::new();
     if let Some(certificate) = &received.certificate {
         presented = presented.with_certificate(certificate);
     }
     if let Some(key) = cnf.key() {
         let url = url(app, received);
-        let expected = ExpectedProof::new(&received.request.method, &url).with_access_token(token).with_key(key);
+        let expected = ProofRequirements::new(&received.request.method, &url).with_access_token(token).with_key(key);
         let proof = expected.check_request(&received.request, app.policy(), cx)?;
         spend(app, &proof, client, cx).await?;
         presented = presented.with_key(proof.key());

@@ -8,7 +8,7 @@ use ofm_protocol::crypto::{Signer as _, SigningKey};
 use ofm_protocol::error::ResponseError;
 use ofm_protocol::jose::JwkSet;
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::metadata::{CheckedMetadata, Expected, WellKnown};
+use ofm_protocol::oauth::metadata::{CheckedMetadata, MetadataRequirements, WellKnown};
 use ofm_protocol::oauth::token::{Renewal, RenewedTokens, Tokens};
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, Session, error::PeerError};
 use ofm_protocol::time::UnixTime;
@@ -45,7 +45,7 @@ impl Consumer {
         let algorithm = key.algorithm();
         let client = Client::new(config.client_id.as_str(), policy.clone()).with_signer(key, config.kid.as_str());
         let transport = Transport::new(&config)?;
-        let expected = Expected::new(&config.issuer, &policy)
+        let expected = MetadataRequirements::new(&config.issuer, &policy)
             .with_signing_algorithm(algorithm)
             .with_grant_types(&["authorization_code", "refresh_token"]);
         let request = expected.request(WellKnown::OpenIdConfiguration).map_err(|error| Fault::of("issuer", error))?;
@@ -63,7 +63,7 @@ impl Consumer {
     pub async fn begin(&self) -> Result<(Session, String), Fault> {
         let wanted = AuthorizationRequest::new(&self.config.redirect_uri)
             .with_scope(&self.config.scope)
-            .with_authorization_details([self.wanted_consent()?]);
+            .with_authorization_details([Self::wanted_consent(&self.config)?]);
         // Only ID tokens need keys.
         let provider = self.provider(Arc::default());
         let (request, session) =
@@ -154,12 +154,13 @@ impl Consumer {
         self.config.accounts_endpoint.clone().unwrap_or_else(own)
     }
 
-    fn wanted_consent(&self) -> Result<AuthorizationDetail, Fault> {
+    /// The consent to ask for: accounts and balances, for 90 days.
+    pub fn wanted_consent(config: &Config) -> Result<AuthorizationDetail, Fault> {
         let fault = |name: &'static str| Fault::new(format!("the configuration's {name} is not an identifier"));
         let permissions = [Permission::ReadAccounts, Permission::ReadBalances];
         let consent = RequestedConsent::new(NewRequestedConsent {
-            dc_id: self.config.data_consumer_id.parse().map_err(|_| fault("data_consumer_id"))?,
-            dp_id: self.config.data_provider_id.parse().map_err(|_| fault("data_provider_id"))?,
+            dc_id: config.data_consumer_id.parse().map_err(|_| fault("data_consumer_id"))?,
+            dp_id: config.data_provider_id.parse().map_err(|_| fault("data_provider_id"))?,
             consent_purpose: ConsentPurpose::PersonalFinanceManagement,
             permissions: permissions.try_into().map_err(|_| fault("permissions"))?,
             expiration_datetime: end_of_day(now().now().saturating_add(CONSENT)).into(),

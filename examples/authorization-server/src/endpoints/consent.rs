@@ -112,8 +112,8 @@ fn granted(
         return Err(RequestError::DetailsType { index: 0 }.into());
     };
     let id = id.parse().map_err(|_| RequestError::DetailsType { index: 0 })?;
-    let lodged = access.consent.clone().lodge(id, cx.now()).with_accounts(accounts.to_vec());
+    let created = access.consent.clone().create(id, cx.now()).with_accounts(accounts.to_vec());
     let by = UpdatedBy::DataProviderUser;
-    let authorized = lodged.with_transition(ConsentStatus::Authorized, None, by, cx.now())?;
+    let authorized = created.with_transition(ConsentStatus::Authorized, None, by, cx.now())?;
     Ok(GrantedAccountAccess::new(authorized).into())
 }

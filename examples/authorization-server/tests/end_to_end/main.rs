@@ -1,6 +1,7 @@
 //! Both programs on loopback: a server process that tests kill and start again, the client, and a browser without a screen.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
+mod browser;
 mod flow;
 mod forms;
 mod pages;
@@ -9,3 +10,4 @@ mod redis;
 mod restart;
 mod senders;
 mod support;
+mod webdriver;

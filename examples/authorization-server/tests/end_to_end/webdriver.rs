@@ -32,7 +32,8 @@ impl Chromium {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let port = free_port();
         let driver = Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).spawn().unwrap();
-        let mut this = Self { driver, http: reqwest::Client::new(), session: format!("http://127.0.0.1:{port}/session") };
+        let mut this =
+            Self { driver, http: reqwest::Client::new(), session: format!("http://127.0.0.1:{port}/session") };
         let arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=760,860"];
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             // The CA of the test is not one that this browser knows.
