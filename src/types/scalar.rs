@@ -21,7 +21,9 @@ pub use self::timestamp::Timestamp;
 pub use self::unique_list::UniqueList;
 pub use self::uuid::Uuid;
 
-pub(crate) use self::members::{no_variant, present, unknown_tag};
+#[cfg(feature = "uae")]
+pub(crate) use self::members::no_variant;
+pub(crate) use self::members::{present, unknown_tag};
 pub(crate) use self::object::ObjectOnly;
 pub(crate) use self::text::{length, parsed};
 
