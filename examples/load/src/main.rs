@@ -1,5 +1,5 @@
-//! `cargo run --release -p load`: starts the authorization server in a process of its own, signs requests in advance, sends
-//! them over TLS on loopback, and prints requests per second, latencies, memory and where the time went.
+//! `cargo run --release -p load`: starts the authorization server in a process of its own, signs requests in advance,
+//! sends them over TLS on loopback, and prints requests per second, latencies, memory and where the time went.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -87,7 +87,7 @@ mod tests {
         let of = |entries: usize, name: usize, text: usize| {
             let entry =
                 |index: usize| format!("\"{}\":\"{}\"", format!("{index:02}").repeat(name / 2), "x".repeat(text));
-            let entries: alloc::vec::Vec<_> = (0..entries).map(entry).collect();
+            let entries: Vec<_> = (0..entries).map(entry).collect();
             serde_json::from_str::<CustomData>(&format!("{{{}}}", entries.join(",")))
         };
         assert_eq!(of(20, 50, 300).unwrap().len(), 20);

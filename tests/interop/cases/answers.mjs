@@ -22,6 +22,7 @@ const DETAILS = 'RFC 9396 section 7: what is granted is compared with what was a
 const SUBJECT = 'OpenID Connect Core section 2: 1 to 255 ASCII characters; openid-client takes any text.';
 const HASH = 'OpenID Connect Core sections 3.1.3.6 and 3.3.2.11: a hash that is there must match; openid-client reads hashes in the hybrid flow alone.';
 const FIRST = 'OpenID Connect Core section 12.2: as in the first ID token; openid-client does not keep the first one.';
+const UNBOUND = 'RFC 9449 section 5: a token for a request with a proof is bound to its key; openid-client accepts an unbound one.';
 
 /** `[step, name, our client, run, reason]`. */
 export const ANSWERS = [
@@ -149,12 +150,12 @@ export const ANSWERS = [
   ['token', 'ID token: a claim twice', 'token: json_duplicate_member', (answer) => answer.idToken(undefined, { raw: (text) => text.replace('{', '{"sub":"other",') }), DUPLICATE],
   ['token', 'ID token: an unknown claim', 'accepted', claim((own) => { own.x = { y: [1] }; })],
   ['token', 'DPoP: unchanged', 'accepted', () => {}],
-  ['token', 'DPoP: `token_type` Bearer', '', set('token_type', 'Bearer')],
-  ['token', 'DPoP: a nonce asked for without end', '', (answer) => { answer.status(400); answer.ctx.set('dpop-nonce', `n${Math.random()}`); answer.text('{"error":"use_dpop_nonce"}'); }],
-  ['metadata', 'DPoP: without its algorithms', '', without('dpop_signing_alg_values_supported')],
-  ['metadata', 'DPoP: with RS256 alone', '', set('dpop_signing_alg_values_supported', ['RS256'])],
-  ['metadata', 'tokens that are not bound to certificates', '', set('tls_client_certificate_bound_access_tokens', false)],
-  ['refresh', 'DPoP: `token_type` Bearer', '', set('token_type', 'Bearer')],
+  ['token', 'DPoP: `token_type` Bearer', 'token: token_unbound', set('token_type', 'Bearer'), UNBOUND],
+  ['token', 'DPoP: a nonce asked for without end', 'token: response_refused', (answer) => { answer.status(400); answer.ctx.set('dpop-nonce', `n${Math.random()}`); answer.text('{"error":"use_dpop_nonce"}'); }],
+  ['metadata', 'DPoP: without its algorithms', 'metadata: metadata_no_dpop', without('dpop_signing_alg_values_supported'), EARLY],
+  ['metadata', 'DPoP: with RS256 alone', 'metadata: metadata_algorithms', set('dpop_signing_alg_values_supported', ['RS256']), EARLY],
+  ['metadata', 'tokens that are not bound to certificates', 'metadata: metadata_unbound_tokens', set('tls_client_certificate_bound_access_tokens', false), EARLY],
+  ['refresh', 'DPoP: `token_type` Bearer', 'refresh: token_unbound', set('token_type', 'Bearer'), UNBOUND],
   ['refresh', 'unchanged', 'accepted', () => {}],
   ['refresh', 'another `refresh_token`', 'accepted', set('refresh_token', 'x')],
   ['refresh', '`scope` wider', 'refresh: token_scope', set('scope', 'openid accounts payments'), SCOPE_WIDER],

@@ -215,46 +215,46 @@ export const REQUESTS = [
   ['refresh: an access token', 'invalid_grant, grant_unknown', async (at) => at.refresh((await (await at.redeem()).json()).access_token)],
   // Tokens bound to a certificate (RFC 8705 section 3).
   ['certificate: the token with its certificate', 'accepted', async (at) => at.resource(await certified(at))],
-  ['certificate: the token with another certificate', '', async (at) => at.resource(await certified(at), { fetch: at.others.stranger })],
-  ['certificate: the token without a certificate', '', async (at) => at.resource(await certified(at), { fetch: at.others.none })],
-  ['certificate: the token with the scheme DPoP', '', async (at) => at.resource(await certified(at), { scheme: 'DPoP', proof: await at.proof('GET', at.server.resource, { token: 'x' }) })],
-  ['certificate: a token request without one', '', async (at) => {
+  ['certificate: the token with another certificate', 'invalid_token, cnf_certificate_mismatch', async (at) => at.resource(await certified(at), { fetch: at.others.stranger })],
+  ['certificate: the token without a certificate', 'invalid_token, cnf_certificate_missing', async (at) => at.resource(await certified(at), { fetch: at.others.none })],
+  ['certificate: the token with the scheme DPoP', 'invalid_token, resource_key_unbound', async (at) => at.resource(await certified(at), { scheme: 'DPoP', proof: await at.proof('GET', at.server.resource, { token: 'x' }) })],
+  ['certificate: a token request without one', 'invalid_request, sender_certificate_missing', async (at) => {
     const code = await at.code(at.clients.es256Certificate);
     return at.redeem({ client: at.clients.es256Certificate, code, fetch: at.others.none });
   }],
-  ['certificate: an unknown token', '', (at) => at.resource('x')],
-  ['certificate: no token', '', (at) => at.fetch(at.server.resource)],
+  ['certificate: an unknown token', 'invalid_token, resource_token_inactive', (at) => at.resource('x')],
+  ['certificate: no token', 'status 401, bearer_missing', (at) => at.fetch(at.server.resource)],
   // DPoP proofs at the token endpoint (RFC 9449 section 4.3).
   ['proof: as it should be', 'accepted', (at) => at.redeemWithProof()],
-  ['proof: no proof', '', (at) => at.redeem({ client: at.clients.es256Proof })],
-  ['proof: two proofs', '', (at) => at.redeemWithProof({ twice: true })],
-  ['proof: another `htm`', '', proof((_, own) => { own.htm = 'GET'; })],
-  ['proof: another `htu`', '', proof((_, own) => { own.htu = own.htu.replace('/token', '/other'); })],
+  ['proof: no proof', 'invalid_dpop_proof, dpop_missing', (at) => at.redeem({ client: at.clients.es256Proof })],
+  ['proof: two proofs', 'invalid_dpop_proof, token_segment_count', (at) => at.redeemWithProof({ twice: true })],
+  ['proof: another `htm`', 'invalid_dpop_proof, dpop_htm', proof((_, own) => { own.htm = 'GET'; })],
+  ['proof: another `htu`', 'invalid_dpop_proof, dpop_htu', proof((_, own) => { own.htu = own.htu.replace('/token', '/other'); })],
   ['proof: `htu` with a query', 'accepted', proof((_, own) => { own.htu += '?x=1#y'; })],
-  ['proof: `iat` five minutes ago', '', proof((_, own) => { own.iat = now() - 300; }), 'RFC 9449 section 11.1: seconds or minutes; we allow one minute (`dpop.max_age`), oidc-provider five.'],
-  ['proof: `iat` in five minutes', '', proof((_, own) => { own.iat = now() + 300; }), 'FAPI 2.0 section 5.3.2.1: more than 60 seconds ahead is refused; oidc-provider allows five minutes.'],
-  ['proof: without `iat`', '', proof((_, own) => { delete own.iat; })],
-  ['proof: without `jti`', '', proof((_, own) => { delete own.jti; })],
-  ['proof: `typ` JWT', '', proof((own) => { own.typ = 'JWT'; })],
-  ['proof: without `jwk`', '', proof((own) => { delete own.jwk; })],
-  ['proof: a private key in `jwk`', '', (at) => at.redeemWithProof({ proof: async (own) => { own.jwk = { ...at.keys.proof.secretJwk }; delete own.jwk.use; delete own.jwk.kid; delete own.jwk.alg; } })],
-  ['proof: signed by another key', '', (at) => at.redeemWithProof({ signer: at.keys.unknown.private })],
-  ['proof: used twice', '', async (at) => {
+  ['proof: `iat` five minutes ago', 'invalid_dpop_proof, claim_too_old', proof((_, own) => { own.iat = now() - 300; }), 'RFC 9449 section 11.1: seconds or minutes; we allow one minute (`dpop.max_age`), oidc-provider five.'],
+  ['proof: `iat` in five minutes', 'invalid_dpop_proof, claim_issued_in_future', proof((_, own) => { own.iat = now() + 300; }), 'FAPI 2.0 section 5.3.2.1: more than 60 seconds ahead is refused; oidc-provider allows five minutes.'],
+  ['proof: without `iat`', 'invalid_dpop_proof, claim_missing', proof((_, own) => { delete own.iat; })],
+  ['proof: without `jti`', 'invalid_dpop_proof, claim_missing', proof((_, own) => { delete own.jti; })],
+  ['proof: `typ` JWT', 'invalid_dpop_proof, typ_mismatch', proof((own) => { own.typ = 'JWT'; })],
+  ['proof: without `jwk`', 'invalid_dpop_proof, dpop_key_missing', proof((own) => { delete own.jwk; })],
+  ['proof: a private key in `jwk`', 'invalid_dpop_proof, jwk_private_member', (at) => at.redeemWithProof({ proof: async (own) => { own.jwk = { ...at.keys.proof.secretJwk }; delete own.jwk.use; delete own.jwk.kid; delete own.jwk.alg; } })],
+  ['proof: signed by another key', 'invalid_dpop_proof, bad_signature', (at) => at.redeemWithProof({ signer: at.keys.unknown.private })],
+  ['proof: used twice', 'invalid_dpop_proof, dpop_replayed', async (at) => {
     const used = await at.proof('POST', at.as.token_endpoint);
     const form = (_, sent) => { sent.headers.dpop = used; };
     await at.redeem({ client: at.clients.es256Proof, form });
     return at.redeem({ client: at.clients.es256Proof, form });
   }],
-  ['proof: of another key than `dpop_jkt`', '', async (at) => {
+  ['proof: of another key than `dpop_jkt`', 'invalid_grant, cnf_proof_mismatch', async (at) => {
     const object = async (_, own) => { own.dpop_jkt = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'; };
     return at.redeemWithProof({ code: await at.code(at.clients.es256Proof, { object }) });
   }],
   // Tokens bound to a key (RFC 9449 section 7).
   ['proof: the token with its proof', 'accepted', async (at) => proven(at, {})],
-  ['proof: the token as a bearer token', '', async (at) => at.resource(await bound(at))],
-  ['proof: the token without a proof', '', async (at) => at.resource(await bound(at), { scheme: 'DPoP' })],
-  ['proof: the token with another key\'s proof', '', (at) => proven(at, { key: at.keys.unknown })],
-  ['proof: `ath` of another token', '', (at) => proven(at, { proof: (_, own) => { own.ath = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'; } })],
-  ['proof: without `ath`', '', (at) => proven(at, { proof: (_, own) => { delete own.ath; } })],
-  ['proof: `htu` of the token endpoint at the resource', '', (at) => proven(at, { proof: (_, own) => { own.htu = at.as.token_endpoint; } })],
+  ['proof: the token as a bearer token', 'invalid_token, resource_bearer_for_key', async (at) => at.resource(await bound(at))],
+  ['proof: the token without a proof', 'invalid_dpop_proof, dpop_missing', async (at) => at.resource(await bound(at), { scheme: 'DPoP' })],
+  ['proof: the token with another key\'s proof', 'invalid_dpop_proof, dpop_jkt', (at) => proven(at, { key: at.keys.unknown })],
+  ['proof: `ath` of another token', 'invalid_dpop_proof, dpop_ath', (at) => proven(at, { proof: (_, own) => { own.ath = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'; } })],
+  ['proof: without `ath`', 'invalid_dpop_proof, dpop_ath_missing', (at) => proven(at, { proof: (_, own) => { delete own.ath; } })],
+  ['proof: `htu` of the token endpoint at the resource', 'invalid_dpop_proof, dpop_htu', (at) => proven(at, { proof: (_, own) => { own.htu = at.as.token_endpoint; } })],
 ];

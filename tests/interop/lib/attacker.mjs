@@ -125,7 +125,8 @@ export class Attacker {
     const payload = { jti: oauth.generateRandomNonce(), htm: method, htu: String(url), iat: now() };
     if (token) payload.ath = await oauth.calculatePKCECodeChallenge(token);
     await proof?.(header, payload);
-    return new jose.CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader(header).sign(signer);
+    const signing = new jose.CompactSign(new TextEncoder().encode(JSON.stringify(payload)));
+    return signing.setProtectedHeader(header).sign(signer);
   }
 
   /** Redeems a code of the client for proofs, with a proof that `change` alters. */

@@ -88,7 +88,8 @@ export async function startProvider(clients, keys) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `https://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, configuration(clients, keys));
-  const running = { issuer, resource: `${issuer}/me`, provider, rewrite: undefined, errors: [], close: () => server.close() };
+  const running = { issuer, provider, rewrite: undefined, errors: [], close: () => server.close() };
+  running.resource = `${issuer}/me`;
   provider.on('server_error', (_ctx, error) => running.errors.push(error));
   provider.use(async (ctx, next) => {
     await next();

@@ -140,11 +140,7 @@ impl<'de> ::serde::Deserialize<'de> for GrantedAuthorizationDetail {
                             .newtype_variant()
                             .map(GrantedAuthorizationDetail::ApiHubAccountAccessV2_1)
                     }
-                    _ => {
-                        content
-                            .newtype_variant()
-                            .map(GrantedAuthorizationDetail::Other)
-                    }
+                    _ => content.newtype_variant().map(GrantedAuthorizationDetail::Other),
                 }
             }
             fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(

@@ -1,4 +1,5 @@
--- Identifiers that are secrets are kept as their SHA-256 hash. `ends` is in seconds since 1970: rows are useless afterwards.
+-- Identifiers that are secrets are kept as their SHA-256 hash. `ends` is in seconds since 1970: rows are useless
+-- afterwards.
 
 CREATE TABLE IF NOT EXISTS accepted (
     request_uri TEXT PRIMARY KEY,
