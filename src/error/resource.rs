@@ -8,7 +8,7 @@ super::catalogue! {
     /// makes the response with the part that the sender may be told.
     pub enum ResourceError: client_safe {
         /// The request has no access token, several, or a malformed one.
-        Token { /** The cause. */ error: BearerError } => "resource_token", "{error}", "RFC 6750 section 2.1";
+        Token { /** The cause. */ error: BearerError } => "resource_token", "{error}", "RFC 6750 section 2.1", internal;
         /// The authorization server does not know the token, or it was revoked.
         Inactive => "resource_token_inactive", "the access token is not active", "RFC 7662 section 2.2";
         /// The token has expired.

@@ -8,7 +8,8 @@ use std::time::Duration;
 use ofm_protocol::error::{
     BadSignature, Base64UrlError, BearerError, BindingError, BuildError, ClaimError, ConsentError, DpopError,
     EndpointError, Entry, FormError, HttpError, JsonError, JwkError, JwkSetError, JwsError, KeyError, MetadataError,
-    Quirk, ReplayError, RequestError, ResponseError, SignError, TimeRangeError, TokenError, TokenSignError, WriteError,
+    Quirk, ReplayError, RequestError, ResourceError, ResponseError, SignError, TimeRangeError, TokenError,
+    TokenSignError, WriteError,
 };
 use ofm_protocol::time::{NumericDate, NumericDateError, UnixTime, UtcOffset};
 
@@ -27,6 +28,7 @@ const CATALOGUES: &[(&str, &[Entry])] = &[
     ("BadSignature", BadSignature::CATALOGUE),
     ("DpopError", DpopError::CATALOGUE),
     ("BindingError", BindingError::CATALOGUE),
+    ("ResourceError", ResourceError::CATALOGUE),
     ("ResponseError", ResponseError::CATALOGUE),
     ("MetadataError", MetadataError::CATALOGUE),
     ("ConsentError", ConsentError::CATALOGUE),
@@ -75,6 +77,7 @@ sizes! {
     HttpError: 24,
     TimeRangeError: 1,
     RequestError: 56,
+    ResourceError: 56,
     ResponseError: 48,
     MetadataError: 48,
     ConsentError: 40,
@@ -221,6 +224,9 @@ fn refusals() -> Vec<RequestError> {
         Refusal::AssertionQuirk { quirk },
         Refusal::UnknownClient,
         Refusal::ClientIdMismatch,
+        Refusal::Dpop { error: DpopError::Missing },
+        Refusal::CertificateMissing,
+        Refusal::SenderUnconstrained,
         Refusal::RequestObjectToken { error: token },
         Refusal::RequestObjectKidMissing,
         Refusal::RequestObjectClaims { error: claims },
@@ -267,6 +273,7 @@ fn refusals() -> Vec<RequestError> {
         Refusal::GrantUnknown,
         Refusal::GrantExpired { end, now },
         Refusal::GrantOfOther,
+        Refusal::GrantBinding { error: BindingError::ProofMissing },
         Refusal::RedirectUriMismatch,
         Refusal::VerifierMissing,
         Refusal::VerifierMalformed,
@@ -345,7 +352,14 @@ fn answers_of_a_server_tell_nothing_that_is_not_safe_to_show() {
     let codes: Vec<_> = by_code.keys().map(String::as_str).collect();
     assert_eq!(
         codes,
-        ["invalid_client", "invalid_grant", "invalid_request_object", "invalid_request_uri", "temporarily_unavailable"]
+        [
+            "invalid_client",
+            "invalid_dpop_proof",
+            "invalid_grant",
+            "invalid_request_object",
+            "invalid_request_uri",
+            "temporarily_unavailable",
+        ]
     );
 }
 

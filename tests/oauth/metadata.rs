@@ -361,9 +361,11 @@ fn verdicts_on_metadata_are_reported_in_order() {
     ];
     let expected =
         expected.with_mutual_tls().with_response_issuer(true).with_detail_types(&[CONSENT]).with_scopes(&["accounts"]);
-    for (index, change) in changes.into_iter().enumerate() {
+    // tests/oauth/sender.rs has the rule for DPoP, which the sample does not announce.
+    let tested = rules.into_iter().enumerate().filter(|(_, rule)| *rule != "metadata_dpop");
+    for ((index, rule), change) in tested.zip(changes) {
         let verdicts = told(&expected, change);
-        assert_eq!(verdicts.last(), Some(&(rules[index], false)));
+        assert_eq!(verdicts.last(), Some(&(rule, false)));
         assert_eq!(verdicts.len(), index + 1);
     }
 }
