@@ -248,6 +248,28 @@ fn no_public_function_has_more_than_five_parameters() {
     assert!(count > 500, "only {count} functions were found: is the scanner blind?");
 }
 
+/// Rustdoc compiles all examples as one crate. If one of them reads a file relative to its own source, that crate does
+/// not compile, and rustdoc compiles each example alone: a minute of CPU for each run of the tests.
+#[test]
+fn no_example_includes_a_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = pages.chain([root.join("README.md")]).filter(|path| path.extension().is_some_and(|it| it == "md"));
+    let pages = pages.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()));
+    let examples = sources().into_iter().map(|(file, text)| {
+        let docs = text.lines().filter(|line| line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        (file, docs)
+    });
+    for (file, text) in pages.chain(examples) {
+        for name in ["include_bytes!(", "include_str!(", "include!("] {
+            assert!(
+                !text.contains(name),
+                "{file}: read the file by its path from the package's root instead of {name}"
+            );
+        }
+    }
+}
+
 #[test]
 fn no_file_is_called_mod() {
     for (file, _) in sources() {
