@@ -4,8 +4,8 @@ use super::{BearerError, BindingError, ClaimError, DpopError, JwsError};
 use crate::time::UnixTime;
 
 super::catalogue! {
-    /// The precise reason why a protected resource rejects a request, for logs and metrics. `ResourceError::response_to`
-    /// makes the response with the part that the sender may be told.
+    /// The precise reason why a protected resource rejects a request, for logs and metrics.
+    /// `ResourceError::response_to` makes the response with the part that the sender may be told.
     pub enum ResourceError: client_safe {
         /// The request has no access token, several, or a malformed one.
         Token { /** The cause. */ error: BearerError } => "resource_token", "{error}", "RFC 6750 section 2.1", internal;
@@ -26,7 +26,8 @@ super::catalogue! {
         JwtClaims { /** The cause. */ error: ClaimError } => "resource_jwt_claims",
             "access token: {error}", "RFC 9068 section 4", internal;
         /// The key that signed the JWT access token is shorter than the limit.
-        JwtKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } => "resource_jwt_key_size",
+        JwtKeySize { /** Its length in bits. */ bits: usize, /** The limit. */ limit: usize } =>
+            "resource_jwt_key_size",
             "access token: the key has {bits} bits, at least {limit} are required",
             "FAPI 2.0 Security Profile section 5.4.1", internal;
         /// A claim of the JWT access token is missing or has the wrong type.
@@ -43,7 +44,8 @@ super::catalogue! {
         Unbound => "resource_token_unbound",
             "the access token is not bound to its sender", "FAPI 2.0 Security Profile section 5.3.4";
         /// The sender does not present what the token is bound to.
-        Binding { /** The cause. */ error: BindingError } => "resource_binding", "{error}", "RFC 8705 section 3", internal;
+        Binding { /** The cause. */ error: BindingError } =>
+            "resource_binding", "{error}", "RFC 8705 section 3", internal;
         /// The DPoP proof is missing, repeated or not valid.
         Dpop { /** The cause. */ error: DpopError } => "resource_dpop", "{error}", "RFC 9449 section 7.1", internal;
 

@@ -60,7 +60,8 @@ super::catalogue! {
         /// `sub` of the userinfo response is missing, or not that of the ID token.
         UserinfoSubject => "userinfo_sub", "`sub` is not that of the id_token", "OpenID Connect Core 1.0 section 5.3.2";
         /// `cnf` of an introspection response is not a binding that can be checked.
-        Confirmation { /** The cause. */ error: BindingError } => "introspection_cnf", "{error}", "RFC 7800 section 3.1";
+        Confirmation { /** The cause. */ error: BindingError } =>
+            "introspection_cnf", "{error}", "RFC 7800 section 3.1";
         /// The introspection response is about a token of another server.
         IntrospectionIssuer => "introspection_iss", "`iss` is not the server's issuer", "RFC 7662 section 2.2";
 

@@ -73,17 +73,19 @@ impl Client {
         self
     }
 
-    /// Sets the key of DPoP proofs (RFC 9449). Authorization requests then have `dpop_jkt`, token requests have a proof,
-    /// and a token response with `token_type` `Bearer` is rejected.
+    /// Sets the key of DPoP proofs (RFC 9449). Authorization requests then have `dpop_jkt`, token requests have a
+    /// proof, and a token response with `token_type` `Bearer` is rejected.
     ///
-    /// Use one key for one user's session: `client.clone().with_proof_key(key)`. The key must live as long as the tokens.
+    /// Use one key for one user's session: `client.clone().with_proof_key(key)`. The key must live as long as the
+    /// tokens.
     #[must_use]
     pub fn with_proof_key(mut self, key: ProofKey) -> Self {
         self.proof_key = Some(key);
         self
     }
 
-    /// Sets the server's nonce for the next proofs: [`provided_nonce`](super::dpop::provided_nonce) of its last response (RFC 9449 section 8.2).
+    /// Sets the server's nonce for the next proofs: [`provided_nonce`](super::dpop::provided_nonce) of its last
+    /// response (RFC 9449 section 8.2).
     #[must_use]
     pub fn with_dpop_nonce(mut self, nonce: impl Into<String>) -> Self {
         self.dpop_nonce = Some(nonce.into());

@@ -62,12 +62,12 @@ pub struct Form<'a> {
     is_unencoded: bool,
 }
 
-/// A name and a value. Both are UTF-8, stored as bytes, because names are only compared, and tokens, the largest part of a
-/// form, are read as bytes.
+/// A name and a value. Both are UTF-8, stored as bytes, because names are only compared, and tokens, the largest part
+/// of a form, are read as bytes.
 type Parameter<'a> = (Bytes<'a>, Bytes<'a>);
 
-/// The bytes of a name or a value. Decoded bytes are in the form's own memory, which is overwritten when it is dropped, as the
-/// body is: they may be a code or a refresh token.
+/// The bytes of a name or a value. Decoded bytes are in the form's own memory, which is overwritten when it is dropped,
+/// as the body is: they may be a code or a refresh token.
 #[derive(Clone)]
 enum Bytes<'a> {
     Borrowed(&'a [u8]),
@@ -242,8 +242,8 @@ const IS_PLAIN: [bool; 256] = {
     table
 };
 
-/// The number of plain bytes at the beginning, as [`first_other`] finds it. Most runs between two escapes are too short for
-/// vectors.
+/// The number of plain bytes at the beginning, as [`first_other`] finds it. Most runs between two escapes are too short
+/// for vectors.
 fn plain_run(text: &[u8]) -> usize {
     const SHORT: usize = 16;
     let (short, long) = text.split_at(text.len().min(SHORT));

@@ -95,11 +95,11 @@ impl Request {
         self
     }
 
-    /// Sets the client's certificate in DER, for a server: the TLS library hands it over. The handshake must have proved
-    /// the possession of its key (RFC 8705 section 2). Only its thumbprint is kept.
+    /// Sets the client's certificate in DER, for a server: the TLS library hands it over. The handshake must have
+    /// proved the possession of its key (RFC 8705 section 2). Only its thumbprint is kept.
     ///
-    /// Behind a proxy that terminates TLS, decode the certificate from the header that the proxy sets, and let the proxy
-    /// remove that header from the client's request (RFC 9440 section 4).
+    /// Behind a proxy that terminates TLS, decode the certificate from the header that the proxy sets, and let the
+    /// proxy remove that header from the client's request (RFC 9440 section 4).
     #[must_use]
     pub fn with_client_certificate(self, der: &[u8]) -> Self {
         self.with_client_thumbprint(Thumbprint::of_certificate(der))

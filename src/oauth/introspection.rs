@@ -81,9 +81,9 @@ impl Client {
     /// Reads the response to an introspection request: the facts of an active token, or `None` for a token that is not
     /// active. Takes the request that was sent and the response.
     ///
-    /// The order of checks: interaction id; status; content type and size; for a signed response its signature, key size,
-    /// `typ`, `iss`, `aud` and `iat`; JSON; `active`; members; `cnf`; `iss`, if present; quirks. An expired token is not
-    /// active.
+    /// The order of checks: interaction id; status; content type and size; for a signed response its signature, key
+    /// size, `typ`, `iss`, `aud` and `iat`; JSON; `active`; members; `cnf`; `iss`, if present; quirks. An expired token
+    /// is not active.
     pub fn read_introspection_response(
         &self,
         provider: &Provider,
@@ -157,10 +157,10 @@ impl Server {
 }
 
 impl TokenQuery {
-    /// Makes the response to an introspection request (RFC 7662 section 2.2): the facts of the token, or `{"active":false}`
-    /// for a token that is not known, is expired, or is none of this caller's business. A caller may see tokens of its
-    /// own, and tokens whose audience has its `client_id` or the resource of its registration; all others are not active
-    /// for it (section 4).
+    /// Makes the response to an introspection request (RFC 7662 section 2.2): the facts of the token, or
+    /// `{"active":false}` for a token that is not known, is expired, or is none of this caller's business. A caller may
+    /// see tokens of its own, and tokens whose audience has its `client_id` or the resource of its registration; all
+    /// others are not active for it (section 4).
     ///
     /// The response is signed if the request asks for it (RFC 9701).
     ///

@@ -1,5 +1,5 @@
-//! Signed authorization responses (JARM: JWT Secured Authorization Response Mode for OAuth 2.0, FAPI 2.0 Message Signing
-//! section 5.4).
+//! Signed authorization responses (JARM: JWT Secured Authorization Response Mode for OAuth 2.0, FAPI 2.0 Message
+//! Signing section 5.4).
 
 use alloc::format;
 use alloc::string::String;
@@ -163,8 +163,8 @@ fn escaped(text: &str) -> String {
 
 /// The parameters in a signed response, as the text of a form with the same names (JARM section 2.4).
 ///
-/// The order of checks: presence of `response`; signature; key size; `typ`; `iss`; `aud`; `exp`, at most ten minutes from
-/// now; types of the parameters.
+/// The order of checks: presence of `response`; signature; key size; `typ`; `iss`; `aud`; `exp`, at most ten minutes
+/// from now; types of the parameters.
 pub(super) fn parameters(
     form: &Form<'_>,
     client: &Client,

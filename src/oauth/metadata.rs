@@ -112,7 +112,8 @@ impl<'a> MetadataRequirements<'a> {
         self
     }
 
-    /// Requires DPoP with an algorithm of the policy (RFC 9449 section 5.1). A policy that requires DPoP requires it here.
+    /// Requires DPoP with an algorithm of the policy (RFC 9449 section 5.1). A policy that requires DPoP requires it
+    /// here.
     #[must_use]
     pub const fn with_dpop(mut self) -> Self {
         self.dpop = true;
@@ -366,8 +367,8 @@ impl CheckedMetadata {
         self.quirks
     }
 
-    /// Makes the request for the server's keys. Its address passed the policy's check, also if the policy allows `http` on
-    /// loopback, which [`jwks::request`](super::jwks::request) rejects. Read the response with
+    /// Makes the request for the server's keys. Its address passed the policy's check, also if the policy allows `http`
+    /// on loopback, which [`jwks::request`](super::jwks::request) rejects. Read the response with
     /// [`jwks::read`](super::jwks::read).
     #[must_use]
     pub fn jwks_request(&self) -> Request {

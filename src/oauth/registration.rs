@@ -19,10 +19,10 @@ use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 /// Deserialize it from the client metadata of RFC 7591 section 2: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
 /// `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
 /// `request_object_signing_alg`, `tls_client_certificate_bound_access_tokens` (RFC 8705 section 3.4),
-/// `dpop_bound_access_tokens` (RFC 9449 section 5.2), `resource` (RFC 9728 section 2), and this crate's own `data_consumer_id`. Unknown members are ignored. These are errors
-/// that name the member: a wrong type; a `token_endpoint_auth_method` other than `private_key_jwt`; an unsupported
-/// algorithm; a key set without a usable key. If the keys are at a `jwks_uri`, fetch them with
-/// [`jwks::read`](super::jwks::read) and set `jwks` first.
+/// `dpop_bound_access_tokens` (RFC 9449 section 5.2), `resource` (RFC 9728 section 2), and this crate's own
+/// `data_consumer_id`. Unknown members are ignored. These are errors that name the member: a wrong type; a
+/// `token_endpoint_auth_method` other than `private_key_jwt`; an unsupported algorithm; a key set without a usable key.
+/// If the keys are at a `jwks_uri`, fetch them with [`jwks::read`](super::jwks::read) and set `jwks` first.
 ///
 /// ```
 /// use ofm_protocol::oauth::RegisteredClient;

@@ -1,5 +1,5 @@
-//! Protected resources: the access token, its sender, and the consent (RFC 6750, RFC 8705 section 3, RFC 9449 section 7,
-//! FAPI 2.0 Security Profile section 5.3.4).
+//! Protected resources: the access token, its sender, and the consent (RFC 6750, RFC 8705 section 3, RFC 9449 section
+//! 7, FAPI 2.0 Security Profile section 5.3.4).
 //!
 //! 1. [`ResourceServer::read`] takes the token from the request. Nothing is verified yet.
 //! 2. The application gets the [`TokenFacts`] of the token: from its own store, by introspection
@@ -89,8 +89,8 @@ impl ResourceServer {
         Self { replay: Replay::of_async(replay), ..Self::without_replay_check(identifier, policy) }
     }
 
-    /// A resource server that accepts a DPoP proof repeatedly while it is recent: for resources where a repeated request
-    /// does no harm (RFC 9449 section 11.1), and for tests.
+    /// A resource server that accepts a DPoP proof repeatedly while it is recent: for resources where a repeated
+    /// request does no harm (RFC 9449 section 11.1), and for tests.
     #[must_use]
     pub fn without_replay_check(identifier: impl Into<String>, policy: impl Into<Arc<Policy>>) -> Self {
         Self {
@@ -103,8 +103,8 @@ impl ResourceServer {
     }
 
     /// Sets the scheme and host by which clients see this server, such as `https://rs.example`: a DPoP proof names the
-    /// request's URL, and a request that a server receives has only its path. Without it the URL of the [`Request`] must
-    /// be absolute.
+    /// request's URL, and a request that a server receives has only its path. Without it the URL of the [`Request`]
+    /// must be absolute.
     #[must_use]
     pub fn with_origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = Some(origin.into());
@@ -136,7 +136,8 @@ impl ResourceServer {
     ///
     /// Only the characters of the token are checked.
     ///
-    /// Errors: no header, or another scheme; several headers; forbidden characters in the token; several headers `DPoP`.
+    /// Errors: no header, or another scheme; several headers; forbidden characters in the token; several headers
+    /// `DPoP`.
     pub fn read(&self, request: &Request, cx: &mut Context<'_>) -> Result<AccessRequest, ResourceError> {
         AccessRequest::read(request, cx)
     }

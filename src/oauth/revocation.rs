@@ -1,8 +1,8 @@
 //! Revocation of tokens by their client (RFC 7009).
 //!
 //! A client calls [`Client::revocation_request`] and [`Client::read_revocation_response`]. A server calls
-//! [`Server::read_revocation_request`], looks up the token, calls [`TokenQuery::check_revocation`], removes the token with
-//! all tokens of its grant, and answers with [`TokenQuery::revoked`].
+//! [`Server::read_revocation_request`], looks up the token, calls [`TokenQuery::check_revocation`], removes the token
+//! with all tokens of its grant, and answers with [`TokenQuery::revoked`].
 
 use super::client::Client;
 use super::context::Context;
@@ -22,8 +22,8 @@ impl Client {
     /// Makes the request that revokes a token (RFC 7009 section 2.1). With a refresh token, a server revokes the whole
     /// grant.
     ///
-    /// Errors: the client has no signer; the provider has no revocation endpoint; the signer or the source of randomness
-    /// fails.
+    /// Errors: the client has no signer; the provider has no revocation endpoint; the signer or the source of
+    /// randomness fails.
     pub fn revocation_request(
         &self,
         provider: &Provider,
@@ -50,8 +50,8 @@ impl Client {
     /// Reads the response to a revocation request. Status 200 means that the token is not valid any more, or never was
     /// (RFC 7009 section 2.2). Takes the request that was sent and the response.
     ///
-    /// Errors: another interaction id, if the policy compares it; another status. After status 503 the token may still be
-    /// valid: repeat the request later (section 2.2.1).
+    /// Errors: another interaction id, if the policy compares it; another status. After status 503 the token may still
+    /// be valid: repeat the request later (section 2.2.1).
     pub fn read_revocation_response(
         &self,
         (sent, response): (&Request, &Response),
@@ -77,8 +77,8 @@ impl Server {
 }
 
 impl TokenQuery {
-    /// Checks that the caller may revoke a token of this client: only its own (RFC 7009 section 2.1). A token that is not
-    /// known is no error: answer with [`TokenQuery::revoked`] (section 2.2).
+    /// Checks that the caller may revoke a token of this client: only its own (RFC 7009 section 2.1). A token that is
+    /// not known is no error: answer with [`TokenQuery::revoked`] (section 2.2).
     ///
     /// Errors: [`RequestError::GrantOfOther`].
     pub fn check_revocation(&self, client_of_token: &str, cx: &mut Context<'_>) -> Result<(), RequestError> {

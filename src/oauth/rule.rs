@@ -288,7 +288,8 @@ rules! {
     ACCESS_TOKEN_KEY_SIZE = "access_token_key_size",
         "the key that signed the access token is long enough", "FAPI 2.0 Security Profile section 5.4.1";
     ACCESS_TOKEN_CLAIMS = "access_token_claims",
-        "the access token's claims are one JSON object, each member once, with the required ones", "RFC 9068 section 2.2";
+        "the access token's claims are one JSON object, each member once, with the required ones",
+        "RFC 9068 section 2.2";
     ACCESS_TOKEN_TYP = "access_token_typ", "the access token's typ is at+jwt", "RFC 9068 section 4";
     ACCESS_TOKEN_ISS = "access_token_iss", "the access token's iss is the server", "RFC 9068 section 4";
     ACCESS_TOKEN_AUD = "access_token_aud", "the access token's aud is or contains the resource", "RFC 9068 section 4";

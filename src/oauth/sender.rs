@@ -103,8 +103,8 @@ impl CheckedSender {
 
     /// The binding of the tokens for this client; `None` for unbound tokens.
     ///
-    /// The order of checks: DPoP, if the registration or the policy requires it; the certificate, likewise; one of both,
-    /// if the policy requires one.
+    /// The order of checks: DPoP, if the registration or the policy requires it; the certificate, likewise; one of
+    /// both, if the policy requires one.
     pub(super) fn confirmation(
         &self,
         server: &Server,

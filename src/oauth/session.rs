@@ -98,9 +98,9 @@ impl Session {
     /// Reads the callback: the URL, or at least its path and query, at which the user's browser returned.
     ///
     /// The order of checks: redirect URI, compared as RFC 3986 section 6.2 specifies, or its path if the URL has no
-    /// host; form; for a signed mode (JARM) the response: presence, signature, key size, `typ`, `iss`, `aud`, `exp`; then
-    /// `state`; `iss`; quirks; error; `code`. `state` and `iss` are also checked for errors (RFC 9207 section 2.4). A
-    /// callback in the mode `form_post.jwt` is a posted form: [`Session::read_callback_request`].
+    /// host; form; for a signed mode (JARM) the response: presence, signature, key size, `typ`, `iss`, `aud`, `exp`;
+    /// then `state`; `iss`; quirks; error; `code`. `state` and `iss` are also checked for errors (RFC 9207 section
+    /// 2.4). A callback in the mode `form_post.jwt` is a posted form: [`Session::read_callback_request`].
     pub fn read_callback(
         &self,
         client: &Client,
@@ -115,8 +115,8 @@ impl Session {
     /// [`Session::read_callback`] for a request: GET with a query, or POST with a form of at most
     /// [`LimitPolicy::form`](super::policy::LimitPolicy::form) bytes (OAuth 2.0 Form Post Response Mode section 2).
     ///
-    /// A browser sends a posted form from the server's page without cookies of `SameSite=Lax`: find the session by other
-    /// means, for example a cookie of `SameSite=None`.
+    /// A browser sends a posted form from the server's page without cookies of `SameSite=Lax`: find the session by
+    /// other means, for example a cookie of `SameSite=None`.
     pub fn read_callback_request(
         &self,
         client: &Client,

@@ -22,8 +22,8 @@ pub(super) struct SignedResponse<'a> {
 }
 
 /// Checks the token, in the order: signature, with an algorithm of
-/// [`TokenPolicy::algorithms`](super::policy::TokenPolicy::algorithms); key size; `typ`; claims; lifetime. Then reads its
-/// claims.
+/// [`TokenPolicy::algorithms`](super::policy::TokenPolicy::algorithms); key size; `typ`; claims; lifetime. Then reads
+/// its claims.
 pub(super) fn check<T>(
     token: &[u8],
     (client, provider): (&Client, &Provider),

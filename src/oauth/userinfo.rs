@@ -30,8 +30,8 @@ use crate::types::{Members, SecretString};
 pub const SIGNED: &str = "application/jwt";
 
 impl Client {
-    /// Makes a request to a protected resource with this access token, and a new interaction id. A client with a key for
-    /// proofs sends the scheme `DPoP` and a proof with the token's hash (RFC 9449 section 7.1), other clients send
+    /// Makes a request to a protected resource with this access token, and a new interaction id. A client with a key
+    /// for proofs sends the scheme `DPoP` and a proof with the token's hash (RFC 9449 section 7.1), other clients send
     /// `Bearer` (RFC 6750 section 2.1).
     ///
     /// If the resource asks for a nonce ([`asked_nonce`](super::dpop::asked_nonce)), make the request again with
@@ -87,12 +87,12 @@ impl Client {
         Ok(request)
     }
 
-    /// Reads the response to a userinfo request. `subject` is `sub` of the ID token of the same grant. Takes the request
-    /// that was sent and the response. A signed response is accepted whether it was asked for or not.
+    /// Reads the response to a userinfo request. `subject` is `sub` of the ID token of the same grant. Takes the
+    /// request that was sent and the response. A signed response is accepted whether it was asked for or not.
     ///
-    /// The order of checks: interaction id; status; content type and size; for a signed response its signature, key size,
-    /// `typ`, `iss` and `aud`, and `exp` if present; JSON; `sub`, which is the subject (OpenID Connect Core 1.0 section
-    /// 5.3.2).
+    /// The order of checks: interaction id; status; content type and size; for a signed response its signature, key
+    /// size, `typ`, `iss` and `aud`, and `exp` if present; JSON; `sub`, which is the subject (OpenID Connect Core 1.0
+    /// section 5.3.2).
     pub fn read_userinfo_response(
         &self,
         provider: &Provider,
@@ -126,11 +126,11 @@ fn claims(object: Object<'_>, subject: &str) -> Result<Members, ResponseError> {
 }
 
 impl Server {
-    /// The response to a userinfo request whose access token was checked, with these claims. `sub` is the subject of the
-    /// token. The response is signed if the request accepts `application/jwt`; it then has `iss` and `aud`.
+    /// The response to a userinfo request whose access token was checked, with these claims. `sub` is the subject of
+    /// the token. The response is signed if the request accepts `application/jwt`; it then has `iss` and `aud`.
     ///
-    /// Errors: the token has no subject; for a signed response: the server has no key in this process; the signer or the
-    /// source of randomness fails.
+    /// Errors: the token has no subject; for a signed response: the server has no key in this process; the signer or
+    /// the source of randomness fails.
     pub fn userinfo_response(
         &self,
         facts: &TokenFacts,

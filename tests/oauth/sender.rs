@@ -1,5 +1,5 @@
-//! Tokens that are bound to their sender, from the pushed request to the refresh: by certificates (RFC 8705) and by DPoP
-//! (RFC 9449), on both sides.
+//! Tokens that are bound to their sender, from the pushed request to the refresh: by certificates (RFC 8705) and by
+//! DPoP (RFC 9449), on both sides.
 
 use std::time::Duration;
 
@@ -370,7 +370,9 @@ fn a_client_under_a_policy_of_dpop_needs_a_key() {
 fn rfc_7591_registrations_say_what_tokens_are_bound_to() {
     let registration = |member: &str| {
         let text = format!(
-            r#"{{"client_id":"c","redirect_uris":[],{member},"jwks":{{"keys":[{{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}]}}}}"#
+            r#"{{"client_id":"c","redirect_uris":[],{member},"jwks":{{"keys":[
+                {{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}
+            ]}}}}"#
         );
         serde_json::from_str::<RegisteredClient>(&text).map(|_| ()).map_err(|error| error.to_string())
     };

@@ -1,5 +1,5 @@
-//! What a resource server and a client receive after the tokens: introspection, userinfo, signed callbacks, and requests
-//! with access tokens. A test can change each part.
+//! What a resource server and a client receive after the tokens: introspection, userinfo, signed callbacks, and
+//! requests with access tokens. A test can change each part.
 
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{ResourceError, ResponseError};

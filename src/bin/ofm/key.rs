@@ -161,8 +161,8 @@ fn passphrase(path: Option<&Path>) -> Result<Zeroizing<String>, String> {
     })
 }
 
-/// Asks for the passphrase. Ctrl-C ends the command after the prompt has restored the terminal's echo. Without a handler
-/// the signal, which the prompt raises before that, would end the command at once.
+/// Asks for the passphrase. Ctrl-C ends the command after the prompt has restored the terminal's echo. Without a
+/// handler the signal, which the prompt raises before that, would end the command at once.
 fn prompted() -> io::Result<String> {
     static ASKING: AtomicBool = AtomicBool::new(true);
     // Without a handler, Ctrl-C ends the command as it does by default.

@@ -124,8 +124,8 @@ impl ConsumedRequest {
     /// Grants the request: makes a code, bound to client, redirect URI and code challenge, and the response that
     /// carries it to the client: a redirect, or a page that posts itself, by the request's `response_mode`.
     ///
-    /// Errors: the source of randomness fails; for a signed response (JARM) also: the server has no key in this process,
-    /// or the signer fails.
+    /// Errors: the source of randomness fails; for a signed response (JARM) also: the server has no key in this
+    /// process, or the signer fails.
     pub fn grant(self, server: &Server, cx: &mut Context<'_>) -> Result<(IssuedCode, Response), BuildError> {
         let code = identifier::fresh(cx.random())?;
         self.grant_as(&code, server, cx)

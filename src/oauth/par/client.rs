@@ -81,8 +81,8 @@ impl AuthorizationRequest {
         self
     }
 
-    /// Sets the way in which the server returns the result; without it, parameters in the query. For a signed mode (JARM)
-    /// the client rejects an unsigned callback.
+    /// Sets the way in which the server returns the result; without it, parameters in the query. For a signed mode
+    /// (JARM) the client rejects an unsigned callback.
     #[must_use]
     pub const fn with_response_mode(mut self, mode: ResponseMode) -> Self {
         self.params.response_mode = Some(mode);

@@ -64,11 +64,11 @@ impl UnverifiedParRequest {
     /// Checks the request against the client that [`UnverifiedParRequest::claimed_client`] names.
     ///
     /// The order of checks: the client assertion (signature, key size, `kid`, `typ`, claims, lifetime, quirks); the
-    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the DPoP proof, if there is one, and
-    /// its `jti`, which is marked as used (RFC 9449 section 10.1); the request object (signature,
-    /// key size, `kid`, `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members,
-    /// `redirect_uri`, PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members,
-    /// `dpop_jkt`); the request object's `jti`, if present, which is marked as used unless the policy says otherwise.
+    /// form's `client_id` and quirks; the assertion's `jti`, which is marked as used; the DPoP proof, if there is one,
+    /// and its `jti`, which is marked as used (RFC 9449 section 10.1); the request object (signature, key size, `kid`,
+    /// `typ`, claims, nested requests, `client_id`, `sub`, `response_type` and mode, required members, `redirect_uri`,
+    /// PKCE, lengths, scope, `max_age`, `authorization_details`, quirks, types of members, `dpop_jkt`); the request
+    /// object's `jti`, if present, which is marked as used unless the policy says otherwise.
     pub fn check(
         &self,
         server: &Server,
@@ -133,7 +133,8 @@ impl<'r> AuthenticatedParRequest<'r> {
     }
 }
 
-/// A PAR request of an authenticated client whose DPoP proof, if any, is checked. The request object is not checked yet.
+/// A PAR request of an authenticated client whose DPoP proof, if any, is checked. The request object is not checked
+/// yet.
 #[derive(Debug)]
 pub struct ConstrainedParRequest<'r> {
     authenticated: AuthenticatedParRequest<'r>,

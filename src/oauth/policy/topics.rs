@@ -292,8 +292,8 @@ pub struct TokenPolicy {
     pub code_lifetime: Duration,
     /// The lifetime of an access token.
     pub access_token_lifetime: Duration,
-    /// The accepted algorithms of JWT access tokens, and of signed responses of introspection, authorization and userinfo
-    /// (FAPI 2.0 Security Profile section 5.4.1).
+    /// The accepted algorithms of JWT access tokens, and of signed responses of introspection, authorization and
+    /// userinfo (FAPI 2.0 Security Profile section 5.4.1).
     pub algorithms: AlgorithmSet,
     /// How access tokens are bound to their sender. FAPI 2.0 Security Profile section 5.3.2.1: to a certificate or to a
     /// DPoP key; FAPI 1.0 Advanced section 5.2.2: to a certificate. The platforms' documents: to a certificate; the

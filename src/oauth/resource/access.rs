@@ -76,9 +76,9 @@ impl AccessRequest {
 
     /// Checks that the sender may use the token whose facts these are.
     ///
-    /// The order of checks: expiry; audience, if the token has one; the scheme fits the binding; a binding, if the policy
-    /// requires one; the DPoP proof, with `ath` and the bound key; the certificate; the proof's `jti`, which is marked as
-    /// used.
+    /// The order of checks: expiry; audience, if the token has one; the scheme fits the binding; a binding, if the
+    /// policy requires one; the DPoP proof, with `ath` and the bound key; the certificate; the proof's `jti`, which is
+    /// marked as used.
     pub fn check(
         &self,
         server: &ResourceServer,
@@ -112,8 +112,8 @@ impl AccessRequest {
     }
 
     /// Whether this request may read this account with this permission: [`AccessRequest::check`], then the consents in
-    /// the token's `authorization_details`, as [`GrantedConsent::check_access`] does. One consent that allows the access
-    /// is enough; otherwise the error is that of the consent that fits best.
+    /// the token's `authorization_details`, as [`GrantedConsent::check_access`] does. One consent that allows the
+    /// access is enough; otherwise the error is that of the consent that fits best.
     pub fn may_read(
         &self,
         server: &ResourceServer,
@@ -204,7 +204,8 @@ impl TokenFacts {
     }
 
     /// Checks the access to an account under a consent from the resource server's own store, which may be more recent
-    /// than the token's: the token has a consent with this `consent_id`, and [`GrantedConsent::check_access`] allows it.
+    /// than the token's: the token has a consent with this `consent_id`, and [`GrantedConsent::check_access`] allows
+    /// it.
     pub fn check_consent(
         &self,
         consent: &GrantedConsent,

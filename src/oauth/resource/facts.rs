@@ -70,7 +70,8 @@ impl TokenFacts {
         self
     }
 
-    /// Sets the binding: [`AuthenticatedRequest::confirmation`](crate::oauth::token::AuthenticatedRequest::confirmation).
+    /// Sets the binding:
+    /// [`AuthenticatedRequest::confirmation`](crate::oauth::token::AuthenticatedRequest::confirmation).
     #[must_use]
     pub fn with_confirmation(mut self, confirmation: impl Into<Option<Confirmation>>) -> Self {
         self.confirmation = confirmation.into();

@@ -22,7 +22,8 @@ const TYPE: &str = "at+jwt";
 
 impl Server {
     /// Makes a JWT access token with these facts (RFC 9068 section 2.2): `iat` is now, `jti` is new, and `sub` is the
-    /// client if there is no user. Pass it to [`Grant::with_access_token`](crate::oauth::token::Grant::with_access_token).
+    /// client if there is no user. Pass it to
+    /// [`Grant::with_access_token`](crate::oauth::token::Grant::with_access_token).
     ///
     /// Errors: the facts have no audience or no expiry; the server has no key; the signer or the source of randomness
     /// fails.
@@ -57,8 +58,8 @@ impl ResourceServer {
     /// Verifies a JWT access token of this authorization server (RFC 9068 section 4), and returns its facts.
     ///
     /// The order of checks: signature, with an algorithm of
-    /// [`TokenPolicy::algorithms`](crate::oauth::policy::TokenPolicy::algorithms); key size; `typ` `at+jwt`; `iss`; `aud`,
-    /// which names this server; `sub`, `exp`, `iat` and `jti`; the other claims; `cnf`.
+    /// [`TokenPolicy::algorithms`](crate::oauth::policy::TokenPolicy::algorithms); key size; `typ` `at+jwt`; `iss`;
+    /// `aud`, which names this server; `sub`, `exp`, `iat` and `jti`; the other claims; `cnf`.
     pub fn verify_jwt(
         &self,
         token: &SecretString,

@@ -85,8 +85,9 @@ impl AuthenticatedRequest {
 
     /// Checks the grant against the issued code.
     ///
-    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; the key of the DPoP proof,
-    /// if the code is bound to one (RFC 9449 section 10); `authorization_details`, if present, which must be within those of the authorization request. This does not mark the code as used, as
+    /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; the key of the DPoP
+    /// proof, if the code is bound to one (RFC 9449 section 10); `authorization_details`, if present, which must be
+    /// within those of the authorization request. This does not mark the code as used, as
     /// [`AuthenticatedRequest::redeem_code`] does: remove it from the store of codes first.
     pub fn check_code(&self, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
@@ -176,9 +177,9 @@ impl AuthenticatedRequest {
     /// each value once, or the whole scope, and the details in their present state. It contains no refresh token: the
     /// client keeps its own.
     ///
-    /// The order of checks: the token; its client; its binding, if it has one; its expiry; its consents, each active and before its end; `scope`,
-    /// which may be narrower but not wider (RFC 6749 section 6); `authorization_details`, likewise (RFC 9396 section
-    /// 6).
+    /// The order of checks: the token; its client; its binding, if it has one; its expiry; its consents, each active
+    /// and before its end; `scope`, which may be narrower but not wider (RFC 6749 section 6); `authorization_details`,
+    /// likewise (RFC 9396 section 6).
     pub fn check_refresh(&self, issued: &IssuedRefreshToken, cx: &mut Context<'_>) -> Result<Grant, RequestError> {
         let now = cx.now();
         let TokenRequest::RefreshToken(grant) = &self.request else {

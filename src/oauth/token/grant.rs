@@ -94,8 +94,8 @@ impl Grant {
         self
     }
 
-    /// Sets the binding of the access token: [`AuthenticatedRequest::confirmation`](super::AuthenticatedRequest). Keep it
-    /// with the token: the resource server compares it with each request.
+    /// Sets the binding of the access token: [`AuthenticatedRequest::confirmation`](super::AuthenticatedRequest). Keep
+    /// it with the token: the resource server compares it with each request.
     #[must_use]
     pub fn with_confirmation(mut self, confirmation: impl Into<Option<Confirmation>>) -> Self {
         self.confirmation = confirmation.into();
@@ -111,8 +111,9 @@ impl Grant {
     /// Makes the response. The access token is new unless it was given, with the policy's lifetime. `token_type` is
     /// `DPoP` for a token that is bound to a DPoP key, otherwise `Bearer` (RFC 9449 section 5, RFC 8705 section 3).
     ///
-    /// Errors: the policy requires a binding that the grant does not have; a refresh token in the response to a refresh, if the policy does not rotate them; a refresh token or an
-    /// ID token with client credentials; the source of randomness fails.
+    /// Errors: the policy requires a binding that the grant does not have; a refresh token in the response to a
+    /// refresh, if the policy does not rotate them; a refresh token or an ID token with client credentials; the source
+    /// of randomness fails.
     pub fn respond(
         self,
         server: &Server,

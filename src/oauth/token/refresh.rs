@@ -30,8 +30,8 @@ pub struct IssuedRefreshToken {
     pub authorization_details: Vec<GrantedAuthorizationDetail>,
     /// The time from which on it is rejected, if it expires.
     pub expires_at: Option<UnixTime>,
-    /// The binding of the token itself, if it has one. A client that authenticates needs none: its refresh token is bound
-    /// to its authentication (RFC 9449 section 5).
+    /// The binding of the token itself, if it has one. A client that authenticates needs none: its refresh token is
+    /// bound to its authentication (RFC 9449 section 5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Confirmation>,
 }
