@@ -189,12 +189,6 @@ impl NumericDate {
     pub fn from_decimal(text: &[u8]) -> Result<Self, NumericDateError> {
         decimal::read(text)
     }
-
-    /// Reads as [`NumericDate::from_decimal`] does, but only texts of ten digits: whole seconds from 2001 to 2286.
-    #[inline]
-    pub(crate) fn from_ten_digits(text: &[u8]) -> Option<Self> {
-        decimal::read_ten_digits(text)
-    }
 }
 
 impl From<UnixTime> for NumericDate {

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Overwrites the bytes with zeros.
+#[cfg(feature = "oauth")]
 pub(crate) fn bytes(secret: &mut [u8]) {
     secret.fill(0);
     // The compiler must assume that the zeros are read.

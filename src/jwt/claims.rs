@@ -323,7 +323,6 @@ fn audience(value: Option<Value<'_>>) -> Result<Option<Audience<'_>>, ClaimError
     }
 }
 
-#[inline]
 fn date(
     claim: &'static str,
     value: Option<Value<'_>>,
@@ -331,10 +330,6 @@ fn date(
 ) -> Result<Option<NumericDate>, ClaimError> {
     let Some(value) = value else { return Ok(None) };
     let number = value.as_number().ok_or(ClaimError::Type { claim })?;
-    // Most dates are whole seconds, which need no search for a fraction.
-    if let Some(date) = NumericDate::from_ten_digits(number.text()) {
-        return Ok(Some(date));
-    }
     match NumericDate::from_decimal(Number::text(number)) {
         Ok(date) => {
             // An integer has no nanoseconds; with nanoseconds, no further check is needed.

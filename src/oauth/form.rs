@@ -166,7 +166,7 @@ impl<'a> Form<'a> {
         if name.is_empty() {
             return Err(FormError::NoName { offset: start });
         }
-        let may_repeat = is_free || exceptions.repeatable.iter().any(|repeatable| repeatable.as_bytes() == &*name);
+        let may_repeat = is_free || exceptions.repeatable.iter().any(|repeatable| *repeatable.as_bytes() == *name);
         if !may_repeat && self.parameters.iter().any(|(other, _)| **other == *name) {
             return Err(FormError::Duplicate { offset: start });
         }

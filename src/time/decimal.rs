@@ -38,30 +38,17 @@ fn eight_digits(digits: [u8; 8]) -> Option<u64> {
     Some((fours & 0x0000_ffff_0000_ffff).wrapping_mul(10_000 << 32 | 1) >> 32)
 }
 
-/// The value of one decimal digit.
-fn digit(byte: u8) -> Option<u32> {
-    byte.is_ascii_digit().then_some(u32::from(byte & 0x0f))
-}
-
-/// Reads ten decimal digits. A leading zero is allowed only as the integer zero.
-fn ten_digits(text: &[u8; 10]) -> Option<u64> {
-    let (first, [tens, ones]) = text.split_first_chunk()? else { return None };
-    let seconds = eight_digits(*first)? * 100 + u64::from(digit(*tens)? * 10 + digit(*ones)?);
-    (first[0] != b'0').then_some(seconds)
-}
-
-/// Reads a whole second in ten digits, the form of almost every date.
-#[inline]
-pub(super) fn read_ten_digits(text: &[u8]) -> Option<NumericDate> {
-    UnixTime::new(ten_digits(text.try_into().ok()?)?, 0).map(NumericDate)
-}
-
 /// Reads a date of ten digits, the form from 2001 to 2286, with up to nine more digits of a fraction. Other texts take
 /// the general path.
 #[inline]
 fn plain(text: &[u8]) -> Option<NumericDate> {
-    let (first, rest) = text.split_first_chunk()?;
-    let seconds = ten_digits(first)?;
+    let digit = |byte: u8| byte.is_ascii_digit().then_some(u32::from(byte & 0x0f));
+    let (first, [tens, ones, rest @ ..]) = text.split_first_chunk::<8>()? else { return None };
+    let seconds = eight_digits(*first)? * 100 + u64::from(digit(*tens)? * 10 + digit(*ones)?);
+    // A leading zero is allowed only as the integer zero.
+    if first[0] == b'0' {
+        return None;
+    }
     let mut nanoseconds = 0;
     if let [point, fraction @ ..] = rest {
         if *point != b'.' || fraction.is_empty() {

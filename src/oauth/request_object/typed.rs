@@ -77,7 +77,7 @@ fn assembled(claims: &Claims<'_>, members: &Members<'_>) -> Option<Box<RequestOb
 }
 
 /// Reads a member that may be absent; `None` if it is present and `read` declines it.
-#[expect(clippy::option_option, reason = "declined, or absent")]
+#[allow(clippy::option_option, reason = "declined, or absent")]
 #[inline]
 fn optional<V, T>(member: Option<V>, read: impl FnOnce(V) -> Option<T>) -> Option<Option<T>> {
     member.map_or(Some(None), |value| read(value).map(Some))
