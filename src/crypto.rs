@@ -29,8 +29,6 @@ mod key;
 mod pem;
 pub(crate) mod sign_batch;
 mod signer;
-#[cfg(feature = "types")]
-pub(crate) mod wipe;
 
 use core::fmt;
 

@@ -31,6 +31,8 @@ pub mod oauth;
 pub mod time;
 #[cfg(feature = "types")]
 pub mod types;
+#[cfg(feature = "types")]
+mod wipe;
 
 /// Compiles the examples of the README and of docs/.
 #[cfg(all(doctest, feature = "oauth", feature = "getrandom"))]

@@ -119,7 +119,7 @@ fn refusals() {
         let payload = verified.decode_payload(&mut payload).unwrap();
         let result = Validation::new("i", "a").validate(&payload, NOW);
         assert!(matches!(result, Err(ClaimError::Expired { .. })));
-        let private = FixedJwkSet::<1>::parse(br#"{"keys":[{"kty":"oct"}]}"#, |_| {});
+        let private = FixedJwkSet::<1>::parse(br#"{"keys":[{"kty":"oct","k":"AA"}]}"#, |_| {});
         assert_eq!(private.unwrap_err(), JwkSetError::PrivateKey { index: 0 });
         assert!(PrivateJwk::parse(b"{}", Limits::default().json).is_err());
     });

@@ -12,8 +12,8 @@ use core::ops::Deref;
 
 use super::equivalence::hexadecimal;
 use crate::crypto::bytes::{ByteSet, first_other};
-use crate::crypto::wipe;
 use crate::error::FormError;
+use crate::wipe;
 
 /// Limits on the size of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

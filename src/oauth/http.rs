@@ -13,9 +13,9 @@ use serde_json::Value;
 
 use super::form::{Form, FormLimits};
 use super::interaction_id::{self, InteractionId};
-use crate::crypto::wipe;
 use crate::error::BuildError;
 use crate::jose::Thumbprint;
+use crate::wipe;
 
 #[cfg(feature = "http")]
 mod convert;

@@ -9,7 +9,6 @@ use core::fmt;
 use serde::Serialize;
 
 use super::policy::Policy;
-use crate::crypto::wipe;
 use crate::crypto::{Algorithm, RandomError, RandomSource, Signer};
 use crate::error::{BuildError, JwsError, SignError};
 use crate::jose::{
@@ -17,6 +16,7 @@ use crate::jose::{
 };
 use crate::time::UnixTime;
 use crate::types::NumericDate;
+use crate::wipe;
 
 /// A received token, kept until it is checked. `Debug` does not print it.
 #[derive(Clone)]

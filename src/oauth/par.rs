@@ -4,7 +4,7 @@
 pub use self::accepted::{AcceptedRequest, ConsumedRequest};
 pub(super) use self::client::begin_push;
 pub use self::client::{AuthorizationRequest, PushedRequest};
-pub use self::server::{AuthenticatedParRequest, PushedAuthorization, UnverifiedParRequest};
+pub use self::server::{AuthenticatedParRequest, ConstrainedParRequest, PushedAuthorization, UnverifiedParRequest};
 
 mod accepted;
 mod client;

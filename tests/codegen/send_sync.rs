@@ -50,6 +50,7 @@ fn wanted() -> String {
 
 const fn shared<T: Send + Sync + ?Sized>() {}
 
+#[rustfmt::skip] // one line for each type
 const _: () = {
 "
     .to_owned();

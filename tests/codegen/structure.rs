@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Each layer with the layers that it may name: those to its left in the design, and itself.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("catalogue", &["catalogue"]),
+    ("wipe", &["wipe"]),
     ("time", &["catalogue", "time"]),
     ("error", &["catalogue", "time", "error"]),
     ("crypto", &["error", "time", "crypto"]),
     ("jose", &["error", "time", "crypto", "jose"]),
     ("jwt", &["error", "time", "crypto", "jose", "jwt"]),
-    ("types", &["time", "types"]),
-    ("oauth", &["error", "time", "crypto", "jose", "jwt", "types", "oauth"]),
+    ("types", &["wipe", "time", "types"]),
+    ("oauth", &["wipe", "error", "time", "crypto", "jose", "jwt", "types", "oauth"]),
 ];
 
 /// The folder of instructions that need CPU features at compile time.

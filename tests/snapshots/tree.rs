@@ -457,6 +457,7 @@ pub(crate) const MEMBERS: &[&str] = &[
     "dc_id",
     "display_values_supported",
     "dp_id",
+    "dpop_jkt",
     "dpop_signing_alg_values_supported",
     "e",
     "email",

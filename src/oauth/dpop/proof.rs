@@ -11,7 +11,7 @@ use super::{HEADER, TYPE};
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::error::{ClaimError, DpopError, ReplayError};
 use crate::jose::json::{Str, Value};
-use crate::jose::{EmbeddedKeyError, InlineStr, Limits, Thumbprint, base64url, verify_with_embedded_key};
+use crate::jose::{EmbeddedKeyError, InlineStr, Limits, Thumbprint, VerifiedJws, base64url, verify_with_embedded_key};
 use crate::jwt::{AudienceRule, ClaimName, IssuerRule, TypRule, Validation};
 use crate::oauth::context::Context;
 use crate::oauth::http::Request;
@@ -104,19 +104,22 @@ impl<'p> ProofRequirements<'p> {
     /// The order of checks: size, shape and header; algorithm; `jwk`; signature; key size; `typ`; claims and their
     /// types; `iat`; `jti`; `htm`; `htu`; `nonce`; `ath`; the key.
     pub fn check(&self, proof: &str, policy: &Policy, cx: &mut Context<'_>) -> Result<CheckedProof, DpopError> {
-        let now = cx.now();
         // 1. The signature, with the key in the proof's header.
-        let own = policy.limits.token;
-        let limits = Limits { token: own.token.min(MAX_TOKEN), payload: own.payload.min(MAX_PAYLOAD), ..own };
-        let verified = verify_with_embedded_key(proof.as_bytes(), policy.dpop.algorithms, &limits);
-        let verified = verified.map_err(|error| match error {
-            EmbeddedKeyError::Jws(error) => DpopError::Token { error },
-            EmbeddedKeyError::Missing => DpopError::KeyMissing,
-            EmbeddedKeyError::Jwk(error) => DpopError::Key { error },
-        });
-        let (jws, key) = cx.result(rule::DPOP_SIGNATURE, verified)?;
-        let size = jwt_io::check_key(&jws, policy);
-        cx.result(rule::DPOP_KEY_SIZE, size.map_err(|(bits, limit)| DpopError::KeySize { bits, limit }))?;
+        let (jws, key) = verified(proof, policy, cx)?;
+        // 2, 3. The claims.
+        self.check_claims(&jws, key, policy, cx)
+    }
+
+    /// The steps after the signature, in a frame of their own: the buffers do not add to the stack of step 1.
+    #[inline(never)]
+    fn check_claims(
+        &self,
+        jws: &VerifiedJws<'_>,
+        thumbprint: Thumbprint,
+        policy: &Policy,
+        cx: &mut Context<'_>,
+    ) -> Result<CheckedProof, DpopError> {
+        let now = cx.now();
         // 2. The claims of every proof.
         let mut payload = [0; MAX_PAYLOAD];
         let payload = jws.decode_payload(&mut payload).map_err(|error| DpopError::Token { error })?;
@@ -129,7 +132,7 @@ impl<'p> ProofRequirements<'p> {
             .with_leeway(policy.clock.expiry_leeway)
             .with_future_tolerance(policy.clock.future_tolerance)
             .with_max_identifier(longest)
-            .with_budget(limits.json);
+            .with_budget(policy.limits.token.json);
         let mut members = Members::default();
         let claims = validation.validate_with(&payload, now, |name, value| members.note(name, value));
         let claims = cx.claims(&CLAIMS, claims).map_err(|error| DpopError::Claims { error })?;
@@ -156,7 +159,6 @@ impl<'p> ProofRequirements<'p> {
             };
             cx.result(rule::DPOP_TOKEN, hash)?;
         }
-        let thumbprint = key.thumbprint();
         if let Some(bound) = self.key {
             cx.ensure(rule::DPOP_KEY, bound.matches(&thumbprint), DpopError::KeyMismatch)?;
         }
@@ -310,6 +312,28 @@ impl<'b> Members<'b> {
             nonce: optional("nonce", self.nonce)?,
         })
     }
+}
+
+/// A proof whose signature verifies, and the thumbprint of the key that it contains. The key of some kibibytes stays in this
+/// function's frame.
+#[inline(never)]
+fn verified<'p>(
+    proof: &'p str,
+    policy: &Policy,
+    cx: &mut Context<'_>,
+) -> Result<(VerifiedJws<'p>, Thumbprint), DpopError> {
+    let own = policy.limits.token;
+    let limits = Limits { token: own.token.min(MAX_TOKEN), payload: own.payload.min(MAX_PAYLOAD), ..own };
+    let verified = verify_with_embedded_key(proof.as_bytes(), policy.dpop.algorithms, &limits);
+    let verified = verified.map(|(jws, key)| (jws, key.thumbprint())).map_err(|error| match error {
+        EmbeddedKeyError::Jws(error) => DpopError::Token { error },
+        EmbeddedKeyError::Missing => DpopError::KeyMissing,
+        EmbeddedKeyError::Jwk(error) => DpopError::Key { error },
+    });
+    let (jws, thumbprint) = cx.result(rule::DPOP_SIGNATURE, verified)?;
+    let size = jwt_io::check_key(&jws, policy);
+    cx.result(rule::DPOP_KEY_SIZE, size.map_err(|(bits, limit)| DpopError::KeySize { bits, limit }))?;
+    Ok((jws, thumbprint))
 }
 
 /// The result of the test on a text; `false` if the text is longer than `N` bytes.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use zeroize::ZeroizeOnDrop;
 
-use crate::crypto::wipe;
+use crate::wipe;
 
 /// A secret or a credential: a token, an authorization code, an assertion.
 ///

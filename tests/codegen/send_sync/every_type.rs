@@ -3,6 +3,7 @@
 
 const fn shared<T: Send + Sync + ?Sized>() {}
 
+#[rustfmt::skip] // one line for each type
 const _: () = {
     shared::<dyn ofm_protocol::crypto::DigestSigner>();
     shared::<dyn ofm_protocol::crypto::Signer>();
@@ -60,6 +61,7 @@ const _: () = {
     shared::<ofm_protocol::error::QuirkSet>();
     shared::<ofm_protocol::error::ReplayError>();
     shared::<ofm_protocol::error::RequestError>();
+    shared::<ofm_protocol::error::ResourceError>();
     shared::<ofm_protocol::error::ResponseError>();
     shared::<ofm_protocol::error::Segment>();
     shared::<ofm_protocol::error::SignError>();
@@ -108,6 +110,7 @@ const _: () = {
     shared::<ofm_protocol::jwt::TypRule<'_>>();
     shared::<ofm_protocol::jwt::ValidatedClaims<'_>>();
     shared::<ofm_protocol::jwt::Validation<'_>>();
+    shared::<ofm_protocol::oauth::AuthenticatedTokenQuery>();
     shared::<ofm_protocol::oauth::Client>();
     shared::<ofm_protocol::oauth::Confirmation>();
     shared::<ofm_protocol::oauth::Context<'_>>();
@@ -118,10 +121,14 @@ const _: () = {
     shared::<ofm_protocol::oauth::ProofOfPossession>();
     shared::<ofm_protocol::oauth::Provider>();
     shared::<ofm_protocol::oauth::RegisteredClient>();
+    shared::<ofm_protocol::oauth::ResponseMode>();
     shared::<ofm_protocol::oauth::Rule>();
     shared::<ofm_protocol::oauth::Server>();
     shared::<ofm_protocol::oauth::Session>();
+    shared::<ofm_protocol::oauth::TokenHint>();
+    shared::<ofm_protocol::oauth::TokenQuery>();
     shared::<ofm_protocol::oauth::Unsigned<String>>();
+    shared::<ofm_protocol::oauth::UnverifiedTokenQuery>();
     shared::<ofm_protocol::oauth::Verdict>();
     shared::<ofm_protocol::oauth::authorization::AuthorizationQuery>();
     shared::<ofm_protocol::oauth::authorization::Callback>();
@@ -148,6 +155,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::par::AcceptedRequest>();
     shared::<ofm_protocol::oauth::par::AuthenticatedParRequest<'_>>();
     shared::<ofm_protocol::oauth::par::AuthorizationRequest>();
+    shared::<ofm_protocol::oauth::par::ConstrainedParRequest<'_>>();
     shared::<ofm_protocol::oauth::par::ConsumedRequest>();
     shared::<ofm_protocol::oauth::par::PushedAuthorization>();
     shared::<ofm_protocol::oauth::par::PushedRequest>();
@@ -170,6 +178,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::policy::Policy>();
     shared::<ofm_protocol::oauth::policy::Preset>();
     shared::<ofm_protocol::oauth::policy::RequestObjectPolicy>();
+    shared::<ofm_protocol::oauth::policy::SenderConstraint>();
     shared::<ofm_protocol::oauth::policy::TokenPolicy>();
     shared::<ofm_protocol::oauth::policy::UnknownPreset>();
     #[cfg(feature = "redis")]
@@ -182,10 +191,16 @@ const _: () = {
     shared::<ofm_protocol::oauth::replay::ReplayKey<'_>>();
     shared::<ofm_protocol::oauth::replay::Unused<String>>();
     shared::<ofm_protocol::oauth::request_object::CheckedRequestObject>();
+    shared::<ofm_protocol::oauth::resource::AccessRequest>();
+    shared::<ofm_protocol::oauth::resource::ResourceServer>();
+    shared::<ofm_protocol::oauth::resource::Scheme>();
+    shared::<ofm_protocol::oauth::resource::TokenFacts>();
     shared::<ofm_protocol::oauth::token::AuthenticatedRequest>();
     shared::<ofm_protocol::oauth::token::AuthenticatedTokenRequest<'_>>();
     shared::<ofm_protocol::oauth::token::ClientTokens>();
+    shared::<ofm_protocol::oauth::token::ConstrainedTokenRequest<'_>>();
     shared::<ofm_protocol::oauth::token::Grant>();
+    shared::<ofm_protocol::oauth::token::IssuedAccessToken>();
     shared::<ofm_protocol::oauth::token::IssuedRefreshToken>();
     shared::<ofm_protocol::oauth::token::Renewal>();
     shared::<ofm_protocol::oauth::token::RenewedTokens>();
@@ -574,9 +589,7 @@ const _: () = {
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalInitiation>();
     #[cfg(feature = "uae")]
-    shared::<
-        ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalPaymentInformation,
-    >();
+    shared::<ofm_protocol::types::uae::v2_1::service_initiation::international_information::InternationalPaymentInformation>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::service_initiation::payment::ChargeBearer>();
     #[cfg(feature = "uae")]

@@ -176,6 +176,15 @@ pub struct RequestObject {
     pub code_challenge: crate::types::common::CodeChallenge,
     /// The PKCE method.
     pub code_challenge_method: CodeChallengeMethod,
+    /// The thumbprint of the DPoP key to which the code is bound (RFC 9449 section 10).
+    ///
+    /// Provenance: as a public specification has it.
+    #[serde(
+        default,
+        deserialize_with = "crate::types::scalar::present",
+        skip_serializing_if = "::core::option::Option::is_none"
+    )]
+    pub dpop_jkt: ::core::option::Option<::alloc::string::String>,
     /// Not valid from this time on.
     pub exp: crate::types::scalar::NumericDate,
     /// When it was made.
@@ -382,6 +391,7 @@ impl ::core::convert::From<NewRequestObject> for RequestObject {
             authorization_details: ::core::option::Option::None,
             claims: ::core::option::Option::None,
             code_challenge_method: CodeChallengeMethod::default(),
+            dpop_jkt: ::core::option::Option::None,
             iat: ::core::option::Option::None,
             id_token_hint: ::core::option::Option::None,
             jti: ::core::option::Option::None,
@@ -433,6 +443,15 @@ impl RequestObject {
         value: impl ::core::convert::Into<ClaimsRequest>,
     ) -> Self {
         self.claims = ::core::option::Option::Some(value.into());
+        self
+    }
+    /// Sets `dpop_jkt`.
+    #[must_use]
+    pub fn with_dpop_jkt(
+        mut self,
+        value: impl ::core::convert::Into<::alloc::string::String>,
+    ) -> Self {
+        self.dpop_jkt = ::core::option::Option::Some(value.into());
         self
     }
     /// Sets `iat`.

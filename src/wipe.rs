@@ -1,4 +1,4 @@
-//! Overwriting of secrets in byte buffers, many bytes at a time. `Zeroize` writes each byte by itself.
+//! Overwrites secrets in byte buffers, many bytes at a time. `Zeroize` writes each byte by itself.
 
 use alloc::string::String;
 use alloc::vec::Vec;
