@@ -7,7 +7,7 @@
 use super::compact::{decode_segment, decoded_len};
 use super::header::Header;
 use super::verify::verify_by;
-use super::{AlgorithmSet, CompactJws, Jwk, Limits, VerifiedJws};
+use super::{AlgorithmSet, CompactJws, Jwk, Limits, Thumbprint, VerifiedJws};
 use crate::error::{JwkError, JwsError};
 
 /// Why verification with the key in the header failed.
@@ -26,7 +26,7 @@ impl From<JwsError> for EmbeddedKeyError {
     }
 }
 
-/// Verifies a token with the key in its own header, and returns the key. **Anyone** can make such a token.
+/// Verifies a token with the key in its own header, and returns the key's thumbprint. **Anyone** can make such a token.
 ///
 /// The order of checks: size and shape; header; the allowed algorithms; `jwk`, which must be public; the key's
 /// algorithm; the signature. Nothing is allocated.
@@ -34,18 +34,21 @@ pub(crate) fn verify_with_embedded_key<'a>(
     token: &'a [u8],
     algorithms: AlgorithmSet,
     limits: &Limits,
-) -> Result<(VerifiedJws<'a>, Jwk), EmbeddedKeyError> {
+) -> Result<(VerifiedJws<'a>, Thumbprint), EmbeddedKeyError> {
     // The header of a proof with an ES256 or Ed25519 key fits in this buffer. Clearing a larger one takes longer than
     // reading the header.
     const SHORT: usize = 512;
     let jws = CompactJws::parse(token, limits)?;
-    let (header, key) = if decoded_len(jws.header_text()) <= SHORT {
-        read(&jws, &mut [0; SHORT], algorithms, limits)
+    // A key takes some kibibytes: it is written here once, not returned from call to call.
+    let mut key = None;
+    let header = if decoded_len(jws.header_text()) <= SHORT {
+        read(&jws, &mut [0; SHORT], algorithms, limits, &mut key)
     } else {
-        read_long(&jws, algorithms, limits)
+        read_long(&jws, algorithms, limits, &mut key)
     }?;
+    let key = key.as_ref().ok_or(EmbeddedKeyError::Missing)?;
     verify_by(key.key(), &jws)?;
-    Ok((VerifiedJws::new(jws, &header, 0), key))
+    Ok((VerifiedJws::new(jws, &header, 0), key.thumbprint()))
 }
 
 #[cold]
@@ -54,24 +57,30 @@ fn read_long(
     jws: &CompactJws<'_>,
     algorithms: AlgorithmSet,
     limits: &Limits,
-) -> Result<(Header, Jwk), EmbeddedKeyError> {
-    read(jws, &mut [0; Limits::MAX_HEADER], algorithms, limits)
+    key: &mut Option<Jwk>,
+) -> Result<Header, EmbeddedKeyError> {
+    read(jws, &mut [0; Limits::MAX_HEADER], algorithms, limits, key)
 }
 
+#[inline(never)]
 fn read(
     jws: &CompactJws<'_>,
     scratch: &mut [u8],
     algorithms: AlgorithmSet,
     limits: &Limits,
-) -> Result<(Header, Jwk), EmbeddedKeyError> {
+    out: &mut Option<Jwk>,
+) -> Result<Header, EmbeddedKeyError> {
     let (header, members) = Header::parse_object(decode_segment(jws.header_text(), scratch)?, limits)?;
     if !algorithms.contains(header.algorithm()) {
         return Err(JwsError::AlgorithmNotAllowed.into());
     }
     let jwk = members.get("jwk").and_then(super::json::Value::as_object).ok_or(EmbeddedKeyError::Missing)?;
-    let key = Jwk::from_object(jwk).map_err(EmbeddedKeyError::Jwk)?;
+    let key = match Jwk::from_object(jwk) {
+        Ok(key) => out.insert(key),
+        Err(error) => return Err(EmbeddedKeyError::Jwk(error)),
+    };
     if key.algorithm() != header.algorithm() {
         return Err(JwsError::AlgorithmMismatch.into());
     }
-    Ok((header, key))
+    Ok(header)
 }

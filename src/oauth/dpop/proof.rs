@@ -314,8 +314,7 @@ impl<'b> Members<'b> {
     }
 }
 
-/// A proof whose signature verifies, and the thumbprint of the key that it contains. The key of some kibibytes stays in this
-/// function's frame.
+/// A proof whose signature verifies, and the thumbprint of the key that it contains.
 #[inline(never)]
 fn verified<'p>(
     proof: &'p str,
@@ -325,7 +324,7 @@ fn verified<'p>(
     let own = policy.limits.token;
     let limits = Limits { token: own.token.min(MAX_TOKEN), payload: own.payload.min(MAX_PAYLOAD), ..own };
     let verified = verify_with_embedded_key(proof.as_bytes(), policy.dpop.algorithms, &limits);
-    let verified = verified.map(|(jws, key)| (jws, key.thumbprint())).map_err(|error| match error {
+    let verified = verified.map_err(|error| match error {
         EmbeddedKeyError::Jws(error) => DpopError::Token { error },
         EmbeddedKeyError::Missing => DpopError::KeyMissing,
         EmbeddedKeyError::Jwk(error) => DpopError::Key { error },
