@@ -102,6 +102,18 @@ impl Grant {
         self
     }
 
+    /// The granted scope. Keep it with the token, as a refresh may narrow it.
+    #[must_use]
+    pub fn scope(&self) -> Option<&str> {
+        self.scope.as_deref()
+    }
+
+    /// The granted details, empty if there are none. Keep them with the token, as a refresh may narrow them.
+    #[must_use]
+    pub fn authorization_details(&self) -> &[GrantedAuthorizationDetail] {
+        self.authorization_details.as_deref().unwrap_or_default()
+    }
+
     /// The binding of the access token.
     #[must_use]
     pub const fn confirmation(&self) -> Option<Confirmation> {
