@@ -19,6 +19,8 @@ pub struct Config {
     pub policy: String,
     /// The lifetime of a `request_uri` in seconds instead of the policy's.
     pub request_uri_lifetime: Option<u64>,
+    /// Whether each proof of DPoP must have a nonce of this server.
+    pub dpop_nonces: bool,
     /// Where used identifiers are remembered.
     pub replay: Replay,
     /// The most identifiers in memory: a request uses up two or three, for the lifetime of its assertion.

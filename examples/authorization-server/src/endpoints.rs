@@ -2,8 +2,10 @@
 
 pub(crate) mod authorize;
 pub(crate) mod consent;
+pub(crate) mod introspection;
 pub(crate) mod login;
 pub(crate) mod metadata;
 pub(crate) mod par;
 pub(crate) mod resource;
+pub(crate) mod revocation;
 pub(crate) mod token;

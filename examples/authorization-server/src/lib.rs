@@ -6,7 +6,6 @@ pub use crate::failure::Fault;
 pub use crate::log::start as start_log;
 pub use crate::serve::Running;
 
-mod binding;
 mod ca;
 mod clients;
 mod config;

@@ -47,7 +47,7 @@ struct ServeArguments {
     /// The port for browsers and clients; 0 for any free one.
     #[arg(long, default_value_t = 8443)]
     port: u16,
-    /// Binds tokens to their sender: a second port asks each client for a certificate, and no token is a plain bearer.
+    /// A second port asks each client for a certificate. Without it, tokens are bound to keys by DPoP only.
     #[arg(long)]
     mtls: bool,
     /// The second port; 0 for any free one.
@@ -59,6 +59,9 @@ struct ServeArguments {
     /// The lifetime of a `request_uri` in seconds, instead of the policy's.
     #[arg(long)]
     request_uri_lifetime: Option<u64>,
+    /// Each proof of DPoP must have a nonce of this server.
+    #[arg(long)]
+    dpop_nonces: bool,
     /// Where used identifiers are remembered: `memory`, or the URL of a Redis server.
     #[arg(long, default_value = "memory")]
     replay: Replay,
@@ -106,14 +109,15 @@ async fn serve(folder: Folder, path: &std::path::Path, wanted: ServeArguments) -
         mtls_port: wanted.mtls.then_some(wanted.mtls_port),
         policy: wanted.policy,
         request_uri_lifetime: wanted.request_uri_lifetime,
+        dpop_nonces: wanted.dpop_nonces,
         replay: wanted.replay,
         remembered: wanted.remember,
     })
     .await?;
     println!("{} serves {} client(s); used identifiers are {}.", running.issuer, running.clients, running.replay);
     match &running.mtls {
-        Some(origin) => println!("{origin} serves clients with a certificate. Every token is bound to its sender."),
-        None => println!("Tokens are plain bearer tokens, which FAPI 2.0 forbids: --mtls binds them."),
+        Some(origin) => println!("{origin} serves clients with a certificate."),
+        None => println!("Tokens are bound to keys by DPoP; --mtls adds client certificates."),
     }
     println!("Next, in another terminal: cargo run -p data-consumer -- demo --config {}/consumer.json", path.display());
     println!("Ctrl-C stops the server.");

@@ -1,7 +1,5 @@
 //! Messages between axum and the library.
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRequest};
 use axum::http::{self, StatusCode};
@@ -18,12 +16,8 @@ const MAX_BODY: usize = 256 * 1024;
 /// The most bytes of a body that are read only to answer it.
 const MAX_DROPPED: usize = 4 * 1024 * 1024;
 
-/// A request with all that a handler may look at.
-pub(crate) struct Received {
-    pub(crate) request: Request,
-    /// The certificate of the connection in DER, on the listener for mutual TLS.
-    pub(crate) certificate: Option<Arc<[u8]>>,
-}
+/// A request, with the certificate of its connection on the listener for mutual TLS.
+pub(crate) struct Received(pub(crate) Request);
 
 impl<S: Sync> FromRequest<S> for Received {
     type Rejection = Answer;
@@ -42,9 +36,10 @@ impl<S: Sync> FromRequest<S> for Received {
             Err(error) => return Err((StatusCode::PAYLOAD_TOO_LARGE, format!("{error}\n")).into_response()),
         };
         let request = Request::try_from(http::Request::from_parts(parts, body));
-        match request {
-            Ok(request) => Ok(Self { request, certificate }),
-            Err(error) => Err((StatusCode::BAD_REQUEST, format!("{error}\n")).into_response()),
+        match (request, certificate) {
+            (Ok(request), Some(certificate)) => Ok(Self(request.with_client_certificate(&certificate))),
+            (Ok(request), None) => Ok(Self(request)),
+            (Err(error), _) => Err((StatusCode::BAD_REQUEST, format!("{error}\n")).into_response()),
         }
     }
 }

@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{interval, timeout};
 
 use crate::config::Config;
-use crate::endpoints::{authorize, consent, login, metadata, par, resource, token};
+use crate::endpoints::{authorize, consent, introspection, login, metadata, par, resource, revocation, token};
 use crate::failure::Fault;
 use crate::log;
 use crate::pages;
@@ -57,7 +57,7 @@ impl Running {
             issuer: origin,
             mtls: alias,
             clients: app.clients.len(),
-            replay: app.replay.name(),
+            replay: app.replay,
             stop,
             tasks: Vec::new(),
         };
@@ -140,7 +140,10 @@ fn for_clients(app: &Arc<App>) -> Router {
         // The library answers other methods.
         .route("/par", any(par::push))
         .route("/token", any(token::issue))
+        .route("/introspect", any(introspection::introspect))
+        .route("/revoke", any(revocation::revoke))
         .route("/accounts", get(resource::accounts))
+        .route("/userinfo", get(resource::userinfo).post(resource::userinfo))
         .with_state(Arc::clone(app))
 }
 

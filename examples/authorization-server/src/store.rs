@@ -2,14 +2,14 @@
 
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::oauth::par::AcceptedRequest;
-use ofm_protocol::oauth::token::{IssuedRefreshToken, TokenHash};
+use ofm_protocol::oauth::token::{IssuedAccessToken, IssuedRefreshToken, TokenHash};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::SecretString;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub(crate) use self::rows::{AccessToken, Login, Permit, StoredCode};
+pub(crate) use self::rows::{Login, Permit, StoredCode};
 pub(crate) use self::thread::{Store, StoreError};
 
 mod rows;
@@ -140,21 +140,22 @@ impl Store {
     pub(crate) async fn redeem(
         &self,
         code: &SecretString,
-        access: (&SecretString, &AccessToken),
-        refresh: Option<&IssuedRefreshToken>,
+        (access, permit): (&IssuedAccessToken, &str),
+        refresh: &IssuedRefreshToken,
     ) -> Result<bool, StoreError> {
-        let id = key(code.expose());
-        let access = AccessRow::of(access)?;
-        let refresh =
-            refresh.map(|issued| Ok::<_, StoreError>((issued.token.to_string(), json(issued)?))).transpose()?;
+        let (id, permit) = (key(code.expose()), permit.to_owned());
+        let access = AccessRow::of(access, Some(&permit))?;
+        let (refresh_id, refresh) = (refresh.token.to_string(), json(refresh)?);
         self.run(move |db| {
             if db.prepare_cached("UPDATE code SET used = 1 WHERE id = ?1 AND used = 0")?.execute([id])? == 0 {
                 return Ok(false);
             }
             access.insert(db)?;
-            if let (Some((id, issued)), Some(permit)) = (refresh, &access.permit) {
-                db.prepare_cached("INSERT INTO refresh_token VALUES (?1, ?2, ?3)")?.execute([&id, &issued, permit])?;
-            }
+            db.prepare_cached("INSERT INTO refresh_token VALUES (?1, ?2, ?3)")?.execute([
+                &refresh_id,
+                &refresh,
+                &permit,
+            ])?;
             Ok(true)
         })
         .await
@@ -176,25 +177,26 @@ impl Store {
 
     pub(crate) async fn keep_access_token(
         &self,
-        token: &SecretString,
-        content: &AccessToken,
+        issued: &IssuedAccessToken,
+        permit: Option<&str>,
     ) -> Result<(), StoreError> {
-        let row = AccessRow::of((token, content))?;
+        let row = AccessRow::of(issued, permit)?;
         self.run(move |db| row.insert(db)).await
     }
 
-    pub(crate) async fn access_token(
-        &self,
-        token: &SecretString,
-        now: UnixTime,
-    ) -> Result<Option<AccessToken>, StoreError> {
-        let (id, now) = (key(token.expose()), seconds(now));
-        self.run(move |db| {
-            db.prepare_cached("SELECT content FROM access_token WHERE id = ?1 AND ends > ?2")?
-                .query_row(params![id, now], |row| value(&row.get::<_, String>(0)?))
-                .optional()
-        })
-        .await
+    /// An access token, unless its permit was revoked.
+    pub(crate) async fn access_token(&self, token: &SecretString) -> Result<Option<IssuedAccessToken>, StoreError> {
+        let id = key(token.expose());
+        let query = "SELECT access_token.content FROM access_token LEFT JOIN permit ON permit.id = access_token.permit \
+                     WHERE access_token.id = ?1 AND coalesce(permit.revoked, 0) = 0";
+        let text = self.text(query, id).await?;
+        Ok(text.map(|text| value(&text)).transpose()?)
+    }
+
+    /// Forgets an access token.
+    pub(crate) async fn revoke_access_token(&self, token: &SecretString) -> Result<(), StoreError> {
+        let id = key(token.expose());
+        self.run(move |db| db.prepare_cached("DELETE FROM access_token WHERE id = ?1")?.execute([id])).await.map(drop)
     }
 
     /// What a user permitted; `None` if it was revoked.
@@ -244,12 +246,12 @@ struct AccessRow {
 }
 
 impl AccessRow {
-    fn of((token, content): (&SecretString, &AccessToken)) -> rusqlite::Result<Self> {
+    fn of(issued: &IssuedAccessToken, permit: Option<&str>) -> rusqlite::Result<Self> {
         Ok(Self {
-            id: key(token.expose()),
-            content: json(content)?,
-            permit: content.permit.clone(),
-            ends: i64::try_from(content.ends).unwrap_or(i64::MAX),
+            id: issued.token.to_string(),
+            content: json(issued)?,
+            permit: permit.map(String::from),
+            ends: issued.facts.expires_at.map_or(i64::MAX, seconds),
         })
     }
 

@@ -4,18 +4,23 @@ use std::fs;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use ofm_protocol::crypto::{Signer as _, SigningKey};
-use ofm_protocol::error::ResponseError;
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{RandomSource as _, Signer as _, SigningKey};
+use ofm_protocol::error::{BuildError, ResponseError};
 use ofm_protocol::jose::JwkSet;
+use ofm_protocol::oauth::dpop::{ProofKey, asked_nonce};
 use ofm_protocol::oauth::http::{Request, Response};
-use ofm_protocol::oauth::metadata::{CheckedMetadata, MetadataRequirements, WellKnown};
+use ofm_protocol::oauth::metadata::{self, CheckedMetadata, MetadataRequirements, WellKnown};
+use ofm_protocol::oauth::resource::TokenFacts;
 use ofm_protocol::oauth::token::{Renewal, RenewedTokens, Tokens};
-use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider, Session, error::PeerError};
+use ofm_protocol::oauth::{
+    AuthorizationRequest, Client, Context, Policy, Provider, Session, TokenHint, error::PeerError,
+};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::ofm::v1_2::{
     ConsentPurpose, NewRequestedConsent, Permission, RequestedAccountAccess, RequestedConsent,
 };
-use ofm_protocol::types::{AuthorizationDetail, SecretString};
+use ofm_protocol::types::{AuthorizationDetail, Members, SecretString};
 use serde_json::Value;
 
 use crate::config::Config;
@@ -30,6 +35,7 @@ const CONSENT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 pub struct Consumer {
     pub(crate) config: Config,
     client: Client,
+    is_bound_to_key: bool,
     metadata: CheckedMetadata,
     keys: Arc<Keys>,
     transport: Transport,
@@ -38,25 +44,32 @@ pub struct Consumer {
 impl Consumer {
     /// Reads the keys, and the server's metadata (RFC 8414).
     pub async fn discover(config: Config) -> Result<Self, Fault> {
+        let transport = Transport::new(&config)?;
+        let request = metadata::request(&config.issuer, WellKnown::OpenIdConfiguration);
+        let response = transport.send(&request.map_err(|error| Fault::of("issuer", error))?).await?;
+        Self::of_metadata(config, transport, &response)
+    }
+
+    fn of_metadata(config: Config, transport: Transport, response: &Response) -> Result<Self, Fault> {
         let policy = Policy::preset(&config.policy).map_err(|error| Fault::of("policy", error))?;
         let path = &config.signing_key;
         let pem = fs::read(path).map_err(|error| Fault::of(&path.display().to_string(), error))?;
         let key = SigningKey::from_pem(&pem).map_err(|error| Fault::of(&path.display().to_string(), error))?;
         let algorithm = key.algorithm();
         let client = Client::new(config.client_id.as_str(), policy.clone()).with_signer(key, config.kid.as_str());
-        let transport = Transport::new(&config)?;
         let expected = MetadataRequirements::new(&config.issuer, &policy)
             .with_signing_algorithm(algorithm)
             .with_grant_types(&["authorization_code", "refresh_token"]);
-        let request = expected.request(WellKnown::OpenIdConfiguration).map_err(|error| Fault::of("issuer", error))?;
-        let response = transport.send(&request).await?;
-        // A server without mutual TLS is not refused: this program shows both.
-        let metadata = match expected.with_mutual_tls().read(&response, &mut now()) {
-            Ok(metadata) if config.tls_certificate.is_some() => metadata,
-            _ => expected.read(&response, &mut now()).map_err(|error| Fault::of("metadata", error))?,
+        // FAPI 2.0 binds tokens to the certificate or to a key of DPoP: this program does both.
+        let (metadata, client, is_bound_to_key) = match expected.with_mutual_tls().read(response, &mut now()) {
+            Ok(metadata) if config.tls_certificate.is_some() => (metadata, client, false),
+            _ => {
+                let metadata = expected.read(response, &mut now()).map_err(|error| Fault::of("metadata", error))?;
+                (metadata, client.with_proof_key(proof_key()?), true)
+            }
         };
         let keys = Keys::new(&metadata.jwks_uri, transport.clone(), policy.keys.refresh);
-        Ok(Self { config, client, metadata, keys, transport })
+        Ok(Self { config, client, is_bound_to_key, metadata, keys, transport })
     }
 
     /// Pushes the request (RFC 9126). Returns what to keep until the browser is back, and where to send it.
@@ -87,7 +100,7 @@ impl Consumer {
             })?;
         let request = session.token_request(&self.client, &provider, &code.code, &mut now());
         let request = request.map_err(|error| Fault::of("token", error))?;
-        let response = self.transport.send(&request).await?;
+        let (request, response) = self.send_with_proof("token", &provider, request).await?;
         let read = |provider: &Provider| {
             session.read_token_response(&self.client, provider, (&request, &response), &mut now())
         };
@@ -106,9 +119,8 @@ impl Consumer {
     /// Reads the accounts that the user has permitted.
     pub async fn accounts(&self, token: &SecretString) -> Result<Value, Fault> {
         let url = self.accounts_endpoint();
-        let authorization = format!("Bearer {}", token.expose());
-        let request = Request::new("GET", &url).with_header("Authorization", &authorization);
-        let response = self.transport.send(&request).await?;
+        let make = |client: &Client| client.resource_request("GET", &url, token, &mut now());
+        let (_, response) = self.send_to_resource("accounts", make).await?;
         if response.status != 200 {
             let challenge = response.header("WWW-Authenticate").unwrap_or_default().escape_debug().to_string();
             return Err(Fault::new(format!("accounts: status {}: {challenge}", response.status)));
@@ -116,14 +128,77 @@ impl Consumer {
         serde_json::from_slice(&response.body).map_err(|error| Fault::of("accounts", error))
     }
 
+    /// Reads claims about the user (OpenID Connect Core 1.0 section 5.3). `subject` is that of the ID token.
+    pub async fn userinfo(&self, token: &SecretString, subject: &str) -> Result<Members, Fault> {
+        let provider = self.provider(self.keys.current().await?);
+        let make = |client: &Client| client.userinfo_request(&provider, token, &mut now());
+        let (request, response) = self.send_to_resource("userinfo", make).await?;
+        let read = self.client.read_userinfo_response(&provider, subject, (&request, &response), &mut now());
+        read.map_err(|error| refused("userinfo", error, &response))
+    }
+
+    /// Asks what a token grants (RFC 7662). `None`: it is not active for this client.
+    pub async fn introspect(&self, token: &SecretString) -> Result<Option<TokenFacts>, Fault> {
+        let provider = self.provider(self.keys.current().await?);
+        let request = self.client.introspection_request(&provider, token, &mut now());
+        let request = request.map_err(|error| Fault::of("introspection", error))?;
+        let response = self.transport.send(&request).await?;
+        let read = self.client.read_introspection_response(&provider, (&request, &response), &mut now());
+        read.map_err(|error| refused("introspection", error, &response))
+    }
+
+    /// Revokes a token (RFC 7009): with a refresh token, all that the user permitted.
+    pub async fn revoke(&self, token: &SecretString, hint: TokenHint) -> Result<(), Fault> {
+        let provider = self.provider(Arc::default());
+        let request = self.client.revocation_request(&provider, token, hint, &mut now());
+        let request = request.map_err(|error| Fault::of("revocation", error))?;
+        let response = self.transport.send(&request).await?;
+        let read = self.client.read_revocation_response((&request, &response), &mut now());
+        read.map_err(|error| refused("revocation", error, &response))
+    }
+
     /// Gets another access token without the user.
     pub async fn refresh(&self, renewal: &Renewal) -> Result<RenewedTokens, Fault> {
         let provider = self.provider(self.keys.current().await?);
         let request = renewal.request(&self.client, &provider, None, &mut now());
         let request = request.map_err(|error| Fault::of("refresh", error))?;
-        let response = self.transport.send(&request).await?;
+        let (request, response) = self.send_with_proof("refresh", &provider, request).await?;
         let read = renewal.read_response(&self.client, &provider, (&request, &response), &mut now());
         read.map_err(|error| refused("refresh", error, &response))
+    }
+
+    /// Sends a request to the token endpoint; once more if the server asks for a nonce (RFC 9449 section 8). Returns
+    /// the request that was answered.
+    async fn send_with_proof(
+        &self,
+        step: &str,
+        provider: &Provider,
+        request: Request,
+    ) -> Result<(Request, Response), Fault> {
+        let response = self.transport.send(&request).await?;
+        let again = self.client.retry_with_nonce(provider, (&request, &response), &mut now());
+        match again.map_err(|error| Fault::of(step, error))? {
+            Some(again) => {
+                let response = self.transport.send(&again).await?;
+                Ok((again, response))
+            }
+            None => Ok((request, response)),
+        }
+    }
+
+    /// The same for a protected resource (RFC 9449 section 9).
+    async fn send_to_resource(
+        &self,
+        step: &str,
+        make: impl Fn(&Client) -> Result<Request, BuildError>,
+    ) -> Result<(Request, Response), Fault> {
+        let signed = |client: &Client| make(client).map_err(|error| Fault::of(step, error));
+        let request = signed(&self.client)?;
+        let response = self.transport.send(&request).await?;
+        let Some(nonce) = asked_nonce(&response) else { return Ok((request, response)) };
+        let request = signed(&self.client.clone().with_dpop_nonce(nonce))?;
+        let response = self.transport.send(&request).await?;
+        Ok((request, response))
     }
 
     /// The issuer.
@@ -134,6 +209,11 @@ impl Consumer {
     /// The token endpoint: with mutual TLS, the one for it.
     pub fn token_endpoint(&self) -> &str {
         &self.metadata.token_endpoint
+    }
+
+    /// How access tokens are bound.
+    pub fn binding(&self) -> &'static str {
+        if self.is_bound_to_key { "a key (DPoP)" } else { "the certificate" }
     }
 
     /// The redirect URI, on which the program listens.
@@ -167,6 +247,15 @@ impl Consumer {
         });
         Ok(RequestedAccountAccess::new(consent).into())
     }
+}
+
+/// A new key for proofs of DPoP, for as long as the program runs: a later refresh gets tokens for the next one. A
+/// client with many users has a key for each, so that resource servers cannot connect them by it.
+fn proof_key() -> Result<ProofKey, Fault> {
+    let mut scalar = [0; 32];
+    SystemRandom.fill(&mut scalar).map_err(|error| Fault::of("a new key", error))?;
+    // Fewer than one of 2^32 numbers is not a P-256 key.
+    SigningKey::from_p256_scalar(&scalar).map(ProofKey::new).map_err(|error| Fault::of("a new key", error))
 }
 
 /// The end of that day in Malaysia: the platform takes no other end of a consent.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use ofm_protocol::oauth::TokenHint;
+
 use crate::browser::Browser;
 use crate::config::Config;
 use crate::consumer::Consumer;
@@ -13,7 +15,12 @@ pub async fn play(config: Config, mut tell: impl FnMut(&str)) -> Result<(), Faul
     let user = config.user.clone().ok_or_else(|| Fault::new("the configuration names no user to play"))?;
     let mut browser = Browser::new(&config)?;
     let consumer = Arc::new(Consumer::discover(config).await?);
-    tell(&format!("1. discovered {}; tokens come from {}", consumer.issuer(), consumer.token_endpoint()));
+    tell(&format!(
+        "1. discovered {}; tokens come from {} and are bound to {}",
+        consumer.issuer(),
+        consumer.token_endpoint(),
+        consumer.binding()
+    ));
     let mut site = Site::start(Arc::clone(&consumer)).await?;
     let home = browser.open(&site.url).await?;
     let sign_in = browser.submit(&home.form()?).await?;
@@ -33,5 +40,10 @@ pub async fn play(config: Config, mut tell: impl FnMut(&str)) -> Result<(), Faul
     let accounts = consumer.accounts(&renewed.response.access_token).await?;
     let count = accounts["accounts"].as_array().map_or(0, Vec::len);
     tell(&format!("6. refreshed; the new token reads {count} accounts"));
+    consumer.revoke(renewal.refresh_token(), TokenHint::RefreshToken).await?;
+    match consumer.accounts(&renewed.response.access_token).await {
+        Err(fault) => tell(&format!("7. revoked; {fault}")),
+        Ok(_) => return Err(Fault::new("the token still reads accounts after its revocation")),
+    }
     Ok(())
 }

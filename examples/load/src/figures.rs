@@ -30,8 +30,8 @@ impl Run {
         };
         println!("  latency p50 {}, p99 {}, p99.9 {}", at(500), at(990), at(999));
         println!("  server: at most {} MiB resident", self.after.peak / 1_024);
-        let all = (self.after.all - self.before.all) / count;
-        let database = (self.after.database - self.before.database) / count;
+        let all = self.after.all.saturating_sub(self.before.all) / count;
+        let database = self.after.database.saturating_sub(self.before.database) / count;
         let rest = all.saturating_sub(database).saturating_sub(self.library);
         let share = |part: Duration| 100.0 * part.as_secs_f64() / all.as_secs_f64();
         println!("  server's CPU per request: {} us", all.as_micros());

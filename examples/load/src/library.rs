@@ -18,8 +18,8 @@ pub(crate) fn measured(pair: &Pair, pushes: &[Request], tokens: &[Request]) -> R
     let mut cx = Context::with_system_random(SystemTime::now().into());
     let began = Instant::now();
     for request in pushes {
-        let pushed = server.read_par(request, &mut cx)?.check(&server, client, &mut cx)?;
-        pushed.accept(&server, &mut cx)?;
+        let checked = server.read_par(request, &mut cx)?.check(&server, client, &mut cx)?;
+        checked.accept(&server, &mut cx)?;
     }
     let push = began.elapsed() / u32::try_from(pushes.len())?;
     let began = Instant::now();

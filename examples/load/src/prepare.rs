@@ -8,8 +8,10 @@ use std::time::SystemTime;
 
 use authorization_server::{Folder, Wanted};
 use data_consumer::{Browser, Config, Consumer};
-use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::crypto::random::SystemRandom;
+use ofm_protocol::crypto::{RandomSource as _, SigningKey};
 use ofm_protocol::jose::JwkSet;
+use ofm_protocol::oauth::dpop::ProofKey;
 use ofm_protocol::oauth::http::Request;
 use ofm_protocol::oauth::token::Renewal;
 use ofm_protocol::oauth::{AuthorizationRequest, Client, Context, Policy, Provider};
@@ -25,7 +27,7 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    /// Makes a folder. Its client signs with PS256, as the platform demands.
+    /// Makes a folder. Its client signs with PS256, as the platform demands, and binds its tokens to an ES256 key.
     pub(crate) fn make(port: u16) -> Result<Self, Fault> {
         let folder = std::env::temp_dir().join(format!("ofm-load-{}", std::process::id()));
         let issuer = format!("https://localhost:{port}");
@@ -35,6 +37,9 @@ impl Pair {
         let key = SigningKey::from_pem(&fs::read(&config.signing_key)?)?;
         let policy = Policy::preset(&config.policy)?;
         let client = Client::new(config.client_id.as_str(), policy).with_signer(key, config.kid.as_str());
+        let mut scalar = [0; 32];
+        SystemRandom.fill(&mut scalar)?;
+        let client = client.with_proof_key(ProofKey::new(SigningKey::from_p256_scalar(&scalar)?));
         let provider = Provider::new(issuer.as_str(), JwkSet::default())
             .with_par_endpoint(format!("{issuer}/par"))
             .with_token_endpoint(format!("{issuer}/token"));

@@ -25,6 +25,7 @@ pub(crate) async fn serve(folder: PathBuf, port: u16, replay: Replay) -> Result<
         mtls_port: None,
         policy: "fapi2-final".into(),
         request_uri_lifetime: None,
+        dpop_nonces: false,
         replay,
         remembered: REMEMBERED,
     };

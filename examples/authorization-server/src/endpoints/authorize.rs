@@ -17,9 +17,9 @@ use crate::session::Session;
 use crate::state::{App, now};
 use crate::users::User;
 
-pub(crate) async fn show(State(app): State<Arc<App>>, received: Received) -> Sent {
+pub(crate) async fn show(State(app): State<Arc<App>>, Received(request): Received) -> Sent {
     let cx = &mut now();
-    Sent(shown(&app, &received.request, cx).await.unwrap_or_else(|failed| told(&failed, &received.request)))
+    Sent(shown(&app, &request, cx).await.unwrap_or_else(|failed| told(&failed, &request)))
 }
 
 /// A page for a person who cannot go on. It never redirects, because nothing in the request is verified.

@@ -22,9 +22,9 @@ use crate::state::{App, now};
 use crate::store::Permit;
 use crate::users::User;
 
-pub(crate) async fn decide(State(app): State<Arc<App>>, received: Received) -> Sent {
+pub(crate) async fn decide(State(app): State<Arc<App>>, Received(request): Received) -> Sent {
     let cx = &mut now();
-    Sent(decided(&app, &received.request, cx).await.unwrap_or_else(|failed| told(&failed, &received.request)))
+    Sent(decided(&app, &request, cx).await.unwrap_or_else(|failed| told(&failed, &request)))
 }
 
 async fn decided(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
@@ -97,7 +97,7 @@ async fn deny(app: &App, accepted: AcceptedRequest, cx: &mut Context<'_>) -> Res
         return Err(RequestError::RequestUriReplayed.into());
     }
     tracing::info!(client, "denied");
-    Ok(consumed.deny(&app.server, ErrorCode::AccessDenied, "the user denied the request"))
+    Ok(consumed.deny(&app.server, ErrorCode::AccessDenied, "the user denied the request", cx)?)
 }
 
 /// What the user permits of a detail: the requested consent, authorized for these accounts.

@@ -20,9 +20,9 @@ use crate::store::Login;
 /// A working day.
 const SIGNED_IN_FOR: Duration = Duration::from_secs(8 * 60 * 60);
 
-pub(crate) async fn sign_in(State(app): State<Arc<App>>, received: Received) -> Sent {
+pub(crate) async fn sign_in(State(app): State<Arc<App>>, Received(request): Received) -> Sent {
     let cx = &mut now();
-    Sent(signed_in(&app, &received.request, cx).await.unwrap_or_else(|failed| told(&failed, &received.request)))
+    Sent(signed_in(&app, &request, cx).await.unwrap_or_else(|failed| told(&failed, &request)))
 }
 
 async fn signed_in(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {

@@ -7,7 +7,6 @@ use axum::extract::State;
 use ofm_protocol::error::BuildError;
 use ofm_protocol::oauth::http::Response;
 use ofm_protocol::oauth::jwks;
-use ofm_protocol::types::oauth::server_metadata::MtlsEndpointAliases;
 
 use crate::message::Sent;
 use crate::state::App;
@@ -30,12 +29,5 @@ fn document(app: &App) -> Result<Response, BuildError> {
     let mut metadata = app.server.metadata()?;
     metadata.scopes_supported = Some(["openid", "profile", "accounts"].map(String::from).into());
     metadata.claims_supported = Some(["sub", "name", "auth_time"].map(String::from).into());
-    if let Some(origin) = &app.mtls {
-        metadata.tls_client_certificate_bound_access_tokens = Some(true);
-        let mut aliases = MtlsEndpointAliases::new();
-        aliases.token_endpoint = Some(format!("{origin}/token"));
-        aliases.pushed_authorization_request_endpoint = Some(format!("{origin}/par"));
-        metadata.mtls_endpoint_aliases = Some(aliases);
-    }
     Response::cacheable_json(&metadata, MAX_AGE)
 }

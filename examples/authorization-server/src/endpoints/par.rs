@@ -11,10 +11,10 @@ use crate::failed::Failed;
 use crate::message::{Received, Sent};
 use crate::state::{App, now};
 
-pub(crate) async fn push(State(app): State<Arc<App>>, received: Received) -> Sent {
+pub(crate) async fn push(State(app): State<Arc<App>>, Received(request): Received) -> Sent {
     let cx = &mut now();
-    let pushed = pushed(&app, &received.request, cx).await;
-    Sent(pushed.unwrap_or_else(|failed| failed.response(&received.request, cx)))
+    let response = pushed(&app, &request, cx).await.unwrap_or_else(|failed| failed.response(&app, &request, cx));
+    Sent(app.server.provide_nonce(response, cx))
 }
 
 async fn pushed(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {

@@ -5,35 +5,34 @@ use std::sync::Arc;
 use axum::extract::State;
 use ofm_protocol::error::RequestError;
 use ofm_protocol::oauth::authorization::IssuedCode;
-use ofm_protocol::oauth::http::Response;
-use ofm_protocol::oauth::token::{AuthenticatedRequest, Grant, IssuedRefreshToken};
-use ofm_protocol::oauth::{Confirmation, Context, RegisteredClient, id_token, identifier};
+use ofm_protocol::oauth::http::{Request, Response};
+use ofm_protocol::oauth::resource::TokenFacts;
+use ofm_protocol::oauth::token::{AuthenticatedRequest, Grant, IssuedAccessToken, IssuedRefreshToken};
+use ofm_protocol::oauth::{Context, RegisteredClient, id_token, identifier};
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::SecretString;
 
-use crate::binding;
 use crate::failed::Failed;
 use crate::message::{Received, Sent};
 use crate::state::{App, now};
-use crate::store::{AccessToken, Permit};
+use crate::store::Permit;
 
-pub(crate) async fn issue(State(app): State<Arc<App>>, received: Received) -> Sent {
+pub(crate) async fn issue(State(app): State<Arc<App>>, Received(request): Received) -> Sent {
     let cx = &mut now();
-    let issued = issued(&app, &received, cx).await;
-    Sent(issued.unwrap_or_else(|failed| failed.response(&received.request, cx)))
+    let response = issued(&app, &request, cx).await.unwrap_or_else(|failed| failed.response(&app, &request, cx));
+    Sent(app.server.provide_nonce(response, cx))
 }
 
-async fn issued(app: &App, received: &Received, cx: &mut Context<'_>) -> Result<Response, Failed> {
-    let unverified = app.server.read_token_request(&received.request, cx)?;
+async fn issued(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
+    let unverified = app.server.read_token_request(request, cx)?;
     let registered = app.clients.get(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
     let request = unverified.check_async(&app.server, &registered.client, cx).await?;
-    let cnf = binding::of_token_request(app, received, registered.client.id(), cx).await?;
     if let Some(code) = request.code() {
-        for_code(app, &request, code, cnf, cx).await
+        for_code(app, &request, code, cx).await
     } else if let Some(token) = request.refresh_token() {
-        for_refresh_token(app, &request, token, cnf, cx).await
+        for_refresh_token(app, &request, token, cx).await
     } else {
-        for_client(app, &request, &registered.client, cnf, cx).await
+        for_client(app, &request, &registered.client, cx).await
     }
 }
 
@@ -41,7 +40,6 @@ async fn for_code(
     app: &App,
     request: &AuthenticatedRequest,
     code: &SecretString,
-    cnf: Option<Confirmation>,
     cx: &mut Context<'_>,
 ) -> Result<Response, Failed> {
     let stored = app.store.code(code).await?.ok_or(RequestError::GrantUnknown)?;
@@ -56,19 +54,20 @@ async fn for_code(
     let scope = permit.scope.as_deref();
     let issued = IssuedRefreshToken::new(&refresh, &permit.client_id);
     let issued = scope.map_or(issued.clone(), |scope| issued.with_scope(scope));
-    let content = access_token(app, &permit.client_id, Some(&permit.id), scope, cnf, cx);
-    if !app.store.redeem(code, (&access, &content), Some(&issued)).await? {
-        return Err(replayed(app, &permit.id).await);
-    }
     let mut grant =
-        Grant::new(scope).with_access_token(access.clone()).with_refresh_token(refresh).with_grant_id(&permit.id);
+        request.grant(scope).with_access_token(access.clone()).with_refresh_token(refresh).with_grant_id(&permit.id);
     if !permit.details.is_empty() {
         grant = grant.with_authorization_details(permit.details.clone());
+    }
+    let content = facts(app, &grant, &permit.client_id, Some(&permit), cx);
+    let content = IssuedAccessToken::new(&access, content, cx.now());
+    if !app.store.redeem(code, (&content, &permit.id), &issued).await? {
+        return Err(replayed(app, &permit.id).await);
     }
     if app.server.owes_id_token(&stored.issued.request) {
         grant = grant.with_id_token(id_token(app, &stored.issued, &permit, &access, cx)?);
     }
-    tracing::info!(client = permit.client_id, bound = cnf.is_some(), "code redeemed");
+    tracing::info!(client = permit.client_id, "code redeemed");
     Ok(grant.respond(&app.server, request.interaction_id(), cx)?)
 }
 
@@ -76,7 +75,6 @@ async fn for_refresh_token(
     app: &App,
     request: &AuthenticatedRequest,
     token: &SecretString,
-    cnf: Option<Confirmation>,
     cx: &mut Context<'_>,
 ) -> Result<Response, Failed> {
     let (mut issued, permit) = app.store.refresh_token(token).await?.ok_or(RequestError::GrantUnknown)?;
@@ -85,15 +83,9 @@ async fn for_refresh_token(
     issued.authorization_details.clone_from(&permit.details);
     let grant = request.check_refresh(&issued, cx)?;
     let access = fresh(cx)?;
-    // The library narrows what it writes into the response; the token keeps what was asked for.
-    let asked = match &request.request {
-        ofm_protocol::types::TokenRequest::RefreshToken(grant) => grant.scope.clone(),
-        _ => None,
-    };
-    let scope = asked.or_else(|| permit.scope.clone());
-    let content = access_token(app, &permit.client_id, Some(&permit.id), scope.as_deref(), cnf, cx);
-    app.store.keep_access_token(&access, &content).await?;
-    tracing::info!(client = permit.client_id, bound = cnf.is_some(), "refreshed");
+    let content = facts(app, &grant, &permit.client_id, Some(&permit), cx);
+    app.store.keep_access_token(&IssuedAccessToken::new(&access, content, cx.now()), Some(&permit.id)).await?;
+    tracing::info!(client = permit.client_id, "refreshed");
     Ok(grant.with_access_token(access).respond(&app.server, request.interaction_id(), cx)?)
 }
 
@@ -101,12 +93,11 @@ async fn for_client(
     app: &App,
     request: &AuthenticatedRequest,
     client: &RegisteredClient,
-    cnf: Option<Confirmation>,
     cx: &mut Context<'_>,
 ) -> Result<Response, Failed> {
     let (grant, access) = (request.check_client_credentials(client, cx)?, fresh(cx)?);
-    let content = access_token(app, client.id(), None, None, cnf, cx);
-    app.store.keep_access_token(&access, &content).await?;
+    let content = facts(app, &grant, client.id(), None, cx);
+    app.store.keep_access_token(&IssuedAccessToken::new(&access, content, cx.now()), None).await?;
     Ok(grant.with_access_token(access).respond(&app.server, request.interaction_id(), cx)?)
 }
 
@@ -118,22 +109,15 @@ async fn replayed(app: &App, permit: &str) -> Failed {
     }
 }
 
-fn access_token(
-    app: &App,
-    client_id: &str,
-    permit: Option<&str>,
-    scope: Option<&str>,
-    cnf: Option<Confirmation>,
-    cx: &Context<'_>,
-) -> AccessToken {
-    AccessToken {
-        client_id: client_id.into(),
-        permit: permit.map(String::from),
-        scope: scope.map(String::from),
-        cnf,
-        issued_at: cx.now().seconds(),
-        ends: cx.now().saturating_add(app.policy().token.access_token_lifetime).seconds(),
-    }
+/// What the resource, introspection and userinfo know about the token of this grant.
+fn facts(app: &App, grant: &Grant, client_id: &str, permit: Option<&Permit>, cx: &Context<'_>) -> TokenFacts {
+    let facts = TokenFacts::new(client_id)
+        .with_authorization_details(grant.authorization_details())
+        .with_confirmation(grant.confirmation())
+        .with_audience([app.server.issuer()])
+        .with_expiry(cx.now().saturating_add(app.policy().token.access_token_lifetime));
+    let facts = grant.scope().into_iter().fold(facts, TokenFacts::with_scope);
+    permit.into_iter().fold(facts, |facts, permit| facts.with_subject(permit.subject.as_str()))
 }
 
 fn id_token(

@@ -1,6 +1,5 @@
 //! The rows of the store.
 
-use ofm_protocol::oauth::Confirmation;
 use ofm_protocol::oauth::authorization::IssuedCode;
 use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::GrantedAuthorizationDetail;
@@ -50,18 +49,4 @@ impl StoredCode {
     pub(super) fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self { issued: super::value(&row.get::<_, String>(0)?)?, permit: row.get(1)?, used: row.get(2)? })
     }
-}
-
-/// What an access token allows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct AccessToken {
-    pub(crate) client_id: String,
-    /// `None` for the client's own tokens.
-    pub(crate) permit: Option<String>,
-    pub(crate) scope: Option<String>,
-    /// The certificate or key that its sender must have.
-    pub(crate) cnf: Option<Confirmation>,
-    /// In seconds since 1970.
-    pub(crate) issued_at: u64,
-    pub(crate) ends: u64,
 }

@@ -4,7 +4,12 @@ use crate::support::{World, approved};
 
 #[tokio::test]
 async fn demo_plays_the_flow_over_mutual_tls_and_without() {
-    for flags in [&["--mtls"][..], &[], &["--policy", "ofm-v1.2.2", "--mtls"]] {
+    for (flags, binding) in [
+        (&["--mtls"][..], "the certificate"),
+        (&[], "a key (DPoP)"),
+        (&["--dpop-nonces"], "a key (DPoP)"),
+        (&["--policy", "ofm-v1.2.2", "--mtls"], "the certificate"),
+    ] {
         let world = World::start_with(flags, |files| {
             if flags.contains(&"ofm-v1.2.2") {
                 files.edit("consumer.json", |consumer| consumer["policy"] = "ofm-v1.2.2".into());
@@ -12,10 +17,12 @@ async fn demo_plays_the_flow_over_mutual_tls_and_without() {
         });
         let mut steps = Vec::new();
         data_consumer::play(world.config.clone(), |step| steps.push(step.to_owned())).await.unwrap();
-        assert!(steps.len() >= 6, "{steps:?}");
+        assert_eq!(steps.len(), 7, "{steps:?}");
+        assert!(steps[0].ends_with(binding), "{steps:?}");
         assert!(steps[3].ends_with("subject 202"), "{steps:?}");
         assert!(steps[4].contains("Greenbank Savings Account"), "{steps:?}");
         assert!(steps[5].ends_with("2 accounts"), "{steps:?}");
+        assert!(steps[6].contains("401") && steps[6].contains("invalid_token"), "{steps:?}");
     }
 }
 

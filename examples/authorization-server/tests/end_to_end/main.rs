@@ -11,4 +11,5 @@ mod redis;
 mod restart;
 mod senders;
 mod support;
+mod tokens;
 mod webdriver;

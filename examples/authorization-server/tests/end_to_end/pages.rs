@@ -81,7 +81,7 @@ async fn methods_and_bodies_that_are_not_accepted_have_their_status() {
         fields: vec![("request".into(), value.into())],
     };
     for length in [140_000, 1_000_000] {
-        for path in ["/par", "/token"] {
+        for path in ["/par", "/token", "/introspect", "/revoke"] {
             assert_eq!(browser.post(&form(path, &"a".repeat(length))).await.unwrap().status, 413, "{path} {length}");
         }
         for path in ["/authorize", "/login", "/consent"] {

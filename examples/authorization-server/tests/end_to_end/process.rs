@@ -46,6 +46,7 @@ fn what_is_wrong_before_the_start_is_one_line() {
     assert!(made.status.success(), "{made:?}");
     assert!(fails(&["ca"]).contains("is there already"));
     assert!(fails(&["serve", "--port", "0", "--policy", "fapi3"]).contains("--policy: unknown preset"));
+    assert!(fails(&["serve", "--port", "0", "--policy", "ofm-v1.2.2"]).contains("add --mtls"));
     assert!(fails(&["serve", "--port", "0", "--replay", "redis://user@:x/"]).contains("--replay: "));
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

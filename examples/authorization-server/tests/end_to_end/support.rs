@@ -172,6 +172,12 @@ impl Files {
         change(&mut value);
         fs::write(path, value.to_string()).unwrap();
     }
+
+    /// Changes a file by what another has.
+    pub(crate) fn edit_with(&self, name: &str, other: &str, change: impl FnOnce(&mut Value, &Value)) {
+        let other = serde_json::from_str(&fs::read_to_string(self.0.join(other)).unwrap()).unwrap();
+        self.edit(name, |value| change(value, &other));
+    }
 }
 
 /// A user on the way.

@@ -1,4 +1,4 @@
-//! Headless Chromium by the WebDriver protocol of W3C, as far as the tests need it.
+//! Headless Chromium by the `WebDriver` protocol of W3C, as far as the tests need it.
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::free_port;
 
-/// The member of an element's reference (WebDriver section 12.2).
+/// The member of an element's reference (`WebDriver` section 12.2).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// How long a page may take.
