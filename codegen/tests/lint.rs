@@ -45,21 +45,24 @@ fn valid_schemas_are_generated() {
     assert!(files["tree.rs"].contains("pub mod message"));
 }
 
+const TEXT: &str = r#""description":"A text.""#;
+
+/// A case: its name, the schema, and the end of the expected line.
+type Case = (&'static str, String, String);
+
+fn lines_name_the_fault(cases: Vec<Case>) {
+    for (name, schema, expected) in cases {
+        let line = fault([file("message.schema.json", &schema)]);
+        assert_eq!(line, format!("schemas/message.schema.json#{expected}"), "{name}");
+    }
+}
+
 #[test]
-fn a_bad_schema_is_one_line_with_file_and_pointer() {
-    const TEXT: &str = r#""description":"A text.""#;
-    const RUST_TYPE: &str = r#"{"crate":"url","version":"*","path":"url::Url"}"#;
+fn a_bad_member_is_one_line_with_file_and_pointer() {
     const DELETE: &str = "delete it, move it to a named definition, give that an x-rust-type that enforces it, or list \
         it in x-ofm-unenforced";
     let member = |schema: &str| with_member("scope", schema);
-    let bounded = |name: &str| with_definition(name, &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#));
-    let values = |branches: &str| {
-        with_definition(
-            "Kind",
-            &format!(r#"{{{TEXT},"x-ofm-provenance":"assumed","type":"string","oneOf":[{branches}]}}"#),
-        )
-    };
-    let cases: Vec<(&str, String, String)> = vec![
+    lines_name_the_fault(vec![
         ("keyword that no type enforces",
             member(&format!(r#"{{{TEXT},"type":"array","items":{{"type":"string"}},"minItems":1}}"#)),
             format!("/properties/scope/minItems: `minItems` has no effect here; {DELETE}")),
@@ -99,6 +102,21 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
              x-rust-type".into()),
         ("member that gives no field", with_member("é", &format!(r#"{{{TEXT},"type":"string"}}"#)),
             "/properties/é: `é` is no name for a field; use an x-rust-type for the object".into()),
+    ]);
+}
+
+#[test]
+fn a_bad_definition_is_one_line_with_file_and_pointer() {
+    const RUST_TYPE: &str = r#"{"crate":"url","version":"*","path":"url::Url"}"#;
+    let member = |schema: &str| with_member("scope", schema);
+    let bounded = |name: &str| with_definition(name, &format!(r#"{{{TEXT},"type":"string","minLength":1}}"#));
+    let values = |branches: &str| {
+        with_definition(
+            "Kind",
+            &format!(r#"{{{TEXT},"x-ofm-provenance":"assumed","type":"string","oneOf":[{branches}]}}"#),
+        )
+    };
+    lines_name_the_fault(vec![
         ("value that gives no variant", values(r#"{"const":"","title":"Empty","description":"None."}"#),
             "/$defs/Kind/oneOf/0: `` gives no name; use an x-rust-type".into()),
         ("object that does not say whether it is open", format!(r#"{OBJECT},"properties":{{}}"#),
@@ -143,11 +161,7 @@ fn a_bad_schema_is_one_line_with_file_and_pointer() {
         ("deprecated without a note", member(&format!(r#"{{{TEXT},"type":"string","deprecated":true}}"#)),
             "/properties/scope/deprecated: it goes with `x-ofm-deprecated`; write both: true, and what to use in its \
              place".into()),
-    ];
-    for (name, schema, expected) in cases {
-        let line = fault([file("message.schema.json", &schema)]);
-        assert_eq!(line, format!("schemas/message.schema.json#{expected}"), "{name}");
-    }
+    ]);
 }
 
 #[test]

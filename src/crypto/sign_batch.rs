@@ -49,9 +49,9 @@ impl fmt::Debug for SignItem<'_> {
 /// A batch can have any number of items; their order is kept. Randomness is drawn in this order, as single calls would
 /// draw it. RSA signatures of one size, with any keys, share vector lanes, eight at a time, where the CPU has them
 /// ([`Backend`](super::Backend)). All eight are verified before any is released; an item that fails does not affect the
-/// others. All other items are signed one at a time; for ES256, because no kernel here reads the curve's table for eight
-/// secret scalars in constant time. Nothing is allocated; the stack is at most 64 KiB. The buffer of a
-/// failed item contains no part of a signature.
+/// others. All other items are signed one at a time: for ES256, no kernel here reads the curve's table for eight secret
+/// scalars in constant time. Nothing is allocated; the stack is at most 64 KiB. The buffer of a failed item contains no
+/// part of a signature.
 ///
 /// ```
 /// use ofm_protocol::crypto::{SignItem, SigningKey, sign_batch};

@@ -127,10 +127,6 @@ fn is_authority(authority: &str) -> bool {
 }
 
 fn is_host(host: &str) -> bool {
-    if let Some(address) = host.strip_prefix('[') {
-        let address = address.strip_suffix(']').unwrap_or_default();
-        return address.parse::<core::net::Ipv6Addr>().is_ok();
-    }
     /// Section 3.2.2: unreserved, escaped, or sub-delims; `@` before it would be user information.
     const NAME: ByteSet<9> = ByteSet::of([
         (b'!', b'!'),
@@ -143,6 +139,11 @@ fn is_host(host: &str) -> bool {
         (b'a', b'z'),
         (b'~', b'~'),
     ]);
+
+    if let Some(address) = host.strip_prefix('[') {
+        let address = address.strip_suffix(']').unwrap_or_default();
+        return address.parse::<core::net::Ipv6Addr>().is_ok();
+    }
     !host.is_empty() && first_other(host.as_bytes(), &NAME) == host.len()
 }
 

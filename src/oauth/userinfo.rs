@@ -22,7 +22,7 @@ use super::server::Server;
 use super::signed_response::{self, SignedResponse};
 use super::unsigned::Unsigned;
 use crate::error::{BuildError, ResponseError};
-use crate::jose::json::Object;
+use crate::jose::json::{Object, Value};
 use crate::jwt::TypRule;
 use crate::types::{Members, SecretString};
 
@@ -118,7 +118,7 @@ impl Client {
 
 /// The claims, if they are about the subject.
 fn claims(object: Object<'_>, subject: &str) -> Result<Members, ResponseError> {
-    let is_same = object.get("sub").and_then(|sub| sub.as_string()).is_some_and(|sub| sub == *subject);
+    let is_same = object.get("sub").and_then(Value::as_string).is_some_and(|sub| sub == *subject);
     if !is_same {
         return Err(ResponseError::UserinfoSubject);
     }

@@ -219,10 +219,11 @@ fn parameters(items: &[syn::Item], found: &mut Vec<(String, usize)>) {
                 _ => {}
             }),
             syn::Item::Trait(definition) if public(&definition.vis) => {
-                definition.items.iter().for_each(|item| match item {
-                    syn::TraitItem::Fn(method) => note(&method.sig),
-                    _ => {}
-                });
+                for item in &definition.items {
+                    if let syn::TraitItem::Fn(method) = item {
+                        note(&method.sig);
+                    }
+                }
             }
             _ => {}
         }

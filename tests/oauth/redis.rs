@@ -83,11 +83,11 @@ impl Redis {
     /// The values of the reply to a command, on a connection of its own.
     fn command(&self, parts: &[&str]) -> Vec<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let mut command = format!("*{}\r\n", parts.len());
+        let mut command = format!("*{}\r\n", parts.len()).into_bytes();
         for part in parts {
-            command.push_str(&format!("${}\r\n{part}\r\n", part.len()));
+            write!(command, "${}\r\n{part}\r\n", part.len()).unwrap();
         }
-        stream.write_all(command.as_bytes()).unwrap();
+        stream.write_all(&command).unwrap();
         let mut values = Vec::new();
         read_reply(&mut BufReader::new(stream), &mut values);
         values

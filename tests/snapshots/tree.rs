@@ -204,15 +204,15 @@ pub mod uae {
         #[cfg(feature = "uae")]
         /// Messages of `schemas/uae/v2_1/insurance`.
         pub mod insurance {
+            pub use self::common::{InsuranceConsentType, InsurancePermission, InsurancePurpose, InsuranceSector};
+            /// `schemas/uae/v2_1/insurance/common.schema.json`.
+            pub mod common {
+                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/common.rs"));
+            }
             pub use self::granted::{GrantedInsuranceConsent, NewGrantedInsuranceConsent, GrantedInsurance, GrantedInsuranceBilling, GrantedInsuranceData, NewGrantedInsuranceData, GrantedSector, NewGrantedSector};
             /// `schemas/uae/v2_1/insurance/granted.schema.json`.
             pub mod granted {
                 include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/granted.rs"));
-            }
-            pub use self::insurance::{InsuranceConsentType, InsurancePermission, InsurancePurpose, InsuranceSector};
-            /// `schemas/uae/v2_1/insurance/insurance.schema.json`.
-            pub mod insurance {
-                include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/insurance/insurance.rs"));
             }
             pub use self::requested::{RequestedInsuranceConsent, NewRequestedInsuranceConsent, RequestedInsurance, RequestedInsuranceBilling, RequestedSector, NewRequestedSector};
             /// `schemas/uae/v2_1/insurance/requested.schema.json`.
@@ -353,9 +353,9 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("uae/v2_1/consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/consent.schema.json"))),
     ("uae/v2_1/granted_consent.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/granted_consent.schema.json"))),
     #[cfg(feature = "uae")]
-    ("uae/v2_1/insurance/granted.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/granted.schema.json"))),
+    ("uae/v2_1/insurance/common.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/common.schema.json"))),
     #[cfg(feature = "uae")]
-    ("uae/v2_1/insurance/insurance.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/insurance.schema.json"))),
+    ("uae/v2_1/insurance/granted.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/granted.schema.json"))),
     #[cfg(feature = "uae")]
     ("uae/v2_1/insurance/requested.schema.json", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/uae/v2_1/insurance/requested.schema.json"))),
     #[cfg(feature = "uae")]

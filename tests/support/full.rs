@@ -67,12 +67,11 @@ fn scalar(path: &str, name: &str, schema: &Value) -> Value {
         "CustomData" => json!({ "branch": MARKER }),
         "Date" => json!("2028-02-29"),
         "EncryptedText" => json!(format!("{MARKER}.a.b.c.d")),
-        "NonEmptyList" | "ScheduleList" => json!([value(path, &schema["items"])]),
+        "NonEmptyList" | "ScheduleList" | "UniqueList" => json!([value(path, &schema["items"])]),
         "Number" => json!(4.25),
         "Uuid" => json!("47409FEC-4b04-4356-b3a1-6f5508524a5a"),
         "OneOrMany" => json!(["a", "b"]),
         "Open" => json!("in no list"),
-        "UniqueList" => json!([value(path, &schema["items"])]),
         other => panic!("give a value of {other}"),
     }
 }

@@ -252,8 +252,8 @@ fn of_form(text: &str) -> Option<PeerError> {
 fn of_text(text: &str) -> Option<PeerError> {
     let is_part = |character: char| character.is_ascii_lowercase() || character == '_';
     // Registered codes of one word may stand in any sentence.
-    let words = text.split(|character| !is_part(character)).filter(|word| word.contains('_'));
-    let (word, code) = words.filter_map(|word| Some((word, word.parse().ok()?))).next()?;
+    let mut words = text.split(|character| !is_part(character)).filter(|word| word.contains('_'));
+    let (word, code) = words.find_map(|word| Some((word, word.parse().ok()?)))?;
     let rest = match text.strip_prefix(word) {
         Some(rest) => rest.trim_start_matches([':', ' ', '-', '\r', '\n', '\t']),
         None => text,

@@ -150,7 +150,7 @@ impl AccessRequest {
         // 1. RFC 6750 section 3.1, RFC 9068 section 4.
         let valid = match facts.expires_at {
             Some(end) if now >= end => Err(ResourceError::Expired { end, now }),
-            _ if facts.audience.is_empty() || facts.audience.iter().any(|own| *own == server.identifier) => Ok(()),
+            _ if facts.audience.is_empty() || facts.audience.contains(&server.identifier) => Ok(()),
             _ => Err(ResourceError::Audience),
         };
         cx.result(rule::RESOURCE_TOKEN, valid)?;

@@ -424,13 +424,13 @@ const _: () = {
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedSector>();
     #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsuranceConsentType>();
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceConsentType>();
     #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsurancePermission>();
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePermission>();
     #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsurancePurpose>();
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePurpose>();
     #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::insurance::InsuranceSector>();
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceSector>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::requested::NewRequestedInsuranceConsent>();
     #[cfg(feature = "uae")]

@@ -18,8 +18,8 @@ fn proved(post: &mut TokenPost, change: impl FnOnce(&mut serde_json::Value)) {
     change(&mut post.proofs[0].0);
 }
 
-fn thumbprint(key: &SigningKey) -> Option<String> {
-    Some(Thumbprint::of_key(key.verifying_key()).to_string())
+fn thumbprint(key: &SigningKey) -> String {
+    Thumbprint::of_key(key.verifying_key()).to_string()
 }
 
 const fn dpop(error: DpopError) -> Expected {
@@ -162,7 +162,7 @@ pub(super) const ROWS: &[Row<TokenPost>] = &[
         rule: "a code that is bound to a key is rejected without a proof",
         tags: &["SND-15"],
         given: &[Fapi2],
-        change: |post| post.issued.request.dpop_jkt = thumbprint(&keys::p256()),
+        change: |post| post.issued.request.dpop_jkt = Some(thumbprint(&keys::p256())),
         expected: binding(BindingError::ProofMissing),
     },
     Row {
@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Row<TokenPost>] = &[
         given: &[Fapi2],
         change: |post| {
             proved(post, |_| {});
-            post.issued.request.dpop_jkt = thumbprint(&keys::ed25519());
+            post.issued.request.dpop_jkt = Some(thumbprint(&keys::ed25519()));
         },
         expected: binding(BindingError::ProofMismatch),
     },
@@ -182,7 +182,7 @@ pub(super) const ROWS: &[Row<TokenPost>] = &[
         change: |post| {
             proved(post, |_| {});
             let (_, key) = post.proofs[0];
-            post.issued.request.dpop_jkt = thumbprint(&key());
+            post.issued.request.dpop_jkt = Some(thumbprint(&key()));
         },
         expected: Accepted,
     },

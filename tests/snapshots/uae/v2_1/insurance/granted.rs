@@ -13,7 +13,7 @@ pub struct GrantedInsurance {
     pub consent: GrantedInsuranceConsent,
     /// The detail's type.
     #[serde(rename = "type")]
-    pub type_: crate::types::uae::v2_1::insurance::insurance::InsuranceConsentType,
+    pub type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
     pub extra: crate::types::scalar::Members,
@@ -38,7 +38,7 @@ pub struct GrantedInsuranceBilling {
     /// What the data is for.
     #[serde(rename = "Purpose")]
     pub purpose: crate::types::scalar::Open<
-        crate::types::uae::v2_1::insurance::insurance::InsurancePurpose,
+        crate::types::uae::v2_1::insurance::common::InsurancePurpose,
     >,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
     #[serde(flatten)]
@@ -152,13 +152,13 @@ pub struct GrantedSector {
     /// The sector.
     #[serde(rename = "InsuranceType")]
     pub insurance_type: crate::types::scalar::Open<
-        crate::types::uae::v2_1::insurance::insurance::InsuranceSector,
+        crate::types::uae::v2_1::insurance::common::InsuranceSector,
     >,
     /// What may be read.
     #[serde(rename = "Permissions")]
     pub permissions: ::alloc::vec::Vec<
         crate::types::scalar::Open<
-            crate::types::uae::v2_1::insurance::insurance::InsurancePermission,
+            crate::types::uae::v2_1::insurance::common::InsurancePermission,
         >,
     >,
     /// Members that the schema does not name, as received; `Debug` shows their names only.
@@ -218,7 +218,7 @@ impl GrantedInsurance {
     pub fn new(consent: impl ::core::convert::Into<GrantedInsuranceConsent>) -> Self {
         Self {
             consent: consent.into(),
-            type_: crate::types::uae::v2_1::insurance::insurance::InsuranceConsentType::default(),
+            type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType::default(),
             extra: crate::types::scalar::Members::default(),
         }
     }
@@ -229,7 +229,7 @@ impl GrantedInsuranceBilling {
     pub fn new(
         purpose: impl ::core::convert::Into<
             crate::types::scalar::Open<
-                crate::types::uae::v2_1::insurance::insurance::InsurancePurpose,
+                crate::types::uae::v2_1::insurance::common::InsurancePurpose,
             >,
         >,
     ) -> Self {
@@ -335,12 +335,12 @@ impl GrantedInsuranceData {
 pub struct NewGrantedSector {
     /// The sector.
     pub insurance_type: crate::types::scalar::Open<
-        crate::types::uae::v2_1::insurance::insurance::InsuranceSector,
+        crate::types::uae::v2_1::insurance::common::InsuranceSector,
     >,
     /// What may be read.
     pub permissions: ::alloc::vec::Vec<
         crate::types::scalar::Open<
-            crate::types::uae::v2_1::insurance::insurance::InsurancePermission,
+            crate::types::uae::v2_1::insurance::common::InsurancePermission,
         >,
     >,
 }

@@ -22,7 +22,7 @@ pub struct RequestedInsurance {
     >,
     /// The detail's type.
     #[serde(rename = "type")]
-    pub type_: crate::types::uae::v2_1::insurance::insurance::InsuranceConsentType,
+    pub type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType,
 }
 /// What the platform's fees depend on.
 ///
@@ -35,7 +35,7 @@ pub struct RequestedInsurance {
 pub struct RequestedInsuranceBilling {
     /// What the data is for.
     #[serde(rename = "Purpose")]
-    pub purpose: crate::types::uae::v2_1::insurance::insurance::InsurancePurpose,
+    pub purpose: crate::types::uae::v2_1::insurance::common::InsurancePurpose,
 }
 /// A consent for insurance data as a third party asks for it. Closed: a server refuses members that it does not know (RFC 9396 section 5).
 ///
@@ -88,11 +88,11 @@ pub struct RequestedInsuranceConsent {
 pub struct RequestedSector {
     /// The sector.
     #[serde(rename = "InsuranceType")]
-    pub insurance_type: crate::types::uae::v2_1::insurance::insurance::InsuranceSector,
+    pub insurance_type: crate::types::uae::v2_1::insurance::common::InsuranceSector,
     /// What may be read.
     #[serde(rename = "Permissions")]
     pub permissions: crate::types::scalar::NonEmptyList<
-        crate::types::uae::v2_1::insurance::insurance::InsurancePermission,
+        crate::types::uae::v2_1::insurance::common::InsurancePermission,
     >,
 }
 /// The required members of [`RequestedInsuranceConsent`], the argument of [`RequestedInsuranceConsent::new`].
@@ -203,7 +203,7 @@ impl RequestedInsurance {
         Self {
             consent: consent.into(),
             subscription: ::core::option::Option::None,
-            type_: crate::types::uae::v2_1::insurance::insurance::InsuranceConsentType::default(),
+            type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType::default(),
         }
     }
     /// Sets `subscription`.
@@ -231,7 +231,7 @@ struct RequestedInsuranceMembers {
         crate::types::uae::v2_1::requested_consent::RequestedSubscription,
     >,
     #[serde(rename = "type")]
-    pub type_: crate::types::uae::v2_1::insurance::insurance::InsuranceConsentType,
+    pub type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType,
 }
 impl<'de> ::serde::Deserialize<'de> for RequestedInsurance {
     fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -247,7 +247,7 @@ impl RequestedInsuranceBilling {
     #[must_use]
     pub fn new(
         purpose: impl ::core::convert::Into<
-            crate::types::uae::v2_1::insurance::insurance::InsurancePurpose,
+            crate::types::uae::v2_1::insurance::common::InsurancePurpose,
         >,
     ) -> Self {
         Self { purpose: purpose.into() }
@@ -257,7 +257,7 @@ impl RequestedInsuranceBilling {
 #[serde(remote = "RequestedInsuranceBilling", deny_unknown_fields)]
 struct RequestedInsuranceBillingMembers {
     #[serde(rename = "Purpose")]
-    pub purpose: crate::types::uae::v2_1::insurance::insurance::InsurancePurpose,
+    pub purpose: crate::types::uae::v2_1::insurance::common::InsurancePurpose,
 }
 impl<'de> ::serde::Deserialize<'de> for RequestedInsuranceBilling {
     fn deserialize<D: ::serde::Deserializer<'de>>(
@@ -272,10 +272,10 @@ impl<'de> ::serde::Deserialize<'de> for RequestedInsuranceBilling {
 #[derive(Clone, Debug)]
 pub struct NewRequestedSector {
     /// The sector.
-    pub insurance_type: crate::types::uae::v2_1::insurance::insurance::InsuranceSector,
+    pub insurance_type: crate::types::uae::v2_1::insurance::common::InsuranceSector,
     /// What may be read.
     pub permissions: crate::types::scalar::NonEmptyList<
-        crate::types::uae::v2_1::insurance::insurance::InsurancePermission,
+        crate::types::uae::v2_1::insurance::common::InsurancePermission,
     >,
 }
 impl ::core::convert::From<NewRequestedSector> for RequestedSector {
@@ -298,10 +298,10 @@ impl RequestedSector {
 #[serde(remote = "RequestedSector", deny_unknown_fields)]
 struct RequestedSectorMembers {
     #[serde(rename = "InsuranceType")]
-    pub insurance_type: crate::types::uae::v2_1::insurance::insurance::InsuranceSector,
+    pub insurance_type: crate::types::uae::v2_1::insurance::common::InsuranceSector,
     #[serde(rename = "Permissions")]
     pub permissions: crate::types::scalar::NonEmptyList<
-        crate::types::uae::v2_1::insurance::insurance::InsurancePermission,
+        crate::types::uae::v2_1::insurance::common::InsurancePermission,
     >,
 }
 impl<'de> ::serde::Deserialize<'de> for RequestedSector {

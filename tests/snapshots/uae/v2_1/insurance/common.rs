@@ -1,10 +1,10 @@
-// @generated from schemas/uae/v2_1/insurance/insurance.schema.json by build.rs; do not edit.
+// @generated from schemas/uae/v2_1/insurance/common.schema.json by build.rs; do not edit.
 
 /// The kind and version of a consent.
 ///
 /// Provenance: from secondary evidence, in no sample.
 ///
-/// Source: `schemas/uae/v2_1/insurance/insurance.schema.json`.
+/// Source: `schemas/uae/v2_1/insurance/common.schema.json`.
 #[derive(
     ::serde::Deserialize,
     ::serde::Serialize,
@@ -66,7 +66,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsuranceConsentType 
 ///
 /// Provenance: from secondary evidence, in no sample.
 ///
-/// Source: `schemas/uae/v2_1/insurance/insurance.schema.json`.
+/// Source: `schemas/uae/v2_1/insurance/common.schema.json`.
 #[derive(
     ::serde::Deserialize,
     ::serde::Serialize,
@@ -147,7 +147,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePermission {
 ///
 /// Provenance: from secondary evidence, in no sample.
 ///
-/// Source: `schemas/uae/v2_1/insurance/insurance.schema.json`.
+/// Source: `schemas/uae/v2_1/insurance/common.schema.json`.
 #[derive(
     ::serde::Deserialize,
     ::serde::Serialize,
@@ -236,7 +236,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePurpose {
 ///
 /// Provenance: from secondary evidence, in no sample.
 ///
-/// Source: `schemas/uae/v2_1/insurance/insurance.schema.json`.
+/// Source: `schemas/uae/v2_1/insurance/common.schema.json`.
 #[derive(
     ::serde::Deserialize,
     ::serde::Serialize,
