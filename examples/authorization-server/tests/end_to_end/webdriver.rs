@@ -92,8 +92,8 @@ impl Chromium {
         self.post("frame", json!({ "id": { ELEMENT: frame } })).await;
     }
 
-    pub(crate) async fn run(&self, script: &str) {
-        self.post("execute/sync", json!({ "script": script, "args": [] })).await;
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.post("execute/sync", json!({ "script": script, "args": [] })).await
     }
 
     /// A PNG.
@@ -101,10 +101,24 @@ impl Chromium {
         decoded(&text(&self.get("screenshot").await))
     }
 
-    /// The text of the first element.
+    /// The text of the first element. Finding and reading are one command: the page may change in between.
     pub(crate) async fn text(&self, selector: &str) -> String {
-        let element = self.one(selector).await;
-        text(&self.get(&format!("element/{element}/text")).await)
+        self.one(selector).await;
+        let script = format!("return (document.querySelector('{selector}') ?? document.body).innerText");
+        text(&self.run(&script).await)
+    }
+
+    /// Waits for the page with this heading.
+    pub(crate) async fn comes_to(&self, heading: &str) {
+        let began = Instant::now();
+        loop {
+            let shown = self.text("h1").await;
+            if shown == heading {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "{heading} is expected, {shown} is shown");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub(crate) async fn click(&self, selector: &str) {
