@@ -1,6 +1,9 @@
 //! The pages for users.
 
+use std::time::Duration;
+
 use ofm_protocol::oauth::http::Response;
+use ofm_protocol::time::UnixTime;
 use ofm_protocol::types::ofm::v1_2::{ConsentPurpose, Permission};
 use ofm_protocol::types::{AuthorizationDetail, RequestObject};
 use plain_html::Html;
@@ -54,8 +57,8 @@ pub(crate) fn consent(
     missing: bool,
 ) -> Response {
     let body = Html::default().element("h1", "Greenbank: your permission");
-    let body = body.markup("<p>").element("strong", client).markup(" asks you, ").element("strong", &user.name);
-    let body = body.markup(", for permission.</p>\n");
+    let body = body.markup("<p>").element("strong", client).markup(" asks ").element("strong", &user.name);
+    let body = body.markup(" for permission.</p>\n");
     let body = scopes(body, request.scope.as_deref().unwrap_or_default());
     let details = request.authorization_details.as_deref().unwrap_or_default();
     let body = details.iter().fold(body, asked);
@@ -105,13 +108,20 @@ fn asked(body: Html, detail: &AuthorizationDetail) -> Html {
         Permission::ReadBalances => body.element("li", "balances"),
         other => body.element("li", &other.to_string()),
     });
-    let until = consent.expiration_datetime.as_str();
+    let until = &consent.expiration_datetime;
     body.markup("</ul>\n<p>until ")
         .markup("<time datetime=\"")
-        .text(until)
+        .text(until.as_str())
         .markup("\">")
-        .text(until)
+        .text(&in_malaysia(until.time()))
         .markup("</time></p>\n")
+}
+
+/// The day and the minute in Malaysia, where consents end with the day.
+fn in_malaysia(time: UnixTime) -> String {
+    let text = time.saturating_add(Duration::from_secs(8 * 60 * 60)).to_string();
+    let (day, clock) = text.split_once('T').unwrap_or((&text, ""));
+    format!("{day}, {} in Malaysia", clock.get(..5).unwrap_or_default())
 }
 
 fn accounts(body: Html, user: &User) -> Html {
@@ -164,6 +174,12 @@ mod tests {
         for uri in ["https://a;script-src *", "https://a,b/", "https://user@a/", "https:///x", "com.example:/cb"] {
             assert_eq!(origin(uri), None, "{uri}");
         }
+    }
+
+    #[test]
+    fn a_consent_ends_at_a_time_that_a_person_reads() {
+        // 2026-01-30T15:59:59Z
+        assert_eq!(in_malaysia(UnixTime::from_seconds(1_769_788_799)), "2026-01-30, 23:59 in Malaysia");
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Chromium {
         let driver = Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).spawn().unwrap();
         let mut this =
             Self { driver, http: reqwest::Client::new(), session: format!("http://127.0.0.1:{port}/session") };
-        let arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=760,860"];
+        let arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=760,960"];
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             // The CA of the test is not one that this browser knows.
             "acceptInsecureCerts": true,
