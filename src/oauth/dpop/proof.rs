@@ -241,7 +241,7 @@ impl CheckedProof {
         Self::spent(answer, cx)
     }
 
-    /// [`CheckedProof::spend`] with an asynchronous store.
+    /// [`CheckedProof::mark_used`] with an asynchronous store.
     pub async fn mark_used_async(
         &self,
         client: &str,

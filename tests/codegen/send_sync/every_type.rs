@@ -408,6 +408,14 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::granted_consent::NewGrantedConsent>();
     shared::<ofm_protocol::types::uae::v2_1::granted_consent::NewGrantedConsentData>();
     #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceConsentType>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePermission>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePurpose>();
+    #[cfg(feature = "uae")]
+    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceSector>();
+    #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsurance>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::granted::GrantedInsuranceBilling>();
@@ -423,14 +431,6 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedInsuranceData>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::granted::NewGrantedSector>();
-    #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceConsentType>();
-    #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePermission>();
-    #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsurancePurpose>();
-    #[cfg(feature = "uae")]
-    shared::<ofm_protocol::types::uae::v2_1::insurance::common::InsuranceSector>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::insurance::requested::NewRequestedInsuranceConsent>();
     #[cfg(feature = "uae")]

@@ -227,7 +227,7 @@ export const REQUESTS = [
   // DPoP proofs at the token endpoint (RFC 9449 section 4.3).
   ['proof: as it should be', 'accepted', (at) => at.redeemWithProof()],
   ['proof: no proof', 'invalid_dpop_proof, dpop_missing', (at) => at.redeem({ client: at.clients.es256Proof })],
-  ['proof: two proofs', 'invalid_dpop_proof, token_segment_count', (at) => at.redeemWithProof({ twice: true })],
+  ['proof: two proofs', 'invalid_dpop_proof, token_alphabet', (at) => at.redeemWithProof({ twice: true })],
   ['proof: another `htm`', 'invalid_dpop_proof, dpop_htm', proof((_, own) => { own.htm = 'GET'; })],
   ['proof: another `htu`', 'invalid_dpop_proof, dpop_htu', proof((_, own) => { own.htu = own.htu.replace('/token', '/other'); })],
   ['proof: `htu` with a query', 'accepted', proof((_, own) => { own.htu += '?x=1#y'; })],
