@@ -83,7 +83,12 @@ fn refresh_scope_may_be_narrower_but_not_wider() {
     let granted = |scope: &str| {
         refresh(&world, Some(scope))
             .check_refresh(&issued(), &mut cx(PAR_TIME))
-            .map(|grant| body(&respond(&world, grant).unwrap())["scope"].clone())
+            .map(|grant| {
+                let kept = grant.scope().map(String::from);
+                let written = body(&respond(&world, grant).unwrap())["scope"].clone();
+                assert_eq!(kept.as_deref(), written.as_str());
+                written
+            })
     };
     for scope in ["accounts", "profile accounts"] {
         assert_eq!(granted(scope).unwrap(), scope);
@@ -122,7 +127,10 @@ fn rfc_9396_section_6_a_refresh_may_narrow_the_details_but_not_widen_them() {
         let mut details = requested.clone();
         change(&mut details[0]["consent"]);
         let grant = narrowing(&world, &details.to_string()).unwrap().check_refresh(&issued(), &mut cx(PAR_TIME))?;
-        Ok(body(&respond(&world, grant).unwrap())["authorization_details"].clone())
+        let kept = serde_json::to_value(grant.authorization_details()).unwrap();
+        let written = body(&respond(&world, grant).unwrap())["authorization_details"].clone();
+        assert_eq!(kept, written);
+        Ok(written)
     };
     // The whole grant, unchanged.
     assert_eq!(asked(&|_| {}).unwrap(), granted_details());

@@ -4,9 +4,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use data_consumer::{Browser, Config, Consumer, Site, Transport};
-use ofm_protocol::crypto::SigningKey;
-use ofm_protocol::jose::JwkSet;
-use ofm_protocol::oauth::{Client, Context, Policy, Provider};
+use ofm_protocol::oauth::Context;
 
 use crate::support::{Visit, World};
 
@@ -75,11 +73,7 @@ async fn no_client_gets_a_plain_bearer_token() {
         let world = World::start_with(flags, |_| {});
         let renewal = without_certificate(&world).await.connected().await.renewal.unwrap();
         let config = &world.config;
-        let key = SigningKey::from_pem(&std::fs::read(&config.signing_key).unwrap()).unwrap();
-        let policy = Policy::preset(&config.policy).unwrap();
-        let client = Client::new(config.client_id.as_str(), policy).with_signer(key, config.kid.as_str());
-        let provider =
-            Provider::new(config.issuer.as_str(), JwkSet::default()).with_token_endpoint(world.url("/token"));
+        let (client, provider) = world.bare_client();
         let mut cx = Context::with_system_random(SystemTime::now().into());
         let request = renewal.request(&client, &provider, None, &mut cx).unwrap();
         let response = Transport::without_certificate(config).unwrap().send(&request).await.unwrap();

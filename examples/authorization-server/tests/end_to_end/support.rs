@@ -12,6 +12,9 @@ use std::time::Duration;
 
 use authorization_server::{Folder, Wanted};
 use data_consumer::{Browser, Config, Consumer, Outcome, Page, Site};
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::jose::JwkSet;
+use ofm_protocol::oauth::{Client, Policy, Provider};
 use serde_json::Value;
 
 /// One server, one client.
@@ -142,6 +145,16 @@ impl World {
 
     pub(crate) async fn consumer(&self) -> Arc<Consumer> {
         Arc::new(Consumer::discover(self.config.clone()).await.unwrap())
+    }
+
+    /// The library's client and server of this world, without any binding of tokens.
+    pub(crate) fn bare_client(&self) -> (Client, Provider) {
+        let config = &self.config;
+        let key = SigningKey::from_pem(&fs::read(&config.signing_key).unwrap()).unwrap();
+        let policy = Policy::preset(&config.policy).unwrap();
+        let client = Client::new(config.client_id.as_str(), policy).with_signer(key, config.kid.as_str());
+        let provider = Provider::new(config.issuer.as_str(), JwkSet::default()).with_token_endpoint(self.url("/token"));
+        (client, provider)
     }
 
     pub(crate) async fn visit(&self) -> Visit {

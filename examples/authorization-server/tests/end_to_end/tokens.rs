@@ -1,7 +1,11 @@
 //! What becomes of issued tokens: revocation, introspection, userinfo.
 
-use data_consumer::{Config, Consumer};
-use ofm_protocol::oauth::TokenHint;
+use std::time::SystemTime;
+
+use data_consumer::{Config, Consumer, Transport};
+use ofm_protocol::crypto::SigningKey;
+use ofm_protocol::oauth::dpop::ProofKey;
+use ofm_protocol::oauth::{Context, TokenHint};
 
 use crate::support::World;
 
@@ -104,5 +108,24 @@ async fn userinfo_names_the_user_of_the_token_if_the_scope_allows_it() {
         } else {
             assert!(claims.is_err());
         }
+    }
+}
+
+#[tokio::test]
+async fn a_token_for_a_part_of_the_grant_allows_that_part_only() {
+    let world = World::start();
+    let renewal = world.visit().await.connected().await.renewal.unwrap();
+    let (client, provider) = world.bare_client();
+    let client = client.with_proof_key(ProofKey::new(SigningKey::from_ed25519_seed(&[7; 32])));
+    let transport = Transport::without_certificate(&world.config).unwrap();
+    let mut cx = Context::with_system_random(SystemTime::now().into());
+    for (scope, status) in [(None, 200), (Some("openid profile"), 403)] {
+        let request = renewal.request(&client, &provider, scope, &mut cx).unwrap();
+        let response = transport.send(&request).await.unwrap();
+        let renewed = renewal.read_response(&client, &provider, (&request, &response), &mut cx).unwrap();
+        let token = &renewed.response.access_token;
+        let request = client.resource_request("GET", &world.url("/accounts"), token, &mut cx).unwrap();
+        let response = transport.send(&request).await.unwrap();
+        assert_eq!(response.status, status, "{:?}", response.header("WWW-Authenticate"));
     }
 }
