@@ -81,14 +81,12 @@ fn t6_refresh_tokens_are_not_rotated_unless_the_policy_says_so() {
 fn refresh_scope_may_be_narrower_but_not_wider() {
     let world = World::new(Policy::fapi2_final());
     let granted = |scope: &str| {
-        refresh(&world, Some(scope))
-            .check_refresh(&issued(), &mut cx(PAR_TIME))
-            .map(|grant| {
-                let kept = grant.scope().map(String::from);
-                let written = body(&respond(&world, grant).unwrap())["scope"].clone();
-                assert_eq!(kept.as_deref(), written.as_str());
-                written
-            })
+        refresh(&world, Some(scope)).check_refresh(&issued(), &mut cx(PAR_TIME)).map(|grant| {
+            let kept = grant.scope().map(String::from);
+            let written = body(&respond(&world, grant).unwrap())["scope"].clone();
+            assert_eq!(kept.as_deref(), written.as_str());
+            written
+        })
     };
     for scope in ["accounts", "profile accounts"] {
         assert_eq!(granted(scope).unwrap(), scope);
