@@ -132,13 +132,24 @@ fn the_bar_fits_and_ctrl_c_leaves_nothing() {
     assert_ne!(shown(&format!("{}^C\r{ERASE}", "x".repeat(COLUMNS.into())), COLUMNS), "");
 }
 
+/// The command with the system's action for Ctrl-C. A shell starts jobs in the background with Ctrl-C ignored, and a
+/// process hands that on: to these tests, and from them to the command.
+fn interruptible(arguments: &[&str]) -> Command {
+    if !cfg!(target_os = "linux") {
+        return command(arguments);
+    }
+    let mut command = Command::new("env");
+    command.args(["--default-signal=INT", env!("CARGO_BIN_EXE_ofm")]).args(arguments);
+    command
+}
+
 fn interrupt(columns: u16) {
     let directory = directory(&format!("interrupt-{columns}"));
     let jwks = key_set(&directory);
     let valid = format!("{}\n", token("ed", b"{}"));
     let OpenptyResult { master, slave } = terminal_of(columns);
-    let mut child = command(&["verify", "--jwks", &jwks]);
-    child.stdout(Stdio::null()).stderr(slave).env("TERM", "xterm");
+    let mut child = interruptible(&["verify", "--jwks", &jwks]);
+    child.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(slave).env("TERM", "xterm");
     let mut running = child.spawn().unwrap();
     drop(child);
     let mut input = running.stdin.take().unwrap();
