@@ -127,7 +127,9 @@ fn page(redirect_uri: &str, token: &str) -> Response {
          <form method=\"post\" action=\"{action}\"><input type=\"hidden\" name=\"{RESPONSE}\" value=\"{token}\">\
          <noscript><button>Continue</button></noscript></form><script>{SCRIPT}</script></body></html>"
     );
-    let hash = STANDARD.encode(sha256(SCRIPT.as_bytes()));
+    let mut hash = [0; 44];
+    let length = STANDARD.encode_slice(sha256(SCRIPT.as_bytes()), &mut hash).unwrap_or_default();
+    let hash = core::str::from_utf8(hash.get(..length).unwrap_or_default()).unwrap_or_default();
     // A host with characters that separate directives is not named.
     let origin = Url::parse(redirect_uri).map_or("'none'", |url| url.origin());
     let origin = if origin.contains([';', ',']) { "https:" } else { origin };
