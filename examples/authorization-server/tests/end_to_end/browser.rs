@@ -1,7 +1,5 @@
 //! The way of a user in headless Chromium. Without Chromium and its driver each test prints a line and passes.
 
-use std::time::Duration;
-
 use crate::support::{Visit, World};
 use crate::webdriver::Chromium;
 
@@ -77,6 +75,7 @@ async fn a_decision_in_two_tabs_and_by_two_clicks_counts_once() {
     let second = chromium.open_window().await;
     chromium.switch_to(&second).await;
     chromium.open(&address).await;
+    chromium.comes_to("Greenbank: your permission").await;
     choose_accounts(&chromium).await;
     chromium.switch_to(&first).await;
     choose_accounts(&chromium).await;
@@ -89,11 +88,10 @@ async fn a_decision_in_two_tabs_and_by_two_clicks_counts_once() {
     // Two clicks at once. The browser shows the answer to one of them; it gives accounts at most once.
     chromium.open(&visit.site.url).await;
     chromium.click("button").await;
+    chromium.comes_to("Greenbank: your permission").await;
     choose_accounts(&chromium).await;
     chromium.run("const approve = document.querySelector('[value=approve]'); approve.click(); approve.click();").await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let shown = chromium.text("h1").await;
-    assert!(["Your accounts", "This is not possible"].contains(&shown.as_str()), "{shown}");
+    let shown = chromium.comes_to_one_of(&["Your accounts", "This is not possible"]).await;
     let mut outcomes = 0;
     while let Ok(outcome) = visit.site.outcomes.try_recv() {
         assert!(outcome.is_ok());

@@ -108,15 +108,24 @@ impl Chromium {
         text(&self.run(&script).await)
     }
 
-    /// Waits for the page with this heading.
+    /// Waits until the page with this heading has been read to its end.
     pub(crate) async fn comes_to(&self, heading: &str) {
+        self.comes_to_one_of(&[heading]).await;
+    }
+
+    /// As `comes_to`, for the first of several pages that comes. The answer is its heading.
+    pub(crate) async fn comes_to_one_of(&self, headings: &[&str]) -> String {
+        let script = "return document.readyState == 'complete' ? document.querySelector('h1')?.innerText : null";
         let began = Instant::now();
         loop {
-            let shown = self.text("h1").await;
-            if shown == heading {
-                return;
+            // A command that meets a change of page fails. The next one finds the new page.
+            let shown = self.tried("execute/sync", json!({ "script": script, "args": [] })).await;
+            if let Some(shown) = shown.as_ref().ok().and_then(Value::as_str)
+                && headings.contains(&shown)
+            {
+                return shown.to_owned();
             }
-            assert!(began.elapsed() < PATIENCE, "{heading} is expected, {shown} is shown");
+            assert!(began.elapsed() < PATIENCE, "{headings:?} is expected, {shown:?} is shown");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -135,16 +144,17 @@ impl Chromium {
         self.post(&format!("element/{element}/value"), json!({ "text": value })).await;
     }
 
+    /// The elements of the page as it is now: `comes_to` makes sure which page that is.
     pub(crate) async fn all(&self, selector: &str) -> Vec<String> {
-        let found = self.post("elements", json!({ "using": "css selector", "value": selector })).await;
-        found.as_array().into_iter().flatten().map(|one| text(&one[ELEMENT])).collect()
+        elements(&self.post("elements", by(selector)).await)
     }
 
     /// The first element, as soon as it is there.
     async fn one(&self, selector: &str) -> String {
         let began = Instant::now();
         loop {
-            if let Some(first) = self.all(selector).await.into_iter().next() {
+            let found = self.tried("elements", by(selector)).await;
+            if let Some(first) = found.iter().flat_map(elements).next() {
                 return first;
             }
             assert!(began.elapsed() < PATIENCE, "no {selector} in {}", self.source().await);
@@ -153,12 +163,18 @@ impl Chromium {
     }
 
     async fn get(&self, command: &str) -> Value {
-        value(self.http.get(format!("{}/{command}", self.session)).send().await, command).await
+        value(self.http.get(format!("{}/{command}", self.session)).send().await)
+            .await
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     async fn post(&self, command: &str, body: Value) -> Value {
-        let sent = self.http.post(format!("{}/{command}", self.session)).body(body.to_string()).send().await;
-        value(sent, command).await
+        self.tried(command, body).await.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// `Err` with the driver's answer, if the command failed.
+    async fn tried(&self, command: &str, body: Value) -> Result<Value, Value> {
+        value(self.http.post(format!("{}/{command}", self.session)).body(body.to_string()).send().await).await
     }
 }
 
@@ -177,11 +193,18 @@ fn end(session: &str) -> Option<()> {
     runtime.block_on(reqwest::Client::new().delete(session).send()).ok().map(drop)
 }
 
-async fn value(answer: reqwest::Result<reqwest::Response>, command: &str) -> Value {
+async fn value(answer: reqwest::Result<reqwest::Response>) -> Result<Value, Value> {
     let answer: Value = serde_json::from_str(&answer.unwrap().text().await.unwrap()).unwrap();
     let value = answer["value"].clone();
-    assert!(value.get("error").is_none(), "{command}: {value}");
-    value
+    if value.get("error").is_some() { Err(value) } else { Ok(value) }
+}
+
+fn by(selector: &str) -> Value {
+    json!({ "using": "css selector", "value": selector })
+}
+
+fn elements(found: &Value) -> Vec<String> {
+    found.as_array().into_iter().flatten().map(|one| text(&one[ELEMENT])).collect()
 }
 
 fn text(value: &Value) -> String {
