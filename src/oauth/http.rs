@@ -324,6 +324,32 @@ pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
     kind.is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(expected.as_bytes()))
 }
 
+/// Whether a header `Accept` prefers this media type to JSON (RFC 9110 section 12.5.1): it names the type, and JSON not
+/// at all or with less quality. Wildcards name neither.
+pub(super) fn prefers(accept: &str, media_type: &str) -> bool {
+    let quality = |media_type| {
+        let ranges = accept.split(',').filter(|range| is_media_type(Some(range), media_type));
+        ranges.map(quality).max().unwrap_or_default()
+    };
+    quality(media_type) > quality(JSON)
+}
+
+/// The quality of a range of `Accept`, in thousandths. One that is not well-formed is no quality.
+fn quality(range: &str) -> u16 {
+    let mut parameters = range.split(';').skip(1).map(str::trim_ascii);
+    let text = parameters.find_map(|parameter| parameter.strip_prefix("q=").or(parameter.strip_prefix("Q=")));
+    let Some(text) = text else { return 1000 };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = fraction.bytes().all(|digit| digit.is_ascii_digit());
+    let thousandths = fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| 10 * sum + u16::from(digit & 15));
+    match whole {
+        _ if !digits || fraction.len() > 3 => 0,
+        "0" => thousandths,
+        "1" if thousandths == 0 => 1000,
+        _ => 0,
+    }
+}
+
 fn named<'h, 'n>(headers: &'h [(String, String)], name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
     headers.iter().filter(move |(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
@@ -554,5 +580,30 @@ mod tests {
     fn media_types_are_compared_without_parameters() {
         assert!(is_media_type(Some("Application/JSON; charset=utf-8"), JSON));
         assert!(!is_media_type(Some("application/jsonp"), JSON) && !is_media_type(None, JSON));
+    }
+
+    /// RFC 9110 section 12.5.1. The second header is openid-client's.
+    #[test]
+    fn another_type_is_preferred_to_json_by_name_and_quality() {
+        for (accept, expected) in [
+            ("application/jwt", true),
+            ("application/json, application/jwt", false),
+            ("application/jwt, application/json", false),
+            ("application/json;q=0.5, application/jwt", true),
+            ("application/json;q=0.5, application/jwt;q=0.501", true),
+            ("application/json;q=0.5, application/jwt;Q=0.5", false),
+            ("Application/JWT ; q=1.000,application/json; q=0.999", true),
+            ("application/jwt, */*", true),
+            ("application/jwt;q=0", false),
+            ("application/jwt;q=0.000", false),
+            ("application/jwt;q=2", false),
+            ("application/jwt;q=0.0001", false),
+            ("application/jwt;q=x", false),
+            ("application/*", false),
+            ("*/*", false),
+            ("", false),
+        ] {
+            assert_eq!(prefers(accept, "application/jwt"), expected, "{accept}");
+        }
     }
 }

@@ -162,7 +162,7 @@ impl TokenQuery {
     /// see tokens of its own, and tokens whose audience has its `client_id` or the resource of its registration; all
     /// others are not active for it (section 4).
     ///
-    /// The response is signed if the request asks for it (RFC 9701).
+    /// The response is signed if the request prefers the signed form to JSON (RFC 9701 section 4).
     ///
     /// Errors: for a signed response: the server has no key in this process; the signer or the source of randomness
     /// fails.
@@ -185,7 +185,7 @@ impl TokenQuery {
             Some(id) => id,
             None => InteractionId::generate(cx.random())?,
         };
-        if !accepts(&self.accept, SIGNED) {
+        if !http::prefers(&self.accept, SIGNED) {
             return Ok(Response::of_message(200, &message, Some(interaction)));
         }
         let claims = Signed {
@@ -222,14 +222,4 @@ struct Signed<'a> {
     aud: &'a str,
     iat: NumericDate,
     token_introspection: Introspection<'a>,
-}
-
-/// Whether the header `Accept` names this media type, without a quality of zero (RFC 9110 section 12.5.1).
-fn accepts(header: &str, media_type: &str) -> bool {
-    header.split(',').any(|range| {
-        let rejected = range.split(';').skip(1).any(|parameter| {
-            parameter.trim_ascii().strip_prefix("q=").is_some_and(|q| q.bytes().all(|byte| matches!(byte, b'0' | b'.')))
-        });
-        !rejected && http::is_media_type(Some(range), media_type)
-    })
 }

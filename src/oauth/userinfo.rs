@@ -127,7 +127,8 @@ fn claims(object: Object<'_>, subject: &str) -> Result<Members, ResponseError> {
 
 impl Server {
     /// The response to a userinfo request whose access token was checked, with these claims. `sub` is the subject of
-    /// the token. The response is signed if the request accepts `application/jwt`; it then has `iss` and `aud`.
+    /// the token. The response is signed if the request prefers `application/jwt` to JSON; it then has `iss` and
+    /// `aud`.
     ///
     /// Errors: the token has no subject; for a signed response: the server has no key in this process; the signer or
     /// the source of randomness fails.
@@ -142,8 +143,7 @@ impl Server {
         let mut claims = claims;
         claims.insert("sub".into(), subject.expose().into());
         let interaction = InteractionId::echo_or_generate(request, cx.random())?;
-        let accepts = request.header("Accept").unwrap_or_default().split(',');
-        if !accepts.into_iter().any(|range| http::is_media_type(Some(range), SIGNED)) {
+        if !http::prefers(request.header("Accept").unwrap_or_default(), SIGNED) {
             return Response::json(200, &claims, Some(interaction));
         }
         claims.insert("iss".into(), self.issuer().into());

@@ -6,7 +6,7 @@ import { runClient } from '../lib/ours.mjs';
 import { runPeer } from '../lib/theirs.mjs';
 
 /** How tokens are bound, their type, and the end of the client's name. PS256's server and client use nonces for proofs. */
-const BINDINGS = [
+export const BINDINGS = [
   ['certificate', 'Bearer', 'Certificate'],
   ['proof', 'DPoP', 'Proof'],
 ];

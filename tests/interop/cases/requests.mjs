@@ -231,7 +231,7 @@ export const REQUESTS = [
   ['proof: another `htm`', 'invalid_dpop_proof, dpop_htm', proof((_, own) => { own.htm = 'GET'; })],
   ['proof: another `htu`', 'invalid_dpop_proof, dpop_htu', proof((_, own) => { own.htu = own.htu.replace('/token', '/other'); })],
   ['proof: `htu` with a query', 'accepted', proof((_, own) => { own.htu += '?x=1#y'; })],
-  ['proof: `iat` five minutes ago', 'invalid_dpop_proof, claim_too_old', proof((_, own) => { own.iat = now() - 300; }), 'RFC 9449 section 11.1: seconds or minutes; we allow one minute (`dpop.max_age`), oidc-provider five.'],
+  ['proof: `iat` four minutes ago', 'invalid_dpop_proof, claim_too_old', proof((_, own) => { own.iat = now() - 240; }), 'RFC 9449 section 11.1: seconds or minutes; we allow one minute (`dpop.max_age`), oidc-provider five.'],
   ['proof: `iat` in five minutes', 'invalid_dpop_proof, claim_issued_in_future', proof((_, own) => { own.iat = now() + 300; }), 'FAPI 2.0 section 5.3.2.1: more than 60 seconds ahead is refused; oidc-provider allows five minutes.'],
   ['proof: without `iat`', 'invalid_dpop_proof, claim_missing', proof((_, own) => { delete own.iat; })],
   ['proof: without `jti`', 'invalid_dpop_proof, claim_missing', proof((_, own) => { delete own.jti; })],

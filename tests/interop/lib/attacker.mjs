@@ -11,6 +11,8 @@ export class Attacker {
   constructor(server, metadata, fetch, clients, keys) {
     /** Connections with another certificate, and without one. */
     this.others = { stranger: fetchWith(keys.authority.pem, keys.stranger), none: fetchWith(keys.authority.pem) };
+    /** What the user does at the server's pages, if it shows any. */
+    this.user = undefined;
     this.server = server;
     this.as = metadata;
     this.fetch = fetch;
@@ -77,7 +79,7 @@ export class Attacker {
     const url = new URL(this.as.authorization_endpoint);
     url.search = new URLSearchParams(parameters);
     try {
-      return new URL(await browse(this.fetch, url, this.client.redirectUri));
+      return new URL(await browse(this.fetch, url, this.client.redirectUri, this.user));
     } catch (error) {
       if (error instanceof Page) return error;
       throw error;
@@ -93,7 +95,7 @@ export class Attacker {
     const request_uri = await this.requestUri({ client, ...change });
     const url = new URL(this.as.authorization_endpoint);
     url.search = new URLSearchParams({ client_id: client.id, request_uri });
-    const callback = new URL(await browse(this.fetch, url, client.redirectUri));
+    const callback = new URL(await browse(this.fetch, url, client.redirectUri, this.user));
     return { callback, verifier: this.verifier };
   }
 

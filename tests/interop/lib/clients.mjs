@@ -1,8 +1,11 @@
 // The registered clients (RFC 7591), the same at both servers.
 import { DETAIL_TYPE, OTHER_REDIRECT_URI, REDIRECT_URI, SCOPE } from './consent.mjs';
 
-/** A client's `client_id`, its key pair, and how its tokens are bound: `none`, `certificate` or `proof`. */
-export function makeClients(keys) {
+/**
+ * A client's `client_id`, its key pair, and how its tokens are bound: `none`, `certificate` or `proof`. The clients for
+ * the program data-consumer have its `loopbackUri`, on which it listens.
+ */
+export function makeClients(keys, loopbackUri) {
   const client = (id, pair, binding = 'none', redirectUri = REDIRECT_URI) => ({ id, pair, binding, redirectUri });
   return {
     ps256: client('client-ps256', keys.clientPs256),
@@ -12,6 +15,10 @@ export function makeClients(keys) {
     es256Certificate: client('client-es256-mtls', keys.clientEs256, 'certificate'),
     ps256Proof: client('client-ps256-dpop', keys.clientPs256, 'proof'),
     es256Proof: client('client-es256-dpop', keys.clientEs256, 'proof'),
+    ps256CertificateProgram: client('program-ps256-mtls', keys.clientPs256, 'certificate', loopbackUri),
+    es256CertificateProgram: client('program-es256-mtls', keys.clientEs256, 'certificate', loopbackUri),
+    ps256ProofProgram: client('program-ps256-dpop', keys.clientPs256, 'proof', loopbackUri),
+    es256ProofProgram: client('program-es256-dpop', keys.clientEs256, 'proof', loopbackUri),
   };
 }
 
@@ -19,6 +26,8 @@ export function registration({ id, pair, binding, redirectUri }) {
   return {
     client_id: id,
     redirect_uris: [redirectUri],
+    // OpenID Connect Registration section 2: http on a loopback address is for native applications.
+    application_type: redirectUri.startsWith('http:') ? 'native' : 'web',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     scope: SCOPE,

@@ -27,7 +27,7 @@ export function configuration(clients, keys) {
       dPoP: {
         enabled: true,
         nonceSecret: Buffer.alloc(32, 7),
-        requireNonce: (ctx) => ctx.oidc.client?.clientId === 'client-ps256-dpop',
+        requireNonce: (ctx) => /ps256-dpop$/.test(ctx.oidc.client?.clientId),
       },
       mTLS: {
         enabled: true,
@@ -37,6 +37,7 @@ export function configuration(clients, keys) {
           return ctx.req.socket.authorized && certificate ? certificate.toString() : undefined;
         },
       },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       // It wants to know the resource of `authorization_details`; the access token is for userinfo all the same.
       resourceIndicators: {
         enabled: true,
@@ -54,7 +55,11 @@ export function configuration(clients, keys) {
     },
     issueRefreshToken: () => true,
     rotateRefreshToken: false,
-    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    claims: { openid: ['sub'], accounts: ['accounts'] },
+    findAccount: (_ctx, id) => ({
+      accountId: id,
+      claims: (use) => ({ sub: id, ...(use === 'userinfo' && { accounts: grantedDetails([{}])[0].consent.accounts }) }),
+    }),
     ttl: {
       AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 900, Interaction: 600,
       RefreshToken: 86_400, Session: 600,
@@ -80,8 +85,28 @@ async function agree(provider, request, response) {
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 
-/** Starts a server. `rewrite`, if set, changes each answer before it is sent. */
-export async function startProvider(clients, keys) {
+const field = (name) => `<input name="${name}">`;
+const form = (action, fields) => `<body><form method="post" action="${action}">${fields}</form></body>`;
+
+/** The pages for the user of data-consumer's demo: one to sign in, one to decide; the second leads back. */
+async function show(provider, request, response) {
+  const action = request.url;
+  if (request.method === 'POST') {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const fields = new URLSearchParams(body);
+    if (fields.get('decision') === 'approve') return agree(provider, request, response);
+    const box = '<input type="checkbox" name="account-100004000000000000000004" value="yes">';
+    return response.end(fields.has('password') ? form(action, box) : 'neither signed in nor decided');
+  }
+  return response.end(form(action, field('username') + field('password')));
+}
+
+/**
+ * Starts a server. `rewrite`, if set, changes each answer before it is sent. With `hasPages`, the user signs in and
+ * decides.
+ */
+export async function startProvider(clients, keys, { hasPages = false } = {}) {
   const server = https.createServer({
     cert: keys.server.cert, key: keys.server.key, ca: keys.authority.pem, requestCert: true, rejectUnauthorized: false,
   });
@@ -98,7 +123,7 @@ export async function startProvider(clients, keys) {
   const handle = provider.callback();
   server.on('request', (request, response) => {
     if (!request.url.startsWith('/interaction/')) return handle(request, response);
-    return agree(provider, request, response).catch((error) => {
+    return (hasPages ? show : agree)(provider, request, response).catch((error) => {
       response.statusCode = 500;
       response.end(String(error));
     });

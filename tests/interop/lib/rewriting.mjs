@@ -9,20 +9,20 @@ const STEPS = {
 };
 
 /** The step of the flow that this answer belongs to. */
-function stepOf(ctx) {
+function stepOf(ctx, redirectUri) {
   if (STEPS[ctx.path]) return STEPS[ctx.path];
   if (ctx.path === '/token') return ctx.oidc?.params?.grant_type === 'refresh_token' ? 'refresh' : 'token';
-  return ctx.response.get('location')?.startsWith(REDIRECT_URI) ? 'callback' : undefined;
+  return ctx.response.get('location')?.startsWith(redirectUri) ? 'callback' : undefined;
 }
 
 /** One answer: its JSON `body` and its `url`, if it is a redirect, can be changed in place. */
 class Answer {
-  constructor(ctx, key) {
+  constructor(ctx, step, key) {
     this.ctx = ctx;
     this.key = key;
     // The server may keep what it sends.
     this.body = ctx.body && (ctx.body = structuredClone(ctx.body));
-    this.url = stepOf(ctx) === 'callback' ? new URL(ctx.response.get('location')) : undefined;
+    this.url = step === 'callback' ? new URL(ctx.response.get('location')) : undefined;
   }
 
   status(code) {
@@ -57,10 +57,10 @@ class Answer {
 }
 
 /** The function for `rewrite` that alters the answer of one step. */
-export function rewriting(step, change, key) {
+export function rewriting(step, change, key, redirectUri = REDIRECT_URI) {
   return async (ctx) => {
-    if (stepOf(ctx) !== step) return;
-    const answer = new Answer(ctx, key);
+    if (stepOf(ctx, redirectUri) !== step) return;
+    const answer = new Answer(ctx, step, key);
     await change(answer);
     if (answer.url) ctx.set('location', answer.location ?? answer.url.href);
   };

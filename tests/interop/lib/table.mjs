@@ -37,9 +37,10 @@ export function document(versions, requests, answers) {
   return `# Certified peers
 
 \`tests/interop/run\` runs this library against ${named}:
-packages whose author has them certified by the OpenID Foundation. It plays whole flows in both directions, then sends
-altered messages to both sides of each pair. \`tests/interop/run --update\` writes this page; without it the run fails
-if the page differs.
+packages whose author has them certified by the OpenID Foundation. It plays whole flows in both directions, also with
+the two programs of \`examples/\`, then sends altered messages to both sides of each pair. The altered requests go to
+\`authorization-server\` too, which gives the same answers. \`tests/interop/run --update\` writes this page; without it
+the run fails if the page differs.
 
 ${table('Altered requests', REQUESTS, ['our server', 'oidc-provider'], requests)}
 ${table('Altered answers', ANSWERS, ['our client', 'openid-client'], answers)}`;

@@ -2,12 +2,17 @@
 import * as oidc from 'openid-client';
 
 /** Runs the flow; `{done}`, or `{refused: {step, label}}` with the code of the library's error. */
-export async function runPeer({ issuer, client, fetch, wanted, browse, resource, refresh, proof, aliases }) {
+export async function runPeer(settings) {
+  const { issuer, client, fetch, wanted, browse, resource, refresh, proof, aliases, untilRevoked, hasSigned } = settings;
   let step = 'metadata';
   try {
     const { id, pair, redirectUri } = client;
     const key = { key: pair.private, kid: pair.kid };
     const metadata = { id_token_signed_response_alg: pair.alg, use_mtls_endpoint_aliases: aliases ?? false };
+    if (hasSigned) {
+      metadata.userinfo_signed_response_alg = pair.alg;
+      metadata.introspection_signed_response_alg = pair.alg;
+    }
     const options = { [oidc.customFetch]: fetch };
     const config = await oidc.discovery(new URL(issuer), id, metadata, oidc.PrivateKeyJwt(key), options);
     // FAPI 2.0 Message Signing: the ID token's signature is checked, not the connection alone.
@@ -47,6 +52,17 @@ export async function runPeer({ issuer, client, fetch, wanted, browse, resource,
     if (refresh) {
       step = 'refresh';
       await oidc.refreshTokenGrant(config, tokens.refresh_token, undefined, dpop);
+    }
+    if (untilRevoked) {
+      const token = tokens.access_token;
+      step = 'userinfo';
+      await oidc.fetchUserInfo(config, token, tokens.claims().sub, dpop);
+      step = 'introspection';
+      const isActive = async () => (await oidc.tokenIntrospection(config, token)).active;
+      if (!(await isActive())) throw new Error('the token is not active');
+      step = 'revocation';
+      await oidc.tokenRevocation(config, tokens.refresh_token, { token_type_hint: 'refresh_token' });
+      if (await isActive()) throw new Error('the token outlives its revocation');
     }
     return {
       done: {
