@@ -12,8 +12,6 @@ use core::time::Duration;
 pub use self::offset::UtcOffset;
 pub use self::range::TimeRangeError;
 
-pub(crate) use self::decimal::are_digits;
-
 #[cfg(feature = "chrono")]
 mod chrono;
 mod decimal;

@@ -20,7 +20,7 @@ fn general(text: &[u8]) -> Result<NumericDate, NumericDateError> {
 const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
 /// Whether all eight bytes are decimal digits.
-pub(crate) const fn are_digits(bytes: u64) -> bool {
+const fn are_digits(bytes: u64) -> bool {
     // The high half of a digit is 3, and remains 3 after adding six.
     bytes & bytes.wrapping_add(0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0 == 0x3030_3030_3030_3030
 }

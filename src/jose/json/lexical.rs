@@ -5,7 +5,6 @@ use super::name_hash::Key;
 use super::string::hexadecimal;
 use super::{Array, Number, Object, Str, Value};
 use crate::error::JsonError;
-use crate::time::are_digits;
 
 #[inline]
 pub(super) fn skip_whitespace(text: &[u8], at: usize) -> usize {
@@ -165,12 +164,7 @@ pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> 
         if end == from { Err(wrong) } else { Ok(end) }
     };
     let first = start + usize::from(text.get(start) == Some(&b'-'));
-    // Dates have more than eight digits.
-    let chunk = text.get(first..).and_then(<[u8]>::first_chunk::<8>);
-    let mut at = match chunk {
-        Some(chunk) if are_digits(u64::from_le_bytes(*chunk)) => skip_digits(text, first + 8),
-        _ => digits(first)?,
-    };
+    let mut at = digits(first)?;
     if text.get(first) == Some(&b'0') && at > first + 1 {
         return Err(wrong);
     }
@@ -184,8 +178,18 @@ pub(super) fn number_end(text: &[u8], start: usize) -> Result<usize, JsonError> 
     Ok(at)
 }
 
+/// Where the first byte at or after `at` stands that is no digit. Eight bytes at a time: dates have more than that.
 #[inline]
 pub(super) fn skip_digits(text: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        // The digits become the bytes below 10. Only the lowest bit of `others` is reliable, because of carries.
+        let values = u64::from_le_bytes(*chunk) ^ (ONES * 0x30);
+        let others = (values.wrapping_add(ONES * (0x80 - 10)) | values) & HIGH_BITS;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
     while let Some(b'0'..=b'9') = text.get(at) {
         at += 1;
     }
@@ -294,5 +298,28 @@ fn container_end_by(text: &[u8], mut at: usize, mut string_end: impl FnMut(usize
             _ => {}
         }
         at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn digits_end_where_they_end_byte_by_byte(
+            pieces in prop::collection::vec(("[0-9]{0,20}", any::<u8>()), 0..6), at: prop::sample::Index,
+        ) {
+            let text: Vec<u8> = pieces.into_iter().flat_map(|(digits, other)| {
+                let mut digits = digits.into_bytes();
+                digits.push(other);
+                digits
+            }).collect();
+            let at = at.index(text.len() + 1);
+            let slowly = text[at..].iter().position(|byte| !byte.is_ascii_digit());
+            prop_assert_eq!(skip_digits(&text, at), slowly.map_or(text.len(), |more| at + more));
+        }
     }
 }

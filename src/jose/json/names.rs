@@ -53,6 +53,12 @@ struct Names<const N: usize> {
 
 impl<const N: usize> Names<N> {
     const NONE: Self = Self { hashes: [0; N], starts: [0; N] };
+
+    /// Whether a name has this hash, or had it before its place became free. Compares without a branch for each.
+    #[inline]
+    fn has(&self, hash: u32) -> bool {
+        self.hashes.iter().fold(0, |found, &other| found | u32::from(other == hash)) != 0
+    }
 }
 
 impl Open {
@@ -134,7 +140,7 @@ impl Open {
     /// Checks that a name is new in the innermost container.
     #[inline]
     fn note(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
-        let bit = 1 << (hash >> 58);
+        let bit = 1 << (hash % 64);
         if self.innermost.seen & bit != 0 {
             self.check_unique(text, start, hash as u32)?;
         }
@@ -144,6 +150,10 @@ impl Open {
 
     #[inline(never)]
     fn check_unique(&mut self, text: &[u8], start: usize, hash: u32) -> Result<(), JsonError> {
+        // Most names share the bit alone, not the hash.
+        if self.many.is_none() && !self.few.has(hash) {
+            return Ok(());
+        }
         let siblings = self.innermost.first.into()..self.count;
         let mut name = Comparison { text, start, hash, comparable: &mut self.comparable };
         name.check_among(&self.few, siblings.start..siblings.end.min(FEW))?;
