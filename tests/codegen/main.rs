@@ -14,6 +14,7 @@ mod arbitrary;
 #[cfg(feature = "oauth")]
 mod catalogue;
 mod conformance;
+mod cpu_features;
 #[cfg(feature = "types")]
 mod differential;
 #[cfg(feature = "oauth")]

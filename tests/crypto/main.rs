@@ -8,6 +8,7 @@ mod support {
     pub(crate) mod keys;
 }
 
+mod backend;
 mod batch;
 mod key_forms;
 mod keys;

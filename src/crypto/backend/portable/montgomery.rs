@@ -503,11 +503,17 @@ pub(crate) fn select<const D: usize>(x: &mut Number<D>, y: &Number<D>, mask: u64
 /// Reads big-endian bytes, leading zeros allowed. Bits that do not fit `D` digits are dropped.
 pub(crate) fn from_be_bytes<const D: usize>(bytes: &[u8]) -> Number<D> {
     let mut number = [0; D];
+    read_be_bytes(bytes, &mut number);
+    number
+}
+
+/// [`from_be_bytes`] into a place that is wiped later.
+pub(crate) fn read_be_bytes<const D: usize>(bytes: &[u8], number: &mut Number<D>) {
     let (rest, words) = bytes.as_rchunks::<8>();
     let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
     let mut words = words.iter().rev().map(|word| u64::from_be_bytes(*word)).chain([rest]);
     let (mut pending, mut filled) = (0_u128, 0);
-    for digit in &mut number {
+    for digit in number {
         if filled < digit_bits(D) {
             pending |= u128::from(words.next().unwrap_or(0)) << filled;
             filled += u64::BITS;
@@ -516,7 +522,6 @@ pub(crate) fn from_be_bytes<const D: usize>(bytes: &[u8]) -> Number<D> {
         pending >>= digit_bits(D);
         filled -= digit_bits(D);
     }
-    number
 }
 
 /// Writes the low `bytes.len()` bytes big-endian.

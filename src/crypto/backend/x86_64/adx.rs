@@ -18,18 +18,10 @@ use core::arch::asm;
 
 use crate::crypto::backend::kernels::limbs::{BLOCK_LIMBS, Block, Multiplier};
 
-// No known CPU with the first two features lacks the third. If a hypervisor hides it, the portable kernels run.
-cpufeatures::new!(has_adx, "adx", "bmi2", "avx2");
-
-/// Proves that the CPU supports BMI2, ADX and AVX2. Only [`Adx::detect`] makes it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Adx(());
-
-impl Adx {
-    /// The proof, if the CPU has all three features.
-    pub(crate) fn detect() -> Option<Self> {
-        has_adx::get().then_some(Self(()))
-    }
+// No known CPU with the first two features lacks the others. If a hypervisor hides one, the portable kernels run.
+proof! {
+    /// Proves that the CPU supports BMI2, ADX and AVX2. Only [`Adx::detect`] makes it.
+    Adx(() = ()), has_adx ["adx", "bmi2", "avx2", "avx", "sse4.2", "sse4.1", "ssse3", "sse3"]
 }
 
 /// Adds the halves of a product to two limbs of the window.
@@ -531,6 +523,40 @@ impl Multiplier for Adx {
             unsafe {
                 look_up!(len - 1, core::ptr::from_mut(to), table, len, index, 0 "3" "6", 32 "4" "7");
             }
+        }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::crypto::dead_stack::secrets_left_by;
+
+    /// What the assembly pushes is on the stack afterwards, unless the assembly clears it.
+    #[test]
+    fn a17_the_assembly_leaves_no_secret_on_the_stack() {
+        const K: usize = 2;
+        let Some(multiplier) = Adx::detect() else { return };
+        let limb = |at: usize| 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * at as u64 + 1);
+        let number = |from: usize| -> Vec<Block> {
+            (0..K).map(|block| core::array::from_fn(|at| limb(from + BLOCK_LIMBS * block + at))).collect()
+        };
+        let (a, b, inverse, mask) = (number(0), number(100), limb(200), u64::MAX);
+        let secrets: Vec<u64> = a.iter().chain(&b).flatten().copied().chain([inverse]).collect();
+        // Made before: what an allocator does afterwards would overwrite the stack.
+        let [mut product, mut squared, mut sum] = [vec![[0; BLOCK_LIMBS]; 2 * K], a.repeat(2), a.repeat(2)];
+        let (table, [mut difference, mut entry], mut quotient) =
+            (a.repeat(3), [b.clone(), b.clone()], [0; BLOCK_LIMBS]);
+        let operations: [(&str, &mut dyn FnMut()); 5] = [
+            ("multiply", &mut || multiplier.multiply(&mut product, &a, &b)),
+            ("square", &mut || multiplier.square(&mut squared, &a)),
+            ("reduce", &mut || _ = multiplier.reduce(&mut sum, &b, inverse, &mut quotient)),
+            ("subtract", &mut || _ = multiplier.subtract(&mut difference, &a, &b, mask)),
+            ("look_up", &mut || multiplier.look_up(&mut entry, &table, 1)),
+        ];
+        for (name, operation) in operations {
+            let left = secrets_left_by(&secrets, operation);
+            assert!(left.as_ref().is_none_or(Vec::is_empty), "{name} leaves words: {left:?}");
         }
     }
 }

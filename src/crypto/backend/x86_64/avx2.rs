@@ -12,18 +12,10 @@ use crate::crypto::backend::kernels::lanes::{HashLanes, Isa, SimdJob};
 /// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 8;
 
-cpufeatures::new!(has_avx2, "avx2", "bmi2");
-
-/// The CPU and the operating system support AVX2 and BMI2: only [`Avx2::detect`] makes one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Avx2(());
-
-impl Avx2 {
-    /// The proof, if the CPU has these features.
-    #[inline]
-    pub(crate) fn detect() -> Option<Self> {
-        has_avx2::get().then_some(Self(()))
-    }
+// BMI2 rotates without a copy.
+instruction_set! {
+    /// The CPU and the operating system support AVX2 and BMI2: only [`Avx2::detect`] makes one.
+    Avx2(() = ()), has_avx2 ["avx2", "bmi2", "avx", "sse4.2", "sse4.1", "ssse3", "sse3"]
 }
 
 /// One intrinsic of AVX2.
@@ -33,20 +25,6 @@ macro_rules! avx2 {
         // SAFETY: the witness exists only where AVX2 was detected. The operands are values.
         unsafe { $intrinsic }
     }};
-}
-
-impl Isa for Avx2 {
-    #[inline(always)]
-    fn run<K: SimdJob<Self>>(self, kernel: K) {
-        // BMI2 rotates without a copy.
-        #[target_feature(enable = "avx2,bmi2")]
-        #[inline(never)]
-        fn compiled<K: SimdJob<Avx2>>(lanes: Avx2, kernel: K) {
-            kernel.compute(lanes);
-        }
-        // SAFETY: the witness exists only where both features were detected.
-        unsafe { compiled(self, kernel) }
-    }
 }
 
 impl HashLanes<HASH_LANES> for Avx2 {

@@ -6,6 +6,7 @@
 use core::arch::x86_64 as arch;
 use core::arch::x86_64::{__m512d, __m512i};
 
+use super::instruction_set::has_f16c;
 use crate::crypto::backend::kernels::lanes::{
     DIGIT_BITS, DIGIT_MASK, HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob,
 };
@@ -13,31 +14,19 @@ use crate::crypto::backend::kernels::lanes::{
 /// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 16;
 
-// Compilers assume these features with AVX-512F. They are detected too, because a hypervisor may hide them.
-cpufeatures::new!(has_avx512f, "avx512f", "avx2", "fma");
-cpufeatures::new!(has_ifma, "avx512f", "avx512ifma", "avx2", "fma");
+instruction_set! {
+    /// Proves that the CPU and the operating system support AVX-512F. Only [`Avx512::detect`] makes it.
+    Avx512(() = ()), has_avx512f
+    ["avx512f", "fma", "avx2", "avx", "sse4.2", "sse4.1", "ssse3", "sse3"] "f16c" by has_f16c
+}
 
-/// Proves that the CPU and the operating system support AVX-512F. Only [`Avx512::detect`] makes it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Avx512(());
-
-/// Proves that the CPU and the operating system support AVX-512F and IFMA. Only [`Ifma::detect`] makes it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Ifma(Avx512);
-
-impl Avx512 {
-    /// The proof, if the CPU has AVX-512F.
-    pub(crate) fn detect() -> Option<Self> {
-        has_avx512f::get().then_some(Self(()))
-    }
+instruction_set! {
+    /// Proves that the CPU and the operating system support AVX-512F and IFMA. Only [`Ifma::detect`] makes it.
+    Ifma(Avx512 = Avx512(())), has_ifma
+    ["avx512ifma", "avx512f", "fma", "avx2", "avx", "sse4.2", "sse4.1", "ssse3", "sse3"] "f16c" by has_f16c
 }
 
 impl Ifma {
-    /// The proof, if the CPU has AVX-512F and IFMA.
-    pub(crate) fn detect() -> Option<Self> {
-        has_ifma::get().then_some(Self(Avx512(())))
-    }
-
     /// A CPU with IFMA has AVX-512F.
     pub(crate) fn hash_lanes(self) -> Avx512 {
         self.0
@@ -106,19 +95,6 @@ impl Avx512 {
     #[inline(always)]
     fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_ternarylogic_epi64::<0b1100_1010>(mask, x, y))
-    }
-}
-
-impl Isa for Ifma {
-    #[inline(always)]
-    fn run<K: SimdJob<Self>>(self, kernel: K) {
-        #[target_feature(enable = "avx512f,avx512ifma")]
-        #[inline(never)]
-        fn compiled<K: SimdJob<Ifma>>(lanes: Ifma, kernel: K) {
-            kernel.compute(lanes);
-        }
-        // SAFETY: the witness exists only where both features were detected.
-        unsafe { compiled(self, kernel) }
     }
 }
 
@@ -309,19 +285,6 @@ impl Avx512 {
         let rest = self.difference(self.splat_float(Self::HIGH_EXPONENT | 1), high);
         let low = self.fused(x, y, rest);
         (self.bits(low), self.bits(high))
-    }
-}
-
-impl Isa for Avx512 {
-    #[inline(always)]
-    fn run<K: SimdJob<Self>>(self, kernel: K) {
-        #[target_feature(enable = "avx512f")]
-        #[inline(never)]
-        fn compiled<K: SimdJob<Avx512>>(lanes: Avx512, kernel: K) {
-            kernel.compute(lanes);
-        }
-        // SAFETY: the witness exists only where AVX-512F was detected.
-        unsafe { compiled(self, kernel) }
     }
 }
 

@@ -5,6 +5,9 @@ pub(crate) use self::avx2::Avx2;
 pub(crate) use self::avx512::{Avx512, Ifma};
 pub(crate) use self::sha_ni::ShaNi;
 
+#[macro_use]
+mod instruction_set;
+
 mod adx;
 mod avx2;
 mod avx512;

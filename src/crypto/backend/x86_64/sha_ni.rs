@@ -9,17 +9,9 @@ use core::arch::x86_64::__m128i;
 use crate::crypto::backend::kernels::lanes::{Isa, SimdJob};
 use crate::crypto::backend::kernels::sha256::Sha256Instructions;
 
-cpufeatures::new!(has_sha, "sha", "sse2", "ssse3", "sse4.1");
-
-/// Proves that the CPU has the SHA-256 instructions and SSE up to 4.1. Only [`ShaNi::detect`] makes it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ShaNi(());
-
-impl ShaNi {
-    /// The proof, if the CPU has these features.
-    pub(crate) fn detect() -> Option<Self> {
-        has_sha::get().then_some(Self(()))
-    }
+instruction_set! {
+    /// Proves that the CPU has the SHA-256 instructions and SSE up to 4.1. Only [`ShaNi::detect`] makes it.
+    ShaNi(() = ()), has_sha ["sha", "sse4.1", "ssse3", "sse3", "sse2"]
 }
 
 /// One intrinsic.
@@ -29,19 +21,6 @@ macro_rules! sha {
         // SAFETY: the witness exists only where SHA, SSSE3 and SSE2 were detected. The operands are values.
         unsafe { $intrinsic }
     }};
-}
-
-impl Isa for ShaNi {
-    #[inline(always)]
-    fn run<K: SimdJob<Self>>(self, kernel: K) {
-        #[target_feature(enable = "sha,sse2,ssse3,sse4.1")]
-        #[inline(never)]
-        fn compiled<K: SimdJob<ShaNi>>(isa: ShaNi, kernel: K) {
-            kernel.compute(isa);
-        }
-        // SAFETY: the witness exists only where all four features were detected.
-        unsafe { compiled(self, kernel) }
-    }
 }
 
 impl Sha256Instructions for ShaNi {

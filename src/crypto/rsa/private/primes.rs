@@ -86,20 +86,21 @@ impl<const P: usize> PrimePair<P> {
         if ![key.p, key.q, key.dp, key.dq].into_iter().all(odd) || !secrets_fit {
             return Err(KeyError::Inconsistent);
         }
-        let less_one = |exponent: &[u8]| {
-            let mut digits = montgomery::from_be_bytes::<P>(exponent);
-            digits[0] &= !1;
-            digits
-        };
         let mut this = Self {
             p: Montgomery::new(key.p, prime_bits),
             q: Montgomery::new(key.q, prime_bits),
-            dp_less_one: less_one(key.dp),
-            dq_less_one: less_one(key.dq),
-            qi: montgomery::from_be_bytes(key.qi),
+            dp_less_one: [0; P],
+            dq_less_one: [0; P],
+            qi: [0; P],
             constants: PairConstants::zero(),
             prime_bits,
         };
+        // In place: a number that is moved leaves a copy on the stack.
+        montgomery::read_be_bytes(key.dp, &mut this.dp_less_one);
+        montgomery::read_be_bytes(key.dq, &mut this.dq_less_one);
+        montgomery::read_be_bytes(key.qi, &mut this.qi);
+        this.dp_less_one[0] &= !1;
+        this.dq_less_one[0] &= !1;
         this.constants.set([&this.p, &this.q], prime_bits);
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
