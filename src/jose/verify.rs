@@ -228,7 +228,11 @@ impl<'a> VerifiedJws<'a> {
     #[cfg(feature = "oauth")]
     pub(crate) fn decoded_payload<'b>(&self, bytes: &'b [u8]) -> VerifiedPayload<'b> {
         debug_assert_eq!(
-            super::base64url::decode(self.jws.payload_text(), &mut alloc::vec![0; bytes.len()]).as_deref(),
+            super::base64url::decode(
+                self.jws.payload_text(),
+                &mut zeroize::Zeroizing::new(alloc::vec![0; bytes.len()])
+            )
+            .as_deref(),
             Ok(bytes)
         );
         VerifiedPayload { bytes, header: self.header }

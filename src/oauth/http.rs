@@ -88,6 +88,17 @@ impl Request {
         self
     }
 
+    /// Adds the header `Authorization`. No copy of the credential stays behind.
+    #[must_use]
+    pub(super) fn with_credential(mut self, scheme: &str, credential: &str) -> Self {
+        let mut value = String::with_capacity(scheme.len() + 1 + credential.len());
+        value.push_str(scheme);
+        value.push(' ');
+        value.push_str(credential);
+        self.headers.push(("Authorization".into(), value));
+        self
+    }
+
     /// Sets the body.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Vec<u8>>) -> Self {
@@ -216,7 +227,14 @@ impl Response {
             .with_body(token.into_bytes())
     }
 
-    fn unstored(status: u16, body: Vec<u8>, interaction: Option<InteractionId>) -> Self {
+    /// Adds a header whose value may be secret. No copy of it stays behind.
+    #[must_use]
+    pub(super) fn with_secret_header(mut self, name: &str, value: String) -> Self {
+        self.headers.push((name.into(), value));
+        self
+    }
+
+    pub(super) fn unstored(status: u16, body: Vec<u8>, interaction: Option<InteractionId>) -> Self {
         let response = Self::new(status)
             .with_header("Content-Type", "application/json; charset=utf-8")
             .with_header("Cache-Control", "no-cache, no-store")

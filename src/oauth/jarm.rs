@@ -3,12 +3,13 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value};
+use zeroize::Zeroizing;
 
 use super::client::Client;
 use super::context::Context;
@@ -23,8 +24,9 @@ use super::unsigned::Unsigned;
 use super::url::{self, Url};
 use crate::crypto::sha256::sha256;
 use crate::error::{BuildError, ResponseError};
+use crate::jose::json::Writer;
 use crate::jwt::TypRule;
-use crate::types::NumericDate;
+use crate::time::{NumericDate, UnixTime};
 
 /// The way in which a server returns the result of an authorization (`response_mode`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -86,35 +88,48 @@ pub(super) fn respond(
     parameters: &[(&str, &str)],
     cx: &mut Context<'_>,
 ) -> Result<Response, BuildError> {
-    let mut claims: Map<String, Value> = parameters
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| ((*name).into(), Value::from(*value)))
-        .collect();
     if !mode.is_signed() {
         let parameters = parameters.iter().copied().chain([("iss", server.issuer())]);
-        return Ok(redirect(redirect_uri, &form::encode(parameters)));
+        return Ok(redirect(redirect_uri, &Zeroizing::new(form::encode(parameters))));
     }
     // JARM section 2.1. A code that has expired need not be carried any longer.
     let end = cx.now().saturating_add(server.policy().token.code_lifetime.min(MAX_LIFETIME));
-    claims.insert("iss".into(), server.issuer().into());
-    claims.insert("aud".into(), client.into());
-    let exp: NumericDate = jwt_io::whole(end);
-    claims.insert("exp".into(), serde_json::to_value(exp).map_err(|_| BuildError::Serialize)?);
+    let claims = [("iss", server.issuer()), ("aud", client)].into_iter().chain(parameters.iter().copied());
+    let payload = payload(claims.filter(|(_, value)| !value.is_empty()), end)?;
     let (key, header) = server.key()?;
-    let input = jwt_io::input(&claims, &header, key.algorithm())?;
+    let input = jwt_io::input_of(&payload, &header, key.algorithm())?;
     let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
     let token = Unsigned::new(key.algorithm(), Vec::from([input]), token).sign(key.signer()?, cx)?;
+    let token = Zeroizing::new(token);
     Ok(match mode {
         ResponseMode::FormPostJwt => page(redirect_uri, &token),
-        _ => redirect(redirect_uri, &form::encode([(RESPONSE, token.as_str())])),
+        _ => redirect(redirect_uri, &Zeroizing::new(form::encode([(RESPONSE, token.as_str())]))),
     })
+}
+
+/// The claims as JSON, in memory that is allocated once and wiped: they may have a code.
+fn payload<'c>(
+    claims: impl Iterator<Item = (&'c str, &'c str)> + Clone,
+    end: UnixTime,
+) -> Result<Zeroizing<Vec<u8>>, BuildError> {
+    // Each character may become an escape of six characters.
+    let length = claims.clone().map(|(name, value)| name.len() + 6 * value.len() + 6).sum::<usize>();
+    let mut payload = Zeroizing::new(vec![0; 64 + length]);
+    let mut writer = Writer::new(&mut payload);
+    writer.begin_object();
+    for (name, value) in claims {
+        writer.name(name).string(value);
+    }
+    writer.name("exp").date(NumericDate::from_seconds(end.seconds())).end_object();
+    let length = writer.finish().map_err(|_| BuildError::Serialize)?.len();
+    payload.truncate(length);
+    Ok(payload)
 }
 
 fn redirect(redirect_uri: &str, query: &str) -> Response {
     // 303, so that no browser posts again (FAPI 2.0 Security Profile section 5.3.2.2).
     Response::new(303)
-        .with_header("Location", &url::with_query(redirect_uri, query))
+        .with_secret_header("Location", url::with_query(redirect_uri, query))
         .with_header("Cache-Control", "no-cache, no-store")
 }
 
@@ -122,11 +137,20 @@ fn redirect(redirect_uri: &str, query: &str) -> Response {
 /// Response Mode section 2).
 fn page(redirect_uri: &str, token: &str) -> Response {
     let action = escaped(redirect_uri);
-    let body = format!(
+    // Allocated once: the token has a code.
+    let body = [
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Continue</title></head><body>\
-         <form method=\"post\" action=\"{action}\"><input type=\"hidden\" name=\"{RESPONSE}\" value=\"{token}\">\
-         <noscript><button>Continue</button></noscript></form><script>{SCRIPT}</script></body></html>"
-    );
+         <form method=\"post\" action=\"",
+        &action,
+        "\"><input type=\"hidden\" name=\"",
+        RESPONSE,
+        "\" value=\"",
+        token,
+        "\"><noscript><button>Continue</button></noscript></form><script>",
+        SCRIPT,
+        "</script></body></html>",
+    ]
+    .concat();
     let mut hash = [0; 44];
     let length = STANDARD.encode_slice(sha256(SCRIPT.as_bytes()), &mut hash).unwrap_or_default();
     let hash = core::str::from_utf8(hash.get(..length).unwrap_or_default()).unwrap_or_default();
@@ -172,7 +196,7 @@ pub(super) fn parameters(
     client: &Client,
     provider: &Provider,
     cx: &mut Context<'_>,
-) -> Result<String, ResponseError> {
+) -> Result<Zeroizing<String>, ResponseError> {
     let token = form.get(RESPONSE).ok_or(ResponseError::Unsigned);
     let token = cx.result(rule::CALLBACK_RESPONSE, token)?;
     let expected = SignedResponse {
@@ -188,11 +212,11 @@ pub(super) fn parameters(
             for claim in names {
                 match claims.get(claim).map(crate::jose::json::Value::as_string) {
                     None => {}
-                    Some(Some(text)) => values.push((claim, text.to_cow().into_owned())),
+                    Some(Some(text)) => values.push((claim, Zeroizing::new(text.to_cow().into_owned()))),
                     Some(None) => return Err(ResponseError::SignedMember { claim }),
                 }
             }
-            Ok(form::encode(values.iter().map(|(name, value)| (*name, value.as_str()))))
+            Ok(Zeroizing::new(form::encode(values.iter().map(|(name, value)| (*name, value.as_str())))))
         };
         cx.failure(rule::SIGNED_CLAIMS, read())
     })

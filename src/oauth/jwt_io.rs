@@ -103,6 +103,16 @@ pub(super) fn input(
     header: &ProtectedHeader<'_>,
     algorithm: Algorithm,
 ) -> Result<String, BuildError> {
+    let payload = serde_json::to_vec(claims).map_err(|_| BuildError::Serialize)?;
+    input_of(&payload, header, algorithm)
+}
+
+/// [`input`] with this payload.
+pub(super) fn input_of(
+    payload: &[u8],
+    header: &ProtectedHeader<'_>,
+    algorithm: Algorithm,
+) -> Result<String, BuildError> {
     /// Writes an empty signature, so that the output ends with a dot.
     struct Nothing(Algorithm);
 
@@ -131,9 +141,8 @@ pub(super) fn input(
         }
     }
 
-    let payload = serde_json::to_vec(claims).map_err(|_| BuildError::Serialize)?;
     let nothing = Nothing(algorithm);
-    let mut token = jose::sign_to_string(header, &payload, &nothing, &mut Nothing(algorithm))
+    let mut token = jose::sign_to_string(header, payload, &nothing, &mut Nothing(algorithm))
         .map_err(|error| BuildError::Sign { error })?;
     token.pop();
     Ok(token)

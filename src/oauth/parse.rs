@@ -8,7 +8,7 @@ use super::http::{self, Request, Response};
 use super::lenient::{self, Passed};
 use super::policy::Policy;
 use crate::error::{RequestError, ResponseError};
-use crate::jose::json::{Object, Value};
+use crate::jose::json::{self, Object, Value};
 
 /// A posted form.
 pub(super) fn form<'r>(request: &'r Request, policy: &Policy) -> Result<Form<'r>, RequestError> {
@@ -64,7 +64,8 @@ pub(super) fn check_expires_in(object: Object<'_>, required: bool) -> Result<(),
 
 /// Reads the object as a message, and returns the deviations from the strict form.
 pub(super) fn typed<T: DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), ResponseError> {
-    match serde_json::from_slice(object.text()) {
+    // `serde_json` decodes escapes in memory that it does not wipe: it reads what the first reader declines.
+    match json::read_typed(object, None).map_or_else(|| serde_json::from_slice(object.text()), Ok) {
         Ok(message) => Ok((message, Passed::NOTHING)),
         Err(_) => lenient::read(object).map_err(|name| ResponseError::Member { name }),
     }

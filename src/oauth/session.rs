@@ -283,7 +283,7 @@ impl Session {
         let expected = id_token::IdTokenRequirements::new()
             .with_nonce(self.nonce.expose())
             .with_access_token(message.access_token.expose())
-            .with_code(code.as_deref().unwrap_or_default())
+            .with_code(code.as_ref().map_or("", SecretString::expose))
             .with_state(self.state.expose());
         let expected = match self.max_age {
             Some(seconds) => expected.with_max_age(seconds),
@@ -353,10 +353,10 @@ fn signed_form<'t>(text: &'t str, policy: &Policy) -> Result<Form<'t>, ResponseE
 /// The prefix of a `request_uri` that RFC 9126 section 2.2 suggests.
 const SUGGESTED_PREFIX: &str = "urn:ietf:params:oauth:request_uri:";
 
-/// A parameter of this client's own request.
-pub(super) fn form_parameter(sent: &Request, name: &str, policy: &Policy) -> Option<String> {
+/// A parameter of this client's own request, which may be the code.
+pub(super) fn form_parameter(sent: &Request, name: &str, policy: &Policy) -> Option<SecretString> {
     let form = Form::parse(&sent.body, policy.limits.form).ok()?;
-    form.get(name).map(String::from)
+    form.get(name).map(SecretString::from)
 }
 
 /// If consent and ID token both name the user's document, it must be the same; hashes are compared in either form.

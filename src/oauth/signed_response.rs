@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::time::Duration;
 
+use zeroize::Zeroizing;
+
 use super::client::Client;
 use super::context::Context;
 use super::jwt_io;
@@ -32,7 +34,8 @@ pub(super) fn check<T>(
     read: impl FnOnce(&Claims<'_>, &mut Context<'_>) -> Result<T, ResponseError>,
 ) -> Result<T, ResponseError> {
     let (now, policy) = (cx.now(), client.policy());
-    let mut buffer = Vec::new();
+    // It may have a code.
+    let mut buffer = Zeroizing::new(Vec::new());
     let jws = jwt_io::verify(token, provider.keys(), policy.token.algorithms, policy, &mut buffer);
     let jws = cx.result(rule::SIGNED_SIGNATURE, jws.map_err(|error| ResponseError::SignedToken { error }))?;
     let size = jwt_io::check_key(&jws, policy);

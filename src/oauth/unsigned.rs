@@ -11,6 +11,7 @@ use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, SignError, TokenSignError};
 use crate::jose::Limits;
+use crate::types::SecretString;
 
 /// A message without its signatures.
 ///
@@ -35,7 +36,8 @@ use crate::jose::Limits;
 #[must_use = "it is not signed yet"]
 pub struct Unsigned<T> {
     algorithm: Algorithm,
-    inputs: Vec<String>,
+    /// They may have a code: a signed authorization response.
+    inputs: Vec<SecretString>,
     finish: Box<dyn FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync>,
 }
 
@@ -45,6 +47,7 @@ impl<T> Unsigned<T> {
         inputs: Vec<String>,
         finish: impl FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync + 'static,
     ) -> Self {
+        let inputs = inputs.into_iter().map(SecretString::from).collect();
         Self { algorithm, inputs, finish: Box::new(finish) }
     }
 
@@ -56,7 +59,7 @@ impl<T> Unsigned<T> {
 
     /// The JWS signing inputs (RFC 7515 section 5.1), in order.
     pub fn inputs(&self) -> impl ExactSizeIterator<Item = &[u8]> {
-        self.inputs.iter().map(String::as_bytes)
+        self.inputs.iter().map(|input| input.expose().as_bytes())
     }
 
     /// The SHA-256 of each input, for a service that signs digests. Ed25519 cannot sign digests.
@@ -78,7 +81,7 @@ impl<T> Unsigned<T> {
                 Algorithm::Ps256 => (256..=Limits::MAX_SIGNATURE).contains(&signature.as_ref().len()),
                 Algorithm::Es256 | Algorithm::Ed25519 => signature.as_ref().len() == 64,
             };
-            tokens.push(jwt_io::token(input, signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
+            tokens.push(jwt_io::token(input.expose(), signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
         }
         if signatures.next().is_some() { Err(wrong) } else { (self.finish)(tokens) }
     }
@@ -89,12 +92,12 @@ impl<T> Unsigned<T> {
         for input in &self.inputs {
             let mut buffer = [0; Limits::MAX_SIGNATURE];
             let failed = |error| BuildError::Sign { error: TokenSignError::Sign { error } };
-            let signature = signer.sign(input.as_bytes(), cx.random(), &mut buffer).map_err(failed)?;
+            let signature = signer.sign(input.expose().as_bytes(), cx.random(), &mut buffer).map_err(failed)?;
             // A signer that returns another number of bytes than it stated has failed.
             if signature.len() != signer.signature_len() {
                 return Err(failed(SignError::External));
             }
-            tokens.push(jwt_io::token(input, signature).ok_or(BuildError::Serialize)?);
+            tokens.push(jwt_io::token(input.expose(), signature).ok_or(BuildError::Serialize)?);
         }
         (self.finish)(tokens)
     }

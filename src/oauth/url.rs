@@ -1,6 +1,5 @@
 //! The check of URLs that are sent or compared: redirect URIs, endpoints, issuers (RFC 3986, RFC 6749 section 3.1.2).
 
-use alloc::format;
 use alloc::string::String;
 
 use crate::crypto::bytes::{ByteSet, first_other};
@@ -159,8 +158,9 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
 
 /// A URL with additional query parameters.
 pub(super) fn with_query(url: &str, query: &str) -> String {
-    let separator = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{separator}{query}")
+    let separator = if url.contains('?') { "&" } else { "?" };
+    // Allocated once: the query may have a code.
+    [url, separator, query].concat()
 }
 
 #[cfg(test)]

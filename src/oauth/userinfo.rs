@@ -4,7 +4,6 @@
 //! resource of the server: check the access token with a [`ResourceServer`](super::resource::ResourceServer) and its
 //! scope `openid`, then answer with [`Server::userinfo_response`].
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -51,12 +50,11 @@ impl Client {
             .with_header("Accept", http::JSON)
             .with_header(interaction_id::HEADER, interaction.as_str());
         let Some(key) = self.proof_key() else {
-            return Ok(request.with_header("Authorization", &format!("Bearer {token}")));
+            return Ok(request.with_credential("Bearer", token));
         };
         let proof = NewProof::new(method, url).with_access_token(token);
         let proof = self.dpop_nonce().map_or(proof, |nonce| proof.with_nonce(nonce)).sign(key, cx)?;
-        let authorization = format!("{} {token}", dpop::SCHEME);
-        Ok(request.with_header("Authorization", &authorization).with_header(dpop::HEADER, &proof))
+        Ok(request.with_credential(dpop::SCHEME, token).with_header(dpop::HEADER, &proof))
     }
 
     /// Makes the request for claims about the user (OpenID Connect Core 1.0 section 5.3.1).

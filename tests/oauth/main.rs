@@ -58,3 +58,4 @@ mod urls;
 mod variants;
 mod verdicts;
 mod wiped;
+mod wiped_messages;

@@ -1,5 +1,7 @@
 //! Strings of a checked document. Escapes are resolved on demand.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
 use core::fmt;
 
 /// A string of a checked document, with unresolved escapes.
@@ -92,7 +94,15 @@ impl<'a> Str<'a> {
     #[cfg(feature = "oauth")]
     pub(crate) fn to_bytes(self) -> alloc::borrow::Cow<'a, [u8]> {
         use alloc::borrow::Cow;
-        self.as_bytes().map_or_else(|| Cow::Owned(self.bytes().collect()), Cow::Borrowed)
+        self.as_bytes().map_or_else(|| Cow::Owned(self.decoded()), Cow::Borrowed)
+    }
+
+    /// The decoded bytes, allocated once: growing would leave copies of secrets behind.
+    #[cfg(feature = "alloc")]
+    fn decoded(self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.raw.len());
+        bytes.extend(self.bytes());
+        bytes
     }
 
     /// The decoded characters, borrowed if there are no escapes.
@@ -102,7 +112,7 @@ impl<'a> Str<'a> {
         use alloc::{borrow::Cow, string::String};
         match self.as_str() {
             Some(plain) => Cow::Borrowed(plain),
-            None => Cow::Owned(String::from_utf8(self.bytes().collect()).unwrap_or_default()),
+            None => Cow::Owned(String::from_utf8(self.decoded()).unwrap_or_default()),
         }
     }
 }

@@ -196,7 +196,14 @@ impl<'de> Deserializer<'de> for &mut Reader<'_, 'de> {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        self.deserialize_str(visitor)
+        if let Some(text) = self.plain_string() {
+            return visitor.visit_borrowed_str(text);
+        }
+        match self.any_string()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            // The value takes the text over: a copy of a secret would stay behind.
+            Cow::Owned(text) => visitor.visit_string(text),
+        }
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {

@@ -1,9 +1,13 @@
 //! The server's token endpoint: the response.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
+use serde::Serialize;
+
 use crate::error::BuildError;
+use crate::jose::json::Writer;
 use crate::oauth::confirmation::Confirmation;
 use crate::oauth::context::Context;
 use crate::oauth::dpop;
@@ -12,7 +16,7 @@ use crate::oauth::identifier;
 use crate::oauth::interaction_id::InteractionId;
 use crate::oauth::policy::SenderConstraint;
 use crate::oauth::server::Server;
-use crate::types::{GrantedAuthorizationDetail, NewTokenResponse, SecretString, TokenResponse};
+use crate::types::{GrantedAuthorizationDetail, SecretString};
 
 /// A grant, the content of a token response.
 #[derive(Clone, Debug)]
@@ -164,15 +168,54 @@ impl Grant {
             Some(id) => id,
             None => InteractionId::generate(cx.random())?,
         };
-        let token_type = if key.is_some() { dpop::SCHEME } else { "Bearer" };
         let seconds = u32::try_from(server.policy().token.access_token_lifetime.as_secs());
-        let mut message = TokenResponse::new(NewTokenResponse { access_token, token_type: token_type.into() })
-            .with_expires_in(seconds.map_err(|_| BuildError::Value { name: "expires_in" })?);
-        message.scope = self.scope;
-        message.authorization_details = self.authorization_details;
-        message.refresh_token = self.refresh_token;
-        message.id_token = self.id_token;
-        message.grant_id = self.identifier;
-        Ok(Response::of_message(200, &message, Some(interaction)))
+        let rest = Rest {
+            token_type: if key.is_some() { dpop::SCHEME } else { "Bearer" },
+            expires_in: seconds.map_err(|_| BuildError::Value { name: "expires_in" })?,
+            scope: self.scope.as_deref(),
+            authorization_details: self.authorization_details.as_deref(),
+            grant_id: self.identifier.as_deref(),
+        };
+        let tokens = [
+            ("access_token", Some(&access_token)),
+            ("refresh_token", self.refresh_token.as_ref()),
+            ("id_token", self.id_token.as_ref()),
+        ];
+        let body = body(tokens, &rest).ok_or(BuildError::Serialize)?;
+        Ok(Response::unstored(200, body, Some(interaction)))
     }
+}
+
+/// The members of a response that are not secret.
+#[derive(Serialize)]
+struct Rest<'a> {
+    token_type: &'a str,
+    expires_in: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authorization_details: Option<&'a [GrantedAuthorizationDetail]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grant_id: Option<&'a str>,
+}
+
+/// The tokens, then the other members, in memory that is allocated once: growing would leave copies of tokens behind.
+fn body(tokens: [(&str, Option<&SecretString>); 3], rest: &Rest<'_>) -> Option<Vec<u8>> {
+    let rest = serde_json::to_vec(rest).ok()?;
+    let tokens = tokens.into_iter().filter_map(|(name, token)| Some((name, token?.expose())));
+    // Each character may become an escape of six characters.
+    let length: usize = tokens.clone().map(|(name, token)| name.len() + 6 * token.len() + 6).sum();
+    let mut body = vec![0; 2 + length + rest.len()];
+    let mut writer = Writer::new(&mut body);
+    writer.begin_object();
+    for (name, token) in tokens {
+        writer.name(name).string(token);
+    }
+    writer.end_object();
+    let length = writer.finish().ok()?.len();
+    // The end of the first object and the beginning of the second become a comma.
+    body.truncate(length.checked_sub(1)?);
+    body.push(b',');
+    body.extend_from_slice(rest.get(1..)?);
+    Some(body)
 }

@@ -120,7 +120,7 @@ impl Renewal {
         // 1. RFC 6749 sections 5.1 and 6.
         let (message, read) = response::read(sent, received, policy, cx)?;
         let asked = form_parameter(sent, "scope", policy);
-        let asked = asked.as_deref().or(self.scope.as_deref()).unwrap_or_default();
+        let asked = asked.as_ref().map(SecretString::expose).or(self.scope.as_deref()).unwrap_or_default();
         response::check_scope(message.scope.as_deref(), asked, policy, cx)?;
         // 2. RFC 9396 section 7.
         let granted = message.authorization_details.as_deref();

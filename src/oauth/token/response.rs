@@ -94,7 +94,7 @@ pub(in crate::oauth) fn read_client_tokens(
     let policy = client.policy();
     let (response, passed) = read(sent, response, policy, cx)?;
     if let Some(asked) = form_parameter(sent, "scope", policy) {
-        check_scope(response.scope.as_deref(), &asked, policy, cx)?;
+        check_scope(response.scope.as_deref(), asked.expose(), policy, cx)?;
     }
     cx.tolerated(rule::TOKEN_QUIRKS, policy, passed.quirks, |quirk| passed.refusal(quirk))?;
     Ok(ClientTokens { expires_at: lapse(&response, cx.now()), response, quirks: passed.quirks })
