@@ -23,7 +23,8 @@ pub mod sha256;
 mod backend;
 pub(crate) mod batch;
 pub(crate) mod bytes;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 pub(crate) mod dead_stack;
 mod der;
 pub(crate) mod hmac;

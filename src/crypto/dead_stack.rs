@@ -32,6 +32,7 @@ pub(crate) fn secrets_left_by(secrets: &[u64], operation: impl FnOnce()) -> Opti
 }
 
 #[inline(never)]
+#[allow(clippy::large_stack_arrays, reason = "the stack is what is written")]
 fn overwrite() {
     black_box(&mut [0xa5_u8; DEPTH + DEPTH / 4]);
 }

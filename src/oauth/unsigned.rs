@@ -58,6 +58,7 @@ impl<T> Unsigned<T> {
     }
 
     /// The JWS signing inputs (RFC 7515 section 5.1), in order.
+    #[must_use]
     pub fn inputs(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.inputs.iter().map(|input| input.expose().as_bytes())
     }

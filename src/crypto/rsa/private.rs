@@ -6,7 +6,8 @@ mod blinded;
 mod primes;
 #[cfg(test)]
 mod tests;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod wiped;
 
 use core::fmt;

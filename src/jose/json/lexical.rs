@@ -172,7 +172,7 @@ fn short_number_length(text: &[u8; 16]) -> Option<usize> {
     const ONES: u128 = u128::MAX / 0xff;
     // The high bit of each byte that is no digit: the digits become the bytes below 10.
     let values = u128::from_le_bytes(*text) ^ (ONES * 0x30);
-    let others = ((values & (ONES * 0x7f)) + ONES * (0x80 - 10) | values) & (ONES * 0x80);
+    let others = (((values & (ONES * 0x7f)) + ONES * (0x80 - 10)) | values) & (ONES * 0x80);
     let mut length = others.trailing_zeros() as usize / 8;
     if length == 0 || (length > 1 && text[0] == b'0') {
         return None;

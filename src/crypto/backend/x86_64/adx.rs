@@ -527,7 +527,8 @@ impl Multiplier for Adx {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use crate::crypto::dead_stack::secrets_left_by;

@@ -2,7 +2,7 @@
 //!
 //! A list names every feature that the compiler may use. With a feature rustc also enables those that it implies:
 //! AVX-512F implies F16C, FMA and AVX2. A hypervisor may hide any of them, so all are detected.
-//! tests/codegen/cpu_features.rs compares the lists with the features that rustc enables.
+//! `tests/codegen/cpu_features.rs` compares the lists with the features that rustc enables.
 
 #![allow(unsafe_code, reason = "an instruction that every x86-64 CPU has, which is an unsafe function in older Rust")]
 
