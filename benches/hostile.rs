@@ -8,7 +8,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::jose::{Jwk, JwkSet};
 
-use self::hostile::CASES;
+use self::hostile::cases;
 use self::world::{World, messages};
 
 #[path = "../tests/support/hostile.rs"]
@@ -19,7 +19,7 @@ mod world;
 
 fn hostile(c: &mut Criterion) {
     let mut group = c.benchmark_group("hostile");
-    for case in CASES {
+    for case in cases() {
         let input = (case.make)(case.limit);
         group.throughput(Throughput::Bytes(input.len() as u64));
         let read = (case.reader)(&input);

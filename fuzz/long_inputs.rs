@@ -10,7 +10,7 @@ mod hostile;
 
 fn main() {
     let corpus = std::env::args_os().nth(1).expect("the folder of the corpus");
-    for (number, case) in hostile::CASES.iter().enumerate() {
+    for (number, case) in hostile::cases().enumerate() {
         for size in [case.limit / 2, case.limit] {
             for (target, prefix) in targets(case.name) {
                 let folder = Path::new(&corpus).join(target);
@@ -35,6 +35,17 @@ fn targets(case: &str) -> Vec<(&'static str, &'static [u8])> {
         // What kind of a response it is.
         "token response" => vec![("messages", b""), ("responses", &[1])],
         "callback" => vec![("responses", &[2])],
+        "introspection" => vec![("resource", &[0]), ("messages", b"")],
+        "userinfo" => vec![("resource", &[2]), ("messages", b"")],
+        "signed userinfo" => vec![("resource", &[3])],
+        "signed callback" => vec![("resource", &[4])],
+        "access token" => vec![("resource", &[5])],
+        "resource" => vec![("resource", &[6])],
+        "token query" => vec![("resource", &[7])],
+        "peer error" => vec![("resource", &[8, 0]), ("resource", &[8, 1])],
+        "registration" => vec![("resource", &[9])],
+        "dpop" => vec![("claims", b"")],
+        "consent" | "transactions" | "payment consent" | "signed event" => vec![("messages", b"")],
         "pem" => vec![("keys", b"")],
         _ => Vec::new(),
     }

@@ -19,6 +19,7 @@ pub mod keys;
 pub mod messages;
 pub mod par_form;
 pub mod pss_vs_ring;
+pub mod resource;
 pub mod responses;
 pub mod seeds;
 pub mod token_form;
@@ -46,6 +47,7 @@ pub const TARGETS: &[Target] = &[
     ("messages", messages::run),
     ("par_form", par_form::run),
     ("pss_vs_ring", pss_vs_ring::run),
+    ("resource", resource::run),
     ("responses", responses::run),
     ("token_form", token_form::run),
     ("tokens", tokens::run),

@@ -3,8 +3,9 @@
 //! A type writes an accepted value with the same meaning, and reads it again as the same value.
 
 use ofm_protocol::types::{
-    AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, JoseHeader, Jwk, JwkSet,
-    OAuthError, ParRequest, ParResponse, RequestObject, ServerMetadata, TokenRequest, TokenResponse,
+    AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, IdTokenClaims, IntrospectionResponse, JoseHeader,
+    Jwk, JwkSet, OAuthError, ParRequest, ParResponse, RequestObject, ServerMetadata, TokenRequest, TokenResponse,
+    UserInfo,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,7 +30,53 @@ pub fn run(data: &[u8]) {
         RequestObject,
         ServerMetadata,
         TokenRequest,
-        TokenResponse
+        TokenResponse,
+        IntrospectionResponse,
+        UserInfo
+    );
+    #[cfg(all(feature = "resources", feature = "uae"))]
+    platforms(data, &value);
+}
+
+/// Messages of the platforms.
+#[cfg(all(feature = "resources", feature = "uae"))]
+fn platforms(data: &[u8], value: &Value) {
+    use ofm_protocol::types::ofm::v1_2::resources::{Account, Balance, TransactionPage};
+    use ofm_protocol::types::ofm::v1_2::{
+        ConsentEvent, ConsentUpdate, ErrorResponse, GrantedConsent, ProviderPage, RequestedConsent,
+    };
+    use ofm_protocol::types::uae::v2_1::LoginHint;
+    use ofm_protocol::types::uae::v2_1::confirmation_of_payee::{SignedNameRequest, SignedNameResponse};
+    use ofm_protocol::types::uae::v2_1::insurance::{GrantedInsuranceConsent, RequestedInsuranceConsent};
+    use ofm_protocol::types::uae::v2_1::service_initiation::{
+        DomesticPaymentInformation, GrantedServiceInitiation, InternationalPaymentInformation,
+        RequestedServiceInitiation,
+    };
+    use ofm_protocol::types::uae::v2_1::webhook::SignedEvent;
+
+    macro_rules! check {
+        ($($type:ty),+ $(,)?) => { $( round_trip::<$type>(data, value); )+ };
+    }
+    check!(
+        Account,
+        Balance,
+        TransactionPage,
+        ConsentEvent,
+        ConsentUpdate,
+        ErrorResponse,
+        GrantedConsent,
+        ProviderPage,
+        RequestedConsent,
+        LoginHint,
+        SignedNameRequest,
+        SignedNameResponse,
+        GrantedInsuranceConsent,
+        RequestedInsuranceConsent,
+        DomesticPaymentInformation,
+        GrantedServiceInitiation,
+        InternationalPaymentInformation,
+        RequestedServiceInitiation,
+        SignedEvent,
     );
 }
 

@@ -34,6 +34,78 @@ const SAMPLES: &[(&str, &str)] = samples!(
     "token_response"
 );
 
+/// Messages after the tokens, and those of the platforms.
+const LATER_SAMPLES: &[(&str, &str)] = &[
+    ("introspection_response", include_str!("../../tests/samples/introspection_response.json")),
+    ("userinfo", include_str!("../../tests/samples/userinfo.json")),
+    ("ofm_consent_event", include_str!("../../tests/samples/ofm/consent_event.json")),
+    ("ofm_consent_update", include_str!("../../tests/samples/ofm/consent_update.json")),
+    ("ofm_error", include_str!("../../tests/samples/ofm/error.json")),
+    ("ofm_provider_page", include_str!("../../tests/samples/ofm/provider_page.json")),
+    ("ofm_account", include_str!("../../tests/samples/resources/account.json")),
+    ("ofm_balance", include_str!("../../tests/samples/resources/balance.json")),
+    ("ofm_transaction_page", include_str!("../../tests/samples/resources/transaction_page.json")),
+    ("uae_domestic_information", include_str!("../../tests/samples/api_hub/domestic_information.json")),
+    ("uae_granted_payment", include_str!("../../tests/samples/api_hub/granted_payment_detail.json")),
+    ("uae_international_information", include_str!("../../tests/samples/api_hub/international_information.json")),
+    ("uae_login_hint", include_str!("../../tests/samples/api_hub/login_hint.json")),
+    ("uae_payment", include_str!("../../tests/samples/api_hub/payment_detail.json")),
+    ("uae_signed_event", include_str!("../../tests/samples/api_hub/signed_event.json")),
+    ("uae_signed_name_request", include_str!("../../tests/samples/api_hub/signed_name_request.json")),
+    ("uae_signed_name_response", include_str!("../../tests/samples/api_hub/signed_name_response.json")),
+];
+
+/// Inputs of the target `resource`: the reader, and what it reads.
+const RESOURCES: &[(&str, u8, &str)] = &[
+    (
+        "introspection",
+        0,
+        r#"{"active":true,"client_id":"client","iss":"https://as.example","sub":"user-202","scope":"accounts",
+            "exp":1769767018,"aud":["https://rs.example"],"cnf":{"jkt":"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"}}"#,
+    ),
+    ("inactive", 0, r#"{"active":false}"#),
+    ("introspection_nulls", 0, r#"{"active":true,"client_id":"client","scope":null,"aud":null}"#),
+    (
+        "signed_introspection",
+        1,
+        r#"{"iss":"https://as.example","aud":"client","iat":1769766710,"token_introspection":{"active":true,
+            "client_id":"client","authorization_details":[{"type":"x"}]}}"#,
+    ),
+    ("userinfo", 2, r#"{"sub":"user-202","name":"Mitsu","address":{"formatted":"1 Jalan"}}"#),
+    ("signed_userinfo", 3, r#"{"iss":"https://as.example","aud":"client","sub":"user-202","email_verified":true}"#),
+    (
+        "signed_callback",
+        4,
+        r#"{"iss":"https://as.example","aud":"client","exp":1769766778,"state":"x","code":"160ed384"}"#,
+    ),
+    (
+        "signed_error",
+        4,
+        r#"{"iss":"https://as.example","aud":"client","exp":1769766778,"state":"x","error":"access_denied",
+            "error_description":"no\n"}"#,
+    ),
+    (
+        "access_token",
+        5,
+        r#"{"iss":"https://as.example","aud":"https://rs.example","exp":1769767018,"iat":1769766710,"jti":"1",
+            "sub":"user-202","client_id":"client","scope":"accounts"}"#,
+    ),
+    ("bearer", 6, "Bearer 2YotnFZFEjr1zCsicMWpAA\n\n/accounts"),
+    ("dpop", 6, "DPoP 2YotnFZFEjr1zCsicMWpAA\ne30.e30.AAAA\nhttps://rs.example/accounts?page=1"),
+    ("token_query", 7, "token=2YotnFZFEjr1zCsicMWpAA&token_type_hint=access_token&client_id=client"),
+    ("error_json", 8, "\0{\"error\":\"invalid_grant\",\"error_description\":\"a\\u0000\",}"),
+    ("error_text", 8, "\u{1}Error: invalid_grant"),
+    ("error_form", 8, "\u{2}error=invalid_grant&error_description=100%"),
+    (
+        "registration",
+        9,
+        r#"{"client_id":"c","redirect_uris":["https://c.example/cb"],"scope":"a b","jwks":{"keys":[
+            {"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}}"#,
+    ),
+    ("cnf", 10, r#"{"x5t#S256":"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I","x":[]}"#),
+    ("challenge", 11, r#"DPoP algs="ES256", error="use_dpop_nonce""#),
+];
+
 /// JSON on which readers differ.
 const ODD_JSON: &[(&str, &str)] = &[
     ("duplicate", r#"{"a":1,"\u0061":2}"#),
@@ -159,6 +231,12 @@ pub fn all() -> BTreeMap<(&'static str, String), Vec<u8>> {
         for target in ["json", "messages"] {
             add(target, name, text.as_bytes().to_vec());
         }
+    }
+    for (name, text) in LATER_SAMPLES {
+        add("messages", name, text.as_bytes().to_vec());
+    }
+    for (name, kind, text) in RESOURCES {
+        add("resource", name, [&[*kind], text.as_bytes()].concat());
     }
     for (target, name, text) in VECTORS {
         add(target, name, text.as_bytes().to_vec());

@@ -110,6 +110,19 @@ impl<'a> ReplayKey<'a> {
         Self { kind, client, identifier }
     }
 
+    /// The kind.
+    #[must_use]
+    pub const fn kind(&self) -> IdentifierKind {
+        self.kind
+    }
+
+    /// The client, which was authenticated: a store counts its live identifiers, so that one client does not fill a
+    /// store of many ([`ReplayError::ClientShare`]).
+    #[must_use]
+    pub const fn client(&self) -> &'a str {
+        self.client
+    }
+
     /// 32 bytes for any length of the identifier, which do not reveal it: the SHA-256 hash of kind, client and
     /// identifier, each preceded by its length.
     #[must_use]

@@ -39,6 +39,7 @@ mod policy_config;
 mod policy_rules;
 mod quirks;
 mod redaction;
+mod redaction_resource;
 #[cfg(feature = "redis")]
 mod redis;
 #[cfg(feature = "redis-tokio")]

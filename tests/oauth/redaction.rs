@@ -22,17 +22,17 @@ use crate::support::exchange::*;
 use crate::support::keys;
 use crate::support::modules::{TokenPost, at, details, secs, valid_par};
 
-const STATE: &str = "marker-state";
+pub(crate) const STATE: &str = "marker-state";
 const NONCE: &str = "marker-nonce";
 const VERIFIER: &str = "marker-verifier-marker-verifier-marker-verifier";
-const MARKED_CODE: &str = "marker-code";
-const ACCESS_TOKEN: &str = "marker-access-token";
-const REFRESH_TOKEN: &str = "marker-refresh-token";
+pub(crate) const MARKED_CODE: &str = "marker-code";
+pub(crate) const ACCESS_TOKEN: &str = "marker-access-token";
+pub(crate) const REFRESH_TOKEN: &str = "marker-refresh-token";
 /// In texts about persons, in any member.
-const PERSON: &str = "marker-person";
+pub(crate) const PERSON: &str = "marker-person";
 const ACCOUNT_NUMBER: &str = "5550001112223334";
 const ID_HASH: &str = "c17edaae86e4016a583e098582f6dbf3eccade8ef83747df9ba617ded9d31309";
-const SUBJECT: &str = "marker-subject";
+pub(crate) const SUBJECT: &str = "marker-subject";
 const REQUEST_URI: &str = "urn:marker:request_uri";
 const FIXED: [&str; 11] = [
     SUBJECT,
@@ -49,31 +49,31 @@ const FIXED: [&str; 11] = [
 ];
 
 /// Searches the output for forbidden texts.
-struct Eye {
-    markers: Vec<String>,
+pub(crate) struct Eye {
+    pub(crate) markers: Vec<String>,
     seen: usize,
 }
 
 impl Eye {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { markers: FIXED.map(String::from).into(), seen: 0 }
     }
 
     /// A token's payload and signature must not be printed; its header may be.
-    fn mark_token(&mut self, token: &str) {
+    pub(crate) fn mark_token(&mut self, token: &str) {
         let segments: Vec<_> = token.split('.').collect();
         let [_, payload, signature] = segments[..] else { panic!("no token") };
         self.markers.extend([payload, signature].map(String::from));
     }
 
-    fn mark_tokens_of(&mut self, request: &Request) {
+    pub(crate) fn mark_tokens_of(&mut self, request: &Request) {
         let form = Form::parse(&request.body, FormLimits::default()).unwrap();
         for token in ["request", "client_assertion"].into_iter().filter_map(|name| form.get(name)) {
             self.mark_token(token);
         }
     }
 
-    fn check(&mut self, what: &str, text: &str) {
+    pub(crate) fn check(&mut self, what: &str, text: &str) {
         self.seen += 1;
         // Bytes may be printed as numbers, each on its own line.
         let numbers: String = text.split_whitespace().collect();
@@ -84,12 +84,12 @@ impl Eye {
         }
     }
 
-    fn debug(&mut self, what: &str, value: &impl Debug) {
+    pub(crate) fn debug(&mut self, what: &str, value: &impl Debug) {
         self.check(what, &format!("{value:?}"));
         self.check(what, &format!("{value:#?}"));
     }
 
-    fn all(&mut self, what: &str, value: &(impl Debug + Display)) {
+    pub(crate) fn all(&mut self, what: &str, value: &(impl Debug + Display)) {
         self.debug(what, value);
         self.check(what, &value.to_string());
     }
@@ -192,7 +192,7 @@ fn urls_show_neither_query_nor_fragment_nor_user() {
     }
 }
 
-fn granted() -> Vec<GrantedAuthorizationDetail> {
+pub(crate) fn granted() -> Vec<GrantedAuthorizationDetail> {
     let mut granted = sample("token_response")["authorization_details"].clone();
     let consent = &mut granted[0]["consent"];
     consent["accounts"][0]["account_number"] = ACCOUNT_NUMBER.into();

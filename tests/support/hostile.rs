@@ -54,19 +54,24 @@ macro_rules! label {
 }
 
 macro_rules! cases {
-    ($($name:literal, $limit:expr, $make:expr, $read:ident, $outcome:literal;)+) => {
-        &[$(Case { name: $name, limit: $limit, make: $make, reader: reader!($read), outcome: $outcome }),+]
+    ($($name:literal, $limit:expr, $make:expr, $($read:ident)+, $outcome:literal;)+) => {
+        &[$(Case { name: $name, limit: $limit, make: $make, reader: reader!($($read)+), outcome: $outcome }),+]
     };
 }
 
+/// A function that reads an input, or one that makes such a function for an input.
 macro_rules! reader {
-    (renewed) => {
-        renewed
+    (prepared $read:ident) => {
+        $read
     };
     ($read:ident) => {
         |_| Box::new($read)
     };
 }
+
+// By its own path, because this file is included from several folders.
+#[path = "hostile_resource.rs"]
+mod resource;
 
 const JSON: usize = 262_144;
 const TOKEN: usize = 65_536;
@@ -75,7 +80,11 @@ const FORM: usize = 131_072;
 const RESPONSE: usize = 131_072;
 
 /// Every case, entry by entry.
-pub(crate) const CASES: &[Case] = cases! {
+pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
+    CASES.iter().chain(resource::CASES).chain(resource::PLATFORMS)
+}
+
+const CASES: &[Case] = cases! {
     "json: long names of escapes", JSON, escaped_names, json, "accepted";
     "json: long plain names", JSON, plain_names, json, "accepted";
     "json: objects of 255 members", JSON, full_objects, json, "accepted";
@@ -116,9 +125,9 @@ pub(crate) const CASES: &[Case] = cases! {
     "token request: values of scope", FORM, |size| token_body_with("scope", &scope(size / 2)), token_body, "accepted";
     "refresh: values of scope", FORM, |size| token_body_with("scope", &scope(size / 2)), refresh, "accepted";
     "metadata: lists", RESPONSE, metadata_lists, server_metadata, "accepted";
-    "token response: permissions", RESPONSE, |size| granted(size, 1), renewed, "accepted";
-    "token response: consents", RESPONSE, |size| granted(size, 16), renewed, "accepted";
-    "token response: values of scope", RESPONSE, granted_scope, renewed, "accepted";
+    "token response: permissions", RESPONSE, |size| granted(size, 1), prepared renewed, "accepted";
+    "token response: consents", RESPONSE, |size| granted(size, 16), prepared renewed, "accepted";
+    "token response: values of scope", RESPONSE, granted_scope, prepared renewed, "accepted";
     "callback: parameters", FORM, callback_parameters, callback, "callback_state_mismatch";
     "authorization query", FORM, |size| around("/auth?client_id=c&request_uri=", "%41", "", size), query, "accepted";
     "id token: values of aud", TOKEN, |size| signed_id_token(size, "aud"), id_token_text, "claim_aud_several";

@@ -234,7 +234,11 @@ fn string_of(text: &str, name: &str) -> Option<String> {
 
 fn of_form(text: &str) -> Option<PeerError> {
     let exceptions = Exceptions { free: FREE_TEXT, ..Exceptions::default() };
-    let read = |text: &[u8]| PeerError::of_parameters(&Form::parse_with(text, FormLimits::default(), exceptions).ok()?);
+    let read = |text: &[u8]| {
+        // A text with escapes is longer than the response, whose own limit applies.
+        let limits = FormLimits { bytes: text.len(), ..FormLimits::default() };
+        PeerError::of_parameters(&Form::parse_with(text, limits, exceptions).ok()?)
+    };
     // Writers that do not encode leave spaces in the description.
     let is_raw = text.bytes().any(|byte| !byte.is_ascii_graphic());
     if is_raw && text.starts_with("error=") {

@@ -12,7 +12,7 @@ use crate::time::UnixTime;
 /// A store of used identifiers that answers asynchronously; [`ReplayStore`](super::ReplayStore) is the synchronous one.
 ///
 /// Implement it with `async fn insert`; the future must be `Send`. If the future is dropped before it is ready, the
-/// identifier may be stored or not.
+/// identifier may be stored or not. A store of limited size counts the live identifiers of each [`ReplayKey::client`].
 ///
 /// ```
 /// use ofm_protocol::error::ReplayError;

@@ -85,9 +85,9 @@ impl MemoryReplayStore {
     /// Sets the number of live identifiers that each client can have at least. The default is a quarter of the store's
     /// capacity, but at least [`MemoryReplayStore::LEAST_CLIENT_SHARE`].
     ///
-    /// An exchange needs up to five: two client assertions, a request object, a `request_uri` and a code. Choose the
-    /// greatest number that an honest client needs within the lifetime of an assertion, and give the store capacity for
-    /// several such clients.
+    /// An exchange needs up to five: two client assertions, a request object, a `request_uri` and a code; with DPoP two
+    /// proofs more, and one for each request at a resource that shares the store. Choose the greatest number that an
+    /// honest client needs within the lifetime of an assertion, and give the store capacity for several such clients.
     ///
     /// ```
     /// use ofm_protocol::oauth::replay::MemoryReplayStore;

@@ -38,6 +38,7 @@ mod tls;
 /// - **Full**: with `maxmemory-policy noeviction`, a server without free memory rejects the command, which is
 ///   [`ReplayError::Full`]. Under every other policy it evicts live identifiers: call [`RedisReplayStore::may_evict`]
 ///   at the start.
+/// - **Client share**: none. One client can fill the server's memory: limit the rate of each client's requests.
 /// - **Time**: the server counts down from the insertion, so its clock need not be right. If callers have different
 ///   clocks, one may still accept a value that the server has evicted for another. Therefore each identifier is kept
 ///   longer than its lifetime, by [`RedisReplayStore::with_clock_tolerance`], 60 seconds by default.

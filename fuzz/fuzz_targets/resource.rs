@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| ofm_protocol_fuzz_cost::KEYS.hold(data, ofm_protocol_fuzz::resource::run));
