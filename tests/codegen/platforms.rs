@@ -129,6 +129,10 @@ fn debug_shows_no_secret_and_no_personal_data_of_platform_messages() {
         LoginHint,
     ) {
         assert!(!debug.contains(full::MARKER), "{name}: {debug}");
+        // Balances and payments.
+        for amount in ["99999999999", "999999999999999", "0000000001.05", "105"] {
+            assert!(!debug.contains(amount), "{name} shows an amount: {debug}");
+        }
     }
 }
 

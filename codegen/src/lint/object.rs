@@ -18,6 +18,8 @@ const PERSONAL: &[&str] = &[
     "account_number",
     "address",
     "birthdate",
+    "creditor_reference",
+    "debtor_reference",
     "email",
     "family_name",
     "given_name",

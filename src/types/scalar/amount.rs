@@ -8,7 +8,8 @@ use crate::types::ConversionError;
 /// An amount of money: 1 to `DIGITS` digits, a point and two digits, `1500.00`. It is exact, and written as it was
 /// read, with leading zeros.
 ///
-/// Two values are equal if their texts are; compare [`Amount::minor_units`] for values.
+/// Two values are equal if their texts are; compare [`Amount::minor_units`] for values. `Debug` does not print it:
+/// balances and payments are personal data.
 ///
 /// ```
 /// use ofm_protocol::types::scalar::Amount13;
@@ -19,7 +20,7 @@ use crate::types::ConversionError;
 /// assert!("1.5e3".parse::<Amount13>().is_err() && "1.500".parse::<Amount13>().is_err());
 /// # Ok::<(), ofm_protocol::types::ConversionError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Amount<const DIGITS: usize> {
     minor_units: u64,
     /// The number of digits before the point.
@@ -52,6 +53,12 @@ impl<const DIGITS: usize> Amount<DIGITS> {
             rest /= 10;
         }
         if digits as usize > DIGITS { None } else { Some(Self { minor_units, digits }) }
+    }
+}
+
+impl<const DIGITS: usize> fmt::Debug for Amount<DIGITS> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Amount(redacted)")
     }
 }
 

@@ -233,16 +233,14 @@ pub struct GrantedPaymentData {
     /// When the consent was made.
     #[serde(rename = "CreationDateTime")]
     pub creation_date_time: crate::types::scalar::Timestamp,
-    /// A text for the creditor.
+    /// A text for the creditor: 1 to 35 characters, which the schema does not enforce.
     #[serde(rename = "CreditorReference")]
     #[serde(
         default,
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub creditor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub creditor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     /// The other currency, as requested.
     #[serde(rename = "CurrencyRequest")]
     #[serde(
@@ -251,16 +249,14 @@ pub struct GrantedPaymentData {
         skip_serializing_if = "::core::option::Option::is_none"
     )]
     pub currency_request: ::core::option::Option<crate::types::scalar::AnyValue>,
-    /// A text for the debtor.
+    /// A text for the debtor: 1 to 35 characters, which the schema does not enforce.
     #[serde(rename = "DebtorReference")]
     #[serde(
         default,
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub debtor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub debtor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     /// The exchange rate that was used.
     #[serde(rename = "ExchangeRate")]
     #[serde(
@@ -703,9 +699,7 @@ impl GrantedPaymentData {
     #[must_use]
     pub fn with_creditor_reference(
         mut self,
-        value: impl ::core::convert::Into<
-            crate::types::uae::v2_1::service_initiation::control::Reference,
-        >,
+        value: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
     ) -> Self {
         self.creditor_reference = ::core::option::Option::Some(value.into());
         self
@@ -723,9 +717,7 @@ impl GrantedPaymentData {
     #[must_use]
     pub fn with_debtor_reference(
         mut self,
-        value: impl ::core::convert::Into<
-            crate::types::uae::v2_1::service_initiation::control::Reference,
-        >,
+        value: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
     ) -> Self {
         self.debtor_reference = ::core::option::Option::Some(value.into());
         self

@@ -35,16 +35,14 @@ pub struct RequestedPaymentConsent {
     /// The rules of the payments.
     #[serde(rename = "ControlParameters")]
     pub control_parameters: crate::types::uae::v2_1::service_initiation::control::ControlParameters,
-    /// A text for the creditor.
+    /// A text for the creditor: 1 to 35 characters, which the schema does not enforce.
     #[serde(rename = "CreditorReference")]
     #[serde(
         default,
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub creditor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub creditor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     /// The other currency.
     #[serde(rename = "CurrencyRequest")]
     #[serde(
@@ -55,16 +53,14 @@ pub struct RequestedPaymentConsent {
     pub currency_request: ::core::option::Option<
         crate::types::uae::v2_1::service_initiation::payment::RequestedCurrency,
     >,
-    /// A text for the debtor.
+    /// A text for the debtor: 1 to 35 characters, which the schema does not enforce.
     #[serde(rename = "DebtorReference")]
     #[serde(
         default,
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub debtor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub debtor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     /// When the consent ends.
     #[serde(rename = "ExpirationDateTime")]
     pub expiration_date_time: crate::types::scalar::Timestamp,
@@ -201,9 +197,7 @@ impl RequestedPaymentConsent {
     #[must_use]
     pub fn with_creditor_reference(
         mut self,
-        value: impl ::core::convert::Into<
-            crate::types::uae::v2_1::service_initiation::control::Reference,
-        >,
+        value: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
     ) -> Self {
         self.creditor_reference = ::core::option::Option::Some(value.into());
         self
@@ -223,9 +217,7 @@ impl RequestedPaymentConsent {
     #[must_use]
     pub fn with_debtor_reference(
         mut self,
-        value: impl ::core::convert::Into<
-            crate::types::uae::v2_1::service_initiation::control::Reference,
-        >,
+        value: impl ::core::convert::Into<crate::types::scalar::PersonalString>,
     ) -> Self {
         self.debtor_reference = ::core::option::Option::Some(value.into());
         self
@@ -292,9 +284,7 @@ struct RequestedPaymentConsentMembers {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub creditor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub creditor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     #[serde(rename = "CurrencyRequest")]
     #[serde(
         default,
@@ -310,9 +300,7 @@ struct RequestedPaymentConsentMembers {
         deserialize_with = "crate::types::scalar::present",
         skip_serializing_if = "::core::option::Option::is_none"
     )]
-    pub debtor_reference: ::core::option::Option<
-        crate::types::uae::v2_1::service_initiation::control::Reference,
-    >,
+    pub debtor_reference: ::core::option::Option<crate::types::scalar::PersonalString>,
     #[serde(rename = "ExpirationDateTime")]
     pub expiration_date_time: crate::types::scalar::Timestamp,
     #[serde(rename = "IsSingleAuthorization")]
