@@ -8,6 +8,7 @@ mod support {
 
 mod header_memo;
 mod jwk;
+mod names;
 mod rejects;
 mod token_batch;
 mod tokens;

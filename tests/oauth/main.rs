@@ -57,6 +57,7 @@ mod token_client;
 mod token_server;
 mod urls;
 mod variants;
+mod variants_attack;
 mod verdicts;
 mod wiped;
 mod wiped_messages;

@@ -94,7 +94,7 @@ impl Redis {
     }
 
     /// The reply to a command with a single value.
-    fn ask(&self, parts: &[&str]) -> String {
+    pub(crate) fn ask(&self, parts: &[&str]) -> String {
         let [value] = self.command(parts).try_into().unwrap();
         value
     }

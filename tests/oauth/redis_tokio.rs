@@ -108,6 +108,70 @@ fn whatever_is_no_answer_accepts_nothing() {
 }
 
 #[test]
+fn b15_a_user_is_logged_in_and_the_database_selected() {
+    let Some(redis) = Redis::start(&[]) else { return };
+    redis.ask(&["ACL", "SETUSER", "replay", "on", ">pass:word", "~*", "+@all"]);
+    let port = redis.url().rsplit(':').next().unwrap().trim_end_matches('/').to_owned();
+    let url = |login: &str, database: u8| format!("redis://{login}@127.0.0.1:{port}/{database}");
+    run(async {
+        let open = |login: &str, database| AsyncRedisReplayStore::open(&url(login, database)).unwrap();
+        let store = open("replay:pass%3Aword", 3);
+        assert_eq!(store.insert(&key("a"), at(60), at(0)).await, Ok(()));
+        assert_eq!(store.insert(&key("a"), at(60), at(0)).await, Err(ReplayError::SeenBefore));
+        // Another database has other keys; a wrong password has none.
+        assert_eq!(open("replay:pass%3Aword", 4).insert(&key("a"), at(60), at(0)).await, Ok(()));
+        for login in ["replay:wrong", "other:pass%3Aword"] {
+            assert_eq!(open(login, 3).insert(&key("b"), at(60), at(0)).await, Err(ReplayError::Unavailable), "{login}");
+        }
+    });
+}
+
+/// The timeout ends the whole call, however the server spreads it: in the login, in the command, byte by byte.
+#[test]
+fn b15_one_deadline_holds_for_the_whole_call() {
+    let spread = |every: Duration, answer: &'static [u8]| {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                std::thread::spawn(move || {
+                    let mut buffer = [0; 4_096];
+                    while let Ok(1..) = stream.read(&mut buffer) {
+                        for byte in answer {
+                            std::thread::sleep(every);
+                            if stream.write_all(&[*byte]).is_err() {
+                                return;
+                            }
+                        }
+                    }
+                });
+            }
+        });
+        port
+    };
+    run(async {
+        for (what, every, answer) in [
+            ("one byte after the other", 150, &b"$4000\r\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"[..]),
+            ("each step slowly", 40, b"+OK\r\n"),
+            ("an error without an end", 150, b"-ERR xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ] {
+            let url = format!("redis://user:password@127.0.0.1:{}/7", spread(Duration::from_millis(every), answer));
+            let store = AsyncRedisReplayStore::open(&url).unwrap().with_timeout(Duration::from_millis(300));
+            let begun = Instant::now();
+            assert_eq!(store.insert(&key("a"), at(60), at(0)).await, Err(ReplayError::Unavailable), "{what}");
+            assert!(
+                begun.elapsed() >= Duration::from_millis(250) && begun.elapsed() < Duration::from_secs(2),
+                "{what}"
+            );
+            let begun = Instant::now();
+            assert_eq!(store.may_evict().await, Err(ReplayError::Unavailable), "{what}");
+            assert!(begun.elapsed() < Duration::from_secs(2), "{what}");
+        }
+    });
+}
+
+#[test]
 fn urls_that_cannot_be_used_are_refused() {
     for (url, error) in [
         ("rediss://127.0.0.1/", ReplayError::Url),

@@ -139,13 +139,42 @@ pub fn provided_nonce(response: &Response) -> Option<&str> {
 pub fn asked_nonce(response: &Response) -> Option<&str> {
     let asks = match response.status {
         400 => PeerError::of_response(response).is_some_and(|error| error.code == Open::Known(ErrorCode::UseDpopNonce)),
-        401 => response.headers_named("WWW-Authenticate").any(|challenge| {
-            let is_dpop = challenge.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("DPoP "));
-            is_dpop && challenge.contains("error=\"use_dpop_nonce\"")
-        }),
+        401 => response.headers_named("WWW-Authenticate").any(asks_for_nonce),
         _ => false,
     };
     if asks { provided_nonce(response) } else { None }
+}
+
+/// Whether a challenge `DPoP` of this header has the error. One header may have several challenges (RFC 9110 section
+/// 11.6.1).
+fn asks_for_nonce(header: &str) -> bool {
+    let (mut is_quoted, mut is_escaped, mut is_dpop) = (false, false, false);
+    // Commas in quoted strings separate nothing.
+    let mut pieces = header.split(|character| {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = is_quoted,
+            '"' => is_quoted = !is_quoted,
+            _ => {}
+        }
+        character == ',' && !is_quoted
+    });
+    pieces.any(|piece| {
+        let piece = piece.trim_ascii();
+        // A challenge begins with its scheme, perhaps with the first parameter after it.
+        let (scheme, rest) = piece.split_once([' ', '\t']).unwrap_or((piece, ""));
+        let rest = rest.trim_ascii_start();
+        let is_begin = !scheme.contains('=') && !rest.starts_with('=');
+        if is_begin {
+            is_dpop = scheme.eq_ignore_ascii_case(super::SCHEME);
+        }
+        let parameter = if is_begin { rest } else { piece };
+        is_dpop
+            && parameter.split_once('=').is_some_and(|(name, value)| {
+                let value = value.trim_ascii().trim_matches('"');
+                name.trim_ascii().eq_ignore_ascii_case("error") && value == "use_dpop_nonce"
+            })
+    })
 }
 
 /// The nonce of this client's own proof.
@@ -201,6 +230,32 @@ mod tests {
         assert_eq!(asked_nonce(&challenge(r#"DPoP error="use_dpop_nonce""#)), Some("n1"));
         assert_eq!(asked_nonce(&challenge(r#"DPoP error="invalid_token""#)), None);
         assert_eq!(asked_nonce(&challenge(r#"Bearer error="use_dpop_nonce""#)), None);
+        // RFC 9110 section 11.6.1: several challenges in one header, or several headers.
+        for text in [
+            r#"Bearer realm="a, b", DPoP algs="ES256", error="use_dpop_nonce""#,
+            r#"DPoP error="use_dpop_nonce", Bearer"#,
+            r#"Bearer, DPoP error="use_dpop_nonce", error_description="x""#,
+            r#"dpop Error = "use_dpop_nonce""#,
+            "DPoP algs=ES256,error=use_dpop_nonce",
+            r#"DPoP realm="a\"b", error="use_dpop_nonce""#,
+        ] {
+            assert_eq!(asked_nonce(&challenge(text)), Some("n1"), "{text}");
+        }
+        assert_eq!(
+            asked_nonce(&challenge("Bearer").with_header("WWW-Authenticate", r#"DPoP error="use_dpop_nonce""#)),
+            Some("n1")
+        );
+        for text in [
+            r#"DPoP algs="ES256", Bearer error="use_dpop_nonce""#,
+            r#"Bearer realm="DPoP error=\"use_dpop_nonce\"""#,
+            r#"Bearer realm=", DPoP error=use_dpop_nonce""#,
+            r#"DPoP error_description="error=\"use_dpop_nonce\"""#,
+            r#"DPoP my_error="use_dpop_nonce""#,
+            r#"XDPoP error="use_dpop_nonce""#,
+            "",
+        ] {
+            assert_eq!(asked_nonce(&challenge(text)), None, "{text}");
+        }
         let other = Response::new(400).with_header("DPoP-Nonce", "n").with_body(r#"{"error":"invalid_request"}"#);
         assert_eq!((asked_nonce(&other), provided_nonce(&other)), (None, Some("n")));
         for bad in ["", "a b", "a\"b", "a\\b", "é", &"a".repeat(257)] {

@@ -94,10 +94,10 @@ impl Connector {
 }
 
 /// A name that is being resolved.
-struct Resolving(Arc<AtomicUsize>);
+pub(super) struct Resolving(Arc<AtomicUsize>);
 
 impl Resolving {
-    fn begin(count: &Arc<AtomicUsize>) -> Option<Self> {
+    pub(super) fn begin(count: &Arc<AtomicUsize>) -> Option<Self> {
         let this = Self(count.clone());
         // The counter is decremented when it is dropped, also here.
         if count.fetch_add(1, Ordering::Relaxed) < MAX_RESOLVING { Some(this) } else { None }
