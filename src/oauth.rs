@@ -83,7 +83,7 @@ pub use self::rule::{Rule, Verdict};
 pub use self::server::Server;
 pub use self::session::Session;
 pub use self::token_query::{AuthenticatedTokenQuery, TokenHint, TokenQuery, UnverifiedTokenQuery};
-pub use self::unsigned::Unsigned;
+pub use self::unsigned::{InputKey, SigningInput, Unsigned};
 pub use crate::error::{Quirk, QuirkKind, QuirkSet};
 
 pub mod authorization;

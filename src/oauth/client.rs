@@ -6,7 +6,7 @@ use core::fmt;
 
 use super::context::Context;
 use super::detail_types::DetailTypes;
-use super::dpop::{NewProof, ProofKey};
+use super::dpop::{NewProof, Proof, ProofKey};
 use super::http::{Request, Response};
 use super::jwt_io::{self, Key};
 use super::par::{self, AuthorizationRequest};
@@ -257,11 +257,11 @@ impl Client {
         url: &str,
         nonce: Option<&str>,
         cx: &mut Context<'_>,
-    ) -> Result<Option<String>, BuildError> {
+    ) -> Result<Option<Proof>, BuildError> {
         let Some(key) = &self.proof_key else { return Ok(None) };
         let proof = NewProof::new("POST", url);
         let proof = nonce.or(self.dpop_nonce()).map_or(proof, |nonce| proof.with_nonce(nonce));
-        proof.sign(key, cx).map(Some)
+        proof.make(key, cx).map(Some)
     }
 
     /// The algorithm and the protected header of the client's tokens.
@@ -271,7 +271,7 @@ impl Client {
     }
 
     pub(super) fn sign<T>(&self, unsigned: Unsigned<T>, cx: &mut Context<'_>) -> Result<T, BuildError> {
-        unsigned.sign(self.key.as_ref().ok_or(BuildError::NoSigner)?.signer()?, cx)
+        unsigned.sign(self.key.as_ref().ok_or(BuildError::NoSigner)?, cx)
     }
 }
 

@@ -30,8 +30,7 @@ pub const TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 /// `nbf` are ten seconds ago. Dates are whole seconds.
 pub fn build(client: &Client, provider: &Provider, cx: &mut Context<'_>) -> Result<String, BuildError> {
     let (input, (algorithm, _)) = (input(client, provider, cx)?, client.key()?);
-    let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-    client.sign(Unsigned::new(algorithm, Vec::from([input]), token), cx)
+    client.sign(Unsigned::one(algorithm, input, |token| token), cx)
 }
 
 /// The signing input of a client assertion.

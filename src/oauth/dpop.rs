@@ -32,6 +32,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub(super) use self::build::Proof;
 pub use self::build::{NewProof, ProofKey};
 pub(super) use self::nonce::nonce_of;
 pub use self::nonce::{AcceptsNonce, NonceIssuer, asked_nonce, provided_nonce};

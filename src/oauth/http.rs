@@ -135,6 +135,16 @@ impl Request {
         self.headers_named(name).next()
     }
 
+    /// The request with this media type in `Accept` instead of its own.
+    pub(super) fn accepting(mut self, media_type: &str) -> Self {
+        for (name, value) in &mut self.headers {
+            if name == "Accept" {
+                *value = media_type.into();
+            }
+        }
+        self
+    }
+
     /// Every header with this name, in order.
     pub fn headers_named<'h, 'n>(&'h self, name: &'n str) -> impl Iterator<Item = &'h str> + use<'h, 'n> {
         named(&self.headers, name)

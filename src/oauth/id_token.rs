@@ -57,8 +57,7 @@ pub fn claims(
 ///
 /// Errors: the server has no key; the signer or the source of randomness fails.
 pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> Result<String, BuildError> {
-    let signer = server.key()?.0.signer()?;
-    begin_issue(server, claims)?.sign(signer, cx)
+    begin_issue(server, claims)?.sign(server.key()?.0, cx)
 }
 
 /// [`issue`] without the signature.
@@ -67,8 +66,7 @@ pub fn issue(server: &Server, claims: &IdTokenClaims, cx: &mut Context<'_>) -> R
 pub fn begin_issue(server: &Server, claims: &IdTokenClaims) -> Result<Unsigned<String>, BuildError> {
     let (key, header) = server.key()?;
     let input = jwt_io::input(claims, &header, key.algorithm())?;
-    let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-    Ok(Unsigned::new(key.algorithm(), Vec::from([input]), token))
+    Ok(Unsigned::one(key.algorithm(), input, |token| token))
 }
 
 /// `at_hash`, `c_hash` or `s_hash` of a value: the left half of its hash in base64url (OpenID Connect Core 1.0 section

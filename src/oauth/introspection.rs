@@ -5,7 +5,6 @@
 //! [`Server::read_introspection_request`], looks up the token, and answers with [`TokenQuery::introspection`].
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use serde::Serialize;
 
@@ -58,13 +57,8 @@ impl Client {
         token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
-        let mut request = self.introspection_request(provider, token, cx)?;
-        for (name, value) in &mut request.headers {
-            if name == "Accept" {
-                *value = SIGNED.into();
-            }
-        }
-        Ok(request)
+        let unsigned = self.begin_signed_introspection_request(provider, token, cx)?;
+        self.sign(unsigned, cx)
     }
 
     /// [`Client::introspection_request`] without the signature.
@@ -76,6 +70,17 @@ impl Client {
     ) -> Result<Unsigned<Request>, BuildError> {
         let parameters = [("token", token.expose()), ("token_type_hint", "access_token")];
         token::begin_form(self, provider, provider.introspection_endpoint(self.policy())?, &parameters, cx)
+    }
+
+    /// [`Client::signed_introspection_request`] without the signature.
+    pub fn begin_signed_introspection_request(
+        &self,
+        provider: &Provider,
+        token: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
+        let unsigned = self.begin_introspection_request(provider, token, cx)?;
+        Ok(unsigned.map(|request| request.accepting(SIGNED)))
     }
 
     /// Reads the response to an introspection request: the facts of an active token, or `None` for a token that is not
@@ -172,6 +177,17 @@ impl TokenQuery {
         issued: Option<&IssuedAccessToken>,
         cx: &mut Context<'_>,
     ) -> Result<Response, BuildError> {
+        let unsigned = self.begin_introspection(server, issued, cx)?;
+        server.sign(unsigned, cx)
+    }
+
+    /// [`TokenQuery::introspection`] without the signature. A plain response has no inputs.
+    pub fn begin_introspection(
+        &self,
+        server: &Server,
+        issued: Option<&IssuedAccessToken>,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Response>, BuildError> {
         let now = cx.now();
         let issued = issued.filter(|issued| issued.token.matches(&self.token) && self.may_see(&issued.facts));
         let issued = issued.filter(|issued| issued.facts.expires_at.is_none_or(|end| now < end));
@@ -186,7 +202,7 @@ impl TokenQuery {
             None => InteractionId::generate(cx.random())?,
         };
         if !http::prefers(&self.accept, SIGNED) {
-            return Ok(Response::of_message(200, &message, Some(interaction)));
+            return Ok(Unsigned::complete(Response::of_message(200, &message, Some(interaction))));
         }
         let claims = Signed {
             iss: server.issuer(),
@@ -196,9 +212,7 @@ impl TokenQuery {
         };
         let (key, header) = server.key()?;
         let input = jwt_io::input(&claims, &header.with_typ(TYPE), key.algorithm())?;
-        let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-        let token = Unsigned::new(key.algorithm(), Vec::from([input]), token).sign(key.signer()?, cx)?;
-        Ok(Response::of_token(SIGNED, token, interaction))
+        Ok(Unsigned::one(key.algorithm(), input, move |token| Response::of_token(SIGNED, token, interaction)))
     }
 
     fn may_see(&self, facts: &TokenFacts) -> bool {

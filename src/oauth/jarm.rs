@@ -80,17 +80,17 @@ const RESPONSE: &str = "response";
 /// The page's script. The policy of the page allows no other.
 const SCRIPT: &str = "document.forms[0].submit()";
 
-/// The response that carries the parameters to the client in this mode. `redirect_uri` is a URL.
+/// The response that carries the parameters to the client in this mode, without the signature. `redirect_uri` is a URL.
 pub(super) fn respond(
     server: &Server,
     (client, redirect_uri): (&str, &str),
     mode: ResponseMode,
     parameters: &[(&str, &str)],
-    cx: &mut Context<'_>,
-) -> Result<Response, BuildError> {
+    cx: &Context<'_>,
+) -> Result<Unsigned<Response>, BuildError> {
     if !mode.is_signed() {
         let parameters = parameters.iter().copied().chain([("iss", server.issuer())]);
-        return Ok(redirect(redirect_uri, &Zeroizing::new(form::encode(parameters))));
+        return Ok(Unsigned::complete(redirect(redirect_uri, &Zeroizing::new(form::encode(parameters)))));
     }
     // JARM section 2.1. A code that has expired need not be carried any longer.
     let end = cx.now().saturating_add(server.policy().token.code_lifetime.min(MAX_LIFETIME));
@@ -98,13 +98,14 @@ pub(super) fn respond(
     let payload = payload(claims.filter(|(_, value)| !value.is_empty()), end)?;
     let (key, header) = server.key()?;
     let input = jwt_io::input_of(&payload, &header, key.algorithm())?;
-    let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-    let token = Unsigned::new(key.algorithm(), Vec::from([input]), token).sign(key.signer()?, cx)?;
-    let token = Zeroizing::new(token);
-    Ok(match mode {
-        ResponseMode::FormPostJwt => page(redirect_uri, &token),
-        _ => redirect(redirect_uri, &Zeroizing::new(form::encode([(RESPONSE, token.as_str())]))),
-    })
+    let redirect_uri = String::from(redirect_uri);
+    Ok(Unsigned::one(key.algorithm(), input, move |token| {
+        let token = Zeroizing::new(token);
+        match mode {
+            ResponseMode::FormPostJwt => page(&redirect_uri, &token),
+            _ => redirect(&redirect_uri, &Zeroizing::new(form::encode([(RESPONSE, token.as_str())]))),
+        }
+    }))
 }
 
 /// The claims as JSON, in memory that is allocated once and wiped: they may have a code.

@@ -16,6 +16,7 @@ use super::policy::{Policy, SenderConstraint, is_listed};
 use super::quirks;
 use super::replay::{AsyncReplayStore, Replay, ReplayStore};
 use super::token::UnverifiedTokenRequest;
+use super::unsigned::Unsigned;
 use super::url::Url;
 use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, RequestError};
@@ -101,8 +102,12 @@ impl Server {
         self
     }
 
-    /// Sets a key of an external signing service, and its name in the server's JWK set. ID tokens then take two steps:
-    /// [`id_token::begin_issue`](super::id_token::begin_issue).
+    /// Sets a key of an external signing service, and its name in the server's JWK set. What the server signs then
+    /// takes two steps: [`id_token::begin_issue`](super::id_token::begin_issue);
+    /// [`ConsumedRequest::begin_grant`](super::par::ConsumedRequest::begin_grant) and
+    /// [`begin_deny`](super::par::ConsumedRequest::begin_deny) for signed authorization responses;
+    /// [`TokenQuery::begin_introspection`](super::TokenQuery::begin_introspection);
+    /// [`Server::begin_userinfo_response`]; [`Server::begin_issue_jwt_access_token`].
     #[must_use]
     pub fn with_remote_key(mut self, algorithm: Algorithm, kid: impl Into<String>) -> Self {
         self.key = Some((Key::Elsewhere(algorithm), kid.into()));
@@ -359,6 +364,11 @@ impl Server {
 
     pub(super) fn endpoints(&self) -> (Option<&str>, Option<&str>) {
         (self.token_endpoint.as_deref(), self.par_endpoint.as_deref())
+    }
+
+    /// Signs the message in this process, if it lacks a signature.
+    pub(super) fn sign<T>(&self, unsigned: Unsigned<T>, cx: &mut Context<'_>) -> Result<T, BuildError> {
+        if unsigned.inputs().len() == 0 { unsigned.finish() } else { unsigned.sign(self.key()?.0, cx) }
     }
 
     pub(super) fn key(&self) -> Result<(&Key, ProtectedHeader<'_>), BuildError> {

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::context::Context;
-use super::jwt_io;
+use super::jwt_io::{self, Key};
+use crate::crypto::Algorithm;
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
-use crate::crypto::{Algorithm, Signer};
 use crate::error::{BuildError, SignError, TokenSignError};
 use crate::jose::Limits;
 use crate::types::SecretString;
@@ -17,7 +17,7 @@ use crate::types::SecretString;
 ///
 /// An asynchronous key management service signs [`Unsigned::inputs`], or their digests, in one round.
 /// [`Unsigned::signed`] then returns the message. A pushed authorization request has two inputs: the request object and
-/// the client assertion.
+/// the client assertion. A response that its recipient wants plain has none: it is complete.
 ///
 /// ```
 /// use ofm_protocol::{crypto::Algorithm, jose::JwkSet, time::UnixTime};
@@ -36,9 +36,54 @@ use crate::types::SecretString;
 #[must_use = "it is not signed yet"]
 pub struct Unsigned<T> {
     algorithm: Algorithm,
-    /// They may have a code: a signed authorization response.
-    inputs: Vec<SecretString>,
+    inputs: Vec<Input>,
     finish: Box<dyn FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync>,
+}
+
+struct Input {
+    key: InputKey,
+    algorithm: Algorithm,
+    /// It may have a code: a signed authorization response.
+    text: SecretString,
+}
+
+/// The key that signs an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InputKey {
+    /// The key of the client or the server: of `with_signer` or `with_remote_key`.
+    Own,
+    /// The key of DPoP proofs: of [`ProofKey::of_remote_key`](super::dpop::ProofKey::of_remote_key).
+    Proof,
+}
+
+/// A signature that a message lacks. `Debug` does not print the bytes.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct SigningInput<'u> {
+    /// The key.
+    pub key: InputKey,
+    /// The algorithm of the signature.
+    pub algorithm: Algorithm,
+    /// The JWS signing input (RFC 7515 section 5.1).
+    pub bytes: &'u [u8],
+}
+
+impl SigningInput<'_> {
+    /// The SHA-256 of the input, for a service that signs digests. Ed25519 cannot sign digests.
+    #[must_use]
+    pub fn digest(&self) -> [u8; DIGEST_LEN] {
+        sha256(self.bytes)
+    }
+}
+
+impl fmt::Debug for SigningInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningInput")
+            .field("key", &self.key)
+            .field("algorithm", &self.algorithm)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<T> Unsigned<T> {
@@ -47,20 +92,65 @@ impl<T> Unsigned<T> {
         inputs: Vec<String>,
         finish: impl FnOnce(Vec<String>) -> Result<T, BuildError> + Send + Sync + 'static,
     ) -> Self {
-        let inputs = inputs.into_iter().map(SecretString::from).collect();
+        let inputs =
+            inputs.into_iter().map(|text| Input { key: InputKey::Own, algorithm, text: text.into() }).collect();
         Self { algorithm, inputs, finish: Box::new(finish) }
     }
 
-    /// The algorithm of the signatures.
+    /// A message with one signature of the own key.
+    pub(super) fn one(
+        algorithm: Algorithm,
+        input: String,
+        finish: impl FnOnce(String) -> T + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(algorithm, Vec::from([input]), |tokens| {
+            tokens.into_iter().next().map(finish).ok_or(BuildError::Serialize)
+        })
+    }
+
+    /// A message that needs no signature.
+    pub(super) fn complete(value: T) -> Self
+    where
+        T: Send + Sync + 'static,
+    {
+        Self::new(Algorithm::Ps256, Vec::new(), move |_| Ok(value))
+    }
+
+    /// Adds the input of a proof, whose token follows the others.
+    pub(super) fn with_proof(mut self, algorithm: Algorithm, text: String) -> Self {
+        self.inputs.push(Input { key: InputKey::Proof, algorithm, text: text.into() });
+        self
+    }
+
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U + Send + Sync + 'static) -> Unsigned<U>
+    where
+        T: 'static,
+    {
+        let Self { algorithm, inputs, finish } = self;
+        Unsigned { algorithm, inputs, finish: Box::new(move |tokens| finish(tokens).map(change)) }
+    }
+
+    /// The algorithm of the client's or the server's own key; without inputs it has no meaning.
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// The JWS signing inputs (RFC 7515 section 5.1), in order.
+    /// The JWS signing inputs (RFC 7515 section 5.1), in order. All are for the own key, unless the client has a remote
+    /// key for DPoP proofs; see [`Unsigned::signing_inputs`].
     #[must_use]
     pub fn inputs(&self) -> impl ExactSizeIterator<Item = &[u8]> {
-        self.inputs.iter().map(|input| input.expose().as_bytes())
+        self.inputs.iter().map(|input| input.text.expose().as_bytes())
+    }
+
+    /// The inputs in order, each with its key and algorithm.
+    #[must_use]
+    pub fn signing_inputs(&self) -> impl ExactSizeIterator<Item = SigningInput<'_>> {
+        self.inputs.iter().map(|own| SigningInput {
+            key: own.key,
+            algorithm: own.algorithm,
+            bytes: own.text.expose().as_bytes(),
+        })
     }
 
     /// The SHA-256 of each input, for a service that signs digests. Ed25519 cannot sign digests.
@@ -78,27 +168,36 @@ impl<T> Unsigned<T> {
         let mut tokens = Vec::with_capacity(self.inputs.len());
         for input in &self.inputs {
             let signature = signatures.next().ok_or(wrong)?;
-            let fits = match self.algorithm {
+            let fits = match input.algorithm {
                 Algorithm::Ps256 => (256..=Limits::MAX_SIGNATURE).contains(&signature.as_ref().len()),
                 Algorithm::Es256 | Algorithm::Ed25519 => signature.as_ref().len() == 64,
             };
-            tokens.push(jwt_io::token(input.expose(), signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
+            tokens.push(jwt_io::token(input.text.expose(), signature.as_ref()).filter(|_| fits).ok_or(wrong)?);
         }
         if signatures.next().is_some() { Err(wrong) } else { (self.finish)(tokens) }
     }
 
-    /// Signs the message in this process.
-    pub(super) fn sign(self, signer: &dyn Signer, cx: &mut Context<'_>) -> Result<T, BuildError> {
+    /// The message, if no signature is missing.
+    pub(super) fn finish(self) -> Result<T, BuildError> {
+        if self.inputs.is_empty() { (self.finish)(Vec::new()) } else { Err(BuildError::NoSigner) }
+    }
+
+    /// Signs the message in this process, with the own key.
+    pub(super) fn sign(self, key: &Key, cx: &mut Context<'_>) -> Result<T, BuildError> {
+        let signer = key.signer()?;
         let mut tokens = Vec::with_capacity(self.inputs.len());
         for input in &self.inputs {
+            if input.key != InputKey::Own {
+                return Err(BuildError::NoSigner);
+            }
             let mut buffer = [0; Limits::MAX_SIGNATURE];
             let failed = |error| BuildError::Sign { error: TokenSignError::Sign { error } };
-            let signature = signer.sign(input.expose().as_bytes(), cx.random(), &mut buffer).map_err(failed)?;
+            let signature = signer.sign(input.text.expose().as_bytes(), cx.random(), &mut buffer).map_err(failed)?;
             // A signer that returns another number of bytes than it stated has failed.
             if signature.len() != signer.signature_len() {
                 return Err(failed(SignError::External));
             }
-            tokens.push(jwt_io::token(input.expose(), signature).ok_or(BuildError::Serialize)?);
+            tokens.push(jwt_io::token(input.text.expose(), signature).ok_or(BuildError::Serialize)?);
         }
         (self.finish)(tokens)
     }

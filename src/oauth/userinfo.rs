@@ -4,12 +4,11 @@
 //! resource of the server: check the access token with a [`ResourceServer`](super::resource::ResourceServer) and its
 //! scope `openid`, then answer with [`Server::userinfo_response`].
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::client::Client;
 use super::context::Context;
-use super::dpop::{self, NewProof};
+use super::dpop::{self, NewProof, Proof};
 use super::http::{self, Request, Response};
 use super::interaction_id::{self, InteractionId};
 use super::jwt_io;
@@ -44,17 +43,33 @@ impl Client {
         access_token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
+        self.begin_resource_request(method, url, access_token, cx)?.finish()
+    }
+
+    /// [`Client::resource_request`] without the signature of the proof, if its key is in an external service. Without
+    /// such a key the message has no inputs.
+    pub fn begin_resource_request(
+        &self,
+        method: &str,
+        url: &str,
+        access_token: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
         let token = access_token.expose();
         let interaction = InteractionId::generate(cx.random())?;
         let request = Request::new(method, url)
             .with_header("Accept", http::JSON)
             .with_header(interaction_id::HEADER, interaction.as_str());
         let Some(key) = self.proof_key() else {
-            return Ok(request.with_credential("Bearer", token));
+            return Ok(Unsigned::complete(request.with_credential("Bearer", token)));
         };
+        let request = request.with_credential(dpop::SCHEME, token);
         let proof = NewProof::new(method, url).with_access_token(token);
-        let proof = self.dpop_nonce().map_or(proof, |nonce| proof.with_nonce(nonce)).sign(key, cx)?;
-        Ok(request.with_credential(dpop::SCHEME, token).with_header(dpop::HEADER, &proof))
+        let proof = self.dpop_nonce().map_or(proof, |nonce| proof.with_nonce(nonce)).make(key, cx)?;
+        Ok(Proof::fill(Some(proof), (key.algorithm(), Vec::new()), move |_, proof| {
+            let proof = proof.ok_or(BuildError::Serialize)?;
+            Ok(request.with_header(dpop::HEADER, proof))
+        }))
     }
 
     /// Makes the request for claims about the user (OpenID Connect Core 1.0 section 5.3.1).
@@ -66,7 +81,17 @@ impl Client {
         access_token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
-        self.resource_request("GET", provider.userinfo_endpoint(self.policy())?, access_token, cx)
+        self.begin_userinfo_request(provider, access_token, cx)?.finish()
+    }
+
+    /// [`Client::userinfo_request`] without the signature of the proof, as [`Client::begin_resource_request`].
+    pub fn begin_userinfo_request(
+        &self,
+        provider: &Provider,
+        access_token: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
+        self.begin_resource_request("GET", provider.userinfo_endpoint(self.policy())?, access_token, cx)
     }
 
     /// [`Client::userinfo_request`] that asks for a signed response. A plain response is then rejected.
@@ -76,13 +101,18 @@ impl Client {
         access_token: &SecretString,
         cx: &mut Context<'_>,
     ) -> Result<Request, BuildError> {
-        let mut request = self.userinfo_request(provider, access_token, cx)?;
-        for (name, value) in &mut request.headers {
-            if name == "Accept" {
-                *value = SIGNED.into();
-            }
-        }
-        Ok(request)
+        self.begin_signed_userinfo_request(provider, access_token, cx)?.finish()
+    }
+
+    /// [`Client::signed_userinfo_request`] without the signature of the proof, as [`Client::begin_resource_request`].
+    pub fn begin_signed_userinfo_request(
+        &self,
+        provider: &Provider,
+        access_token: &SecretString,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Request>, BuildError> {
+        let unsigned = self.begin_userinfo_request(provider, access_token, cx)?;
+        Ok(unsigned.map(|request| request.accepting(SIGNED)))
     }
 
     /// Reads the response to a userinfo request. `subject` is `sub` of the ID token of the same grant. Takes the
@@ -137,19 +167,29 @@ impl Server {
         request: &Request,
         cx: &mut Context<'_>,
     ) -> Result<Response, BuildError> {
+        let unsigned = self.begin_userinfo_response(facts, claims, request, cx)?;
+        self.sign(unsigned, cx)
+    }
+
+    /// [`Server::userinfo_response`] without the signature. A plain response has no inputs.
+    pub fn begin_userinfo_response(
+        &self,
+        facts: &TokenFacts,
+        claims: Members,
+        request: &Request,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<Response>, BuildError> {
         let subject = facts.subject.as_ref().ok_or(BuildError::Value { name: "sub" })?;
         let mut claims = claims;
         claims.insert("sub".into(), subject.expose().into());
         let interaction = InteractionId::echo_or_generate(request, cx.random())?;
         if !http::prefers(request.header("Accept").unwrap_or_default(), SIGNED) {
-            return Response::json(200, &claims, Some(interaction));
+            return Response::json(200, &claims, Some(interaction)).map(Unsigned::complete);
         }
         claims.insert("iss".into(), self.issuer().into());
         claims.insert("aud".into(), facts.client_id.as_str().into());
         let (key, header) = self.key()?;
         let input = jwt_io::input(&claims, &header.with_typ("JWT"), key.algorithm())?;
-        let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-        let token = Unsigned::new(key.algorithm(), Vec::from([input]), token).sign(key.signer()?, cx)?;
-        Ok(Response::of_token(SIGNED, token, interaction))
+        Ok(Unsigned::one(key.algorithm(), input, move |token| Response::of_token(SIGNED, token, interaction)))
     }
 }

@@ -3,17 +3,20 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec;
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::TYPE;
 use super::target::without_query;
 use crate::crypto::sha256::sha256;
-use crate::crypto::{Signer, SigningKey, VerifyingKey};
+use crate::crypto::{Algorithm, Signer, SigningKey, VerifyingKey};
 use crate::error::BuildError;
 use crate::jose::json::Writer;
 use crate::jose::{self, Jwk, ProtectedHeader, Thumbprint};
 use crate::oauth::context::Context;
 use crate::oauth::identifier::{self, base64url_text};
+use crate::oauth::jwt_io::{self, Key};
+use crate::oauth::unsigned::Unsigned;
 use crate::oauth::url::Url;
 use crate::time::NumericDate;
 
@@ -22,7 +25,7 @@ use crate::time::NumericDate;
 /// Use one key pair per session: the bound tokens can be used only with it.
 #[derive(Clone)]
 pub struct ProofKey {
-    signer: Arc<dyn Signer>,
+    private: Key,
     public: Jwk,
 }
 
@@ -31,7 +34,7 @@ impl ProofKey {
     #[must_use]
     pub fn new(key: SigningKey) -> Self {
         let public = Jwk::new(key.verifying_key().clone());
-        Self { signer: Arc::new(key), public }
+        Self { private: Key::Here(Arc::new(key)), public }
     }
 
     /// Uses an external private key and its public key.
@@ -41,7 +44,19 @@ impl ProofKey {
         if signer.algorithm() != public.algorithm() {
             return Err(BuildError::Value { name: "jwk" });
         }
-        Ok(Self { signer: Arc::new(signer), public: Jwk::new(public) })
+        Ok(Self { private: Key::Here(Arc::new(signer)), public: Jwk::new(public) })
+    }
+
+    /// The public key of a private key in an external service that the application calls. Proofs, and requests with
+    /// proofs, then take two steps: [`NewProof::begin`] and the functions `begin_…` of
+    /// [`Client`](crate::oauth::Client), whose input for [`InputKey::Proof`](crate::oauth::InputKey) the service signs.
+    #[must_use]
+    pub fn of_remote_key(public: VerifyingKey) -> Self {
+        Self { private: Key::Elsewhere(public.algorithm()), public: Jwk::new(public) }
+    }
+
+    pub(in crate::oauth) fn algorithm(&self) -> Algorithm {
+        self.private.algorithm()
     }
 
     /// The thumbprint of the public key: `dpop_jkt` of an authorization request, `jkt` of a bound token.
@@ -90,8 +105,34 @@ impl<'p> NewProof<'p> {
     /// Signs the proof and returns the value of the header `DPoP`. It has a new `jti` of 192 random bits. Use it for
     /// one request only.
     ///
-    /// Errors: the URL is not absolute; errors of the signer and of the source of randomness.
+    /// Errors: the URL is not absolute; the key is in an external service; errors of the signer and of the source of
+    /// randomness.
     pub fn sign(&self, key: &ProofKey, cx: &mut Context<'_>) -> Result<String, BuildError> {
+        let signer = key.private.signer()?;
+        let payload = self.payload(cx)?;
+        jose::sign_to_string(&header(key), &payload, signer, cx.random()).map_err(|error| BuildError::Sign { error })
+    }
+
+    /// [`NewProof::sign`] without the signature.
+    pub fn begin(&self, key: &ProofKey, cx: &mut Context<'_>) -> Result<Unsigned<String>, BuildError> {
+        let (algorithm, input) = (key.private.algorithm(), self.input(key, cx)?);
+        let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
+        Ok(Unsigned::new(algorithm, Vec::new(), token).with_proof(algorithm, input))
+    }
+
+    /// [`NewProof::sign`] with a key in this process, the signing input for any other.
+    pub(in crate::oauth) fn make(&self, key: &ProofKey, cx: &mut Context<'_>) -> Result<Proof, BuildError> {
+        match &key.private {
+            Key::Here(_) => self.sign(key, cx).map(Proof::Signed),
+            Key::Elsewhere(algorithm) => self.input(key, cx).map(|input| Proof::Begun { algorithm: *algorithm, input }),
+        }
+    }
+
+    fn input(&self, key: &ProofKey, cx: &mut Context<'_>) -> Result<String, BuildError> {
+        jwt_io::input_of(&self.payload(cx)?, &header(key), key.private.algorithm())
+    }
+
+    fn payload(&self, cx: &mut Context<'_>) -> Result<Vec<u8>, BuildError> {
         let htu = without_query(self.url);
         Url::parse_web(htu).ok_or(BuildError::Value { name: "htu" })?;
         let jti = identifier::fresh(cx.random())?;
@@ -114,9 +155,40 @@ impl<'p> NewProof<'p> {
             }
         }
         writer.name("iat").date(NumericDate::from_seconds(cx.now().seconds())).end_object();
-        let payload = writer.finish().map_err(|_| BuildError::Serialize)?;
-        let header = ProtectedHeader::new().with_typ(TYPE).with_embedded_key(&key.public);
-        jose::sign_to_string(&header, payload, &*key.signer, cx.random()).map_err(|error| BuildError::Sign { error })
+        let length = writer.finish().map_err(|_| BuildError::Serialize)?.len();
+        payload.truncate(length);
+        Ok(payload)
+    }
+}
+
+fn header(key: &ProofKey) -> ProtectedHeader<'_> {
+    ProtectedHeader::new().with_typ(TYPE).with_embedded_key(&key.public)
+}
+
+/// A proof, or what an external service signs for it.
+pub(in crate::oauth) enum Proof {
+    Signed(String),
+    Begun { algorithm: Algorithm, input: String },
+}
+
+impl Proof {
+    /// The message that `finish` makes with this proof.
+    pub(in crate::oauth) fn fill<T>(
+        proof: Option<Self>,
+        (algorithm, inputs): (Algorithm, Vec<String>),
+        finish: impl FnOnce(&[String], Option<&str>) -> Result<T, BuildError> + Send + Sync + 'static,
+    ) -> Unsigned<T> {
+        let (signed, begun) = match proof {
+            None => (None, None),
+            Some(Self::Signed(token)) => (Some(token), None),
+            Some(Self::Begun { algorithm, input }) => (None, Some((algorithm, input))),
+        };
+        let own = inputs.len();
+        let unsigned = Unsigned::new(algorithm, inputs, move |tokens| {
+            let proof = signed.as_ref().or(tokens.get(own)).map(String::as_str);
+            finish(&tokens, proof)
+        });
+        begun.into_iter().fold(unsigned, |unsigned, (algorithm, input)| unsigned.with_proof(algorithm, input))
     }
 }
 

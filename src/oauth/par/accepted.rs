@@ -16,6 +16,7 @@ use crate::oauth::jarm::{self, ResponseMode};
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::server::Server;
 use crate::oauth::stored::stored;
+use crate::oauth::unsigned::Unsigned;
 use crate::oauth::url::Url;
 use crate::oauth::{identifier, rule};
 use crate::time::UnixTime;
@@ -96,11 +97,11 @@ impl AcceptedRequest {
         &self,
         server: &Server,
         parameters: &[(&str, &str)],
-        cx: &mut Context<'_>,
-    ) -> Result<Response, BuildError> {
+        cx: &Context<'_>,
+    ) -> Result<Unsigned<Response>, BuildError> {
         // A store may return an unchecked value: no part of it goes into a header then.
         if Url::parse(&self.request.redirect_uri).is_none() {
-            return Ok(RequestError::RedirectUriMalformed.page());
+            return Ok(Unsigned::complete(RequestError::RedirectUriMalformed.page()));
         }
         let mode = ResponseMode::of(self.request.response_mode.as_deref());
         let mode = mode.ok_or(BuildError::Value { name: "response_mode" })?;
@@ -138,9 +139,31 @@ impl ConsumedRequest {
         server: &Server,
         cx: &mut Context<'_>,
     ) -> Result<(IssuedCode, Response), BuildError> {
+        let unsigned = self.begin_grant_as(code, server, cx)?;
+        server.sign(unsigned, cx)
+    }
+
+    /// [`ConsumedRequest::grant`] without the signature of the response. A response that is not signed has no inputs.
+    pub fn begin_grant(
+        self,
+        server: &Server,
+        cx: &mut Context<'_>,
+    ) -> Result<Unsigned<(IssuedCode, Response)>, BuildError> {
+        let code = identifier::fresh(cx.random())?;
+        self.begin_grant_as(&code, server, cx)
+    }
+
+    /// [`ConsumedRequest::begin_grant`] with the caller's own code, which must not be guessable.
+    pub fn begin_grant_as(
+        self,
+        code: &str,
+        server: &Server,
+        cx: &Context<'_>,
+    ) -> Result<Unsigned<(IssuedCode, Response)>, BuildError> {
         let response = self.0.respond(server, &[("code", code)], cx)?;
         let expires_at = cx.now().saturating_add(server.policy().token.code_lifetime);
-        Ok((IssuedCode::new(code, self.0.request, expires_at), response))
+        let issued = IssuedCode::new(code, self.0.request, expires_at);
+        Ok(response.map(|response| (issued, response)))
     }
 
     /// Denies the request: the response carries this error to the client (RFC 6749 section 4.1.2.1). The description is
@@ -156,6 +179,18 @@ impl ConsumedRequest {
         description: &str,
         cx: &mut Context<'_>,
     ) -> Result<Response, BuildError> {
+        let unsigned = self.begin_deny(server, error, description, cx)?;
+        server.sign(unsigned, cx)
+    }
+
+    /// [`ConsumedRequest::deny`] without the signature of the response. A response that is not signed has no inputs.
+    pub fn begin_deny(
+        self,
+        server: &Server,
+        error: ErrorCode,
+        description: &str,
+        cx: &Context<'_>,
+    ) -> Result<Unsigned<Response>, BuildError> {
         let allowed = |char: char| matches!(char, ' ' | '!' | '#'..='[' | ']'..='~');
         let description: String = description.chars().map(|char| if allowed(char) { char } else { '?' }).collect();
         let code = code_name(&Open::Known(error));

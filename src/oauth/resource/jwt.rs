@@ -29,7 +29,7 @@ impl Server {
     /// fails.
     pub fn issue_jwt_access_token(&self, facts: &TokenFacts, cx: &mut Context<'_>) -> Result<String, BuildError> {
         let unsigned = self.begin_issue_jwt_access_token(facts, cx)?;
-        unsigned.sign(self.key()?.0.signer()?, cx)
+        unsigned.sign(self.key()?.0, cx)
     }
 
     /// [`Server::issue_jwt_access_token`] without the signature.
@@ -49,8 +49,7 @@ impl Server {
         claims.jti = Some(identifier::fresh(cx.random())?);
         let (key, header) = self.key()?;
         let input = jwt_io::input(&claims, &header.with_typ(TYPE), key.algorithm())?;
-        let token = |tokens: Vec<String>| tokens.into_iter().next().ok_or(BuildError::Serialize);
-        Ok(Unsigned::new(key.algorithm(), Vec::from([input]), token))
+        Ok(Unsigned::one(key.algorithm(), input, |token| token))
     }
 }
 

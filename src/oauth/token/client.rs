@@ -9,6 +9,7 @@ use super::renewal::Renewal;
 use crate::error::{BuildError, QuirkSet};
 use crate::oauth::client::Client;
 use crate::oauth::context::Context;
+use crate::oauth::dpop::Proof;
 use crate::oauth::form::Form;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
@@ -116,17 +117,17 @@ fn begin_post(
     provider: &Provider,
     (endpoint, interaction): (String, InteractionId),
     rest: Zeroizing<String>,
-    proof: Option<String>,
+    proof: Option<Proof>,
     cx: &mut Context<'_>,
 ) -> Result<Unsigned<Request>, BuildError> {
     let (assertion, (algorithm, _)) = (client_assertion::input(client, provider, cx)?, client.key()?);
-    Ok(Unsigned::new(algorithm, Vec::from([assertion]), move |tokens| {
+    Ok(Proof::fill(proof, (algorithm, Vec::from([assertion])), move |tokens, proof| {
         let assertion = form::encode([("client_assertion", tokens.first().map(String::as_str).unwrap_or_default())]);
         let mut body = String::with_capacity(rest.len() + 1 + assertion.len());
         body.push_str(&rest);
         body.push('&');
         body.push_str(&assertion);
         let request = Request::post_form(&endpoint, interaction, body);
-        Ok(proof.iter().fold(request, |request, proof| request.with_header(dpop::HEADER, proof)))
+        Ok(proof.into_iter().fold(request, |request, proof| request.with_header(dpop::HEADER, proof)))
     }))
 }
