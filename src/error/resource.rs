@@ -51,29 +51,34 @@ super::catalogue! {
 
         /// The token does not have a required scope value.
         Scope => "resource_scope", "the access token does not have the required scope", "RFC 6750 section 3.1";
-        /// The token grants no account access consent.
+        /// The token grants no consent of the type that allows such an access.
         ConsentMissing => "resource_consent_missing",
-            "the access token has no account access consent", "Open Finance Malaysia consents v1.2";
+            "the access token has no consent for such an access", "RFC 9396 section 9";
         /// The consent is not one that the token grants.
         ConsentOfOther => "resource_consent_of_other",
-            "the consent is not one of the access token", "Open Finance Malaysia consents v1.2";
+            "the consent is not one of the access token", "RFC 9396 section 9";
         /// The consent is not authorized.
         ConsentStatus {
             /** Its status, or `other` for one that the schema does not list. */ status: &'static str,
         } => "resource_consent_status",
-            "the consent is {status}, not authorized", "Open Finance Malaysia consents v1.2";
+            "the consent is {status}, not authorized", "RFC 9396 section 9";
         /// The consent has ended.
         ConsentEnded {
             /** Its end. */ end: UnixTime,
             /** The time of the comparison. */ now: UnixTime,
         } => "resource_consent_ended",
-            "the consent ended at {end:#}, now is {now:#}", "Open Finance Malaysia consents v1.2";
+            "the consent ended at {end:#}, now is {now:#}", "RFC 9396 section 9";
         /// The consent does not have the required permission.
         ConsentPermission => "resource_consent_permission",
-            "the consent does not have the permission", "Open Finance Malaysia consents v1.2";
-        /// The user did not select this account.
+            "the consent does not have the permission", "RFC 9396 section 9";
+        /// The consent is for other days, or for some days only and the access does not name days.
+        ConsentDays => "resource_consent_days", "the consent is not for these days", "RFC 9396 section 9";
+        /// The user did not select this account, or the consent is for accounts of other kinds.
         ConsentAccount => "resource_consent_account",
-            "the account is not one of the consent", "Open Finance Malaysia consents v1.2";
+            "the account is not one of the consent", "RFC 9396 section 9";
+        /// An element of the application's own type does not allow the access.
+        Details { /** The reason, from [`WantedAccess::check`](crate::oauth::resource::WantedAccess). */
+            reason: &'static str } => "resource_details", "the access is not allowed: {reason}", "RFC 9396 section 9";
     }
 }
 

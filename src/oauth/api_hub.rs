@@ -21,6 +21,20 @@ impl ConsentStatus {
         Self::Suspended,
     ];
 
+    /// The text on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AwaitingAuthorization => "AwaitingAuthorization",
+            Self::Authorized => "Authorized",
+            Self::Rejected => "Rejected",
+            Self::Revoked => "Revoked",
+            Self::Expired => "Expired",
+            Self::Consumed => "Consumed",
+            Self::Suspended => "Suspended",
+        }
+    }
+
     /// Whether the consent is active: authorized or suspended.
     #[must_use]
     pub const fn is_active(self) -> bool {

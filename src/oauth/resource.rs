@@ -5,7 +5,8 @@
 //! 2. The application gets the [`TokenFacts`] of the token: from its own store, by introspection
 //!    ([`Client::introspection_request`](super::Client::introspection_request)), or from a JWT
 //!    ([`ResourceServer::verify_jwt`]).
-//! 3. [`AccessRequest::check`] checks the facts and the sender; [`AccessRequest::may_read`] also the consent.
+//! 3. [`AccessRequest::check`] checks the facts and the sender; [`AccessRequest::may_read`] also the consent:
+//!    Malaysia's, API Hub's ([`ApiHubAccess`]) or the application's own ([`WantedAccess`]).
 //!
 //! ```
 //! use ofm_protocol::error::ResourceError;
@@ -38,7 +39,9 @@ use alloc::sync::Arc;
 use core::fmt;
 
 pub use self::access::{AccessRequest, Scheme};
+pub use self::api_hub::ApiHubAccess;
 pub use self::facts::TokenFacts;
+pub use self::wanted::WantedAccess;
 use super::context::Context;
 use super::dpop::NonceIssuer;
 use super::http::Request;
@@ -47,10 +50,12 @@ use super::replay::{AsyncReplayStore, Replay, ReplayStore};
 use crate::error::ResourceError;
 
 mod access;
+mod api_hub;
 mod consent;
 mod facts;
 mod jwt;
 mod refusal;
+mod wanted;
 
 pub(super) use self::facts::{Claims, Written};
 

@@ -308,7 +308,7 @@ rules! {
     RESOURCE_SCOPE = "resource_scope", "the access token has the required scope", "RFC 6750 section 3.1";
     RESOURCE_CONSENT = "resource_consent",
         "a consent of the access token is authorized, has not ended, and has the permission and the account",
-        "Open Finance Malaysia consents v1.2";
+        "RFC 9396 section 9";
     SENDER = "sender_constraint",
         "the sender presents the certificate or the DPoP proof that the policy and its registration require",
         "FAPI 2.0 Security Profile section 5.3.2.1";

@@ -59,5 +59,6 @@ mod urls;
 mod variants;
 mod variants_attack;
 mod verdicts;
+mod wanted_access;
 mod wiped;
 mod wiped_messages;

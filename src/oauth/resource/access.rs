@@ -4,8 +4,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use core::fmt;
 
-use super::consent;
-use super::{ResourceServer, TokenFacts};
+use super::{ResourceServer, TokenFacts, WantedAccess, consent, wanted};
 use crate::error::{BearerError, DpopError, ReplayError, ResourceError};
 use crate::jose::Thumbprint;
 use crate::oauth::bearer::is_token;
@@ -111,19 +110,22 @@ impl AccessRequest {
         Ok(CheckedProof::spent(answer, cx)?)
     }
 
-    /// Whether this request may read this account with this permission: [`AccessRequest::check`], then the consents in
-    /// the token's `authorization_details`, as [`GrantedConsent::check_access`] does. One consent that allows the
-    /// access is enough; otherwise the error is that of the consent that fits best.
+    /// Whether this request has the wanted access: [`AccessRequest::check`], then the token's `authorization_details`,
+    /// by [`WantedAccess::check`]. One element that allows the access is enough; otherwise the error is that of the
+    /// element that fits best.
+    ///
+    /// `wanted` is `(account, Permission)` for consents of Open Finance Malaysia,
+    /// [`ApiHubAccess`](super::ApiHubAccess) for those of API Hub, or the application's own. If a consent in the
+    /// application's store is more recent than that in the facts, replace it there before.
     pub fn may_read(
         &self,
         server: &ResourceServer,
         facts: &TokenFacts,
-        wanted: (&str, Permission),
+        wanted: impl WantedAccess,
         cx: &mut Context<'_>,
     ) -> Result<(), ResourceError> {
         self.check(server, facts, cx)?;
-        let checked = consent::check(facts, wanted, cx.now());
-        cx.result(rule::RESOURCE_CONSENT, checked)
+        facts.check_access(wanted, cx)
     }
 
     /// [`AccessRequest::may_read`] with an asynchronous store.
@@ -131,12 +133,11 @@ impl AccessRequest {
         &self,
         server: &ResourceServer,
         facts: &TokenFacts,
-        wanted: (&str, Permission),
+        wanted: impl WantedAccess,
         cx: &mut Context<'_>,
     ) -> Result<(), ResourceError> {
         self.check_async(server, facts, cx).await?;
-        let checked = consent::check(facts, wanted, cx.now());
-        cx.result(rule::RESOURCE_CONSENT, checked)
+        facts.check_access(wanted, cx)
     }
 
     /// The steps of [`AccessRequest::check`] before the proof is marked as used.
@@ -201,6 +202,16 @@ impl TokenFacts {
     pub fn check_scope(&self, required: &str, cx: &mut Context<'_>) -> Result<(), ResourceError> {
         let has = scope::is_within(required, self.scope.as_deref().unwrap_or_default());
         cx.ensure(rule::RESOURCE_SCOPE, has, ResourceError::Scope)
+    }
+
+    /// Checks that one of the token's `authorization_details` allows the access: the step of
+    /// [`AccessRequest::may_read`] after the check of the sender.
+    ///
+    /// Errors: [`ResourceError::ConsentMissing`] without an element of the type; otherwise the error of the element
+    /// that passes most checks.
+    pub fn check_access(&self, wanted: impl WantedAccess, cx: &mut Context<'_>) -> Result<(), ResourceError> {
+        let checked = wanted::check(self, &wanted, cx.now());
+        cx.result(rule::RESOURCE_CONSENT, checked)
     }
 
     /// Checks the access to an account under a consent from the resource server's own store, which may be more recent

@@ -1,4 +1,4 @@
-//! The consents of an access token (Open Finance Malaysia, version 1.2).
+//! Access under the consents of Open Finance Malaysia, version 1.2.
 
 use super::TokenFacts;
 use crate::error::ResourceError;
@@ -32,32 +32,4 @@ pub(super) fn of(facts: &TokenFacts) -> impl Iterator<Item = &GrantedConsent> {
         GrantedAuthorizationDetail::AccountAccessV1_2(access) => Some(&access.consent),
         _ => None,
     })
-}
-
-/// Whether one of the consents allows the access; otherwise the error of the consent that passes most checks.
-pub(super) fn check(
-    facts: &TokenFacts,
-    (account, permission): (&str, Permission),
-    now: UnixTime,
-) -> Result<(), ResourceError> {
-    let mut best = ResourceError::ConsentMissing;
-    for consent in of(facts) {
-        match consent.check_access(account, permission, now) {
-            Ok(()) => return Ok(()),
-            Err(error) if rank(&error) > rank(&best) => best = error,
-            Err(_) => {}
-        }
-    }
-    Err(best)
-}
-
-/// The number of checks that the consent passed.
-const fn rank(error: &ResourceError) -> u8 {
-    match error {
-        ResourceError::ConsentStatus { .. } => 1,
-        ResourceError::ConsentEnded { .. } => 2,
-        ResourceError::ConsentPermission => 3,
-        ResourceError::ConsentAccount => 4,
-        _ => 0,
-    }
 }

@@ -30,7 +30,9 @@ impl ResourceError {
             | Self::ConsentStatus { .. }
             | Self::ConsentEnded { .. }
             | Self::ConsentPermission
-            | Self::ConsentAccount => 403,
+            | Self::ConsentDays
+            | Self::ConsentAccount
+            | Self::Details { .. } => 403,
             _ => 401,
         }
     }
@@ -102,7 +104,9 @@ impl ResourceError {
             Self::ConsentStatus { .. } => ("insufficient_scope", "the consent is not authorized"),
             Self::ConsentEnded { .. } => ("insufficient_scope", "the consent has ended"),
             Self::ConsentPermission => ("insufficient_scope", "the consent does not have the permission"),
+            Self::ConsentDays => ("insufficient_scope", "the consent is not for these days"),
             Self::ConsentAccount => ("insufficient_scope", "the account is not one of the consent"),
+            Self::Details { .. } => ("insufficient_scope", "the access token does not allow this access"),
             _ => ("invalid_token", "the access token is not valid"),
         })
     }
