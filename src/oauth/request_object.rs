@@ -163,10 +163,10 @@ pub(super) fn check_token(
         Some(_) => Err(RequestError::ResponseType),
     };
     cx.result(rule::RESPONSE_TYPE, response_type)?;
+    let modes = &policy.authorization_request;
     let mode_fits = match members.response_mode.map(Value::as_string) {
-        None => true,
-        Some(mode) => mode
-            .is_some_and(|mode| policy.authorization_request.response_modes.iter().any(|accepted| mode == **accepted)),
+        None => modes.default_mode().is_none(),
+        Some(mode) => mode.is_some_and(|mode| modes.response_modes.iter().any(|accepted| mode == **accepted)),
     };
     cx.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
     cx.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;

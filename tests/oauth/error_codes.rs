@@ -5,7 +5,7 @@ use ofm_protocol::oauth::Policy;
 use ofm_protocol::types::ErrorCode;
 use serde_json::json;
 
-use crate::support::exchange::Par;
+use crate::support::exchange::{Par, plain};
 use crate::support::modules::{TokenPost, remove, secs, valid_par};
 
 fn par() -> Par {
@@ -95,8 +95,8 @@ fn a_missing_parameter_is_an_invalid_request_and_named() {
         (Policy::fapi2_final(), "response_type"),
         (Policy::fapi2_final(), "redirect_uri"),
         (Policy::fapi2_final(), "code_challenge"),
-        (Policy::fapi1_advanced(), "nonce"),
-        (Policy::fapi1_advanced(), "scope"),
+        (plain(Policy::fapi1_advanced()), "nonce"),
+        (plain(Policy::fapi1_advanced()), "scope"),
     ] {
         let mut par = valid_par(policy);
         remove(&mut par.object, name);

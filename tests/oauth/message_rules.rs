@@ -50,7 +50,7 @@ fn j11_c6_an_algorithm_other_than_the_registered_one_is_refused() {
 
 #[test]
 fn p5_a_par_response_is_fresh_and_not_stored() {
-    for policy in Preset::ALL.map(Preset::policy) {
+    for policy in Preset::ALL.map(Preset::policy).map(plain) {
         let pushed = valid_par(policy.clone()).check().unwrap();
         let server = Server::without_replay_check(ISSUER, policy.clone());
         let accept = || pushed.clone().accept(&server, &mut cx(at(0))).unwrap();
@@ -158,7 +158,7 @@ fn a_code_in_the_fragment_is_not_used() {
 
 #[test]
 fn an_encrypted_id_token_is_refused_by_name() {
-    let world = World::new(Policy::fapi1_advanced());
+    let world = World::new(plain(Policy::fapi1_advanced()));
     let refused = id_token::IdTokenRequirements::new().check(
         "e30.AA.AA.AA.AA",
         &world.client(),
@@ -205,7 +205,7 @@ fn a_message_to_the_wrong_endpoint_is_refused() {
 #[test]
 fn happy_path_under_every_policy() {
     for name in Preset::ALL.map(Preset::name) {
-        let policy = Policy::preset(name).unwrap();
+        let policy = plain(Policy::preset(name).unwrap());
         valid_par(policy.clone()).check().unwrap_or_else(|error| panic!("{name}: {error}"));
         TokenPost::valid(policy.clone()).check().unwrap_or_else(|error| panic!("{name}: {error}"));
         Answer::valid(policy).check().unwrap_or_else(|error| panic!("{name}: {error}"));

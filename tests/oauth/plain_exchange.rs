@@ -10,7 +10,7 @@ use ofm_protocol::types::AuthorizationDetail;
 use serde_json::{Value, json};
 
 use crate::support::exchange::{
-    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, cx, over_tls, public,
+    CLIENT_ID, CLIENT_KID, ISSUER, PAR_TIME, REDIRECT_URI, SERVER_KID, World, changed, cx, over_tls, plain, public,
 };
 use crate::support::keys;
 use crate::support::modules::{Answer, at, details, secs};
@@ -73,7 +73,7 @@ impl Plain {
 }
 
 fn presets() -> impl Iterator<Item = Policy> {
-    Preset::ALL.into_iter().map(Preset::policy)
+    Preset::ALL.into_iter().map(Preset::policy).map(plain)
 }
 
 #[test]
@@ -200,7 +200,9 @@ fn oidc_10_1_a_kid_is_asked_for_only_where_several_keys_fit() {
     let unnamed = keys::token(&ProtectedHeader::new(), claims.as_bytes(), &world.server_key);
     let named = keys::token(&ProtectedHeader::new().with_kid(SERVER_KID), claims.as_bytes(), &world.server_key);
     for (set, expected) in &sets {
-        for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_sandbox(), Policy::ofm_v1_2_2()] {
+        for policy in
+            [Policy::fapi2_final(), plain(Policy::fapi1_advanced()), Policy::ofm_sandbox(), Policy::ofm_v1_2_2()]
+        {
             let client = Client::new(CLIENT_ID, policy.clone()).with_signer(world.client_key.clone(), CLIENT_KID);
             let provider = Provider::new(ISSUER, set.clone());
             let check = |token: &str| {

@@ -205,7 +205,7 @@ fn nonce_state_and_jti_have_limits() {
         without(changed(Policy::fapi2_final(), |policy| policy.request_object.require_jti = true)),
         object(missing)
     );
-    assert_eq!(par(Policy::fapi1_advanced(), |par| remove(&mut par.assertion, "jti")), assertion(missing));
+    assert_eq!(par(plain(Policy::fapi1_advanced()), |par| remove(&mut par.assertion, "jti")), assertion(missing));
 }
 
 #[test]

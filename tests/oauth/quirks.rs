@@ -361,7 +361,7 @@ fn row_33_v1_2_2_takes_44_characters_only() {
 
 /// A preset that tolerates every quirk, and otherwise differs from its platform as little as the samples need.
 fn tolerant(name: &str) -> Policy {
-    let policy = changed(Policy::preset(name).unwrap(), |policy| policy.tolerated = QuirkSet::OBSERVABLE);
+    let policy = changed(plain(Policy::preset(name).unwrap()), |policy| policy.tolerated = QuirkSet::OBSERVABLE);
     // Which consents are accepted is no matter of reading.
     changed(policy, |policy| {
         policy.consent.end = ConsentEnd::Any;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ofm_protocol::error::{BuildError, ReplayError, RequestError, ResourceError};
+use ofm_protocol::error::{BuildError, ReplayError, RequestError, ResourceError, ResponseError};
 use ofm_protocol::jose::{JwkSet, Thumbprint};
 use ofm_protocol::oauth::dpop::{NonceIssuer, ProofKey, asked_nonce};
 use ofm_protocol::oauth::http::{Request, Response};
@@ -395,6 +395,55 @@ fn jarm_both_sides_of_every_mode() {
     let pushed = mute.read_par(&request, cx).unwrap().check(&mute, &registered(CLIENT_ID), cx).unwrap();
     let consumed = pushed.accept(&mute, cx).unwrap().0.consume(&mute, cx).unwrap();
     assert_eq!(consumed.grant(&mute, cx).unwrap_err(), BuildError::NoSigner);
+}
+
+/// FAPI 1.0 Advanced section 5.2.2 clause 2 b: without the hybrid flow, responses are signed.
+#[test]
+fn the_preset_of_fapi_1_signs_authorization_responses() {
+    let mut policy = Policy::fapi1_advanced();
+    crate::support::exchange::with_es256(&mut policy);
+    let server = Server::without_replay_check(ISSUER, policy.clone())
+        .with_signer(keys::p256(), SERVER_KID)
+        .with_par_endpoint("https://as1.example/par")
+        .with_authorization_endpoint("https://auth1.example/auth")
+        .with_token_endpoint("https://as1.example/token")
+        .with_jwks_uri("https://auth1.example/jwks");
+    let metadata = server.metadata().unwrap();
+    assert_eq!(metadata.response_modes_supported, Some(vec!["jwt".into()]));
+    assert_eq!(metadata.authorization_signing_alg_values_supported, Some(vec!["ES256".into()]));
+    let registered = RegisteredClient::new(CLIENT_ID, public(&keys::p256(), CLIENT_KID), [REDIRECT_URI]);
+    let (provider, cx) = (provider(), &mut cx(at(0)));
+    let pushed = |client: &Client, mode: Option<ResponseMode>, cx: &mut Context<'_>| {
+        let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
+        let wanted = mode.into_iter().fold(wanted, AuthorizationRequest::with_response_mode);
+        let (request, session) = client.push(&provider, wanted, cx).unwrap();
+        let read = server.read_par(&request, cx).unwrap();
+        read.check(&server, &registered, cx).map(|pushed| (pushed, session))
+    };
+    // The client asks for it, and reads no unsigned answer.
+    let client_of = |policy: Policy| Client::new(CLIENT_ID, policy).with_signer(keys::p256(), CLIENT_KID);
+    let client = client_of(policy.clone());
+    let (accepted, session) = pushed(&client, None, cx).unwrap();
+    assert_eq!(accepted.request.response_mode.as_deref(), Some("jwt"));
+    let consumed = accepted.accept(&server, cx).unwrap().0.consume(&server, cx).unwrap();
+    let (_, response) = consumed.grant_as(CODE, &server, cx).unwrap();
+    let location = response.header("Location").unwrap();
+    assert_eq!(session.read_callback(&client, &provider, location, cx).unwrap().code.expose(), CODE);
+    let plain = format!("{REDIRECT_URI}?code=c&state={}&iss={ISSUER}", session.state());
+    assert_eq!(session.read_callback(&client, &provider, &plain, cx).unwrap_err(), ResponseError::Unsigned);
+    // Requests for other modes, and for none.
+    for mode in [Some(ResponseMode::Query), Some(ResponseMode::QueryJwt), Some(ResponseMode::FormPostJwt)] {
+        assert_eq!(pushed(&client, mode, cx).map(drop), Err(RequestError::ResponseMode), "{mode:?}");
+    }
+    let mut without = policy;
+    without.authorization_request.response_modes.clear();
+    assert_eq!(pushed(&client_of(without), None, cx).map(drop), Err(RequestError::ResponseMode));
+    // A mode that this crate does not know.
+    let mut unknown = Policy::fapi1_advanced();
+    unknown.authorization_request.response_modes = vec!["web_message".into()];
+    let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
+    let failed = client_of(unknown).push(&provider, wanted, cx).map(drop);
+    assert_eq!(failed, Err(BuildError::Value { name: "response_mode" }));
 }
 
 #[test]

@@ -23,7 +23,7 @@ use ofm_protocol::types::{ErrorCode, Open, TokenResponse};
 
 use crate::asynchronous::run;
 use crate::support::exchange::{
-    CERTIFICATE, CLIENT_ID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, World, cx, over_tls, with_es256,
+    CERTIFICATE, CLIENT_ID, CODE, ISSUER, PAR_TIME, REDIRECT_URI, World, cx, over_tls, plain, with_es256,
 };
 use crate::support::keys;
 
@@ -167,7 +167,7 @@ fn rfc_9449_section_5_a_client_rejects_a_bearer_token_for_its_proof() {
 
 #[test]
 fn rfc_8705_a_whole_exchange_with_a_certificate() {
-    for policy in [Policy::fapi2_final(), Policy::fapi1_advanced()] {
+    for policy in [Policy::fapi2_final(), plain(Policy::fapi1_advanced())] {
         let world = world(policy);
         let (client, provider) = (world.client(), world.provider());
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");

@@ -15,7 +15,7 @@ use ofm_protocol::oauth::resource::TokenFacts;
 use ofm_protocol::oauth::{Context, Policy};
 use ofm_protocol::types::{Members, OAuthError, RequestObject};
 
-use crate::support::exchange::{Par, cx};
+use crate::support::exchange::{Par, cx, plain};
 use crate::support::modules::{Answer, TokenPost, at, valid_par};
 use crate::support::responses::{Access, Introspected, SignedCallback, Userinfo};
 use crate::verdicts::{self, Told};
@@ -101,7 +101,7 @@ trait Message: Sized {
         let policy = match given {
             G::Samples | G::RsaSamples => None,
             G::Fapi2 | G::RsaFapi2 => Some(Policy::fapi2_final()),
-            G::Fapi1 | G::RsaFapi1 => Some(Policy::fapi1_advanced()),
+            G::Fapi1 | G::RsaFapi1 => Some(plain(Policy::fapi1_advanced())),
             G::Sandbox | G::RsaSandbox => Some(Policy::ofm_sandbox()),
             G::ApiHub => Some(Policy::api_hub_uae_v2_1()),
         };

@@ -9,7 +9,7 @@ use ofm_protocol::oauth::{AuthorizationRequest, Policy, Provider};
 use ofm_protocol::types::{ErrorCode, ServerMetadata};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{ISSUER, PAR_TIME, World, changed, cx};
+use crate::support::exchange::{ISSUER, PAR_TIME, World, changed, cx, plain};
 use crate::support::modules::{at, valid_par};
 
 /// Texts that are not URLs, or that must not be used.
@@ -48,7 +48,7 @@ const RIGHT: [&str; 6] = [
 ];
 
 fn presets() -> impl Iterator<Item = Policy> {
-    Preset::ALL.into_iter().map(Preset::policy)
+    Preset::ALL.into_iter().map(Preset::policy).map(plain)
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn members_without_a_value_count_as_omitted() {
     assert_eq!(check(Policy::fapi2_final(), "response_type"), Err(RequestError::ResponseTypeMissing));
     for member in ["nonce", "scope"] {
         let incomplete = RequestError::RequestObjectIncomplete { member };
-        assert_eq!(check(Policy::fapi1_advanced(), member), Err(incomplete));
+        assert_eq!(check(plain(Policy::fapi1_advanced()), member), Err(incomplete));
     }
 }
 

@@ -7,7 +7,7 @@ use ofm_protocol::error::{ClaimError, DpopError, RequestError, ResourceError, Re
 use ofm_protocol::oauth::{Policy, Quirk, Verdict};
 use serde_json::{Value, json};
 
-use crate::support::exchange::{changed, cx};
+use crate::support::exchange::{changed, cx, plain};
 use crate::support::modules::{Answer, TokenPost, at, remove, secs, valid_par_with_es256};
 
 /// The rule, by the beginning and the end of its name.
@@ -223,7 +223,7 @@ const CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 #[test]
 fn every_refusal_of_a_pushed_request_marks_the_rule_that_it_breaks() {
     let mut told = Told::default();
-    for policy in [Policy::fapi2_final(), Policy::fapi1_advanced(), Policy::ofm_v1_2_2()] {
+    for policy in [Policy::fapi2_final(), plain(Policy::fapi1_advanced()), Policy::ofm_v1_2_2()] {
         let mut par = valid_par_with_es256(policy.clone());
         let (object, assertion, header) = (par.object.clone(), par.assertion.clone(), par.object_header);
         let mut check = |par: &crate::support::exchange::Par, what: &str| {

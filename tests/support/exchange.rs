@@ -70,6 +70,17 @@ pub(crate) fn changed(mut policy: Policy, change: impl FnOnce(&mut Policy)) -> P
     policy
 }
 
+/// The policy, which also accepts plain responses: the samples have no `response_mode`, and FAPI 1.0 Advanced accepts
+/// `jwt` only.
+pub(crate) fn plain(policy: Policy) -> Policy {
+    changed(policy, |policy| {
+        let modes = &mut policy.authorization_request.response_modes;
+        if !modes.iter().any(|mode| mode == "query") {
+            modes.push("query".into());
+        }
+    })
+}
+
 /// The policy, which also accepts ES256 for every token. ES256 signs faster.
 pub(crate) fn with_es256(policy: &mut Policy) {
     let (object, assertion, id) = (&mut policy.request_object, &mut policy.client_assertion, &mut policy.id_token);

@@ -81,8 +81,8 @@ impl AuthorizationRequest {
         self
     }
 
-    /// Sets the way in which the server returns the result; without it, parameters in the query. For a signed mode
-    /// (JARM) the client rejects an unsigned callback.
+    /// Sets the way in which the server returns the result; without it, parameters in the query, or the first of the
+    /// policy's modes if it does not list `query`. For a signed mode (JARM) the client rejects an unsigned callback.
     #[must_use]
     pub const fn with_response_mode(mut self, mode: ResponseMode) -> Self {
         self.params.response_mode = Some(mode);
@@ -151,7 +151,12 @@ pub(in crate::oauth) fn begin_push(
         max_age,
         claims,
         authorization_details: authorization_details.unwrap_or_default(),
-        response_mode,
+        response_mode: match (response_mode, client.policy().authorization_request.default_mode()) {
+            (None, Some(mode)) => {
+                Some(ResponseMode::of(Some(mode)).ok_or(BuildError::Value { name: "response_mode" })?)
+            }
+            (wanted, _) => wanted,
+        },
     };
     let object = request_object::input(client, provider, &session, cx)?;
     let assertion = client_assertion::input(client, provider, cx)?;

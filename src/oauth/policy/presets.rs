@@ -13,6 +13,7 @@
 //! | code lives | 60 s | 10 min | 10 min | 60 s | 60 s |
 //! | access token lives | 10 min | 10 min | 10 min | 15 min | 10 min |
 //! | access tokens bound to | certificate or DPoP key | certificate | nothing, or as asked | certificate | certificate |
+//! | responses of authorizations | query | signed (`jwt`) | query | query | query |
 //! | `iss` in callbacks | required | optional | optional | required | required |
 //! | key sets live | 15 min | 15 min | 15 min | 15 min | 20 min |
 //! | `x-fapi-interaction-id`: UUID, echo | not checked | not checked | not checked | not checked | checked |
@@ -153,8 +154,8 @@ impl Policy {
             development_loopback_http: false,
         }
     }
-    /// FAPI 1.0 Advanced Final, restricted to the code flow with pushed requests: no hybrid flow, and JARM only
-    /// if [`AuthorizationRequestPolicy::response_modes`] lists it.
+    /// FAPI 1.0 Advanced Final, restricted to the code flow with pushed requests and signed responses (JARM, section
+    /// 5.2.2 clause 2 b): no hybrid flow.
     ///
     /// It also tolerates deviations from rules that only FAPI 2.0 has: callbacks without `iss`, and a long lifetime of
     /// `request_uri`.
@@ -172,8 +173,8 @@ impl Policy {
         policy.client_assertion.audience = AssertionAudience::Rfc9126;
         policy.authorization_request.require_nonce = true;
         policy.authorization_request.require_scope = true;
-        // The profile allows only `jwt` for codes, which a server with a key of its own can list.
-        policy.authorization_request.response_modes.clear();
+        // Section 5.2.2 clause 2: without the hybrid flow, the response is signed (JARM).
+        policy.authorization_request.response_modes = texts(&["jwt"]);
         // Section 5.2.2: mutual TLS is the mechanism.
         policy.token.sender_constraint = SenderConstraint::MutualTls;
         // RFC 6749 section 4.1.2: at most ten minutes.

@@ -175,8 +175,9 @@ pub struct AuthorizationRequestPolicy {
     pub require_scope: bool,
     /// Whether `scope` must have `openid`. The samples do not have it, but have an ID token.
     pub require_openid_scope: bool,
-    /// The accepted values of `response_mode`, which may also be absent; then a server answers in the query. This crate
-    /// knows `query`, `jwt`, `query.jwt` and `form_post.jwt`.
+    /// The accepted values of `response_mode`. This crate knows `query`, `jwt`, `query.jwt` and `form_post.jwt`. An
+    /// absent `response_mode` means `query` (OAuth 2.0 Multiple Response Types section 2.1): it is rejected if the list
+    /// has other values only. A client then asks for the first of them.
     pub response_modes: Vec<String>,
     /// The maximum `max_age`, if limited. OpenID Connect Core 1.0 section 3.1.2.1 has no limit.
     pub max_max_age: Option<Duration>,
@@ -186,6 +187,14 @@ pub struct AuthorizationRequestPolicy {
     /// Whether redirect URIs must be https (FAPI 2.0 Security Profile section 5.3.2.2), except loopback addresses of
     /// native applications.
     pub require_https_redirect: bool,
+}
+
+impl AuthorizationRequestPolicy {
+    /// The mode that a client asks for by default; `None` if it need not name one.
+    pub(in crate::oauth) fn default_mode(&self) -> Option<&str> {
+        let has_query = self.response_modes.iter().any(|mode| mode == "query");
+        self.response_modes.first().filter(|_| !has_query).map(String::as_str)
+    }
 }
 
 impl Default for AuthorizationRequestPolicy {

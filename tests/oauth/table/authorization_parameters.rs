@@ -186,7 +186,17 @@ pub(super) const ROWS: &[Row<Par>] = &[
         rule: "FAPI 1.0 rejects the response mode `query`",
         tags: &["JAR-22", "MOD-28"],
         given: &[Fapi1],
-        change: |par| par.object["response_mode"] = "query".into(),
+        change: |par| {
+            par.policy.authorization_request.response_modes = vec!["jwt".into()];
+            par.object["response_mode"] = "query".into();
+        },
+        expected: Answered("invalid_request", RequestError::ResponseMode),
+    },
+    Row {
+        rule: "FAPI 1.0 rejects a request without a response mode, which means `query`",
+        tags: &["JAR-22"],
+        given: &[Fapi1],
+        change: |par| par.policy.authorization_request.response_modes = vec!["jwt".into()],
         expected: Answered("invalid_request", RequestError::ResponseMode),
     },
     Row {
