@@ -137,3 +137,40 @@ macro_rules! is_client_safe {
     };
 }
 pub(crate) use is_client_safe;
+
+/// The functions that tell label and citation of the cause, for error types whose variants have one. `leaf` is a cause
+/// without causes of its own.
+macro_rules! innermost {
+    ($error:ident { $($kind:ident $($variant:ident)|+ { $cause:ident };)+ }) => {
+        impl $error {
+            #[doc = concat!(
+                "The most specific label: the label of the cause if there is one, otherwise [`", stringify!($error),
+                "::label`]."
+            )]
+            #[must_use]
+            pub const fn innermost_label(&self) -> &'static str {
+                match self {
+                    $($(Self::$variant { $cause, .. })|+ => $crate::catalogue::innermost!(@label $kind $cause),)+
+                    _ => self.label(),
+                }
+            }
+
+            #[doc = concat!(
+                "The citation of the rule that is broken: that of the cause if there is one, otherwise [`",
+                stringify!($error), "::citation`]."
+            )]
+            #[must_use]
+            pub const fn innermost_citation(&self) -> &'static str {
+                match self {
+                    $($(Self::$variant { $cause, .. })|+ => $crate::catalogue::innermost!(@citation $kind $cause),)+
+                    _ => self.citation(),
+                }
+            }
+        }
+    };
+    (@label leaf $cause:ident) => { $cause.label() };
+    (@label deep $cause:ident) => { $cause.innermost_label() };
+    (@citation leaf $cause:ident) => { $cause.citation() };
+    (@citation deep $cause:ident) => { $cause.innermost_citation() };
+}
+pub(crate) use innermost;

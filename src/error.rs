@@ -6,7 +6,7 @@
 pub use crate::catalogue::{Entry, Finding};
 pub use crate::time::TimeRangeError;
 
-pub(crate) use crate::catalogue::catalogue;
+pub(crate) use crate::catalogue::{catalogue, innermost};
 
 pub use self::base64url::Base64UrlError;
 #[cfg(feature = "oauth")]

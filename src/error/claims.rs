@@ -96,6 +96,10 @@ super::catalogue! {
     }
 }
 
+super::innermost! { ClaimError {
+    leaf Json { error };
+} }
+
 impl ClaimError {
     /// The name of the claim, or of the header member `typ` or `cty`, that is wrong; `None` if the error concerns the
     /// claims as a whole.
@@ -117,14 +121,5 @@ impl ClaimError {
             Self::TypMissing | Self::TypMismatch => "typ",
             Self::NestedToken => "cty",
         })
-    }
-
-    /// The most specific label: the label of the JSON error if there is one, otherwise [`ClaimError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Json { error } => error.label(),
-            _ => self.label(),
-        }
     }
 }

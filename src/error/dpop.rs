@@ -48,19 +48,14 @@ super::catalogue! {
     }
 }
 
-impl DpopError {
-    /// The most specific label: the label of the cause if there is one, otherwise [`DpopError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Token { error } => error.innermost_label(),
-            Self::Key { error } => error.innermost_label(),
-            Self::Claims { error } => error.innermost_label(),
-            Self::ReplayStore { error } => error.label(),
-            _ => self.label(),
-        }
-    }
+super::innermost! { DpopError {
+    deep Token { error };
+    deep Key { error };
+    deep Claims { error };
+    leaf ReplayStore { error };
+} }
 
+impl DpopError {
     /// Whether the sender should retry with a nonce of the server.
     #[must_use]
     pub const fn asks_for_nonce(&self) -> bool {

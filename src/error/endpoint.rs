@@ -16,17 +16,10 @@ super::catalogue! {
     }
 }
 
-impl EndpointError {
-    /// The most specific label: the cause's, or [`EndpointError::label`] if there is no cause.
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Request { error } => error.innermost_label(),
-            Self::Build { error } => error.label(),
-            Self::Unavailable => self.label(),
-        }
-    }
-}
+super::innermost! { EndpointError {
+    deep Request { error };
+    leaf Build { error };
+} }
 
 impl From<RequestError> for EndpointError {
     fn from(error: RequestError) -> Self {

@@ -78,18 +78,11 @@ super::catalogue! {
     }
 }
 
-impl JwkError {
-    /// The most specific label: the label of the inner error if there is one, otherwise [`JwkError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Json { error } => error.label(),
-            Self::Base64Url { error, .. } => error.label(),
-            Self::Key { error } => error.label(),
-            _ => self.label(),
-        }
-    }
-}
+super::innermost! { JwkError {
+    leaf Json { error };
+    leaf Base64Url { error };
+    leaf Key { error };
+} }
 
 super::catalogue! {
     /// An error of a JWK set as a whole. Single unusable keys are skipped and are not errors.

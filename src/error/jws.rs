@@ -136,16 +136,11 @@ super::catalogue! {
     }
 }
 
-impl JwsError {
-    /// The most specific label: the label of the JSON error if there is one, otherwise [`JwsError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::HeaderJson { error } | Self::PayloadJson { error } => error.label(),
-            _ => self.label(),
-        }
-    }
+super::innermost! { JwsError {
+    leaf HeaderJson | PayloadJson { error };
+} }
 
+impl JwsError {
     /// Whether a newer key set might accept the token, because no key of this set has its `kid` or fits it.
     #[must_use]
     pub const fn is_unknown_key(&self) -> bool {

@@ -58,13 +58,6 @@ super::catalogue! {
     }
 }
 
-impl MetadataError {
-    /// The most specific label: the label of the cause if there is one, otherwise [`MetadataError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Response { error } => error.innermost_label(),
-            _ => self.label(),
-        }
-    }
-}
+super::innermost! { MetadataError {
+    deep Response { error };
+} }

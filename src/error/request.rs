@@ -296,25 +296,15 @@ super::catalogue! {
     }
 }
 
-impl RequestError {
-    /// The most specific label: the label of the cause if there is one, otherwise [`RequestError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Form { error } => error.label(),
-            Self::AssertionToken { error } | Self::RequestObjectToken { error } => error.innermost_label(),
-            Self::AssertionClaims { error } | Self::RequestObjectClaims { error } => error.innermost_label(),
-            Self::ReplayStore { error } => error.label(),
-            Self::Dpop { error } => error.innermost_label(),
-            Self::GrantBinding { error } => error.label(),
-            Self::FormQuirk { quirk }
-            | Self::AssertionQuirk { quirk }
-            | Self::RequestObjectQuirk { quirk }
-            | Self::DetailsQuirk { quirk } => quirk.label(),
-            _ => self.label(),
-        }
-    }
-}
+super::innermost! { RequestError {
+    leaf Form { error };
+    deep AssertionToken | RequestObjectToken { error };
+    deep AssertionClaims | RequestObjectClaims { error };
+    leaf ReplayStore { error };
+    deep Dpop { error };
+    leaf GrantBinding { error };
+    leaf FormQuirk | AssertionQuirk | RequestObjectQuirk | DetailsQuirk { quirk };
+} }
 
 impl From<DpopError> for RequestError {
     fn from(error: DpopError) -> Self {

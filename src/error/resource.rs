@@ -82,20 +82,13 @@ super::catalogue! {
     }
 }
 
-impl ResourceError {
-    /// The most specific label: the label of the cause if there is one, otherwise [`ResourceError::label`].
-    #[must_use]
-    pub const fn innermost_label(&self) -> &'static str {
-        match self {
-            Self::Token { error } => error.label(),
-            Self::Jwt { error } => error.innermost_label(),
-            Self::JwtClaims { error } => error.innermost_label(),
-            Self::Binding { error } => error.label(),
-            Self::Dpop { error } => error.innermost_label(),
-            _ => self.label(),
-        }
-    }
-}
+super::innermost! { ResourceError {
+    leaf Token { error };
+    deep Jwt { error };
+    deep JwtClaims { error };
+    leaf Binding { error };
+    deep Dpop { error };
+} }
 
 impl From<BearerError> for ResourceError {
     fn from(error: BearerError) -> Self {

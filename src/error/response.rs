@@ -209,4 +209,20 @@ impl ResponseError {
             _ => self.label(),
         }
     }
+
+    /// The citation of the rule that is broken: that of the cause if there is one.
+    #[must_use]
+    pub const fn innermost_citation(&self) -> &'static str {
+        match self {
+            Self::Json { error } => error.citation(),
+            Self::JwkSet { error } => error.citation(),
+            Self::CallbackForm { error } => error.citation(),
+            Self::IdTokenToken { error } | Self::SignedToken { error } => error.innermost_citation(),
+            Self::SignedClaims { error } | Self::IdTokenClaims { error } => error.innermost_citation(),
+            Self::Confirmation { error } => error.citation(),
+            Self::Quirk { quirk } | Self::IdTokenQuirk { quirk } => quirk.citation(),
+            Self::NullMember { .. } | Self::IdTokenNullMember { .. } => Quirk::NullMember.citation(),
+            _ => self.citation(),
+        }
+    }
 }

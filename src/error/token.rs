@@ -21,6 +21,15 @@ impl TokenError {
             Self::Claims { error } => error.innermost_label(),
         }
     }
+
+    /// The citation of the rule that is broken: that of the cause if there is one.
+    #[must_use]
+    pub const fn innermost_citation(&self) -> &'static str {
+        match self {
+            Self::Jws { error } => error.innermost_citation(),
+            Self::Claims { error } => error.innermost_citation(),
+        }
+    }
 }
 
 impl From<JwsError> for TokenError {

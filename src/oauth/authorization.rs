@@ -13,6 +13,7 @@ use super::parse;
 use super::policy::Policy;
 use super::rule;
 use super::stored::stored;
+use super::token::TokenHash;
 use crate::error::{QuirkSet, RequestError};
 use crate::time::UnixTime;
 use crate::types::{RequestObject, SecretString};
@@ -81,10 +82,55 @@ impl AuthorizationQuery {
     /// [`RequestError::RequestUriUnknown`].
     ///
     /// The check does not mark the `request_uri` as used, because the page may load twice. [`AcceptedRequest::consume`]
-    /// does that when the user has authorized the request.
+    /// does that when the user has authorized the request. To let a user who came in time decide after the expiry, call
+    /// [`AuthorizationQuery::arrive`] first and [`AuthorizationQuery::check_return`] later.
     pub fn check(&self, accepted: &AcceptedRequest, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        self.check_until(accepted, accepted.expires_at, cx)
+    }
+}
+
+/// A user who came to the authorization endpoint before the `request_uri` expired. Keep it with the user's browser
+/// session: only there the request may be shown again and decided after the expiry. `Debug` prints no secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Arrival {
+    /// The hash of the `request_uri`, by which the session's arrivals can be looked up.
+    pub request_uri: TokenHash,
+    /// When the user came.
+    pub at: UnixTime,
+}
+
+stored!(Arrival, "arrival", 1);
+
+impl AuthorizationQuery {
+    /// [`AuthorizationQuery::check`] at the user's first arrival. Keep the result with the user's session.
+    ///
+    /// Errors: those of [`AuthorizationQuery::check`].
+    pub fn arrive(&self, accepted: &AcceptedRequest, cx: &mut Context<'_>) -> Result<Arrival, RequestError> {
+        self.check(accepted, cx)?;
+        Ok(Arrival { request_uri: TokenHash::of(&self.request_uri.as_str().into()), at: cx.now() })
+    }
+
+    /// [`AuthorizationQuery::check`] for a user who came before: reloads the page, signs in or decides. A user who came
+    /// in time may do so until [`AcceptedRequest::keep_until`].
+    ///
+    /// Errors: those of [`AuthorizationQuery::check`], if the arrival is that of another request, if it was too late,
+    /// or if the time for the decision is over too.
+    pub fn check_return(
+        &self,
+        accepted: &AcceptedRequest,
+        arrival: &Arrival,
+        cx: &mut Context<'_>,
+    ) -> Result<(), RequestError> {
+        let is_own = arrival.request_uri.matches(&accepted.request_uri.as_str().into());
+        let came_in_time = is_own && arrival.at < accepted.expires_at;
+        let end = if came_in_time { accepted.keep_until() } else { accepted.expires_at };
+        self.check_until(accepted, end, cx)
+    }
+
+    fn check_until(&self, accepted: &AcceptedRequest, end: UnixTime, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
-        let end = accepted.expires_at;
         let result = if self.request_uri != accepted.request_uri {
             Err(RequestError::RequestUriUnknown)
         } else if self.client_id != accepted.request.client_id {

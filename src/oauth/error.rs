@@ -241,6 +241,9 @@ impl RequestError {
     /// The response of the authorization endpoint to a browser whose request is not verified: a page of plain text. It
     /// does not redirect, because the redirect URI is not verified either (RFC 6749 section 4.1.2.1). If the request is
     /// verified, call [`crate::oauth::par::ConsumedRequest::deny`].
+    ///
+    /// Plain text needs no escaping. For a page in HTML, take status and description from [`RequestError::public`], and
+    /// escape the description as any text: it may be the reason of an application's own type of details.
     #[must_use]
     pub fn page(&self) -> Response {
         let public = self.public();

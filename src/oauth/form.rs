@@ -39,6 +39,8 @@ impl Default for FormLimits {
 pub(super) struct Exceptions {
     /// Parameters that may be repeated.
     pub(super) repeatable: &'static [&'static str],
+    /// Whether every parameter may be repeated.
+    pub(super) is_any_repeatable: bool,
     /// Whether a value may end with an unencoded `=`, as base64 does. Elsewhere it counts as a lost `&`.
     pub(super) equals_at_end: bool,
     /// Parameters for people. They are read in any form: with `=`, with wrong escapes, with bytes that are not UTF-8,
@@ -46,7 +48,7 @@ pub(super) struct Exceptions {
     pub(super) free: &'static [&'static str],
 }
 
-/// The decoded parameters of a form, each name once.
+/// The decoded parameters of a form, each name once, unless [`Form::parse_repeated`] reads it.
 ///
 /// ```
 /// use ofm_protocol::{error::FormError, oauth::form::{Form, FormLimits}};
@@ -104,6 +106,21 @@ impl<'a> Form<'a> {
     /// Empty pieces between two `&` are skipped.
     pub fn parse(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
         Self::parse_with(text, limits, Exceptions::default())
+    }
+
+    /// [`Form::parse`] for a form of the application's own pages, such as one with check boxes of the same name: every
+    /// name may be repeated. Read the values with [`Form::get_all`]; [`Form::get`] gives the first. Messages of OAuth
+    /// have each parameter once (RFC 6749 section 3.1): read them with [`Form::parse`].
+    ///
+    /// ```
+    /// use ofm_protocol::{error::FormError, oauth::form::{Form, FormLimits}};
+    ///
+    /// let form = Form::parse_repeated(b"account=1&account=2&decision=approve", FormLimits::default())?;
+    /// assert_eq!(form.get_all("account").collect::<Vec<_>>(), ["1", "2"]);
+    /// # Ok::<(), FormError>(())
+    /// ```
+    pub fn parse_repeated(text: &'a [u8], limits: FormLimits) -> Result<Self, FormError> {
+        Self::parse_with(text, limits, Exceptions { is_any_repeatable: true, ..Exceptions::default() })
     }
 
     /// [`Form::parse`] with exceptions.
@@ -169,7 +186,9 @@ impl<'a> Form<'a> {
         if name.is_empty() {
             return Err(FormError::NoName { offset: start });
         }
-        let may_repeat = is_free || exceptions.repeatable.iter().any(|repeatable| *repeatable.as_bytes() == *name);
+        let may_repeat = is_free
+            || exceptions.is_any_repeatable
+            || exceptions.repeatable.iter().any(|repeatable| *repeatable.as_bytes() == *name);
         if !may_repeat && self.parameters.iter().any(|(other, _)| **other == *name) {
             return Err(FormError::Duplicate { offset: start });
         }
@@ -189,7 +208,7 @@ impl<'a> Form<'a> {
     }
 
     /// Every value of a repeatable parameter, in order; empty values count as not sent.
-    pub(super) fn get_all(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub fn get_all<'n>(&self, name: &'n str) -> impl Iterator<Item = &str> + use<'_, 'a, 'n> {
         let values = self.parameters.iter().filter(move |(own, value)| **own == *name.as_bytes() && !value.is_empty());
         values.map(|(_, value)| text(value))
     }

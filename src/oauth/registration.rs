@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value};
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value, json};
 
 use super::scope;
 use crate::crypto::Algorithm;
@@ -16,13 +17,16 @@ use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 
 /// The server's registration of a client (RFC 7591). It owns its data.
 ///
-/// Deserialize it from the client metadata of RFC 7591 section 2: `client_id`, `jwks`, `redirect_uris`, `grant_types`,
-/// `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
+/// Deserialize it from the client metadata of RFC 7591 section 2: `client_id`, `client_name`, `jwks`, `redirect_uris`,
+/// `grant_types`, `scope`, `authorization_details_types` (RFC 9396 section 10), `token_endpoint_auth_signing_alg`,
 /// `request_object_signing_alg`, `tls_client_certificate_bound_access_tokens` (RFC 8705 section 3.4),
 /// `dpop_bound_access_tokens` (RFC 9449 section 5.2), `resource` (RFC 9728 section 2), and this crate's own
 /// `data_consumer_id`. Unknown members are ignored. These are errors that name the member: a wrong type; a
 /// `token_endpoint_auth_method` other than `private_key_jwt`; an unsupported algorithm; a key set without a usable key.
 /// If the keys are at a `jwks_uri`, fetch them with [`jwks::read`](super::jwks::read) and set `jwks` first.
+///
+/// It serializes as such metadata, with the members that it knows. Several algorithms for one purpose, which RFC 7591
+/// cannot express, are an array, which is also read.
 ///
 /// ```
 /// use ofm_protocol::oauth::RegisteredClient;
@@ -50,6 +54,7 @@ use crate::jose::{AlgorithmSet, JwkSet, KeySet, SetLimits};
 #[derive(Clone)]
 pub struct RegisteredClient {
     id: String,
+    name: Option<String>,
     keys: Arc<dyn KeySet>,
     redirect_uris: Vec<String>,
     detail_types: Option<Vec<String>>,
@@ -79,6 +84,7 @@ impl RegisteredClient {
     ) -> Self {
         Self {
             id: id.into(),
+            name: None,
             keys: Arc::new(keys),
             redirect_uris: owned(redirect_uris),
             detail_types: None,
@@ -90,6 +96,13 @@ impl RegisteredClient {
             bound: Bound::default(),
             resource: None,
         }
+    }
+
+    /// Sets `client_name`, for the user.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
     }
 
     /// Sets the registered `grant_types` (RFC 7591 section 2): the client may use only these.
@@ -162,6 +175,12 @@ impl RegisteredClient {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// `client_name`, to show to the user. It is the client's own text: escape it in a page.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     pub(super) fn keys(&self) -> &dyn KeySet {
@@ -247,6 +266,7 @@ impl RegisteredClient {
         let scope = text(members, "scope")?;
         Ok(Self {
             id: id.into(),
+            name: text(members, "client_name")?.filter(|name| !name.is_empty()).map(String::from),
             keys: Arc::new(keys),
             redirect_uris: texts(members, "redirect_uris")?.unwrap_or_default(),
             detail_types: texts(members, "authorization_details_types")?,
@@ -295,8 +315,51 @@ fn texts(members: &Map<String, Value>, member: &'static str) -> Result<Option<Ve
     }
 }
 
+/// The algorithm, or an array of them.
 fn algorithm(members: &Map<String, Value>, member: &'static str) -> Result<Option<AlgorithmSet>, Fault> {
-    let Some(name) = text(members, member)? else { return Ok(None) };
-    let algorithm = Algorithm::from_name(name.as_bytes()).ok_or((member, format!("`{name}` is not supported")))?;
-    Ok(Some(algorithm.into()))
+    let one = |name: &str| Algorithm::from_name(name.as_bytes()).ok_or((member, format!("`{name}` is not supported")));
+    if members.get(member).is_some_and(Value::is_array) {
+        let names = texts(members, member)?.unwrap_or_default();
+        let all = names.iter().map(|name| one(name)).collect::<Result<Vec<_>, _>>()?;
+        return Ok(Some(AlgorithmSet::of(&all)));
+    }
+    Ok(text(members, member)?.map(one).transpose()?.map(AlgorithmSet::from))
+}
+
+impl Serialize for RegisteredClient {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = Map::new();
+        let mut put = |name: &str, value: Option<Value>| {
+            if let Some(value) = value {
+                members.insert(name.into(), value);
+            }
+        };
+        let keys = (0..self.keys.count()).filter_map(|index| self.keys.key(index));
+        let keys: Result<Vec<Value>, _> = keys.map(|key| serde_json::from_str(&key.to_json())).collect();
+        put("client_id", Some(self.id.as_str().into()));
+        put("client_name", self.name.as_deref().map(Value::from));
+        put("token_endpoint_auth_method", Some("private_key_jwt".into()));
+        put("jwks", Some(json!({ "keys": keys.map_err(S::Error::custom)? })));
+        put("redirect_uris", Some(self.redirect_uris.clone().into()));
+        put("grant_types", self.grant_types.clone().map(Value::from));
+        put("scope", self.scopes.as_ref().map(|scopes| scopes.join(" ").into()));
+        put("authorization_details_types", self.detail_types.clone().map(Value::from));
+        put("data_consumer_id", self.data_consumer.as_deref().map(Value::from));
+        put("request_object_signing_alg", self.request_object_algorithms.map(written));
+        put("token_endpoint_auth_signing_alg", self.client_assertion_algorithms.map(written));
+        put("tls_client_certificate_bound_access_tokens", self.bound.to_certificate.then_some(true.into()));
+        put("dpop_bound_access_tokens", self.bound.to_key.then_some(true.into()));
+        put("resource", self.resource.as_deref().map(Value::from));
+        members.serialize(serializer)
+    }
+}
+
+/// What [`algorithm`] reads.
+fn written(algorithms: AlgorithmSet) -> Value {
+    let names: Vec<&str> =
+        Algorithm::ALL.iter().filter(|own| algorithms.contains(**own)).map(|own| own.name()).collect();
+    match names.as_slice() {
+        [one] => Value::from(*one),
+        several => several.into(),
+    }
 }

@@ -342,7 +342,8 @@ impl Session {
 }
 
 /// The form of a callback.
-const CALLBACK: Exceptions = Exceptions { equals_at_end: true, free: peer::FREE_TEXT, repeatable: &[] };
+const CALLBACK: Exceptions =
+    Exceptions { equals_at_end: true, free: peer::FREE_TEXT, repeatable: &[], is_any_repeatable: false };
 
 /// The parameters of a signed callback. They were encoded here.
 fn signed_form<'t>(text: &'t str, policy: &Policy) -> Result<Form<'t>, ResponseError> {

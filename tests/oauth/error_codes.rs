@@ -173,3 +173,27 @@ fn the_description_of_a_request_object_names_the_member_at_fault() {
     });
     assert!(twice.contains("each member once"), "{twice}");
 }
+
+#[test]
+fn the_innermost_label_and_citation_are_those_of_one_cause() {
+    use ofm_protocol::error::{ClaimError, DpopError, EndpointError, JsonError, JwsError, ResourceError};
+
+    let json = JsonError::Truncated { offset: 7 };
+    let claims = RequestError::AssertionClaims { error: ClaimError::Json { error: json } };
+    let endpoint = EndpointError::from(claims);
+    assert_eq!((endpoint.label(), endpoint.citation()), ("endpoint_request", "RFC 6749 section 5.2"));
+    assert_eq!((endpoint.innermost_label(), endpoint.innermost_citation()), (json.label(), json.citation()));
+    assert_eq!((claims.innermost_label(), claims.innermost_citation()), (json.label(), json.citation()));
+    // Without a cause, the own ones.
+    let unknown = RequestError::GrantUnknown;
+    let endpoint = EndpointError::from(unknown);
+    assert_eq!((endpoint.innermost_label(), endpoint.innermost_citation()), (unknown.label(), unknown.citation()));
+    let own = EndpointError::Unavailable;
+    assert_eq!((own.innermost_label(), own.innermost_citation()), (own.label(), own.citation()));
+    // Through several types.
+    let cause = JwsError::HeaderJson { error: json };
+    let resource = ResourceError::from(DpopError::Token { error: cause });
+    assert_eq!((resource.innermost_label(), resource.innermost_citation()), (json.label(), json.citation()));
+    let audience = ResourceError::Audience;
+    assert_eq!((audience.innermost_label(), audience.innermost_citation()), (audience.label(), audience.citation()));
+}

@@ -17,6 +17,7 @@ mod support {
 
 mod api_hub;
 mod application;
+mod arrival;
 mod asynchronous;
 mod bad_input;
 mod confirmation;
@@ -29,6 +30,7 @@ mod endpoints;
 mod error_codes;
 mod error_responses;
 mod exchange;
+mod forms;
 #[cfg(feature = "http")]
 mod http;
 mod message_rules;
@@ -44,6 +46,7 @@ mod redaction_resource;
 mod redis;
 #[cfg(feature = "redis-tokio")]
 mod redis_tokio;
+mod registration;
 mod remote_key;
 mod replay;
 mod resource;

@@ -237,6 +237,35 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
 }
 
 #[test]
+fn rfc_9396_section_6_a_code_gives_the_part_that_the_client_asks_for() {
+    let world = World::new(Policy::fapi2_final());
+    let requested = sample("request_object")["authorization_details"].clone();
+    let granted = details(&granted_details());
+    let narrowed = |details: Option<&Value>| {
+        let text = details.map(Value::to_string);
+        let own = [
+            ("grant_type", "authorization_code"),
+            ("code", "code"),
+            ("redirect_uri", REDIRECT_URI),
+            ("code_verifier", CODE_VERIFIER),
+        ];
+        let parameters: Vec<_> =
+            own.into_iter().chain(text.as_deref().map(|text| ("authorization_details", text))).collect();
+        let request = authenticated(&world, &parameters);
+        request.narrowed_details(&granted, &mut cx(PAR_TIME))
+    };
+    assert_eq!(narrowed(None).unwrap(), granted);
+    assert_eq!(narrowed(Some(&requested)).unwrap(), granted);
+    let mut fewer = requested.clone();
+    fewer[0]["consent"]["permissions"] = json!(["read_accounts"]);
+    let part = serde_json::to_value(narrowed(Some(&fewer)).unwrap()).unwrap();
+    assert_eq!(part[0]["consent"]["permissions"], json!(["read_accounts"]));
+    let mut wider = requested;
+    wider[0]["consent"]["expiration_datetime"] = "2026-12-01T00:00:00Z".into();
+    assert_eq!(narrowed(Some(&wider)), Err(RequestError::DetailsExceed { index: 0 }));
+}
+
+#[test]
 fn scope_of_a_token_request_has_a_limit() {
     let world = World::new(changed(Policy::fapi2_final(), |policy| policy.limits.scope = 8));
     let parse = |scope: &str| {

@@ -54,9 +54,9 @@ impl Failed {
 
     const fn finding(&self) -> (&'static str, &'static str) {
         match self {
-            Self::Request(error) => (error.innermost_label(), error.citation()),
+            Self::Request(error) => (error.innermost_label(), error.innermost_citation()),
             Self::Build(error) => (error.label(), error.citation()),
-            Self::Resource(error) => (error.innermost_label(), error.citation()),
+            Self::Resource(error) => (error.innermost_label(), error.innermost_citation()),
             Self::Consent(error) => (error.label(), error.citation()),
             Self::Store(_) => ("store", ""),
         }

@@ -1,6 +1,6 @@
 //! What survives a restart, in `SQLite`.
 
-use ofm_protocol::oauth::authorization::IssuedCode;
+use ofm_protocol::oauth::authorization::{Arrival, IssuedCode};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::oauth::token::{IssuedAccessToken, IssuedRefreshToken, TokenHash};
 use ofm_protocol::time::UnixTime;
@@ -14,9 +14,6 @@ pub(crate) use self::thread::{Store, StoreError};
 
 mod rows;
 mod thread;
-
-/// The time after the end of a `request_uri` for which the library still lets a user authorize the request.
-const AUTHORIZATION_SECONDS: u64 = 3_600;
 
 /// The key of a secret: its hash, so that the file reveals no value that can be used.
 fn key(secret: &str) -> String {
@@ -39,8 +36,7 @@ fn value<T: DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
 /// Pushed requests, until the user has decided.
 impl Store {
     pub(crate) async fn keep_accepted(&self, accepted: &AcceptedRequest) -> Result<(), StoreError> {
-        let (id, ends) = (key(&accepted.request_uri), seconds(accepted.expires_at));
-        let ends = ends.saturating_add_unsigned(AUTHORIZATION_SECONDS);
+        let (id, ends) = (key(&accepted.request_uri), seconds(accepted.keep_until()));
         let request = json(accepted)?;
         self.run(move |db| {
             db.prepare_cached("INSERT INTO accepted VALUES (?1, ?2, ?3)")?.execute(params![id, request, ends]).map(drop)
@@ -55,22 +51,30 @@ impl Store {
     }
 
     /// Remembers that this browser session came with the `request_uri` in time.
-    pub(crate) async fn visit(&self, accepted: &AcceptedRequest, session: &str) -> Result<(), StoreError> {
-        let (id, session) = (key(&accepted.request_uri), key(session));
-        let ends = seconds(accepted.expires_at).saturating_add_unsigned(AUTHORIZATION_SECONDS);
+    pub(crate) async fn keep_arrival(
+        &self,
+        accepted: &AcceptedRequest,
+        session: &str,
+        arrival: &Arrival,
+    ) -> Result<(), StoreError> {
+        let (id, session, ends) = (key(&accepted.request_uri), key(session), seconds(accepted.keep_until()));
+        let arrival = json(arrival)?;
         self.run(move |db| {
-            db.prepare_cached("INSERT OR IGNORE INTO visit VALUES (?1, ?2, ?3)")?.execute(params![id, session, ends])
+            db.prepare_cached("INSERT OR IGNORE INTO arrival VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![id, session, arrival, ends])
         })
         .await
         .map(drop)
     }
 
-    pub(crate) async fn has_visited(&self, request_uri: &str, session: &str) -> Result<bool, StoreError> {
+    /// When this session first came with the `request_uri`.
+    pub(crate) async fn arrival(&self, request_uri: &str, session: &str) -> Result<Option<Arrival>, StoreError> {
         let (id, session) = (key(request_uri), key(session));
-        self.run(move |db| {
-            db.prepare_cached("SELECT 1 FROM visit WHERE request_uri = ?1 AND session = ?2")?.exists([id, session])
-        })
-        .await
+        let query = "SELECT arrival FROM arrival WHERE request_uri = ?1 AND session = ?2";
+        let text = self
+            .run(move |db| db.prepare_cached(query)?.query_row([id, session], |row| row.get::<_, String>(0)).optional())
+            .await?;
+        Ok(text.map(|text| value(&text)).transpose()?)
     }
 
     /// Forgets a request that the user denied. `false` if it was decided before.
@@ -221,7 +225,7 @@ impl Store {
     pub(crate) async fn purge(&self, now: UnixTime) -> Result<(), StoreError> {
         let now = seconds(now);
         self.run(move |db| {
-            for table in ["accepted", "visit", "session", "code", "access_token"] {
+            for table in ["accepted", "arrival", "session", "code", "access_token"] {
                 db.execute(&format!("DELETE FROM {table} WHERE ends <= ?1"), [now])?;
             }
             Ok(())

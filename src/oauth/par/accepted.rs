@@ -25,8 +25,8 @@ use crate::types::{ErrorCode, Open, RequestObject, SecretString};
 /// The time after the end of its `request_uri` for which a user who came in time may still authorize a request.
 const AUTHORIZATION_TIME: Duration = Duration::from_secs(3600);
 
-/// An accepted request, to store by its `request_uri` until the user arrives. `Debug` does not print the `request_uri`,
-/// because its holder can use it.
+/// An accepted request, to store by its `request_uri` until [`AcceptedRequest::keep_until`], or until the user has
+/// decided. `Debug` does not print the `request_uri`, because its holder can use it.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
@@ -57,6 +57,13 @@ impl AcceptedRequest {
         Self { request_uri: request_uri.into(), request, expires_at }
     }
 
+    /// The time until which the request must be kept: one hour after `expires_at`, in which a user who came in time may
+    /// still decide.
+    #[must_use]
+    pub fn keep_until(&self) -> UnixTime {
+        self.expires_at.saturating_add(AUTHORIZATION_TIME)
+    }
+
     /// Marks the `request_uri` as used after the user has authorized the request. The result can be granted. A second
     /// call is rejected.
     ///
@@ -78,7 +85,7 @@ impl AcceptedRequest {
     pub fn begin_consume(self, cx: &mut Context<'_>) -> Result<Unused<ConsumedRequest>, RequestError> {
         let now = cx.now();
         // A value that the store has evicted must be rejected by its time: both have the same end.
-        let end = self.expires_at.saturating_add(AUTHORIZATION_TIME);
+        let end = self.keep_until();
         let expired = RequestError::RequestUriExpired { end: self.expires_at, now };
         cx.failure(rule::REQUEST_URI, if now < end { Ok(()) } else { Err(expired) })?;
         let once = Once {

@@ -19,7 +19,7 @@ use crate::oauth::replay::{IdentifierKind, Once, Unused};
 use crate::oauth::rule;
 use crate::oauth::scope;
 use crate::oauth::server::Server;
-use crate::types::{AuthorizationDetail, ClientAssertion, SecretString, TokenRequest};
+use crate::types::{AuthorizationDetail, ClientAssertion, GrantedAuthorizationDetail, SecretString, TokenRequest};
 
 /// The scope value that requests an ID token (OpenID Connect Core 1.0 section 3.1.2.1).
 const OPENID: &str = "openid";
@@ -87,8 +87,9 @@ impl AuthenticatedRequest {
     ///
     /// The order of checks: the code; its client; its expiry; `redirect_uri`; `code_verifier`; the key of the DPoP
     /// proof, if the code is bound to one (RFC 9449 section 10); `authorization_details`, if present, which must be
-    /// within those of the authorization request. This does not mark the code as used, as
-    /// [`AuthenticatedRequest::redeem_code`] does: remove it from the store of codes first.
+    /// within those of the authorization request; grant them with [`AuthenticatedRequest::narrowed_details`]. This does
+    /// not mark the code as used, as [`AuthenticatedRequest::redeem_code`] does: remove it from the store of codes
+    /// first.
     pub fn check_code(&self, issued: &IssuedCode, cx: &mut Context<'_>) -> Result<(), RequestError> {
         let now = cx.now();
         let TokenRequest::AuthorizationCode(grant) = &self.request else {
@@ -124,6 +125,24 @@ impl AuthenticatedRequest {
         let key = Thumbprint::parse(key.as_bytes()).ok_or(BindingError::Member { member: "dpop_jkt" });
         let fits = key.and_then(|key| Confirmation::of_key(key).check(&self.sender));
         fits.map_err(|error| RequestError::GrantBinding { error })
+    }
+
+    /// The details for the response to a code, and for its access token: the granted ones, or the part of them that the
+    /// token request asks for (RFC 9396 section 6). A refresh token keeps the whole grant.
+    ///
+    /// Errors: the request asks for more than was granted.
+    pub fn narrowed_details(
+        &self,
+        granted: &[GrantedAuthorizationDetail],
+        cx: &mut Context<'_>,
+    ) -> Result<Vec<GrantedAuthorizationDetail>, RequestError> {
+        match &self.authorization_details {
+            None => Ok(granted.to_vec()),
+            Some(asked) => {
+                let narrowed = narrowing::narrowed(asked, granted, &self.detail_types);
+                cx.result(rule::DETAILS_NARROWED, narrowed)
+            }
+        }
     }
 
     /// Checks the grant against the issued code, as [`AuthenticatedRequest::check_code`] does, and marks the code as
@@ -213,13 +232,7 @@ impl AuthenticatedRequest {
         let granted = cx.result(rule::GRANT_SCOPE, narrowed)?;
         let grant = Grant::renewed(granted.as_deref()).with_confirmation(self.confirmation);
         // 4. RFC 9396 section 6: if omitted, they are the granted ones.
-        let details = match &self.authorization_details {
-            None => issued.authorization_details.clone(),
-            Some(asked) => {
-                let narrowed = narrowing::narrowed(asked, &issued.authorization_details, &self.detail_types);
-                cx.result(rule::DETAILS_NARROWED, narrowed)?
-            }
-        };
+        let details = self.narrowed_details(&issued.authorization_details, cx)?;
         Ok(if details.is_empty() { grant } else { grant.with_authorization_details(details) })
     }
 

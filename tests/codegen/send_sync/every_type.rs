@@ -12,6 +12,7 @@ const _: () = {
     shared::<dyn ofm_protocol::jwt::TextList>();
     shared::<dyn ofm_protocol::oauth::dpop::AcceptsNonce>();
     shared::<dyn ofm_protocol::oauth::replay::ReplayStore>();
+    shared::<dyn ofm_protocol::oauth::resource::WantedAccess>();
     shared::<ofm_protocol::crypto::Algorithm>();
     shared::<ofm_protocol::crypto::Backend>();
     shared::<ofm_protocol::crypto::BatchItem<'_>>();
@@ -118,6 +119,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::DetailType<'_>>();
     shared::<ofm_protocol::oauth::DetailTypes>();
     shared::<ofm_protocol::oauth::IdNumberHash>();
+    shared::<ofm_protocol::oauth::InputKey>();
     shared::<ofm_protocol::oauth::ProofOfPossession>();
     shared::<ofm_protocol::oauth::Provider>();
     shared::<ofm_protocol::oauth::RegisteredClient>();
@@ -125,11 +127,13 @@ const _: () = {
     shared::<ofm_protocol::oauth::Rule>();
     shared::<ofm_protocol::oauth::Server>();
     shared::<ofm_protocol::oauth::Session>();
+    shared::<ofm_protocol::oauth::SigningInput<'_>>();
     shared::<ofm_protocol::oauth::TokenHint>();
     shared::<ofm_protocol::oauth::TokenQuery>();
     shared::<ofm_protocol::oauth::Unsigned<String>>();
     shared::<ofm_protocol::oauth::UnverifiedTokenQuery>();
     shared::<ofm_protocol::oauth::Verdict>();
+    shared::<ofm_protocol::oauth::authorization::Arrival>();
     shared::<ofm_protocol::oauth::authorization::AuthorizationQuery>();
     shared::<ofm_protocol::oauth::authorization::Callback>();
     shared::<ofm_protocol::oauth::authorization::IssuedCode>();
@@ -192,6 +196,7 @@ const _: () = {
     shared::<ofm_protocol::oauth::replay::Unused<String>>();
     shared::<ofm_protocol::oauth::request_object::CheckedRequestObject>();
     shared::<ofm_protocol::oauth::resource::AccessRequest>();
+    shared::<ofm_protocol::oauth::resource::ApiHubAccess<'_>>();
     shared::<ofm_protocol::oauth::resource::ResourceServer>();
     shared::<ofm_protocol::oauth::resource::Scheme>();
     shared::<ofm_protocol::oauth::resource::TokenFacts>();

@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::extract::State;
 use ofm_protocol::error::RequestError;
 use ofm_protocol::oauth::Context;
+use ofm_protocol::oauth::authorization::{Arrival, AuthorizationQuery};
 use ofm_protocol::oauth::http::{Request, Response};
 use ofm_protocol::oauth::par::AcceptedRequest;
 use ofm_protocol::types::RequestObject;
@@ -50,40 +51,36 @@ async fn arrived(
     session: &Session,
     cx: &mut Context<'_>,
 ) -> Result<AcceptedRequest, Failed> {
-    let (accepted, has_visited) = looked_up(app, request, session, cx).await?;
-    if !has_visited {
-        app.store.visit(&accepted, session.id()).await?;
+    let (query, accepted) = looked_up(app, request, cx).await?;
+    match app.store.arrival(&query.request_uri, session.id()).await? {
+        Some(arrival) => query.check_return(&accepted, &arrival, cx)?,
+        None => app.store.keep_arrival(&accepted, session.id(), &query.arrive(&accepted, cx)?).await?,
     }
     Ok(accepted)
 }
 
-/// As [`arrived`], for the forms of the pages that `arrived` allowed.
+/// As [`arrived`], for the forms of the pages that `arrived` allowed. Returns the arrival too.
 pub(crate) async fn returned(
     app: &App,
     request: &Request,
     session: &Session,
     cx: &mut Context<'_>,
-) -> Result<AcceptedRequest, Failed> {
-    match looked_up(app, request, session, cx).await? {
-        (accepted, true) => Ok(accepted),
-        (_, false) => Err(RequestError::RequestUriUnknown.into()),
-    }
+) -> Result<(AcceptedRequest, Arrival), Failed> {
+    let (query, accepted) = looked_up(app, request, cx).await?;
+    let arrival = app.store.arrival(&query.request_uri, session.id()).await?;
+    let arrival = arrival.ok_or(RequestError::RequestUriUnknown)?;
+    query.check_return(&accepted, &arrival, cx)?;
+    Ok((accepted, arrival))
 }
 
 async fn looked_up(
     app: &App,
     request: &Request,
-    session: &Session,
     cx: &mut Context<'_>,
-) -> Result<(AcceptedRequest, bool), Failed> {
+) -> Result<(AuthorizationQuery, AcceptedRequest), Failed> {
     let query = app.server.read_authorization_request(request, cx)?;
     let accepted = app.store.accepted(&query.request_uri).await?.ok_or(RequestError::RequestUriUnknown)?;
-    let has_visited = app.store.has_visited(&query.request_uri, session.id()).await?;
-    match query.check(&accepted, cx) {
-        Err(RequestError::RequestUriExpired { .. }) if has_visited => {}
-        checked => checked?,
-    }
-    Ok((accepted, has_visited))
+    Ok((query, accepted))
 }
 
 /// The user of a session, and when the user signed in: recently enough for the request.
@@ -118,7 +115,7 @@ pub(crate) fn consent_page(
 
 fn client_name<'a>(app: &'a App, accepted: &'a AcceptedRequest) -> &'a str {
     let id = accepted.request.client_id.as_str();
-    app.clients.get(id).map_or(id, |registered| registered.name.as_str())
+    app.clients.get(id).and_then(|client| client.name()).unwrap_or(id)
 }
 
 fn fields<'a>(accepted: &'a AcceptedRequest, form_token: &'a str) -> Fields<'a> {

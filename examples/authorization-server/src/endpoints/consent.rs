@@ -33,7 +33,7 @@ async fn decided(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<R
         tracing::warn!(path = "/consent", label = "form_token", citation = "RFC 6819 section 4.4.1.13", "refused");
         return Ok(pages::end(403, pages::FOREIGN_FORM));
     };
-    let accepted = returned(app, request, &session, cx).await?;
+    let (accepted, _) = returned(app, request, &session, cx).await?;
     let Some((user, auth_time)) = signed_in(app, &session, &accepted.request, cx).await? else {
         return Ok(pages::end(403, "You are no longer signed in. Go back to the application and start again."));
     };

@@ -19,7 +19,7 @@ pub(crate) async fn introspect(State(app): State<Arc<App>>, Received(request): R
 async fn answered(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
     let unverified = app.server.read_introspection_request(request, cx)?;
     let registered = app.clients.get(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
-    let query = unverified.check_async(&app.server, &registered.client, cx).await?;
+    let query = unverified.check_async(&app.server, registered, cx).await?;
     let issued = app.store.access_token(&query.token).await?;
     Ok(query.introspection(&app.server, issued.as_ref(), cx)?)
 }

@@ -31,7 +31,7 @@ async fn signed_in(app: &App, request: &Request, cx: &mut Context<'_>) -> Result
         tracing::warn!(path = "/login", label = "form_token", citation = "RFC 6819 section 4.4.1.13", "refused");
         return Ok(pages::end(403, pages::FOREIGN_FORM));
     };
-    let accepted = returned(app, request, &session, cx).await?;
+    let (accepted, arrival) = returned(app, request, &session, cx).await?;
     let password = form.get("password").unwrap_or_default().into();
     let Some(user) = app.users.sign_in(form.get("username").unwrap_or_default(), &password) else {
         return Ok(sign_in_page(app, &accepted, &session, true));
@@ -41,7 +41,8 @@ async fn signed_in(app: &App, request: &Request, cx: &mut Context<'_>) -> Result
     let login =
         Login { subject: user.subject.clone(), auth_time: cx.now(), ends: cx.now().saturating_add(SIGNED_IN_FOR) };
     app.store.sign_in(fresh.id(), &login).await?;
-    app.store.visit(&accepted, fresh.id()).await?;
+    // The user came in the old session.
+    app.store.keep_arrival(&accepted, fresh.id(), &arrival).await?;
     let (id, uri) = (accepted.request.client_id.as_str(), accepted.request_uri.as_str());
     let query = form::encode([("client_id", id), ("request_uri", uri)]);
     let response = Response::new(303)

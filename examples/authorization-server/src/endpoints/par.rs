@@ -20,10 +20,10 @@ pub(crate) async fn push(State(app): State<Arc<App>>, Received(request): Receive
 async fn pushed(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
     let unverified = app.server.read_par(request, cx)?;
     let registered = app.clients.get(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
-    let pushed = unverified.check_async(&app.server, &registered.client, cx).await?;
+    let pushed = unverified.check_async(&app.server, registered, cx).await?;
     let (accepted, response) = pushed.accept(&app.server, cx)?;
     // The client hears of it only after it is on the disk.
     app.store.keep_accepted(&accepted).await?;
-    tracing::info!(client = registered.client.id(), "request pushed");
+    tracing::info!(client = registered.id(), "request pushed");
     Ok(response)
 }

@@ -19,7 +19,7 @@ pub(crate) async fn revoke(State(app): State<Arc<App>>, Received(request): Recei
 async fn revoked(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
     let unverified = app.server.read_revocation_request(request, cx)?;
     let registered = app.clients.get(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
-    let query = unverified.check_async(&app.server, &registered.client, cx).await?;
+    let query = unverified.check_async(&app.server, registered, cx).await?;
     // A wrong hint does no harm: both stores are looked up.
     if let Some((issued, permit)) = app.store.refresh_token(&query.token).await? {
         query.check_revocation(&issued.client_id, cx)?;

@@ -26,13 +26,13 @@ pub(crate) async fn issue(State(app): State<Arc<App>>, Received(request): Receiv
 async fn issued(app: &App, request: &Request, cx: &mut Context<'_>) -> Result<Response, Failed> {
     let unverified = app.server.read_token_request(request, cx)?;
     let registered = app.clients.get(unverified.claimed_client()).ok_or(RequestError::UnknownClient)?;
-    let request = unverified.check_async(&app.server, &registered.client, cx).await?;
+    let request = unverified.check_async(&app.server, registered, cx).await?;
     if let Some(code) = request.code() {
         for_code(app, &request, code, cx).await
     } else if let Some(token) = request.refresh_token() {
         for_refresh_token(app, &request, token, cx).await
     } else {
-        for_client(app, &request, &registered.client, cx).await
+        for_client(app, &request, registered, cx).await
     }
 }
 
@@ -56,8 +56,10 @@ async fn for_code(
     let issued = scope.map_or(issued.clone(), |scope| issued.with_scope(scope));
     let mut grant =
         request.grant(scope).with_access_token(access.clone()).with_refresh_token(refresh).with_grant_id(&permit.id);
-    if !permit.details.is_empty() {
-        grant = grant.with_authorization_details(permit.details.clone());
+    // RFC 9396 section 6: the client may ask for a part; the refresh token keeps the whole.
+    let details = request.narrowed_details(&permit.details, cx)?;
+    if !details.is_empty() {
+        grant = grant.with_authorization_details(details);
     }
     let content = facts(app, &grant, &permit.client_id, Some(&permit), cx);
     let content = IssuedAccessToken::new(&access, content, cx.now());

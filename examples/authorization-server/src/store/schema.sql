@@ -8,9 +8,10 @@ CREATE TABLE IF NOT EXISTS accepted (
 ) STRICT, WITHOUT ROWID;
 
 -- The browser sessions that came with a request_uri before it expired.
-CREATE TABLE IF NOT EXISTS visit (
+CREATE TABLE IF NOT EXISTS arrival (
     request_uri TEXT NOT NULL,
     session TEXT NOT NULL,
+    arrival TEXT NOT NULL,
     ends INTEGER NOT NULL,
     PRIMARY KEY (request_uri, session)
 ) STRICT, WITHOUT ROWID;
@@ -50,7 +51,7 @@ CREATE TABLE IF NOT EXISTS access_token (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS accepted_ends ON accepted (ends);
-CREATE INDEX IF NOT EXISTS visit_ends ON visit (ends);
+CREATE INDEX IF NOT EXISTS arrival_ends ON arrival (ends);
 CREATE INDEX IF NOT EXISTS session_ends ON session (ends);
 CREATE INDEX IF NOT EXISTS code_ends ON code (ends);
 CREATE INDEX IF NOT EXISTS access_token_ends ON access_token (ends);
