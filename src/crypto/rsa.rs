@@ -145,25 +145,24 @@ impl RsaVerifyingKey {
     /// `base^(e - 1) * last mod n`, for numbers as long as the modulus and below it. Without `last`, the base takes its
     /// place. With `wipe`, the numbers are wiped from memory.
     fn power_times_vartime(&self, kernels: Kernels, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
-        let (constants, exponent) = (&self.constants, self.exponent);
         match &self.modulus {
-            PublicModulus::D34(modulus) => {
-                let key = Public { modulus, constants, exponent };
-                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
-            }
-            PublicModulus::D52(modulus) => {
-                let key = Public { modulus, constants, exponent };
-                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
-            }
-            PublicModulus::D70(modulus) => {
-                let key = Public { modulus, constants, exponent };
-                rsa_single::power_times_vartime(kernels, &key, base, last, wipe, out);
-            }
+            PublicModulus::D34(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
+            PublicModulus::D52(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
+            PublicModulus::D70(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
         }
     }
 
-    pub(crate) fn prepared(&self) -> &PublicModulus {
-        &self.modulus
+    /// `x * y mod n`, for numbers as long as the modulus and below it, which are wiped from memory.
+    fn product(&self, kernels: Kernels, x: &[u8], y: &[u8], out: &mut [u8]) {
+        match &self.modulus {
+            PublicModulus::D34(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
+            PublicModulus::D52(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
+            PublicModulus::D70(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
+        }
+    }
+
+    fn of<'a, const D: usize>(&'a self, modulus: &'a Montgomery<D>) -> Public<'a, D> {
+        Public { modulus, constants: &self.constants, exponent: self.exponent }
     }
 }
 

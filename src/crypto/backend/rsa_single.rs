@@ -6,8 +6,8 @@ use super::cpu::{Kernels, Single};
 use super::kernels::lanes::{LANES, SerialLanes};
 use super::kernels::limbs::{self, Modulus, Multiplier, PowWork, WindowWork};
 use super::kernels::radix52::{self, Constants, PRIME_DIGITS};
-use super::kernels::serial::{self, Moduli, Numbers, Window, Work};
-use super::portable::montgomery::{self, Montgomery, Number, PowScratch, WindowScratch};
+use super::kernels::serial::{self, Moduli, Multiply, Numbers, Window, Work};
+use super::portable::montgomery::{self, Montgomery, Number, PowScratch, Scratch, WindowScratch};
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +35,16 @@ pub(crate) fn power_times_vartime<const D: usize>(
         Single::Portable => power_portable(key, base, last, wipe, out),
         Single::Limbs(multiplier) => power_in_limbs(multiplier, key, base, last, wipe, out),
         Single::Serial(lanes) => power_serial(lanes, key, base, last, wipe, out),
+    }
+}
+
+/// `x * y mod n`, canonical, for big-endian numbers below the modulus. `out` is as long as the modulus.
+///
+/// The numbers are wiped from memory. Time depends on the lengths.
+pub(crate) fn product<const D: usize>(kernels: Kernels, key: &Public<'_, D>, x: &[u8], y: &[u8], out: &mut [u8]) {
+    match kernels.single() {
+        Single::Portable | Single::Limbs(_) => product_portable(key.modulus, x, y, out),
+        Single::Serial(lanes) => product_serial(lanes, key.constants, x, y, out),
     }
 }
 
@@ -119,6 +129,20 @@ fn power_portable<const D: usize>(key: &Public<'_, D>, base: &[u8], last: Option
     }
 }
 
+#[inline(never)]
+fn product_portable<const D: usize>(modulus: &Montgomery<D>, x: &[u8], y: &[u8], out: &mut [u8]) {
+    let (mut x, mut y) = (montgomery::from_be_bytes(x), montgomery::from_be_bytes(y));
+    let (mut product, mut scratch) = ([0; D], Scratch::new());
+    modulus.mul(&mut product, &x, &y, &mut scratch);
+    modulus.mul(&mut y, &product, modulus.rr(), &mut scratch);
+    modulus.reduce_once(&mut y);
+    montgomery::to_be_bytes(&y, out);
+    x.zeroize();
+    y.zeroize();
+    product.zeroize();
+    scratch.zeroize();
+}
+
 /// [`power_times_vartime`] with a multiplier of blocks.
 pub(crate) fn power_in_limbs<M: Multiplier, const D: usize>(
     multiplier: M,
@@ -192,12 +216,7 @@ fn power_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
     wipe: bool,
     out: &mut [u8],
 ) {
-    let moduli = Moduli::<V> {
-        n: Numbers::of(&constants.n),
-        radix_inverse: Numbers::of(&constants.radix_inverse),
-        rr: Numbers::of(&constants.rr),
-        inverse: [constants.inverse[0]; LANES],
-    };
+    let moduli = moduli_of::<V>(constants);
     let (mut number, mut power, mut work) = (Numbers::zero(), Numbers::zero(), Work::new());
     radix52::from_be_bytes(base, &mut number.lanes_mut()[..D]);
     let mut factor = number;
@@ -213,6 +232,46 @@ fn power_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
         factor.zeroize();
         power.zeroize();
         work.zeroize();
+    }
+}
+
+/// [`product`] digit by digit.
+fn product_serial<L: SerialLanes>(lanes: L, constants: &Constants, x: &[u8], y: &[u8], out: &mut [u8]) {
+    match constants.digits {
+        40 => product_in_vectors::<L, 5, 40>(lanes, constants, x, y, out),
+        60 => product_in_vectors::<L, 8, 60>(lanes, constants, x, y, out),
+        _ => product_in_vectors::<L, 10, 80>(lanes, constants, x, y, out),
+    }
+}
+
+#[inline(never)]
+fn product_in_vectors<L: SerialLanes, const V: usize, const D: usize>(
+    lanes: L,
+    constants: &Constants,
+    x: &[u8],
+    y: &[u8],
+    out: &mut [u8],
+) {
+    let moduli = moduli_of::<V>(constants);
+    let (mut number, mut mont, mut product) = (Numbers::zero(), Numbers::zero(), Numbers::zero());
+    radix52::from_be_bytes(x, &mut number.lanes_mut()[..D]);
+    lanes.run(Multiply::<1, V, D> { out: &mut mont, a: &moduli.rr, b: &number, moduli: &moduli });
+    radix52::from_be_bytes(y, &mut number.lanes_mut()[..D]);
+    lanes.run(Multiply::<1, V, D> { out: &mut product, a: &mont, b: &number, moduli: &moduli });
+    radix52::reduce_once(product.lanes_mut(), moduli.n.lanes());
+    radix52::reduce_once(product.lanes_mut(), moduli.n.lanes());
+    radix52::to_be_bytes(product.lanes(), out);
+    number.zeroize();
+    mont.zeroize();
+    product.zeroize();
+}
+
+fn moduli_of<const V: usize>(constants: &Constants) -> Moduli<V> {
+    Moduli {
+        n: Numbers::of(&constants.n),
+        radix_inverse: Numbers::of(&constants.radix_inverse),
+        rr: Numbers::of(&constants.rr),
+        inverse: [constants.inverse[0]; LANES],
     }
 }
 

@@ -16,7 +16,7 @@ use subtle::ConstantTimeEq as _;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use self::primes::Primes;
-use super::{MAX_MODULUS_LEN, PublicModulus, RsaVerifyingKey};
+use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
 use crate::crypto::backend::cpu::{Backend, Kernels};
 use crate::crypto::pss::{self, SALT_LEN};
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
@@ -63,6 +63,7 @@ impl RsaSigningKey {
     /// multiplies the primes and tries the private operation.
     pub fn from_components(key: &RsaPrivateComponents<'_>) -> Result<Self, KeyError> {
         let mut this = Self::of_parts(key);
+        overwrite_stack();
         Self::try_out(&mut this);
         this
     }
@@ -71,6 +72,7 @@ impl RsaSigningKey {
     /// stack in a build without optimisation.
     pub(in crate::crypto) fn load<T>(key: &RsaPrivateComponents<'_>, then: fn(&mut Result<Self, KeyError>) -> T) -> T {
         let mut this = Self::of_parts(key);
+        overwrite_stack();
         Self::try_out(&mut this);
         then(&mut this)
     }
@@ -175,17 +177,10 @@ impl RsaSigningKey {
     ) -> Result<(), SignError> {
         let mut signature = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let signature = &mut signature[..message.len()];
-        match (self.public.prepared(), &self.primes) {
-            (PublicModulus::D34(n), Primes::D18(primes)) => {
-                self.blinded::<_, _, 36>(kernels, n, primes, message, factor, signature);
-            }
-            (PublicModulus::D52(n), Primes::D26(primes)) => {
-                self.blinded::<_, _, 52>(kernels, n, primes, message, factor, signature);
-            }
-            (PublicModulus::D70(n), Primes::D36(primes)) => {
-                self.blinded::<_, _, 70>(kernels, n, primes, message, factor, signature);
-            }
-            _ => return Err(SignError::Fault),
+        match &self.primes {
+            Primes::D18(primes) => self.blinded::<_, 36>(kernels, primes, message, factor, signature),
+            Primes::D26(primes) => self.blinded::<_, 52>(kernels, primes, message, factor, signature),
+            Primes::D36(primes) => self.blinded::<_, 70>(kernels, primes, message, factor, signature),
         }
         // A fault in one half would reveal a prime (Boneh, DeMillo and Lipton), so an unchecked result is not released.
         let mut check = [0; MAX_MODULUS_LEN];
@@ -197,6 +192,13 @@ impl RsaSigningKey {
         out[..message.len()].copy_from_slice(signature);
         Ok(())
     }
+}
+
+/// Overwrites what is left on the stack of a key that was made: each move leaves a copy there.
+#[inline(never)]
+fn overwrite_stack() {
+    let stack = [0_u8; 24 << 10];
+    zeroize::optimization_barrier(&stack);
 }
 
 impl DigestSigner for RsaSigningKey {

@@ -255,7 +255,6 @@ pub(crate) fn power_times_vartime<L: SerialLanes, const V: usize, const D: usize
 }
 
 /// The workspace of [`power_secret`]. It contains secrets; the caller must wipe it.
-#[derive(Zeroize)]
 pub(crate) struct Window<const V: usize> {
     table: [Numbers<V>; TABLE],
     entry: Numbers<V>,
@@ -267,6 +266,15 @@ impl<const V: usize> Window<V> {
     #[inline(always)]
     pub(crate) const fn new() -> Self {
         Self { table: [Numbers::zero(); TABLE], entry: Numbers::zero(), x: Numbers::zero(), y: Numbers::zero() }
+    }
+}
+
+/// Overwrites the whole at once. A derived implementation would write each of its words by itself.
+impl<const V: usize> Zeroize for Window<V> {
+    fn zeroize(&mut self) {
+        *self = const { Self::new() };
+        // The compiler must assume that the zeros are read.
+        zeroize::optimization_barrier(self);
     }
 }
 
@@ -305,7 +313,6 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
     while at > 0 {
         at -= 1;
         spread(index(at), &mut indices);
-        *entry = Numbers::zero();
         // A part of the table is read before each square, while the carries of the last product are computed. Two
         // places take turns, because copies would cost time.
         for (part, first) in parts.iter().zip((0..).step_by(PART)) {
@@ -333,7 +340,7 @@ fn spread(index: [u64; 2], indices: &mut [u64; LANES]) {
 }
 
 /// Replaces the contents of `entry` with the entries at secret indices, one for each lane, if they are in this part of
-/// a table, which begins at `first`. Every entry is read completely under masks. The masks pass through [`black_box`]
+/// a table, which begins at `first`. The first part clears what is not replaced. Every entry is read completely under masks. The masks pass through [`black_box`]
 /// as words of memory, so that the compiler cannot recognise them as masks and skip the masked entries.
 struct LookUp<'a, const V: usize, const T: usize> {
     entry: &'a mut Numbers<V>,
@@ -347,8 +354,10 @@ impl<L: SerialLanes, const V: usize, const T: usize> SimdJob<L> for LookUp<'_, V
     fn compute(self, lanes: L) {
         let Self { entry, part, first, indices } = self;
         let mut found = [lanes.splat(0); V];
-        for (found, digits) in found.iter_mut().zip(&entry.0) {
-            *found = lanes.load(digits);
+        if first > 0 {
+            for (found, digits) in found.iter_mut().zip(&entry.0) {
+                *found = lanes.load(digits);
+            }
         }
         for (number, at) in part.iter().zip(first..) {
             let mask = lanes.load(&black_box(equal(indices, at)));

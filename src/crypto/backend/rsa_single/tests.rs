@@ -25,6 +25,10 @@ fn public_powers_agree<L: SerialLanes, const D: usize>(lanes: L, bits: u32, digi
             assert_eq!(BigUint::from_bytes_be(&found), expected, "modulo {n:x}");
             power_portable(&key, &base_bytes, Some(&last_bytes), true, &mut portable);
             assert_eq!(found, portable);
+            product_serial(lanes, &constants, &base_bytes, &last_bytes, &mut found);
+            assert_eq!(BigUint::from_bytes_be(&found), base * last % n, "modulo {n:x}");
+            product_portable(&modulus, &base_bytes, &last_bytes, &mut portable);
+            assert_eq!(found, portable);
         }
     }
 }
