@@ -24,6 +24,10 @@ const PER_BYTE: u64 = 700;
 /// The bound of targets that read texts.
 pub const TEXTS: Bound = Bound { base: 1_000_000, per_byte: PER_BYTE };
 
+/// The bound of the target that reads a text as each type of message. The highest count is 491 steps per byte, for
+/// claims of the greatest depth, which several types read into a tree.
+pub const MESSAGES: Bound = Bound { base: 1_000_000, per_byte: 1_000 };
+
 /// The bound of targets that also compute with keys. The highest counts are 22.0 million steps for a set of 64 keys,
 /// which is read four times, and 13.0 million steps for an RSA key, which is read and signs.
 pub const KEYS: Bound = Bound { base: 44_000_000, per_byte: PER_BYTE };
