@@ -138,3 +138,41 @@ fn c25_an_error_in_a_long_form_is_read() {
         assert!(said.description.is_some_and(|text| text.as_untrusted_str().len() > 100_000));
     }
 }
+
+/// RFC 9449 section 4.3: the URL of a proof is that of the request, whatever the request's query contains.
+#[test]
+fn the_url_of_a_proof_is_that_of_the_request() {
+    let key = ProofKey::new(keys::ed25519());
+    let server = ResourceServer::without_replay_check(RESOURCE, Policy::fapi2_final()).with_origin(RESOURCE);
+    let facts = TokenFacts::new("c").with_confirmation(Confirmation::of_key(key.thumbprint()));
+    let is_accepted = |htu: &str, target: &str| {
+        let proof = NewProof::new("GET", htu).with_access_token(TOKEN).sign(&key, &mut cx(PAR_TIME)).unwrap();
+        let request = Request::new("GET", target)
+            .with_header("Authorization", &format!("DPoP {TOKEN}"))
+            .with_header("DPoP", &proof);
+        let cx = &mut cx(PAR_TIME);
+        server.read(&request, cx).unwrap().check(&server, &facts, cx).is_ok()
+    };
+    for target in [
+        "/accounts",
+        "/accounts?next=/balances",
+        "/accounts?next=https://c.example/balances",
+        "/accounts?a://b/c#d://e/f",
+        "https://rs.example/accounts?next=https://c.example/balances",
+        "http://10.0.0.1:8080/accounts?/x",
+    ] {
+        assert!(is_accepted(URL, target), "{target}");
+        for other in ["https://rs.example/balances", "https://rs.example/", "https://c.example/accounts"] {
+            assert!(!is_accepted(other, target), "{other} {target}");
+        }
+    }
+    for (htu, target) in [
+        (URL, "https://rs.example?next=/accounts"),
+        (URL, "?/accounts"),
+        ("https://rs.example.evil.example/accounts", ".evil.example/accounts"),
+        ("https://rs.example:8443/accounts", ":8443/accounts"),
+    ] {
+        assert!(!is_accepted(htu, target), "{htu} {target}");
+    }
+    assert!(is_accepted("https://rs.example", "https://rs.example?next=/accounts") && is_accepted(RESOURCE, "/"));
+}

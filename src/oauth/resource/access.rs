@@ -39,6 +39,8 @@ pub struct AccessRequest {
     certificate: Option<Thumbprint>,
     method: Box<str>,
     url: Box<str>,
+    /// The path and query of the URL.
+    target: Box<str>,
 }
 
 impl AccessRequest {
@@ -58,6 +60,7 @@ impl AccessRequest {
             certificate: request.client_certificate(),
             method: request.method.as_str().into(),
             url: request.url.as_str().into(),
+            target: request.target().into(),
         })
     }
 
@@ -179,7 +182,9 @@ impl AccessRequest {
                 return cx.result(rule::DPOP_PRESENT, missing);
             }
             (Some(key), Some(proof)) => {
-                let url = server.origin.as_ref().map(|origin| format!("{origin}{}", path(&self.url)));
+                // With a slash between, no target adds to the host.
+                let target = self.target.strip_prefix('/').unwrap_or(&self.target);
+                let url = server.origin.as_ref().map(|origin| format!("{origin}/{target}"));
                 let expected = ProofRequirements::new(&self.method, url.as_deref().unwrap_or(&self.url))
                     .with_access_token(self.token.expose())
                     .with_key(key);
@@ -251,14 +256,6 @@ fn presented(request: &Request) -> Result<(Scheme, &str), BearerError> {
     };
     let token = token.trim_ascii_start();
     if is_token(token) { Ok((scheme, token)) } else { Err(BearerError::Malformed) }
-}
-
-/// The path and query of a URL or request target.
-fn path(url: &str) -> &str {
-    match url.split_once("://") {
-        Some((_, rest)) => rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/"),
-        None => url,
-    }
 }
 
 impl fmt::Debug for AccessRequest {
