@@ -530,9 +530,13 @@ fn hide(json: &mut Value, shown: bool) {
     }
 }
 
-/// The beginning of a token, which is part of its header, or an empty text.
+/// The beginning of a JWS or JWE in the compact form, which is part of its header, or an empty text. An opaque token may
+/// be the base64 of JSON too.
 fn hidden(text: &str) -> String {
-    let start = if text.starts_with("eyJ") { text.get(..20).unwrap_or_default() } else { "" };
+    const SHOWN: usize = 20;
+    let header = text.find('.').filter(|_| matches!(text.matches('.').count(), 2 | 4));
+    let start = header.filter(|_| text.starts_with("eyJ")).and_then(|end| text.get(..end.min(SHOWN)));
+    let start = start.unwrap_or_default();
     alloc::format!("{start}...<{} characters>", text.len())
 }
 

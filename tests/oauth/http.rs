@@ -157,6 +157,12 @@ fn debug_of_made_messages_shows_no_credentials() {
     let response = Response::new(303).with_header("Location", "https://c.example/cb?code=marker");
     let response = HttpResponse::try_from(response).unwrap();
     assert!(!format!("{response:?}").contains("marker"));
+    // Any other header may be a credential; the known ones without secrets stay readable.
+    for name in ["DPoP", "Cookie", "Set-Cookie", "X-Api-Key", "Proxy-Authorization", "Refresh", "WWW-Authenticate"] {
+        let request = Request::new("GET", "/").with_header(name, "marker").with_header("Accept", "application/json");
+        let shown = format!("{:?}", there(&request).unwrap());
+        assert!(!shown.contains("marker") && shown.contains("application/json"), "{shown}");
+    }
     let back = Response::try_from(response).unwrap();
     assert_eq!(back.header("location"), Some("https://c.example/cb?code=marker"));
     assert!(!format!("{back:?} {back}").contains("marker"));

@@ -176,6 +176,33 @@ fn b9_resources_and_userinfo_show_neither_tokens_nor_persons() {
     eye.debug("facts of a JWT", &resource.verify_jwt(&jwt.into(), &provider(), cx).unwrap());
 }
 
+/// Of a JWS a part of the header is printed; a token that only begins like one is opaque.
+#[test]
+fn b9_opaque_tokens_that_begin_like_json_are_hidden() {
+    let mut eye = Eye::new();
+    // `{"access_token":"marker` and `{"sub":"marker`, as far as the printed part went.
+    let opaque = [
+        "eyJhY2Nlc3NfdG9rZW4iOiJtYXJrZXI",
+        "eyJzdWIiOiJtYXJrZXI",
+        "eyJzdWIiOiJtYXJrZXIi.AAAA",
+        "eyJ..",
+        "eyJ.e30.marker-person",
+    ];
+    eye.markers.extend(opaque[..3].iter().map(|token| token[..19].to_owned()));
+    for token in opaque {
+        let request = Request::new("POST", &format!("https://as.example/x?code={token}"))
+            .with_header("Content-Type", "application/x-www-form-urlencoded")
+            .with_header("Authorization", token)
+            .with_body(format!("refresh_token={token}"));
+        eye.all("request", &request);
+        let body = json!({ "access_token": token, "more": [token] }).to_string();
+        eye.all("response", &Response::new(200).with_header("Content-Type", "application/json").with_body(body));
+    }
+    let token = keys::token(&ProtectedHeader::new().with_kid("1"), b"{}", &keys::ed25519());
+    let shown = Request::new("POST", "/").with_body(format!("request={token}")).to_string();
+    assert!(shown.contains("request=eyJ"), "{shown}");
+}
+
 #[test]
 fn b9_signed_authorization_responses_show_no_code() {
     let mut eye = Eye::new();

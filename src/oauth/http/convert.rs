@@ -1,15 +1,13 @@
 //! Conversions to and from the types of the `http` crate.
 //!
-//! This crate does not control the output of another library: its `Debug` prints a body's bytes. Headers with
-//! credentials or codes are marked as sensitive, so that it does not print those.
+//! This crate does not control the output of another library: its `Debug` prints a body's bytes. Headers whose values
+//! this crate does not print are marked as sensitive, so that it does not print those either.
 
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::mem;
 
-use ::http::header::{
-    AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, LOCATION, PROXY_AUTHORIZATION, SET_COOKIE,
-};
+use ::http::header::{HeaderMap, HeaderName, HeaderValue};
 use ::http::{Method, StatusCode, Uri};
 
 use super::{Request, Response};
@@ -134,14 +132,15 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, HttpError> {
     for (index, (name, value)) in headers.iter().enumerate() {
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| HttpError::HeaderName { index })?;
         let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| HttpError::HeaderValue { index })?;
-        // A redirect's query has the code.
-        value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, SET_COOKIE, LOCATION].contains(&name));
+        // A header that this crate does not print, other libraries must not print.
+        value.set_sensitive(!super::is_shown(name.as_str()));
         map.try_append(name, value).map_err(|_| HttpError::TooManyHeaders { count: headers.len() })?;
     }
     Ok(map)
 }
 
-/// The headers that this crate reads. They must not be dropped silently.
+/// The headers that this crate reads, except `Accept`, without which a response is plain. They must not be dropped
+/// silently.
 const READ: [&str; 8] = [
     "authorization",
     "content-type",
