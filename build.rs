@@ -13,7 +13,12 @@ fn main() {
         std::process::exit(1);
     }
     #[cfg(feature = "types")]
-    ofm_schema_codegen::Generator::new("schemas").arbitrary("arbitrary").members("oauth").run();
+    ofm_schema_codegen::Generator::new("schemas")
+        .arbitrary("arbitrary")
+        .members("oauth")
+        .views("oauth/request_object.schema.json")
+        .views("ofm/v1_2/granted_consent.schema.json")
+        .run();
 }
 
 fn write_p256() -> Result<(), String> {

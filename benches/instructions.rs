@@ -4,7 +4,8 @@
 //! The program runs one operation once, warm, in a function named `measured`, which
 //! `valgrind --tool=callgrind --toggle-collect='*measured*'` counts. The argument selects the operation: `par`,
 //! `token-request`, `id-token`, each with `-signatures` for its signatures alone; `claims`; `header`; `verify` and
-//! `sign` (PS256 with 2,048 bits, a message of 1,500 bytes). A second argument is the number of runs before that one:
+//! `sign` (PS256 with 2,048 bits, a message of 1,500 bytes); `request-object`, `granted-access` (the samples, compact),
+//! each with `-value` (`serde_json::Value`) and `-view`. A second argument is the number of runs before that one:
 //! `perf record` needs some seconds of them.
 #![allow(missing_docs)] // it is a program
 #![allow(clippy::unwrap_used)] // a benchmark that cannot run says so by stopping
@@ -16,6 +17,9 @@ use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::jose::json::Budget;
 use ofm_protocol::jose::{CompactJws, Limits, insecure};
 use ofm_protocol::jwt::Claims;
+use ofm_protocol::types::RequestObject;
+use ofm_protocol::types::oauth::RequestObjectView;
+use ofm_protocol::types::ofm::v1_2::{GrantedAccountAccess, GrantedAccountAccessView};
 
 use self::world::{World, messages, signed, signed_of, verify};
 
@@ -25,6 +29,24 @@ mod world;
 #[inline(never)]
 fn measured(what: &dyn Fn()) {
     what();
+}
+
+const REQUEST_OBJECT: &str = include_str!("../tests/samples/request_object.json");
+
+/// A sample without whitespace, as in a token.
+fn compact(sample: &str) -> Vec<u8> {
+    serde_json::to_vec(&serde_json::from_str::<serde_json::Value>(sample).unwrap()).unwrap()
+}
+
+/// The detail of the token response, with two accounts.
+fn granted_access() -> Vec<u8> {
+    let response = include_str!("../tests/samples/token_response.json");
+    let response: serde_json::Value = serde_json::from_str(response).unwrap();
+    serde_json::to_vec(&response["authorization_details"][0]).unwrap()
+}
+
+fn typed<T: serde::de::DeserializeOwned>(text: &[u8]) {
+    run(|| assert!(serde_json::from_slice::<T>(black_box(text)).is_ok()));
 }
 
 fn run(what: impl Fn()) {
@@ -56,10 +78,23 @@ pub(crate) fn main() {
             run(|| verify(server, &tokens));
         }
         "claims" => {
-            let sample: serde_json::Value =
-                serde_json::from_str(include_str!("../tests/samples/request_object.json")).unwrap();
-            let payload = serde_json::to_vec(&sample).unwrap();
+            let payload = compact(REQUEST_OBJECT);
             run(|| assert!(Claims::parse(black_box(&payload), Budget::default()).unwrap().exp().is_some()));
+        }
+        "request-object" => typed::<RequestObject>(&compact(REQUEST_OBJECT)),
+        "request-object-value" => typed::<serde_json::Value>(&compact(REQUEST_OBJECT)),
+        "request-object-view" => {
+            let text = compact(REQUEST_OBJECT);
+            run(|| assert!(RequestObjectView::parse(black_box(&text), Budget::default()).unwrap().nonce.is_some()));
+        }
+        "granted-access" => typed::<GrantedAccountAccess>(&granted_access()),
+        "granted-access-value" => typed::<serde_json::Value>(&granted_access()),
+        "granted-access-view" => {
+            let text = granted_access();
+            run(|| {
+                let access = GrantedAccountAccessView::parse(black_box(&text), Budget::default()).unwrap();
+                assert!(access.consent.accounts.is_some());
+            });
         }
         "header" => {
             let limits = Limits::default();

@@ -22,6 +22,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
+//! Where the text outlives the message, a [`view`] reads it without the heap.
+//!
 //! To make a message, name its required members. Text becomes a checked type with `parse` or `try_into`, an array a
 //! [`scalar::UniqueList`] with `try_into`; a text that the schema does not allow is an error, not a panic.
 //!
@@ -53,12 +55,21 @@ pub use self::oauth::{
 pub use self::scalar::{LenientBool, Members, NumericDate, OneOrMany, Open, PersonalString, SecretString, Timestamp};
 
 pub mod scalar;
+pub mod view;
 
 include!(concat!(env!("OUT_DIR"), "/types/tree.rs"));
 
 /// The error of converting a text that is not a value of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConversionError(&'static str);
+
+impl ConversionError {
+    /// The requirement of the type.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        self.0
+    }
+}
 
 impl From<&'static str> for ConversionError {
     fn from(reason: &'static str) -> Self {

@@ -171,6 +171,11 @@ impl File {
         }))
     }
 
+    /// Whether the file is one of the package that is generated.
+    pub(crate) fn is_own(&self) -> bool {
+        self.package == 0
+    }
+
     /// Whether the two are the same file.
     pub(crate) fn is(&self, other: &Self) -> bool {
         self.package == other.package && self.path == other.path

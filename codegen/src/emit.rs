@@ -10,6 +10,7 @@ mod enumeration;
 mod object;
 mod text;
 mod union;
+mod view;
 
 /// What the generated code calls.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Style {
     pub(crate) folder: String,
     /// The path of the module with the functions that generated code calls.
     pub(crate) runtime: String,
+    /// The path of the root of the package with those functions.
+    pub(crate) root: String,
     /// The path of the error of conversions.
     pub(crate) conversion_error: String,
     /// The package's feature that implements `Arbitrary`; without one there are no such implementations.
@@ -50,6 +53,13 @@ pub(crate) fn module(style: &Style, module: &Module) -> String {
             Shape::Enum(_) => {}
             Shape::Text { shortest, longest } => text::reader(&mut out, style, item, *shortest, *longest),
             Shape::Union { tag, variants } => union::item(&mut out, style, item, tag.as_deref(), variants),
+        }
+        match &item.shape {
+            _ if !item.has_view => {}
+            Shape::Struct { members, open, .. } => view::object(&mut out, style, item, members, *open),
+            Shape::Enum(values) => view::enumeration(&mut out, style, item, values),
+            Shape::Text { shortest, longest } => view::text(&mut out, style, item, *shortest, *longest),
+            Shape::Union { tag, variants } => view::union(&mut out, style, item, tag.as_deref(), variants),
         }
         if module.root.as_deref() == Some(&item.name) {
             out.line(&format!("impl {} {{", item.name));

@@ -27,13 +27,14 @@
 //!
 //! Generation is a pure function of the texts. The passes in order: `bundle` reads the files and resolves references;
 //! `lint` rejects what the types would not enforce; `model` turns definitions into Rust items; `emit` writes the items
-//! of each module; `tree` writes the tree of modules.
+//! of each module, with `views` where a type that borrows is wanted; `tree` writes the tree of modules.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use bundle::{Bundle, Package, Scalars};
 use emit::Style;
+use views::Views;
 
 pub use compare::{Change, RustEffect, compare};
 pub use fault::Fault;
@@ -46,6 +47,7 @@ mod lint;
 mod model;
 mod rust;
 mod tree;
+mod views;
 
 /// The ending of schema files; other files are ignored.
 const SUFFIX: &str = ".schema.json";
@@ -64,6 +66,7 @@ pub struct Generator {
     arbitrary: Option<String>,
     members: Option<String>,
     imports: Vec<Import>,
+    views: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -92,6 +95,7 @@ impl Generator {
             arbitrary: None,
             members: None,
             imports: Vec::new(),
+            views: Vec::new(),
         }
     }
 
@@ -125,6 +129,17 @@ impl Generator {
     #[must_use]
     pub fn members(self, feature: &str) -> Self {
         Self { members: Some(feature.to_owned()), ..self }
+    }
+
+    /// Generates a view too for each definition of the file `schema`, a path below the folder, and for each definition
+    /// that these refer to: `LimitView<'a>` beside `Limit`.
+    ///
+    /// A view borrows from a JSON text and allocates nothing; `ofm_protocol::types::view` describes it. A definition of
+    /// an imported package has a view if that package generates one.
+    #[must_use]
+    pub fn views(mut self, schema: &str) -> Self {
+        self.views.push(schema.to_owned());
+        self
     }
 
     /// Lets `$ref` name schemas of a dependency by their `$id`.
@@ -192,7 +207,7 @@ impl Generator {
         let bundle = Bundle::read(&self.own(), schemas, imports, self.known_scalars())?;
         lint::check(&bundle)?;
         let style = self.style();
-        let modules = model::modules(&bundle, &self.folder)?;
+        let modules = model::modules(&bundle, &self.folder, &Views::of(&bundle, &self.views)?)?;
         let mut files = BTreeMap::new();
         for module in &modules {
             files.insert(module.rust_file(), emit::module(&style, module));
@@ -218,15 +233,16 @@ impl Generator {
     }
 
     fn style(&self) -> Style {
-        let (runtime, conversion_error) = if self.package == RUNTIME {
-            ("crate::types::scalar", "crate::types::ConversionError")
+        let (root, runtime) = if self.package == RUNTIME {
+            ("crate", "crate::types::scalar")
         } else {
-            ("::ofm_protocol::types::scalar::generated", "::ofm_protocol::types::ConversionError")
+            ("::ofm_protocol", "::ofm_protocol::types::scalar::generated")
         };
         Style {
             folder: self.folder.clone(),
             runtime: runtime.to_owned(),
-            conversion_error: conversion_error.to_owned(),
+            root: root.to_owned(),
+            conversion_error: format!("{root}::types::ConversionError"),
             arbitrary: self.arbitrary.clone(),
             members: self.members.clone(),
         }

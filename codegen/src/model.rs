@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::bundle::{Bundle, Definition, File, sorted};
 use crate::fault::{Fault, step};
 use crate::rust;
+use crate::views::{self, Views};
 
 /// A schema file as a Rust module.
 pub(crate) struct Module {
@@ -26,6 +27,8 @@ pub(crate) struct Item {
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: Option<String>,
     pub(crate) shape: Shape,
+    /// Whether a type that borrows is generated too.
+    pub(crate) has_view: bool,
 }
 
 pub(crate) enum Shape {
@@ -46,6 +49,8 @@ pub(crate) struct Member {
     pub(crate) field: String,
     /// The type of its values.
     pub(crate) rust_type: String,
+    /// The type of its values in the view; empty if there is none.
+    pub(crate) view_type: String,
     pub(crate) required: bool,
     pub(crate) docs: Vec<String>,
     pub(crate) deprecated: Option<String>,
@@ -81,6 +86,17 @@ impl Item {
         }
     }
 
+    /// The name of the type that borrows.
+    pub(crate) fn view_name(&self) -> String {
+        format!("{}View", self.name)
+    }
+
+    /// The names of the item's types.
+    pub(crate) fn type_names(&self) -> impl Iterator<Item = String> {
+        let view = (self.has_view && !matches!(self.shape, Shape::Enum(_))).then(|| self.view_name());
+        [Some(self.name.clone()), self.parts_name(), view].into_iter().flatten()
+    }
+
     /// The name of the struct that `new` takes, where there are several members to ask for.
     pub(crate) fn parts_name(&self) -> Option<String> {
         (self.asked().len() > 1).then(|| format!("New{}", self.name))
@@ -95,18 +111,19 @@ impl Module {
 }
 
 /// The modules of all files.
-pub(crate) fn modules(bundle: &Bundle, folder: &str) -> Result<Vec<Module>, Fault> {
-    bundle.files().map(|file| module(bundle, file, folder)).collect()
+pub(crate) fn modules(bundle: &Bundle, folder: &str, views: &Views) -> Result<Vec<Module>, Fault> {
+    bundle.files().map(|file| module(bundle, file, folder, views)).collect()
 }
 
-fn module(bundle: &Bundle, file: &File, folder: &str) -> Result<Module, Fault> {
+fn module(bundle: &Bundle, file: &File, folder: &str, views: &Views) -> Result<Module, Fault> {
     let mut items = Vec::new();
     for definition in file.definitions() {
-        if let Some(shape) = shape(bundle, &definition)? {
+        let has_view = views.contains(&definition);
+        if let Some(shape) = shape(bundle, &definition, has_view)? {
             let mut docs = docs(definition.schema);
             docs.push(format!("Source: `{folder}/{}`.", file.path));
             let deprecated = deprecation(definition.schema);
-            items.push(Item { name: definition.name.to_owned(), docs, deprecated, shape });
+            items.push(Item { name: definition.name.to_owned(), docs, deprecated, shape, has_view });
         }
     }
     let root = file.root.get("title").and_then(Value::as_str).map(str::to_owned);
@@ -115,7 +132,7 @@ fn module(bundle: &Bundle, file: &File, folder: &str) -> Result<Module, Fault> {
 }
 
 /// The Rust form of a definition; `None` if it has a hand-written type.
-fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, Fault> {
+fn shape(bundle: &Bundle, definition: &Definition<'_>, has_view: bool) -> Result<Option<Shape>, Fault> {
     let schema = definition.schema;
     if definition.is_hand_written() {
         return Ok(None);
@@ -148,10 +165,14 @@ fn shape(bundle: &Bundle, definition: &Definition<'_>) -> Result<Option<Shape>, 
             None => false,
         };
         let pointer = step(&step(&definition.pointer, "properties"), name);
+        let rust_type = rust::value_type(bundle, definition.file, &pointer, member)?;
+        let view_type =
+            if has_view { views::value_type(bundle, definition.file, &pointer, member)? } else { String::new() };
         members.push(Member {
             name: name.to_owned(),
             field: rust::field(name),
-            rust_type: rust::value_type(bundle, definition.file, &pointer, member)?,
+            rust_type,
+            view_type,
             required: required.iter().any(|other| other == name),
             docs: docs(member),
             deprecated: deprecation(member),

@@ -100,8 +100,7 @@ fn write_directory<'a>(style: &Style, directory: &Directory<'a>, path: &mut Vec<
         if module.items.is_empty() {
             continue;
         }
-        let names = module.items.iter().flat_map(|item| [Some(item.name.clone()), item.parts_name()]);
-        let names: Vec<_> = names.flatten().collect();
+        let names: Vec<_> = module.items.iter().flat_map(crate::model::Item::type_names).collect();
         let feature = module.feature.as_deref().filter(|_| directory.feature().is_none());
         cfg(feature, &indent, text);
         let _ = writeln!(text, "{indent}pub use self::{name}::{{{}}};", names.join(", "));

@@ -18,7 +18,8 @@ fn schemas() -> BTreeMap<String, String> {
 
 /// The generator as build.rs uses it.
 fn generator() -> Generator {
-    Generator::for_package("ofm-protocol", "schemas").arbitrary("arbitrary").members("oauth")
+    let generator = Generator::for_package("ofm-protocol", "schemas").arbitrary("arbitrary").members("oauth");
+    generator.views("oauth/request_object.schema.json").views("ofm/v1_2/granted_consent.schema.json")
 }
 
 /// Generated code as a person reads it; the snapshots are in this form.

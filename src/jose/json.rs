@@ -7,6 +7,8 @@
 //!
 //! Nothing is allocated. Checking needs less than 4 KiB of stack for any document.
 
+#[cfg(feature = "types")]
+pub(crate) use self::cursor::{Checks, Cursor, Name};
 #[cfg(feature = "oauth")]
 pub(crate) use self::place::Place;
 pub use self::string::{Bytes, Str};
@@ -19,6 +21,8 @@ pub(crate) use self::typed::read_text as read_typed_text;
 pub use self::write::Writer;
 use crate::error::JsonError;
 
+#[cfg(feature = "types")]
+mod cursor;
 mod lexical;
 mod marks;
 mod name_hash;
@@ -113,6 +117,23 @@ impl<'a> Value<'a> {
     /// ```
     pub fn parse(text: &'a [u8], budget: Budget) -> Result<Self, JsonError> {
         scan::scan(text, budget, |_, _| {})
+    }
+
+    /// Its numbers at any depth, in the text's order. Time is proportional to the text.
+    #[cfg(feature = "types")]
+    pub(crate) fn numbers(self) -> impl Iterator<Item = Number<'a>> {
+        let text = match self {
+            Self::Number(number) => number.text,
+            Self::Array(array) => array.text,
+            Self::Object(object) => object.text,
+            Self::Null | Self::Bool(_) | Self::String(_) => &[],
+        };
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let (number, end) = lexical::next_number(text, at)?;
+            at = end;
+            Some(number)
+        })
     }
 
     /// The string, or `None` for other values.

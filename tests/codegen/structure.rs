@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("crypto", &["error", "time", "crypto"]),
     ("jose", &["error", "time", "crypto", "jose"]),
     ("jwt", &["error", "time", "crypto", "jose", "jwt"]),
-    ("types", &["wipe", "time", "types"]),
+    ("types", &["wipe", "error", "time", "jose", "types"]),
     ("oauth", &["wipe", "error", "time", "crypto", "jose", "jwt", "types", "oauth"]),
 ];
 

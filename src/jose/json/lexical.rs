@@ -30,6 +30,21 @@ pub(super) fn skip_separators(text: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// The position of `byte` at or after `at`, with only whitespace before it.
+#[inline]
+pub(super) fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
+    if text.get(at) == Some(&byte) {
+        return Ok(at);
+    }
+    let at = skip_whitespace(text, at);
+    if text.get(at) == Some(&byte) { Ok(at) } else { Err(unexpected(text, at)) }
+}
+
+#[cold]
+pub(super) fn unexpected(text: &[u8], at: usize) -> JsonError {
+    if at < text.len() { JsonError::Unexpected { offset: at } } else { JsonError::Truncated { offset: text.len() } }
+}
+
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
@@ -272,6 +287,21 @@ fn unusual_checked_string_end(text: &[u8], at: usize) -> Option<(usize, bool)> {
             _ => at += 1,
         }
         at = skip_plain(text, at);
+    }
+}
+
+/// The next number at or after `at` in checked text outside of strings, and its end.
+#[cfg(feature = "types")]
+pub(super) fn next_number(text: &[u8], mut at: usize) -> Option<(Number<'_>, usize)> {
+    loop {
+        match text.get(at)? {
+            b'"' => at = checked_string_end(text, at + 1)?.0 + 1,
+            b'-' | b'0'..=b'9' => {
+                let (value, end) = value_at(text, at)?;
+                return Some((value.as_number()?, end));
+            }
+            _ => at += 1,
+        }
     }
 }
 

@@ -14,6 +14,7 @@ const NONE: usize = usize::MAX / 2;
 
 /// The marks of a text: the bytes that are not [`PLAIN`]. By vectors they are found once for all strings, 64 bytes at a
 /// time; without these, for each string anew, which is quicker then.
+#[derive(Clone)]
 pub(super) struct Marks<'t> {
     text: &'t [u8],
     /// The number of the first word that is kept.

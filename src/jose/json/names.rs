@@ -107,6 +107,27 @@ impl Open {
         left.start as usize
     }
 
+    /// The allowed depth.
+    #[inline]
+    pub(super) fn depth_limit(&self) -> u8 {
+        self.budget.depth()
+    }
+
+    /// Counts the name at `start`, which the caller compares with the others itself.
+    #[cfg(feature = "types")]
+    #[inline]
+    pub(super) fn count(&mut self, start: usize) -> Result<(), JsonError> {
+        if self.count >= self.room {
+            return self.keep_beyond(start, 0);
+        }
+        let place = self.count % FEW;
+        // A hash like any other: at worst another name is compared with this one in vain.
+        self.few.hashes[place] = 0;
+        self.few.starts[place] = start as u32;
+        self.count += 1;
+        Ok(())
+    }
+
     /// Adds the name at `start` to the names of the innermost container.
     #[inline]
     pub(super) fn insert(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
@@ -124,14 +145,23 @@ impl Open {
     /// [`Open::insert`] if `few` has no room.
     #[cold]
     fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
+        self.keep_beyond(start, hash as u32)?;
+        self.count -= 1;
+        self.note(text, start, hash)?;
+        self.count += 1;
+        Ok(())
+    }
+
+    /// Keeps a name for which `few` has no room.
+    #[cold]
+    fn keep_beyond(&mut self, start: usize, hash: u32) -> Result<(), JsonError> {
         let limit = self.budget.members();
         let place = self.count.wrapping_sub(FEW);
         if self.count >= usize::from(limit) || place >= MANY {
             return Err(JsonError::Members { offset: start, limit });
         }
-        self.note(text, start, hash)?;
         let many = self.many.get_or_insert(Names::NONE);
-        many.hashes[place] = hash as u32;
+        many.hashes[place] = hash;
         many.starts[place] = start as u32;
         self.count += 1;
         Ok(())

@@ -1,6 +1,6 @@
 //! The pass that checks a document.
 
-use super::lexical::{hash_of, literal_end, number_end, skip_whitespace, string};
+use super::lexical::{expect, hash_of, literal_end, number_end, skip_whitespace, string, unexpected};
 use super::marks::Marks;
 use super::name_hash::Key;
 use super::names::Open;
@@ -17,6 +17,13 @@ pub(super) fn scan<'a>(
     budget: Budget,
     member: impl FnMut(Str<'a>, Value<'a>),
 ) -> Result<Value<'a>, JsonError> {
+    check_beginning(text)?;
+    scan_under(text, budget, Key::current(), member)
+}
+
+/// The rules for the text as a whole.
+#[inline]
+pub(super) fn check_beginning(text: &[u8]) -> Result<(), JsonError> {
     // Offsets are kept as u32.
     if u32::try_from(text.len()).is_err() {
         return Err(JsonError::TooLong);
@@ -24,7 +31,14 @@ pub(super) fn scan<'a>(
     if text.starts_with(b"\xef\xbb\xbf") {
         return Err(JsonError::ByteOrderMark);
     }
-    scan_under(text, budget, Key::current(), member)
+    Ok(())
+}
+
+/// After the outermost value only whitespace may follow.
+#[inline]
+pub(super) fn check_end(text: &[u8], at: usize) -> Result<(), JsonError> {
+    let at = skip_whitespace(text, at);
+    if at == text.len() { Ok(()) } else { Err(JsonError::TrailingBytes { offset: at }) }
 }
 
 /// [`scan`] with the names hashed under this key.
@@ -33,19 +47,35 @@ pub(super) fn scan_under<'a>(
     text: &'a [u8],
     budget: Budget,
     key: Key,
-    mut member: impl FnMut(Str<'a>, Value<'a>),
+    member: impl FnMut(Str<'a>, Value<'a>),
 ) -> Result<Value<'a>, JsonError> {
-    let mut marks = Marks::of(text);
-    let mut open = Open::new(budget, text);
-    let mut at = 0;
+    let (mut marks, mut open) = (Marks::of(text), Open::new(budget, text));
+    let (value, end) = scan_value(text, &mut marks, &mut open, 0, key, 0, member)?;
+    check_end(text, end)?;
+    Ok(value)
+}
+
+/// Checks the rest of the value in which `base` containers around it are open and perhaps its own: returns the value
+/// and its end. `member` sees its members, if it is an object.
+#[allow(clippy::inline_always, reason = "where `base` is zero, it costs nothing")]
+#[inline(always)]
+pub(super) fn scan_value<'a>(
+    text: &'a [u8],
+    marks: &mut Marks<'a>,
+    open: &mut Open,
+    mut at: usize,
+    key: Key,
+    base: usize,
+    mut member: impl FnMut(Str<'a>, Value<'a>),
+) -> Result<(Value<'a>, usize), JsonError> {
     // The name of the current member of the outermost object.
     let mut outermost = Str::new(&[], false);
     loop {
         // 1. The name of a member.
         if open.in_object() {
             at = expect(text, at, b'"')?;
-            let (name, end) = string(text, &mut marks, at + 1)?;
-            if open.depth == 1 {
+            let (name, end) = string(text, marks, at + 1)?;
+            if open.depth == base + 1 {
                 outermost = name;
             }
             let hash = hash_of(name, text, at + 1, key);
@@ -61,13 +91,13 @@ pub(super) fn scan_under<'a>(
         let start = at;
         let mut value = match first {
             Some(b'"') => {
-                let (string, end) = string(text, &mut marks, at + 1)?;
+                let (string, end) = string(text, marks, at + 1)?;
                 at = end + 1;
                 Value::String(string)
             }
             Some(&bracket @ (b'{' | b'[')) => {
                 if !open.push(bracket == b'{', at) {
-                    return Err(JsonError::Depth { offset: at, limit: budget.depth() });
+                    return Err(JsonError::Depth { offset: at, limit: open.depth_limit() });
                 }
                 at = skip_whitespace(text, at + 1);
                 // The closing bracket is two code points after the opening one.
@@ -98,10 +128,9 @@ pub(super) fn scan_under<'a>(
         };
         // 3. After a value: close containers, or continue with the next value.
         loop {
-            if open.depth <= 1 {
-                if open.depth == 0 {
-                    at = skip_whitespace(text, at);
-                    return if at == text.len() { Ok(value) } else { Err(JsonError::TrailingBytes { offset: at }) };
+            if open.depth <= base + 1 {
+                if open.depth == base {
+                    return Ok((value, at));
                 }
                 if open.in_object() {
                     member(outermost, value);
@@ -124,33 +153,18 @@ pub(super) fn scan_under<'a>(
             let start = open.pop();
             at += 1;
             // Callers do not need deeper values.
-            if open.depth <= 1 {
+            if open.depth <= base + 1 {
                 value = container(text, start, at);
             }
         }
     }
 }
 
-/// The position of `byte` at or after `at`, with only whitespace before it.
-#[inline]
-fn expect(text: &[u8], at: usize, byte: u8) -> Result<usize, JsonError> {
-    if text.get(at) == Some(&byte) {
-        return Ok(at);
-    }
-    let at = skip_whitespace(text, at);
-    if text.get(at) == Some(&byte) { Ok(at) } else { Err(unexpected(text, at)) }
-}
-
 /// The object or array in the checked text from `start` to `end`.
 #[inline]
-fn container(text: &[u8], start: usize, end: usize) -> Value<'_> {
+pub(super) fn container(text: &[u8], start: usize, end: usize) -> Value<'_> {
     let text = text.get(start..end).unwrap_or_default();
     if text.first() == Some(&b'{') { Value::Object(Object { text }) } else { Value::Array(Array { text }) }
-}
-
-#[cold]
-fn unexpected(text: &[u8], at: usize) -> JsonError {
-    if at < text.len() { JsonError::Unexpected { offset: at } } else { JsonError::Truncated { offset: text.len() } }
 }
 
 #[cfg(test)]

@@ -26,6 +26,13 @@ impl LenientBool {
     }
 }
 
+impl LenientBool {
+    /// The value as a string.
+    pub(in crate::types) const fn from_text(value: bool) -> Self {
+        Self { value, text: true }
+    }
+}
+
 impl From<bool> for LenientBool {
     fn from(value: bool) -> Self {
         Self { value, text: false }
@@ -69,8 +76,8 @@ impl Visitor<'_> for LenientBoolVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<LenientBool, E> {
         match text {
-            "true" => Ok(LenientBool { value: true, text: true }),
-            "false" => Ok(LenientBool { value: false, text: true }),
+            "true" => Ok(LenientBool::from_text(true)),
+            "false" => Ok(LenientBool::from_text(false)),
             _ => Err(E::invalid_value(Unexpected::Other("another text"), &self)),
         }
     }

@@ -66,6 +66,11 @@ impl Timestamp {
     pub const fn offset_minutes(&self) -> i16 {
         self.offset_minutes
     }
+
+    /// The point in time and the offset in minutes of a text.
+    pub(in crate::types) fn read(text: &[u8]) -> Result<(UnixTime, i16), ConversionError> {
+        read(text).ok_or_else(|| EXPECTED.into())
+    }
 }
 
 /// The result is in UTC, with `Z`.
@@ -79,7 +84,7 @@ impl FromStr for Timestamp {
     type Err = ConversionError;
 
     fn from_str(text: &str) -> Result<Self, ConversionError> {
-        let (time, offset_minutes) = read(text.as_bytes()).ok_or(EXPECTED)?;
+        let (time, offset_minutes) = Self::read(text.as_bytes())?;
         Ok(Self { text: text.into(), time, offset_minutes })
     }
 }

@@ -1,0 +1,145 @@
+//! Values that the schema leaves free.
+
+use core::fmt;
+
+use super::{Reader, View, ViewError};
+use crate::jose::json::{Number, Object, Str, Value};
+use crate::types::scalar;
+
+/// Any JSON value. `Debug` prints only its kind, because it may be personal data.
+#[derive(Clone, Copy)]
+pub struct AnyValue<'a>(Value<'a>);
+
+impl<'a> AnyValue<'a> {
+    /// The value.
+    #[must_use]
+    pub const fn get(self) -> Value<'a> {
+        self.0
+    }
+}
+
+impl<'a> View<'a> for AnyValue<'a> {
+    type Owned = scalar::AnyValue;
+
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+        reader.value().map(Self)
+    }
+
+    fn is(&self, owned: &scalar::AnyValue) -> bool {
+        is_same(self.0, &owned.0)
+    }
+}
+
+impl fmt::Debug for AnyValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(kind(self.0))
+    }
+}
+
+/// The members of an object that the schema does not name. `Debug` prints only names and kinds, because the values may
+/// be personal data.
+#[derive(Clone, Copy)]
+pub struct Extra<'a> {
+    object: Object<'a>,
+    names: &'static [&'static str],
+}
+
+impl<'a> Extra<'a> {
+    /// Those of a checked object whose schema has the members `names`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(object: Object<'a>, names: &'static [&'static str]) -> Self {
+        Self { object, names }
+    }
+
+    /// The whole object.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn object(self) -> Object<'a> {
+        self.object
+    }
+
+    /// The members, in the text's order. Time is proportional to the object's text.
+    pub fn iter(self) -> impl Iterator<Item = (Str<'a>, Value<'a>)> {
+        self.object.iter().filter(move |(name, _)| !self.names.iter().any(|known| name == known))
+    }
+
+    /// The value of the member `name`, if the schema does not name it.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
+        if self.names.contains(&name) { None } else { self.object.get(name) }
+    }
+
+    /// Whether the members are those of the owned type.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is(self, owned: &scalar::Members) -> bool {
+        self.iter().count() == owned.len()
+            && owned.iter().all(|(name, value)| self.get(name).is_some_and(|own| is_same(own, value)))
+    }
+}
+
+impl fmt::Debug for Extra<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.iter() {
+            map.entry(&name, &format_args!("{}", kind(value)));
+        }
+        map.finish()
+    }
+}
+
+/// Checks that each number has a value as `f64`, which the owned types keep of it.
+#[inline]
+pub(super) fn check(value: Value<'_>) -> Result<(), ViewError> {
+    match value {
+        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+        value => check_numbers(value),
+    }
+}
+
+fn check_numbers(value: Value<'_>) -> Result<(), ViewError> {
+    /// So many digits always fit.
+    const SHORT: usize = 300;
+    let fits = |number: Number<'_>| (number.text().len() < SHORT && number.is_integer()) || as_f64(number).is_finite();
+    if value.numbers().all(fits) { Ok(()) } else { Err(ViewError::new("a number out of range")) }
+}
+
+/// The nearest `f64`; infinite if it is out of range.
+pub(super) fn as_f64(number: Number<'_>) -> f64 {
+    core::str::from_utf8(number.text()).ok().and_then(|text| text.parse().ok()).unwrap_or(f64::INFINITY)
+}
+
+/// Whether the two are the same value.
+pub(super) fn is_same(value: Value<'_>, owned: &serde_json::Value) -> bool {
+    match (value, owned) {
+        (Value::Null, serde_json::Value::Null) => true,
+        (Value::Bool(one), serde_json::Value::Bool(other)) => one == *other,
+        (Value::String(one), serde_json::Value::String(other)) => one == *other.as_str(),
+        (Value::Number(one), serde_json::Value::Number(other)) => match (other.as_u64(), other.as_i64()) {
+            (Some(other), _) => one.as_u64() == Some(other),
+            (_, Some(other)) => one.as_i64() == Some(other),
+            _ => Some(as_f64(one)) == other.as_f64(),
+        },
+        (Value::Array(one), serde_json::Value::Array(other)) => {
+            one.iter().count() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+        }
+        (Value::Object(one), serde_json::Value::Object(other)) => {
+            one.iter().count() == other.len()
+                && other.iter().all(|(name, other)| one.get(name).is_some_and(|one| is_same(one, other)))
+        }
+        _ => false,
+    }
+}
+
+/// The kind of a JSON value in brackets, for `Debug`.
+fn kind(value: Value<'_>) -> &'static str {
+    match value {
+        Value::Null => "<null>",
+        Value::Bool(_) => "<boolean>",
+        Value::Number(_) => "<number>",
+        Value::String(_) => "<string>",
+        Value::Array(_) => "<array>",
+        Value::Object(_) => "<object>",
+    }
+}
