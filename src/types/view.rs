@@ -52,9 +52,9 @@ pub trait View<'a>: Copy {
 
     /// Reads and checks the next value of a text.
     ///
-    /// Errors: the first fault of the text, or the first rule of the schema that it violates. Time is proportional to
-    /// the text at most.
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError>;
+    /// Errors: a fault of the text, or a violated rule of the schema, for which the caller asks the reader; see
+    /// [`Reader::reject`]. Time is proportional to the text at most.
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected>;
 
     /// Whether it is the same value as `owned`.
     fn is(&self, owned: &Self::Owned) -> bool;
@@ -81,21 +81,9 @@ pub enum ViewError {
     },
 }
 
-impl ViewError {
-    /// A value violates the schema for this reason; which member has it is for the object around it to say.
-    #[must_use]
-    pub const fn new(reason: &'static str) -> Self {
-        Self::Schema { member: "", reason }
-    }
-
-    #[cold]
-    fn of(self, name: &'static str) -> Self {
-        match self {
-            Self::Schema { member: "", reason } => Self::Schema { member: name, reason },
-            other => other,
-        }
-    }
-}
+/// A value was rejected. The reader keeps the reason, so that results are small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rejected(());
 
 impl From<JsonError> for ViewError {
     fn from(error: JsonError) -> Self {
@@ -119,28 +107,6 @@ impl core::error::Error for ViewError {}
 /// What the generated views call. No part of the stable interface.
 #[doc(hidden)]
 pub mod generated {
-    use super::ViewError;
-
     pub use super::reader::parse;
     pub use super::scalar::{bounded, one_of};
-
-    /// A member that the schema requires.
-    #[inline]
-    pub fn required<V>(member: &'static str, value: Option<V>) -> Result<V, ViewError> {
-        value.ok_or(ViewError::Schema { member, reason: "the required member is absent" })
-    }
-
-    /// A closed object has a member that the schema does not name.
-    #[must_use]
-    #[cold]
-    pub fn unknown() -> ViewError {
-        ViewError::new("an object with a member that the schema does not name")
-    }
-
-    /// No object of a union has this text in the member `member`, or one of several members.
-    #[must_use]
-    #[cold]
-    pub fn unknown_tag(member: &'static str) -> ViewError {
-        ViewError::Schema { member, reason: "none of the known" }
-    }
 }

@@ -34,20 +34,20 @@ pub(super) fn object(out: &mut Text, style: &Style, item: &Item, members: &[Memb
     for member in members {
         read.line(&format!("        let mut read_{} = ::core::option::Option::None;", member.field));
     }
-    let reader = if members.is_empty() && !open { "_" } else { "reader" };
-    read.line(&format!("        let object = reader.object(Self::NAMES, |{reader}, name| match name.known() {{"));
+    read.line("        let object = reader.object(Self::NAMES, |reader, name| match name.len() {");
     for Member { name, field, .. } in members {
-        read.line(&format!("            b{name:?} => reader.member({name:?}, name, &mut read_{field}),"));
+        let is_it = format!("{} if name.is(b{name:?})", name.len());
+        read.line(&format!("            {is_it} => reader.member({name:?}, name, &mut read_{field}),"));
     }
     read.line(&if open {
         "            _ => reader.free(name),".to_owned()
     } else {
-        format!("            _ => ::core::result::Result::Err({view}::generated::unknown()),")
+        "            _ => reader.unknown(),".to_owned()
     });
     read.line("        })?;\n        ::core::result::Result::Ok(Self {");
     for Member { name, field, required, .. } in members {
         read.line(&if *required {
-            format!("            {field}: {view}::generated::required({name:?}, read_{field})?,")
+            format!("            {field}: reader.required({name:?}, read_{field})?,")
         } else {
             format!("            {field}: read_{field},")
         });
@@ -86,7 +86,7 @@ pub(super) fn union(out: &mut Text, style: &Style, item: &Item, tag: Option<&str
         body.push(format!("        let tag = reader.tag({tag:?})?;"));
     }
     let mut otherwise = tag.unwrap_or_default().to_owned();
-    otherwise = format!("        ::core::result::Result::Err({view}::generated::unknown_tag({otherwise:?}))");
+    otherwise = format!("        ::core::result::Result::Err(reader.unknown_tag({otherwise:?}))");
     for Variant { name: case, tag: text, .. } in variants {
         let read = format!("{view}::View::read(reader).map(Self::{case})");
         match text {
@@ -147,7 +147,7 @@ pub(super) fn enumeration(out: &mut Text, style: &Style, item: &Item, values: &[
 }}
 impl<'a> {view}::View<'a> for {name} {{
     type Owned = Self;
-    fn read(reader: &mut {view}::Reader<'_, 'a>) -> ::core::result::Result<Self, {view}::ViewError> {{
+    fn read(reader: &mut {view}::Reader<'_, 'a>) -> ::core::result::Result<Self, {view}::Rejected> {{
         {view}::generated::one_of(reader)
     }}
     fn is(&self, owned: &Self) -> bool {{
@@ -188,7 +188,7 @@ fn implementation(out: &mut Text, view: &str, item: &Item, read: &str, same: &st
     out.line(&format!(
         "impl<'a> {view}::View<'a> for {name}<'a> {{
     type Owned = {owned};
-    fn read(reader: &mut {view}::Reader<'_, 'a>) -> ::core::result::Result<Self, {view}::ViewError> {{
+    fn read(reader: &mut {view}::Reader<'_, 'a>) -> ::core::result::Result<Self, {view}::Rejected> {{
 {read}
     }}
     fn is(&self, owned: &{owned}) -> bool {{

@@ -70,6 +70,15 @@ impl<'a> Cursor<'a> {
     /// The first byte of the next value; zero at the end of the text.
     #[inline]
     pub(crate) fn peek(&mut self) -> u8 {
+        match self.text.get(self.at) {
+            // In compact text, the value stands here.
+            Some(&byte) if byte > b' ' => byte,
+            _ => self.peek_further(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_further(&mut self) -> u8 {
         self.at = skip_whitespace(self.text, self.at);
         self.text.get(self.at).copied().unwrap_or_default()
     }
@@ -122,7 +131,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The name of the next member; the position is that of its value.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "for the loop over the members of an object")]
+    #[inline(always)]
     pub(crate) fn name(&mut self) -> Result<Name<'a>, JsonError> {
         let start = expect(self.text, self.at, b'"')?;
         let (text, end) = string(self.text, &mut self.marks, start + 1)?;
@@ -133,7 +143,7 @@ impl<'a> Cursor<'a> {
     /// Counts a member whose name the caller compares itself.
     #[inline]
     pub(crate) fn note_known(&self, name: Name<'_>, checks: Option<&mut Checks>) -> Result<(), JsonError> {
-        checks.map_or(Ok(()), |checks| checks.open.count(name.start))
+        if let Some(checks) = checks { checks.open.count(name.start) } else { Ok(()) }
     }
 
     /// Counts a member, and compares its name with the others that are noted here.

@@ -125,21 +125,26 @@ const EXPECTED: &str = "a date and time of RFC 3339 from 1970 to 9999";
 
 /// RFC 3339 section 5.6: `full-date "T" full-time`.
 fn read(text: &[u8]) -> Option<(UnixTime, i16)> {
-    let mut text = Reader(text);
-    let year = text.number(4)?;
-    text.byte(b'-')?;
-    let month = text.number_in(2, 1, 12)?;
-    text.byte(b'-')?;
-    let day = text.number_in(2, 1, days_of_month(year, month))?;
-    text.byte(b'T')?;
-    let hour = text.number_in(2, 0, 23)?;
-    text.byte(b':')?;
-    let minute = text.number_in(2, 0, 59)?;
-    text.byte(b':')?;
-    let second = text.number_in(2, 0, 59)?;
-    let nanoseconds = text.fraction()?;
-    let offset_minutes = text.offset()?;
-    if !text.0.is_empty() || year < 1970 {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, ref rest @ ..] = *text
+    else {
+        return None;
+    };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2].map(|byte| byte.wrapping_sub(b'0'));
+    // Without a branch for each.
+    if digits.iter().fold(0, |wrong, digit| wrong | u8::from(*digit > 9)) != 0 {
+        return None;
+    }
+    let [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2] = digits.map(i64::from);
+    let (year, month, day) = (1000 * y1 + 100 * y2 + 10 * y3 + y4, 10 * m1 + m2, 10 * d1 + d2);
+    let (hour, minute, second) = (10 * h1 + h2, 10 * n1 + n2, 10 * s1 + s2);
+    let is_date = year >= 1970 && (1..=12).contains(&month) && (1..=days_of_month(year, month)).contains(&day);
+    if !is_date || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let mut rest = Reader(rest);
+    let nanoseconds = rest.fraction()?;
+    let offset_minutes = rest.offset()?;
+    if !rest.0.is_empty() {
         return None;
     }
     let days = days_from_civil(year, month, day);
@@ -179,16 +184,18 @@ impl Reader<'_> {
 
     /// An optional fraction: a point and one to nine digits; in nanoseconds.
     fn fraction(&mut self) -> Option<u32> {
-        if self.0.first() != Some(&b'.') {
-            return Some(0);
+        let [b'.', digits @ ..] = self.0 else { return Some(0) };
+        let (mut nanoseconds, mut unit) = (0, 1_000_000_000);
+        self.0 = digits;
+        while let Some((digit @ b'0'..=b'9', rest)) = self.0.split_first() {
+            unit /= 10;
+            if unit == 0 {
+                return None;
+            }
+            nanoseconds += u32::from(digit - b'0') * unit;
+            self.0 = rest;
         }
-        self.byte(b'.')?;
-        let digits = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if !(1..=9).contains(&digits) {
-            return None;
-        }
-        let fraction = u32::try_from(self.number(digits)?).ok()?;
-        fraction.checked_mul(10_u32.checked_pow(9 - u32::try_from(digits).ok()?)?)
+        (unit < 1_000_000_000).then_some(nanoseconds)
     }
 
     /// `Z`, or a sign, hours and minutes; in minutes.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Reader, View, ViewError};
+use super::{Reader, Rejected, View};
 use crate::jose::json::{Number, Object, Str, Value};
 use crate::types::scalar;
 
@@ -21,7 +21,7 @@ impl<'a> AnyValue<'a> {
 impl<'a> View<'a> for AnyValue<'a> {
     type Owned = scalar::AnyValue;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         reader.value().map(Self)
     }
 
@@ -89,20 +89,17 @@ impl fmt::Debug for Extra<'_> {
     }
 }
 
-/// Checks that each number has a value as `f64`, which the owned types keep of it.
+/// Whether each number has a value as `f64`, which the owned types keep of it.
 #[inline]
-pub(super) fn check(value: Value<'_>) -> Result<(), ViewError> {
-    match value {
-        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
-        value => check_numbers(value),
-    }
+pub(super) fn is_in_range(value: Value<'_>) -> bool {
+    matches!(value, Value::Null | Value::Bool(_) | Value::String(_)) || are_numbers_in_range(value)
 }
 
-fn check_numbers(value: Value<'_>) -> Result<(), ViewError> {
+fn are_numbers_in_range(value: Value<'_>) -> bool {
     /// So many digits always fit.
     const SHORT: usize = 300;
     let fits = |number: Number<'_>| (number.text().len() < SHORT && number.is_integer()) || as_f64(number).is_finite();
-    if value.numbers().all(fits) { Ok(()) } else { Err(ViewError::new("a number out of range")) }
+    value.numbers().all(fits)
 }
 
 /// The nearest `f64`; infinite if it is out of range.

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::scalar::place_of;
-use super::{Enumeration, Reader, View, ViewError};
+use super::{Enumeration, Reader, Rejected, View};
 use crate::jose::json::Array;
 use crate::types::scalar;
 
@@ -62,7 +62,7 @@ impl<'a, T: View<'a> + fmt::Debug> fmt::Debug for Values<'a, T> {
 impl<'a, T: View<'a>> View<'a> for Values<'a, T> {
     type Owned = Vec<T::Owned>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         let mut length = 0;
         let array = reader.array(|reader| {
             length += 1;
@@ -143,20 +143,20 @@ impl<'a, T: View<'a> + fmt::Debug> fmt::Debug for UniqueList<'a, T> {
 impl<'a, T: View<'a, Owned = T> + Enumeration> View<'a> for UniqueList<'a, T> {
     type Owned = scalar::UniqueList<T>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         const { assert!(T::VALUES.len() <= 128, "an enumeration with more values than bits of the set") };
         let (mut seen, mut length) = (0_u128, 0);
         let array = reader.array(|reader| {
-            let bit = 1 << place_of(T::VALUES, reader.string()?)?;
+            let bit = 1 << place_of::<T>(reader)?;
             if seen & bit != 0 {
-                return Err(ViewError::new("a list with a value twice"));
+                return Err(reader.reject("a list with a value twice"));
             }
             seen |= bit;
             length += 1;
             Ok(())
         })?;
         if length == 0 {
-            return Err(ViewError::new("a list that must not be empty"));
+            return Err(reader.reject("a list that must not be empty"));
         }
         Ok(Self(Values { array, length, element: PhantomData }))
     }
@@ -198,7 +198,7 @@ impl<'a, T: View<'a>> OneOrMany<'a, T> {
 impl<'a, T: View<'a>> View<'a> for OneOrMany<'a, T> {
     type Owned = scalar::OneOrMany<T::Owned>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         if reader.is_string() { T::read(reader).map(Self::One) } else { Values::read(reader).map(Self::Many) }
     }
 

@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::{Reader, View, ViewError};
+use super::{Reader, Rejected, View};
 use crate::jose::json::{Object, Str};
 
 /// Values by name, in the text's order.
@@ -54,7 +54,7 @@ impl<'a, T: View<'a> + fmt::Debug> fmt::Debug for Map<'a, T> {
 impl<'a, T: View<'a>> View<'a> for Map<'a, T> {
     type Owned = BTreeMap<String, T::Owned>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         let object = reader.object(&[], |reader, name| {
             reader.note(name)?;
             T::read(reader).map(drop)

@@ -4,41 +4,48 @@ use alloc::string::String;
 use core::num::NonZeroU32;
 use core::str::FromStr;
 
-use super::{Enumeration, Reader, View, ViewError};
+use super::{Enumeration, Reader, Rejected, View};
 use crate::jose::json::Str;
 use crate::types::ConversionError;
 use crate::types::scalar::{Amount, Date, LenientBool, Letters, Uuid};
 
 /// The value of an enumeration.
 #[inline]
-pub fn one_of<T: Enumeration>(reader: &mut Reader<'_, '_>) -> Result<T, ViewError> {
-    let place = place_of(T::VALUES, reader.string()?)?;
-    T::VALUES.get(place).map(|(_, value)| *value).ok_or(ViewError::new(UNLISTED))
+pub fn one_of<T: Enumeration>(reader: &mut Reader<'_, '_>) -> Result<T, Rejected> {
+    let place = place_of::<T>(reader)?;
+    T::VALUES.get(place).map(|(_, value)| *value).ok_or_else(|| reader.reject(UNLISTED))
 }
 
 const UNLISTED: &str = "none of the texts that the schema lists";
 
 /// The position of a text in the list of an enumeration.
-pub(super) fn place_of<T>(values: &[(&'static str, T)], text: Str<'_>) -> Result<usize, ViewError> {
-    values.iter().position(|(listed, _)| text == *listed).ok_or(ViewError::new(UNLISTED))
+pub(super) fn place_of<T: Enumeration>(reader: &mut Reader<'_, '_>) -> Result<usize, Rejected> {
+    let text = reader.string()?;
+    T::VALUES.iter().position(|(listed, _)| text == *listed).ok_or_else(|| reader.reject(UNLISTED))
 }
 
 /// A string of `shortest` to `longest` characters.
 #[inline]
-pub fn bounded<'a>(reader: &mut Reader<'_, 'a>, shortest: usize, longest: usize) -> Result<Str<'a>, ViewError> {
+pub fn bounded<'a>(reader: &mut Reader<'_, 'a>, shortest: usize, longest: usize) -> Result<Str<'a>, Rejected> {
     let text = reader.string()?;
-    let length = match text.as_bytes() {
-        Some(plain) if plain.is_ascii() => plain.len(),
-        _ => characters(text),
-    };
-    if length < shortest {
-        return Err(ViewError::new("too short"));
+    // A character has one to four bytes, so that most texts need no count.
+    if let Some(plain) = text.as_bytes()
+        && (shortest..=longest).contains(&plain.len())
+        && (shortest <= 1 || plain.len() / 4 >= shortest)
+    {
+        return Ok(text);
     }
-    if length > longest { Err(ViewError::new("too long")) } else { Ok(text) }
+    let length = characters(text);
+    if length < shortest {
+        return Err(reader.reject("too short"));
+    }
+    if length > longest { Err(reader.reject("too long")) } else { Ok(text) }
 }
 
-#[cold]
 fn characters(text: Str<'_>) -> usize {
+    if let Some(plain) = text.as_bytes().filter(|plain| plain.is_ascii()) {
+        return plain.len();
+    }
     // Each character has one byte that does not continue another one.
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
@@ -46,27 +53,32 @@ fn characters(text: Str<'_>) -> usize {
 /// The longest text of the types that are read by [`parsed`], with room to spare.
 const LONGEST: usize = 64;
 
-/// Reads the decoded bytes of a text by a function, and rejects texts of more than [`LONGEST`] bytes with escapes.
-pub(super) fn parsed<T>(
-    text: Str<'_>,
+/// Reads a string by a function of its decoded bytes, and rejects one of more than [`LONGEST`] bytes with escapes.
+#[inline]
+pub(super) fn parsed<'a, T>(
+    reader: &mut Reader<'_, 'a>,
     parse: impl FnOnce(&[u8]) -> Result<T, ConversionError>,
-) -> Result<T, ViewError> {
+) -> Result<(Str<'a>, T), Rejected> {
+    let text = reader.string()?;
     let mut decoded = [0; LONGEST];
     let plain = match text.as_bytes() {
         Some(plain) => plain,
-        None => text.copy_into(&mut decoded).ok_or(ViewError::new("a text that is too long"))?.as_bytes(),
+        None => text.copy_into(&mut decoded).ok_or_else(|| reader.reject("a text that is too long"))?.as_bytes(),
     };
-    parse(plain).map_err(|error| ViewError::new(error.reason()))
+    match parse(plain) {
+        Ok(value) => Ok((text, value)),
+        Err(error) => Err(reader.reject(error.reason())),
+    }
 }
 
-fn from_text<T: FromStr<Err = ConversionError>>(text: Str<'_>) -> Result<T, ViewError> {
-    parsed(text, |text| core::str::from_utf8(text).unwrap_or_default().parse())
+fn from_text<T: FromStr<Err = ConversionError>>(reader: &mut Reader<'_, '_>) -> Result<T, Rejected> {
+    Ok(parsed(reader, |text| core::str::from_utf8(text).unwrap_or_default().parse())?.1)
 }
 
 impl<'a> View<'a> for bool {
     type Owned = Self;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         reader.boolean()
     }
 
@@ -78,9 +90,9 @@ impl<'a> View<'a> for bool {
 impl<'a> View<'a> for u32 {
     type Owned = Self;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         let number = reader.number()?.as_u64().and_then(|number| number.try_into().ok());
-        number.ok_or(ViewError::new("no integer from 0 to 4294967295"))
+        number.ok_or_else(|| reader.reject("no integer from 0 to 4294967295"))
     }
 
     fn is(&self, owned: &Self) -> bool {
@@ -91,8 +103,8 @@ impl<'a> View<'a> for u32 {
 impl<'a> View<'a> for NonZeroU32 {
     type Owned = Self;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
-        Self::new(u32::read(reader)?).ok_or(ViewError::new("no integer from 1 to 4294967295"))
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
+        Self::new(u32::read(reader)?).ok_or_else(|| reader.reject("no integer from 1 to 4294967295"))
     }
 
     fn is(&self, owned: &Self) -> bool {
@@ -103,14 +115,14 @@ impl<'a> View<'a> for NonZeroU32 {
 impl<'a> View<'a> for LenientBool {
     type Owned = Self;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         if !reader.is_string() {
             return reader.boolean().map(Self::from);
         }
         match reader.string()? {
             text if text == "true" => Ok(Self::from_text(true)),
             text if text == "false" => Ok(Self::from_text(false)),
-            _ => Err(ViewError::new("no truth value")),
+            _ => Err(reader.reject("no truth value")),
         }
     }
 
@@ -123,7 +135,7 @@ impl<'a> View<'a> for LenientBool {
 impl<'a, T: View<'a>> View<'a> for Option<T> {
     type Owned = Option<T::Owned>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         if reader.null()? { Ok(None) } else { T::read(reader).map(Some) }
     }
 
@@ -139,7 +151,7 @@ impl<'a> View<'a> for Str<'a> {
     type Owned = String;
 
     #[inline]
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         reader.string()
     }
 
@@ -153,8 +165,8 @@ macro_rules! texts {
         impl<'a $(, const $parameter: usize)?> View<'a> for $name $(<$parameter>)? {
             type Owned = Self;
 
-            fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
-                from_text(reader.string()?)
+            fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
+                from_text(reader)
             }
 
             fn is(&self, owned: &Self) -> bool {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use subtle::ConstantTimeEq;
 
-use super::{Enumeration, Reader, View, ViewError};
+use super::{Enumeration, Reader, Rejected, View};
 use crate::jose::json::Str;
 use crate::types::scalar;
 
@@ -41,7 +41,7 @@ impl<'a> View<'a> for SecretString<'a> {
     type Owned = scalar::SecretString;
 
     #[inline]
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         reader.string().map(Self)
     }
 
@@ -61,7 +61,7 @@ impl<'a> View<'a> for PersonalString<'a> {
     type Owned = scalar::PersonalString;
 
     #[inline]
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         reader.string().map(Self)
     }
 
@@ -98,7 +98,7 @@ impl<T: PartialEq> PartialEq<T> for Open<'_, T> {
 impl<'a, T: Enumeration> View<'a> for Open<'a, T> {
     type Owned = scalar::Open<T>;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         let text = reader.string()?;
         let listed = T::VALUES.iter().find(|(listed, _)| text == *listed);
         Ok(listed.map_or(Self::Other(text), |(_, value)| Self::Known(*value)))

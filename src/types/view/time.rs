@@ -4,7 +4,7 @@ use core::fmt::{self, Write as _};
 
 use super::any_value::as_f64;
 use super::scalar::parsed;
-use super::{Reader, View, ViewError};
+use super::{Reader, Rejected, View};
 use crate::jose::json::{Number, Str};
 use crate::time::{self, UnixTime};
 use crate::types::scalar;
@@ -40,9 +40,8 @@ impl<'a> Timestamp<'a> {
 impl<'a> View<'a> for Timestamp<'a> {
     type Owned = scalar::Timestamp;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
-        let text = reader.string()?;
-        let (time, offset_minutes) = parsed(text, scalar::Timestamp::read)?;
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
+        let (text, (time, offset_minutes)) = parsed(reader, scalar::Timestamp::read)?;
         Ok(Self { text, time, offset_minutes })
     }
 
@@ -89,12 +88,9 @@ impl<'a> NumericDate<'a> {
 impl<'a> View<'a> for NumericDate<'a> {
     type Owned = scalar::NumericDate;
 
-    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, ViewError> {
+    fn read(reader: &mut Reader<'_, 'a>) -> Result<Self, Rejected> {
         let number = reader.number()?;
-        let date = match number.as_u64() {
-            Some(seconds) if seconds <= UnixTime::MAX_SECONDS => time::NumericDate::from_seconds(seconds),
-            _ => rounded(number).ok_or(ViewError::new("no time from 1970 to the year 9999"))?,
-        };
+        let date = date_of(number).ok_or_else(|| reader.reject("no time from 1970 to the year 9999"))?;
         Ok(Self { date, number })
     }
 
@@ -111,12 +107,18 @@ impl fmt::Display for NumericDate<'_> {
 }
 
 /// The date of the `f64` that is nearest to the number.
-fn rounded(number: Number<'_>) -> Option<time::NumericDate> {
-    // Such a number is the shortest one with that `f64`.
+fn date_of(number: Number<'_>) -> Option<time::NumericDate> {
+    /// A number with so few digits is the shortest one with its `f64`, or a whole one.
     const EXACT: usize = 15;
-    if number.text().len() <= EXACT && !number.text().iter().any(|byte| byte.eq_ignore_ascii_case(&b'e')) {
+    let is_exponent = |byte: &u8| byte.eq_ignore_ascii_case(&b'e');
+    if number.text().len() <= EXACT && !number.text().iter().any(is_exponent) {
         return time::NumericDate::from_decimal(number.text()).ok();
     }
+    rounded(number)
+}
+
+#[cold]
+fn rounded(number: Number<'_>) -> Option<time::NumericDate> {
     let mut text = [0; 32];
     let mut rest = Text(&mut text);
     write!(rest, "{:e}", as_f64(number)).ok()?;
