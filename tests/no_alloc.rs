@@ -126,6 +126,51 @@ fn refusals() {
     assert_eq!(count, 0);
 }
 
+/// Read, compared, iterated, refused; compact, and with every string in escapes.
+#[cfg(feature = "types")]
+#[test]
+fn views_of_messages() {
+    use ofm_protocol::jose::json::Budget;
+    use ofm_protocol::types::RequestObject;
+    use ofm_protocol::types::oauth::RequestObjectView;
+    use ofm_protocol::types::ofm::v1_2::{GrantedConsent, GrantedConsentView};
+
+    let escaped = |text: &str| {
+        let parts = text.split('"').enumerate().map(|(index, part)| match index % 2 {
+            0 => part.to_owned(),
+            _ => part.chars().map(|character| format!("\\u{:04x}", u32::from(character))).collect(),
+        });
+        parts.collect::<Vec<_>>().join("\"")
+    };
+    let request = include_str!("samples/request_object.json").trim_end();
+    let consent = include_str!("samples/granted_consent.json").trim_end();
+    let owned: RequestObject = serde_json::from_str(request).unwrap();
+    let owned_consent: GrantedConsent = serde_json::from_str(consent).unwrap();
+    let texts = [(request.to_owned(), consent.to_owned()), (escaped(request), escaped(consent))];
+    let mut long = escaped(request);
+    long.truncate(long.len() - 2);
+    for number in 0..300 {
+        long.push_str(&format!(",\"{number}\":1"));
+    }
+    let count = allocations(|| {
+        for (request, consent) in &texts {
+            let view = RequestObjectView::parse(request.as_bytes(), Budget::default()).unwrap();
+            assert!(view == owned && view.authorization_details.unwrap().iter().count() == 1);
+            let view = GrantedConsentView::parse(consent.as_bytes(), Budget::default()).unwrap();
+            assert!(view == owned_consent && view.accounts.unwrap().iter().count() > 0);
+            for text in [request, consent] {
+                for end in [0, 1, 20, 500, text.len() - 1] {
+                    assert!(RequestObjectView::parse(&text.as_bytes()[..end], Budget::default()).is_err());
+                    assert!(GrantedConsentView::parse(&text.as_bytes()[..end], Budget::default()).is_err());
+                }
+            }
+        }
+        assert!(RequestObjectView::parse(texts[0].1.as_bytes(), Budget::default()).is_err());
+        assert!(RequestObjectView::parse(long.as_bytes(), Budget::default()).is_err());
+    });
+    assert_eq!(count, 0);
+}
+
 #[cfg(feature = "oauth")]
 #[test]
 fn a_dpop_proof() {

@@ -283,6 +283,27 @@ pub(crate) fn each_place_with_each_edge(value: &Value, edges: &[Value]) -> Vec<V
     changed
 }
 
+/// The value with one to three places changed at random, without end.
+pub(crate) fn changes(value: &Value, edges: &[Value], names: &[String], seed: u64) -> impl Iterator<Item = Value> {
+    let mut numbers = Numbers(seed);
+    std::iter::repeat_with(move || {
+        let mut changed = value.clone();
+        for _ in 0..=numbers.below(3) {
+            change(&mut changed, edges, names, &mut numbers);
+        }
+        changed
+    })
+}
+
+/// The names of all members in all schemas, and others.
+pub(crate) fn every_member_name() -> Vec<String> {
+    let mut names = vec!["unknown".into(), "extra".into()];
+    for (_, text) in SCHEMAS {
+        member_names(&serde_json::from_str(text).unwrap(), &mut names);
+    }
+    names
+}
+
 /// The names of all members in the schema.
 fn member_names(schema: &Value, names: &mut Vec<String>) {
     let Some(keywords) = schema.as_object() else { return };
@@ -323,10 +344,7 @@ fn types_accept_exactly_the_values_of_the_schemas() {
     let registry = schemas::registry();
     let edges = edges();
     let messages = messages();
-    let mut names: Vec<String> = vec!["unknown".into(), "extra".into()];
-    for (_, text) in SCHEMAS {
-        member_names(&serde_json::from_str(text).unwrap(), &mut names);
-    }
+    let names = every_member_name();
     let accepted: Vec<&str> =
         ACCEPTED.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
     let (mut used, mut found) = (BTreeSet::new(), BTreeSet::new());
@@ -338,14 +356,8 @@ fn types_accept_exactly_the_values_of_the_schemas() {
             jsonschema::options().with_registry(&registry).should_validate_formats(true).build(&reference).unwrap();
         assert!(validator.is_valid(message), "the sample of {name}: {:?}", validator.validate(message));
         assert_eq!(read(message).as_ref(), Ok(message), "the sample of {name}");
-        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ u64::try_from(index).unwrap());
-        let changes = (0..ROUNDS).map(|_| {
-            let mut changed = message.clone();
-            for _ in 0..=numbers.below(3) {
-                change(&mut changed, &edges, &names, &mut numbers);
-            }
-            changed
-        });
+        let seed = 0x9e37_79b9_7f4a_7c15 ^ u64::try_from(index).unwrap();
+        let changes = changes(message, &edges, &names, seed).take(ROUNDS);
         for changed in each_place_with_each_edge(message, &edges).into_iter().chain(changes) {
             if validator.is_valid(&changed) {
                 valid += 1;

@@ -30,3 +30,5 @@ mod send_sync;
 mod structure;
 #[cfg(all(feature = "types", feature = "time", feature = "chrono", feature = "jiff"))]
 mod time_conversions;
+#[cfg(feature = "types")]
+mod views;

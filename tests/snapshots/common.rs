@@ -179,6 +179,37 @@ impl<'a> ::arbitrary::Arbitrary<'a> for CodeChallenge {
         crate::types::scalar::arbitrary::text(u, 43usize, 43usize)
     }
 }
+/// [`CodeChallenge`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CodeChallengeView<'a>(crate::jose::json::Str<'a>);
+impl<'a> ::core::ops::Deref for CodeChallengeView<'a> {
+    type Target = crate::jose::json::Str<'a>;
+    fn deref(&self) -> &crate::jose::json::Str<'a> {
+        &self.0
+    }
+}
+impl ::core::cmp::PartialEq<str> for CodeChallengeView<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+impl<'a> crate::types::view::View<'a> for CodeChallengeView<'a> {
+    type Owned = CodeChallenge;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::bounded(reader, 43usize, 43usize).map(Self)
+    }
+    fn is(&self, owned: &CodeChallenge) -> bool {
+        self.0 == *owned.0.as_str()
+    }
+}
+impl ::core::cmp::PartialEq<CodeChallenge> for CodeChallengeView<'_> {
+    fn eq(&self, owned: &CodeChallenge) -> bool {
+        crate::types::view::View::is(self, owned)
+    }
+}
 impl<'de> ::serde::Deserialize<'de> for Identifier {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -190,5 +221,36 @@ impl<'de> ::serde::Deserialize<'de> for Identifier {
 impl<'a> ::arbitrary::Arbitrary<'a> for Identifier {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
         crate::types::scalar::arbitrary::text(u, 1usize, 36usize)
+    }
+}
+/// [`Identifier`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct IdentifierView<'a>(crate::jose::json::Str<'a>);
+impl<'a> ::core::ops::Deref for IdentifierView<'a> {
+    type Target = crate::jose::json::Str<'a>;
+    fn deref(&self) -> &crate::jose::json::Str<'a> {
+        &self.0
+    }
+}
+impl ::core::cmp::PartialEq<str> for IdentifierView<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+impl<'a> crate::types::view::View<'a> for IdentifierView<'a> {
+    type Owned = Identifier;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::bounded(reader, 1usize, 36usize).map(Self)
+    }
+    fn is(&self, owned: &Identifier) -> bool {
+        self.0 == *owned.0.as_str()
+    }
+}
+impl ::core::cmp::PartialEq<Identifier> for IdentifierView<'_> {
+    fn eq(&self, owned: &Identifier) -> bool {
+        crate::types::view::View::is(self, owned)
     }
 }

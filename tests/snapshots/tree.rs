@@ -11,7 +11,7 @@
     reason = "names, sizes and descriptions are the schemas'"
 )]
 pub mod oauth {
-    pub use self::authorization_detail::{AuthorizationDetail, OtherAuthorizationDetail};
+    pub use self::authorization_detail::{AuthorizationDetail, AuthorizationDetailView, OtherAuthorizationDetail, OtherAuthorizationDetailView};
     /// `schemas/oauth/authorization_detail.schema.json`.
     pub mod authorization_detail {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/authorization_detail.rs"));
@@ -66,7 +66,7 @@ pub mod oauth {
     pub mod par_response {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/par_response.rs"));
     }
-    pub use self::request_object::{RequestObject, NewRequestObject, ClaimRequest, ClaimsRequest, CodeChallengeMethod, ResponseType};
+    pub use self::request_object::{RequestObject, NewRequestObject, RequestObjectView, ClaimRequest, ClaimRequestView, ClaimsRequest, ClaimsRequestView, CodeChallengeMethod, ResponseType};
     /// `schemas/oauth/request_object.schema.json`.
     pub mod request_object {
         include!(concat!(env!("OUT_DIR"), "/types/oauth/request_object.rs"));
@@ -155,7 +155,7 @@ pub mod ofm {
         pub mod error {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/error.rs"));
         }
-        pub use self::granted_consent::{GrantedConsent, NewGrantedConsent, ConsentAccount, GrantedAccountAccess, StatusReason};
+        pub use self::granted_consent::{GrantedConsent, NewGrantedConsent, GrantedConsentView, ConsentAccount, ConsentAccountView, GrantedAccountAccess, GrantedAccountAccessView, StatusReason, StatusReasonView};
         /// `schemas/ofm/v1_2/granted_consent.schema.json`.
         pub mod granted_consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/granted_consent.rs"));
@@ -167,7 +167,7 @@ pub mod ofm {
         pub mod provider {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/provider.rs"));
         }
-        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess};
+        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedConsentView, RequestedAccountAccess, RequestedAccountAccessView};
         /// `schemas/ofm/v1_2/requested_consent.schema.json`.
         pub mod requested_consent {
             include!(concat!(env!("OUT_DIR"), "/types/ofm/v1_2/requested_consent.rs"));
@@ -263,7 +263,7 @@ pub mod uae {
                 include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/webhook/event.rs"));
             }
         }
-        pub use self::consent::{AccountSubType, AccountType, BeneficiaryIdentifierType, CalendarDate, ConsentIdentifier, ConsentStatus, ConsentType, Permission, Purpose, RevokedBy, UserType};
+        pub use self::consent::{AccountSubType, AccountType, BeneficiaryIdentifierType, CalendarDate, CalendarDateView, ConsentIdentifier, ConsentIdentifierView, ConsentStatus, ConsentType, Permission, Purpose, RevokedBy, UserType};
         /// `schemas/uae/v2_1/consent.schema.json`.
         pub mod consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/consent.rs"));
@@ -280,7 +280,7 @@ pub mod uae {
         pub mod login_hint {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/login_hint.rs"));
         }
-        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedAccountAccess, RequestedBilling, NewRequestedBilling, RequestedOnBehalfOf, RequestedSubscription, RequestedWebhook, NewRequestedWebhook};
+        pub use self::requested_consent::{RequestedConsent, NewRequestedConsent, RequestedConsentView, RequestedAccountAccess, RequestedAccountAccessView, RequestedBilling, NewRequestedBilling, RequestedBillingView, RequestedOnBehalfOf, RequestedOnBehalfOfView, RequestedSubscription, RequestedSubscriptionView, RequestedWebhook, NewRequestedWebhook, RequestedWebhookView};
         /// `schemas/uae/v2_1/requested_consent.schema.json`.
         pub mod requested_consent {
             include!(concat!(env!("OUT_DIR"), "/types/uae/v2_1/requested_consent.rs"));
@@ -294,7 +294,7 @@ pub mod uae {
         }
     }
 }
-pub use self::common::{ClientAssertionType, CodeChallenge, Identifier};
+pub use self::common::{ClientAssertionType, CodeChallenge, CodeChallengeView, Identifier, IdentifierView};
 /// `schemas/common.schema.json`.
 #[allow(
     clippy::doc_markdown,

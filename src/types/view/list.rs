@@ -167,8 +167,8 @@ impl<'a, T: View<'a, Owned = T> + Enumeration> View<'a> for UniqueList<'a, T> {
 }
 
 /// One value, or an array of values, which are strings in JSON.
-#[derive(Clone, Copy, Debug)]
-pub enum OneOrMany<'a, T: View<'a>> {
+#[derive(Clone, Copy)]
+pub enum OneOrMany<'a, T> {
     /// A single value.
     One(T),
     /// An array of any length.
@@ -192,6 +192,15 @@ impl<'a, T: View<'a>> OneOrMany<'a, T> {
         T: PartialEq<Q>,
     {
         self.iter().any(|own| own == *value)
+    }
+}
+
+impl<'a, T: View<'a> + fmt::Debug> fmt::Debug for OneOrMany<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(value) => value.fmt(f),
+            Self::Many(values) => values.fmt(f),
+        }
     }
 }
 

@@ -220,9 +220,13 @@ const _: () = {
     shared::<ofm_protocol::types::ConversionError>();
     shared::<ofm_protocol::types::common::ClientAssertionType>();
     shared::<ofm_protocol::types::common::CodeChallenge>();
+    shared::<ofm_protocol::types::common::CodeChallengeView<'_>>();
     shared::<ofm_protocol::types::common::Identifier>();
+    shared::<ofm_protocol::types::common::IdentifierView<'_>>();
     shared::<ofm_protocol::types::oauth::authorization_detail::AuthorizationDetail>();
+    shared::<ofm_protocol::types::oauth::authorization_detail::AuthorizationDetailView<'_>>();
     shared::<ofm_protocol::types::oauth::authorization_detail::OtherAuthorizationDetail>();
+    shared::<ofm_protocol::types::oauth::authorization_detail::OtherAuthorizationDetailView<'_>>();
     shared::<ofm_protocol::types::oauth::client_assertion::ClientAssertion>();
     shared::<ofm_protocol::types::oauth::client_assertion::NewClientAssertion>();
     shared::<ofm_protocol::types::oauth::error::ErrorCode>();
@@ -239,10 +243,13 @@ const _: () = {
     shared::<ofm_protocol::types::oauth::par_response::NewParResponse>();
     shared::<ofm_protocol::types::oauth::par_response::ParResponse>();
     shared::<ofm_protocol::types::oauth::request_object::ClaimRequest>();
+    shared::<ofm_protocol::types::oauth::request_object::ClaimRequestView<'_>>();
     shared::<ofm_protocol::types::oauth::request_object::ClaimsRequest>();
+    shared::<ofm_protocol::types::oauth::request_object::ClaimsRequestView<'_>>();
     shared::<ofm_protocol::types::oauth::request_object::CodeChallengeMethod>();
     shared::<ofm_protocol::types::oauth::request_object::NewRequestObject>();
     shared::<ofm_protocol::types::oauth::request_object::RequestObject>();
+    shared::<ofm_protocol::types::oauth::request_object::RequestObjectView<'_>>();
     shared::<ofm_protocol::types::oauth::request_object::ResponseType>();
     shared::<ofm_protocol::types::oauth::server_metadata::MtlsEndpointAliases>();
     shared::<ofm_protocol::types::oauth::server_metadata::NewServerMetadata>();
@@ -284,10 +291,14 @@ const _: () = {
     #[cfg(feature = "ofm")]
     shared::<ofm_protocol::types::ofm::v1_2::error::NewApiError>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::ConsentAccount>();
+    shared::<ofm_protocol::types::ofm::v1_2::granted_consent::ConsentAccountView<'_>>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedAccountAccess>();
+    shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedAccountAccessView<'_>>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedConsent>();
+    shared::<ofm_protocol::types::ofm::v1_2::granted_consent::GrantedConsentView<'_>>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::NewGrantedConsent>();
     shared::<ofm_protocol::types::ofm::v1_2::granted_consent::StatusReason>();
+    shared::<ofm_protocol::types::ofm::v1_2::granted_consent::StatusReasonView<'_>>();
     #[cfg(feature = "ofm")]
     shared::<ofm_protocol::types::ofm::v1_2::provider::NewProvider>();
     #[cfg(feature = "ofm")]
@@ -302,7 +313,9 @@ const _: () = {
     shared::<ofm_protocol::types::ofm::v1_2::provider::ProviderType>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::NewRequestedConsent>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedAccountAccess>();
+    shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedAccountAccessView<'_>>();
     shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedConsent>();
+    shared::<ofm_protocol::types::ofm::v1_2::requested_consent::RequestedConsentView<'_>>();
     #[cfg(feature = "resources")]
     shared::<ofm_protocol::types::ofm::v1_2::resources::account::Account>();
     #[cfg(feature = "resources")]
@@ -395,7 +408,9 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::consent::AccountType>();
     shared::<ofm_protocol::types::uae::v2_1::consent::BeneficiaryIdentifierType>();
     shared::<ofm_protocol::types::uae::v2_1::consent::CalendarDate>();
+    shared::<ofm_protocol::types::uae::v2_1::consent::CalendarDateView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::consent::ConsentIdentifier>();
+    shared::<ofm_protocol::types::uae::v2_1::consent::ConsentIdentifierView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::consent::ConsentStatus>();
     shared::<ofm_protocol::types::uae::v2_1::consent::ConsentType>();
     shared::<ofm_protocol::types::uae::v2_1::consent::Permission>();
@@ -458,11 +473,17 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::NewRequestedConsent>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::NewRequestedWebhook>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedAccountAccess>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedAccountAccessView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedBilling>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedBillingView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedConsent>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedConsentView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedOnBehalfOf>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedOnBehalfOfView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedSubscription>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedSubscriptionView<'_>>();
     shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedWebhook>();
+    shared::<ofm_protocol::types::uae::v2_1::requested_consent::RequestedWebhookView<'_>>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::service_initiation::control::ConsentSchedule>();
     #[cfg(feature = "uae")]
@@ -647,4 +668,18 @@ const _: () = {
     shared::<ofm_protocol::types::uae::v2_1::webhook::event::NewSignedEvent>();
     #[cfg(feature = "uae")]
     shared::<ofm_protocol::types::uae::v2_1::webhook::event::SignedEvent>();
+    shared::<ofm_protocol::types::view::AnyValue<'_>>();
+    shared::<ofm_protocol::types::view::Entries<'_, String>>();
+    shared::<ofm_protocol::types::view::Extra<'_>>();
+    shared::<ofm_protocol::types::view::Iter<'_, String>>();
+    shared::<ofm_protocol::types::view::Map<'_, String>>();
+    shared::<ofm_protocol::types::view::NumericDate<'_>>();
+    shared::<ofm_protocol::types::view::OneOrMany<'_, String>>();
+    shared::<ofm_protocol::types::view::Open<'_, String>>();
+    shared::<ofm_protocol::types::view::Reader<'_, '_>>();
+    shared::<ofm_protocol::types::view::Rejected>();
+    shared::<ofm_protocol::types::view::Timestamp<'_>>();
+    shared::<ofm_protocol::types::view::UniqueList<'_, String>>();
+    shared::<ofm_protocol::types::view::Values<'_, String>>();
+    shared::<ofm_protocol::types::view::ViewError>();
 };

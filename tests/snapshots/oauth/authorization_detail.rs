@@ -186,6 +186,69 @@ impl<'de> ::serde::Deserialize<'de> for AuthorizationDetail {
         deserializer.deserialize_newtype_struct("$tagged by type", Tagged)
     }
 }
+/// [`AuthorizationDetail`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AuthorizationDetailView<'a> {
+    /// The authorization detail that asks for access to accounts.
+    AccountAccessV1_2(
+        crate::types::ofm::v1_2::requested_consent::RequestedAccountAccessView<'a>,
+    ),
+    /// The authorization detail that asks for access to accounts.
+    ApiHubAccountAccessV2_1(
+        crate::types::uae::v2_1::requested_consent::RequestedAccountAccessView<'a>,
+    ),
+    /// A detail of a type that these schemas do not define: a type that the application registers, or an unknown type, which a server rejects (RFC 9396 section 5).
+    Other(crate::types::oauth::authorization_detail::OtherAuthorizationDetailView<'a>),
+}
+impl<'a> AuthorizationDetailView<'a> {
+    /// Reads a whole document in one pass.
+    ///
+    /// Errors: the first fault of the text, or the first rule of the schema that it violates.
+    pub fn parse(
+        text: &'a [u8],
+        budget: crate::jose::json::Budget,
+    ) -> ::core::result::Result<Self, crate::types::view::ViewError> {
+        crate::types::view::generated::parse(text, budget)
+    }
+}
+impl<'a> crate::types::view::View<'a> for AuthorizationDetailView<'a> {
+    type Owned = AuthorizationDetail;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        let tag = reader.tag("type")?;
+        if tag == "urn:openfinance-ml:account-access-consent:v1.2" {
+            return crate::types::view::View::read(reader).map(Self::AccountAccessV1_2);
+        }
+        if tag == "urn:openfinanceuae:account-access-consent:v2.1" {
+            return crate::types::view::View::read(reader)
+                .map(Self::ApiHubAccountAccessV2_1);
+        }
+        crate::types::view::View::read(reader).map(Self::Other)
+    }
+    fn is(&self, owned: &AuthorizationDetail) -> bool {
+        match (self, owned) {
+            (
+                Self::AccountAccessV1_2(one),
+                AuthorizationDetail::AccountAccessV1_2(other),
+            ) => crate::types::view::View::is(one, other),
+            (
+                Self::ApiHubAccountAccessV2_1(one),
+                AuthorizationDetail::ApiHubAccountAccessV2_1(other),
+            ) => crate::types::view::View::is(one, other),
+            (Self::Other(one), AuthorizationDetail::Other(other)) => {
+                crate::types::view::View::is(one, other)
+            }
+            _ => false,
+        }
+    }
+}
+impl ::core::cmp::PartialEq<AuthorizationDetail> for AuthorizationDetailView<'_> {
+    fn eq(&self, owned: &AuthorizationDetail) -> bool {
+        crate::types::view::View::is(self, owned)
+    }
+}
 impl AuthorizationDetail {
     /// The schema that this type is made from, `schemas/oauth/authorization_detail.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -201,5 +264,60 @@ impl OtherAuthorizationDetail {
             type_: type_.into(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+/// [`OtherAuthorizationDetail`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct OtherAuthorizationDetailView<'a> {
+    /// The type's identifier.
+    pub type_: crate::jose::json::Str<'a>,
+    /// Members that the schema does not name; `Debug` shows their names only.
+    pub extra: crate::types::view::Extra<'a>,
+}
+impl<'a> OtherAuthorizationDetailView<'a> {
+    const NAMES: &'static [&'static str] = &["type"];
+    /// Reads a whole document in one pass.
+    ///
+    /// Errors: the first fault of the text, or the first rule of the schema that it violates.
+    pub fn parse(
+        text: &'a [u8],
+        budget: crate::jose::json::Budget,
+    ) -> ::core::result::Result<Self, crate::types::view::ViewError> {
+        crate::types::view::generated::parse(text, budget)
+    }
+    /// The object in the text, with all members as received.
+    pub const fn object(&self) -> crate::jose::json::Object<'a> {
+        self.extra.object()
+    }
+}
+impl<'a> crate::types::view::View<'a> for OtherAuthorizationDetailView<'a> {
+    type Owned = OtherAuthorizationDetail;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        let mut read_type_ = ::core::option::Option::None;
+        let object = reader
+            .object(
+                Self::NAMES,
+                |reader, name| match name.len() {
+                    4 if name.is(b"type") => reader.member("type", name, &mut read_type_),
+                    _ => reader.free(name),
+                },
+            )?;
+        ::core::result::Result::Ok(Self {
+            type_: reader.required("type", read_type_)?,
+            extra: crate::types::view::Extra::new(object, Self::NAMES),
+        })
+    }
+    fn is(&self, owned: &OtherAuthorizationDetail) -> bool {
+        crate::types::view::View::is(&self.type_, &owned.type_)
+            && self.extra.is(&owned.extra)
+    }
+}
+impl ::core::cmp::PartialEq<OtherAuthorizationDetail>
+for OtherAuthorizationDetailView<'_> {
+    fn eq(&self, owned: &OtherAuthorizationDetail) -> bool {
+        crate::types::view::View::is(self, owned)
     }
 }

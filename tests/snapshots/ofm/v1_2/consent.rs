@@ -535,3 +535,138 @@ impl ::core::convert::TryFrom<::alloc::string::String> for UpdatedBy {
         value.parse()
     }
 }
+impl crate::types::view::Enumeration for ConsentPurpose {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("pfm", Self::PersonalFinanceManagement),
+        ("credit_underwriting", Self::CreditUnderwriting),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for ConsentPurpose {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for ConsentStatus {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("awaiting_authorization", Self::AwaitingAuthorization),
+        ("authorized", Self::Authorized),
+        ("failed", Self::Failed),
+        ("rejected", Self::Rejected),
+        ("suspended", Self::Suspended),
+        ("expired", Self::Expired),
+        ("revoked", Self::Revoked),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for ConsentStatus {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for ConsentType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("urn:openfinance-ml:account-access-consent:v1.2", Self::AccountAccessV1_2),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for ConsentType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for IdType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("nric", Self::Nric),
+        ("passport", Self::Passport),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for IdType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for Permission {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("read_accounts", Self::ReadAccounts),
+        ("read_transactions", Self::ReadTransactions),
+        ("read_balances", Self::ReadBalances),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for Permission {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for ReasonCode {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("inactive_account", Self::InactiveAccount),
+        ("inactive_provider", Self::InactiveProvider),
+        ("not_allowed", Self::NotAllowed),
+        ("internal_error", Self::InternalError),
+        ("format_error", Self::FormatError),
+        ("timeout", Self::Timeout),
+        ("provider_error", Self::ProviderError),
+        ("duplicate", Self::Duplicate),
+        ("validation_error", Self::ValidationError),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for ReasonCode {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for UpdatedBy {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("data_consumer", Self::DataConsumer),
+        ("data_consumer_user", Self::DataConsumerUser),
+        ("ofp", Self::Ofp),
+        ("ofp_user", Self::OfpUser),
+        ("data_provider", Self::DataProvider),
+        ("data_provider_user", Self::DataProviderUser),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for UpdatedBy {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}

@@ -813,6 +813,58 @@ impl ::core::convert::TryFrom<::alloc::string::String> for UserType {
         value.parse()
     }
 }
+impl crate::types::view::Enumeration for AccountSubType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("CurrentAccount", Self::CurrentAccount),
+        ("Savings", Self::Savings),
+        ("CreditCard", Self::CreditCard),
+        ("Mortgage", Self::Mortgage),
+        ("Finance", Self::Finance),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for AccountSubType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for AccountType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("Retail", Self::Retail),
+        ("SME", Self::Sme),
+        ("Corporate", Self::Corporate),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for AccountType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for BeneficiaryIdentifierType {
+    const VALUES: &'static [(&'static str, Self)] = &[("Other", Self::Other)];
+}
+impl<'a> crate::types::view::View<'a> for BeneficiaryIdentifierType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
 impl<'de> ::serde::Deserialize<'de> for CalendarDate {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -826,6 +878,37 @@ impl<'a> ::arbitrary::Arbitrary<'a> for CalendarDate {
         crate::types::scalar::arbitrary::text(u, 10usize, 10usize)
     }
 }
+/// [`CalendarDate`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CalendarDateView<'a>(crate::jose::json::Str<'a>);
+impl<'a> ::core::ops::Deref for CalendarDateView<'a> {
+    type Target = crate::jose::json::Str<'a>;
+    fn deref(&self) -> &crate::jose::json::Str<'a> {
+        &self.0
+    }
+}
+impl ::core::cmp::PartialEq<str> for CalendarDateView<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+impl<'a> crate::types::view::View<'a> for CalendarDateView<'a> {
+    type Owned = CalendarDate;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::bounded(reader, 10usize, 10usize).map(Self)
+    }
+    fn is(&self, owned: &CalendarDate) -> bool {
+        self.0 == *owned.0.as_str()
+    }
+}
+impl ::core::cmp::PartialEq<CalendarDate> for CalendarDateView<'_> {
+    fn eq(&self, owned: &CalendarDate) -> bool {
+        crate::types::view::View::is(self, owned)
+    }
+}
 impl<'de> ::serde::Deserialize<'de> for ConsentIdentifier {
     fn deserialize<D: ::serde::Deserializer<'de>>(
         deserializer: D,
@@ -837,5 +920,130 @@ impl<'de> ::serde::Deserialize<'de> for ConsentIdentifier {
 impl<'a> ::arbitrary::Arbitrary<'a> for ConsentIdentifier {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
         crate::types::scalar::arbitrary::text(u, 1usize, 128usize)
+    }
+}
+/// [`ConsentIdentifier`], borrowed from its JSON text; see [`view`](crate::types::view).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ConsentIdentifierView<'a>(crate::jose::json::Str<'a>);
+impl<'a> ::core::ops::Deref for ConsentIdentifierView<'a> {
+    type Target = crate::jose::json::Str<'a>;
+    fn deref(&self) -> &crate::jose::json::Str<'a> {
+        &self.0
+    }
+}
+impl ::core::cmp::PartialEq<str> for ConsentIdentifierView<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == *other
+    }
+}
+impl<'a> crate::types::view::View<'a> for ConsentIdentifierView<'a> {
+    type Owned = ConsentIdentifier;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::bounded(reader, 1usize, 128usize).map(Self)
+    }
+    fn is(&self, owned: &ConsentIdentifier) -> bool {
+        self.0 == *owned.0.as_str()
+    }
+}
+impl ::core::cmp::PartialEq<ConsentIdentifier> for ConsentIdentifierView<'_> {
+    fn eq(&self, owned: &ConsentIdentifier) -> bool {
+        crate::types::view::View::is(self, owned)
+    }
+}
+impl crate::types::view::Enumeration for ConsentType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("urn:openfinanceuae:account-access-consent:v2.1", Self::AccountAccessV2_1),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for ConsentType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for Permission {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("ReadAccountsBasic", Self::ReadAccountsBasic),
+        ("ReadAccountsDetail", Self::ReadAccountsDetail),
+        ("ReadBalances", Self::ReadBalances),
+        ("ReadBeneficiariesBasic", Self::ReadBeneficiariesBasic),
+        ("ReadBeneficiariesDetail", Self::ReadBeneficiariesDetail),
+        ("ReadFXTransactionsBasic", Self::ReadFxTransactionsBasic),
+        ("ReadFXTransactionsDetail", Self::ReadFxTransactionsDetail),
+        ("ReadFXRemittanceCharges", Self::ReadFxRemittanceCharges),
+        ("ReadTransactionsBasic", Self::ReadTransactionsBasic),
+        ("ReadTransactionsDetail", Self::ReadTransactionsDetail),
+        ("ReadProduct", Self::ReadProduct),
+        ("ReadScheduledPaymentsBasic", Self::ReadScheduledPaymentsBasic),
+        ("ReadScheduledPaymentsDetail", Self::ReadScheduledPaymentsDetail),
+        ("ReadDirectDebits", Self::ReadDirectDebits),
+        ("ReadStandingOrdersBasic", Self::ReadStandingOrdersBasic),
+        ("ReadStandingOrdersDetail", Self::ReadStandingOrdersDetail),
+        ("ReadStatements", Self::ReadStatements),
+        ("ReadPartyUser", Self::ReadPartyUser),
+        ("ReadPartyUserIdentity", Self::ReadPartyUserIdentity),
+        ("ReadParty", Self::ReadParty),
+        ("ReadProductFinanceRates", Self::ReadProductFinanceRates),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for Permission {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for Purpose {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("AccountAggregation", Self::AccountAggregation),
+        ("RiskAssessment", Self::RiskAssessment),
+        ("TaxFiling", Self::TaxFiling),
+        ("Onboarding", Self::Onboarding),
+        ("Verification", Self::Verification),
+        ("QuoteComparison", Self::QuoteComparison),
+        ("BudgetingAnalysis", Self::BudgetingAnalysis),
+        ("FinancialAdvice", Self::FinancialAdvice),
+        ("AuditReconciliation", Self::AuditReconciliation),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for Purpose {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
+    }
+}
+impl crate::types::view::Enumeration for UserType {
+    const VALUES: &'static [(&'static str, Self)] = &[
+        ("Retail", Self::Retail),
+        ("SME", Self::Sme),
+        ("Corporate", Self::Corporate),
+    ];
+}
+impl<'a> crate::types::view::View<'a> for UserType {
+    type Owned = Self;
+    fn read(
+        reader: &mut crate::types::view::Reader<'_, 'a>,
+    ) -> ::core::result::Result<Self, crate::types::view::Rejected> {
+        crate::types::view::generated::one_of(reader)
+    }
+    fn is(&self, owned: &Self) -> bool {
+        self == owned
     }
 }
