@@ -130,17 +130,27 @@ fn refusals() {
 #[cfg(feature = "types")]
 #[test]
 fn views_of_messages() {
+    use std::fmt::Write as _;
+
     use ofm_protocol::jose::json::Budget;
     use ofm_protocol::types::RequestObject;
     use ofm_protocol::types::oauth::RequestObjectView;
     use ofm_protocol::types::ofm::v1_2::{GrantedConsent, GrantedConsentView};
 
+    // All that stands between quotation marks.
     let escaped = |text: &str| {
-        let parts = text.split('"').enumerate().map(|(index, part)| match index % 2 {
-            0 => part.to_owned(),
-            _ => part.chars().map(|character| format!("\\u{:04x}", u32::from(character))).collect(),
-        });
-        parts.collect::<Vec<_>>().join("\"")
+        let mut out = String::new();
+        for (index, part) in text.split('"').enumerate() {
+            out.push_str(if index == 0 { "" } else { "\"" });
+            for character in part.chars() {
+                if index % 2 == 0 {
+                    out.push(character);
+                } else {
+                    write!(out, "\\u{:04x}", u32::from(character)).unwrap();
+                }
+            }
+        }
+        out
     };
     let request = include_str!("samples/request_object.json").trim_end();
     let consent = include_str!("samples/granted_consent.json").trim_end();
@@ -150,7 +160,7 @@ fn views_of_messages() {
     let mut long = escaped(request);
     long.truncate(long.len() - 2);
     for number in 0..300 {
-        long.push_str(&format!(",\"{number}\":1"));
+        write!(long, ",\"{number}\":1").unwrap();
     }
     let count = allocations(|| {
         for (request, consent) in &texts {

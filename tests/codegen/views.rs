@@ -1,5 +1,7 @@
 //! Views and owned types: they accept the same texts, and read the same values.
 
+use std::fmt::Write as _;
+
 use ofm_protocol::error::JsonError;
 use ofm_protocol::jose::json::{Budget, Value as Json};
 use ofm_protocol::types::oauth::{AuthorizationDetailView, RequestObjectView};
@@ -103,7 +105,7 @@ fn escaped(text: &str) -> String {
             in_string = !in_string;
         }
         if in_string && character != '"' {
-            out.push_str(&format!("\\u{:04x}", u32::from(character)));
+            write!(out, "\\u{:04x}", u32::from(character)).unwrap();
         } else {
             out.push(character);
         }

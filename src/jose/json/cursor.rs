@@ -49,6 +49,12 @@ impl Checks {
     pub(crate) fn new(text: &[u8], budget: Budget) -> Self {
         Self { open: Open::new(budget, text), key: Key::current(), depth: budget.depth() }
     }
+
+    /// Counts a member whose name the caller compares itself.
+    #[inline]
+    pub(crate) fn count(&mut self, name: Name<'_>) -> Result<(), JsonError> {
+        self.open.count(name.start)
+    }
 }
 
 impl<'a> Cursor<'a> {
@@ -138,12 +144,6 @@ impl<'a> Cursor<'a> {
         let (text, end) = string(self.text, &mut self.marks, start + 1)?;
         self.at = expect(self.text, end + 1, b':')? + 1;
         Ok(Name { text, start })
-    }
-
-    /// Counts a member whose name the caller compares itself.
-    #[inline]
-    pub(crate) fn note_known(&self, name: Name<'_>, checks: Option<&mut Checks>) -> Result<(), JsonError> {
-        if let Some(checks) = checks { checks.open.count(name.start) } else { Ok(()) }
     }
 
     /// Counts a member, and compares its name with the others that are noted here.

@@ -146,7 +146,9 @@ impl<'a> Reader<'_, 'a> {
         if slot.is_some() {
             return Err(self.fault(found.name.repeated()));
         }
-        self.cursor.note_known(found.name, self.checks.as_deref_mut()).map_err(|error| self.fault(error))?;
+        if let Some(checks) = self.checks.as_deref_mut() {
+            checks.count(found.name).map_err(|error| self.fault(error))?;
+        }
         *slot = Some(V::read(self).map_err(|rejected| self.within(rejected, name))?);
         Ok(())
     }

@@ -47,13 +47,11 @@ impl<'a> View<'a> for SecretString<'a> {
 
     /// Takes time that depends on the lengths only, if the text has no escapes.
     fn is(&self, owned: &scalar::SecretString) -> bool {
-        match self.0.as_bytes() {
-            Some(plain) => plain.ct_eq(owned.expose().as_bytes()).into(),
-            None => {
-                let other = owned.expose().as_bytes();
-                self.0.len() == other.len() && self.0.bytes().zip(other).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
-            }
-        }
+        let other = owned.expose().as_bytes();
+        let Some(plain) = self.0.as_bytes() else {
+            return self.0.len() == other.len() && self.0.bytes().zip(other).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0;
+        };
+        plain.ct_eq(other).into()
     }
 }
 
