@@ -102,6 +102,27 @@ pub(super) fn string<'a>(text: &'a [u8], marks: &mut Marks<'_>, start: usize) ->
     }
 }
 
+/// [`string`] for the name of a member, with the hash of the bytes that it means.
+#[allow(clippy::inline_always, reason = "a result this wide would go through memory")]
+#[inline(always)]
+pub(super) fn name<'a>(
+    text: &'a [u8],
+    marks: &mut Marks<'_>,
+    start: usize,
+    key: Key,
+) -> Result<(Str<'a>, usize, u64), JsonError> {
+    let end = marks.next(start);
+    match text.get(start..end) {
+        Some(name) if text.get(end) == Some(&b'"') => {
+            Ok((Str::new(name, false), end, hash_of_bytes(name, text, start, key)))
+        }
+        _ => {
+            let (name, end) = unusual_string(text, start, end)?;
+            Ok((name, end, key.of(name.bytes())))
+        }
+    }
+}
+
 /// [`string`] from the first byte `at` that is not plain ASCII.
 #[cold]
 fn unusual_string(text: &[u8], start: usize, at: usize) -> Result<(Str<'_>, usize), JsonError> {
@@ -113,7 +134,16 @@ fn unusual_string(text: &[u8], start: usize, at: usize) -> Result<(Str<'_>, usiz
 #[allow(clippy::inline_always, reason = "for the one place where it is called")]
 #[inline(always)]
 pub(super) fn hash_of(name: Str<'_>, text: &[u8], start: usize, key: Key) -> u64 {
-    let Some(bytes) = name.as_bytes() else { return key.of(name.bytes()) };
+    match name.as_bytes() {
+        Some(bytes) => hash_of_bytes(bytes, text, start, key),
+        None => key.of(name.bytes()),
+    }
+}
+
+/// [`hash_of`] a name without escapes.
+#[allow(clippy::inline_always, reason = "for the few places where it is called")]
+#[inline(always)]
+fn hash_of_bytes(bytes: &[u8], text: &[u8], start: usize, key: Key) -> u64 {
     let mut state = key.start();
     let mut ahead = text.get(start..).unwrap_or_default();
     let mut left = bytes.len();
@@ -126,7 +156,7 @@ pub(super) fn hash_of(name: Str<'_>, text: &[u8], start: usize, key: Key) -> u64
         (ahead, left) = (after, left - 8);
     }
     // So close to the end of the text nothing is complete any more.
-    key.of(name.bytes())
+    key.of(bytes.iter().copied())
 }
 
 /// [`string`] from the first byte `at` that is not plain ASCII.

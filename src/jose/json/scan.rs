@@ -1,6 +1,6 @@
 //! The pass that checks a document.
 
-use super::lexical::{expect, hash_of, literal_end, number_end, skip_whitespace, string, unexpected};
+use super::lexical::{expect, literal_end, name, number_end, skip_whitespace, string, unexpected};
 use super::marks::Marks;
 use super::name_hash::Key;
 use super::names::Open;
@@ -74,11 +74,10 @@ pub(super) fn scan_value<'a>(
         // 1. The name of a member.
         if open.in_object() {
             at = expect(text, at, b'"')?;
-            let (name, end) = string(text, marks, at + 1)?;
+            let (name, end, hash) = name(text, marks, at + 1, key)?;
             if open.depth == base + 1 {
                 outermost = name;
             }
-            let hash = hash_of(name, text, at + 1, key);
             open.insert(text, at, hash)?;
             at = expect(text, end + 1, b':')? + 1;
         }
