@@ -1,3 +1,5 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| ofm_protocol_fuzz_cost::MESSAGES.hold(data, ofm_protocol_fuzz::messages::run));
+use ofm_protocol_fuzz_cost::MESSAGES;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| MESSAGES.hold(data, ofm_protocol_fuzz::messages::run));

@@ -530,8 +530,8 @@ fn hide(json: &mut Value, shown: bool) {
     }
 }
 
-/// The beginning of a JWS or JWE in the compact form, which is part of its header, or an empty text. An opaque token may
-/// be the base64 of JSON too.
+/// The beginning of a JWS or JWE in the compact form, which is part of its header, or an empty text. An opaque token
+/// may be the base64 of JSON too.
 fn hidden(text: &str) -> String {
     const SHOWN: usize = 20;
     let header = text.find('.').filter(|_| matches!(text.matches('.').count(), 2 | 4));

@@ -35,13 +35,13 @@ pub(super) const CASES: &[Case] = cases! {
     "userinfo: depth", RESPONSE, user_depth, userinfo_body, "accepted";
     "signed userinfo: claims", PAYLOAD, user_claims, prepared signed_userinfo, "accepted";
     "access token: values of aud", PAYLOAD, access_audience, prepared access_token, "accepted";
-    "access token: values of scope", PAYLOAD, |size| access(size, r#""scope":""#, "a b c ", "\""), prepared access_token, "accepted";
+    "access token: values of scope", PAYLOAD, access_scope, prepared access_token, "accepted";
     "access token: null members", PAYLOAD, access_nulls, prepared access_token, "resource_jwt_member";
     "signed callback: a code of escapes", PAYLOAD, callback_code, prepared signed_callback, "callback_code_missing";
     "signed callback: an error of escapes", PAYLOAD, callback_error, prepared signed_callback, "callback_refused";
-    "posted callback: parameters", FORM, |size| around("state=x&a=", "%41", "", size), prepared posted_callback, "response_unsigned";
+    "posted callback: parameters", FORM, posted_form, prepared posted_callback, "response_unsigned";
     "resource: an access token", FORM, |size| around("Bearer ", "a", "", size), bearer, "accepted";
-    "resource: a URL", FORM, |size| around("/accounts?", "a=%41&", "", size), prepared resource_url, "token_segment_length";
+    "resource: a URL", FORM, long_target, prepared resource_url, "token_segment_length";
     "resource: values of scope", RESPONSE, |size| scope(size).into_bytes(), prepared required_scope, "accepted";
     "resource: consents", RESPONSE, |size| active_consents(size, 32), prepared permitted, "resource_consent_permission";
     "token query: a token", FORM, |size| token_body_with("token", &"a".repeat(size / 2)), token_query, "accepted";
@@ -367,6 +367,18 @@ const ACCESS: &str = r#"{"iss":"https://as.example","sub":"user-202","exp":17697
 
 fn access(size: usize, start: &str, part: &str, end: &str) -> Vec<u8> {
     around(&format!(r#"{ACCESS}"aud":"{RESOURCE}",{start}"#), part, &format!("{end}}}"), size - 200)
+}
+
+fn access_scope(size: usize) -> Vec<u8> {
+    access(size, r#""scope":""#, "a b c ", "\"")
+}
+
+fn posted_form(size: usize) -> Vec<u8> {
+    around("state=x&a=", "%41", "", size)
+}
+
+fn long_target(size: usize) -> Vec<u8> {
+    around("/accounts?", "a=%41&", "", size)
 }
 
 fn access_audience(size: usize) -> Vec<u8> {

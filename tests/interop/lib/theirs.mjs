@@ -3,7 +3,8 @@ import * as oidc from 'openid-client';
 
 /** Runs the flow; `{done}`, or `{refused: {step, label}}` with the code of the library's error. */
 export async function runPeer(settings) {
-  const { issuer, client, fetch, wanted, browse, resource, refresh, proof, aliases, untilRevoked, hasSigned } = settings;
+  const { issuer, client, fetch, wanted, browse, resource } = settings;
+  const { refresh, proof, aliases, untilRevoked, hasSigned } = settings;
   let step = 'metadata';
   try {
     const { id, pair, redirectUri } = client;

@@ -340,8 +340,9 @@ fn spread(index: [u64; 2], indices: &mut [u64; LANES]) {
 }
 
 /// Replaces the contents of `entry` with the entries at secret indices, one for each lane, if they are in this part of
-/// a table, which begins at `first`. The first part clears what is not replaced. Every entry is read completely under masks. The masks pass through [`black_box`]
-/// as words of memory, so that the compiler cannot recognise them as masks and skip the masked entries.
+/// a table, which begins at `first`. The first part clears what is not replaced. Every entry is read completely under
+/// masks. The masks pass through [`black_box`] as words of memory, so that the compiler cannot recognise them as masks
+/// and skip the masked entries.
 struct LookUp<'a, const V: usize, const T: usize> {
     entry: &'a mut Numbers<V>,
     part: &'a [Numbers<V>; T],
