@@ -21,6 +21,8 @@ use ofm_protocol::oauth::{
     id_token, metadata, request_object,
 };
 use ofm_protocol::time::UnixTime;
+use ofm_protocol::types::ofm::v1_2::GrantedAccountAccessView;
+use ofm_protocol::types::{GrantedAuthorizationDetail, TokenResponse};
 
 const ISSUER: &str = "https://as.example";
 const CLIENT_ID: &str = "client";
@@ -78,6 +80,8 @@ const TOKEN: usize = 65_536;
 const PAYLOAD: usize = 49_152;
 const FORM: usize = 131_072;
 const RESPONSE: usize = 131_072;
+/// The length of a response with 10,000 accounts.
+const ACCOUNTS: usize = 720_000;
 
 /// Every case, entry by entry.
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
@@ -127,6 +131,10 @@ const CASES: &[Case] = cases! {
     "metadata: lists", RESPONSE, metadata_lists, server_metadata, "accepted";
     "token response: permissions", RESPONSE, |size| granted(size, 1), prepared renewed, "accepted";
     "token response: consents", RESPONSE, |size| granted(size, 16), prepared renewed, "accepted";
+    "accounts: the owned type", ACCOUNTS, accounts, accounts_owned, "accepted";
+    "accounts: the view", ACCOUNTS, accounts, accounts_viewed, "accepted";
+    "accounts: compared with the earlier ones", ACCOUNTS, accounts, prepared renewed, "accepted";
+    "accounts: narrowed", ACCOUNTS, accounts, prepared narrowed, "accepted";
     "token response: values of scope", RESPONSE, granted_scope, prepared renewed, "accepted";
     "callback: parameters", FORM, callback_parameters, callback, "callback_state_mismatch";
     "authorization query", FORM, |size| around("/auth?client_id=c&request_uri=", "%41", "", size), query, "accepted";
@@ -238,6 +246,43 @@ fn renewed(body: &[u8]) -> Reader {
     })
 }
 
+fn accounts_owned(text: &[u8]) -> &'static str {
+    let response: TokenResponse = serde_json::from_slice(text).unwrap();
+    let Some([GrantedAuthorizationDetail::AccountAccessV1_2(access)]) = response.authorization_details.as_deref()
+    else {
+        return "another detail";
+    };
+    if access.consent.accounts.as_ref().is_some_and(|accounts| accounts.len() > 4_900) { "accepted" } else { "lost" }
+}
+
+/// The view of the response's detail: read, and each account of it once more.
+fn accounts_viewed(text: &[u8]) -> &'static str {
+    let start = text.windows(DETAILS.len()).position(|window| window == DETAILS).unwrap() + DETAILS.len();
+    let detail = &text[start..text.len() - 2];
+    let access = GrantedAccountAccessView::parse(detail, Budget::default()).unwrap();
+    let accounts = access.consent.accounts.unwrap();
+    let last = accounts.iter().map(|account| account.account_id.len()).sum::<usize>();
+    if accounts.len() > 4_900 && last == 24 * accounts.len() { "accepted" } else { "lost" }
+}
+
+/// A refresh for a part of the earlier grant.
+fn narrowed(response: &[u8]) -> Reader {
+    let granted: TokenResponse = serde_json::from_slice(response).unwrap();
+    let mut issued = IssuedRefreshToken::new(&"r".into(), CLIENT_ID);
+    issued.authorization_details = granted.authorization_details.unwrap();
+    let mut consent: serde_json::Value =
+        serde_json::from_str(include_str!("../samples/requested_consent.json")).unwrap();
+    consent["permissions"] = serde_json::json!(["read_accounts"]);
+    let asked = serde_json::json!([{ "type": consent["consent_type"], "consent": consent }]);
+    let body = token_body_with("authorization_details", &asked.to_string());
+    Box::new(move |_| {
+        let world = world();
+        let unverified = world.server.read_token_request(&request(&body), &mut cx(NOW)).unwrap();
+        let authenticated = unverified.check(&world.server, &world.registered, &mut cx(NOW)).unwrap();
+        label!(authenticated.check_refresh(&issued, &mut cx(NOW)))
+    })
+}
+
 fn callback(url: &[u8]) -> &'static str {
     let world = world();
     label!(world.session.read_callback(
@@ -294,7 +339,7 @@ fn world() -> &'static World {
         // Without the limits that reject these inputs, so that the code after them is measured.
         let tolerated = QuirkSet::of(Quirk::ALL);
         let mut policy = Policy { tolerated, ..Policy::fapi2_final() };
-        policy.limits = LimitPolicy { scope: FORM, jti: FORM, ..policy.limits };
+        policy.limits = LimitPolicy { scope: FORM, jti: FORM, response: ACCOUNTS, ..policy.limits };
         let client = Client::new(CLIENT_ID, policy.clone()).with_signer(key(), "1");
         let provider = Provider::new(ISSUER, jwk.clone()).with_par_endpoint("https://as.example/par");
         let wanted = AuthorizationRequest::new(REDIRECT_URI).with_scope("openid");
@@ -565,6 +610,23 @@ fn granted(size: usize, count: usize) -> Vec<u8> {
         "access_token": "a", "token_type": "Bearer", "scope": "a", "authorization_details": details
     });
     message.to_string().into_bytes()
+}
+
+/// What stands before the only detail of [`accounts`].
+const DETAILS: &[u8] = br#""authorization_details":["#;
+
+/// A token response whose consent has as many accounts as fit.
+fn accounts(size: usize) -> Vec<u8> {
+    let sample: serde_json::Value = serde_json::from_str(include_str!("../samples/token_response.json")).unwrap();
+    let mut detail = sample["authorization_details"][0].clone();
+    let one = |number: usize| serde_json::json!({ "account_id": format!("{number:024}"), "account_number": "5140" });
+    let length = one(0).to_string().len() + 1;
+    detail["consent"]["accounts"] = (0..(size - 1_000) / length).map(one).collect();
+    let mut text = br#"{"access_token":"a","token_type":"Bearer","scope":"a","#.to_vec();
+    text.extend_from_slice(DETAILS);
+    text.extend_from_slice(detail.to_string().as_bytes());
+    text.extend_from_slice(b"]}");
+    text
 }
 
 fn granted_scope(size: usize) -> Vec<u8> {
