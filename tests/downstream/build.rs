@@ -1,5 +1,6 @@
 //! Generates the types of schemas/.
 
 fn main() {
-    ofm_schema_codegen::Generator::new("schemas").import("ofm-protocol").run();
+    let generator = ofm_schema_codegen::Generator::new("schemas").import("ofm-protocol");
+    generator.views("card/limit.schema.json").views("audit.schema.json").run();
 }

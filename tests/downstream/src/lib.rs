@@ -5,6 +5,7 @@ extern crate alloc;
 /// The types of schemas/.
 pub mod types {
     pub mod scalar;
+    pub mod view;
 
     include!(concat!(env!("OUT_DIR"), "/types/tree.rs"));
 }

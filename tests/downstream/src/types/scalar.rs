@@ -11,6 +11,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[serde(transparent)]
 pub struct MaskedNumber(String);
 
+impl MaskedNumber {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Scalar for MaskedNumber {}
 
 impl fmt::Debug for MaskedNumber {
