@@ -24,52 +24,96 @@ pub(crate) async fn run(wanted: &Wanted) -> Result<(), Fault> {
     println!("{}; signing {} requests of each kind ...", cpu_name(), wanted.requests);
     let (push, token) = library::measured(&pair, &pair.pushes(SAMPLE)?, &pair.refreshes(&renewal, SAMPLE)?)?;
     let transports: Vec<_> = (0..wanted.connections).map(|_| Transport::new(&pair.config)).collect::<Result<_, _>>()?;
-    let pushes = pair.pushes(wanted.requests)?;
-    sent("PAR", pushes, 201, &transports, &server, push).await?.print(wanted.connections);
-    let tokens = pair.refreshes(&renewal, wanted.requests)?;
-    sent("token (refresh)", tokens, 200, &transports, &server, token).await?.print(wanted.connections);
+    let driver = Driver { wanted, transports: &transports, server: &server };
+    driver.drive(Run::new("PAR", push), 201, |count| pair.pushes(count)).await?.print(wanted.connections);
+    let renewed = |count| pair.refreshes(&renewal, count);
+    driver.drive(Run::new("token (refresh)", token), 200, renewed).await?.print(wanted.connections);
     Ok(())
 }
 
-async fn sent(
-    name: &'static str,
-    requests: Vec<Request>,
-    status: u16,
-    transports: &[Transport],
-    server: &Server,
-    library: Duration,
-) -> Result<Run, Fault> {
-    let requests = Arc::new(Mutex::new(VecDeque::from(requests)));
-    let (before, began) = (server.counted()?, Instant::now());
-    let senders: Vec<_> = transports
-        .iter()
-        .map(|transport| tokio::spawn(send_all(transport.clone(), Arc::clone(&requests), status)))
-        .collect();
-    let (mut latencies, mut refused) = (Vec::new(), 0);
-    for sender in senders {
-        let (own, own_refused) = sender.await?;
-        latencies.extend(own);
-        refused += own_refused;
-    }
-    let (took, after) = (began.elapsed(), server.counted()?);
-    latencies.sort_unstable();
-    Ok(Run { name, latencies, refused, took, before, after, library })
+struct Driver<'d> {
+    wanted: &'d Wanted,
+    transports: &'d [Transport],
+    server: &'d Server,
 }
 
-/// Sends one request after the other over one connection. Counts those that are not answered with this status.
-async fn send_all(
-    transport: Transport,
-    requests: Arc<Mutex<VecDeque<Request>>>,
-    status: u16,
-) -> (Vec<Duration>, usize) {
-    let (mut latencies, mut refused) = (Vec::new(), 0);
+impl Driver<'_> {
+    /// Signs and sends in turns until sending took the wanted time: what is signed stays small, and signing takes no
+    /// CPU from the server. At the end some accepted requests are sent again.
+    async fn drive(
+        &self,
+        mut run: Run,
+        status: u16,
+        sign: impl Fn(usize) -> Result<Vec<Request>, Fault>,
+    ) -> Result<Run, Fault> {
+        let mut accepted = VecDeque::new();
+        loop {
+            let requests = sign(self.wanted.requests)?;
+            let (before, began) = (self.server.counted()?, Instant::now());
+            let sent = self.send(requests, status).await?;
+            run.took += began.elapsed();
+            let after = self.server.counted()?;
+            run.all += after.all.saturating_sub(before.all);
+            run.database += after.database.saturating_sub(before.database);
+            run.peak = after.peak;
+            run.latencies.extend(sent.latencies);
+            run.refused += sent.refused;
+            accepted.extend(sent.accepted);
+            if run.took >= Duration::from_secs(self.wanted.seconds) {
+                break;
+            }
+        }
+        let again = self.send(accepted.into(), status).await?;
+        run.again = (again.latencies.len(), again.latencies.len() - again.refused);
+        Ok(run)
+    }
+
+    async fn send(&self, requests: Vec<Request>, status: u16) -> Result<Sent, Fault> {
+        let requests = Arc::new(Mutex::new(VecDeque::from(requests)));
+        let senders: Vec<_> = self
+            .transports
+            .iter()
+            .map(|transport| tokio::spawn(send_all(transport.clone(), Arc::clone(&requests), status)))
+            .collect();
+        let mut all = Sent::default();
+        for sender in senders {
+            let own = sender.await?;
+            all.latencies.extend(own.latencies);
+            all.refused += own.refused;
+            all.accepted.extend(own.accepted);
+        }
+        Ok(all)
+    }
+}
+
+#[derive(Default)]
+struct Sent {
+    latencies: Vec<Duration>,
+    /// Those without the wanted status.
+    refused: usize,
+    /// The first accepted ones.
+    accepted: Vec<Request>,
+}
+
+/// The accepted requests of one connection and round that are sent again.
+const AGAIN: usize = 4;
+
+/// Sends one request after the other over one connection.
+async fn send_all(transport: Transport, requests: Arc<Mutex<VecDeque<Request>>>, status: u16) -> Sent {
+    let mut sent = Sent::default();
     loop {
         let next = requests.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        let Some(request) = next else { return (latencies, refused) };
+        let Some(request) = next else { return sent };
         let began = Instant::now();
         let answer = transport.send(&request).await;
-        latencies.push(began.elapsed());
-        refused += usize::from(!answer.is_ok_and(|answer| answer.status == status));
+        sent.latencies.push(began.elapsed());
+        if answer.is_ok_and(|answer| answer.status == status) {
+            if sent.accepted.len() < AGAIN {
+                sent.accepted.push(request);
+            }
+        } else {
+            sent.refused += 1;
+        }
     }
 }
 

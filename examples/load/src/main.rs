@@ -1,5 +1,6 @@
 //! `cargo run --release -p load`: starts the authorization server in a process of its own, signs requests in advance,
-//! sends them over TLS on loopback, and prints requests per second, latencies, memory and where the time went.
+//! sends them over TLS on loopback, and prints requests per second, latencies, memory, where the time went, and whether
+//! a request was accepted twice.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,9 +29,12 @@ struct Wanted {
     /// Where the server remembers used identifiers: `memory`, or the URL of a Redis server.
     #[arg(long, default_value = "memory")]
     replay: Replay,
-    /// Requests of each kind.
+    /// Requests of each kind that are signed and sent in one round.
     #[arg(long, default_value_t = 20_000)]
     requests: usize,
+    /// Rounds are repeated until requests of each kind were sent for this long. Without it, there is one round.
+    #[arg(long, default_value_t = 0)]
+    seconds: u64,
     /// Connections at one time.
     #[arg(long, default_value_t = 64)]
     connections: usize,
