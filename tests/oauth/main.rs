@@ -11,6 +11,7 @@ mod support {
     pub(crate) mod later;
     pub(crate) mod memory;
     pub(crate) mod modules;
+    pub(crate) mod queries;
     pub(crate) mod responses;
     pub(crate) mod token;
 }

@@ -17,6 +17,7 @@ use ofm_protocol::types::{Members, OAuthError, RequestObject};
 
 use crate::support::exchange::{Par, cx, plain};
 use crate::support::modules::{Answer, TokenPost, at, valid_par};
+use crate::support::queries::{JwtAccessToken, Revocation};
 use crate::support::responses::{Access, Introspected, SignedCallback, Userinfo};
 use crate::verdicts::{self, Told};
 
@@ -27,10 +28,12 @@ mod client_assertion;
 mod document;
 mod id_token;
 mod introspection;
+mod jwt_access_token;
 mod pushed_request;
 mod request_object;
 mod request_object_dates;
 mod resource_request;
+mod revocation;
 mod sender;
 mod signed_callback;
 mod token_request;
@@ -237,6 +240,52 @@ impl Message for Access {
 
     fn broken(error: &ResourceError) -> (&'static str, verdicts::Expected) {
         (error.label(), verdicts::of_resource(error))
+    }
+
+    fn answered(_: &ResourceError) -> Option<String> {
+        None
+    }
+}
+
+impl Message for Revocation {
+    type Read = ();
+    type Error = RequestError;
+
+    fn valid(policy: Option<Policy>) -> Self {
+        Self::valid(policy.expect("there is no sample of this message"))
+    }
+
+    fn sign_with_es256(&mut self) {}
+
+    fn read(&self, cx: &mut Context<'_>) -> Result<(), RequestError> {
+        self.read_with(cx)
+    }
+
+    fn broken(error: &RequestError) -> (&'static str, verdicts::Expected) {
+        (error.label(), verdicts::of_query(error))
+    }
+
+    fn answered(error: &RequestError) -> Option<String> {
+        Some(answer_of_a_server(error))
+    }
+}
+
+impl Message for JwtAccessToken {
+    type Read = TokenFacts;
+    type Error = ResourceError;
+
+    fn valid(policy: Option<Policy>) -> Self {
+        Self::valid(policy.expect("there is no sample of this message"))
+    }
+
+    fn sign_with_es256(&mut self) {}
+
+    fn read(&self, cx: &mut Context<'_>) -> Result<TokenFacts, ResourceError> {
+        self.read_with(cx)
+    }
+
+    fn broken(error: &ResourceError) -> (&'static str, verdicts::Expected) {
+        (error.label(), verdicts::of_access_token(error))
     }
 
     fn answered(_: &ResourceError) -> Option<String> {

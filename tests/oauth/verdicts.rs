@@ -92,6 +92,27 @@ pub(crate) fn of_request(error: &RequestError) -> Expected {
     }
 }
 
+/// The rule that an error of a request about a token breaks.
+pub(crate) fn of_query(error: &RequestError) -> Expected {
+    match error {
+        RequestError::MissingParameter { name: "token" } => named("token_query"),
+        RequestError::GrantOfOther => named("revocation_client"),
+        error => of_request(error),
+    }
+}
+
+/// The rule that a JWT access token breaks.
+pub(crate) fn of_access_token(error: &ResourceError) -> Expected {
+    match error {
+        ResourceError::Jwt { .. } => named("access_token_signature"),
+        ResourceError::JwtClaims { error } => match error.claim() {
+            Some("typ" | "iss" | "aud" | "exp") => claim_rule("access_token", error),
+            _ => named("access_token_claims"),
+        },
+        _ => named("access_token_members"),
+    }
+}
+
 /// The rule that a client's error breaks.
 pub(crate) fn of_response(error: &ResponseError) -> Expected {
     use ResponseError as E;

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use super::{
     Message, Row, authorization_details, authorization_parameters, callback, client_assertion, id_token, introspection,
-    pushed_request, request_object, request_object_dates, resource_request, sender, signed_callback, token_request,
-    token_response, userinfo,
+    jwt_access_token, pushed_request, request_object, request_object_dates, resource_request, revocation, sender,
+    signed_callback, token_request, token_response, userinfo,
 };
 
 /// The beginning of a generated entry.
@@ -51,6 +51,8 @@ fn entries() -> Entries {
     add(&mut entries, "resource_request", resource_request::ROWS);
     add(&mut entries, "signed_callback", signed_callback::ROWS);
     add(&mut entries, "userinfo", userinfo::ROWS);
+    add(&mut entries, "jwt_access_token", jwt_access_token::ROWS);
+    add(&mut entries, "revocation", revocation::ROWS);
     entries
 }
 
