@@ -8,7 +8,12 @@ use ofm_protocol::oauth::{Confirmation, ResponseMode, SenderConstraint, TokenHin
 use ofm_protocol::types::SecretString;
 use ofm_protocol::types::ofm::v1_2::Permission;
 
-use super::*;
+use super::{
+    AuthorizationRequest, CLIENT_ID, Case, Client, FORM, ISSUER, JSON, Jwk, NOW, OnceLock, PAYLOAD, ProtectedHeader,
+    Provider, REDIRECT_URI, RESPONSE, Reader, RegisteredClient, Request, Response, Session, SigningKey, SystemRandom,
+    UnixTime, around, black_box, cx, granted, list, object_of, request, response, scope, sign_to_string,
+    token_body_with, world,
+};
 
 const PROOF: usize = 8_192;
 const PROOF_PAYLOAD: usize = 4_096;
@@ -440,7 +445,9 @@ fn consent_accounts(size: usize) -> Vec<u8> {
 }
 
 #[cfg(all(feature = "resources", feature = "uae"))]
-use self::platforms::*;
+use self::platforms::{
+    event, payment_detail, payment_members, payments, signed_event, transaction_members, transaction_page, transactions,
+};
 
 #[cfg(all(feature = "resources", feature = "uae"))]
 mod platforms {
