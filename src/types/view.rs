@@ -2,8 +2,9 @@
 //!
 //! A view checks the whole text when it is read: the rules of the [JSON reader](crate::jose::json), then every rule of
 //! the schema. It accepts a text if and only if that reader and the owned type accept it. Its fields have the names of
-//! the owned type's fields. Strings keep their escapes and compare by their decoded characters ([`Str`](crate::jose::json::Str)); arrays and
-//! maps are iterators over the checked text. A view equals a value of the owned type with `==`.
+//! the owned type's fields. Strings keep their escapes and compare by their decoded characters
+//! ([`Str`](crate::jose::json::Str)); arrays and maps are iterators over the checked text. A view equals a value of the
+//! owned type with `==`.
 //!
 //! ```
 //! use ofm_protocol::jose::json::Budget;
@@ -44,8 +45,8 @@ mod time;
 
 /// A type that borrows from a checked JSON text.
 ///
-/// The lifetime is that of the text. A hand-written type `scalar::X` of another crate has its borrowed form in `view::X`
-/// beside `scalar`, which implements this trait.
+/// The lifetime is that of the text. A hand-written type `scalar::X` of another crate has its borrowed form in
+/// `view::X` beside `scalar`, which implements this trait.
 pub trait View<'a>: Copy {
     /// The type that owns such a value.
     type Owned;
