@@ -131,6 +131,7 @@ fn unusual_string(text: &[u8], start: usize, at: usize) -> Result<(Str<'_>, usiz
 }
 
 /// The hash of the bytes that a name means. `start` is where it stands in the text.
+#[cfg(any(feature = "types", test))]
 #[allow(clippy::inline_always, reason = "for the one place where it is called")]
 #[inline(always)]
 pub(super) fn hash_of(name: Str<'_>, text: &[u8], start: usize, key: Key) -> u64 {

@@ -74,8 +74,9 @@ impl<'a> Extra<'a> {
     #[doc(hidden)]
     #[must_use]
     pub fn is(self, owned: &scalar::Members) -> bool {
+        // The names are unique in the text.
         self.iter().count() == owned.len()
-            && owned.iter().all(|(name, value)| self.get(name).is_some_and(|own| is_same(own, value)))
+            && self.iter().all(|(name, own)| owned.get(&*name.to_cow()).is_some_and(|value| is_same(own, value)))
     }
 }
 
@@ -123,7 +124,7 @@ pub(super) fn is_same(value: Value<'_>, owned: &serde_json::Value) -> bool {
         }
         (Value::Object(one), serde_json::Value::Object(other)) => {
             one.iter().count() == other.len()
-                && other.iter().all(|(name, other)| one.get(name).is_some_and(|one| is_same(one, other)))
+                && one.iter().all(|(name, one)| other.get(&*name.to_cow()).is_some_and(|other| is_same(one, other)))
         }
         _ => false,
     }

@@ -63,8 +63,9 @@ impl<'a, T: View<'a>> View<'a> for Map<'a, T> {
     }
 
     fn is(&self, owned: &BTreeMap<String, T::Owned>) -> bool {
+        // The names are unique in the text.
         self.iter().count() == owned.len()
-            && owned.iter().all(|(name, other)| self.get(name).is_some_and(|one| one.is(other)))
+            && self.iter().all(|(name, one)| owned.get(&*name.to_cow()).is_some_and(|other| one.is(other)))
     }
 }
 
