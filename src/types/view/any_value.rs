@@ -1,7 +1,9 @@
 //! Values that the schema leaves free.
 
+use alloc::string::String;
 use core::fmt;
 
+use super::map::entry;
 use super::{Reader, Rejected, View};
 use crate::jose::json::{Number, Object, Str, Value};
 use crate::types::scalar;
@@ -75,8 +77,7 @@ impl<'a> Extra<'a> {
     #[must_use]
     pub fn is(self, owned: &scalar::Members) -> bool {
         // The names are unique in the text.
-        self.iter().count() == owned.len()
-            && self.iter().all(|(name, own)| owned.get(&*name.to_cow()).is_some_and(|value| is_same(own, value)))
+        self.iter().count() == owned.len() && self.iter().all(|(name, own)| is_entry(name, own, owned))
     }
 }
 
@@ -123,11 +124,14 @@ pub(super) fn is_same(value: Value<'_>, owned: &serde_json::Value) -> bool {
             one.iter().count() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
         }
         (Value::Object(one), serde_json::Value::Object(other)) => {
-            one.iter().count() == other.len()
-                && one.iter().all(|(name, one)| other.get(&*name.to_cow()).is_some_and(|other| is_same(one, other)))
+            one.iter().count() == other.len() && one.iter().all(|(name, one)| is_entry(name, one, other))
         }
         _ => false,
     }
+}
+
+fn is_entry(name: Str<'_>, value: Value<'_>, owned: &serde_json::Map<String, serde_json::Value>) -> bool {
+    entry(name, |name| owned.get(name), owned.iter()).is_some_and(|owned| is_same(value, owned))
 }
 
 /// The kind of a JSON value in brackets, for `Debug`.

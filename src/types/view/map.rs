@@ -65,7 +65,21 @@ impl<'a, T: View<'a>> View<'a> for Map<'a, T> {
     fn is(&self, owned: &BTreeMap<String, T::Owned>) -> bool {
         // The names are unique in the text.
         self.iter().count() == owned.len()
-            && self.iter().all(|(name, one)| owned.get(&*name.to_cow()).is_some_and(|other| one.is(other)))
+            && self
+                .iter()
+                .all(|(name, one)| entry(name, |name| owned.get(name), owned.iter()).is_some_and(|other| one.is(other)))
+    }
+}
+
+/// The value of `name` in an owned map, without the heap: a name with escapes is compared with each name of the map.
+pub(super) fn entry<'m, T>(
+    name: Str<'_>,
+    get: impl FnOnce(&str) -> Option<&'m T>,
+    mut all: impl Iterator<Item = (&'m String, &'m T)>,
+) -> Option<&'m T> {
+    match name.as_str() {
+        Some(name) => get(name),
+        None => all.find(|(own, _)| name == own.as_str()).map(|(_, value)| value),
     }
 }
 
