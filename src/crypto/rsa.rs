@@ -127,6 +127,9 @@ impl RsaVerifyingKey {
     }
 
     /// RSAVP1 (RFC 8017 section 5.2.2): `base^e mod n`, for a base as long as the modulus.
+    ///
+    /// Never inlined, because the constant-time test refers to it by name (`tests/constant_time`).
+    #[inline(never)]
     pub(crate) fn public_operation_vartime(
         &self,
         kernels: Kernels,

@@ -308,7 +308,7 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
     let (mut at, mut indices) = (windows.saturating_sub(1), [0; LANES]);
     spread(index(at), &mut indices);
     for (part, first) in parts.iter().zip((0..).step_by(PART)) {
-        lanes.run(LookUp { entry: x, part, first, indices: &indices });
+        look_up(lanes, x, part, first, &indices);
     }
     while at > 0 {
         at -= 1;
@@ -316,7 +316,7 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
         // A part of the table is read before each square, while the carries of the last product are computed. Two
         // places take turns, because copies would cost time.
         for (part, first) in parts.iter().zip((0..).step_by(PART)) {
-            lanes.run(LookUp { entry, part, first, indices: &indices });
+            look_up(lanes, entry, part, first, &indices);
             lanes.run(Multiply::<2, V, D> { out: y, a: x, b: x, moduli });
             core::mem::swap(&mut x, &mut y);
         }
@@ -340,22 +340,38 @@ fn spread(index: [u64; 2], indices: &mut [u64; LANES]) {
 }
 
 /// Replaces the contents of `entry` with the entries at secret indices, one for each lane, if they are in this part of
-/// a table, which begins at `first`. The first part clears what is not replaced. Every entry is read completely under
-/// masks. The masks pass through [`black_box`] as words of memory, so that the compiler cannot recognise them as masks
-/// and skip the masked entries.
-struct LookUp<'a, const V: usize, const T: usize> {
+/// a table, which begins at `first`. The first part clears what it does not replace.
+#[inline(always)]
+fn look_up<L: SerialLanes, const V: usize>(
+    lanes: L,
+    entry: &mut Numbers<V>,
+    part: &[Numbers<V>; PART],
+    first: u64,
+    indices: &[u64; LANES],
+) {
+    if first == 0 {
+        lanes.run(LookUp::<true, V, PART> { entry, part, first, indices });
+    } else {
+        lanes.run(LookUp::<false, V, PART> { entry, part, first, indices });
+    }
+}
+
+/// [`look_up`] in a part that is the first one, or not. Every entry is read completely under masks. The masks pass
+/// through [`black_box`] as words of memory, so that the compiler cannot recognise them as masks and skip the masked
+/// entries.
+struct LookUp<'a, const FIRST: bool, const V: usize, const T: usize> {
     entry: &'a mut Numbers<V>,
     part: &'a [Numbers<V>; T],
     first: u64,
     indices: &'a [u64; LANES],
 }
 
-impl<L: SerialLanes, const V: usize, const T: usize> SimdJob<L> for LookUp<'_, V, T> {
+impl<L: SerialLanes, const FIRST: bool, const V: usize, const T: usize> SimdJob<L> for LookUp<'_, FIRST, V, T> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let Self { entry, part, first, indices } = self;
         let mut found = [lanes.splat(0); V];
-        if first > 0 {
+        if !FIRST {
             for (found, digits) in found.iter_mut().zip(&entry.0) {
                 *found = lanes.load(digits);
             }

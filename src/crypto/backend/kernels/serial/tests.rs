@@ -156,10 +156,11 @@ fn look_ups_find_each_entry<L: SerialLanes, const V: usize>(lanes: L) {
     for at in 0..TABLE {
         // Each number selects another entry.
         let index = [at, (at * 5 + 3) % TABLE];
-        let (mut entry, mut indices) = (Numbers::zero(), [0; LANES]);
+        // What is left of an earlier look-up is cleared.
+        let (mut entry, mut indices) = (Numbers([[7; LANES]; V]), [0; LANES]);
         spread(index.map(|at| at as u64), &mut indices);
         for (part, first) in table.as_chunks::<PART>().0.iter().zip((0..).step_by(PART)) {
-            lanes.run(LookUp { entry: &mut entry, part, first, indices: &indices });
+            look_up(lanes, &mut entry, part, first, &indices);
         }
         for (lane, found) in entry.lanes().iter().enumerate() {
             assert_eq!(*found, digit(index[lane % 2], lane), "entries {index:?}");
