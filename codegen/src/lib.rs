@@ -1,11 +1,9 @@
 //! Rust types from JSON Schemas, at build time.
 //!
-//! A build script of three lines turns every `*.schema.json` below a folder into a Rust module:
+//! A `main` of one line in a build script turns every `*.schema.json` below a folder into a Rust module:
 //!
-//! ```ignore
-//! fn main() {
-//!     ofm_schema_codegen::Generator::new("schemas").import("ofm-protocol").run();
-//! }
+//! ```no_run
+//! ofm_schema_codegen::Generator::new("schemas").import("ofm-protocol").run();
 //! ```
 //!
 //! The library includes the result; `schemas/card/limit.schema.json` is `types::card::limit`:

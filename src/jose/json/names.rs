@@ -118,7 +118,9 @@ impl Open {
     #[inline]
     pub(super) fn count(&mut self, start: usize) -> Result<(), JsonError> {
         if self.count >= self.room {
-            return self.keep_beyond(start, 0);
+            let place = self.place_beyond(start)?;
+            self.keep_beyond(place, start, 0);
+            return Ok(());
         }
         let place = self.count % FEW;
         // A hash like any other: at worst another name is compared with this one in vain.
@@ -145,26 +147,28 @@ impl Open {
     /// [`Open::insert`] if `few` has no room.
     #[cold]
     fn insert_beyond(&mut self, text: &[u8], start: usize, hash: u64) -> Result<(), JsonError> {
-        self.keep_beyond(start, hash as u32)?;
-        self.count -= 1;
+        let place = self.place_beyond(start)?;
         self.note(text, start, hash)?;
-        self.count += 1;
+        self.keep_beyond(place, start, hash as u32);
         Ok(())
     }
 
-    /// Keeps a name for which `few` has no room.
-    #[cold]
-    fn keep_beyond(&mut self, start: usize, hash: u32) -> Result<(), JsonError> {
+    /// The place of the next name for which `few` has no room.
+    fn place_beyond(&self, start: usize) -> Result<usize, JsonError> {
         let limit = self.budget.members();
         let place = self.count.wrapping_sub(FEW);
         if self.count >= usize::from(limit) || place >= MANY {
             return Err(JsonError::Members { offset: start, limit });
         }
+        Ok(place)
+    }
+
+    #[cold]
+    fn keep_beyond(&mut self, place: usize, start: usize, hash: u32) {
         let many = self.many.get_or_insert(Names::NONE);
         many.hashes[place] = hash;
         many.starts[place] = start as u32;
         self.count += 1;
-        Ok(())
     }
 
     /// Checks that a name is new in the innermost container.
