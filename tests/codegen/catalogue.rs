@@ -123,7 +123,7 @@ they are always converted to an error with a label: `RandomError`, `NumericDateE
 ";
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).to_path_buf()
 }
 
 fn document() -> String {

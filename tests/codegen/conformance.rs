@@ -201,7 +201,7 @@ fn missing(test: &Listed<'_>, source: impl Fn(&str) -> Option<String>) -> Option
 }
 
 fn repository_file(path: &str) -> Option<String> {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).ok()
+    fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(path)).ok()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 mod targets;
 
 fn directory(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(name)
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("fuzz").join(name)
 }
 
 /// Every file below `fuzz/{name}/{target}`, by target and name.

@@ -32,7 +32,7 @@ const DEFAULT: [&str; 5] = ["alloc", "getrandom", "oauth", "std", "types"];
 const NOT_KEPT: [&str; 5] = ["AuthorizationDetailType", "Enumeration", "Scalar", "Sealed", "View"];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).to_path_buf()
 }
 
 fn wanted() -> String {

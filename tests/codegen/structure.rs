@@ -33,7 +33,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src");
     let mut files = Vec::new();
     rust_files(&root, &mut files);
     assert!(files.len() > 20, "the sources were not found");
@@ -256,7 +256,7 @@ fn no_public_function_has_more_than_five_parameters() {
 /// not compile, and rustdoc compiles each example alone: a minute of CPU for each run of the tests.
 #[test]
 fn no_example_includes_a_file() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let pages = fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
     let pages = pages.chain([root.join("README.md")]).filter(|path| path.extension().is_some_and(|it| it == "md"));
     let pages = pages.map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()));
