@@ -56,8 +56,9 @@ impl<'a> CompactJws<'a> {
         if token.len() > limits.token {
             return None;
         }
-        // If there are more dots, they are between these.
-        let (first_dot, second_dot) = (find_dot(token)?, find_last_dot(token)?);
+        // If there are more dots, one of the segments has one, and is no base64url.
+        let first_dot = find_dot(token)?;
+        let second_dot = find_dot_of_signature(token, first_dot).or_else(|| find_last_dot(token))?;
         if first_dot == second_dot {
             return None;
         }
@@ -222,6 +223,17 @@ fn has_dot(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(0, |found, &byte| found | u8::from(byte == b'.')) != 0
 }
 
+/// A dot after `first`, before as many characters as the signatures of the algorithms have: RSA with 2,048, 3,072 and
+/// 4,096 bits, and the curves. The characters after it are not looked at.
+#[inline]
+fn find_dot_of_signature(token: &[u8], first: usize) -> Option<usize> {
+    let dot = |length: usize| {
+        let at = token.len().checked_sub(length + 1).filter(|at| *at > first)?;
+        (token.get(at) == Some(&b'.')).then_some(at)
+    };
+    [342, 512, 683, 86].into_iter().find_map(dot)
+}
+
 fn find_last_dot(token: &[u8]) -> Option<usize> {
     let mut end = token.len();
     while let Some(chunk) = token.get(..end).and_then(<[u8]>::last_chunk::<64>) {
@@ -272,7 +284,18 @@ mod tests {
 
     #[test]
     fn segments_are_where_the_dots_are() {
-        for (header, payload, signature) in [(2, 2, 2), (32, 64, 96), (31, 1000, 342), (99, 3, 7), (4, 32, 31)] {
+        // Some have as many characters after another dot as signatures have.
+        for (header, payload, signature) in [
+            (2, 2, 2),
+            (32, 64, 96),
+            (31, 1000, 342),
+            (99, 3, 7),
+            (4, 32, 31),
+            (8, 255, 86),
+            (8, 43, 42),
+            (342, 2, 4),
+            (4, 424, 86),
+        ] {
             let (header, payload, signature) = ("A".repeat(header), "A".repeat(payload), "A".repeat(signature));
             let token = format!("{header}.{payload}.{signature}");
             let jws = parse(&token).unwrap();

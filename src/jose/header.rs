@@ -191,14 +191,20 @@ impl<'a> Members<'a> {
 }
 
 fn read_algorithm(name: Str<'_>) -> Result<Algorithm, JwsError> {
-    let mut exact = [0; 8];
-    let name = name.copy_into(&mut exact).unwrap_or_default();
-    if name.eq_ignore_ascii_case("none") {
+    let mut decoded = [0; 8];
+    // A name that does not fit here is longer than all names.
+    let name = match name.as_bytes() {
+        Some(name) => name,
+        None => name.copy_into(&mut decoded).unwrap_or_default().as_bytes(),
+    };
+    if name.eq_ignore_ascii_case(b"none") {
         return Err(JwsError::AlgorithmNone);
     }
-    Algorithm::from_name(name.as_bytes()).ok_or(JwsError::AlgorithmUnsupported)
+    Algorithm::from_name(name).ok_or(JwsError::AlgorithmUnsupported)
 }
 
+#[allow(clippy::inline_always, reason = "the text is made where it belongs, and not copied there")]
+#[inline(always)]
 fn read_string<const N: usize>(
     value: Option<Value<'_>>,
     member: &'static str,

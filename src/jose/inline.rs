@@ -23,6 +23,7 @@ impl<const N: usize> InlineStr<N> {
     }
 
     /// Stores the decoded characters of a JSON string; `None` if they are longer than `N` bytes.
+    #[inline]
     pub(super) fn from_json(text: Str<'_>) -> Option<Self> {
         let mut bytes = [0; N];
         let length = text.copy_bytes_into(&mut bytes)?;

@@ -10,7 +10,7 @@
 #[cfg(feature = "types")]
 pub(crate) use self::cursor::{Checks, Cursor, Name};
 #[cfg(feature = "oauth")]
-pub(crate) use self::place::Place;
+pub(crate) use self::place::{Place, Whole};
 pub use self::string::{Bytes, Str};
 #[cfg(feature = "oauth")]
 pub(crate) use self::typed::TAGGED_BY;
@@ -177,13 +177,22 @@ impl<'a> Number<'a> {
     /// Whether the number has no fraction and no exponent.
     #[must_use]
     pub fn is_integer(self) -> bool {
-        !self.text.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
+        // Of the characters of a number, only digits have this bit.
+        const BIT: u8 = 0x10;
+        let digits = self.text.strip_prefix(b"-").unwrap_or(self.text);
+        let (words, rest) = digits.as_chunks::<8>();
+        let all = words.iter().fold(u64::MAX, |all, word| all & u64::from_le_bytes(*word));
+        let bits = u64::from_ne_bytes([BIT; 8]);
+        all & bits == bits && rest.iter().all(|byte| byte & BIT != 0)
     }
 
     /// The value of an integer from 0 to 2^64 - 1 without fraction and exponent.
     #[must_use]
     pub fn as_u64(self) -> Option<u64> {
-        core::str::from_utf8(self.text).ok()?.parse().ok()
+        self.text.iter().try_fold(0_u64, |value, byte| {
+            let digit = byte.is_ascii_digit().then_some(u64::from(byte & 0x0f))?;
+            value.checked_mul(10)?.checked_add(digit)
+        })
     }
 
     /// The value of an integer from -2^63 to 2^63 - 1 without fraction and exponent.

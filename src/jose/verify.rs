@@ -90,11 +90,13 @@ impl<'k> Verifier<'k> {
     }
 
     /// Verifies a token with a checked shape.
+    #[inline]
     pub fn verify<'a>(&self, jws: &CompactJws<'a>) -> Result<VerifiedJws<'a>, JwsError> {
         self.verify_with_header(jws, &Header::decode(jws, &self.limits)?)
     }
 
     /// [`Verifier::verify`] with the token's header, decoded within the same limits.
+    #[inline]
     pub(crate) fn verify_with_header<'a>(
         &self,
         jws: &CompactJws<'a>,
@@ -134,6 +136,7 @@ impl<'k> Verifier<'k> {
         }
     }
 
+    #[inline]
     pub(super) fn verify_by_one<'a>(
         jws: &CompactJws<'a>,
         header: &Header,
@@ -226,6 +229,7 @@ impl<'a> VerifiedJws<'a> {
 
     /// [`VerifiedJws::decode_payload`] for a payload that was decoded before, from the same token.
     #[cfg(feature = "oauth")]
+    #[inline]
     pub(crate) fn decoded_payload<'b>(&self, bytes: &'b [u8]) -> VerifiedPayload<'b> {
         debug_assert_eq!(
             super::base64url::decode(

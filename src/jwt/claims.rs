@@ -72,15 +72,15 @@ impl fmt::Display for ClaimName {
 /// `Debug` does not print `sub`, which may identify a person.
 #[derive(Clone, Copy)]
 pub struct Claims<'b> {
-    object: Object<'b>,
-    iss: Option<Str<'b>>,
-    sub: Option<Str<'b>>,
-    aud: Option<Audience<'b>>,
-    exp: Option<NumericDate>,
-    nbf: Option<NumericDate>,
-    iat: Option<NumericDate>,
-    jti: Option<Str<'b>>,
-    has_fractional_date: bool,
+    pub(crate) object: Object<'b>,
+    pub(crate) iss: Option<Str<'b>>,
+    pub(crate) sub: Option<Str<'b>>,
+    pub(crate) aud: Option<Audience<'b>>,
+    pub(crate) exp: Option<NumericDate>,
+    pub(crate) nbf: Option<NumericDate>,
+    pub(crate) iat: Option<NumericDate>,
+    pub(crate) jti: Option<Str<'b>>,
+    pub(crate) has_fractional_date: bool,
 }
 
 impl fmt::Debug for Claims<'_> {
@@ -330,16 +330,20 @@ fn date(
 ) -> Result<Option<NumericDate>, ClaimError> {
     let Some(value) = value else { return Ok(None) };
     let number = value.as_number().ok_or(ClaimError::Type { claim })?;
-    match NumericDate::from_decimal(Number::text(number)) {
-        Ok(date) => {
-            // An integer has no nanoseconds; with nanoseconds, no further check is needed.
-            *is_fractional |= date.nanoseconds() != 0 || !number.is_integer();
-            Ok(Some(date))
-        }
+    match read_date(number, is_fractional) {
+        Ok(date) => Ok(Some(date)),
         Err(NumericDateError::Negative) => Err(ClaimError::NegativeDate { claim }),
         Err(NumericDateError::OutOfRange) => Err(ClaimError::DateOutOfRange { claim }),
         Err(_) => Err(ClaimError::Type { claim }),
     }
+}
+
+/// The date of a number; `is_fractional` is set if it has a fraction or an exponent.
+pub(crate) fn read_date(number: Number<'_>, is_fractional: &mut bool) -> Result<NumericDate, NumericDateError> {
+    let date = NumericDate::from_decimal(number.text())?;
+    // An integer has no nanoseconds; with nanoseconds, no further check is needed.
+    *is_fractional |= date.nanoseconds() != 0 || !number.is_integer();
+    Ok(date)
 }
 
 #[cfg(test)]

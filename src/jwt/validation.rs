@@ -191,6 +191,7 @@ impl<'p> Validation<'p> {
 
     /// [`Validation::validate`] for a payload whose claims were read before, within the same budget.
     #[cfg(feature = "oauth")]
+    #[inline]
     pub(crate) fn validate_read<'b>(
         &self,
         payload: &VerifiedPayload<'b>,

@@ -18,7 +18,7 @@ use super::rule::{self, ClaimRules};
 use super::server::Server;
 use super::unsigned::Unsigned;
 use crate::error::{BuildError, ClaimError, JwsError, Quirk, QuirkSet, RequestError};
-use crate::jose::json::{Str, Value};
+use crate::jose::json::{Place, Str, Value, Whole};
 use crate::jose::{CompactJws, Header, Limits, insecure};
 use crate::jwt::{Audience, AudienceForm, AudienceRule, ClaimName, Claims, KeptClaims, TypRule, Validation};
 use crate::types::{ClientAssertion, NewClientAssertion, NumericDate};
@@ -88,10 +88,18 @@ pub(super) struct ClientAuthInput {
     assertion: jwt_io::Credential,
     /// The parts that could be read.
     read: Option<Box<Read>>,
-    claimed_client: String,
+    claimed_client: ClaimedClient,
     form_client_id: FormClientId,
     host: Option<String>,
     quirks: QuirkSet,
+}
+
+/// The client that the assertion names.
+#[derive(Clone, Debug)]
+enum ClaimedClient {
+    /// It stands here in the payload that was read.
+    Read(Place),
+    Decoded(String),
 }
 
 /// The form's `client_id`.
@@ -116,9 +124,12 @@ struct Read {
 
 impl ClientAuthInput {
     /// 1. RFC 7521 section 4.2: one assertion of the right type. 2. The client that it names, to look up keys.
+    ///
+    /// A token that the form has `beside` the assertion is kept with it.
     pub(super) fn read(
         request: &Request,
         form: &Form<'_>,
+        beside: Option<&[u8]>,
         policy: &Policy,
         cx: &mut Context<'_>,
     ) -> Result<Self, RequestError> {
@@ -142,15 +153,15 @@ impl ClientAuthInput {
             _ => rule::ASSERTION_SIGNATURE,
         };
         let (claimed_client, read) = cx.failure(rule, claimed)?;
-        let form_client_id = if form.token("client_id") == Some(claimed_client.as_bytes()) {
-            FormClientId::Claimed
-        } else {
-            form.get("client_id").map_or(FormClientId::Missing, |id| FormClientId::Other(id.into()))
+        let form_client_id = match form.token("client_id") {
+            None => FormClientId::Missing,
+            Some(id) if id == claimed_client.bytes(read.as_deref()) => FormClientId::Claimed,
+            Some(_) => FormClientId::Other(form.get("client_id").unwrap_or_default().into()),
         };
         let is_missing = matches!(form_client_id, FormClientId::Missing);
         let quirks = quirks::of_form_request(request, form).with_if(Quirk::ClientIdNotInForm, is_missing);
         Ok(Self {
-            assertion: jwt_io::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1)),
+            assertion: jwt_io::Credential::new(assertion, read.as_ref().map_or(0, |read| read.dots.1), beside),
             read,
             claimed_client,
             form_client_id,
@@ -165,7 +176,13 @@ impl ClientAuthInput {
     }
 
     pub(super) fn claimed_client(&self) -> &str {
-        &self.claimed_client
+        // It was checked with the payload.
+        core::str::from_utf8(self.claimed_client.bytes(self.read.as_deref())).unwrap_or_default()
+    }
+
+    /// The token beside the assertion.
+    pub(super) fn token_beside(&self) -> Option<&[u8]> {
+        self.assertion.beside()
     }
 
     /// RFC 7523 section 3: the assertion, in the order of [`check`]; the form's `client_id`; quirks of the form.
@@ -180,13 +197,23 @@ impl ClientAuthInput {
         // RFC 7521 section 4.2: the form's `client_id` is optional, but must name the same client.
         let same = match &self.form_client_id {
             FormClientId::Missing => true,
-            FormClientId::Claimed => self.claimed_client == client.id(),
+            FormClientId::Claimed => self.claimed_client.bytes(self.read.as_deref()) == client.id().as_bytes(),
             FormClientId::Other(id) => id == client.id(),
         };
         cx.ensure(rule::CLIENT_ID_FORM, same, RequestError::ClientIdMismatch)?;
         let form = self.quirks.union(quirks::of_host(self.host.as_deref(), server.issuer()));
         cx.tolerated(rule::FORM_QUIRKS, policy, form, |quirk| RequestError::FormQuirk { quirk })?;
         Ok((assertion, own.union(form)))
+    }
+}
+
+impl ClaimedClient {
+    /// Its identifier. `read` has the parts of the same assertion.
+    fn bytes<'r>(&'r self, read: Option<&'r Read>) -> &'r [u8] {
+        match self {
+            Self::Read(place) => read.and_then(|read| place.bytes(read.claims.payload())).unwrap_or_default(),
+            Self::Decoded(client) => client.as_bytes(),
+        }
     }
 }
 
@@ -266,20 +293,20 @@ fn check_token(
 
 /// The assertion from its registered claims, if it has no others and its dates are whole: no part is read again.
 fn of_registered(claims: &Claims<'_>, number_of_claims: usize) -> Option<ClientAssertion> {
-    let texts = [claims.iss()?, claims.sub()?, claims.jti()?];
     let Audience::String(audience) = claims.aud()? else { return None };
-    let [iss, sub, jti] = texts.map(|text| text.as_str().map(String::from));
+    let whole_text = Whole::of(claims.object().text())?;
+    let text = |text: Str<'_>| whole_text.text(text).map(String::from);
     // A negative zero is whole too, and keeps its form.
     let whole = |date: crate::time::NumericDate| {
         (!claims.has_fractional_date() && date.seconds() > 0).then_some(NumericDate::from(date))
     };
     let optional = |date: Option<crate::time::NumericDate>| date.map_or(Some(None), |date| whole(date).map(Some));
     let mut assertion = ClientAssertion::new(NewClientAssertion {
-        iss: iss?,
-        sub: sub?,
-        aud: audience.as_str()?.into(),
+        iss: text(claims.iss()?)?,
+        sub: text(claims.sub()?)?,
+        aud: text(audience)?.into(),
         exp: whole(claims.exp()?)?,
-        jti: jti?,
+        jti: text(claims.jti()?)?,
     });
     assertion.iat = optional(claims.iat())?;
     assertion.nbf = optional(claims.nbf())?;
@@ -304,13 +331,13 @@ pub(super) const CLAIMS: ClaimRules = ClaimRules {
 };
 
 /// `sub`, which selects the keys, and the other parts that were read.
-fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<Box<Read>>), RequestError> {
+fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(ClaimedClient, Option<Box<Read>>), RequestError> {
     let (token, limits) = (|error| RequestError::AssertionToken { error }, policy.limits.token);
     let mut payload = Vec::new();
     let jws = CompactJws::parse_decoding(assertion, &limits, &mut payload).map_err(token)?;
     let header = insecure::header(&jws, &limits).map_err(token)?;
     let (mut number_of_claims, mut members) = (0, Unverified::default());
-    let claims = KeptClaims::parse_with(payload, limits.json, |name, value| {
+    let claims = Claims::parse_with(&payload, limits.json, |name, value| {
         number_of_claims += 1;
         members.note(name, value);
     });
@@ -320,20 +347,26 @@ fn claimed_subject(assertion: &[u8], policy: &Policy) -> Result<(String, Option<
     // Other faults of the claims are reported after the signature was verified.
     let sub = members.subject().map_err(token)?;
     let sub = sub.ok_or(RequestError::AssertionClaims { error: ClaimError::Missing { claim: "sub" } })?;
-    let read = |claims| Box::new(Read { dots: jws.dots(), header, claims, number_of_claims, limits });
-    Ok((sub, claims.ok().map(read)))
+    let kept = claims.ok().and_then(|claims| KeptClaims::of(&claims, &payload));
+    let place = sub.as_bytes().and_then(|sub| Place::of(sub, &payload)).filter(|_| kept.is_some());
+    let client = place.map_or_else(|| ClaimedClient::Decoded(sub.to_cow().into_owned()), ClaimedClient::Read);
+    let read = kept.map(|kept| {
+        let claims = kept.with_payload(payload);
+        Box::new(Read { dots: jws.dots(), header, claims, number_of_claims, limits })
+    });
+    Ok((client, read))
 }
 
 /// The members that select the keys, recorded in the single pass over unverified claims.
 #[derive(Default)]
-struct Unverified {
-    sub: Option<String>,
+struct Unverified<'p> {
+    sub: Option<Str<'p>>,
     /// Whether `iss`, `sub` and `client_id` are present and not strings.
     wrong: [bool; 3],
 }
 
-impl Unverified {
-    fn note(&mut self, name: Str<'_>, value: Value<'_>) {
+impl<'p> Unverified<'p> {
+    fn note(&mut self, name: Str<'p>, value: Value<'p>) {
         // The length is checked first, because most claims are none of these.
         let place = match name.as_bytes() {
             Some(b"iss") => 0,
@@ -346,14 +379,14 @@ impl Unverified {
             _ => return,
         };
         match (place, value) {
-            (1, Value::String(sub)) => self.sub = Some(sub.to_cow().into_owned()),
+            (1, Value::String(sub)) => self.sub = Some(sub),
             (_, Value::String(_)) => {}
             _ => self.wrong[place] = true,
         }
     }
 
     /// `sub`, if it is present and not empty.
-    fn subject(self) -> Result<Option<String>, JwsError> {
+    fn subject(self) -> Result<Option<Str<'p>>, JwsError> {
         match ["iss", "sub", "client_id"].into_iter().zip(self.wrong).find(|(_, wrong)| *wrong) {
             Some((member, _)) => Err(JwsError::PayloadType { member }),
             None => Ok(self.sub.filter(|sub| !sub.is_empty())),

@@ -5,7 +5,6 @@
 //! escapes, a repeated parameter.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
@@ -253,25 +252,8 @@ fn text(value: &[u8]) -> &str {
 /// What needs no look in a form: all that a writer leaves as it is, and what stands between.
 const PLAIN: ByteSet<4> = ByteSet::of([(b'*', b'*'), (b'-', b'.'), (b'0', b'9'), (b'?', b'~')]);
 
-/// [`PLAIN`] by byte.
-const IS_PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 0x80 {
-        table[byte as usize] = matches!(byte, b'*' | b'-' | b'.' | b'0'..=b'9' | b'?'..=b'~');
-        byte += 1;
-    }
-    table
-};
-
-/// The number of plain bytes at the beginning, as [`first_other`] finds it. Most runs between two escapes are too short
-/// for vectors.
-fn plain_run(text: &[u8]) -> usize {
-    const SHORT: usize = 16;
-    let (short, long) = text.split_at(text.len().min(SHORT));
-    let end = short.iter().position(|byte| !IS_PLAIN[usize::from(*byte)]);
-    end.unwrap_or_else(|| short.len() + first_other(long, &PLAIN))
-}
+/// [`PLAIN`] and escapes.
+const ESCAPED: ByteSet<5> = ByteSet::of([(b'%', b'%'), (b'*', b'+'), (b'-', b'.'), (b'0', b'9'), (b'?', b'~')]);
 
 /// The values of hexadecimal digits by byte; other bytes have all bits set.
 const DIGITS: [u8; 256] = {
@@ -312,20 +294,17 @@ impl Piece {
                 b'&' => break,
                 b'=' if piece.equals.is_none() => piece.equals = Some(at),
                 b'=' => _ = piece.second_equals.get_or_insert(at),
+                // After the first escape, the others need no look: they are checked when they are decoded.
                 b'%' | b'+' => {
                     piece.is_escaped[usize::from(piece.equals.is_some())] = true;
-                    // The digits are plain. A text of escapes has no run that is worth the start of a search.
-                    if let (b'%', Some([high, low])) = (byte, text.get(at + 1..at + 3))
-                        && digit(*high) | digit(*low) < 16
-                    {
-                        piece.end += 2;
-                    }
+                    piece.end += first_other(text.get(at..).unwrap_or_default(), &ESCAPED);
+                    continue;
                 }
                 b':' | b'/' => piece.is_unencoded = true,
-                byte if IS_PLAIN[usize::from(*byte)] => {
+                byte if PLAIN.contains(*byte) => {
                     let rest = text.get(at..).unwrap_or_default();
                     let is_escaped = piece.is_escaped[usize::from(piece.equals.is_some())];
-                    piece.end += if is_escaped { plain_run(rest) } else { first_other(rest, &PLAIN) };
+                    piece.end += if is_escaped { first_other(rest, &ESCAPED) } else { first_other(rest, &PLAIN) };
                     continue;
                 }
                 byte if byte.is_ascii_graphic() => {}
@@ -373,34 +352,45 @@ fn decode_any(text: &[u8]) -> Vec<u8> {
     String::from_utf8_lossy(&bytes).into_owned().into_bytes()
 }
 
+/// Where the first `%` or `+` stands; the length, if there is none. Eight bytes at a time.
+fn next_escape(text: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = text.as_chunks::<8>();
+    let mut at = 0;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let (percent, plus) = (word ^ (ONES * u64::from(b'%')), word ^ (ONES * u64::from(b'+')));
+        // The lowest set bit is that of the first of them; further ones need not be right.
+        let found = (percent.wrapping_sub(ONES) & !percent | plus.wrapping_sub(ONES) & !plus) & (ONES * 0x80);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + rest.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(rest.len())
+}
+
 fn decode_bytes(text: &[u8], start: usize) -> Result<Vec<u8>, FormError> {
-    let mut bytes = vec![0; text.len()];
-    let (mut rest, mut length, mut has_nul) = (text.iter(), 0, false);
-    for place in &mut bytes {
-        let Some(first) = rest.next() else { break };
-        *place = match first {
-            b'+' => b' ',
-            b'%' => {
-                let offset = start + text.len() - rest.len() - 1;
-                let (Some(high), Some(low)) = (rest.next(), rest.next()) else {
-                    return Err(FormError::BadPercent { offset });
-                };
-                let (high, low) = (digit(*high), digit(*low));
-                if high | low >= 16 {
-                    return Err(FormError::BadPercent { offset });
-                }
-                high << 4 | low
-            }
-            plain => *plain,
+    // Room for all of it from the start: growing would leave copies behind.
+    let mut bytes = Vec::with_capacity(text.len());
+    let (mut rest, mut has_nul) = (text, false);
+    loop {
+        // What needs no decoding is copied at once.
+        let (plain, after) = rest.split_at(next_escape(rest));
+        bytes.extend_from_slice(plain);
+        let Some((&first, after)) = after.split_first() else { break };
+        let (byte, after) = match first {
+            b'+' => (b' ', after),
+            _ => match after {
+                [high, low, after @ ..] if digit(*high) | digit(*low) < 16 => (digit(*high) << 4 | digit(*low), after),
+                _ => return Err(FormError::BadPercent { offset: start + text.len() - after.len() - 1 }),
+            },
         };
-        has_nul |= *place == 0;
-        length += 1;
+        has_nul |= byte == 0;
+        bytes.push(byte);
+        rest = after;
     }
-    if has_nul {
-        return Err(FormError::Nul { offset: start });
-    }
-    bytes.truncate(length);
-    Ok(bytes)
+    if has_nul { Err(FormError::Nul { offset: start }) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

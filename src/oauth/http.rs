@@ -347,8 +347,12 @@ impl fmt::Debug for Response {
 
 /// Whether a content type is this one, with any parameters (RFC 9110 section 8.3.1).
 pub(super) fn is_media_type(value: Option<&str>, expected: &str) -> bool {
+    let Some(value) = value else { return false };
+    if value.eq_ignore_ascii_case(expected) {
+        return true;
+    }
     // Searched by bytes, because searching for characters takes longer.
-    let kind = value.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
+    let kind = value.as_bytes().split(|byte| *byte == b';').next();
     kind.is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(expected.as_bytes()))
 }
 

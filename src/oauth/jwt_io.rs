@@ -18,52 +18,46 @@ use crate::time::UnixTime;
 use crate::types::NumericDate;
 use crate::wipe;
 
-/// A received token, kept until it is checked. `Debug` does not print it.
+/// A received token that grants access by itself, kept until it is checked, and a token beside it that grants nothing.
+/// The signature of the first, without which it grants nothing, is overwritten when it is dropped. `Debug` prints no
+/// part of it.
 #[derive(Clone)]
-pub(super) struct Received(Box<[u8]>);
-
-impl Received {
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl From<&[u8]> for Received {
-    fn from(token: &[u8]) -> Self {
-        Self(token.into())
-    }
-}
-
-impl fmt::Debug for Received {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Received(redacted)")
-    }
-}
-
-/// A [`Received`] token that grants access by itself. Its signature, without which it grants nothing, is overwritten
-/// when it is dropped.
-#[derive(Clone, Debug)]
 pub(super) struct Credential {
-    token: Received,
+    /// The token beside it, and the token: in one memory, because taking two takes longer.
+    tokens: Box<[u8]>,
+    start: usize,
     signature: usize,
 }
 
 impl Credential {
-    /// A token whose signature begins at `signature`.
-    pub(super) fn new(token: &[u8], signature: usize) -> Self {
-        Self { token: token.into(), signature }
+    /// A token whose signature begins at `signature`, and the token beside it, which is not empty.
+    pub(super) fn new(token: &[u8], signature: usize, beside: Option<&[u8]>) -> Self {
+        let beside = beside.unwrap_or_default();
+        let start = beside.len();
+        Self { tokens: [beside, token].concat().into(), start, signature: start + signature }
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
-        self.token.bytes()
+        self.tokens.get(self.start..).unwrap_or_default()
+    }
+
+    /// The token beside it.
+    pub(super) fn beside(&self) -> Option<&[u8]> {
+        self.tokens.get(..self.start).filter(|token| !token.is_empty())
     }
 }
 
 impl Drop for Credential {
     fn drop(&mut self) {
-        if let Some(signature) = self.token.0.get_mut(self.signature..) {
+        if let Some(signature) = self.tokens.get_mut(self.signature..) {
             wipe::bytes(signature);
         }
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credential(redacted)")
     }
 }
 
@@ -164,6 +158,7 @@ pub(super) fn token(input: &str, signature: &[u8]) -> Option<String> {
 }
 
 /// A token whose signature one of these keys has verified, and its payload.
+#[inline]
 pub(super) fn verify<'t>(
     token: &'t [u8],
     keys: &dyn KeySet,
@@ -176,6 +171,7 @@ pub(super) fn verify<'t>(
 }
 
 /// [`verify`] for a token whose shape and header were read before.
+#[inline]
 pub(super) fn verify_read<'t>(
     jws: &CompactJws<'t>,
     header: &Header,

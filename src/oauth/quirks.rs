@@ -54,12 +54,15 @@ pub(super) fn of_headers(content_type: Option<&str>, interaction_id: Option<&str
 
 /// The quirk of the host to which a request came.
 pub(super) fn of_host(host: Option<&str>, issuer: &str) -> QuirkSet {
+    let Some(host) = host else { return QuirkSet::EMPTY };
     // Searched by bytes, because preparing a text search takes longer than searching a URL.
     let issuer = issuer.as_bytes();
-    let scheme = issuer.windows(3).position(|three| three == b"://");
-    let rest = scheme.and_then(|end| issuer.get(end + 3..));
+    let rest = issuer.strip_prefix(b"https://").or_else(|| {
+        let end = issuer.windows(3).position(|three| three == b"://")?;
+        issuer.get(end + 3..)
+    });
     let issuer_host = rest.and_then(|rest| rest.split(|byte| *byte == b'/').next()).unwrap_or_default();
-    let differs = host.is_some_and(|host| !host.as_bytes().eq_ignore_ascii_case(issuer_host));
+    let differs = !host.as_bytes().eq_ignore_ascii_case(issuer_host);
     QuirkSet::EMPTY.with_if(Quirk::HostNotIssuer, differs)
 }
 
@@ -113,8 +116,8 @@ fn has_null_request(claims: Option<Value<'_>>) -> bool {
 pub(super) fn of_details(details: &[AuthorizationDetail]) -> QuirkSet {
     details.iter().fold(QuirkSet::EMPTY, |quirks, detail| match detail {
         AuthorizationDetail::AccountAccessV1_2(access) => quirks
-            .with(Quirk::ConsentTypeRepeated)
-            .union(of_type(detail.tag()))
+            // Its type ends with `v1.2`.
+            .union(QuirkSet::of(&[Quirk::ConsentTypeRepeated, Quirk::TypeWithoutPatch]))
             .with_if(Quirk::TimestampForm, is_not_plain(&access.consent.expiration_datetime))
             .with_if(Quirk::IdentifierNotUuid, !is_uuid(&access.consent.dc_id) || !is_uuid(&access.consent.dp_id)),
         AuthorizationDetail::ApiHubAccountAccessV2_1(access) => quirks
@@ -233,7 +236,7 @@ fn is_digits(text: &str) -> bool {
 /// Whether a time has a fraction, or an offset other than `Z`.
 fn is_not_plain(time: &Timestamp) -> bool {
     let text = time.as_str();
-    text.contains('.') || !text.ends_with('Z')
+    text.bytes().any(|byte| byte == b'.') || !text.ends_with('Z')
 }
 
 #[cfg(test)]

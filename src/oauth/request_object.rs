@@ -140,8 +140,17 @@ pub(super) fn check_token(
         .with_required(if policy.request_object.require_jti { &[ClaimName::Identifier] } else { &[] })
         .with_max_identifier(policy.limits.jti)
         .with_budget(policy.limits.token.json);
-    let mut members = Members::default();
-    let validated = validation.validate_with(&payload, now, |name, value| members.note(name, value));
+    // In its usual form the object is read in one pass, with its types. Otherwise its members are recorded, and it is
+    // read when they are checked.
+    let (mut request, mut members) = (None, Members::default());
+    let at_once = typed::read_at_once(payload.bytes(), policy, &mut members);
+    let validated = if let Some((claims, object)) = at_once {
+        request = Some(object);
+        validation.validate_read(&payload, claims, now)
+    } else {
+        members = Members::default();
+        validation.validate_with(&payload, now, |name, value| members.note(name, value))
+    };
     let claims = cx
         .claims(&CLAIMS, validated.as_ref().map_err(|error| *error))
         .map_err(|error| RequestError::RequestObjectClaims { error })?;
@@ -170,7 +179,7 @@ pub(super) fn check_token(
     };
     cx.ensure(rule::RESPONSE_MODE, mode_fits, RequestError::ResponseMode)?;
     cx.result(rule::OBJECT_COMPLETE, check_complete(&members, policy))?;
-    cx.result(rule::REDIRECT_URI, check_redirect_uri(&members, client, policy))?;
+    cx.result(rule::REDIRECT_URI, check_redirect_uri(&members, request.as_deref(), client, policy))?;
     cx.result(rule::PKCE, check_pkce(&members))?;
     cx.result(rule::NONCE_LENGTH, check_lengths(&members, policy))?;
     let scope = text(members.scope);
@@ -189,7 +198,7 @@ pub(super) fn check_token(
     let own = quirks::of_token(claims.header(), registered)
         .union(quirks::of_request_object(registered, &members, has_openid));
     let null_max_age = own.contains(Quirk::MaxAgeNull);
-    let read = || typed::read(claims, &members, null_max_age);
+    let read = || request.or_else(|| typed::read(claims, null_max_age));
     let (request, details) = authorization_details::read_with(members.authorization_details, policy, read);
     let own = own.union(quirks::of_claims_request(members.claims, request.as_deref()));
     let typed = request.as_deref().and_then(|request| request.authorization_details.as_deref());
@@ -253,13 +262,20 @@ fn with_value(member: Option<Value<'_>>) -> Option<Value<'_>> {
     member.filter(|value| value.as_string().is_none_or(|text| text != *""))
 }
 
-fn check_redirect_uri(members: &Members<'_>, client: &RegisteredClient, policy: &Policy) -> Result<(), RequestError> {
+fn check_redirect_uri(
+    members: &Members<'_>,
+    typed: Option<&RequestObject>,
+    client: &RegisteredClient,
+    policy: &Policy,
+) -> Result<(), RequestError> {
     let uri = text(members.redirect_uri).ok_or(RequestError::RedirectUriMissing)?;
     if policy.authorization_request.require_registered_redirect && !client.has_redirect_uri(&uri) {
         return Err(RequestError::RedirectUriUnregistered);
     }
     // RFC 6749 section 3.1.2: the browser is sent there, whether it is registered or not.
-    let url = core::str::from_utf8(&uri).ok().and_then(Url::parse).ok_or(RequestError::RedirectUriMalformed)?;
+    // What is typed is UTF-8, which need not be found again.
+    let uri = typed.map_or_else(|| core::str::from_utf8(&uri).ok(), |typed| Some(&typed.redirect_uri));
+    let url = uri.and_then(Url::parse).ok_or(RequestError::RedirectUriMalformed)?;
     if policy.authorization_request.require_https_redirect && !url.is_secure() {
         return Err(RequestError::RedirectUriInsecure);
     }

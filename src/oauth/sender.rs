@@ -20,7 +20,13 @@ use crate::jose::Thumbprint;
 #[derive(Clone)]
 pub(super) struct Sender {
     certificate: Option<Thumbprint>,
-    proof: Result<Option<Box<str>>, DpopError>,
+    proof: Result<Option<Proof>, DpopError>,
+}
+
+/// An unverified DPoP proof, and what it must be for.
+#[derive(Clone)]
+struct Proof {
+    token: Box<str>,
     method: Box<str>,
     /// The URL of the request, for a server that does not know its own.
     url: Box<str>,
@@ -31,14 +37,13 @@ impl Sender {
         let mut proofs = request.headers_named(dpop::HEADER);
         let proof = match (proofs.next(), proofs.next()) {
             (_, Some(_)) => Err(DpopError::Several),
-            (proof, None) => Ok(proof.map(Box::from)),
+            (proof, None) => Ok(proof.map(|token| Proof {
+                token: token.into(),
+                method: request.method.as_str().into(),
+                url: request.url.as_str().into(),
+            })),
         };
-        Self {
-            certificate: request.client_certificate(),
-            proof,
-            method: request.method.as_str().into(),
-            url: request.url.as_str().into(),
-        }
+        Self { certificate: request.client_certificate(), proof }
     }
 
     /// Checks the proof, if there is one, against the endpoint of the server. Call it for an authenticated client.
@@ -53,10 +58,10 @@ impl Sender {
         let proof = match proof {
             None => None,
             Some(proof) => {
-                let expected = ProofRequirements::new(&self.method, url.unwrap_or(&self.url));
+                let expected = ProofRequirements::new(&proof.method, url.unwrap_or(&proof.url));
                 let expected = alias.map_or(expected, |alias| expected.with_other_url(alias));
                 let expected = server.nonces().map_or(expected, |nonces| expected.with_nonce(nonces));
-                Some(expected.check(proof, server.policy(), cx)?)
+                Some(expected.check(&proof.token, server.policy(), cx)?)
             }
         };
         Ok(CheckedSender { certificate: self.certificate, proof })

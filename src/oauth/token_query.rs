@@ -53,7 +53,7 @@ impl UnverifiedTokenQuery {
     pub(super) fn read(request: &Request, policy: &Policy, cx: &mut Context<'_>) -> Result<Self, RequestError> {
         let form = cx.result(rule::FORM, parse::form(request, policy))?;
         let interaction = InteractionId::accepted_of(request, policy, cx)?;
-        let presented = ClientAuthInput::read(request, &form, policy, cx)?;
+        let presented = ClientAuthInput::read(request, &form, None, policy, cx)?;
         // RFC 7009 section 2.1: an unknown hint is ignored.
         let hint = match form.get("token_type_hint") {
             Some("access_token") => Some(TokenHint::AccessToken),

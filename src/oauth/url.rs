@@ -30,8 +30,14 @@ impl<'u> Url<'u> {
         let needs_host = is_http(scheme) || is_https(scheme);
         let authority = match rest.strip_prefix("//") {
             Some(rest) => {
-                let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?')).unwrap_or(rest.len());
-                rest.get(..end).filter(|authority| is_authority(authority))?
+                // Most authorities are a name alone.
+                let end = first_other(rest.as_bytes(), &NAME);
+                if end > 0 && matches!(rest.as_bytes().get(end), None | Some(b'/' | b'?')) {
+                    rest.get(..end)?
+                } else {
+                    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?')).unwrap_or(rest.len());
+                    rest.get(..end).filter(|authority| is_authority(authority))?
+                }
             }
             None if needs_host => return None,
             None => "",
@@ -125,20 +131,20 @@ fn is_authority(authority: &str) -> bool {
     port.is_none_or(is_port) && is_host(host)
 }
 
-fn is_host(host: &str) -> bool {
-    /// Section 3.2.2: unreserved, escaped, or sub-delims; `@` before it would be user information.
-    const NAME: ByteSet<9> = ByteSet::of([
-        (b'!', b'!'),
-        (b'$', b'.'),
-        (b'0', b'9'),
-        (b';', b';'),
-        (b'=', b'='),
-        (b'A', b'Z'),
-        (b'_', b'_'),
-        (b'a', b'z'),
-        (b'~', b'~'),
-    ]);
+/// RFC 3986 section 3.2.2: unreserved, escaped, or sub-delims; `@` before it would be user information.
+const NAME: ByteSet<9> = ByteSet::of([
+    (b'!', b'!'),
+    (b'$', b'.'),
+    (b'0', b'9'),
+    (b';', b';'),
+    (b'=', b'='),
+    (b'A', b'Z'),
+    (b'_', b'_'),
+    (b'a', b'z'),
+    (b'~', b'~'),
+]);
 
+fn is_host(host: &str) -> bool {
     if let Some(address) = host.strip_prefix('[') {
         let address = address.strip_suffix(']').unwrap_or_default();
         return address.parse::<core::net::Ipv6Addr>().is_ok();

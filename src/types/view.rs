@@ -30,6 +30,8 @@ use core::fmt;
 pub use self::any_value::{AnyValue, Extra};
 pub use self::list::{Iter, OneOrMany, UniqueList, Values};
 pub use self::map::{Entries, Map};
+#[cfg(feature = "oauth")]
+pub(crate) use self::reader::{Name, parse_by};
 pub use self::reader::{Reader, parse};
 pub use self::text::{Open, PersonalString, SecretString};
 pub use self::time::{NumericDate, Timestamp};

@@ -134,7 +134,7 @@ fn scope_values_that_the_client_did_not_register_are_refused() {
 #[test]
 fn an_id_token_has_the_nonce_that_was_sent_and_no_other() {
     let world = World::new(Policy::fapi2_final());
-    let mut request = valid_par(world.policy.clone()).check().unwrap().request;
+    let mut request = *valid_par(world.policy.clone()).check().unwrap().request;
     for nonce in [Some(SecretString::from(NONCE)), None] {
         request.nonce.clone_from(&nonce);
         let issued = IssuedCode::new(CODE, request.clone(), at(60));

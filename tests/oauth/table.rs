@@ -128,7 +128,7 @@ impl Message for Par {
     }
 
     fn read(&self, cx: &mut Context<'_>) -> Result<RequestObject, RequestError> {
-        self.check_with(cx).map(|pushed| pushed.request)
+        self.check_with(cx).map(|pushed| *pushed.request)
     }
 
     fn broken(error: &RequestError) -> (&'static str, verdicts::Expected) {

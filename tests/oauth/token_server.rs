@@ -211,7 +211,7 @@ fn rfc_9396_section_6_a_code_may_be_redeemed_for_less() {
         let unverified = world.server().read_par(&request, &mut cx(PAR_TIME)).unwrap();
         let pushed = unverified.check(&world.server(), &world.registered(), &mut cx(PAR_TIME)).unwrap();
         let end = UnixTime::from_seconds(PAR_TIME.seconds() + 60);
-        let issued = IssuedCode::new("code", pushed.request, end);
+        let issued = IssuedCode::new("code", *pushed.request, end);
         let form =
             session.token_request(&world.client(), &world.provider(), &"code".into(), &mut cx(PAR_TIME)).unwrap();
         let redeem = |detail: &Value| {

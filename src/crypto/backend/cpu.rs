@@ -159,9 +159,9 @@ impl Kernels {
     }
 
     /// The smallest number of signatures by keys of this size in bits for which eight lanes, including idle ones, are
-    /// faster than single calls; see [`Batch8::least`].
+    /// faster than single calls; see [`LEAST`].
     pub(crate) const fn least_private(bits: u32) -> usize {
-        if bits == 3072 { 6 } else { 5 }
+        if bits == 3072 { 7 } else { 6 }
     }
 }
 
@@ -182,26 +182,19 @@ pub(crate) enum Batch8 {
     Integer(Ifma),
 }
 
-impl Batch8 {
-    /// The smallest number of verifications by keys of this many digits for which eight lanes, including idle ones, are
-    /// faster than single calls.
-    ///
-    /// | | 2,048 bits | 3,072 bits | 4,096 bits | ES256 |
-    /// |---|---|---|---|---|
-    /// | verifications, IFMA (Intel Xeon, 2.6 GHz) | 6 | 6 | 5 | 3 |
-    /// | verifications, AVX-512 without IFMA (Intel Xeon, 2.5 GHz) | 5 | 5 | 5 | |
-    /// | signatures, IFMA (Intel Xeon, 2.6 GHz) | 5 | 6 | 5 | |
-    ///
-    /// The figures are in docs/benchmarks.md.
-    pub(crate) const fn least(self, digits: usize) -> usize {
-        match self {
-            Self::Integer(_) if digits < 80 => 6,
-            Self::Integer(_) | Self::Float(_) => 5,
-        }
-    }
-}
+/// The smallest number of verifications with keys of one size for which eight lanes, including idle ones, are faster than
+/// single calls.
+///
+/// | | 2,048 bits | 3,072 bits | 4,096 bits | ES256 |
+/// |---|---|---|---|---|
+/// | verifications, IFMA (Intel Xeon, 2.6 GHz) | 5 | 5 | 5 | 3 |
+/// | verifications, AVX-512 without IFMA (Intel Xeon, 2.5 GHz) | 5 | 5 | 5 | |
+/// | signatures, IFMA (Intel Xeon, 2.6 GHz) | 6 | 7 | 6 | |
+///
+/// The figures are in docs/benchmarks.md.
+pub(crate) const LEAST: usize = 5;
 
-/// [`Batch8::least`] for ES256 in the lanes of IFMA.
+/// [`LEAST`] for ES256 in the lanes of IFMA.
 pub(crate) const LEAST_ES256: usize = 3;
 
 #[cfg(test)]

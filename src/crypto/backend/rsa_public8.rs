@@ -55,11 +55,11 @@ fn powers<L: Lanes, const D: usize>(
     out: &mut [&mut [u8]; LANES],
 ) {
     let mut moduli = Moduli::<L, D>::zero(lanes);
-    pack(lanes, &mut moduli.n, operations, |operation, index| operation.constants.n[index]);
-    pack(lanes, &mut moduli.rr, operations, |operation, index| operation.constants.rr[index]);
-    pack(lanes, &mut moduli.inverse, operations, |operation, index| operation.constants.inverse[index]);
+    pack(lanes, &mut moduli.n, operations, |operation, n| n.copy_from_slice(&operation.constants.n[..D]));
+    pack(lanes, &mut moduli.rr, operations, |operation, rr| rr.copy_from_slice(&operation.constants.rr[..D]));
+    pack(lanes, &mut moduli.inverse, operations, |operation, inverse| *inverse = operation.constants.inverse);
     let mut base = moduli.n;
-    pack(lanes, &mut base, operations, |operation, index| radix52::digit_of(operation.base, index));
+    pack(lanes, &mut base, operations, |operation, base| radix52::from_be_bytes(operation.base, base));
     let mut power = base;
     let mut scratch = Scratch::new(lanes);
     batch8::enter(lanes, &mut scratch.mont, &base, &moduli, &mut scratch.quotient);
@@ -73,13 +73,14 @@ fn pack<L: Lanes, const D: usize>(
     lanes: L,
     numbers: &mut Numbers<L, D>,
     operations: &[Operation<'_>; LANES],
-    digit: impl Fn(&Operation<'_>, usize) -> u64,
+    digits_of: impl Fn(&Operation<'_>, &mut [u64; D]),
 ) {
     let mut rows = [[0; LANES]; D];
-    // Lane by lane, because the digits of an operation are adjacent in memory.
     for (lane, operation) in operations.iter().enumerate() {
-        for (index, row) in rows.iter_mut().enumerate() {
-            row[lane] = digit(operation, index);
+        let mut digits = [0; D];
+        digits_of(operation, &mut digits);
+        for (row, digit) in rows.iter_mut().zip(digits) {
+            row[lane] = digit;
         }
     }
     lanes.run(Gather { numbers, digits: |index| rows[index] });
@@ -100,7 +101,11 @@ fn unpack<L: Lanes, const D: usize>(
         for (digit, row) in power.iter_mut().zip(&rows) {
             *digit = row[lane];
         }
-        radix52::reduce_once(&mut power, &operation.constants.n[..D]);
+        let n = &operation.constants.n[..D];
+        // The power is below twice the modulus, and almost always below it, as its highest digits show.
+        if power.iter().rev().ge(n.iter().rev()) {
+            radix52::reduce_once(&mut power, n);
+        }
         radix52::to_be_bytes(&power, out);
     }
 }

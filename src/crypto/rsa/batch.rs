@@ -1,7 +1,7 @@
 //! RSASSA-PSS verification of eight signatures at once.
 
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
-use crate::crypto::backend::cpu::{Backend, Batch8, Kernels};
+use crate::crypto::backend::cpu::{Backend, Batch8, Kernels, LEAST};
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::rsa_public8::{Operation, powers_vartime};
 use crate::crypto::batch::{Batch, Signed};
@@ -66,11 +66,11 @@ impl Queues {
     /// Verifies the waiting signatures.
     pub(crate) fn finish<B: Batch + ?Sized>(self, batch: &mut B) {
         let Some(kernel) = self.kernel else { return };
-        for (Queue { indices, len }, digits) in self.queues.iter().zip(DIGITS) {
+        for Queue { indices, len } in &self.queues {
             let indices = &indices[..*len];
             // The remainder may be too small for a call of the kernel.
             let few = indices.len() % LANES;
-            let alone = if few < kernel.least(digits) { few } else { 0 };
+            let alone = if few < LEAST { few } else { 0 };
             let (together, alone) = indices.split_at(indices.len() - alone);
             if !together.is_empty() {
                 verify_together(kernel, batch, together);

@@ -179,6 +179,12 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
+    /// The text from here on.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
     /// The object from `start` to here.
     pub(crate) fn object_from(&self, start: usize) -> Object<'a> {
         Object { text: self.text.get(start..self.at).unwrap_or_default() }

@@ -28,9 +28,35 @@ impl Place {
         text.get(self.start..self.end)
     }
 
+    /// The bytes at the position.
+    pub(crate) fn bytes(self, text: &[u8]) -> Option<&[u8]> {
+        text.get(self.start..self.end)
+    }
+
     /// The string at the position.
     pub(crate) fn string(self, text: &[u8]) -> Option<Str<'_>> {
         Some(Str::new(text.get(self.start..self.end)?, self.escaped))
+    }
+}
+
+/// A text in UTF-8 that parts are taken from: one check of it takes less time than a check of each part.
+#[derive(Clone, Copy)]
+pub(crate) struct Whole<'b>(&'b str);
+
+impl<'b> Whole<'b> {
+    /// `None` if the text is not UTF-8.
+    pub(crate) fn of(text: &'b [u8]) -> Option<Self> {
+        core::str::from_utf8(text).ok().map(Self)
+    }
+
+    /// A part of the text.
+    pub(crate) fn part(self, part: &[u8]) -> Option<&'b str> {
+        Place::of(part, self.0.as_bytes())?.characters(self.0)
+    }
+
+    /// A string of the text without escapes.
+    pub(crate) fn text(self, text: Str<'_>) -> Option<&'b str> {
+        self.part(text.as_bytes()?)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The server's side of PAR (RFC 9126).
 
+use alloc::boxed::Box;
+
 use super::accepted::AcceptedRequest;
 use crate::error::{BuildError, DpopError, QuirkSet, RequestError};
 use crate::oauth::client_assertion::ClientAuthInput;
 use crate::oauth::context::Context;
 use crate::oauth::http::{Request, Response};
 use crate::oauth::interaction_id::InteractionId;
-use crate::oauth::jwt_io::Received;
 use crate::oauth::policy::Policy;
 use crate::oauth::registration::RegisteredClient;
 use crate::oauth::replay::{IdentifierKind, Once, Unused};
@@ -20,9 +21,8 @@ use crate::types::{ClientAssertion, NewParResponse, ParResponse, RequestObject};
 /// [`UnverifiedParRequest::check`].
 #[derive(Clone, Debug)]
 pub struct UnverifiedParRequest {
+    /// With the request object, which is not wiped, because it is not a credential.
     presented: ClientAuthInput,
-    /// It is not wiped, because it is not a credential.
-    request: Option<Received>,
     parameters_outside: bool,
     interaction: Option<InteractionId>,
     sender: Sender,
@@ -40,12 +40,11 @@ impl UnverifiedParRequest {
         // 2. Section 2.1.
         cx.ensure(rule::REQUEST_URI_IN_FORM, !form.has("request_uri"), RequestError::RequestUriInForm)?;
         // 3. The client authenticates.
-        let presented = ClientAuthInput::read(request, &form, policy, cx)?;
+        let presented = ClientAuthInput::read(request, &form, form.token("request"), policy, cx)?;
         let parameters_outside =
             form.has_other_than(&["client_id", "request", "client_assertion_type", "client_assertion"]);
         let sender = Sender::of(request);
-        let request = form.token("request").map(Received::from);
-        Ok(Self { presented, request, parameters_outside, interaction, sender })
+        Ok(Self { presented, parameters_outside, interaction, sender })
     }
 
     /// The `client_id` that the request names. **Not verified**: use it only to look up keys. If there is no such
@@ -147,12 +146,12 @@ impl ConstrainedParRequest<'_> {
         let Self { authenticated, sender } = self;
         let AuthenticatedParRequest { unverified, server, client, assertion, quirks } = authenticated;
         // 1. Section 3: only the request object is read.
-        let request = unverified.request.as_ref().ok_or(RequestError::MissingParameter { name: "request" });
+        let request = unverified.presented.token_beside().ok_or(RequestError::MissingParameter { name: "request" });
         let request = cx.result(rule::OBJECT_PRESENT, request)?;
         let inside = server.policy().par.allow_parameters_outside || !unverified.parameters_outside;
         cx.ensure(rule::PARAMETERS_OUTSIDE, inside, RequestError::ParameterOutside)?;
         // 2. Section 2.1 step 3: validate it as an authorization request.
-        let (mut request, own) = request_object::check_token(request.bytes(), server, client, cx)?;
+        let (mut request, own) = request_object::check_token(request, server, client, cx)?;
         // 3. RFC 9449 section 10.1: the key of a proof has the effect of `dpop_jkt`, and both must agree.
         if let Some(key) = sender.key() {
             let key = key.to_text();
@@ -168,12 +167,8 @@ impl ConstrainedParRequest<'_> {
             rule: rule::OBJECT_UNUSED,
             replayed: RequestError::RequestObjectReplayed,
         });
-        let pushed = PushedAuthorization {
-            request: *request,
-            assertion,
-            interaction: unverified.interaction,
-            quirks: quirks.union(own),
-        };
+        let pushed =
+            PushedAuthorization { request, assertion, interaction: unverified.interaction, quirks: quirks.union(own) };
         Ok(Unused::new(pushed, once))
     }
 }
@@ -182,8 +177,8 @@ impl ConstrainedParRequest<'_> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PushedAuthorization {
-    /// The request.
-    pub request: RequestObject,
+    /// The request, in a box because it has a kilobyte and is passed on with each step.
+    pub request: Box<RequestObject>,
     /// The client's assertion. Its `jti` is marked as used, if the server has a replay store.
     pub assertion: ClientAssertion,
     interaction: Option<InteractionId>,
@@ -223,6 +218,6 @@ impl PushedAuthorization {
         let message = ParResponse::new(NewParResponse { request_uri: request_uri.into(), expires_in: seconds });
         let response = Response::of_message(policy.par.status, &message, Some(interaction));
         let expires_at = cx.now().saturating_add(lifetime);
-        Ok((AcceptedRequest::new(request_uri, self.request, expires_at), response))
+        Ok((AcceptedRequest::new(request_uri, *self.request, expires_at), response))
     }
 }

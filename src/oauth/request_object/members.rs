@@ -8,16 +8,14 @@ macro_rules! members {
     ($($member:ident),+ $(,)?) => {
         /// Members by name, unchanged. Separate look-ups would take a pass each.
         #[derive(Clone, Copy, Default)]
+        #[cfg_attr(test, derive(Debug))]
         pub(in crate::oauth) struct Members<'b> {
             $(pub(in crate::oauth) $member: Option<Value<'b>>,)+
-            /// The number of all members, also of those that are not recorded.
-            pub(super) count: usize,
         }
 
         impl<'b> Members<'b> {
             #[inline]
             pub(super) fn note(&mut self, name: Str<'b>, value: Value<'b>) {
-                self.count += 1;
                 let place = match name.as_bytes() {
                     Some(name) => self.slot(name),
                     None => self.slot(&name.to_bytes()),

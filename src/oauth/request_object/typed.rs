@@ -1,116 +1,397 @@
 //! The typed request object.
 
 use alloc::boxed::Box;
-
-use serde::Deserialize;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::members::Members;
-use crate::jose::json::{self, Number, Place, Str, Value};
-use crate::jwt::{Audience, Claims, ValidatedClaims};
-use crate::types::{NewRequestObject, NumericDate, OneOrMany, RequestObject};
+use crate::jose::json::{self, Array, Number, Object, Str, Value, Whole};
+use crate::jwt::{Audience, Claims, ValidatedClaims, read_date};
+use crate::oauth::policy::Policy;
+use crate::types::oauth::{AuthorizationDetailView, ClaimRequest};
+use crate::types::ofm::v1_2::{ConsentPurpose, ConsentType, Permission, RequestedAccountAccess, RequestedConsent};
+use crate::types::scalar::UniqueList;
+use crate::types::view::{self, Name, Reader, Rejected, View, parse_by};
+use crate::types::{
+    AuthorizationDetail, ClaimsRequest, NewRequestObject, NumericDate, OneOrMany, RequestObject, Timestamp,
+};
 
 /// The typed request object, in a box because it is passed on often and has a kilobyte. A null `max_age` is read as
 /// absent, because the types do not allow null there.
-pub(super) fn read(
-    claims: &ValidatedClaims<'_>,
-    members: &Members<'_>,
-    has_null_max_age: bool,
-) -> Option<Box<RequestObject>> {
-    if has_null_max_age {
-        return claims.claims_without("max_age").ok();
-    }
-    assembled(claims.registered(), members).or_else(|| claims.claims().ok())
+#[inline(never)]
+pub(super) fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Option<Box<RequestObject>> {
+    if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
-/// The number of members that every request object has.
-const REQUIRED: usize = 9;
-
-/// The request object from the members that the pass over its text recorded, so that this text is not read again.
-/// `None` if it has a member that is not recorded, or one in an unusual form.
-fn assembled(claims: &Claims<'_>, members: &Members<'_>) -> Option<Box<RequestObject>> {
+/// Reads a request object in one pass: checks the text, as [`Claims::parse`] does, records the `members` that the checks
+/// look at, and makes the typed object. `None`, with no meaning of `members`, if it has a member that is not recorded, or
+/// anything in an unusual form; then it is to be read in steps, which name what is wrong.
+///
+/// The object is in a box, as for [`read`].
+pub(super) fn read_at_once<'b>(
+    payload: &'b [u8],
+    policy: &Policy,
+    members: &mut Members<'b>,
+) -> Option<(Claims<'b>, Box<RequestObject>)> {
     // Checked as a whole, because that takes less time than to check each text.
-    let whole = Whole(core::str::from_utf8(claims.object().text()).ok()?);
-    let Audience::String(audience) = claims.aud()? else { return None };
-    // The types have one value each.
-    let is = |value: Option<Value<'_>>, only: &str| value.and_then(Value::as_string).is_some_and(|text| text == *only);
-    if !is(members.response_type, "code") || !is(members.code_challenge_method, "S256") {
-        return None;
+    let whole = Whole::of(payload)?;
+    let limit = policy.authorization_details.max_count;
+    let mut found = Found::default();
+    let read = |reader: &mut Reader<'_, 'b>| found.read(reader, whole, limit);
+    let object = parse_by(payload, policy.limits.token.json, read).ok()?;
+    found.assembled(object, whole, members)
+}
+
+/// The reason for which a reader declines. It is never told: the reader in steps finds the right one.
+const UNUSUAL: &str = "an unusual form";
+
+/// The members that are read here, by kind. The place of a text or a number is its index.
+#[derive(Clone, Copy)]
+enum Member {
+    Text(Text),
+    Number(Numeric),
+    Claims,
+    Details,
+}
+
+#[derive(Clone, Copy)]
+enum Text {
+    Iss,
+    Aud,
+    ClientId,
+    RedirectUri,
+    ResponseType,
+    ResponseMode,
+    Scope,
+    State,
+    Nonce,
+    CodeChallenge,
+    CodeChallengeMethod,
+    Jti,
+    DpopJkt,
+}
+
+#[derive(Clone, Copy)]
+enum Numeric {
+    Exp,
+    Nbf,
+    Iat,
+    MaxAge,
+}
+
+const NAMES: &[&str] = &[
+    "aud",
+    "authorization_details",
+    "claims",
+    "client_id",
+    "code_challenge",
+    "code_challenge_method",
+    "dpop_jkt",
+    "exp",
+    "iat",
+    "iss",
+    "jti",
+    "max_age",
+    "nbf",
+    "nonce",
+    "redirect_uri",
+    "response_mode",
+    "response_type",
+    "scope",
+    "state",
+];
+
+#[allow(clippy::inline_always, reason = "for the one place where it is called")]
+#[inline(always)]
+fn member_of(name: Name<'_>) -> Option<Member> {
+    Some(match name.len() {
+        3 if name.is(b"iss") => Member::Text(Text::Iss),
+        3 if name.is(b"aud") => Member::Text(Text::Aud),
+        3 if name.is(b"exp") => Member::Number(Numeric::Exp),
+        3 if name.is(b"nbf") => Member::Number(Numeric::Nbf),
+        3 if name.is(b"iat") => Member::Number(Numeric::Iat),
+        3 if name.is(b"jti") => Member::Text(Text::Jti),
+        5 if name.is(b"scope") => Member::Text(Text::Scope),
+        5 if name.is(b"state") => Member::Text(Text::State),
+        5 if name.is(b"nonce") => Member::Text(Text::Nonce),
+        6 if name.is(b"claims") => Member::Claims,
+        7 if name.is(b"max_age") => Member::Number(Numeric::MaxAge),
+        8 if name.is(b"dpop_jkt") => Member::Text(Text::DpopJkt),
+        9 if name.is(b"client_id") => Member::Text(Text::ClientId),
+        12 if name.is(b"redirect_uri") => Member::Text(Text::RedirectUri),
+        13 if name.is(b"response_type") => Member::Text(Text::ResponseType),
+        13 if name.is(b"response_mode") => Member::Text(Text::ResponseMode),
+        14 if name.is(b"code_challenge") => Member::Text(Text::CodeChallenge),
+        21 if name.is(b"code_challenge_method") => Member::Text(Text::CodeChallengeMethod),
+        21 if name.is(b"authorization_details") => Member::Details,
+        _ => return None,
+    })
+}
+
+/// The members of a request object, as they are read.
+#[derive(Default)]
+struct Found<'b> {
+    texts: [Option<Str<'b>>; 13],
+    numbers: [Option<Number<'b>>; 4],
+    claims: Option<(ClaimsRequest, Object<'b>)>,
+    details: Option<(Vec<AuthorizationDetail>, Array<'b>)>,
+}
+
+impl<'b> Found<'b> {
+    /// Reads the object, which is returned, and its members.
+    #[inline]
+    fn read(&mut self, reader: &mut Reader<'_, 'b>, whole: Whole<'b>, limit: usize) -> Result<Object<'b>, Rejected> {
+        // One place for all texts, so that the compiler includes the code that reads them.
+        reader.object(NAMES, |reader, name| match member_of(name) {
+            Some(Member::Text(text)) => reader.member_by("", name, &mut self.texts[text as usize], Reader::string_here),
+            Some(Member::Number(numeric)) => {
+                reader.member_by("", name, &mut self.numbers[numeric as usize], Reader::number)
+            }
+            Some(Member::Claims) => {
+                reader.member_by("", name, &mut self.claims, |reader| claims_request(reader, whole))
+            }
+            Some(Member::Details) => {
+                reader.member_by("", name, &mut self.details, |reader| read_details(reader, whole, limit))
+            }
+            None => Err(reader.reject(UNUSUAL)),
+        })
     }
-    let date = |value: Option<Value<'_>>, date: crate::time::NumericDate| -> Option<NumericDate> {
-        // A negative zero, a fraction and an exponent keep their form.
-        let is_plain = !claims.has_fractional_date() && date.seconds() > 0;
-        if is_plain { Some(date.into()) } else { serde_json::from_slice(value?.as_number()?.text()).ok() }
+
+    fn string(&self, text: Text) -> Option<Str<'b>> {
+        self.texts[text as usize]
+    }
+
+    /// `None` if a required member is absent, or a member is in an unusual form.
+    #[inline]
+    fn assembled(
+        self,
+        object: Object<'b>,
+        whole: Whole<'b>,
+        members: &mut Members<'b>,
+    ) -> Option<(Claims<'b>, Box<RequestObject>)> {
+        // The types have one value each.
+        if self.string(Text::ResponseType)? != *"code" || self.string(Text::CodeChallengeMethod)? != *"S256" {
+            return None;
+        }
+        let mut has_fractional_date = false;
+        let mut date = |number: Number<'b>| -> Option<(crate::time::NumericDate, NumericDate)> {
+            let mut is_fractional = false;
+            let date = read_date(number, &mut is_fractional).ok()?;
+            has_fractional_date |= is_fractional;
+            // A negative zero, a fraction and an exponent keep their form.
+            let is_plain = !is_fractional && date.seconds() > 0;
+            let typed = if is_plain { date.into() } else { serde_json::from_slice(number.text()).ok()? };
+            Some((date, typed))
+        };
+        let [exp, nbf, iat, max_age] = self.numbers;
+        let ((exp_date, typed_exp), (nbf_date, typed_nbf)) = (date(exp?)?, date(nbf?)?);
+        let (iat_date, typed_iat) = match iat {
+            Some(iat) => date(iat).map(|(date, typed)| (Some(date), Some(typed)))?,
+            None => (None, None),
+        };
+        let (iss, aud) = (self.string(Text::Iss)?, self.string(Text::Aud)?);
+        let required = |text| whole.text(self.string(text)?);
+        let optional = |text| match self.string(text) {
+            Some(text) => whole.text(text).map(Some),
+            None => Some(None),
+        };
+        let mut request = Box::new(RequestObject::from(NewRequestObject {
+            iss: whole.text(iss)?.into(),
+            aud: OneOrMany::One(whole.text(aud)?.into()),
+            exp: typed_exp,
+            nbf: typed_nbf,
+            client_id: required(Text::ClientId)?.into(),
+            redirect_uri: required(Text::RedirectUri)?.into(),
+            code_challenge: required(Text::CodeChallenge)?.parse().ok()?,
+        }));
+        request.response_mode = optional(Text::ResponseMode)?.map(Into::into);
+        request.scope = optional(Text::Scope)?.map(Into::into);
+        request.state = optional(Text::State)?.map(Into::into);
+        request.nonce = optional(Text::Nonce)?.map(Into::into);
+        request.jti = optional(Text::Jti)?.map(Into::into);
+        request.dpop_jkt = optional(Text::DpopJkt)?.map(Into::into);
+        request.iat = typed_iat;
+        if let Some(seconds) = max_age {
+            request.max_age = Some(seconds.as_u64()?.try_into().ok()?);
+        }
+        let string = |text| self.string(text).map(Value::String);
+        members.client_id = string(Text::ClientId);
+        members.response_type = string(Text::ResponseType);
+        members.response_mode = string(Text::ResponseMode);
+        members.redirect_uri = string(Text::RedirectUri);
+        members.scope = string(Text::Scope);
+        members.state = string(Text::State);
+        members.nonce = string(Text::Nonce);
+        members.code_challenge = string(Text::CodeChallenge);
+        members.code_challenge_method = string(Text::CodeChallengeMethod);
+        members.exp = exp.map(Value::Number);
+        members.nbf = nbf.map(Value::Number);
+        members.iat = iat.map(Value::Number);
+        members.max_age = max_age.map(Value::Number);
+        let claims = Claims {
+            object,
+            iss: Some(iss),
+            sub: None,
+            aud: Some(Audience::String(aud)),
+            exp: Some(exp_date),
+            nbf: Some(nbf_date),
+            iat: iat_date,
+            jti: self.string(Text::Jti),
+            has_fractional_date,
+        };
+        if let Some((typed, object)) = self.claims {
+            (request.claims, members.claims) = (Some(typed), Some(Value::Object(object)));
+        }
+        if let Some((typed, array)) = self.details {
+            (request.authorization_details, members.authorization_details) = (Some(typed), Some(Value::Array(array)));
+        }
+        Some((claims, request))
+    }
+}
+
+/// The member `claims`.
+// Not inlined: the loop over the members needs the registers.
+#[inline(never)]
+fn claims_request<'b>(reader: &mut Reader<'_, 'b>, whole: Whole<'b>) -> Result<(ClaimsRequest, Object<'b>), Rejected> {
+    let mut request = ClaimsRequest::default();
+    let object = reader.object(&["id_token", "userinfo"], |reader, name| match name.len() {
+        8 if name.is(b"userinfo") => {
+            reader.member_by("userinfo", name, &mut request.userinfo, |reader| requests(reader, whole))
+        }
+        8 if name.is(b"id_token") => {
+            reader.member_by("id_token", name, &mut request.id_token, |reader| requests(reader, whole))
+        }
+        _ => Err(reader.reject(UNUSUAL)),
+    })?;
+    Ok((request, object))
+}
+
+/// The requested claims of one place, by name.
+fn requests<'b>(
+    reader: &mut Reader<'_, 'b>,
+    whole: Whole<'b>,
+) -> Result<BTreeMap<String, Option<ClaimRequest>>, Rejected> {
+    let mut requests = BTreeMap::new();
+    reader.object(&[], |reader, name| {
+        reader.count(name)?;
+        let own = whole.text(name.text()).ok_or_else(|| reader.reject(UNUSUAL))?;
+        let request = if reader.null()? { None } else { Some(claim_request(reader, whole)?) };
+        // The map finds a name that is repeated.
+        match requests.insert(own.into(), request) {
+            None => Ok(()),
+            Some(_) => Err(reader.reject(UNUSUAL)),
+        }
+    })?;
+    Ok(requests)
+}
+
+/// A request of one claim with conditions.
+fn claim_request<'b>(reader: &mut Reader<'_, 'b>, whole: Whole<'b>) -> Result<ClaimRequest, Rejected> {
+    let object = reader.value()?.as_object();
+    let text = object.and_then(|object| whole.part(object.text()));
+    text.and_then(|text| json::read_typed_text(text, None)).ok_or_else(|| reader.reject(UNUSUAL))
+}
+
+/// The member `authorization_details`, if it has at most so many elements: further ones are not read.
+// Not inlined, as [`claims_request`].
+#[inline(never)]
+fn read_details<'b>(
+    reader: &mut Reader<'_, 'b>,
+    whole: Whole<'b>,
+    limit: usize,
+) -> Result<(Vec<AuthorizationDetail>, Array<'b>), Rejected> {
+    // Almost every request has one detail.
+    let mut details = Vec::with_capacity(1);
+    let array = reader.array(|reader| {
+        if details.len() >= limit {
+            return Err(reader.reject(UNUSUAL));
+        }
+        details.push(detail(reader, whole)?);
+        Ok(())
+    })?;
+    Ok((details, array))
+}
+
+fn detail<'b>(reader: &mut Reader<'_, 'b>, whole: Whole<'b>) -> Result<AuthorizationDetail, Rejected> {
+    /// So this crate writes a request of access to accounts, with its type at the end: that need not be searched.
+    const WRITTEN: &[u8] = br#"{"consent":{"consent_purpose":"#;
+    const TYPE: &str = "urn:openfinance-ml:account-access-consent:v1.2";
+    if reader.goes_on_with(WRITTEN) || reader.tag("type")? == *TYPE {
+        return account_access(reader, whole).map(AuthorizationDetail::AccountAccessV1_2);
+    }
+    // The other types are read again, when the text of the detail was checked.
+    let object = match AuthorizationDetailView::read(reader)? {
+        AuthorizationDetailView::AccountAccessV1_2(access) => access.object(),
+        AuthorizationDetailView::ApiHubAccountAccessV2_1(access) => access.object(),
+        AuthorizationDetailView::Other(other) => other.object(),
     };
-    let mut object = Box::new(RequestObject::from(NewRequestObject {
-        iss: whole.text(claims.iss()?)?.into(),
-        aud: OneOrMany::One(whole.text(audience)?.into()),
-        exp: date(members.exp, claims.exp()?)?,
-        nbf: date(members.nbf, claims.nbf()?)?,
-        client_id: whole.string(members.client_id?)?.into(),
-        redirect_uri: whole.string(members.redirect_uri?)?.into(),
-        code_challenge: whole.string(members.code_challenge?)?.parse().ok()?,
-    }));
-    let seconds = |value: Value<'_>| value.as_number().and_then(Number::as_u64)?.try_into().ok();
-    object.response_mode = optional(members.response_mode, |value| whole.string(value).map(Into::into))?;
-    object.scope = optional(members.scope, |value| whole.string(value).map(Into::into))?;
-    object.state = optional(members.state, |value| whole.string(value).map(Into::into))?;
-    object.nonce = optional(members.nonce, |value| whole.string(value).map(Into::into))?;
-    object.max_age = optional(members.max_age, seconds)?;
-    object.claims = optional(members.claims, |value| whole.typed(value.as_object()?.text()))?;
-    object.authorization_details =
-        optional(members.authorization_details, |value| whole.typed(value.as_array()?.text()))?;
-    object.iat = optional(claims.iat(), |iat| date(members.iat, iat))?;
-    object.jti = optional(claims.jti(), |jti| whole.text(jti).map(Into::into))?;
-    let optional = [
-        object.response_mode.is_some(),
-        object.scope.is_some(),
-        object.state.is_some(),
-        object.nonce.is_some(),
-        object.max_age.is_some(),
-        object.claims.is_some(),
-        object.authorization_details.is_some(),
-        object.iat.is_some(),
-        object.jti.is_some(),
-    ];
-    let count = optional.into_iter().map(usize::from).sum::<usize>() + REQUIRED;
-    (count == members.count).then_some(object)
+    let text = whole.part(object.text());
+    text.and_then(|text| json::read_typed_text(text, None)).ok_or_else(|| reader.reject(UNUSUAL))
 }
 
-/// Reads a member that may be absent; `None` if it is present and `read` declines it.
-#[allow(clippy::option_option, reason = "declined, or absent")]
-#[inline]
-fn optional<V, T>(member: Option<V>, read: impl FnOnce(V) -> Option<T>) -> Option<Option<T>> {
-    member.map_or(Some(None), |value| read(value).map(Some))
+fn account_access<'b>(reader: &mut Reader<'_, 'b>, whole: Whole<'b>) -> Result<RequestedAccountAccess, Rejected> {
+    let (mut consent, mut type_) = (None, None);
+    reader.object(&["consent", "type"], |reader, name| match name.len() {
+        7 if name.is(b"consent") => {
+            reader.member_by("consent", name, &mut consent, |reader| requested_consent(reader, whole))
+        }
+        4 if name.is(b"type") => reader.member::<ConsentType>("type", name, &mut type_),
+        _ => reader.unknown(),
+    })?;
+    consent
+        .zip(type_)
+        .map(|(consent, type_)| RequestedAccountAccess { consent, type_ })
+        .ok_or_else(|| reader.reject(UNUSUAL))
 }
 
-/// The text of the whole object.
-struct Whole<'b>(&'b str);
+fn requested_consent<'b>(reader: &mut Reader<'_, 'b>, whole: Whole<'b>) -> Result<RequestedConsent, Rejected> {
+    const NAMES: &[&str] = &["consent_purpose", "consent_type", "dc_id", "dp_id", "expiration_datetime", "permissions"];
+    let (mut purpose, mut type_, mut consumer, mut provider) = (None, None, None, None);
+    let (mut end, mut permissions) = (None, None);
+    reader.object(NAMES, |reader, name| match name.len() {
+        5 if name.is(b"dc_id") => reader.member::<Str<'_>>("dc_id", name, &mut consumer),
+        5 if name.is(b"dp_id") => reader.member::<Str<'_>>("dp_id", name, &mut provider),
+        11 if name.is(b"permissions") => reader.member_by("permissions", name, &mut permissions, read_permissions),
+        12 if name.is(b"consent_type") => reader.member::<ConsentType>("consent_type", name, &mut type_),
+        15 if name.is(b"consent_purpose") => reader.member::<ConsentPurpose>("consent_purpose", name, &mut purpose),
+        19 if name.is(b"expiration_datetime") => {
+            reader.member::<view::Timestamp<'_>>("expiration_datetime", name, &mut end)
+        }
+        _ => reader.unknown(),
+    })?;
+    let text = |text: Option<Str<'b>>| whole.text(text?);
+    let consent = || {
+        let end = end?;
+        Some(RequestedConsent {
+            consent_purpose: purpose?,
+            consent_type: type_?,
+            dc_id: text(consumer)?.parse().ok()?,
+            dp_id: text(provider)?.parse().ok()?,
+            expiration_datetime: Timestamp::of_read(text(Some(end.text()))?, end.time(), end.offset_minutes()),
+            permissions: permissions?,
+        })
+    };
+    consent().ok_or_else(|| reader.reject(UNUSUAL))
+}
 
-impl<'b> Whole<'b> {
-    /// A part of the text.
-    fn part(&self, part: &[u8]) -> Option<&'b str> {
-        Place::of(part, self.0.as_bytes())?.characters(self.0)
-    }
-
-    /// A text without escapes.
-    fn text(&self, text: Str<'_>) -> Option<&'b str> {
-        self.part(text.as_bytes()?)
-    }
-
-    /// [`Whole::text`] of a value that is a string.
-    fn string(&self, value: Value<'_>) -> Option<&'b str> {
-        self.text(value.as_string()?)
-    }
-
-    /// An object or an array as a `T`.
-    fn typed<T: Deserialize<'b>>(&self, value: &[u8]) -> Option<T> {
-        json::read_typed_text(self.part(value)?, None)
-    }
+fn read_permissions(reader: &mut Reader<'_, '_>) -> Result<UniqueList<Permission>, Rejected> {
+    // There are few values, and none is there twice.
+    let mut permissions = Vec::with_capacity(4);
+    reader.array(|reader| {
+        let permission = Permission::read(reader)?;
+        if permissions.contains(&permission) {
+            return Err(reader.reject(UNUSUAL));
+        }
+        permissions.push(permission);
+        Ok(())
+    })?;
+    permissions.try_into().map_err(|_| reader.reject(UNUSUAL))
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::vec::Vec;
+    use alloc::format;
 
     use proptest::prelude::*;
     use serde_json::json;
@@ -120,33 +401,49 @@ mod tests {
 
     const SAMPLE: &str = include_str!("../../../tests/samples/request_object.json");
 
-    /// Checks that what is assembled is what `serde_json` reads; returns whether it is.
+    /// Checks that one pass reads what the steps read; returns whether it reads the text.
     fn agrees(text: &[u8]) -> bool {
+        let mut at_once = Members::default();
+        let Some((own, object)) = read_at_once(text, &Policy::fapi2_final(), &mut at_once) else { return false };
         let mut members = Members::default();
-        let claims = Claims::parse_with(text, Budget::default(), |name, value| members.note(name, value));
-        let Some(assembled) = claims.ok().and_then(|claims| assembled(&claims, &members)) else { return false };
+        let claims = Claims::parse_with(text, Budget::default(), |name, value| members.note(name, value)).unwrap();
+        assert_eq!(format!("{:?}", own), format!("{claims:?}"));
+        assert_eq!(own.sub(), claims.sub());
+        assert_eq!(own.object().text(), claims.object().text());
+        assert_eq!(own.has_fractional_date(), claims.has_fractional_date());
+        assert_eq!(format!("{:?}", at_once), format!("{members:?}"));
         let read: RequestObject = serde_json::from_slice(text).unwrap();
         // The forms of dates and of strings are compared too.
-        assert_eq!(serde_json::to_string(&*assembled).unwrap(), serde_json::to_string(&read).unwrap());
-        assert_eq!(*assembled, read);
+        assert_eq!(serde_json::to_string(&*object).unwrap(), serde_json::to_string(&read).unwrap());
+        assert_eq!(*object, read);
         true
     }
 
     #[test]
-    fn the_sample_is_assembled() {
+    fn the_sample_is_read_at_once() {
         assert!(agrees(SAMPLE.as_bytes()));
         let with = |name: &str, value: serde_json::Value| {
             let mut sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
             sample[name] = value;
             agrees(&serde_json::to_vec(&sample).unwrap())
         };
+        let consent = serde_json::from_str::<serde_json::Value>(SAMPLE).unwrap()["authorization_details"][0].clone();
+        let of_type = |kind: &str| json!([{ "type": kind, "consent": { "consent_purpose": "pfm" } }]);
         for (name, value) in [
             ("exp", json!(1_769_767_018)),
             ("iat", json!(1)),
             ("nbf", json!(0)),
             ("jti", json!("j")),
             ("response_mode", json!("jwt")),
+            ("dpop_jkt", json!("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")),
             ("max_age", json!(0)),
+            ("claims", json!({})),
+            (
+                "claims",
+                json!({"id_token": {"acr": {"essential": true, "values": ["a", 1]}, "b": null}, "userinfo": {}}),
+            ),
+            ("authorization_details", json!([])),
+            ("authorization_details", json!([consent.clone(), { "type": "of no known type", "a": [1] }, consent])),
         ] {
             assert!(with(name, value), "{name}");
         }
@@ -163,33 +460,55 @@ mod tests {
             ("code_challenge_method", json!("plain")),
             ("code_challenge", json!("short")),
             ("claims", json!([])),
+            ("claims", json!({"userinfo": {"a": 1}})),
+            ("claims", json!({"elsewhere": {}})),
             ("authorization_details", json!({})),
             ("authorization_details", json!([1])),
+            // As this crate writes a request of another type, but no such request; and more than the policy accepts.
+            ("authorization_details", of_type("of no known type")),
+            ("authorization_details", of_type("urn:openfinance-ml:account-access-consent:v1.2")),
+            ("authorization_details", json!(vec![json!({ "type": "t" }); 1000])),
         ] {
             assert!(!with(name, value), "{name}");
         }
         assert!(agrees(SAMPLE.replace("\"code\"", "\"c\\u006fde\"").as_bytes()));
         assert!(!agrees(SAMPLE.replace("-bb0d", "\\u002dbb0d").replace("auth1", "\\u0061uth1").as_bytes()));
+        // A repeated name, at each depth.
+        for (name, twice) in [
+            ("\"nonce\":", "\"state\": \"s\", \"nonce\":"),
+            ("\"email\":", "\"name\": null, \"email\":"),
+            ("\"dc_id\":", "\"consent_purpose\": \"pfm\", \"dc_id\":"),
+            ("\"type\":", "\"type\": \"urn:openfinance-ml:account-access-consent:v1.2\", \"type\":"),
+            ("\"read_accounts\",", "\"read_accounts\", \"read_balances\","),
+        ] {
+            assert!(SAMPLE.contains(name) && !agrees(SAMPLE.replace(name, twice).as_bytes()), "{name}");
+        }
     }
 
     proptest! {
         #[test]
-        fn what_is_assembled_is_what_the_twin_reads(
-            name in "[a-z_]{1,8}|iss|aud|exp|nbf|iat|jti|sub|scope|state|nonce|max_age|claims|response_mode",
+        fn what_is_read_at_once_is_what_the_steps_read(
+            name in "[a-z_]{1,8}|iss|aud|exp|nbf|iat|jti|sub|scope|state|nonce|max_age|claims|response_mode|dpop_jkt",
             value in prop_oneof![
                 any::<u32>().prop_map(Into::into), any::<f64>().prop_map(Into::into), ".{0,9}".prop_map(Into::into),
                 Just(json!(null)), Just(json!({})), Just(json!(["a"])), Just(json!({"userinfo": {"a": {"value": 1}}})),
             ],
-            at: prop::sample::Index, byte: u8, flip: bool,
+            at: prop::sample::Index, byte: u8, flip: bool, change: bool,
         ) {
             let mut sample: serde_json::Value = serde_json::from_str(SAMPLE).unwrap();
-            sample[name] = value;
+            if change {
+                sample[name] = value;
+            }
             let mut text: Vec<u8> = serde_json::to_vec(&sample).unwrap();
             if flip {
                 let at = at.index(text.len());
                 text[at] = byte;
             }
             agrees(&text);
+            // In the order in which this crate writes it.
+            if let Ok(request) = serde_json::from_slice::<RequestObject>(&text) {
+                agrees(&serde_json::to_vec(&request).unwrap());
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ impl UnverifiedTokenRequest {
     ) -> Result<Self, RequestError> {
         let form = cx.result(rule::FORM, parse::form(request, policy))?;
         let interaction = InteractionId::accepted_of(request, policy, cx)?;
-        let mut presented = ClientAuthInput::read(request, &form, policy, cx)?;
+        let mut presented = ClientAuthInput::read(request, &form, None, policy, cx)?;
         let grant = grant(&form, policy);
         if let Ok(TokenRequest::AuthorizationCode(grant)) = &grant {
             if grant.scope.is_some() {

@@ -49,6 +49,12 @@ impl Timestamp {
         Ok(Self { text, time, offset_minutes })
     }
 
+    /// What was read from the text before, by [`Timestamp::read`].
+    #[cfg(feature = "oauth")]
+    pub(crate) fn of_read(text: &str, time: UnixTime, offset_minutes: i16) -> Self {
+        Self { text: text.into(), time, offset_minutes }
+    }
+
     /// The text as received.
     #[must_use]
     pub fn as_str(&self) -> &str {

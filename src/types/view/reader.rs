@@ -22,9 +22,19 @@ const NO_REASON: ViewError = ViewError::Schema { member: "", reason: "rejected" 
 ///
 /// Errors: as [`View::read`]; text after the value.
 pub fn parse<'a, V: View<'a>>(text: &'a [u8], budget: Budget) -> Result<V, ViewError> {
+    parse_by(text, budget, V::read)
+}
+
+/// Reads a whole document as [`parse`] does, by a function.
+#[inline]
+pub(crate) fn parse_by<'a, T>(
+    text: &'a [u8],
+    budget: Budget,
+    read: impl FnOnce(&mut Reader<'_, 'a>) -> Result<T, Rejected>,
+) -> Result<T, ViewError> {
     let mut checks = Checks::new(text, budget);
     let mut reader = Reader { cursor: Cursor::new(text)?, checks: Some(&mut checks), error: NO_REASON };
-    let value = V::read(&mut reader).map_err(|Rejected(())| reader.error)?;
+    let value = read(&mut reader).map_err(|Rejected(())| reader.error)?;
     reader.cursor.end()?;
     Ok(value)
 }
@@ -54,6 +64,13 @@ impl<'a> Reader<'_, 'a> {
     /// A string.
     #[inline]
     pub fn string(&mut self) -> Result<Str<'a>, Rejected> {
+        self.string_here()
+    }
+
+    /// [`Reader::string`] for the one place that reads most of the strings: the result would go through memory.
+    #[allow(clippy::inline_always, reason = "for one place")]
+    #[inline(always)]
+    pub(crate) fn string_here(&mut self) -> Result<Str<'a>, Rejected> {
         if self.cursor.peek() != b'"' {
             return Err(self.reject("not a string"));
         }
@@ -143,14 +160,34 @@ impl<'a> Reader<'_, 'a> {
         found: Name<'a>,
         slot: &mut Option<V>,
     ) -> Result<(), Rejected> {
+        self.member_by(name, found, slot, V::read)
+    }
+
+    /// [`Reader::member`], whose value `read` reads.
+    #[allow(clippy::inline_always, reason = "so that the slots are no memory")]
+    #[inline(always)]
+    pub(crate) fn member_by<T>(
+        &mut self,
+        name: &'static str,
+        found: Name<'a>,
+        slot: &mut Option<T>,
+        read: impl FnOnce(&mut Self) -> Result<T, Rejected>,
+    ) -> Result<(), Rejected> {
         if slot.is_some() {
             return Err(self.fault(found.name.repeated()));
         }
-        if let Some(checks) = self.checks.as_deref_mut() {
-            checks.count(found.name).map_err(|error| self.fault(error))?;
-        }
-        *slot = Some(V::read(self).map_err(|rejected| self.within(rejected, name))?);
+        self.count(found)?;
+        *slot = Some(read(self).map_err(|rejected| self.within(rejected, name))?);
         Ok(())
+    }
+
+    /// Counts a member, whose name the caller compares with the others of the object.
+    #[inline]
+    pub(crate) fn count(&mut self, found: Name<'a>) -> Result<(), Rejected> {
+        match self.checks.as_deref_mut() {
+            Some(checks) => checks.count(found.name).map_err(|error| self.fault(error)),
+            None => Ok(()),
+        }
     }
 
     /// A member that the schema requires.
@@ -184,6 +221,12 @@ impl<'a> Reader<'_, 'a> {
     /// Compares the name with those that were noted in this object.
     pub(super) fn note(&mut self, found: Name<'a>) -> Result<(), Rejected> {
         self.cursor.note_unknown(found.name, self.checks.as_deref_mut()).map_err(|error| self.fault(error))
+    }
+
+    /// Whether the text goes on so, byte by byte. The position does not change.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn goes_on_with(&self, text: &[u8]) -> bool {
+        self.cursor.rest().starts_with(text)
     }
 
     /// The text of the member that selects the object of a union. The position does not change.
@@ -265,6 +308,14 @@ pub struct Name<'a> {
     name: json::Name<'a>,
     /// The decoded name if the schema names it; otherwise a text that the schema does not name.
     known: &'a [u8],
+}
+
+#[cfg(feature = "oauth")]
+impl<'a> Name<'a> {
+    /// The name as it is written.
+    pub(crate) const fn text(self) -> Str<'a> {
+        self.name.text
+    }
 }
 
 impl Name<'_> {

@@ -83,7 +83,7 @@ fn push_valid_line(out: &mut String, valid: &Valid<'_>, with_payload: bool) {
         out.push_str(",\"kid\":");
         push_string(out, kid);
     }
-    match valid.claims().filter(|_| with_payload) {
+    match with_payload.then(|| valid.claims()).flatten() {
         None => {}
         Some(Ok(claims)) => {
             out.push_str(",\"payload\":");

@@ -207,8 +207,16 @@ impl<L: ByteLanes> SimdJob<L> for Decode<'_> {
     #[inline(always)]
     fn compute(self, lanes: L) {
         let mut right = lanes.splat(0xff);
-        let (vectors, rest) = self.text.as_chunks::<WIDTH>();
+        let (mut vectors, rest) = self.text.as_chunks::<WIDTH>();
         let mut out = self.out;
+        // Two at a time, as long as there is room for a whole vector after the first: half as much of the rest.
+        while let ([first, second, after @ ..], Some(places)) = (vectors, out.first_chunk_mut::<{ DECODED + WIDTH }>())
+        {
+            let (first, second) = (decode(lanes, first, &mut right), decode(lanes, second, &mut right));
+            places[..WIDTH].copy_from_slice(&first);
+            places[DECODED..].copy_from_slice(&second);
+            (vectors, out) = (after, out.get_mut(2 * DECODED..).unwrap_or_default());
+        }
         for vector in vectors {
             let decoded = decode(lanes, vector, &mut right);
             // A whole vector is written where there is room for it: what is too much is written over.

@@ -11,6 +11,12 @@ pub(crate) const DIGIT_BITS: u32 = 52;
 /// A digit of all ones.
 pub(crate) const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
 
+/// The length of a block of SHA-256 in bytes.
+pub(crate) const BLOCK_LEN: usize = 64;
+
+/// The number of 32-bit words in a block of SHA-256.
+pub(crate) const BLOCK_WORDS: usize = BLOCK_LEN / 4;
+
 /// Vector instructions. A value of the type proves that the CPU has them.
 ///
 /// The time of no operation depends on the contents of the lanes.
@@ -114,6 +120,21 @@ pub(crate) trait HashLanes<const N: usize>: Isa {
 
     /// `value` in every lane.
     fn splat(self, value: u32) -> Self::Word;
+
+    /// The sixteen big-endian words of `N` blocks, those of each block in a lane of its own.
+    #[allow(clippy::inline_always, reason = "kernels are compiled anew for each instruction set")]
+    #[inline(always)]
+    fn load_blocks(self, blocks: &[&[u8; BLOCK_LEN]; N]) -> [Self::Word; BLOCK_WORDS] {
+        let mut words = [self.splat(0); BLOCK_WORDS];
+        for (at, word) in words.iter_mut().enumerate() {
+            let mut lanes = [0; N];
+            for (lane, block) in lanes.iter_mut().zip(blocks) {
+                *lane = u32::from_be_bytes(block.as_chunks().0[at]);
+            }
+            *word = self.load(&lanes);
+        }
+        words
+    }
 
     /// `N` integers.
     fn load(self, lanes: &[u32; N]) -> Self::Word;

@@ -159,26 +159,43 @@ pub(crate) fn digit_of(bytes: &[u8], index: usize) -> u64 {
     (u64::from_be_bytes(word) >> (bit % 8)) & DIGIT_MASK
 }
 
+/// The length of two digits in bytes.
+const PAIR_LEN: usize = 2 * DIGIT_BITS as usize / 8;
+
 /// The digits of a big-endian number. Bits that do not fit are dropped.
+#[inline]
 pub(crate) fn from_be_bytes(bytes: &[u8], digits: &mut [u64]) {
-    for (index, digit) in digits.iter_mut().enumerate() {
-        *digit = digit_of(bytes, index);
+    let (first, pairs) = bytes.as_rchunks::<PAIR_LEN>();
+    let mut rest = [0; PAIR_LEN];
+    rest[PAIR_LEN - first.len()..].copy_from_slice(first);
+    let mut pairs = pairs.iter().rev().chain(core::iter::once(&rest));
+    for digits in digits.chunks_mut(2) {
+        let pair = pairs.next().unwrap_or(&[0; PAIR_LEN]);
+        let (high, low) = (pair.first_chunk(), pair.last_chunk());
+        digits[0] = low.map_or(0, |low| u64::from_be_bytes(*low)) & DIGIT_MASK;
+        if let [_, digit] = digits {
+            *digit = high.map_or(0, |high| u64::from_be_bytes(*high)) >> (u64::BITS - DIGIT_BITS);
+        }
     }
+    rest.zeroize();
 }
 
 /// Writes the low `bytes.len()` bytes big-endian.
 pub(crate) fn to_be_bytes(digits: &[u64], bytes: &mut [u8]) {
-    let mut pairs = digits.chunks(2);
-    // Two digits have thirteen bytes.
-    for out in bytes.rchunks_mut(13) {
-        let pair = match pairs.next() {
-            Some([low, high]) => u128::from(*low) | u128::from(*high) << DIGIT_BITS,
-            Some([low]) => u128::from(*low),
-            _ => 0,
-        };
-        let word = pair.to_be_bytes();
-        out.copy_from_slice(&word[word.len() - out.len()..]);
+    let mut pairs = digits.chunks(2).map(|pair| match pair {
+        [low, high] => u128::from(*low) | u128::from(*high) << DIGIT_BITS,
+        _ => pair.first().copied().map_or(0, u128::from),
+    });
+    let mut next = || pairs.next().unwrap_or(0).to_be_bytes();
+    // Copies of a constant length are two instructions; others are calls.
+    let (first, rest) = bytes.as_rchunks_mut::<PAIR_LEN>();
+    for out in rest.iter_mut().rev() {
+        if let Some(pair) = next().last_chunk() {
+            *out = *pair;
+        }
     }
+    let pair = next();
+    first.copy_from_slice(&pair[pair.len() - first.len()..]);
 }
 
 /// Subtracts `n` from `x` if `x >= n`. Time depends on the number of digits only.

@@ -8,7 +8,7 @@ use core::arch::x86_64::{__m512d, __m512i};
 
 use super::instruction_set::has_f16c;
 use crate::crypto::backend::kernels::lanes::{
-    DIGIT_BITS, DIGIT_MASK, HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob,
+    BLOCK_LEN, BLOCK_WORDS, DIGIT_BITS, DIGIT_MASK, HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob,
 };
 
 /// The number of 32-bit lanes in one vector.
@@ -369,6 +369,48 @@ impl HashLanes<HASH_LANES> for Avx512 {
     #[inline(always)]
     fn splat(self, value: u32) -> __m512i {
         avx512f!(self => arch::_mm512_set1_epi32(value.cast_signed()))
+    }
+
+    #[inline(always)]
+    fn load_blocks(self, blocks: &[&[u8; BLOCK_LEN]; HASH_LANES]) -> [__m512i; BLOCK_WORDS] {
+        // The byte order: the bytes in even places come from a rotation by 8 bits, the others from one by 24.
+        let even = HashLanes::splat(self, 0x00ff_00ff);
+        let mut rows = [even; HASH_LANES];
+        for (row, block) in rows.iter_mut().zip(blocks) {
+            // SAFETY: the witness proves AVX-512F; a block has the 64 bytes that are read, and no alignment is asked for.
+            let words = unsafe { arch::_mm512_loadu_si512(block.as_ptr().cast()) };
+            let by_8 = avx512f!(self => arch::_mm512_rol_epi32::<8>(words));
+            let by_24 = avx512f!(self => arch::_mm512_rol_epi32::<24>(words));
+            *row = self.select_words(even, by_8, by_24);
+        }
+        // A quarter of a vector has four words. First the words of four rows with the same place in their quarters come
+        // together, in the quarter where they were.
+        let mut columns = [[even; 4]; 4];
+        for (columns, rows) in columns.iter_mut().zip(rows.as_chunks::<4>().0) {
+            let low = avx512f!(self => arch::_mm512_unpacklo_epi32(rows[0], rows[1]));
+            let high = avx512f!(self => arch::_mm512_unpackhi_epi32(rows[0], rows[1]));
+            let next_low = avx512f!(self => arch::_mm512_unpacklo_epi32(rows[2], rows[3]));
+            let next_high = avx512f!(self => arch::_mm512_unpackhi_epi32(rows[2], rows[3]));
+            columns[0] = avx512f!(self => arch::_mm512_unpacklo_epi64(low, next_low));
+            columns[1] = avx512f!(self => arch::_mm512_unpackhi_epi64(low, next_low));
+            columns[2] = avx512f!(self => arch::_mm512_unpacklo_epi64(high, next_high));
+            columns[3] = avx512f!(self => arch::_mm512_unpackhi_epi64(high, next_high));
+        }
+        // Then the same quarters of all sixteen rows come together.
+        let mut words = rows;
+        for place in 0..4 {
+            let [first, second, third, fourth] =
+                [columns[0][place], columns[1][place], columns[2][place], columns[3][place]];
+            let low = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b01_00_01_00>(first, second));
+            let high = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b11_10_11_10>(first, second));
+            let next_low = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b01_00_01_00>(third, fourth));
+            let next_high = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b11_10_11_10>(third, fourth));
+            words[place] = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b10_00_10_00>(low, next_low));
+            words[4 + place] = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b11_01_11_01>(low, next_low));
+            words[8 + place] = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b10_00_10_00>(high, next_high));
+            words[12 + place] = avx512f!(self => arch::_mm512_shuffle_i32x4::<0b11_01_11_01>(high, next_high));
+        }
+        words
     }
 
     #[inline(always)]

@@ -1,6 +1,6 @@
 //! Messages side by side, one in each lane.
 
-use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, schedule};
+use super::{BLOCK_LEN, DIGEST_LEN, INITIAL, Input, K, schedule};
 use crate::crypto::backend::kernels::lanes::{HashLanes, SimdJob};
 
 /// The digests of up to `N` messages.
@@ -25,18 +25,14 @@ impl<L: HashLanes<N>, const N: usize> SimdJob<L> for Digests<'_, '_, N> {
             *word = lanes.splat(initial);
         }
         let mut words = [lanes.splat(0); 64];
-        let mut rows = [[0; N]; 64];
         for block in 0..blocks {
-            let mut ends = false;
-            for (lane, input) in inputs.iter().enumerate() {
-                let Some(bytes) = input.block(block) else { continue };
-                for (row, word) in rows.iter_mut().zip(bytes.as_chunks::<4>().0) {
-                    row[lane] = u32::from_be_bytes(*word);
-                }
-                ends |= block + 1 == input.len();
+            let mut bytes = [&[0; BLOCK_LEN]; N];
+            for (bytes, input) in bytes.iter_mut().zip(&inputs) {
+                // A lane whose message has ended hashes on without effect.
+                *bytes = input.block(block).unwrap_or(&[0; BLOCK_LEN]);
             }
-            compress(lanes, &mut state, &mut words, &mut rows);
-            if ends {
+            compress(lanes, &mut state, &bytes, &mut words);
+            if inputs.iter().any(|input| input.len() == block + 1) {
                 let mut words = [[0; N]; 8];
                 for (row, word) in words.iter_mut().zip(&state) {
                     *row = lanes.store(*word);
@@ -53,26 +49,26 @@ impl<L: HashLanes<N>, const N: usize> SimdJob<L> for Digests<'_, '_, N> {
     }
 }
 
-/// FIPS 180-4 section 6.2.2 for one block of each message. The schedule replaces `rows`.
+/// FIPS 180-4 section 6.2.2 for one block of each message. The contents of `words` are overwritten.
 #[inline(always)]
 fn compress<L: HashLanes<N>, const N: usize>(
     lanes: L,
     state: &mut [L::Word; 8],
+    blocks: &[&[u8; BLOCK_LEN]; N],
     words: &mut [L::Word; 64],
-    rows: &mut [[u32; N]; 64],
 ) {
-    schedule(lanes, words, rows);
+    schedule(lanes, blocks, words);
     let mut s = *state;
-    for inputs in rows.as_chunks::<8>().0 {
+    for (words, k) in words.as_chunks::<8>().0.iter().zip(K.as_chunks().0) {
         // Written out, so that no word of the state moves.
-        round::<L, N, 0>(lanes, &mut s, inputs);
-        round::<L, N, 1>(lanes, &mut s, inputs);
-        round::<L, N, 2>(lanes, &mut s, inputs);
-        round::<L, N, 3>(lanes, &mut s, inputs);
-        round::<L, N, 4>(lanes, &mut s, inputs);
-        round::<L, N, 5>(lanes, &mut s, inputs);
-        round::<L, N, 6>(lanes, &mut s, inputs);
-        round::<L, N, 7>(lanes, &mut s, inputs);
+        round::<L, N, 0>(lanes, &mut s, words, k);
+        round::<L, N, 1>(lanes, &mut s, words, k);
+        round::<L, N, 2>(lanes, &mut s, words, k);
+        round::<L, N, 3>(lanes, &mut s, words, k);
+        round::<L, N, 4>(lanes, &mut s, words, k);
+        round::<L, N, 5>(lanes, &mut s, words, k);
+        round::<L, N, 6>(lanes, &mut s, words, k);
+        round::<L, N, 7>(lanes, &mut s, words, k);
     }
     // Step 4.
     for (word, s) in state.iter_mut().zip(s) {
@@ -82,11 +78,16 @@ fn compress<L: HashLanes<N>, const N: usize>(
 
 /// Step 3: round `T` of eight. After eight rounds the words of the state have their original places.
 #[inline(always)]
-fn round<L: HashLanes<N>, const N: usize, const T: usize>(lanes: L, s: &mut [L::Word; 8], inputs: &[[u32; N]; 8]) {
+fn round<L: HashLanes<N>, const N: usize, const T: usize>(
+    lanes: L,
+    s: &mut [L::Word; 8],
+    words: &[L::Word; 8],
+    k: &[u32; 8],
+) {
     let [a, b, c, d, e, f, g, h] = core::array::from_fn(|index| (index + 8 - T) % 8);
     let sum1 = |e| lanes.xor(lanes.rotate_right::<6>(e), lanes.rotate_right::<11>(e), lanes.rotate_right::<25>(e));
     let sum0 = |a| lanes.xor(lanes.rotate_right::<2>(a), lanes.rotate_right::<13>(a), lanes.rotate_right::<22>(a));
-    let input = lanes.add(s[h], lanes.load(&inputs[T]));
+    let input = lanes.add(s[h], lanes.add(words[T], lanes.splat(k[T])));
     let t1 = lanes.add(input, lanes.add(sum1(s[e]), lanes.choose(s[e], s[f], s[g])));
     let t2 = lanes.add(sum0(s[a]), lanes.majority(s[a], s[b], s[c]));
     s[d] = lanes.add(s[d], t1);

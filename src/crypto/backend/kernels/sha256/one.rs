@@ -23,12 +23,14 @@ impl<L: HashLanes<N>, const N: usize> SimdJob<L> for Blocks<'_, N> {
             let mut inputs = [[0; N]; 64];
             while at + break_even <= input.len() {
                 let count = N.min(input.len() - at);
-                for lane in 0..count {
-                    for (row, word) in inputs.iter_mut().zip(block(at + lane).as_chunks::<4>().0) {
-                        row[lane] = u32::from_be_bytes(*word);
-                    }
+                let mut blocks = [&[0; BLOCK_LEN]; N];
+                for (lane, bytes) in blocks.iter_mut().enumerate() {
+                    *bytes = block(at + lane);
                 }
-                schedule(lanes, &mut words, &mut inputs);
+                schedule(lanes, &blocks, &mut words);
+                for ((inputs, word), k) in inputs.iter_mut().zip(&words).zip(K) {
+                    *inputs = lanes.store(lanes.add(*word, lanes.splat(k)));
+                }
                 for lane in 0..count {
                     let inputs = inputs.as_chunks::<8>().0;
                     compress(state, |eight, t| inputs[eight][t][lane]);
