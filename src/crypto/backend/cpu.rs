@@ -182,8 +182,8 @@ pub(crate) enum Batch8 {
     Integer(Ifma),
 }
 
-/// The smallest number of verifications with keys of one size for which eight lanes, including idle ones, are faster than
-/// single calls.
+/// The smallest number of verifications with keys of one size for which eight lanes, including idle ones, are faster
+/// than single calls.
 ///
 /// | | 2,048 bits | 3,072 bits | 4,096 bits | ES256 |
 /// |---|---|---|---|---|

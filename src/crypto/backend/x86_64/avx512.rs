@@ -377,7 +377,8 @@ impl HashLanes<HASH_LANES> for Avx512 {
         let even = HashLanes::splat(self, 0x00ff_00ff);
         let mut rows = [even; HASH_LANES];
         for (row, block) in rows.iter_mut().zip(blocks) {
-            // SAFETY: the witness proves AVX-512F; a block has the 64 bytes that are read, and no alignment is asked for.
+            // SAFETY: the witness proves AVX-512F; a block has the 64 bytes that are read, and no alignment is asked
+            // for.
             let words = unsafe { arch::_mm512_loadu_si512(block.as_ptr().cast()) };
             let by_8 = avx512f!(self => arch::_mm512_rol_epi32::<8>(words));
             let by_24 = avx512f!(self => arch::_mm512_rol_epi32::<24>(words));
