@@ -146,7 +146,7 @@ pub(crate) struct TokenPost {
 
 impl TokenPost {
     pub(crate) fn valid(policy: Policy) -> Self {
-        let request = valid_par_with_es256(policy.clone()).check().unwrap().request;
+        let request = *valid_par_with_es256(policy.clone()).check().unwrap().request;
         let parameters = [
             ("grant_type", "authorization_code"),
             ("code", CODE),
