@@ -3,8 +3,10 @@
 pub use cpu::Backend;
 
 pub(crate) mod cpu;
+pub(crate) mod digits;
 pub(crate) mod kernels;
 pub(crate) mod portable;
+pub(crate) mod powers;
 pub(crate) mod rsa_private8;
 pub(crate) mod rsa_public8;
 pub(crate) mod rsa_single;

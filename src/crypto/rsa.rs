@@ -11,7 +11,7 @@ use super::backend::cpu::{Backend, Kernels};
 use super::backend::kernels::radix52::{self, Constants};
 use super::backend::portable::division;
 use super::backend::portable::montgomery::{self, Montgomery};
-use super::backend::rsa_single::{self, Public};
+use super::backend::rsa_single::{self, Power, Public};
 use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BadSignature, KeyError};
@@ -141,31 +141,21 @@ impl RsaVerifyingKey {
             return Err(BadSignature);
         }
         // Step 2.
-        self.power_times_vartime(kernels, base, None, false, out);
+        self.power_times_vartime(kernels, Power { base, exponent: self.exponent - 1, last: None, wipe: false }, out);
         Ok(())
     }
 
-    /// `base^(e - 1) * last mod n`, for numbers as long as the modulus and below it. Without `last`, the base takes its
-    /// place. With `wipe`, the numbers are wiped from memory.
-    fn power_times_vartime(&self, kernels: Kernels, base: &[u8], last: Option<&[u8]>, wipe: bool, out: &mut [u8]) {
+    /// The power modulo `n`, for numbers as long as the modulus and below it.
+    fn power_times_vartime(&self, kernels: Kernels, power: Power<'_>, out: &mut [u8]) {
         match &self.modulus {
-            PublicModulus::D34(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
-            PublicModulus::D52(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
-            PublicModulus::D70(n) => rsa_single::power_times_vartime(kernels, &self.of(n), base, last, wipe, out),
-        }
-    }
-
-    /// `x * y mod n`, for numbers as long as the modulus and below it, which are wiped from memory.
-    fn product(&self, kernels: Kernels, x: &[u8], y: &[u8], out: &mut [u8]) {
-        match &self.modulus {
-            PublicModulus::D34(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
-            PublicModulus::D52(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
-            PublicModulus::D70(n) => rsa_single::product(kernels, &self.of(n), x, y, out),
+            PublicModulus::D34(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
+            PublicModulus::D52(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
+            PublicModulus::D70(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
         }
     }
 
     fn of<'a, const D: usize>(&'a self, modulus: &'a Montgomery<D>) -> Public<'a, D> {
-        Public { modulus, constants: &self.constants, exponent: self.exponent }
+        Public { modulus, constants: &self.constants }
     }
 }
 
@@ -207,7 +197,7 @@ fn constants(n: &[u8], bits: u32) -> Constants {
     let (mut rr, mut modulus) = ([0; radix52::MAX_DIGITS], [0; radix52::MAX_DIGITS]);
     radix52::from_be_bytes(bytes, &mut rr);
     radix52::from_be_bytes(n, &mut modulus);
-    let inverse = radix52::negative_inverse_of(&modulus);
+    let inverse = radix52::negative_inverse(&modulus);
     Constants { digits, n: modulus, inverse, rr, radix_inverse: radix52::radix_inverse(&modulus, inverse[0]) }
 }
 

@@ -6,7 +6,7 @@ use super::kernels::batch8::secret::{Add, Window, power_secret};
 use super::kernels::batch8::{BLOCK, Gather, Moduli, Multiply, Numbers, Scatter, zeros};
 use super::kernels::lanes::{LANES, Lanes, SerialLanes};
 use super::kernels::radix52::{self, PRIME_DIGITS};
-use super::portable::montgomery::Montgomery;
+use super::portable::montgomery::{Montgomery, window_of};
 
 #[cfg(test)]
 mod tests;
@@ -108,7 +108,7 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     lanes.run(Add { sum: &mut table[1], x: product, y: entry });
 
     let windows = bits.div_ceil(T.ilog2()) as usize;
-    let index = each(inputs, |input, window| radix52::window_of(input.exponent, window, T.ilog2()));
+    let index = each(inputs, |input, window| window_of(input.exponent, window, T.ilog2()));
     let window = Window { table: &mut table, entry: &mut *entry, product: &mut *product, quotient: &mut *quotient };
     power_secret(lanes, &mut power, windows, index, moduli, window);
 
@@ -132,22 +132,22 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
 /// Never inlined, so that its workspace leaves the stack.
 #[inline(never)]
 fn load_moduli<L: Lanes, const D: usize>(lanes: L, moduli: &mut Moduli<L, D>, inputs: &[CrtInput<'_>; LANES]) {
-    let (mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; BLOCK]);
+    let (mut n, mut rr, mut inverse) = ([[0; LANES]; D], [[0; LANES]; D], [[0; LANES]; BLOCK]);
     let mut digits: Power = [0; PRIME_DIGITS];
+    let set = |rows: &mut [[u64; LANES]], lane: usize, digits: &[u64]| {
+        rows.iter_mut().zip(digits).for_each(|(row, digit)| row[lane] = *digit);
+    };
     for (lane, input) in inputs.iter().enumerate() {
         input.prime.set_rr(D, &mut digits);
-        for (row, digit) in rr.iter_mut().zip(&digits) {
-            row[lane] = *digit;
-        }
+        set(&mut rr, lane, &digits);
         radix52::from_portable(input.prime.digits(), &mut digits);
-        for (row, digit) in inverse.iter_mut().zip(radix52::negative_inverse_of(&digits)) {
-            row[lane] = digit;
-        }
+        set(&mut n, lane, &digits);
+        set(&mut inverse, lane, &radix52::negative_inverse(&digits));
     }
-    let n = each(inputs, |input, index| radix52::digit_of_portable(input.prime.digits(), index));
-    lanes.run(Gather { numbers: &mut moduli.n, digits: n });
+    lanes.run(Gather { numbers: &mut moduli.n, digits: |index| n[index] });
     lanes.run(Gather { numbers: &mut moduli.rr, digits: |index| rr[index] });
     lanes.run(Gather { numbers: &mut moduli.inverse, digits: |index| inverse[index] });
+    n.zeroize();
     rr.zeroize();
     inverse.zeroize();
     digits.zeroize();

@@ -12,9 +12,9 @@ pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
     })
 }
 
-/// The number with these digits.
-pub(crate) fn number(digits: &[u64]) -> BigUint {
-    digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+/// The number with these digits of so many bits.
+pub(crate) fn number(digits: &[u64], bits: u32) -> BigUint {
+    digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << bits) + digit)
 }
 
 /// A number of at most `bits` bits, determined by a seed.
@@ -30,9 +30,14 @@ pub(crate) fn arbitrary(bits: u32, seed: u64) -> BigUint {
 
 /// Odd moduli of exactly `bits` bits: those that most often reveal carry errors, and some arbitrary ones.
 pub(crate) fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
+    moduli_in(DIGIT_BITS, bits, seed)
+}
+
+/// [`moduli`] for digits of another size.
+pub(crate) fn moduli_in(digit_bits: u32, bits: u32, seed: u64) -> [BigUint; LANES] {
     let one = BigUint::from(1_u8);
     let top = &one << (bits - 1);
-    let run = ((&one << (3 * DIGIT_BITS)) - 1_u8) << (2 * DIGIT_BITS);
+    let run = ((&one << (3 * digit_bits)) - 1_u8) << (2 * digit_bits);
     [
         (&one << bits) - 1_u8,
         &top + 1_u8,
@@ -41,7 +46,7 @@ pub(crate) fn moduli(bits: u32, seed: u64) -> [BigUint; LANES] {
         (&one << bits) - 1_u8 - &run,
         (&one << bits) - 59_u8,
         // The low digits are all ones, so that the quotient equals the dividend.
-        &top + ((&one << (8 * DIGIT_BITS)) - 1_u8),
+        &top + ((&one << (8 * digit_bits)) - 1_u8),
         arbitrary(bits, seed) | &top | &one,
         arbitrary(bits, !seed) | &top | &one,
     ]
@@ -55,6 +60,35 @@ pub(crate) fn values(n: &BigUint, seed: u64) -> [BigUint; LANES] {
     [BigUint::ZERO, one, n - 1_u8, n - 2_u8, ones.clone(), ones - &run, n >> 1_u8, arbitrary(4096, seed) % n]
 }
 
+/// Exponents of at most `bits` bits that most often reveal errors of look-ups, one for each lane.
+pub(crate) fn exponents(n: &BigUint, bits: u32, seed: u64) -> [BigUint; LANES] {
+    let one = BigUint::from(1_u8);
+    [
+        n - 1_u8,
+        (&one << bits) - 1_u8,
+        BigUint::ZERO,
+        one.clone(),
+        &one << (bits - 1),
+        arbitrary(bits, seed),
+        arbitrary(bits, seed.wrapping_mul(3)) ^ (&one << (bits - 2)),
+        n >> 1_u8,
+    ]
+}
+
+/// Values below the modulus times `2^bits` that most often reveal carry errors, one for each lane.
+pub(crate) fn wide_values(n: &BigUint, bits: u32, seed: u64) -> [BigUint; LANES] {
+    [
+        n * n - 1_u8,
+        (n << bits) - 1_u8,
+        BigUint::ZERO,
+        n - 1_u8,
+        n.clone(),
+        arbitrary(2 * bits - 1, !seed),
+        (n << (bits - 1)) - 1_u8,
+        arbitrary(2 * bits - 1, seed),
+    ]
+}
+
 /// The constants of an odd modulus, computed with big integers.
 pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
     let r = BigUint::from(1_u8) << (DIGIT_BITS * kernel_digits as u32);
@@ -62,7 +96,7 @@ pub(crate) fn constants(n: &BigUint, kernel_digits: usize) -> Constants {
     Constants {
         digits: kernel_digits,
         n: digits(n),
-        inverse: radix52::negative_inverse(&digits(n)),
+        inverse: radix52::negative_inverse(&digits::<4>(n)),
         rr: digits(&(&r * &r % n)),
         radix_inverse: digits(&radix.modinv(n).unwrap()),
     }

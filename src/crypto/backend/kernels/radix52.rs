@@ -2,6 +2,7 @@
 
 pub(crate) use super::lanes::DIGIT_BITS;
 pub(crate) use super::lanes::DIGIT_MASK;
+use crate::crypto::backend::digits;
 use crate::crypto::backend::portable::montgomery;
 use zeroize::Zeroize as _;
 
@@ -34,42 +35,6 @@ pub(crate) const PRIME_DIGITS: usize = 40;
 const _: () = assert!(1024 + SLACK_BITS <= 20 * DIGIT_BITS && 1536 + SLACK_BITS <= 30 * DIGIT_BITS);
 const _: () = assert!(2048 + SLACK_BITS <= PRIME_DIGITS as u32 * DIGIT_BITS);
 
-/// The bits of an exponent, in the radix of the portable kernels, in one window. The position of the window is not
-/// secret.
-pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
-    let bit = window * width as usize;
-    // The width divides the bits of a digit, so no window spans two digits.
-    let digit = exponent.get(bit / montgomery::DIGIT_BITS as usize).copied().unwrap_or(0);
-    (digit >> (bit % montgomery::DIGIT_BITS as usize)) & ((1 << width) - 1)
-}
-
-/// One digit of a number in the radix of the portable kernels; zero above it. Time depends on the place only.
-#[inline]
-pub(crate) fn digit_of_portable(number: &[u64], index: usize) -> u64 {
-    let bit = index * DIGIT_BITS as usize;
-    let (at, shift) = (bit / montgomery::DIGIT_BITS as usize, bit % montgomery::DIGIT_BITS as usize);
-    let word = |at: usize| u128::from(number.get(at).copied().unwrap_or(0));
-    ((word(at) | word(at + 1) << montgomery::DIGIT_BITS) >> shift) as u64 & DIGIT_MASK
-}
-
-/// The digits of a number in the radix of the portable kernels. Bits that do not fit are dropped.
-pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
-    for (index, digit) in digits.iter_mut().enumerate() {
-        *digit = digit_of_portable(number, index);
-    }
-}
-
-/// The number in the radix of the portable kernels. Bits that do not fit are dropped. Time depends on the lengths only.
-pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
-    let digit = |at: usize| u128::from(digits.get(at).copied().unwrap_or(0));
-    for (index, word) in number.iter_mut().enumerate() {
-        let bit = index * montgomery::DIGIT_BITS as usize;
-        let (at, shift) = (bit / DIGIT_BITS as usize, bit % DIGIT_BITS as usize);
-        let three = digit(at) | digit(at + 1) << DIGIT_BITS | digit(at + 2) << (2 * DIGIT_BITS);
-        *word = (three >> shift) as u64 & ((1 << montgomery::DIGIT_BITS) - 1);
-    }
-}
-
 /// An odd modulus in the form of the kernels in lanes.
 #[derive(Clone)]
 pub(crate) struct Constants {
@@ -98,50 +63,19 @@ pub(crate) fn radix_inverse<const D: usize>(n: &[u64; D], inverse: u64) -> [u64;
     quotient
 }
 
-/// [`negative_inverse`] for a number of any length.
-pub(crate) fn negative_inverse_of(n: &[u64]) -> [u64; INVERSE_DIGITS] {
-    let mut low = [0; INVERSE_DIGITS];
-    low.copy_from_slice(&n[..INVERSE_DIGITS]);
-    let inverse = negative_inverse(&low);
-    low.zeroize();
-    inverse
-}
-
-/// `-n^-1 mod 2^208` of an odd number, from its low digits.
-pub(crate) fn negative_inverse(n: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
-    // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
-    let mut low = n[0];
-    for _ in 0..5 {
-        low = low.wrapping_mul(2_u64.wrapping_sub(n[0].wrapping_mul(low)));
-    }
-    let mut inverse = [0; INVERSE_DIGITS];
-    inverse[0] = low & DIGIT_MASK;
-    // 52 bits become 104 bits, then 208 bits.
-    for _ in 0..2 {
-        let mut two_less = negate(&multiply_low(n, &inverse));
-        two_less[0] += 2;
-        inverse = multiply_low(&inverse, &two_less);
-    }
-    negate(&inverse)
-}
-
-/// `x * y mod 2^208`. The first digit of `y` may exceed the radix by up to two.
-fn multiply_low(x: &[u64; INVERSE_DIGITS], y: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
-    let mut carry = 0;
-    core::array::from_fn(|column| {
-        let sum = (0..=column).map(|at| u128::from(x[at]) * u128::from(y[column - at])).sum::<u128>() + carry;
-        carry = sum >> DIGIT_BITS;
-        sum as u64 & DIGIT_MASK
-    })
-}
-
-/// `-x mod 2^208`.
-fn negate(x: &[u64; INVERSE_DIGITS]) -> [u64; INVERSE_DIGITS] {
-    let mut borrow = 0;
-    x.map(|digit| {
-        let negative = 0_u64.wrapping_sub(digit).wrapping_sub(borrow);
-        borrow = negative >> 63;
-        negative & DIGIT_MASK
+/// `-n^-1 mod 2^208` of an odd number, from its lowest digits: the quotient that takes 1 to a multiple of `2^208`.
+pub(crate) fn negative_inverse(n: &[u64]) -> [u64; INVERSE_DIGITS] {
+    let lowest = digits::negative_inverse(n[0]);
+    let mut sum = [1_u64, 0, 0, 0];
+    core::array::from_fn(|first| {
+        let digit = sum[first].wrapping_mul(lowest) & DIGIT_MASK;
+        let mut carry = 0;
+        for (sum, n) in sum[first..].iter_mut().zip(n) {
+            carry += u128::from(digit) * u128::from(*n) + u128::from(*sum);
+            *sum = carry as u64 & DIGIT_MASK;
+            carry >>= DIGIT_BITS;
+        }
+        digit
     })
 }
 
@@ -198,28 +132,27 @@ pub(crate) fn to_be_bytes(digits: &[u64], bytes: &mut [u8]) {
     first.copy_from_slice(&pair[pair.len() - first.len()..]);
 }
 
+/// The digits of a number in the radix of the portable kernels. Bits that do not fit are dropped.
+pub(crate) fn from_portable(number: &[u64], digits: &mut [u64]) {
+    digits::convert(number, montgomery::DIGIT_BITS, digits, DIGIT_BITS);
+}
+
+/// The number in the radix of the portable kernels. Bits that do not fit are dropped.
+pub(crate) fn to_portable(digits: &[u64], number: &mut [u64]) {
+    digits::convert(digits, DIGIT_BITS, number, montgomery::DIGIT_BITS);
+}
+
 /// Subtracts `n` from `x` if `x >= n`. Time depends on the number of digits only.
 pub(crate) fn reduce_once(x: &mut [u64], n: &[u64]) {
-    let borrows = |x: u64, n: u64, borrow: u64| x.wrapping_sub(n).wrapping_sub(borrow) >> 63;
-    let borrow = x.iter().zip(n).fold(0, |borrow, (x, n)| borrows(*x, *n, borrow));
-    // The mask is all ones if the subtraction did not borrow.
-    let mask = core::hint::black_box(borrow.wrapping_sub(1));
-    let mut borrow = 0;
-    for (x, n) in x.iter_mut().zip(n) {
-        let difference = x.wrapping_sub(n & mask).wrapping_sub(borrow);
-        borrow = difference >> 63;
-        *x = difference & DIGIT_MASK;
-    }
+    digits::reduce_once(x, n, DIGIT_BITS);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use num_bigint::BigUint;
 
-    fn big(digits: &[u64]) -> BigUint {
-        digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
-    }
+    use super::*;
+    use crate::crypto::backend::tests::number;
 
     #[test]
     fn bytes_and_digits_are_one_number() {
@@ -227,22 +160,12 @@ mod tests {
             let bytes: Vec<u8> = (0..len).map(|at| (at * 89 + 201) as u8).collect();
             let mut digits = [0; 10];
             from_be_bytes(&bytes, &mut digits);
-            assert_eq!(big(&digits), BigUint::from_bytes_be(&bytes), "{len} bytes");
+            assert_eq!(number(&digits, DIGIT_BITS), BigUint::from_bytes_be(&bytes), "{len} bytes");
+            assert!(digits.iter().enumerate().all(|(at, digit)| *digit == digit_of(&bytes, at)), "{len} bytes");
             let mut back = vec![7; len];
             to_be_bytes(&digits, &mut back);
             assert_eq!(back, bytes, "{len} bytes");
         }
-    }
-
-    #[test]
-    fn both_radices_are_one_number() {
-        let number: [u64; 18] = core::array::from_fn(|at| (at as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 4);
-        let (mut digits, mut back) = ([0; 21], [7; 18]);
-        from_portable(&number, &mut digits);
-        let expected = number.iter().rev().fold(BigUint::ZERO, |sum, word| (sum << montgomery::DIGIT_BITS) + word);
-        assert_eq!(big(&digits), expected);
-        to_portable(&digits, &mut back);
-        assert_eq!(back, number);
     }
 
     #[test]
@@ -259,7 +182,11 @@ mod tests {
         ] {
             let inverse = negative_inverse(&n);
             assert!(inverse.iter().all(|digit| *digit <= DIGIT_MASK));
-            assert_eq!((big(&n) * big(&inverse) + 1_u8) % &modulus, BigUint::ZERO, "{n:x?}");
+            assert_eq!(
+                (number(&n, DIGIT_BITS) * number(&inverse, DIGIT_BITS) + 1_u8) % &modulus,
+                BigUint::ZERO,
+                "{n:x?}"
+            );
         }
     }
 
@@ -268,26 +195,11 @@ mod tests {
         let radix = BigUint::from(1_u8) << DIGIT_BITS;
         let ones = DIGIT_MASK;
         for n in [[ones; 20], [1; 20], core::array::from_fn(|at| if at % 2 == 0 { ones } else { 0 })] {
-            let [inverse, ..] = negative_inverse_of(&n);
-            let quotient = big(&radix_inverse(&n, inverse));
-            assert!(quotient < big(&n));
-            assert_eq!(quotient * &radix % big(&n), BigUint::from(1_u8), "{n:x?}");
-        }
-    }
-
-    #[test]
-    fn a_number_below_twice_the_modulus_is_reduced() {
-        let n = [5, 0, DIGIT_MASK];
-        for (x, expected) in [
-            ([4, 0, DIGIT_MASK], [4, 0, DIGIT_MASK]),
-            ([5, 0, DIGIT_MASK], [0, 0, 0]),
-            ([6, 1, DIGIT_MASK], [1, 1, 0]),
-            ([4, 1, DIGIT_MASK], [DIGIT_MASK, 0, 0]),
-            ([0, 0, 0], [0, 0, 0]),
-        ] {
-            let mut reduced = x;
-            reduce_once(&mut reduced, &n);
-            assert_eq!(reduced, expected, "{x:x?}");
+            let [inverse, ..] = negative_inverse(&n);
+            let quotient = number(&radix_inverse(&n, inverse), DIGIT_BITS);
+            let n = number(&n, DIGIT_BITS);
+            assert!(quotient < n);
+            assert_eq!(quotient * &radix % &n, BigUint::from(1_u8), "{n:x?}");
         }
     }
 }

@@ -222,8 +222,7 @@ fn normalise<L: SerialLanes, const N: usize, const V: usize>(
 /// The workspace of [`power_times_vartime`]. It depends on the base: wipe it if the base is secret.
 #[derive(Zeroize)]
 pub(crate) struct Work<const V: usize> {
-    /// Contains the base in the Montgomery domain afterwards.
-    pub(crate) mont: Numbers<V>,
+    mont: Numbers<V>,
     x: Numbers<V>,
     y: Numbers<V>,
 }
@@ -234,8 +233,8 @@ impl<const V: usize> Work<V> {
     }
 }
 
-/// `power = base^(exponent - 1) * last mod n` of one number, below `2n + n / 2^6`, for a base and a last factor below
-/// `n`, and a public odd exponent of at least 3. If the last factor is the base, this is the public operation.
+/// `power = base^exponent * last mod n` of one number, below `2n + n / 2^6`, for a base and a last factor below `n`, and
+/// a public exponent of at least 1.
 ///
 /// One product converts the base into the Montgomery domain. The last product is by a plain number, which converts the
 /// result back. Time depends on the exponent, not on the numbers.
@@ -250,17 +249,17 @@ pub(crate) fn power_times_vartime<L: SerialLanes, const V: usize, const D: usize
 ) {
     let Work { mont, x, y } = work;
     lanes.run(Multiply::<1, V, D> { out: mont, a: &moduli.rr, b: base, moduli });
-    lanes.run(Multiply::<1, V, D> { out: x, a: mont, b: mont, moduli });
+    *x = *mont;
     // The references are swapped instead of the numbers: after a copy, its narrow stores could not be forwarded to the
     // wide loads that follow.
     let (mut x, mut y) = (x, y);
-    for bit in (1..exponent.ilog2()).rev() {
+    for bit in (0..exponent.ilog2()).rev() {
+        lanes.run(Multiply::<1, V, D> { out: y, a: x, b: x, moduli });
+        (x, y) = (y, x);
         if exponent >> bit & 1 == 1 {
             lanes.run(Multiply::<1, V, D> { out: y, a: x, b: mont, moduli });
             (x, y) = (y, x);
         }
-        lanes.run(Multiply::<1, V, D> { out: y, a: x, b: x, moduli });
-        (x, y) = (y, x);
     }
     lanes.run(Multiply::<1, V, D> { out: power, a: x, b: last, moduli });
 }

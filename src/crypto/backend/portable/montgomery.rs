@@ -22,6 +22,8 @@ use core::hint::black_box;
 use zeroize::Zeroize;
 
 use super::division;
+use crate::crypto::backend::digits;
+use crate::crypto::backend::powers::Domain;
 use columns::{Columns, GROUP, Product, Square, is_written_out, strip, wide};
 
 mod columns;
@@ -59,7 +61,7 @@ pub(crate) const fn digit_bits(digits: usize) -> u32 {
 
 /// The largest digit in a number with this number of digits.
 const fn digit_mask(digits: usize) -> u64 {
-    (1 << digit_bits(digits)) - 1
+    digits::mask(digit_bits(digits))
 }
 
 /// Whether a column can hold this number of products of digits, and a carry.
@@ -133,28 +135,18 @@ impl<const D: usize> Montgomery<D> {
         let mut rr = [0; division::MAX_LEN];
         let rr = &mut rr[..n.len()];
         division::power_of_two_vartime(n, 2 * Self::DIGIT_BITS * D as u32, rr);
-        Self { rr: from_be_bytes(rr), ..Self::without_rr(n, bits) }
+        Self { rr: Self::from_be_bytes(rr), ..Self::without_rr(n, bits) }
     }
 
     fn without_rr(n: &[u8], bits: u32) -> Self {
         debug_assert!(fits(bits, D) && D <= 70, "{bits} bits do not fit {D} digits");
-        let n = from_be_bytes(n);
-        // Newton's iteration: each step doubles the number of correct low bits, and n is its own inverse modulo 8.
-        let mut inverse = n[0];
-        for _ in 0..5 {
-            inverse = inverse.wrapping_mul(2_u64.wrapping_sub(n[0].wrapping_mul(inverse)));
-        }
-        Self { n, n0: inverse.wrapping_neg() & Self::DIGIT_MASK, rr: [0; D] }
+        let n = Self::from_be_bytes(n);
+        Self { n, n0: digits::negative_inverse(n[0]) & Self::DIGIT_MASK, rr: [0; D] }
     }
 
     /// The modulus.
     pub(crate) fn modulus(&self) -> &Number<D> {
         &self.n
-    }
-
-    /// `R^2 mod n`: multiplication by it converts into the Montgomery domain.
-    pub(crate) fn rr(&self) -> &Number<D> {
-        &self.rr
     }
 
     /// `2^(2 * log) mod n`, canonical, which converts into the domain of another radix. `log` is from half of this
@@ -174,28 +166,6 @@ impl<const D: usize> Montgomery<D> {
         }
         self.reduce_once(&mut out);
         out
-    }
-
-    /// `out = a * b / R mod n`, almost reduced.
-    ///
-    /// Inputs: `a * b <= 16 * n * R` (for example both at most `4n`, or one below `R` and the other at most `16n`),
-    /// digits normalised. Output: congruent, digits normalised, below `17n`, and below `n + n / 2^16` if both inputs
-    /// are at most `4n`. Neither this function nor `square` is inlined: the code is long, and its loops need all
-    /// registers.
-    #[inline(never)]
-    pub(crate) fn mul(&self, out: &mut Number<D>, a: &Number<D>, b: &Number<D>, scratch: &mut Scratch<D>) {
-        self.reduce(out, &Product { a, b }, &mut scratch.quotient);
-    }
-
-    /// `out = a^2 / R mod n`, almost reduced: [`Montgomery::mul`] with equal inputs, with three quarters of its
-    /// products.
-    #[inline(never)]
-    pub(crate) fn square(&self, out: &mut Number<D>, a: &Number<D>, scratch: &mut Scratch<D>) {
-        let Scratch { quotient, twice } = scratch;
-        for (twice, digit) in twice.iter_mut().zip(a) {
-            *twice = digit << 1;
-        }
-        self.reduce(out, &Square { a, twice }, quotient);
     }
 
     /// Montgomery reduction of a product. The columns of the product are summed in the same pass.
@@ -248,15 +218,6 @@ impl<const D: usize> Montgomery<D> {
         carry + above
     }
 
-    /// Subtracts `n` from `x` if `x >= n`. For `x` below `2n` the result is canonical.
-    pub(crate) fn reduce_once(&self, x: &mut Number<D>) {
-        let mut difference = *x;
-        let borrow = subtract(&mut difference, &self.n);
-        // The mask is all ones if the subtraction did not borrow.
-        select(x, &difference, black_box(borrow.wrapping_sub(1)));
-        difference.zeroize();
-    }
-
     /// Doubles a canonical number modulo `n`.
     fn double(&self, x: &mut Number<D>) {
         let mut carry = 0;
@@ -267,77 +228,65 @@ impl<const D: usize> Montgomery<D> {
         }
         self.reduce_once(x);
     }
+}
 
-    /// `base^(exponent - 1) * last mod n`, canonical, for numbers below `n` and a public odd exponent of at least 3. If
-    /// the last factor is the base, this is the public operation.
-    ///
-    /// One multiplication converts the base into the Montgomery domain. The last multiplication is by a plain number,
-    /// which converts the result back: 18 operations for 65537. Time depends on the exponent, not on the numbers.
-    pub(crate) fn power_times_vartime(
-        &self,
-        out: &mut Number<D>,
-        base: &Number<D>,
-        exponent: u64,
-        last: &Number<D>,
-        scratch: &mut PowScratch<D>,
-    ) {
-        let PowScratch { mont, power, product, scratch } = scratch;
-        self.mul(mont, base, &self.rr, scratch);
-        *power = *mont;
-        let (mut power, mut product) = (power, product);
-        for bit in (1..exponent.ilog2()).rev() {
-            self.square(product, power, scratch);
-            core::mem::swap(&mut power, &mut product);
-            if exponent >> bit & 1 == 1 {
-                self.mul(product, power, mont, scratch);
-                core::mem::swap(&mut power, &mut product);
-            }
-        }
-        self.square(product, power, scratch);
-        self.mul(out, product, last, scratch);
-        self.reduce_once(out);
-    }
+impl<const D: usize> Domain for Montgomery<D> {
+    type Number = Number<D>;
+    type Scratch = Scratch<D>;
 
-    /// `base^exponent mod n` in the Montgomery domain, for a base at most `4n` in the domain and a secret exponent of
-    /// at most `exponent_bits` bits.
-    ///
-    /// Fixed windows of five bits; every look-up reads the whole table. Time depends on `exponent_bits` only.
-    pub(crate) fn pow_secret(
-        &self,
-        power: &mut Number<D>,
-        base: &Number<D>,
-        exponent: &Number<D>,
-        exponent_bits: u32,
-        scratch: &mut WindowScratch<D>,
-    ) {
-        const { assert!(Self::DIGIT_BITS.is_multiple_of(WINDOW_BITS), "no window spans two digits") }
-        let WindowScratch { table, entry, product, scratch } = scratch;
-        // The Montgomery form of 1 is R mod n = R^2 * 1 / R.
+    const ZERO: Number<D> = [0; D];
+    const ONE: Number<D> = {
         let mut one = [0; D];
         one[0] = 1;
-        self.mul(&mut table[0], &self.rr, &one, scratch);
-        for power in 1..table.len() {
-            let (done, next) = table.split_at_mut(power);
-            self.mul(&mut next[0], &done[power - 1], base, scratch);
+        one
+    };
+    const SCRATCH: Scratch<D> = Scratch::new();
+
+    fn from_be_bytes(bytes: &[u8]) -> Number<D> {
+        let mut number = [0; D];
+        read_be_bytes(bytes, &mut number);
+        number
+    }
+
+    fn to_be_bytes(number: &Number<D>, bytes: &mut [u8]) {
+        to_be_bytes(number, bytes);
+    }
+
+    fn rr(&self) -> &Number<D> {
+        &self.rr
+    }
+
+    /// `out = a * b / R mod n`, almost reduced.
+    ///
+    /// Inputs: `a * b <= 16 * n * R` (for example both at most `4n`, or one below `R` and the other at most `16n`),
+    /// digits normalised. Output: congruent, digits normalised, below `17n`, and below `n + n / 2^16` if both inputs
+    /// are at most `4n`. Neither this function nor `square` is inlined: the code is long, and its loops need all
+    /// registers.
+    #[inline(never)]
+    fn mul(&self, out: &mut Self::Number, a: &Self::Number, b: &Self::Number, scratch: &mut Self::Scratch) {
+        self.reduce(out, &Product { a, b }, &mut scratch.quotient);
+    }
+
+    /// `out = a^2 / R mod n`, almost reduced: [`Montgomery::mul`] with equal inputs, with three quarters of its
+    /// products.
+    #[inline(never)]
+    fn square(&self, out: &mut Self::Number, a: &Self::Number, scratch: &mut Self::Scratch) {
+        let Scratch { quotient, twice } = scratch;
+        for (twice, digit) in twice.iter_mut().zip(a) {
+            *twice = digit << 1;
         }
-        let windows = exponent_bits.div_ceil(WINDOW_BITS);
-        look_up(power, table, window_of(exponent, windows - 1));
-        for window in (0..windows - 1).rev() {
-            self.square(product, power, scratch);
-            for _ in 0..(WINDOW_BITS - 1) / 2 {
-                self.square(power, product, scratch);
-                self.square(product, power, scratch);
-            }
-            look_up(entry, table, window_of(exponent, window));
-            self.mul(power, product, entry, scratch);
-        }
+        self.reduce(out, &Square { a, twice }, quotient);
+    }
+
+    fn reduce_once(&self, x: &mut Number<D>) {
+        digits::reduce_once(x, &self.n, Self::DIGIT_BITS);
     }
 
     /// The Montgomery form modulo `n` of a big-endian number below `R^2`, at most `4n`.
-    pub(crate) fn enter_wide(&self, out: &mut Number<D>, wide: &[u8], scratch: &mut Scratch<D>) {
+    fn enter_wide(&self, out: &mut Number<D>, wide: &[u8], scratch: &mut Scratch<D>) {
         const { assert!((Self::DIGIT_BITS * D as u32).is_multiple_of(8), "R is a power of 256") }
         let (high, low) = wide.split_at(wide.len().saturating_sub((Self::DIGIT_BITS * D as u32 / 8) as usize));
-        let (mut low, mut high, mut product) = (from_be_bytes(low), from_be_bytes(high), [0; D]);
+        let (mut low, mut high, mut product) = (Self::from_be_bytes(low), Self::from_be_bytes(high), [0; D]);
         // high * R is high in the Montgomery domain; a second multiplication gives the Montgomery form of high * R.
         self.mul(&mut product, &high, &self.rr, scratch);
         self.mul(&mut high, &product, &self.rr, scratch);
@@ -346,6 +295,19 @@ impl<const D: usize> Montgomery<D> {
         low.zeroize();
         high.zeroize();
         product.zeroize();
+    }
+
+    fn look_up(&self, entry: &mut Number<D>, table: &[Number<D>], index: u64) {
+        *entry = [0; D];
+        for (at, candidate) in (0_u64..).zip(table) {
+            let differs = at ^ index;
+            // The mask is all ones if the indices are equal: within these few bits, only zero has its sign bit set
+            // after subtracting one.
+            let mask = black_box(0_u64.wrapping_sub(differs.wrapping_sub(1) >> 63));
+            for (digit, candidate) in entry.iter_mut().zip(candidate) {
+                *digit |= *candidate & mask;
+            }
+        }
     }
 }
 
@@ -372,59 +334,12 @@ impl<const D: usize> Scratch<D> {
     }
 }
 
-/// The workspace of [`Montgomery::power_times_vartime`]. It depends on the base: wipe it if the base is secret.
-#[derive(Zeroize)]
-pub(crate) struct PowScratch<const D: usize> {
-    mont: Number<D>,
-    power: Number<D>,
-    product: Number<D>,
-    pub(crate) scratch: Scratch<D>,
-}
-
-impl<const D: usize> PowScratch<D> {
-    #[inline(always)]
-    pub(crate) const fn new() -> Self {
-        Self { mont: [0; D], power: [0; D], product: [0; D], scratch: Scratch::new() }
-    }
-}
-
-/// The workspace of [`Montgomery::pow_secret`]; the caller must wipe it.
-#[derive(Zeroize)]
-pub(crate) struct WindowScratch<const D: usize> {
-    table: [Number<D>; 1 << WINDOW_BITS],
-    entry: Number<D>,
-    product: Number<D>,
-    pub(crate) scratch: Scratch<D>,
-}
-
-impl<const D: usize> WindowScratch<D> {
-    #[inline(always)]
-    pub(crate) const fn new() -> Self {
-        Self { table: [[0; D]; 1 << WINDOW_BITS], entry: [0; D], product: [0; D], scratch: Scratch::new() }
-    }
-}
-
-/// The number of exponent bits per multiplication. It divides the bits of a digit, so no window spans two digits.
-const WINDOW_BITS: u32 = 5;
-
-/// The bits of a secret exponent in a window. The position of the window is not secret.
-fn window_of<const D: usize>(exponent: &Number<D>, window: u32) -> u64 {
-    let bit = window * WINDOW_BITS;
-    (exponent[(bit / digit_bits(D)) as usize] >> (bit % digit_bits(D))) & ((1 << WINDOW_BITS) - 1)
-}
-
-/// The table's entry at a secret index; reads every entry.
-fn look_up<const D: usize>(entry: &mut Number<D>, table: &[Number<D>], index: u64) {
-    *entry = [0; D];
-    for (at, candidate) in (0_u64..).zip(table) {
-        let differs = at ^ index;
-        // The mask is all ones if the indices are equal: within these few bits, only zero has its sign bit set after
-        // subtracting one.
-        let mask = black_box(0_u64.wrapping_sub(differs.wrapping_sub(1) >> 63));
-        for (digit, candidate) in entry.iter_mut().zip(candidate) {
-            *digit |= *candidate & mask;
-        }
-    }
+/// The bits of a secret exponent in one window; zero above it. The position of the window is not secret.
+pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
+    let bit = window * width as usize;
+    // The width divides the bits of a digit, so no window spans two digits.
+    let digit = exponent.get(bit / DIGIT_BITS as usize).copied().unwrap_or(0);
+    (digit >> (bit % DIGIT_BITS as usize)) & digits::mask(width)
 }
 
 /// `out = a * b` in full: `out` has as many digits as the product's value needs, at most `2 * D`.
@@ -493,48 +408,12 @@ pub(crate) fn add<const D: usize>(x: &mut Number<D>, y: &Number<D>) {
     }
 }
 
-/// `x = y` if `mask` is all ones; `x` is unchanged if it is zero.
-pub(crate) fn select<const D: usize>(x: &mut Number<D>, y: &Number<D>, mask: u64) {
-    for (x, y) in x.iter_mut().zip(y) {
-        *x ^= (*x ^ *y) & mask;
-    }
-}
-
 /// Reads big-endian bytes, leading zeros allowed. Bits that do not fit `D` digits are dropped.
-pub(crate) fn from_be_bytes<const D: usize>(bytes: &[u8]) -> Number<D> {
-    let mut number = [0; D];
-    read_be_bytes(bytes, &mut number);
-    number
-}
-
-/// [`from_be_bytes`] into a place that is wiped later.
 pub(crate) fn read_be_bytes<const D: usize>(bytes: &[u8], number: &mut Number<D>) {
-    let (rest, words) = bytes.as_rchunks::<8>();
-    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    let mut words = words.iter().rev().map(|word| u64::from_be_bytes(*word)).chain([rest]);
-    let (mut pending, mut filled) = (0_u128, 0);
-    for digit in number {
-        if filled < digit_bits(D) {
-            pending |= u128::from(words.next().unwrap_or(0)) << filled;
-            filled += u64::BITS;
-        }
-        *digit = pending as u64 & digit_mask(D);
-        pending >>= digit_bits(D);
-        filled -= digit_bits(D);
-    }
+    digits::from_be_bytes(bytes, number, digit_bits(D));
 }
 
 /// Writes the low `bytes.len()` bytes big-endian.
 pub(crate) fn to_be_bytes<const D: usize>(number: &Number<D>, bytes: &mut [u8]) {
-    let mut digits = number.iter();
-    let (mut pending, mut filled) = (0_u128, 0);
-    for word in bytes.rchunks_mut(8) {
-        while filled < u64::BITS {
-            pending |= u128::from(digits.next().copied().unwrap_or(0)) << filled;
-            filled += digit_bits(D);
-        }
-        word.copy_from_slice(&(pending as u64).to_be_bytes()[8 - word.len()..]);
-        pending >>= u64::BITS;
-        filled -= u64::BITS;
-    }
+    digits::to_be_bytes(number, digit_bits(D), bytes);
 }

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::Software;
-use crate::crypto::backend::portable::montgomery::{self, Montgomery};
-use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
+use crate::crypto::backend::portable::montgomery::Montgomery;
+use crate::crypto::backend::powers::Domain as _;
+use crate::crypto::backend::tests::{exponents, moduli, number, values, wide_values};
 
 /// Runs a test in software lanes, and in each kind of lanes that the CPU has.
 macro_rules! in_all_lanes {
@@ -24,72 +25,27 @@ macro_rules! in_real_lanes {
     };
 }
 
-/// The parts of a half. Any odd modulus can replace a prime.
-struct Case<const P: usize> {
-    modulus: BigUint,
-    prime: Montgomery<P>,
-    exponent: BigUint,
-    exponent_digits: [u64; P],
-    base: Vec<u8>,
-}
-
-impl<const P: usize> Case<P> {
-    fn new(modulus: &BigUint, bits: u32, exponent: BigUint, base: &BigUint) -> Self {
-        let prime = Montgomery::new(&modulus.to_bytes_be(), bits);
-        let exponent_digits = montgomery::from_be_bytes(&exponent.to_bytes_be());
-        Self { modulus: modulus.clone(), prime, exponent, exponent_digits, base: base.to_bytes_be() }
-    }
-
-    fn crt_input(&self) -> CrtInput<'_> {
-        CrtInput { prime: &self.prime, exponent: &self.exponent_digits, base: &self.base }
-    }
-
-    fn check(&self, power: &Power) {
-        let base = BigUint::from_bytes_be(&self.base);
-        let expected = base.modpow(&self.exponent, &self.modulus);
-        assert_eq!(number(power), expected, "{base:x}^{:x} modulo {:x}", self.exponent, self.modulus);
-    }
-}
-
-/// Moduli, bases and exponents that most often reveal errors of carries and look-ups, different ones in each lane.
-fn cases<const P: usize>(bits: u32, seed: u64) -> [Case<P>; LANES] {
-    let moduli = moduli(bits, seed);
-    let one = BigUint::from(1_u8);
-    core::array::from_fn(|lane| {
-        let n = &moduli[(lane + seed as usize) % LANES];
-        let exponents = [
-            n - 1_u8,
-            (&one << bits) - 1_u8,
-            BigUint::ZERO,
-            one.clone(),
-            &one << (bits - 1),
-            arbitrary(bits, seed ^ lane as u64),
-            // Every window selects another entry.
-            arbitrary(bits, seed.wrapping_mul(3)) ^ (&one << (bits - 2)),
-            n >> 1_u8,
-        ];
-        let bases = [
-            n * n - 1_u8,
-            (&one << (2 * bits)) - 1_u8,
-            values(n, seed)[lane].clone(),
-            n - 1_u8,
-            n.clone(),
-            arbitrary(2 * bits, !seed),
-            (n << (bits - 1)) - 1_u8,
-            arbitrary(2 * bits, seed),
-        ];
-        let exponent = exponents[(lane + (seed >> 8) as usize) % LANES].clone();
-        Case::new(n, bits, exponent, &bases[(lane * 3 + (seed >> 16) as usize) % LANES])
-    })
-}
-
 fn eight_agree_with_big_integers<L: SerialLanes, const P: usize>(lanes: L, bits: u32, seed: u64) {
-    let cases = cases::<P>(bits, seed);
-    let inputs = cases.each_ref().map(|case| case.crt_input());
+    // Any odd modulus can replace a prime. Each lane has another modulus, exponent and base.
+    let n = moduli(bits, seed);
+    let primes = n.each_ref().map(|n| Montgomery::<P>::new(&n.to_bytes_be(), bits));
+    let exponents: [BigUint; LANES] = core::array::from_fn(|lane| {
+        exponents(&n[lane], bits, seed ^ lane as u64)[(lane + (seed >> 8) as usize) % LANES].clone()
+    });
+    let digits = exponents.each_ref().map(|exponent| Montgomery::<P>::from_be_bytes(&exponent.to_bytes_be()));
+    let bases: [BigUint; LANES] = core::array::from_fn(|lane| {
+        let mut bases = wide_values(&n[lane], bits, seed).to_vec();
+        bases.extend([(BigUint::from(1_u8) << (2 * bits)) - 1_u8, values(&n[lane], seed)[lane].clone()]);
+        bases.swap_remove((lane * 3 + (seed >> 16) as usize) % bases.len())
+    });
+    let bytes = bases.each_ref().map(BigUint::to_bytes_be);
+    let input = |lane: usize| CrtInput { prime: &primes[lane], exponent: &digits[lane], base: &bytes[lane] };
     let mut powers = [[7; PRIME_DIGITS]; LANES];
-    powers_secret(lanes, &inputs, bits, &mut powers);
-    for (case, power) in cases.iter().zip(&powers) {
-        case.check(power);
+    powers_secret(lanes, &core::array::from_fn(input), bits, &mut powers);
+    for lane in 0..LANES {
+        let (n, base, exponent) = (&n[lane], &bases[lane], &exponents[lane]);
+        let found = number(&powers[lane], radix52::DIGIT_BITS);
+        assert_eq!(found, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");
     }
 }
 

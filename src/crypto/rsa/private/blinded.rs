@@ -6,6 +6,7 @@ use super::RsaSigningKey;
 use super::primes::PrimePair;
 use crate::crypto::backend::cpu::Kernels;
 use crate::crypto::backend::portable::montgomery::{Number, Scratch};
+use crate::crypto::backend::rsa_single::Power;
 use crate::crypto::rsa::MAX_MODULUS_LEN;
 
 impl RsaSigningKey {
@@ -30,10 +31,11 @@ impl RsaSigningKey {
         let Workspace { half, scratch, bytes } = &mut work;
         let [c, x, y] = bytes.each_mut().map(|bytes| &mut bytes[..len]);
         let factor = &factor[..len];
-        self.public.power_times_vartime(kernels, factor, Some(message), true, c);
-        self.public.product(kernels, c, factor, x);
+        let power = Power { base: factor, exponent: self.public.exponent - 1, last: Some(message), wipe: true };
+        self.public.power_times_vartime(kernels, power, c);
+        self.public.power_times_vartime(kernels, Power::product(c, factor), x);
         primes.exponentiate::<W>(kernels, x, y, half, scratch);
-        self.public.product(kernels, y, c, signature);
+        self.public.power_times_vartime(kernels, Power::product(y, c), signature);
     }
 }
 

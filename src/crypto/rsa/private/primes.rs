@@ -7,6 +7,7 @@ use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Kernels;
 use crate::crypto::backend::kernels::radix52;
 use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch};
+use crate::crypto::backend::powers::Domain as _;
 use crate::crypto::backend::rsa_private8::{CrtInput, Power};
 use crate::crypto::backend::rsa_single::{PairConstants, Private, powers_secret};
 use crate::crypto::rsa::{MAX_MODULUS_LEN, bit_length};

@@ -6,7 +6,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::primes::Primes;
 use super::*;
 use crate::crypto::backend::kernels::radix52;
-use crate::crypto::backend::portable::montgomery::{self, Montgomery};
+use crate::crypto::backend::portable::montgomery::Montgomery;
+use crate::crypto::backend::powers::Domain as _;
 use crate::crypto::dead_stack::{secrets_left_by, words_of};
 
 /// The numbers of a key, with their own bytes.
@@ -35,7 +36,7 @@ impl Numbers {
         let [p, q, ..] = secrets;
         let mut words: Vec<u64> = secrets.iter().flat_map(|number| words_of(number)).collect();
         for number in secrets {
-            let digits = montgomery::from_be_bytes::<18>(number);
+            let digits = Montgomery::<18>::from_be_bytes(number);
             words.extend(digits);
             let mut narrow = [0; 20];
             radix52::from_portable(&digits, &mut narrow);

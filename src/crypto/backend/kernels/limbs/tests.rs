@@ -3,13 +3,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crypto::backend::instructions::Adx;
-use crate::crypto::backend::portable::montgomery::PowScratch;
-use crate::crypto::backend::rsa_single::{self, PairConstants, Private, Public};
-use crate::crypto::backend::tests::{arbitrary, constants, moduli, values};
+use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
 
 /// The operations as their documentation defines them, one product at a time.
 #[derive(Clone, Copy, Debug)]
-struct Software;
+pub(crate) struct Software;
 
 /// Adds a number to another from the given limb on; returns the carry.
 fn add_at(sum: &mut [u64], at: usize, addend: u128) -> bool {
@@ -85,14 +83,8 @@ macro_rules! by_hardware {
     };
 }
 
-fn big(number: &[Block]) -> BigUint {
-    number.as_flattened().iter().rev().fold(BigUint::ZERO, |sum, limb| (sum << 64_u32) + limb)
-}
-
-fn number<const K: usize>(value: &BigUint) -> Number<K> {
-    let mut number = Modulus::ZERO;
-    from_be_bytes(&value.to_bytes_be(), &mut number);
-    number
+fn big(blocks: &[Block]) -> BigUint {
+    number(blocks.as_flattened(), u64::BITS)
 }
 
 /// Limbs that most often reveal carry errors: all ones and zeros, and some arbitrary ones.
@@ -134,7 +126,7 @@ fn blocks_agree<M: Multiplier>(multiplier: M, a: &[Block], b: &[Block], sum: &[B
 
     let mut n = b.to_vec();
     n[0][0] |= 1;
-    let inverse = negative_inverse(n[0][0]);
+    let inverse = digits::negative_inverse(n[0][0]);
     for steps in [1, len] {
         let (mut ours, mut expected) = (sum[..len + steps].to_vec(), sum[..len + steps].to_vec());
         let (mut quotient, mut expected_quotient) = ([0; BLOCK_LIMBS], [0; BLOCK_LIMBS]);
@@ -160,7 +152,7 @@ fn software_is_right(a: &[Block], b: &[Block], sum: &[Block]) {
     let mut n = b.to_vec();
     n[0][0] |= 1;
     let (mut reduced, mut quotient) = (sum.to_vec(), [0; BLOCK_LIMBS]);
-    let carry = Software.reduce(&mut reduced, &n, negative_inverse(n[0][0]), &mut quotient);
+    let carry = Software.reduce(&mut reduced, &n, digits::negative_inverse(n[0][0]), &mut quotient);
     assert!(reduced[..len].iter().all(|block| *block == [0; BLOCK_LIMBS]));
     let reduced = big(&reduced) + (BigUint::from(carry) << (2 * BLOCK_BITS as usize * len));
     assert!(reduced >= big(sum) && (reduced - big(sum)) % big(&n) == BigUint::ZERO);
@@ -198,22 +190,21 @@ fn operations_stay_within_their_slices() {
 fn products_agree<M: Multiplier, const K: usize, const D: usize>(multiplier: M, bits: u32, seed: u64) {
     let r = BigUint::from(1_u8) << (BLOCK_BITS as usize * K);
     for n in moduli(bits, seed) {
-        let mut scratch = Scratch::new();
-        let mut modulus = Modulus::<K>::zero();
-        modulus.set(multiplier, &Montgomery::<D>::new(&n.to_bytes_be(), bits), &mut scratch);
+        let (mut modulus, mut scratch) = (Modulus::<M, K>::zero(multiplier), Modulus::<M, K>::SCRATCH);
+        modulus.set(&Montgomery::<D>::new(&n.to_bytes_be(), bits), &mut scratch);
         assert_eq!(big(&modulus.n), n);
         assert_eq!(big(&modulus.rr) % &n, &r * &r % &n, "R^2 modulo {n:x}");
         let r_inverse = r.modinv(&n).unwrap();
         let mut values = values(&n, seed).to_vec();
         // Any number below R is allowed.
         values.extend([&r - 1_u8, &r - &n, n.clone(), arbitrary(BLOCK_BITS * K as u32, !seed)]);
+        let packed = |value: &BigUint| Modulus::<M, K>::from_be_bytes(&value.to_bytes_be());
         for (at, a) in values.iter().enumerate() {
-            let mut square = Modulus::ZERO;
-            modulus.square(multiplier, &mut square, &number(a), &mut scratch);
+            let (mut square, mut product) = ([[7; BLOCK_LIMBS]; K], [[7; BLOCK_LIMBS]; K]);
+            modulus.square(&mut square, &packed(a), &mut scratch);
             assert_eq!(big(&square) % &n, a * a * &r_inverse % &n, "the square of {a:x} modulo {n:x}");
             for b in [a, &values[(at * 5 + seed as usize % 7) % values.len()], &(&r - 1_u8)] {
-                let mut product = Modulus::ZERO;
-                modulus.mul(multiplier, &mut product, &number(a), &number(b), &mut scratch);
+                modulus.mul(&mut product, &packed(a), &packed(b), &mut scratch);
                 assert_eq!(big(&product) % &n, a * b * &r_inverse % &n, "{a:x} * {b:x} modulo {n:x}");
             }
         }
@@ -237,99 +228,6 @@ fn products_agree_with_big_integers_at_every_size() {
     by_hardware!(products_agree::<8, 70>(4096, 8));
 }
 
-fn public_powers_agree<M: Multiplier, const D: usize>(multiplier: M, bits: u32, seed: u64, exponents: &[u64]) {
-    for n in moduli(bits, seed) {
-        let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
-        let constants = constants(&n, 80);
-        let len = bits.div_ceil(8) as usize;
-        for value in values(&n, seed) {
-            let mut base = vec![0; len];
-            let digits: montgomery::Number<D> = montgomery::from_be_bytes(&value.to_bytes_be());
-            montgomery::to_be_bytes(&digits, &mut base);
-            for exponent in exponents {
-                let mut power = vec![7; len];
-                let key = Public { modulus: &modulus, constants: &constants, exponent: *exponent };
-                rsa_single::power_in_limbs(multiplier, &key, &base, None, *exponent == 3, &mut power);
-                let expected = value.modpow(&BigUint::from(*exponent), &n);
-                assert_eq!(BigUint::from_bytes_be(&power), expected, "{value:x}^{exponent} modulo {n:x}");
-                let (mut slow, mut slow_bytes) = ([0; D], vec![0; len]);
-                modulus.power_times_vartime(&mut slow, &digits, *exponent, &digits, &mut PowScratch::new());
-                montgomery::to_be_bytes(&slow, &mut slow_bytes);
-                assert_eq!(power, slow_bytes, "the portable kernel has another result");
-                let last = (&n - 1_u8).to_bytes_be();
-                rsa_single::power_in_limbs(multiplier, &key, &base, Some(&last), false, &mut power);
-                let expected = value.modpow(&BigUint::from(exponent - 1), &n) * (&n - 1_u8) % &n;
-                assert_eq!(BigUint::from_bytes_be(&power), expected, "another last factor");
-            }
-        }
-    }
-}
-
-#[test]
-fn public_powers_agree_with_big_integers_at_every_size() {
-    by_all!(public_powers_agree::<34>(2048, 1, &[3, 5]));
-    by_hardware!(public_powers_agree::<34>(2048, 2, &[3, 5, 7, 17, 65_537, 0x1_0000_0001, 0x1_ffff_ffff]));
-    by_hardware!(public_powers_agree::<34>(2049, 3, &[3, 65_537]));
-    by_hardware!(public_powers_agree::<34>(2054, 3, &[65_537]));
-    by_hardware!(public_powers_agree::<52>(2055, 3, &[65_537]));
-    by_hardware!(public_powers_agree::<52>(2560, 4, &[3, 65_537]));
-    by_hardware!(public_powers_agree::<52>(3072, 5, &[3, 65_537]));
-    by_hardware!(public_powers_agree::<52>(3073, 6, &[65_537]));
-    by_hardware!(public_powers_agree::<70>(3101, 7, &[65_537]));
-    by_hardware!(public_powers_agree::<70>(4096, 8, &[3, 65_537]));
-}
-
-fn secret_powers_agree<M: Multiplier, const P: usize>(multiplier: M, bits: u32, seed: u64) {
-    let one = BigUint::from(1_u8);
-    for (at, n) in moduli(bits, seed).iter().enumerate() {
-        let modulus = Montgomery::<P>::new(&n.to_bytes_be(), bits);
-        let exponents = [
-            n - 1_u8,
-            (&one << bits) - 1_u8,
-            BigUint::ZERO,
-            one.clone(),
-            &one << (bits - 1),
-            arbitrary(bits, seed ^ at as u64),
-            n >> 1_u8,
-        ];
-        // The bases are below n * R, as the product of two such primes leaves them.
-        let bases = [
-            n * n - 1_u8,
-            (n << bits) - 1_u8,
-            BigUint::ZERO,
-            n - 1_u8,
-            n.clone(),
-            arbitrary(2 * bits - 1, seed),
-            values(n, seed)[at].clone(),
-        ];
-        for case in 0..2 {
-            let exponent = &exponents[(at + 3 * case + (seed >> 8) as usize) % exponents.len()];
-            let base = &bases[(3 * at + case + (seed >> 16) as usize) % bases.len()];
-            let exponents = [exponent, n];
-            let [first, second] = exponents.map(|exponent| montgomery::from_be_bytes(&exponent.to_bytes_be()));
-            let mut out = [[7; P]; 2];
-            let key = Private {
-                primes: [&modulus; 2],
-                constants: &PairConstants::zero(),
-                exponents: [&first, &second],
-                bits,
-            };
-            rsa_single::powers_in_limbs(multiplier, &key, &base.to_bytes_be(), &mut out);
-            for (out, exponent) in out.iter().zip(exponents) {
-                let power = out.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << montgomery::DIGIT_BITS) + digit);
-                assert_eq!(power, base.modpow(exponent, n), "{base:x}^{exponent:x} modulo {n:x}");
-            }
-        }
-    }
-}
-
-#[test]
-fn secret_powers_agree_with_big_integers_at_every_size() {
-    by_all!(secret_powers_agree::<18>(1024, 1));
-    by_hardware!(secret_powers_agree::<26>(1536, 2));
-    by_hardware!(secret_powers_agree::<36>(2048, 3));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
@@ -337,14 +235,11 @@ proptest! {
     fn any_numbers_agree_with_big_integers(seed: u64) {
         by_hardware!(products_agree::<2, 18>(1024, seed));
         by_hardware!(products_agree::<6, 52>(3072, seed));
-        by_hardware!(public_powers_agree::<36>(2048, seed, &[65_537]));
-        by_hardware!(secret_powers_agree::<18>(1024, seed));
-        by_hardware!(secret_powers_agree::<26>(1536, seed));
     }
 }
 
 fn look_ups_find_each_entry<M: Multiplier, const K: usize>(multiplier: M) {
-    let table: [Number<K>; 1 << WINDOW_BITS] = core::array::from_fn(|at| {
+    let table: [Number<K>; 32] = core::array::from_fn(|at| {
         core::array::from_fn(|block| core::array::from_fn(|limb| ((at * K + block) * BLOCK_LIMBS + limb) as u64 + 1))
     });
     for (index, expected) in table.iter().enumerate() {
@@ -360,26 +255,4 @@ fn look_ups_find_each_entry_at_every_size() {
     by_all!(look_ups_find_each_entry::<2>());
     by_all!(look_ups_find_each_entry::<3>());
     by_all!(look_ups_find_each_entry::<4>());
-}
-
-#[test]
-fn bytes_digits_and_limbs_are_one_number() {
-    for len in 0..=128_usize {
-        let bytes: Vec<u8> = (0..len).map(|at| (at * 89 + 201) as u8).collect();
-        let value = BigUint::from_bytes_be(&bytes);
-        let limbs: Number<2> = number(&value);
-        assert_eq!(big(&limbs), value);
-        let mut back = vec![7; len];
-        to_be_bytes(&limbs, &mut back);
-        assert_eq!(back, bytes);
-        let digits: montgomery::Number<18> = montgomery::from_be_bytes(&bytes);
-        let (mut converted, mut again) = (Modulus::<2>::ZERO, [7; 18]);
-        from_portable(&digits, montgomery::DIGIT_BITS, &mut converted);
-        assert_eq!(converted, limbs);
-        let digits_of_61: montgomery::Number<34> = montgomery::from_be_bytes(&bytes);
-        from_portable(&digits_of_61, montgomery::digit_bits(34), &mut converted);
-        assert_eq!(converted, limbs);
-        to_portable(&limbs, &mut again);
-        assert_eq!(again, digits);
-    }
 }

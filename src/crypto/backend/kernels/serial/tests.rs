@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::{DIGIT_MASK, Software};
-use crate::crypto::backend::tests::{arbitrary, constants, digits, moduli, values};
+use crate::crypto::backend::tests::{constants, digits, moduli, number, values};
 
 /// Runs a test in software lanes, and in the lanes of this CPU.
 macro_rules! in_all_lanes {
@@ -29,16 +29,14 @@ fn pack<const N: usize, const V: usize>(numbers: [&BigUint; N]) -> Numbers<V> {
 fn unpack<const N: usize, const V: usize>(packed: &Numbers<V>) -> [BigUint; N] {
     assert!(packed.lanes().iter().all(|digit| *digit <= DIGIT_MASK), "not normalised");
     core::array::from_fn(|side| {
-        let digits = packed.lanes().iter().skip(side).step_by(N);
-        digits.rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit)
+        number(&packed.lanes().iter().skip(side).step_by(N).copied().collect::<Vec<_>>(), DIGIT_BITS)
     })
 }
 
 fn prepare<const N: usize, const V: usize, const D: usize>(n: [&BigUint; N]) -> Moduli<V> {
     let constants = n.map(|n| constants(n, D));
-    let number = |digits: &[u64]| digits.iter().rev().fold(BigUint::ZERO, |sum, digit| (sum << DIGIT_BITS) + digit);
-    let radix_inverses = constants.each_ref().map(|constants| number(&constants.radix_inverse));
-    let rrs = constants.each_ref().map(|constants| number(&constants.rr));
+    let radix_inverses = constants.each_ref().map(|constants| number(&constants.radix_inverse, DIGIT_BITS));
+    let rrs = constants.each_ref().map(|constants| number(&constants.rr, DIGIT_BITS));
     Moduli {
         n: pack(n),
         radix_inverse: pack(radix_inverses.each_ref()),
@@ -173,28 +171,4 @@ fn look_ups_find_each_entry_of_each_number() {
     in_all_lanes!(look_ups_find_each_entry::<5>());
     in_all_lanes!(look_ups_find_each_entry::<8>());
     in_all_lanes!(look_ups_find_each_entry::<10>());
-}
-
-#[test]
-fn powers_with_another_last_factor_agree_with_big_integers() {
-    fn agree<L: SerialLanes>(lanes: L) {
-        for (at, n) in moduli(2048, 77).iter().enumerate() {
-            let moduli = prepare::<1, 5, 40>([n]);
-            for exponent in [3, 5, 65_537, 0x1_0000_0001] {
-                let base = if at % 2 == 0 { n - 1_u8 } else { arbitrary(4096, exponent) % n };
-                let last = &values(n, exponent)[at];
-                let (mut power, mut work) = (Numbers::zero(), Work::new());
-                let (packed, packed_last) = (pack([&base]), pack([last]));
-                power_times_vartime::<L, 5, 40>(lanes, &mut power, &packed, exponent, &packed_last, &moduli, &mut work);
-                let [found] = unpack::<1, 5>(&power);
-                assert!(found < n * 2_u8 + (n >> 6_u32), "two subtractions are enough");
-                let expected = base.modpow(&BigUint::from(exponent - 1), n) * last % n;
-                assert_eq!(found % n, expected, "{base:x}^({exponent} - 1) times {last:x} modulo {n:x}");
-            }
-        }
-    }
-    agree(Software);
-    if let Some(lanes) = Ifma::detect() {
-        agree(lanes);
-    }
 }
