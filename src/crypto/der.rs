@@ -1,7 +1,7 @@
 //! Keys in DER and PEM: SPKI, PKCS#1, PKCS#8, SEC 1.
 
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
-use spki::der::asn1::{AnyRef, BitStringRef, ObjectIdentifier, OctetStringRef};
+use spki::der::asn1::{AnyRef, BitStringRef, ContextSpecific, ObjectIdentifier, OctetStringRef};
 use spki::der::{Decode as _, Header, Reader as _, SliceReader, Tag, TagMode, TagNumber};
 use spki::{AlgorithmIdentifier, AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use zeroize::Zeroizing;
@@ -29,7 +29,7 @@ enum Kind {
 }
 
 pub(super) fn verifying_key_from_spki(der: &[u8]) -> Result<VerifyingKey, KeyError> {
-    let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| not_public(der, Shape::Spki))?;
+    let spki = SubjectPublicKeyInfoRef::from_der(der).map_err(|_| refusal(der, Shape::Spki))?;
     let bits = spki.subject_public_key.as_bytes().ok_or(KeyError::MalformedDer)?;
     public_key(kind(&spki.algorithm)?, bits)
 }
@@ -44,7 +44,7 @@ fn public_key(kind: Kind, bits: &[u8]) -> Result<VerifyingKey, KeyError> {
 }
 
 pub(super) fn verifying_key_from_pkcs1(der: &[u8]) -> Result<VerifyingKey, KeyError> {
-    let key = RsaPublicKeyRef::from_der(der).map_err(|_| not_public(der, Shape::Pkcs1Public))?;
+    let key = RsaPublicKeyRef::from_der(der).map_err(|_| refusal(der, Shape::Pkcs1Public))?;
     VerifyingKey::from_rsa_components(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
@@ -113,7 +113,7 @@ enum Numbers<'a> {
 
 impl<'a> Secret<'a> {
     fn from_pkcs8(der: &'a [u8]) -> Result<Self, KeyError> {
-        let info = PrivateKeyInfo::from_der(der).map_err(|_| not_private(der, Shape::Pkcs8))?;
+        let info = PrivateKeyInfo::from_der(der).map_err(|_| refusal(der, Shape::Pkcs8))?;
         let kind = kind(&info.algorithm)?;
         let inner = match kind {
             Kind::Rsa => Self::from_pkcs1(info.key)?,
@@ -151,18 +151,28 @@ impl<'a> Secret<'a> {
         Ok(Self { numbers, public_key: None })
     }
 
-    /// A named curve inside must be P-256.
+    /// `ECPrivateKey` (RFC 5915 section 3). A named curve inside must be P-256.
     fn from_sec1(der: &'a [u8]) -> Result<Self, KeyError> {
-        let key = EcPrivateKey::from_der(der).map_err(|_| not_private(der, Shape::Sec1))?;
-        key.parameters.map_or(Ok(()), check_curve)?;
-        // RFC 5915 section 3: 32 bytes. Some writers treat the scalar as a number and omit or add leading zeros.
+        let fields = AnyRef::from_der(der).and_then(|any| {
+            any.sequence(|reader| {
+                let _: u8 = version(reader, &[1])?;
+                let secret = <&OctetStringRef>::decode(reader)?.as_bytes();
+                let curve = ContextSpecific::<AnyRef<'_>>::decode_explicit(reader, TagNumber(0))?;
+                let public_key = ContextSpecific::<BitStringRef<'_>>::decode_explicit(reader, TagNumber(1))?;
+                let public_key = public_key.map(|field| whole_bytes(field.value)).transpose()?;
+                Ok((secret, curve.map(|field| field.value), public_key))
+            })
+        });
+        let (secret, curve, public_key) = fields.map_err(|_| refusal(der, Shape::Sec1))?;
+        curve.map_or(Ok(()), check_curve)?;
+        // 32 bytes. Some writers treat the scalar as a number and omit or add leading zeros.
         let mut scalar = Zeroizing::new([0; 32]);
-        let (excess, digits) = key.scalar.split_at(key.scalar.len().saturating_sub(scalar.len()));
+        let (excess, digits) = secret.split_at(secret.len().saturating_sub(scalar.len()));
         if excess.iter().fold(0, |all, byte| all | byte) != 0 {
             return Err(KeyError::InvalidPoint);
         }
         scalar[32 - digits.len()..].copy_from_slice(digits);
-        Ok(Self { numbers: Numbers::P256(scalar), public_key: key.public_key.map(|bits| (Kind::P256, bits)) })
+        Ok(Self { numbers: Numbers::P256(scalar), public_key: public_key.map(|bits| (Kind::P256, bits)) })
     }
 
     /// Makes the key. Each kind is returned from its own frame: a move of a key takes up to 12 KiB of stack in a build
@@ -220,36 +230,6 @@ pub(super) fn signing_key_from_pkcs1(der: &[u8]) -> Result<SigningKey, KeyError>
 
 pub(super) fn signing_key_from_sec1(der: &[u8]) -> Result<SigningKey, KeyError> {
     Secret::from_sec1(der)?.key()
-}
-
-/// `ECPrivateKey` (RFC 5915 section 3).
-struct EcPrivateKey<'a> {
-    scalar: &'a [u8],
-    parameters: Option<AnyRef<'a>>,
-    public_key: Option<&'a [u8]>,
-}
-
-impl<'a> EcPrivateKey<'a> {
-    fn from_der(der: &'a [u8]) -> spki::der::Result<Self> {
-        AnyRef::from_der(der)?.sequence(|reader| {
-            let _: u8 = version(reader, &[1])?;
-            let mut this =
-                Self { scalar: <&OctetStringRef>::decode(reader)?.as_bytes(), parameters: None, public_key: None };
-            while !reader.is_finished() {
-                let field = AnyRef::decode(reader)?;
-                match field.header().tag() {
-                    Tag::ContextSpecific { constructed: true, number: TagNumber(0) } => {
-                        this.parameters = Some(AnyRef::from_der(field.value())?);
-                    }
-                    Tag::ContextSpecific { constructed: true, number: TagNumber(1) } => {
-                        this.public_key = Some(whole_bytes(BitStringRef::from_der(field.value())?)?);
-                    }
-                    tag => return Err(tag.value_error().into()),
-                }
-            }
-            Ok(this)
-        })
-    }
 }
 
 fn whole_bytes(bits: BitStringRef<'_>) -> spki::der::Result<&[u8]> {
@@ -373,7 +353,7 @@ fn pkcs1_refusal(der: &[u8]) -> KeyError {
         Header::decode(&mut reader)?;
         u8::decode(&mut reader)
     });
-    match not_private(der, Shape::Pkcs1Private) {
+    match refusal(der, Shape::Pkcs1Private) {
         KeyError::MalformedDer if version == Ok(1) => KeyError::MultiPrime,
         refusal => refusal,
     }
@@ -414,31 +394,29 @@ pub(super) fn is_sequence(bytes: &[u8]) -> bool {
     AnyRef::from_der(bytes).is_ok_and(|any| any.header().tag() == Tag::Sequence)
 }
 
-/// The error for bytes that are not the DER of this private key.
-fn not_private(der: &[u8], wanted: Shape) -> KeyError {
-    match shape(der) {
-        Some(shape) if shape == wanted => KeyError::MalformedDer,
-        Some(Shape::Spki | Shape::Pkcs1Public) => KeyError::PublicKey,
-        Some(Shape::Encrypted) => KeyError::Encrypted,
-        Some(Shape::Certificate) => KeyError::Certificate,
-        Some(Shape::Pkcs8 | Shape::Pkcs1Private | Shape::Sec1) => KeyError::OtherStructure,
-        None => not_der(der),
+impl Shape {
+    const fn is_public(self) -> bool {
+        matches!(self, Self::Spki | Self::Pkcs1Public)
     }
 }
 
-/// The error for bytes that are not the DER of this public key.
-fn not_public(der: &[u8], wanted: Shape) -> KeyError {
+/// The error for bytes that are not the DER of this structure.
+fn refusal(der: &[u8], wanted: Shape) -> KeyError {
     match shape(der) {
         Some(shape) if shape == wanted => KeyError::MalformedDer,
-        Some(Shape::Pkcs8 | Shape::Pkcs1Private | Shape::Sec1 | Shape::Encrypted) => KeyError::PrivateKey,
         Some(Shape::Certificate) => KeyError::Certificate,
-        Some(Shape::Spki | Shape::Pkcs1Public) => KeyError::OtherStructure,
-        None => not_der(der),
+        Some(Shape::Encrypted) if !wanted.is_public() => KeyError::Encrypted,
+        Some(shape) if shape.is_public() == wanted.is_public() => KeyError::OtherStructure,
+        Some(shape) => {
+            if shape.is_public() {
+                KeyError::PublicKey
+            } else {
+                KeyError::PrivateKey
+            }
+        }
+        None if pem::is_pem(der) => KeyError::Pem,
+        None => KeyError::MalformedDer,
     }
-}
-
-fn not_der(bytes: &[u8]) -> KeyError {
-    if pem::is_pem(bytes) { KeyError::Pem } else { KeyError::MalformedDer }
 }
 
 fn malformed<E>(_: E) -> KeyError {

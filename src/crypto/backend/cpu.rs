@@ -81,17 +81,14 @@ impl Backend {
     }
 
     fn forced() -> Option<Self> {
-        if cfg!(ofm_backend = "portable") {
-            return Some(Self::Portable);
-        }
-        if cfg!(ofm_backend = "adx") {
-            return Some(Self::Adx);
-        }
-        if cfg!(ofm_backend = "avx512") {
-            return Some(Self::Avx512);
-        }
-        if cfg!(ofm_backend = "ifma") {
-            return Some(Self::Ifma);
+        let compiled = [
+            (cfg!(ofm_backend = "portable"), Self::Portable),
+            (cfg!(ofm_backend = "adx"), Self::Adx),
+            (cfg!(ofm_backend = "avx512"), Self::Avx512),
+            (cfg!(ofm_backend = "ifma"), Self::Ifma),
+        ];
+        if let Some((_, backend)) = compiled.into_iter().find(|(is_forced, _)| *is_forced) {
+            return Some(backend);
         }
         #[cfg(feature = "std")]
         if let Some(name) = std::env::var_os("OFM_BACKEND") {

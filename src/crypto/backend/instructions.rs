@@ -8,7 +8,6 @@ use zeroize::Zeroize;
 use super::kernels::bytes::{ByteLanes, WIDTH};
 use super::kernels::lanes::{HashLanes, Isa, LANES, Lanes, SerialLanes, SimdJob};
 use super::kernels::limbs::{Block, Multiplier};
-use super::kernels::p256::lanes::CurveLanes;
 use super::kernels::sha256::Sha256Instructions;
 
 /// BMI2 and ADX.
@@ -50,6 +49,8 @@ macro_rules! never {
     };
 }
 
+mod curve;
+
 impl<const SET: usize> Zeroize for Absent<SET> {
     fn zeroize(&mut self) {
         match self.0 {}
@@ -79,28 +80,6 @@ impl<const SET: usize> Lanes for Absent<SET> {
         multiply_add(&mut Self::Word, &mut Self::Word, Self::Digit, Self::Digit);
         multiply_add_low(&mut Self::Word, Self::Digit, Self::Digit);
         remove_bias(Self::Word, usize, usize) -> Self::Word;
-    }
-}
-
-impl<const SET: usize> CurveLanes for Absent<SET> {
-    type Word = Self;
-
-    never! {
-        splat(u64) -> Self::Word;
-        load(&[u64; LANES]) -> Self::Word;
-        store(Self::Word) -> [u64; LANES];
-        load_transposed([&[u64; LANES]; LANES]) -> [Self::Word; LANES];
-        add(Self::Word, Self::Word) -> Self::Word;
-        sub(Self::Word, Self::Word) -> Self::Word;
-        negate(u8, Self::Word) -> Self::Word;
-        or(Self::Word, Self::Word) -> Self::Word;
-        choose(u8, Self::Word, Self::Word) -> Self::Word;
-        low_digit(Self::Word) -> Self::Word;
-        shift_left<const BITS: u32>(Self::Word) -> Self::Word;
-        shift_right<const BITS: u32>(Self::Word) -> Self::Word;
-        shift_right_signed<const BITS: u32>(Self::Word) -> Self::Word;
-        add_low(Self::Word, Self::Word, Self::Word) -> Self::Word;
-        add_high(Self::Word, Self::Word, Self::Word) -> Self::Word;
     }
 }
 

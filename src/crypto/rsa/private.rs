@@ -2,7 +2,6 @@
 //! before release; secrets are wiped afterwards.
 
 pub(in crate::crypto) mod batch;
-mod blinded;
 mod primes;
 #[cfg(test)]
 mod tests;
@@ -18,6 +17,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use self::primes::Primes;
 use super::{MAX_MODULUS_LEN, RsaVerifyingKey};
 use crate::crypto::backend::cpu::{Backend, Kernels};
+use crate::crypto::backend::rsa_single::Power;
 use crate::crypto::pss::{self, SALT_LEN};
 use crate::crypto::sha256::{DIGEST_LEN, sha256};
 use crate::crypto::{DigestAlgorithm, DigestSigner, RandomSource};
@@ -177,11 +177,7 @@ impl RsaSigningKey {
     ) -> Result<(), SignError> {
         let mut signature = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let signature = &mut signature[..message.len()];
-        match &self.primes {
-            Primes::D18(primes) => self.blinded::<_, 36>(kernels, primes, message, factor, signature),
-            Primes::D26(primes) => self.blinded::<_, 52>(kernels, primes, message, factor, signature),
-            Primes::D36(primes) => self.blinded::<_, 70>(kernels, primes, message, factor, signature),
-        }
+        self.blinded(kernels, message, factor, signature);
         // A fault in one half would reveal a prime (Boneh, DeMillo and Lipton), so an unchecked result is not released.
         let mut check = [0; MAX_MODULUS_LEN];
         let check = &mut check[..message.len()];
@@ -191,6 +187,23 @@ impl RsaSigningKey {
         }
         out[..message.len()].copy_from_slice(signature);
         Ok(())
+    }
+
+    /// Computes `message^d mod n` so that the secret exponents apply to a random number.
+    ///
+    /// No inverse is computed. With the factor `r`, `c = message * r^(e - 1)` and the primes' exponents minus one,
+    /// `(c * r)^(d - 1) * c = message^(d - 1) * r^(1 - e) * c = message^d`.
+    #[inline(never)]
+    fn blinded(&self, kernels: Kernels, message: &[u8], factor: &[u8; MAX_MODULUS_LEN], signature: &mut [u8]) {
+        let len = message.len();
+        let factor = &factor[..len];
+        let mut numbers = Zeroizing::new([[0; MAX_MODULUS_LEN]; 3]);
+        let [c, x, y] = numbers.each_mut().map(|bytes| &mut bytes[..len]);
+        let power = Power { base: factor, exponent: self.public.exponent - 1, last: Some(message), wipe: true };
+        self.public.power_times_vartime(kernels, power, c);
+        self.public.power_times_vartime(kernels, Power::product(c, factor), x);
+        self.primes.pair().exponentiate(kernels, x, y);
+        self.public.power_times_vartime(kernels, Power::product(y, c), signature);
     }
 }
 
@@ -223,16 +236,6 @@ impl DigestSigner for RsaSigningKey {
 impl fmt::Debug for RsaSigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RsaSigningKey").field("bits", &self.public.modulus_bits()).finish_non_exhaustive()
-    }
-}
-
-impl Drop for RsaSigningKey {
-    fn drop(&mut self) {
-        match &mut self.primes {
-            Primes::D18(primes) => primes.zeroize(),
-            Primes::D26(primes) => primes.zeroize(),
-            Primes::D36(primes) => primes.zeroize(),
-        }
     }
 }
 

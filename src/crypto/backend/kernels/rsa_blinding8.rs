@@ -32,87 +32,48 @@ pub(crate) struct Blinded<'a> {
 
 /// Blinds up to eight numbers.
 pub(crate) fn blind<L: SerialLanes>(lanes: L, exponent: u64, operations: &mut [Blinded<'_>]) {
-    match operations.first().map_or(0, |first| first.constants.digits) {
-        40 => Work::<L, 40>::blind(lanes, exponent, operations),
-        60 => Work::<L, 60>::blind(lanes, exponent, operations),
-        80 => Work::<L, 80>::blind(lanes, exponent, operations),
-        _ => {}
-    }
+    run(lanes, Some(exponent), operations);
 }
 
 /// `factor = factor * cofactor` for up to eight numbers.
 pub(crate) fn unblind<L: SerialLanes>(lanes: L, operations: &mut [Blinded<'_>]) {
+    run(lanes, None, operations);
+}
+
+/// Blinds, or unblinds without an exponent.
+fn run<L: SerialLanes>(lanes: L, exponent: Option<u64>, operations: &mut [Blinded<'_>]) {
     match operations.first().map_or(0, |first| first.constants.digits) {
-        40 => Work::<L, 40>::unblind(lanes, operations),
-        60 => Work::<L, 60>::unblind(lanes, operations),
-        80 => Work::<L, 80>::unblind(lanes, operations),
+        40 => run_in::<L, 40>(lanes, exponent, operations),
+        60 => run_in::<L, 60>(lanes, exponent, operations),
+        80 => run_in::<L, 80>(lanes, exponent, operations),
         _ => {}
     }
 }
 
-/// Eight moduli and their workspace.
-///
-/// References, because a struct of arrays would be made in one place and moved to another, which takes twice the stack.
-struct Work<'w, L: Lanes, const D: usize> {
-    moduli: &'w mut Moduli<L, D>,
-    a: &'w mut Numbers<L, D>,
-    b: &'w mut Numbers<L, D>,
-    scratch: &'w mut Scratch<L, D>,
-}
-
-impl<L: Lanes, const D: usize> Work<'_, L, D> {
-    fn load_moduli(&mut self, lanes: L, operations: &[Blinded<'_>]) {
-        gather(lanes, &mut self.moduli.n, operations, |operation, index| operation.constants.n[index]);
-        gather(lanes, &mut self.moduli.rr, operations, |operation, index| operation.constants.rr[index]);
-        gather(lanes, &mut self.moduli.inverse, operations, |operation, index| operation.constants.inverse[index]);
-    }
-
-    /// Never inlined, so that the stack holds the workspace of one size, not of all three.
-    #[inline(never)]
-    fn blind(lanes: L, exponent: u64, operations: &mut [Blinded<'_>]) {
-        let mut moduli = Moduli::<L, D>::zero(lanes);
-        let mut a: Numbers<L, D> = batch8::zeros(lanes);
-        let mut b: Numbers<L, D> = batch8::zeros(lanes);
-        let mut scratch = Scratch::<L, D>::new(lanes);
-        let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
-        work.load_moduli(lanes, operations);
-        let Work { moduli, a, b, scratch } = &mut work;
-        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.factor, index));
-        batch8::enter(lanes, &mut scratch.mont, a, moduli, &mut scratch.quotient);
+/// Never inlined, so that the stack holds the workspace of one size, not of all three.
+#[inline(never)]
+fn run_in<L: Lanes, const D: usize>(lanes: L, exponent: Option<u64>, operations: &mut [Blinded<'_>]) {
+    let moduli = &mut Moduli::<L, D>::zero(lanes);
+    gather(lanes, &mut moduli.n, operations, |operation, index| operation.constants.n[index]);
+    gather(lanes, &mut moduli.rr, operations, |operation, index| operation.constants.rr[index]);
+    gather(lanes, &mut moduli.inverse, operations, |operation, index| operation.constants.inverse[index]);
+    let (a, b) = (&mut batch8::zeros::<L, D>(lanes), &mut batch8::zeros::<L, D>(lanes));
+    let scratch = &mut Scratch::<L, D>::new(lanes);
+    gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.factor, index));
+    batch8::enter(lanes, &mut scratch.mont, a, moduli, &mut scratch.quotient);
+    if let Some(exponent) = exponent {
         gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.message, index));
         batch8::power_times_vartime(lanes, b, exponent, a, moduli, scratch);
         give_out(lanes, b, operations, |operation, bytes| operation.cofactor.copy_from_slice(bytes));
-        let Scratch { mont, quotient, .. } = &mut **scratch;
-        lanes.run(Multiply { out: a, a: b, b: mont, moduli, quotient });
-        give_out(lanes, a, operations, |operation, bytes| operation.factor.copy_from_slice(bytes));
-        work.wipe();
+    } else {
+        gather(lanes, b, operations, |operation, index| radix52::digit_of(operation.cofactor, index));
     }
-
-    /// Never inlined, as [`Work::blind`].
-    #[inline(never)]
-    fn unblind(lanes: L, operations: &mut [Blinded<'_>]) {
-        let mut moduli = Moduli::<L, D>::zero(lanes);
-        let mut a: Numbers<L, D> = batch8::zeros(lanes);
-        let mut b: Numbers<L, D> = batch8::zeros(lanes);
-        let mut scratch = Scratch::<L, D>::new(lanes);
-        let mut work = Work { moduli: &mut moduli, a: &mut a, b: &mut b, scratch: &mut scratch };
-        work.load_moduli(lanes, operations);
-        let Work { moduli, a, b, scratch: Scratch { mont, quotient, .. } } = &mut work;
-        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.factor, index));
-        batch8::enter(lanes, mont, a, moduli, quotient);
-        gather(lanes, a, operations, |operation, index| radix52::digit_of(operation.cofactor, index));
-        lanes.run(Multiply { out: b, a: mont, b: a, moduli, quotient });
-        give_out(lanes, b, operations, |operation, bytes| operation.factor.copy_from_slice(bytes));
-        work.wipe();
-    }
-
-    /// The moduli are public and are not wiped.
-    fn wipe(&mut self) {
-        self.a.zeroize();
-        self.b.zeroize();
-        self.scratch.mont.zeroize();
-        self.scratch.product.zeroize();
-        self.scratch.quotient.zeroize();
+    let Scratch { mont, product, quotient } = scratch;
+    lanes.run(Multiply { out: a, a: b, b: mont, moduli, quotient });
+    give_out(lanes, a, operations, |operation, bytes| operation.factor.copy_from_slice(bytes));
+    // The moduli are public and are not wiped.
+    for numbers in [a, b, mont, product, quotient] {
+        numbers.zeroize();
     }
 }
 

@@ -81,7 +81,7 @@ pub(crate) const fn fits(bits: u32, digits: usize) -> bool {
 pub(crate) type Number<const D: usize> = [u64; D];
 
 /// An odd modulus `n` and its constants for Montgomery multiplication.
-#[derive(Clone)]
+#[derive(Clone, Zeroize)]
 pub(crate) struct Montgomery<const D: usize> {
     /// The modulus, canonical.
     n: Number<D>,
@@ -311,14 +311,6 @@ impl<const D: usize> Domain for Montgomery<D> {
     }
 }
 
-impl<const D: usize> Zeroize for Montgomery<D> {
-    fn zeroize(&mut self) {
-        self.n.zeroize();
-        self.n0.zeroize();
-        self.rr.zeroize();
-    }
-}
-
 /// The workspace of a multiplication. It depends on the factors: wipe it if they are secret.
 #[derive(Zeroize)]
 pub(crate) struct Scratch<const D: usize> {
@@ -342,12 +334,13 @@ pub(crate) fn window_of(exponent: &[u64], window: usize, width: u32) -> u64 {
     (digit >> (bit % DIGIT_BITS as usize)) & digits::mask(width)
 }
 
-/// `out = a * b` in full: `out` has as many digits as the product's value needs, at most `2 * D`.
-pub(crate) fn multiply_wide<const D: usize>(out: &mut [u64], a: &Number<D>, b: &Number<D>) {
+/// `out = a * b + c` in full, in `2 * D` digits.
+pub(crate) fn multiply_add_wide<const D: usize>(out: &mut [u64], a: &Number<D>, b: &Number<D>, c: &Number<D>) {
     let mut column = 0_u128;
     for (i, digit) in out.iter_mut().enumerate() {
         let (from, to) = ((i + 1).saturating_sub(D), (i + 1).min(D));
         column += a[from..to].iter().zip(b[from..to].iter().rev()).map(|(x, y)| wide(*x, *y)).sum::<u128>();
+        column += u128::from(c.get(i).copied().unwrap_or(0));
         *digit = column as u64 & digit_mask(D);
         column >>= digit_bits(D);
     }

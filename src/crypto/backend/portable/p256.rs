@@ -19,6 +19,6 @@ pub(crate) mod verify;
 #[cfg(not(all(target_arch = "x86_64", not(ofm_backend = "portable"))))]
 mod carry;
 #[cfg(all(target_arch = "x86_64", not(ofm_backend = "portable")))]
-use super::super::instructions::carry;
+use super::super::instructions::p256_carry as carry;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -35,21 +35,17 @@ macro_rules! step {
 macro_rules! last_step {
     ($low:literal $new:literal, $factor:literal) => {
         concat!(
-            "mulx ",
-            $new,
-            ", rax, [",
-            $factor,
-            " + 56]\n",
-            "adcx ",
-            $low,
-            ", rax\n",
-            "adcx ",
-            $new,
-            ", [rsp]\n",
-            "adox ",
-            $new,
-            ", [rsp]\n",
+            "mulx ", $new, ", rax, [", $factor, " + 56]\n",
+            "adcx ", $low, ", rax\n",
+            with_carries!($new "[rsp]"),
         )
+    };
+}
+
+/// Adds the same to a register with both carries.
+macro_rules! with_carries {
+    ($register:literal $($term:literal)+) => {
+        concat!("adcx ", $register, ", ", $($term,)+ "\n", "adox ", $register, ", ", $($term,)+ "\n")
     };
 }
 
@@ -72,20 +68,29 @@ macro_rules! row {
     };
 }
 
+/// A row for each limb of a block. Each begins with the second register of the one before it.
+macro_rules! eight {
+    ($row:ident) => {
+        concat!(
+            $row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
+            $row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
+            $row!(16: "r10" "r11" "r12" "r13" "r14" "r15" "r8" "r9"),
+            $row!(24: "r11" "r12" "r13" "r14" "r15" "r8" "r9" "r10"),
+            $row!(32: "r12" "r13" "r14" "r15" "r8" "r9" "r10" "r11"),
+            $row!(40: "r13" "r14" "r15" "r8" "r9" "r10" "r11" "r12"),
+            $row!(48: "r14" "r15" "r8" "r9" "r10" "r11" "r12" "r13"),
+            $row!(56: "r15" "r8" "r9" "r10" "r11" "r12" "r13" "r14"),
+        )
+    };
+}
+
 /// Eight rows for each of the blocks at `[rdi]`; `[rsp + 8]` gives their number, at least one.
 macro_rules! rows {
     () => {
         concat!(
             ".p2align 5\n",
             "2:\n",
-            row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
-            row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
-            row!(16: "r10" "r11" "r12" "r13" "r14" "r15" "r8" "r9"),
-            row!(24: "r11" "r12" "r13" "r14" "r15" "r8" "r9" "r10"),
-            row!(32: "r12" "r13" "r14" "r15" "r8" "r9" "r10" "r11"),
-            row!(40: "r13" "r14" "r15" "r8" "r9" "r10" "r11" "r12"),
-            row!(48: "r14" "r15" "r8" "r9" "r10" "r11" "r12" "r13"),
-            row!(56: "r15" "r8" "r9" "r10" "r11" "r12" "r13" "r14"),
+            eight!(row),
             "lea rdi, [rdi + 64]\n",
             "lea rbx, [rbx + 64]\n",
             "dec qword ptr [rsp + 8]\n",
@@ -151,28 +156,12 @@ macro_rules! window {
 macro_rules! square {
     ($at:literal: $low:literal $high:literal) => {
         concat!(
-            "mov rdx, [rsi + ",
-            $at,
-            "]\n",
+            "mov rdx, [rsi + ", $at, "]\n",
             "mulx rdx, rax, rdx\n",
-            "adox rax, [rdi + ",
-            $low,
-            "]\n",
-            "adcx rax, [rdi + ",
-            $low,
-            "]\n",
-            "mov [rdi + ",
-            $low,
-            "], rax\n",
-            "adox rdx, [rdi + ",
-            $high,
-            "]\n",
-            "adcx rdx, [rdi + ",
-            $high,
-            "]\n",
-            "mov [rdi + ",
-            $high,
-            "], rdx\n",
+            with_carries!("rax" "[rdi + " $low "]"),
+            "mov [rdi + ", $low, "], rax\n",
+            with_carries!("rdx" "[rdi + " $high "]"),
+            "mov [rdi + ", $high, "], rdx\n",
         )
     };
 }
@@ -229,7 +218,7 @@ impl Multiplier for Adx {
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a`, `b` and `product`; what is written, in the
         // first `a.len() + b.len()` blocks of `product`: for each block of `a`, in one more than `b` has, from the same
         // place on. Seven words go to the stack and leave it, rbx comes back from there, and all other registers
-        // written are named.
+        // written are named, or count as written by a call.
         unsafe {
             asm!(
                 "push rbx",
@@ -258,14 +247,8 @@ impl Multiplier for Adx {
                 inout("rdx") a.len() => _,
                 inout("rdi") b.as_ptr() => _,
                 inout("rsi") a.as_ptr() => _,
-                out("r8") _,
-                out("r9") _,
-                out("r10") _,
-                out("r11") _,
-                out("r12") _,
-                out("r13") _,
-                out("r14") _,
-                out("r15") _,
+                out("r12") _, out("r13") _, out("r14") _, out("r15") _,
+                clobber_abi("sysv64"),
             );
         }
     }
@@ -281,7 +264,7 @@ impl Multiplier for Adx {
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `a` and in `product`; what is written, in the
         // first `2 * a.len()` blocks of `product`: for the block of `a` at a place, from twice that place on in one
         // more than `a` has left. Five words go to the stack and leave it, rbx comes back from there, and all other
-        // registers written are named.
+        // registers written are named, or count as written by a call.
         unsafe {
             asm!(
                 "push rbx",
@@ -325,16 +308,8 @@ impl Multiplier for Adx {
                 inout("rax") product.as_mut_ptr() => _,
                 inout("rcx") a.len() => _,
                 inout("rsi") a.as_ptr() => _,
-                out("rdx") _,
-                out("rdi") _,
-                out("r8") _,
-                out("r9") _,
-                out("r10") _,
-                out("r11") _,
-                out("r12") _,
-                out("r13") _,
-                out("r14") _,
-                out("r15") _,
+                out("r12") _, out("r13") _, out("r14") _, out("r15") _,
+                clobber_abi("sysv64"),
             );
         }
         // Doubles those products, and adds the squares of the limbs.
@@ -379,7 +354,7 @@ impl Multiplier for Adx {
         // SAFETY: the witness proves BMI2 and ADX. What is read lies in `n` and in `sum`; what is written, in `sum` and
         // `quotient`: for each of the `sum.len() - n.len()` lowest blocks of `sum`, in one more than `n` has from there
         // on. Ten words go to the stack and leave it, rbx comes back from there, and all other registers written are
-        // named.
+        // named, or count as written by a call.
         unsafe {
             asm!(
                 "push rbx",
@@ -398,14 +373,7 @@ impl Multiplier for Adx {
                 "mov rcx, [rsp + 32]",
                 "mov [rsp + 8], rcx",
                 window!(load),
-                quotient_row!(0: "r8" "r9" "r10" "r11" "r12" "r13" "r14" "r15"),
-                quotient_row!(8: "r9" "r10" "r11" "r12" "r13" "r14" "r15" "r8"),
-                quotient_row!(16: "r10" "r11" "r12" "r13" "r14" "r15" "r8" "r9"),
-                quotient_row!(24: "r11" "r12" "r13" "r14" "r15" "r8" "r9" "r10"),
-                quotient_row!(32: "r12" "r13" "r14" "r15" "r8" "r9" "r10" "r11"),
-                quotient_row!(40: "r13" "r14" "r15" "r8" "r9" "r10" "r11" "r12"),
-                quotient_row!(48: "r14" "r15" "r8" "r9" "r10" "r11" "r12" "r13"),
-                quotient_row!(56: "r15" "r8" "r9" "r10" "r11" "r12" "r13" "r14"),
+                eight!(quotient_row),
                 "lea rdi, [rdi + 64]",
                 "lea rbx, [rbx + 64]",
                 "dec qword ptr [rsp + 8]",
@@ -434,13 +402,8 @@ impl Multiplier for Adx {
                 inout("rdi") n.as_ptr() => _,
                 in("rsi") quotient.as_mut_ptr(),
                 inout("r8") sum.len() - n.len() => _,
-                out("r9") _,
-                out("r10") _,
-                out("r11") _,
-                out("r12") _,
-                out("r13") _,
-                out("r14") _,
-                out("r15") _,
+                out("r12") _, out("r13") _, out("r14") _, out("r15") _,
+                clobber_abi("sysv64"),
             );
         }
         carry
@@ -476,14 +439,8 @@ impl Multiplier for Adx {
                 // Neither lea nor dec changes the borrow.
                 "xor eax, eax",
                 "3:",
-                subtract_limb!(0),
-                subtract_limb!(8),
-                subtract_limb!(16),
-                subtract_limb!(24),
-                subtract_limb!(32),
-                subtract_limb!(40),
-                subtract_limb!(48),
-                subtract_limb!(56),
+                subtract_limb!(0), subtract_limb!(8), subtract_limb!(16), subtract_limb!(24),
+                subtract_limb!(32), subtract_limb!(40), subtract_limb!(48), subtract_limb!(56),
                 "lea rdx, [rdx + 64]",
                 "lea rsi, [rsi + 64]",
                 "dec rcx",

@@ -14,6 +14,10 @@ use crate::crypto::backend::kernels::lanes::{
 /// The number of 32-bit lanes in one vector.
 const HASH_LANES: usize = 16;
 
+/// The bits of the second operand where the first has ones, those of the third where it has zeros: a truth table, for
+/// which the first operand's bit is the highest bit of the index.
+const SELECT: i32 = 0b1100_1010;
+
 instruction_set! {
     /// Proves that the CPU and the operating system support AVX-512F. Only [`Avx512::detect`] makes it.
     Avx512(() = ()), has_avx512f
@@ -51,86 +55,53 @@ macro_rules! ifma {
     }};
 }
 
-/// The common operations of both kinds of lanes.
-impl Avx512 {
-    #[inline(always)]
-    fn splat_word(self, value: u64) -> __m512i {
-        avx512f!(self => arch::_mm512_set1_epi64(value.cast_signed()))
-    }
+/// The integers of both kinds of lanes, with one of these macros.
+macro_rules! integers {
+    ($intrinsic:ident) => {
+        type Word = __m512i;
 
-    #[inline(always)]
-    fn load_word(self, lanes: &[u64; LANES]) -> __m512i {
-        let _ = self;
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked for.
-        unsafe { arch::_mm512_loadu_si512(lanes.as_ptr().cast()) }
-    }
+        #[inline(always)]
+        fn splat(self, value: u64) -> __m512i {
+            $intrinsic!(self => arch::_mm512_set1_epi64(value.cast_signed()))
+        }
 
-    #[inline(always)]
-    fn store_word(self, word: __m512i) -> [u64; LANES] {
-        let _ = self;
-        let mut lanes = [0; LANES];
-        // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is asked
-        // for.
-        unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
-        lanes
-    }
+        #[inline(always)]
+        fn load(self, lanes: &[u64; LANES]) -> __m512i {
+            // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are read, and no alignment is asked
+            // for.
+            unsafe { arch::_mm512_loadu_si512(lanes.as_ptr().cast()) }
+        }
 
-    #[inline(always)]
-    fn add_words(self, x: __m512i, y: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_add_epi64(x, y))
-    }
+        #[inline(always)]
+        fn store(self, word: __m512i) -> [u64; LANES] {
+            let mut lanes = [0; LANES];
+            // SAFETY: the witness proves AVX-512F; the array has the 64 bytes that are written, and no alignment is
+            // asked for.
+            unsafe { arch::_mm512_storeu_si512(lanes.as_mut_ptr().cast(), word) }
+            lanes
+        }
 
-    #[inline(always)]
-    fn and_words(self, x: __m512i, y: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_and_si512(x, y))
-    }
+        #[inline(always)]
+        fn add(self, x: __m512i, y: __m512i) -> __m512i {
+            $intrinsic!(self => arch::_mm512_add_epi64(x, y))
+        }
 
-    #[inline(always)]
-    fn shift_digit(self, x: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
-    }
+        #[inline(always)]
+        fn low_digit(self, x: __m512i) -> __m512i {
+            $intrinsic!(self => arch::_mm512_and_si512(x, Lanes::splat(self, DIGIT_MASK)))
+        }
 
-    /// The bits of `x` where `mask` has ones, the bits of `y` where it has zeros: the truth table of
-    /// [`HashLanes::choose`].
-    #[inline(always)]
-    fn select_words(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_ternarylogic_epi64::<0b1100_1010>(mask, x, y))
-    }
+        #[inline(always)]
+        fn above_digit(self, x: __m512i) -> __m512i {
+            $intrinsic!(self => arch::_mm512_srli_epi64::<DIGIT_BITS>(x))
+        }
+    };
 }
 
 impl Lanes for Ifma {
-    type Word = __m512i;
+    integers!(ifma);
+
     type Digit = __m512i;
-
-    #[inline(always)]
-    fn splat(self, value: u64) -> __m512i {
-        self.0.splat_word(value)
-    }
-
-    #[inline(always)]
-    fn load(self, lanes: &[u64; LANES]) -> __m512i {
-        self.0.load_word(lanes)
-    }
-
-    #[inline(always)]
-    fn store(self, word: __m512i) -> [u64; LANES] {
-        self.0.store_word(word)
-    }
-
-    #[inline(always)]
-    fn add(self, x: __m512i, y: __m512i) -> __m512i {
-        self.0.add_words(x, y)
-    }
-
-    #[inline(always)]
-    fn low_digit(self, x: __m512i) -> __m512i {
-        self.0.and_words(x, self.splat(DIGIT_MASK))
-    }
-
-    #[inline(always)]
-    fn above_digit(self, x: __m512i) -> __m512i {
-        self.0.shift_digit(x)
-    }
 
     #[inline(always)]
     fn digit(self, x: __m512i) -> __m512i {
@@ -144,7 +115,7 @@ impl Lanes for Ifma {
 
     #[inline(always)]
     fn select(self, mask: __m512i, x: __m512i, y: __m512i) -> __m512i {
-        self.0.select_words(mask, x, y)
+        ifma!(self => arch::_mm512_ternarylogic_epi64::<SELECT>(mask, x, y))
     }
 
     #[inline(always)]
@@ -289,43 +260,14 @@ impl Avx512 {
 }
 
 impl Lanes for Avx512 {
-    type Word = __m512i;
+    integers!(avx512f);
+
     type Digit = __m512d;
-
-    #[inline(always)]
-    fn splat(self, value: u64) -> __m512i {
-        self.splat_word(value)
-    }
-
-    #[inline(always)]
-    fn load(self, lanes: &[u64; LANES]) -> __m512i {
-        self.load_word(lanes)
-    }
-
-    #[inline(always)]
-    fn store(self, word: __m512i) -> [u64; LANES] {
-        self.store_word(word)
-    }
-
-    #[inline(always)]
-    fn add(self, x: __m512i, y: __m512i) -> __m512i {
-        self.add_words(x, y)
-    }
-
-    #[inline(always)]
-    fn low_digit(self, x: __m512i) -> __m512i {
-        self.and_words(x, self.splat_word(DIGIT_MASK))
-    }
-
-    #[inline(always)]
-    fn above_digit(self, x: __m512i) -> __m512i {
-        self.shift_digit(x)
-    }
 
     #[inline(always)]
     fn digit(self, x: __m512i) -> __m512d {
         // With the exponent of 2^52, the bits of an integer are that integer plus 2^52.
-        let raised = avx512f!(self => arch::_mm512_or_si512(x, self.splat_word(Self::LOW_EXPONENT)));
+        let raised = avx512f!(self => arch::_mm512_or_si512(x, Lanes::splat(self, Self::LOW_EXPONENT)));
         let raised = avx512f!(self => arch::_mm512_castsi512_pd(raised));
         self.difference(raised, self.splat_float(Self::LOW_EXPONENT))
     }
@@ -338,20 +280,21 @@ impl Lanes for Avx512 {
 
     #[inline(always)]
     fn select(self, mask: __m512i, x: __m512d, y: __m512d) -> __m512d {
-        let selected = self.select_words(mask, self.bits(x), self.bits(y));
+        let (x, y) = (self.bits(x), self.bits(y));
+        let selected = avx512f!(self => arch::_mm512_ternarylogic_epi64::<SELECT>(mask, x, y));
         avx512f!(self => arch::_mm512_castsi512_pd(selected))
     }
 
     #[inline(always)]
     fn multiply_add(self, low: &mut __m512i, high: &mut __m512i, x: __m512d, y: __m512d) {
         let (low_half, high_half) = self.halves(x, y);
-        *low = self.add_words(*low, low_half);
-        *high = self.add_words(*high, high_half);
+        *low = Lanes::add(self, *low, low_half);
+        *high = Lanes::add(self, *high, high_half);
     }
 
     #[inline(always)]
     fn multiply_add_low(self, low: &mut __m512i, x: __m512d, y: __m512d) {
-        *low = self.add_words(*low, self.halves(x, y).0);
+        *low = Lanes::add(self, *low, self.halves(x, y).0);
     }
 
     #[inline(always)]
@@ -359,7 +302,7 @@ impl Lanes for Avx512 {
         let exponents = (low_products as u64)
             .wrapping_mul(Self::LOW_EXPONENT)
             .wrapping_add((high_products as u64).wrapping_mul(Self::HIGH_EXPONENT));
-        self.add_words(sum, self.splat_word(exponents.wrapping_neg()))
+        Lanes::add(self, sum, Lanes::splat(self, exponents.wrapping_neg()))
     }
 }
 
@@ -434,8 +377,6 @@ impl HashLanes<HASH_LANES> for Avx512 {
         avx512f!(self => arch::_mm512_add_epi32(x, y))
     }
 
-    // The last operand of vpternlogd is the truth table, the first operand's bit being its highest index bit.
-
     #[inline(always)]
     fn xor(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
         avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1001_0110>(x, y, z))
@@ -443,7 +384,7 @@ impl HashLanes<HASH_LANES> for Avx512 {
 
     #[inline(always)]
     fn choose(self, x: __m512i, y: __m512i, z: __m512i) -> __m512i {
-        avx512f!(self => arch::_mm512_ternarylogic_epi32::<0b1100_1010>(x, y, z))
+        avx512f!(self => arch::_mm512_ternarylogic_epi32::<SELECT>(x, y, z))
     }
 
     #[inline(always)]

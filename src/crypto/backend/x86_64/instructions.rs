@@ -11,6 +11,6 @@ mod instruction_set;
 mod adx;
 mod avx2;
 mod avx512;
-pub(crate) mod carry;
 mod curve;
+pub(crate) mod p256_carry;
 mod sha_ni;

@@ -5,14 +5,14 @@
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-use super::primes::{CrtPrime, Primes};
+use super::primes::CrtPrime;
 use super::{Drawn, RsaSigningKey};
 use crate::crypto::backend::cpu::{Backend, Batch8, Kernels};
 use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::LANES;
 use crate::crypto::backend::kernels::radix52::PRIME_DIGITS;
 use crate::crypto::backend::kernels::rsa_blinding8::{Blinded, blind, unblind};
-use crate::crypto::backend::rsa_private8::{CrtInput, Power, powers_secret};
+use crate::crypto::backend::rsa_private8::{Power, powers_secret};
 use crate::crypto::backend::rsa_public8::{Operation, powers_vartime};
 use crate::crypto::pss;
 use crate::crypto::rsa::MAX_MODULUS_LEN;
@@ -180,7 +180,7 @@ fn exponentiate(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     crt_powers(lanes, items, group, CrtPrime::Q, s_q);
     for ((waiting, s_p), s_q) in group.iter_mut().zip(s_p).zip(s_q) {
         let Some(key) = items.get(waiting.index).and_then(|item| item.key.rsa()) else { continue };
-        key.recombine(s_p, s_q, &mut waiting.drawn.r[..key.public.modulus_len()]);
+        key.primes.pair().recombine_powers(s_p, s_q, &mut waiting.drawn.r[..key.public.modulus_len()]);
     }
 }
 
@@ -192,7 +192,7 @@ fn crt_powers(lanes: Ifma, items: &[SignItem<'_>], group: &[Waiting], prime: Crt
     let inputs = core::array::from_fn(|lane| {
         let waiting = group.get(lane).unwrap_or(first);
         let key = key_of(waiting).unwrap_or(first_key);
-        key.crt_input(&waiting.drawn.r[..key.public.modulus_len()], prime)
+        key.primes.pair().crt_input(&waiting.drawn.r[..key.public.modulus_len()], prime)
     });
     powers_secret(lanes, &inputs, first_key.public.modulus_bits() / 2, powers);
 }
@@ -232,24 +232,4 @@ fn raise(lanes: Ifma, items: &[SignItem<'_>], group: &mut [Waiting]) {
     let Some(first) = operations.iter().flatten().next().copied() else { return };
     let operations = operations.map(|operation| operation.unwrap_or(first));
     powers_vartime(Batch8::Integer(lanes), &operations, EXPONENT, &mut results);
-}
-
-impl RsaSigningKey {
-    /// The input of a lane's computation modulo a prime.
-    fn crt_input<'a>(&'a self, base: &'a [u8], prime: CrtPrime) -> CrtInput<'a> {
-        match &self.primes {
-            Primes::D18(primes) => primes.crt_input(base, prime),
-            Primes::D26(primes) => primes.crt_input(base, prime),
-            Primes::D36(primes) => primes.crt_input(base, prime),
-        }
-    }
-
-    /// Recombines the results of the lanes.
-    fn recombine(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
-        match &self.primes {
-            Primes::D18(primes) => primes.recombine_powers::<36>(s_p, s_q, out),
-            Primes::D26(primes) => primes.recombine_powers::<52>(s_p, s_q, out),
-            Primes::D36(primes) => primes.recombine_powers::<70>(s_p, s_q, out),
-        }
-    }
 }

@@ -1,10 +1,11 @@
 //! The primes of a private key, and powers modulo them.
 
 use subtle::ConstantTimeEq as _;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Kernels;
+use crate::crypto::backend::digits;
 use crate::crypto::backend::kernels::radix52;
 use crate::crypto::backend::portable::montgomery::{self, Montgomery, Number, Scratch};
 use crate::crypto::backend::powers::Domain as _;
@@ -25,6 +26,9 @@ pub(super) enum Primes {
     D36(PrimePair<36>),
 }
 
+/// The digits of the largest prime.
+const MAX_PRIME_DIGITS: usize = 36;
+
 /// The choice of one of the two primes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrtPrime {
@@ -32,7 +36,7 @@ pub(super) enum CrtPrime {
     Q,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub(super) struct PrimePair<const P: usize> {
     p: Montgomery<P>,
     q: Montgomery<P>,
@@ -46,6 +50,19 @@ pub(super) struct PrimePair<const P: usize> {
     prime_bits: u32,
 }
 
+/// The operations with a pair of primes of any size. All numbers are big-endian.
+pub(super) trait Pair {
+    /// Computes `out = base^(d - 1) mod p * q` for a canonical base, both as long as the modulus: both halves, then
+    /// their recombination.
+    fn exponentiate(&self, kernels: Kernels, base: &[u8], out: &mut [u8]);
+
+    /// The input of a lane's computation modulo a prime.
+    fn crt_input<'a>(&'a self, base: &'a [u8], prime: CrtPrime) -> CrtInput<'a>;
+
+    /// Garner's recombination of the results of lanes.
+    fn recombine_powers(&self, s_p: &Power, s_q: &Power, out: &mut [u8]);
+}
+
 impl Primes {
     /// Each size has its own frame, to save stack.
     pub(super) fn new(key: &RsaPrivateComponents<'_>, modulus_bits: u32) -> Result<Self, KeyError> {
@@ -54,6 +71,14 @@ impl Primes {
             3072 => Self::d26(key),
             4096 => Self::d36(key),
             _ => Err(KeyError::PrivateSize),
+        }
+    }
+
+    pub(super) fn pair(&self) -> &dyn Pair {
+        match self {
+            Self::D18(pair) => pair,
+            Self::D26(pair) => pair,
+            Self::D36(pair) => pair,
         }
     }
 
@@ -105,28 +130,44 @@ impl<const P: usize> PrimePair<P> {
         this.constants.set([&this.p, &this.q], prime_bits);
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
-        let mut digits = Zeroizing::new([0; 72]);
-        montgomery::multiply_wide(&mut digits[..2 * P], this.p.modulus(), this.q.modulus());
-        montgomery::to_be_bytes(&digits, product);
-        if bool::from(product.ct_eq(key.n)) {
-            Ok(this)
-        } else {
-            // The rejected numbers are still secrets of some key.
-            this.zeroize();
-            Err(KeyError::Inconsistent)
-        }
+        multiply_add(this.p.modulus(), this.q.modulus(), &[0; P], product);
+        // The rejected numbers are still secrets of some key: they are wiped.
+        if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
     }
 
-    /// Computes `out = base^(d - 1) mod p * q` for a canonical base, both big-endian and as long as the modulus: both
-    /// halves, then Garner's recombination (RFC 8017 section 5.2.1 step 2.b), in `W` digits.
-    pub(super) fn exponentiate<const W: usize>(
-        &self,
-        kernels: Kernels,
-        base: &[u8],
-        out: &mut [u8],
-        half: &mut [Number<P>; 4],
-        scratch: &mut Scratch<P>,
-    ) {
+    /// Garner's recombination (RFC 8017 section 5.2.1 step 2.b) of the first two elements of `half`.
+    fn recombine(&self, half: &mut [Number<P>; 4], out: &mut [u8]) {
+        let [s_p, s_q, difference, h] = half;
+        let mut scratch = Zeroizing::new(Scratch::new());
+        // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
+        *difference = *s_p;
+        montgomery::add(difference, self.p.modulus());
+        montgomery::add(difference, self.p.modulus());
+        montgomery::subtract(difference, s_q);
+        self.p.mul(s_p, difference, self.p.rr(), &mut scratch);
+        self.p.mul(h, s_p, &self.qi, &mut scratch);
+        self.p.reduce_once(h);
+        // Step iv: s = s_q + q * h.
+        multiply_add(h, self.q.modulus(), s_q, out);
+    }
+
+    #[cfg(test)]
+    pub(super) fn exponents_mut(&mut self) -> [&mut Number<P>; 2] {
+        [&mut self.dp_less_one, &mut self.dq_less_one]
+    }
+}
+
+/// `out = x * y + z`, big-endian.
+fn multiply_add<const P: usize>(x: &Number<P>, y: &Number<P>, z: &Number<P>, out: &mut [u8]) {
+    let mut sum = Zeroizing::new([0; 2 * MAX_PRIME_DIGITS]);
+    let sum = &mut sum[..2 * P];
+    montgomery::multiply_add_wide(sum, x, y, z);
+    digits::to_be_bytes(sum, montgomery::DIGIT_BITS, out);
+}
+
+impl<const P: usize> Pair for PrimePair<P> {
+    fn exponentiate(&self, kernels: Kernels, base: &[u8], out: &mut [u8]) {
+        let mut half = Zeroizing::new([[0; P]; 4]);
         if let Some(roots) = half.first_chunk_mut() {
             let key = Private {
                 primes: [&self.p, &self.q],
@@ -136,59 +177,20 @@ impl<const P: usize> PrimePair<P> {
             };
             powers_secret(kernels, &key, base, roots);
         }
-        self.recombine::<W>(out, half, scratch);
+        self.recombine(&mut half, out);
     }
 
-    /// The input of a lane's computation modulo a prime, for a big-endian base.
-    pub(super) fn crt_input<'a>(&'a self, base: &'a [u8], prime: CrtPrime) -> CrtInput<'a> {
+    fn crt_input<'a>(&'a self, base: &'a [u8], prime: CrtPrime) -> CrtInput<'a> {
         match prime {
             CrtPrime::P => CrtInput { prime: &self.p, exponent: &self.dp_less_one, base },
             CrtPrime::Q => CrtInput { prime: &self.q, exponent: &self.dq_less_one, base },
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn exponents_mut(&mut self) -> [&mut Number<P>; 2] {
-        [&mut self.dp_less_one, &mut self.dq_less_one]
-    }
-
-    /// Steps iii and iv for the results of lanes, big-endian.
-    pub(super) fn recombine_powers<const W: usize>(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
+    fn recombine_powers(&self, s_p: &Power, s_q: &Power, out: &mut [u8]) {
         let mut half = Zeroizing::new([[0; P]; 4]);
-        let mut scratch = Zeroizing::new(Scratch::new());
         radix52::to_portable(s_p, &mut half[0]);
         radix52::to_portable(s_q, &mut half[1]);
-        self.recombine::<W>(out, &mut half, &mut scratch);
-    }
-
-    /// Steps iii and iv for the first two elements of `half`, big-endian.
-    fn recombine<const W: usize>(&self, out: &mut [u8], half: &mut [Number<P>; 4], scratch: &mut Scratch<P>) {
-        let [s_p, s_q, difference, h] = half;
-        // Step iii: h = (s_p - s_q) * qi mod p. Adding 2p keeps the difference positive, and below 3p.
-        *difference = *s_p;
-        montgomery::add(difference, self.p.modulus());
-        montgomery::add(difference, self.p.modulus());
-        montgomery::subtract(difference, s_q);
-        self.p.mul(s_p, difference, self.p.rr(), scratch);
-        self.p.mul(h, s_p, &self.qi, scratch);
-        self.p.reduce_once(h);
-        // Step iv: s = s_q + q * h.
-        let (mut product, mut wide) = (Zeroizing::new([0; W]), Zeroizing::new([0; W]));
-        montgomery::multiply_wide(&mut *product, h, self.q.modulus());
-        let low = P.min(W);
-        wide[..low].copy_from_slice(&s_q[..low]);
-        montgomery::add(&mut product, &wide);
-        montgomery::to_be_bytes(&product, out);
-    }
-}
-
-impl<const P: usize> Zeroize for PrimePair<P> {
-    fn zeroize(&mut self) {
-        self.p.zeroize();
-        self.q.zeroize();
-        self.dp_less_one.zeroize();
-        self.dq_less_one.zeroize();
-        self.qi.zeroize();
-        self.constants.zeroize();
+        self.recombine(&mut half, out);
     }
 }
