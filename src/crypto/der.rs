@@ -277,30 +277,18 @@ impl Others {
 }
 
 fn kind(algorithm: &AlgorithmIdentifierRef<'_>) -> Result<Kind, KeyError> {
-    if algorithm.oid == RSA_ENCRYPTION {
-        // RFC 3279 section 2.3.1: the parameters are NULL. Some writers omit them.
-        return match algorithm.parameters {
-            None => Ok(Kind::Rsa),
-            Some(parameters) if parameters.is_null() => Ok(Kind::Rsa),
-            Some(_) => Err(KeyError::MalformedDer),
-        };
-    }
-    if algorithm.oid == RSASSA_PSS {
-        // RFC 4055 section 3.1: absent parameters leave the choice open; present parameters bind the key.
-        return match algorithm.parameters {
-            None => Ok(Kind::Rsa),
-            Some(parameters) => check_pss(parameters).map(|()| Kind::Rsa),
-        };
-    }
-    if algorithm.oid == EC_PUBLIC_KEY {
-        let curve = algorithm.parameters.ok_or(KeyError::UnsupportedAlgorithm)?;
-        return check_curve(curve).map(|()| Kind::P256);
-    }
-    if algorithm.oid == ED25519 {
+    match (algorithm.oid, algorithm.parameters) {
+        // RFC 3279 section 2.3.1: the parameters of RSA are NULL. Some writers omit them. RFC 4055 section 3.1: absent
+        // parameters of RSASSA-PSS leave the choice open; present parameters bind the key.
+        (RSA_ENCRYPTION | RSASSA_PSS, None) => Ok(Kind::Rsa),
+        (RSA_ENCRYPTION, Some(parameters)) if parameters.is_null() => Ok(Kind::Rsa),
+        (RSASSA_PSS, Some(parameters)) => check_pss(parameters).map(|()| Kind::Rsa),
+        (EC_PUBLIC_KEY, Some(curve)) => check_curve(curve).map(|()| Kind::P256),
         // RFC 8410 section 3: the parameters are absent.
-        return if algorithm.parameters.is_none() { Ok(Kind::Ed25519) } else { Err(KeyError::MalformedDer) };
+        (ED25519, None) => Ok(Kind::Ed25519),
+        (RSA_ENCRYPTION | ED25519, Some(_)) => Err(KeyError::MalformedDer),
+        _ => Err(KeyError::UnsupportedAlgorithm),
     }
-    Err(KeyError::UnsupportedAlgorithm)
 }
 
 /// `ECParameters` (RFC 5480 section 2.1.1) must name P-256.

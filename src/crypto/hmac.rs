@@ -1,6 +1,6 @@
 //! HMAC-SHA-256 (RFC 2104).
 
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use crate::crypto::backend::kernels::sha256::{self, BLOCK_LEN, Hashing, INITIAL, Input, State};
 use crate::crypto::sha256::DIGEST_LEN;
@@ -15,6 +15,7 @@ pub(crate) fn hmac_sha256(key: &[u8; DIGEST_LEN], message: &[u8]) -> Zeroizing<[
 }
 
 /// HMAC-SHA-256 (RFC 2104) with a key of 32 bytes, as the initial states of its two hashes; wiped when dropped.
+#[derive(ZeroizeOnDrop)]
 pub(super) struct Hmac {
     inner: State,
     outer: State,
@@ -46,13 +47,6 @@ impl Hmac {
         let len = (BLOCK_LEN + message.len()) as u64;
         sha256::compress(hashing, &mut state, &Input::padded(message, len, &mut tail));
         Zeroizing::new(sha256::to_bytes(&state))
-    }
-}
-
-impl Drop for Hmac {
-    fn drop(&mut self) {
-        self.inner.zeroize();
-        self.outer.zeroize();
     }
 }
 

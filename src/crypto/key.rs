@@ -175,29 +175,18 @@ impl fmt::Debug for VerifyingKey {
     }
 }
 
-impl From<RsaVerifyingKey> for VerifyingKey {
-    fn from(key: RsaVerifyingKey) -> Self {
-        Self(Public::Rsa(key))
-    }
+macro_rules! from {
+    ($($key:ty => $kind:ident),+) => {$(
+        impl From<$key> for VerifyingKey {
+            fn from(key: $key) -> Self {
+                Self(Public::$kind(key))
+            }
+        }
+    )+};
 }
 
-impl From<EcdsaVerifyingKey> for VerifyingKey {
-    fn from(key: EcdsaVerifyingKey) -> Self {
-        Self(Public::P256(key))
-    }
-}
-
-impl From<PreparedEcdsaVerifyingKey> for VerifyingKey {
-    fn from(key: PreparedEcdsaVerifyingKey) -> Self {
-        Self(Public::PreparedP256(key))
-    }
-}
-
-impl From<Ed25519VerifyingKey> for VerifyingKey {
-    fn from(key: Ed25519VerifyingKey) -> Self {
-        Self(Public::Ed25519(key))
-    }
-}
+from!(RsaVerifyingKey => Rsa, EcdsaVerifyingKey => P256, Ed25519VerifyingKey => Ed25519);
+from!(PreparedEcdsaVerifyingKey => PreparedP256);
 
 /// The numbers of a public key in the form of a JWK (RFC 7518 section 6, RFC 8037 section 2).
 #[derive(Clone, Debug, PartialEq, Eq)]

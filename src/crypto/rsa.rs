@@ -11,7 +11,7 @@ use super::backend::cpu::{Backend, Kernels};
 use super::backend::kernels::radix52::{self, Constants};
 use super::backend::portable::division;
 use super::backend::portable::montgomery::{self, Montgomery};
-use super::backend::rsa_single::{self, Power, Public};
+use super::backend::rsa_single::{self, Power};
 use super::pss;
 use super::sha256::{DIGEST_LEN, sha256};
 use crate::error::{BadSignature, KeyError};
@@ -148,14 +148,10 @@ impl RsaVerifyingKey {
     /// The power modulo `n`, for numbers as long as the modulus and below it.
     fn power_times_vartime(&self, kernels: Kernels, power: Power<'_>, out: &mut [u8]) {
         match &self.modulus {
-            PublicModulus::D34(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
-            PublicModulus::D52(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
-            PublicModulus::D70(n) => rsa_single::power_times_vartime(kernels, &self.of(n), power, out),
+            PublicModulus::D34(n) => rsa_single::power_times_vartime(kernels, n, &self.constants, power, out),
+            PublicModulus::D52(n) => rsa_single::power_times_vartime(kernels, n, &self.constants, power, out),
+            PublicModulus::D70(n) => rsa_single::power_times_vartime(kernels, n, &self.constants, power, out),
         }
-    }
-
-    fn of<'a, const D: usize>(&'a self, modulus: &'a Montgomery<D>) -> Public<'a, D> {
-        Public { modulus, constants: &self.constants }
     }
 }
 

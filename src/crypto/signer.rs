@@ -28,44 +28,34 @@ pub trait Signer: Send + Sync {
     ) -> Result<&'out mut [u8], SignError>;
 }
 
-impl<S: Signer + ?Sized> Signer for &S {
-    fn algorithm(&self) -> Algorithm {
-        (**self).algorithm()
-    }
+/// Implements a trait of signers for references to them.
+macro_rules! forward {
+    ($signer:ident, $algorithm:ty, $sign:ident($input:ty), $reference:ty) => {
+        impl<S: $signer + ?Sized> $signer for $reference {
+            fn algorithm(&self) -> $algorithm {
+                (**self).algorithm()
+            }
 
-    fn signature_len(&self) -> usize {
-        (**self).signature_len()
-    }
+            fn signature_len(&self) -> usize {
+                (**self).signature_len()
+            }
 
-    fn sign<'out>(
-        &self,
-        message: &[u8],
-        random: &mut dyn RandomSource,
-        out: &'out mut [u8],
-    ) -> Result<&'out mut [u8], SignError> {
-        (**self).sign(message, random, out)
-    }
+            fn $sign<'out>(
+                &self,
+                input: $input,
+                random: &mut dyn RandomSource,
+                out: &'out mut [u8],
+            ) -> Result<&'out mut [u8], SignError> {
+                (**self).$sign(input, random, out)
+            }
+        }
+    };
 }
 
+forward!(Signer, Algorithm, sign(&[u8]), &S);
 #[cfg(feature = "alloc")]
-impl<S: Signer + ?Sized> Signer for alloc::sync::Arc<S> {
-    fn algorithm(&self) -> Algorithm {
-        (**self).algorithm()
-    }
-
-    fn signature_len(&self) -> usize {
-        (**self).signature_len()
-    }
-
-    fn sign<'out>(
-        &self,
-        message: &[u8],
-        random: &mut dyn RandomSource,
-        out: &'out mut [u8],
-    ) -> Result<&'out mut [u8], SignError> {
-        (**self).sign(message, random, out)
-    }
-}
+forward!(Signer, Algorithm, sign(&[u8]), alloc::sync::Arc<S>);
+forward!(DigestSigner, DigestAlgorithm, sign_digest(&[u8; DIGEST_LEN]), &S);
 
 /// An algorithm that signs the SHA-256 hash of a message.
 ///
@@ -115,25 +105,6 @@ pub trait DigestSigner: Send + Sync {
         random: &mut dyn RandomSource,
         out: &'out mut [u8],
     ) -> Result<&'out mut [u8], SignError>;
-}
-
-impl<S: DigestSigner + ?Sized> DigestSigner for &S {
-    fn algorithm(&self) -> DigestAlgorithm {
-        (**self).algorithm()
-    }
-
-    fn signature_len(&self) -> usize {
-        (**self).signature_len()
-    }
-
-    fn sign_digest<'out>(
-        &self,
-        digest: &[u8; DIGEST_LEN],
-        random: &mut dyn RandomSource,
-        out: &'out mut [u8],
-    ) -> Result<&'out mut [u8], SignError> {
-        (**self).sign_digest(digest, random, out)
-    }
 }
 
 /// A [`Signer`] that hashes the message and passes the digest to a [`DigestSigner`].

@@ -14,12 +14,6 @@ use super::powers::{Domain, PowWork, WindowWork};
 #[cfg(test)]
 mod tests;
 
-/// A public modulus in the form of every kernel.
-pub(crate) struct Public<'a, const D: usize> {
-    pub(crate) modulus: &'a Montgomery<D>,
-    pub(crate) constants: &'a Constants,
-}
-
 /// `base^exponent * last`, for big-endian numbers below the modulus and a public exponent of at least 1. Without `last`,
 /// the base takes its place. With `wipe`, the numbers are wiped from memory.
 #[derive(Clone, Copy)]
@@ -37,17 +31,19 @@ impl<'a> Power<'a> {
     }
 }
 
-/// The canonical result modulo `n`; `out` is as long as the modulus. Time depends on the lengths and the exponent.
+/// The canonical result modulo a public number, which is given in the form of every kernel; `out` is as long as that
+/// number. Time depends on the lengths and the exponent.
 pub(crate) fn power_times_vartime<const D: usize>(
     kernels: Kernels,
-    key: &Public<'_, D>,
+    modulus: &Montgomery<D>,
+    constants: &Constants,
     power: Power<'_>,
     out: &mut [u8],
 ) {
     match kernels.single() {
-        Single::Portable => power_in(key.modulus, power, out),
-        Single::Limbs(multiplier) => power_in_limbs(multiplier, key.modulus, power, out),
-        Single::Serial(lanes) => power_serial(lanes, key.constants, power, out),
+        Single::Portable => power_in(modulus, power, out),
+        Single::Limbs(multiplier) => power_in_limbs(multiplier, modulus, power, out),
+        Single::Serial(lanes) => power_serial(lanes, constants, power, out),
     }
 }
 

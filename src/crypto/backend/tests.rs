@@ -5,6 +5,20 @@ use num_bigint::BigUint;
 use super::kernels::lanes::{DIGIT_BITS, DIGIT_MASK, LANES};
 use super::kernels::radix52::{self, Constants};
 
+/// Runs a test with each of the instruction sets that this CPU has: `with!(Software Adx: test::<2>(1, 2))`.
+macro_rules! with {
+    ($isa:ident : $test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
+        if let Some(isa) = $isa::detect() {
+            $test::<_ $($(, $size)*)?>(isa, $($argument),*);
+        }
+    };
+    ($isa:ident $($more:ident)+ : $($call:tt)+) => {
+        with!($isa: $($call)+);
+        with!($($more)+: $($call)+);
+    };
+}
+pub(crate) use with;
+
 /// The digits of a number, with zeros above.
 pub(crate) fn digits<const D: usize>(number: &BigUint) -> [u64; D] {
     core::array::from_fn(|index| {

@@ -239,6 +239,16 @@ impl fmt::Debug for RsaSigningKey {
     }
 }
 
+impl Drop for RsaSigningKey {
+    fn drop(&mut self) {
+        match &mut self.primes {
+            Primes::D18(primes) => primes.zeroize(),
+            Primes::D26(primes) => primes.zeroize(),
+            Primes::D36(primes) => primes.zeroize(),
+        }
+    }
+}
+
 impl ZeroizeOnDrop for RsaSigningKey {}
 
 /// The randomness of one signature.

@@ -79,17 +79,6 @@ impl<const V: usize> Numbers<V> {
         this
     }
 
-    /// The number one, `N` times.
-    const fn one<const N: usize>() -> Self {
-        let mut this = Self::zero();
-        let mut lane = 0;
-        while lane < N {
-            this.0[0][lane] = 1;
-            lane += 1;
-        }
-        this
-    }
-
     /// The lanes, with the lowest digits first.
     #[inline(always)]
     pub(crate) fn lanes(&self) -> &[u64] {
@@ -303,7 +292,7 @@ pub(crate) fn power_secret<L: SerialLanes, const V: usize, const D: usize>(
 ) {
     let Window { table, entry, x, y } = window;
     let (mut x, mut y) = (x, y);
-    let one = const { Numbers::one::<2>() };
+    let one = Numbers::of(&[1, 1]);
     // The Montgomery form of 1 is R mod n; that of the base is low * R + high * R * R.
     lanes.run(Multiply::<2, V, D> { out: &mut table[0], a: &moduli.rr, b: &one, moduli });
     lanes.run(Multiply::<2, V, D> { out: y, a: &moduli.rr, b: high, moduli });

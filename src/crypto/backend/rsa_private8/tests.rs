@@ -6,24 +6,7 @@ use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::Software;
 use crate::crypto::backend::portable::montgomery::Montgomery;
 use crate::crypto::backend::powers::Domain as _;
-use crate::crypto::backend::tests::{exponents, moduli, number, values, wide_values};
-
-/// Runs a test in software lanes, and in each kind of lanes that the CPU has.
-macro_rules! in_all_lanes {
-    ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
-        $test::<_, $digits>(Software, $($argument),*);
-        in_real_lanes!($test::<$digits>($($argument),*));
-    };
-}
-
-/// The same without software lanes.
-macro_rules! in_real_lanes {
-    ($test:ident :: <$digits:literal> ($($argument:expr),*)) => {
-        if let Some(lanes) = Ifma::detect() {
-            $test::<_, $digits>(lanes, $($argument),*);
-        }
-    };
-}
+use crate::crypto::backend::tests::{exponents, moduli, number, values, wide_values, with};
 
 fn eight_agree_with_big_integers<L: SerialLanes, const P: usize>(lanes: L, bits: u32, seed: u64) {
     // Any odd modulus can replace a prime. Each lane has another modulus, exponent and base.
@@ -51,9 +34,9 @@ fn eight_agree_with_big_integers<L: SerialLanes, const P: usize>(lanes: L, bits:
 
 #[test]
 fn eight_powers_of_every_size_agree_with_big_integers() {
-    in_all_lanes!(eight_agree_with_big_integers::<18>(1024, 1));
-    in_all_lanes!(eight_agree_with_big_integers::<26>(1536, 0x0002_0103));
-    in_all_lanes!(eight_agree_with_big_integers::<36>(2048, 0x0001_0302));
+    with!(Software Ifma: eight_agree_with_big_integers::<18>(1024, 1));
+    with!(Software Ifma: eight_agree_with_big_integers::<26>(1536, 0x0002_0103));
+    with!(Software Ifma: eight_agree_with_big_integers::<36>(2048, 0x0001_0302));
 }
 
 proptest! {
@@ -61,8 +44,8 @@ proptest! {
 
     #[test]
     fn powers_agree_with_big_integers(seed: u64) {
-        in_real_lanes!(eight_agree_with_big_integers::<18>(1024, seed));
-        in_real_lanes!(eight_agree_with_big_integers::<26>(1536, seed));
-        in_real_lanes!(eight_agree_with_big_integers::<36>(2048, seed));
+        with!(Ifma: eight_agree_with_big_integers::<18>(1024, seed));
+        with!(Ifma: eight_agree_with_big_integers::<26>(1536, seed));
+        with!(Ifma: eight_agree_with_big_integers::<36>(2048, seed));
     }
 }

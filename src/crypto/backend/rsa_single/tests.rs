@@ -7,20 +7,20 @@ use crate::crypto::backend::kernels::lanes;
 use crate::crypto::backend::kernels::limbs::tests::Software;
 use crate::crypto::backend::tests::{arbitrary, bytes, constants, exponents, moduli, number, values, wide_values};
 
-type PublicKernel<const D: usize> = Box<dyn Fn(&Public<'_, D>, Power<'_>, &mut [u8])>;
+type PublicKernel<const D: usize> = Box<dyn Fn(&Montgomery<D>, &Constants, Power<'_>, &mut [u8])>;
 
 /// The portable kernel, those of this CPU, and on request those in software, which are slow.
 fn public_kernels<const D: usize>(in_software: bool) -> Vec<PublicKernel<D>> {
-    let mut kernels: Vec<PublicKernel<D>> = vec![Box::new(|key, power, out| power_in(key.modulus, power, out))];
+    let mut kernels: Vec<PublicKernel<D>> = vec![Box::new(|n, _, power, out| power_in(n, power, out))];
     if in_software {
-        kernels.push(Box::new(|key, power, out| power_in_limbs(Software, key.modulus, power, out)));
-        kernels.push(Box::new(|key, power, out| power_serial(lanes::Software, key.constants, power, out)));
+        kernels.push(Box::new(|n, _, power, out| power_in_limbs(Software, n, power, out)));
+        kernels.push(Box::new(|_, n, power, out| power_serial(lanes::Software, n, power, out)));
     }
     if let Some(multiplier) = Adx::detect() {
-        kernels.push(Box::new(move |key, power, out| power_in_limbs(multiplier, key.modulus, power, out)));
+        kernels.push(Box::new(move |n, _, power, out| power_in_limbs(multiplier, n, power, out)));
     }
     if let Some(lanes) = Ifma::detect() {
-        kernels.push(Box::new(move |key, power, out| power_serial(lanes, key.constants, power, out)));
+        kernels.push(Box::new(move |_, n, power, out| power_serial(lanes, n, power, out)));
     }
     kernels
 }
@@ -31,7 +31,6 @@ fn public_powers_agree<const D: usize>(bits: u32, seed: u64, exponents: &[u64], 
     for (at, n) in moduli(bits, seed).iter().enumerate() {
         let modulus = Montgomery::<D>::new(&n.to_bytes_be(), bits);
         let constants = constants(n, radix52::digits_for(bits));
-        let key = Public { modulus: &modulus, constants: &constants };
         let values = values(n, seed);
         for (value, exponent) in values.iter().flat_map(|value| exponents.iter().map(move |exponent| (value, exponent)))
         {
@@ -42,7 +41,7 @@ fn public_powers_agree<const D: usize>(bits: u32, seed: u64, exponents: &[u64], 
                     Power { base: &base, exponent: *exponent, last: last_bytes.as_deref(), wipe: at % 2 == 0 };
                 for (kernel, run) in kernels.iter().enumerate() {
                     let mut found = vec![7; len];
-                    run(&key, operation, &mut found);
+                    run(&modulus, &constants, operation, &mut found);
                     let expected = &power * last.as_ref().unwrap_or(value) % n;
                     let found = BigUint::from_bytes_be(&found);
                     assert_eq!(found, expected, "kernel {kernel}: {value:x}^{exponent} * {last:x?} modulo {n:x}");

@@ -1,7 +1,7 @@
 //! The primes of a private key, and powers modulo them.
 
 use subtle::ConstantTimeEq as _;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize, Zeroizing};
 
 use super::RsaPrivateComponents;
 use crate::crypto::backend::cpu::Kernels;
@@ -36,7 +36,7 @@ pub(super) enum CrtPrime {
     Q,
 }
 
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+#[derive(Clone, Zeroize)]
 pub(super) struct PrimePair<const P: usize> {
     p: Montgomery<P>,
     q: Montgomery<P>,
@@ -131,8 +131,13 @@ impl<const P: usize> PrimePair<P> {
         let mut product = Zeroizing::new([0; MAX_MODULUS_LEN]);
         let product = &mut product[..key.n.len()];
         multiply_add(this.p.modulus(), this.q.modulus(), &[0; P], product);
-        // The rejected numbers are still secrets of some key: they are wiped.
-        if bool::from(product.ct_eq(key.n)) { Ok(this) } else { Err(KeyError::Inconsistent) }
+        if bool::from(product.ct_eq(key.n)) {
+            Ok(this)
+        } else {
+            // The rejected numbers are still secrets of some key.
+            this.zeroize();
+            Err(KeyError::Inconsistent)
+        }
     }
 
     /// Garner's recombination (RFC 8017 section 5.2.1 step 2.b) of the first two elements of `half`.

@@ -3,6 +3,7 @@ use super::*;
 use crate::crypto::{RandomError, SignItem, Signer as _, SigningKey};
 
 /// Gives the same bytes in each run, so that equal work gives equal signatures.
+#[derive(Clone, Copy)]
 struct Counter(u8);
 
 impl RandomSource for Counter {
@@ -72,13 +73,20 @@ fn damage(key: &mut RsaSigningKey, side: usize) {
     }
 }
 
-/// [`sign_batch`](crate::crypto::sign_batch) with the given lanes.
-fn sign_batch_in(kernels: Kernels, items: &mut [SignItem<'_>], random: &mut dyn RandomSource) {
-    let mut queue = Queue::of(kernels);
-    for index in 0..items.len() {
-        queue.push(items, index, random);
+/// [`sign_batch`](crate::crypto::sign_batch) of the same message with these keys, in each kind of lanes that signs
+/// batches.
+fn in_batches(keys: &[&SigningKey], random: impl RandomSource + Copy, check: impl Fn(&[SignItem<'_>])) {
+    for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
+        let (mut queue, mut random) = (Queue::of(kernels), random);
+        let mut buffers = vec![[7; MAX_MODULUS_LEN]; keys.len()];
+        let items = keys.iter().zip(&mut buffers).map(|(key, out)| SignItem::new(key, b"message", out));
+        let mut items: Vec<_> = items.collect();
+        for index in 0..items.len() {
+            queue.push(&mut items, index, &mut random);
+        }
+        queue.finish(&mut items);
+        check(&items);
     }
-    queue.finish(items);
 }
 
 fn copy(key: &RsaSigningKey) -> RsaSigningKey {
@@ -87,19 +95,15 @@ fn copy(key: &RsaSigningKey) -> RsaSigningKey {
 
 #[test]
 fn a_batch_signs_as_one_at_a_time_does_in_all_lanes() {
-    for key in keys() {
-        let key = SigningKey::from(key);
-        for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
-            let mut buffers = [[0; MAX_MODULUS_LEN]; 11];
-            let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
-            sign_batch_in(kernels, &mut items, &mut Counter(9));
+    for key in keys().map(SigningKey::from) {
+        in_batches(&[&key; 11], Counter(9), |items| {
             let mut random = Counter(9);
-            for item in &items {
+            for item in items {
                 let mut out = [0; MAX_MODULUS_LEN];
                 let expected = key.sign(b"message", &mut random, &mut out).unwrap();
-                assert_eq!(item.signature().unwrap(), expected, "{kernels:?}");
+                assert_eq!(item.signature().unwrap(), expected);
             }
-        }
+        });
     }
 }
 
@@ -111,29 +115,29 @@ fn a_fault_in_one_lane_is_found_and_touches_no_other() {
         let mut damaged = copy(&key);
         damage(&mut damaged, 1);
         let (good, damaged) = (SigningKey::from(key), SigningKey::from(damaged));
-        for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
-            for faulty in [0, 3, 7] {
-                let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
-                let mut items: Vec<_> = buffers
-                    .iter_mut()
-                    .enumerate()
-                    .map(|(at, out)| SignItem::new(if at == faulty { &damaged } else { &good }, b"message", out))
-                    .collect();
-                sign_batch_in(kernels, &mut items, &mut Counter(3));
-                for (at, item) in items.iter().enumerate() {
-                    match item.signature() {
-                        Ok(signature) => good.verifying_key().verify(b"message", signature).unwrap(),
-                        Err(error) => assert_eq!((at, error), (faulty, SignError::Fault)),
-                    }
-                }
-                assert_eq!(items[faulty].signature(), Err(SignError::Fault));
-                assert!(buffers[faulty][..good.signature_len()].iter().all(|byte| *byte == 0));
-            }
+        for faulty in [0, 3, 7] {
+            let mut keys = [&good; 8];
+            keys[faulty] = &damaged;
+            in_batches(&keys, Counter(3), |items| {
+                only_one_fails(items, &good, faulty, SignError::Fault);
+                assert!(items[faulty].out[..good.signature_len()].iter().all(|byte| *byte == 0));
+            });
         }
     }
 }
 
+fn only_one_fails(items: &[SignItem<'_>], key: &SigningKey, faulty: usize, error: SignError) {
+    for (at, item) in items.iter().enumerate() {
+        match item.signature() {
+            Ok(signature) => key.verifying_key().verify(b"message", signature).unwrap(),
+            Err(found) => assert_eq!((at, found), (faulty, error)),
+        }
+    }
+    assert_eq!(items[faulty].signature(), Err(error));
+}
+
 /// A source with one zero factor, which does not blind.
+#[derive(Clone, Copy)]
 struct ZeroFactor(usize);
 
 impl RandomSource for ZeroFactor {
@@ -151,18 +155,6 @@ impl RandomSource for ZeroFactor {
 
 #[test]
 fn a_factor_of_zero_fails_its_item_alone() {
-    let [key, ..] = keys();
-    let key = SigningKey::from(key);
-    for kernels in all_lanes().filter(|kernels| kernels.private_batch8().is_some()) {
-        let mut buffers = [[7; MAX_MODULUS_LEN]; 8];
-        let mut items: Vec<_> = buffers.iter_mut().map(|out| SignItem::new(&key, b"message", out)).collect();
-        sign_batch_in(kernels, &mut items, &mut ZeroFactor(0));
-        for (at, item) in items.iter().enumerate() {
-            match item.signature() {
-                Ok(signature) => key.verifying_key().verify(b"message", signature).unwrap(),
-                Err(error) => assert_eq!((at, error), (3, SignError::Random)),
-            }
-        }
-        assert!(items[3].signature().is_err());
-    }
+    let [key, ..] = keys().map(SigningKey::from);
+    in_batches(&[&key; 8], ZeroFactor(0), |items| only_one_fails(items, &key, 3, SignError::Random));
 }

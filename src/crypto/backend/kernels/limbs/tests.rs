@@ -3,11 +3,17 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::crypto::backend::instructions::Adx;
-use crate::crypto::backend::tests::{arbitrary, moduli, number, values};
+use crate::crypto::backend::tests::{arbitrary, moduli, number, values, with};
 
 /// The operations as their documentation defines them, one product at a time.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Software;
+
+impl Software {
+    fn detect() -> Option<Self> {
+        Some(Self)
+    }
+}
 
 /// Adds a number to another from the given limb on; returns the carry.
 fn add_at(sum: &mut [u64], at: usize, addend: u128) -> bool {
@@ -64,23 +70,6 @@ impl Multiplier for Software {
             entry.copy_from_slice(found);
         }
     }
-}
-
-/// Runs a test in software, and with the multiplier of this CPU.
-macro_rules! by_all {
-    ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
-        $test::<_ $($(, $size)*)?>(Software, $($argument),*);
-        by_hardware!($test $(::<$($size),*>)? ($($argument),*));
-    };
-}
-
-/// The same without software.
-macro_rules! by_hardware {
-    ($test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
-        if let Some(multiplier) = Adx::detect() {
-            $test::<_ $($(, $size)*)?>(multiplier, $($argument),*);
-        }
-    };
 }
 
 fn big(blocks: &[Block]) -> BigUint {
@@ -162,7 +151,7 @@ proptest! {
     #[test]
     fn blocks_agree_with_software((a, b, sum) in operands()) {
         software_is_right(&a, &b, &sum);
-        by_hardware!(blocks_agree(&a, &b, &sum));
+        with!(Adx: blocks_agree(&a, &b, &sum));
     }
 }
 
@@ -184,7 +173,7 @@ fn operations_stay_within_their_slices() {
             }
         }
     }
-    by_hardware!(lengths_are_checked());
+    with!(Adx: lengths_are_checked());
 }
 
 fn products_agree<M: Multiplier, const K: usize, const D: usize>(multiplier: M, bits: u32, seed: u64) {
@@ -213,19 +202,19 @@ fn products_agree<M: Multiplier, const K: usize, const D: usize>(multiplier: M, 
 
 #[test]
 fn products_agree_with_big_integers_at_every_size() {
-    by_all!(products_agree::<2, 18>(1024, 1));
-    by_all!(products_agree::<3, 26>(1536, 2));
-    by_all!(products_agree::<4, 34>(2048, 3));
-    by_hardware!(products_agree::<5, 34>(2049, 4));
-    by_hardware!(products_agree::<5, 34>(2054, 4));
-    by_hardware!(products_agree::<5, 52>(2055, 5));
-    by_hardware!(products_agree::<5, 52>(2560, 5));
-    by_hardware!(products_agree::<6, 52>(2561, 6));
-    by_hardware!(products_agree::<6, 52>(3072, 6));
-    by_hardware!(products_agree::<7, 52>(3100, 7));
-    by_hardware!(products_agree::<7, 70>(3584, 7));
-    by_hardware!(products_agree::<8, 70>(3585, 8));
-    by_hardware!(products_agree::<8, 70>(4096, 8));
+    with!(Software Adx: products_agree::<2, 18>(1024, 1));
+    with!(Software Adx: products_agree::<3, 26>(1536, 2));
+    with!(Software Adx: products_agree::<4, 34>(2048, 3));
+    with!(Adx: products_agree::<5, 34>(2049, 4));
+    with!(Adx: products_agree::<5, 34>(2054, 4));
+    with!(Adx: products_agree::<5, 52>(2055, 5));
+    with!(Adx: products_agree::<5, 52>(2560, 5));
+    with!(Adx: products_agree::<6, 52>(2561, 6));
+    with!(Adx: products_agree::<6, 52>(3072, 6));
+    with!(Adx: products_agree::<7, 52>(3100, 7));
+    with!(Adx: products_agree::<7, 70>(3584, 7));
+    with!(Adx: products_agree::<8, 70>(3585, 8));
+    with!(Adx: products_agree::<8, 70>(4096, 8));
 }
 
 proptest! {
@@ -233,8 +222,8 @@ proptest! {
 
     #[test]
     fn any_numbers_agree_with_big_integers(seed: u64) {
-        by_hardware!(products_agree::<2, 18>(1024, seed));
-        by_hardware!(products_agree::<6, 52>(3072, seed));
+        with!(Adx: products_agree::<2, 18>(1024, seed));
+        with!(Adx: products_agree::<6, 52>(3072, seed));
     }
 }
 
@@ -251,8 +240,8 @@ fn look_ups_find_each_entry<M: Multiplier, const K: usize>(multiplier: M) {
 
 #[test]
 fn look_ups_find_each_entry_at_every_size() {
-    by_all!(look_ups_find_each_entry::<1>());
-    by_all!(look_ups_find_each_entry::<2>());
-    by_all!(look_ups_find_each_entry::<3>());
-    by_all!(look_ups_find_each_entry::<4>());
+    with!(Software Adx: look_ups_find_each_entry::<1>());
+    with!(Software Adx: look_ups_find_each_entry::<2>());
+    with!(Software Adx: look_ups_find_each_entry::<3>());
+    with!(Software Adx: look_ups_find_each_entry::<4>());
 }

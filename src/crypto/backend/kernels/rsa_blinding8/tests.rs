@@ -3,7 +3,7 @@ use num_bigint::BigUint;
 use super::*;
 use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::Software;
-use crate::crypto::backend::tests::{arbitrary, bytes, constants, moduli, values};
+use crate::crypto::backend::tests::{arbitrary, bytes, constants, moduli, values, with};
 
 /// Blinds and unblinds as many numbers as there are moduli.
 fn check<L: SerialLanes>(lanes: L, moduli: &[BigUint], digits: usize) {
@@ -51,10 +51,7 @@ fn check_all<L: SerialLanes>(lanes: L, bits: u32, digits: usize) {
 
 #[test]
 fn blinded_numbers_agree_with_big_integers() {
-    check_all(Software, 2048, 40);
-    if let Some(lanes) = Ifma::detect() {
-        check_all(lanes, 2048, 40);
-        check_all(lanes, 3072, 60);
-        check_all(lanes, 4096, 80);
-    }
+    with!(Software Ifma: check_all(2048, 40));
+    with!(Ifma: check_all(3072, 60));
+    with!(Ifma: check_all(4096, 80));
 }

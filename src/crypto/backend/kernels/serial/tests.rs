@@ -4,17 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::crypto::backend::instructions::Ifma;
 use crate::crypto::backend::kernels::lanes::{DIGIT_MASK, Software};
-use crate::crypto::backend::tests::{constants, digits, moduli, number, values};
-
-/// Runs a test in software lanes, and in the lanes of this CPU.
-macro_rules! in_all_lanes {
-    ($test:ident :: <$($constant:literal),*> ($($argument:expr),*)) => {
-        $test::<_, $($constant),*>(Software, $($argument),*);
-        if let Some(lanes) = Ifma::detect() {
-            $test::<_, $($constant),*>(lanes, $($argument),*);
-        }
-    };
-}
+use crate::crypto::backend::tests::{constants, digits, moduli, number, values, with};
 
 fn pack<const N: usize, const V: usize>(numbers: [&BigUint; N]) -> Numbers<V> {
     let mut packed = Numbers::zero();
@@ -104,23 +94,23 @@ fn sums_agree_with_big_integers<L: SerialLanes, const N: usize, const V: usize>(
 #[test]
 fn products_of_one_number_agree_with_big_integers_at_every_size() {
     for seed in 1..3 {
-        in_all_lanes!(products_agree_with_big_integers::<1, 5, 40>(2048, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 5, 40>(40 * DIGIT_BITS - SLACK_BITS, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 8, 60>(3072, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 8, 60>(60 * DIGIT_BITS - SLACK_BITS, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 10, 80>(3101, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 10, 80>(4096, seed));
-        in_all_lanes!(products_agree_with_big_integers::<1, 10, 80>(80 * DIGIT_BITS - SLACK_BITS, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 5, 40>(2048, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 5, 40>(40 * DIGIT_BITS - SLACK_BITS, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 8, 60>(3072, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 8, 60>(60 * DIGIT_BITS - SLACK_BITS, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 10, 80>(3101, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 10, 80>(4096, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<1, 10, 80>(80 * DIGIT_BITS - SLACK_BITS, seed));
     }
 }
 
 #[test]
 fn products_of_two_numbers_agree_with_big_integers_at_every_size() {
     for seed in 1..3 {
-        in_all_lanes!(products_agree_with_big_integers::<2, 5, 20>(1024, seed));
-        in_all_lanes!(products_agree_with_big_integers::<2, 5, 20>(20 * DIGIT_BITS - SLACK_BITS, seed));
-        in_all_lanes!(products_agree_with_big_integers::<2, 8, 30>(1536, seed));
-        in_all_lanes!(products_agree_with_big_integers::<2, 10, 40>(2048, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<2, 5, 20>(1024, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<2, 5, 20>(20 * DIGIT_BITS - SLACK_BITS, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<2, 8, 30>(1536, seed));
+        with!(Software Ifma: products_agree_with_big_integers::<2, 10, 40>(2048, seed));
     }
 }
 
@@ -129,14 +119,12 @@ proptest! {
 
     #[test]
     fn any_sums_and_products_agree_with_big_integers(seed: u64) {
-        in_all_lanes!(sums_agree_with_big_integers::<1, 5>(seed));
-        in_all_lanes!(sums_agree_with_big_integers::<2, 5>(seed));
-        in_all_lanes!(sums_agree_with_big_integers::<2, 8>(seed));
-        in_all_lanes!(sums_agree_with_big_integers::<2, 10>(seed));
-        if let Some(lanes) = Ifma::detect() {
-            products_agree_with_big_integers::<_, 1, 5, 40>(lanes, 2048, seed);
-            products_agree_with_big_integers::<_, 2, 5, 20>(lanes, 1024, seed);
-        }
+        with!(Software Ifma: sums_agree_with_big_integers::<1, 5>(seed));
+        with!(Software Ifma: sums_agree_with_big_integers::<2, 5>(seed));
+        with!(Software Ifma: sums_agree_with_big_integers::<2, 8>(seed));
+        with!(Software Ifma: sums_agree_with_big_integers::<2, 10>(seed));
+        with!(Ifma: products_agree_with_big_integers::<1, 5, 40>(2048, seed));
+        with!(Ifma: products_agree_with_big_integers::<2, 5, 20>(1024, seed));
     }
 }
 
@@ -168,7 +156,7 @@ fn look_ups_find_each_entry<L: SerialLanes, const V: usize>(lanes: L) {
 
 #[test]
 fn look_ups_find_each_entry_of_each_number() {
-    in_all_lanes!(look_ups_find_each_entry::<5>());
-    in_all_lanes!(look_ups_find_each_entry::<8>());
-    in_all_lanes!(look_ups_find_each_entry::<10>());
+    with!(Software Ifma: look_ups_find_each_entry::<5>());
+    with!(Software Ifma: look_ups_find_each_entry::<8>());
+    with!(Software Ifma: look_ups_find_each_entry::<10>());
 }

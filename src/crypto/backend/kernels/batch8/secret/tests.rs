@@ -2,6 +2,7 @@ use super::*;
 use crate::crypto::backend::instructions::{Avx512, Ifma};
 use crate::crypto::backend::kernels::batch8::{Gather, Scatter};
 use crate::crypto::backend::kernels::lanes::{DIGIT_MASK, Software};
+use crate::crypto::backend::tests::with;
 
 fn look_ups_find_each_entry<L: Lanes, const T: usize>(lanes: L) {
     let digit = |at: usize, place: usize| (0xf_edcb_a987_6543 * (at as u64 * 8 + place as u64 + 1)) & DIGIT_MASK;
@@ -31,17 +32,9 @@ fn look_ups_find_each_entry<L: Lanes, const T: usize>(lanes: L) {
 
 #[test]
 fn look_ups_find_each_entry_in_each_lane() {
-    look_ups_find_each_entry::<_, 8>(Software);
-    look_ups_find_each_entry::<_, 16>(Software);
-    look_ups_find_each_entry::<_, 32>(Software);
-    if let Some(lanes) = Avx512::detect() {
-        look_ups_find_each_entry::<_, 8>(lanes);
-        look_ups_find_each_entry::<_, 16>(lanes);
-        look_ups_find_each_entry::<_, 32>(lanes);
-    }
-    if let Some(lanes) = Ifma::detect() {
-        look_ups_find_each_entry::<_, 16>(lanes);
-    }
+    with!(Software Avx512: look_ups_find_each_entry::<8>());
+    with!(Software Avx512 Ifma: look_ups_find_each_entry::<16>());
+    with!(Software Avx512: look_ups_find_each_entry::<32>());
 }
 
 #[test]
