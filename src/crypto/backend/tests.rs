@@ -7,6 +7,9 @@ use super::kernels::radix52::{self, Constants};
 
 /// Runs a test with each of the instruction sets that this CPU has: `with!(Software Adx: test::<2>(1, 2))`.
 macro_rules! with {
+    (Software : $test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
+        $test::<_ $($(, $size)*)?>(Software, $($argument),*)
+    };
     ($isa:ident : $test:ident $(::<$($size:literal),*>)? ($($argument:expr),*)) => {
         if let Some(isa) = $isa::detect() {
             $test::<_ $($(, $size)*)?>(isa, $($argument),*);

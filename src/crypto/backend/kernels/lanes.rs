@@ -167,13 +167,6 @@ pub(crate) trait HashLanes<const N: usize>: Isa {
 pub(crate) struct Software;
 
 #[cfg(test)]
-impl Software {
-    pub(crate) fn detect() -> Option<Self> {
-        Some(Self)
-    }
-}
-
-#[cfg(test)]
 impl Isa for Software {
     fn run<K: SimdJob<Self>>(self, kernel: K) {
         kernel.compute(self);

@@ -95,53 +95,64 @@ impl<const D: usize> Montgomery<D> {
     const DIGIT_BITS: u32 = digit_bits(D);
     const DIGIT_MASK: u64 = digit_mask(D);
 
-    /// Computes the constants of a big-endian odd modulus of exactly `bits` bits.
+    pub(crate) const fn zero() -> Self {
+        Self { n: [0; D], n0: 0, rr: [0; D] }
+    }
+
+    /// Sets a big-endian odd modulus of exactly `bits` bits, and its constants. In place: a number that is moved leaves
+    /// a copy on the stack.
     ///
     /// Inputs: `n` is odd, has exactly `bits` bits, and `fits(bits, D)`; the caller has checked all three. Time depends
     /// on `bits` only.
-    pub(crate) fn new(n: &[u8], bits: u32) -> Self {
-        let mut this = Self::without_rr(n, bits);
+    pub(crate) fn set(&mut self, n: &[u8], bits: u32) {
+        self.set_modulus(n, bits);
+        let (mut rr, mut product, mut scratch) = ([0; D], [0; D], Scratch::new());
         // 2^(bits - 1) is below n. Doubling takes it to 2R mod n, which is the Montgomery form of 2.
-        let mut two = [0; D];
         let top = bits - 1;
-        two[(top / Self::DIGIT_BITS) as usize] = 1 << (top % Self::DIGIT_BITS);
+        rr[(top / Self::DIGIT_BITS) as usize] = 1 << (top % Self::DIGIT_BITS);
         let log_r = Self::DIGIT_BITS * D as u32;
         for _ in 0..=log_r - top {
-            this.double(&mut two);
+            self.double(&mut rr);
         }
         // R^2 is the Montgomery form of 2^log_r: square and double along the bits of log_r.
-        let mut rr = two;
-        let mut scratch = Scratch::new();
-        let mut product = [0; D];
         for bit in (0..log_r.ilog2()).rev() {
-            this.square(&mut product, &rr, &mut scratch);
+            self.square(&mut product, &rr, &mut scratch);
             rr = product;
             if log_r >> bit & 1 == 1 {
-                this.reduce_once(&mut rr);
-                this.double(&mut rr);
+                self.reduce_once(&mut rr);
+                self.double(&mut rr);
             }
         }
-        this.reduce_once(&mut rr);
-        this.rr = rr;
-        two.zeroize();
+        self.reduce_once(&mut rr);
+        self.rr = rr;
+        rr.zeroize();
         product.zeroize();
         scratch.zeroize();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn new(n: &[u8], bits: u32) -> Self {
+        let mut this = Self::zero();
+        this.set(n, bits);
         this
     }
 
-    /// As [`Montgomery::new`], of a public modulus of 65 bits or more without leading zeros: faster, in a time that
-    /// depends on it.
+    /// A public modulus of 65 bits or more without leading zeros, otherwise as for [`Montgomery::set`]: faster, in a
+    /// time that depends on it.
     pub(crate) fn new_vartime(n: &[u8], bits: u32) -> Self {
+        let mut this = Self::zero();
+        this.set_modulus(n, bits);
         let mut rr = [0; division::MAX_LEN];
         let rr = &mut rr[..n.len()];
         division::power_of_two_vartime(n, 2 * Self::DIGIT_BITS * D as u32, rr);
-        Self { rr: Self::from_be_bytes(rr), ..Self::without_rr(n, bits) }
+        read_be_bytes(rr, &mut this.rr);
+        this
     }
 
-    fn without_rr(n: &[u8], bits: u32) -> Self {
+    fn set_modulus(&mut self, n: &[u8], bits: u32) {
         debug_assert!(fits(bits, D) && D <= 70, "{bits} bits do not fit {D} digits");
-        let n = Self::from_be_bytes(n);
-        Self { n, n0: digits::negative_inverse(n[0]) & Self::DIGIT_MASK, rr: [0; D] }
+        read_be_bytes(n, &mut self.n);
+        self.n0 = digits::negative_inverse(self.n[0]) & Self::DIGIT_MASK;
     }
 
     /// The modulus.

@@ -113,8 +113,8 @@ impl<const P: usize> PrimePair<P> {
             return Err(KeyError::Inconsistent);
         }
         let mut this = Self {
-            p: Montgomery::new(key.p, prime_bits),
-            q: Montgomery::new(key.q, prime_bits),
+            p: Montgomery::zero(),
+            q: Montgomery::zero(),
             dp_less_one: [0; P],
             dq_less_one: [0; P],
             qi: [0; P],
@@ -122,6 +122,8 @@ impl<const P: usize> PrimePair<P> {
             prime_bits,
         };
         // In place: a number that is moved leaves a copy on the stack.
+        this.p.set(key.p, prime_bits);
+        this.q.set(key.q, prime_bits);
         montgomery::read_be_bytes(key.dp, &mut this.dp_less_one);
         montgomery::read_be_bytes(key.dq, &mut this.dq_less_one);
         montgomery::read_be_bytes(key.qi, &mut this.qi);

@@ -9,12 +9,6 @@ use crate::crypto::backend::tests::{arbitrary, moduli, number, values, with};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Software;
 
-impl Software {
-    fn detect() -> Option<Self> {
-        Some(Self)
-    }
-}
-
 /// Adds a number to another from the given limb on; returns the carry.
 fn add_at(sum: &mut [u64], at: usize, addend: u128) -> bool {
     let mut carry = addend;
