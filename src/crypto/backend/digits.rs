@@ -59,8 +59,10 @@ fn regroup<T>(
 #[inline(always)]
 pub(crate) fn reduce_once(x: &mut [u64], n: &[u64], bits: u32) {
     let subtract = |x: u64, n: u64, borrow: u64| {
-        let difference = u128::from(x).wrapping_sub(u128::from(n)).wrapping_sub(u128::from(borrow));
-        (difference as u64 & mask(bits), (difference >> 127) as u64)
+        let difference = x.wrapping_sub(n).wrapping_sub(borrow);
+        // Digits of fewer bits have no highest bit.
+        let borrow = if bits < u64::BITS { difference } else { (!x & n) | ((!x | n) & difference) };
+        (difference & mask(bits), borrow >> 63)
     };
     let borrow = x.iter().zip(n).fold(0, |borrow, (x, n)| subtract(*x, *n, borrow).1);
     // The mask is all ones if the subtraction did not borrow.

@@ -325,7 +325,7 @@ impl HashLanes<HASH_LANES> for Avx512 {
             let words = unsafe { arch::_mm512_loadu_si512(block.as_ptr().cast()) };
             let by_8 = avx512f!(self => arch::_mm512_rol_epi32::<8>(words));
             let by_24 = avx512f!(self => arch::_mm512_rol_epi32::<24>(words));
-            *row = self.select_words(even, by_8, by_24);
+            *row = HashLanes::choose(self, even, by_8, by_24);
         }
         // A quarter of a vector has four words. First the words of four rows with the same place in their quarters come
         // together, in the quarter where they were.
