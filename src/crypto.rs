@@ -26,10 +26,8 @@ pub(crate) mod bytes;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 pub(crate) mod dead_stack;
-mod der;
 pub(crate) mod hmac;
 mod key;
-mod pem;
 pub(crate) mod sign_batch;
 mod signer;
 

@@ -26,6 +26,7 @@ pub mod crypto;
 pub mod error;
 pub mod jose;
 pub mod jwt;
+mod key_forms;
 #[cfg(feature = "oauth")]
 pub mod oauth;
 pub mod time;

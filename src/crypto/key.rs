@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use super::der;
 use super::ecdsa::{self, EcdsaSigningKey, EcdsaVerifyingKey, PreparedEcdsaVerifyingKey};
 use super::eddsa::{self, Ed25519SigningKey, Ed25519VerifyingKey};
 use super::rsa::{MAX_MODULUS_LEN, RsaPrivateComponents, RsaSigningKey, RsaVerifyingKey};
@@ -40,32 +39,13 @@ impl VerifyingKey {
         EcdsaVerifyingKey::from_coordinates(x, y).map(Self::from)
     }
 
-    pub(super) fn from_p256_sec1(point: &[u8]) -> Result<Self, KeyError> {
+    pub(crate) fn from_p256_sec1(point: &[u8]) -> Result<Self, KeyError> {
         EcdsaVerifyingKey::from_sec1_bytes(point).map(Self::from)
     }
 
     /// The Ed25519 key with this encoding; see [`Ed25519VerifyingKey::from_bytes`].
     pub fn from_ed25519_bytes(bytes: &[u8; 32]) -> Result<Self, KeyError> {
         Ed25519VerifyingKey::from_bytes(bytes).map(Self::from)
-    }
-
-    /// The key in a DER `SubjectPublicKeyInfo` (RFC 5280 section 4.1.2.7): RSA, RSASSA-PSS, P-256 or Ed25519.
-    pub fn from_spki_der(der: &[u8]) -> Result<Self, KeyError> {
-        der::verifying_key_from_spki(der)
-    }
-
-    /// The RSA key in a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).
-    pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
-        der::verifying_key_from_pkcs1(der)
-    }
-
-    /// The first key with the label `PUBLIC KEY` or `RSA PUBLIC KEY` in a PEM text (RFC 7468), at most 3,072 bytes of
-    /// DER.
-    ///
-    /// White space, text and blocks with other labels are skipped. Errors: each other kind of content has its own
-    /// error, for example [`KeyError::PrivateKey`], [`KeyError::Certificate`] and [`KeyError::Der`].
-    pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
-        der::verifying_key_from_pem(pem)
     }
 
     /// The prepared key, which verifies faster. Prepare keys for repeated use; key sets do this.
@@ -280,27 +260,6 @@ impl SigningKey {
     #[must_use]
     pub fn from_ed25519_seed(seed: &[u8; 32]) -> Self {
         Self::from(Ed25519SigningKey::from_seed(seed))
-    }
-
-    /// The key in a DER PKCS#8 `PrivateKeyInfo` (RFC 5958): RSA, RSASSA-PSS, P-256 or Ed25519, not encrypted. A public
-    /// key in the structure must belong to the secret.
-    pub fn from_pkcs8_der(der: &[u8]) -> Result<Self, KeyError> {
-        der::signing_key_from_pkcs8(der)
-    }
-
-    /// The RSA key in a DER `RSAPrivateKey` (RFC 8017 appendix A.1.2).
-    pub fn from_pkcs1_der(der: &[u8]) -> Result<Self, KeyError> {
-        der::signing_key_from_pkcs1(der)
-    }
-
-    /// The first key with the label `PRIVATE KEY`, `RSA PRIVATE KEY` or `EC PRIVATE KEY` in a PEM text (RFC 7468), at
-    /// most 3,072 bytes of DER.
-    ///
-    /// White space, text and blocks with other labels are skipped. Errors: each other kind of content has its own
-    /// error, for example [`KeyError::Encrypted`], [`KeyError::PublicKey`], [`KeyError::Certificate`] and
-    /// [`KeyError::Der`].
-    pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
-        der::signing_key_from_pem(pem)
     }
 
     /// The same key with verification: it verifies each signature before its release. RSA and Ed25519 keys always do

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Each layer with the layers that it may name: those to its left in the design, and itself.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("catalogue", &["catalogue"]),
     ("wipe", &["wipe"]),
     ("time", &["catalogue", "time"]),
     ("error", &["catalogue", "time", "error"]),
     ("crypto", &["error", "time", "crypto"]),
+    ("key_forms", &["error", "crypto", "key_forms"]),
     ("jose", &["error", "time", "crypto", "jose"]),
     ("jwt", &["error", "time", "crypto", "jose", "jwt"]),
     ("types", &["wipe", "error", "time", "jose", "types"]),

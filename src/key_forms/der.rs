@@ -1,4 +1,4 @@
-//! Keys in DER and PEM: SPKI, PKCS#1, PKCS#8, SEC 1.
+//! Keys in DER, and in the blocks of PEM.
 
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
 use spki::der::asn1::{AnyRef, BitStringRef, ContextSpecific, ObjectIdentifier, OctetStringRef};
@@ -6,10 +6,10 @@ use spki::der::{Decode as _, Header, Reader as _, SliceReader, Tag, TagMode, Tag
 use spki::{AlgorithmIdentifier, AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use zeroize::Zeroizing;
 
-use super::key::{SigningKey, VerifyingKey};
 use super::pem::{self, Blocks};
-use super::pss::SALT_LEN;
-use super::rsa::{RsaPrivateComponents, RsaVerifyingKey};
+use crate::crypto::pss::SALT_LEN;
+use crate::crypto::rsa::{RsaPrivateComponents, RsaVerifyingKey};
+use crate::crypto::{SigningKey, VerifyingKey};
 use crate::error::KeyError;
 
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
