@@ -1,4 +1,4 @@
-//! Powers by Montgomery products, one after the other. The same methods serve digits and blocks of limbs.
+//! Powers by Montgomery products, one after the other. The same methods serve the portable digits and blocks of limbs.
 
 #![allow(clippy::inline_always, reason = "large values are made in their place")]
 
@@ -123,7 +123,7 @@ pub(crate) struct PowWork<D: Domain> {
     mont: D::Number,
     power: D::Number,
     product: D::Number,
-    pub(crate) scratch: D::Scratch,
+    scratch: D::Scratch,
 }
 
 impl<D: Domain> PowWork<D> {
@@ -140,7 +140,7 @@ pub(crate) struct WindowWork<D: Domain> {
     table: [D::Number; 1 << WINDOW_BITS],
     entry: D::Number,
     product: D::Number,
-    pub(crate) scratch: D::Scratch,
+    scratch: D::Scratch,
 }
 
 impl<D: Domain> WindowWork<D> {

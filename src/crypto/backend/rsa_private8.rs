@@ -123,10 +123,9 @@ fn powers_modulo<L: Lanes, const D: usize, const T: usize>(
     };
     lanes.run(Scatter { numbers: product, digits });
     table.zeroize();
-    entry.zeroize();
-    product.zeroize();
-    quotient.zeroize();
-    power.zeroize();
+    for numbers in [entry, product, quotient, &mut power] {
+        numbers.zeroize();
+    }
 }
 
 /// Never inlined, so that its workspace leaves the stack.

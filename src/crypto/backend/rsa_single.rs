@@ -31,8 +31,8 @@ impl<'a> Power<'a> {
     }
 }
 
-/// The canonical result modulo a public number, which is given in the form of every kernel; `out` is as long as that
-/// number. Time depends on the lengths and the exponent.
+/// Writes the power modulo a public number, canonical; `out` is as long as that number, which is given in the form of
+/// every kernel. Time depends on the lengths and the exponent.
 pub(crate) fn power_times_vartime<const D: usize>(
     kernels: Kernels,
     modulus: &Montgomery<D>,
