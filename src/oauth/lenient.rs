@@ -8,7 +8,7 @@ use alloc::borrow::Cow;
 use core::cell::Cell;
 use core::fmt;
 
-use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer, U64Deserializer};
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
@@ -54,7 +54,7 @@ impl Passed {
 /// Errors: the name of the wrong or missing member; for nested members, the innermost.
 pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Passed), &'static str> {
     let leave = Leave { is_lenient: true, without: None, passed: Cell::new(Passed::NOTHING) };
-    let traced = Traced { value: Value::Object(object), leave: &leave, is_outermost: true };
+    let traced = Traced { value: Value::Object(object), digits: None, leave: &leave, is_outermost: true };
     let message = T::deserialize(traced).map_err(|fault| fault.0.unwrap_or(UNNAMED))?;
     Ok((message, leave.passed.get()))
 }
@@ -63,13 +63,18 @@ pub(super) fn read<T: de::DeserializeOwned>(object: Object<'_>) -> Result<(T, Pa
 /// if no schema has this name.
 pub(super) fn faulty_member<T: de::DeserializeOwned>(value: Value<'_>, without: Option<&str>) -> Option<&'static str> {
     let leave = Leave { is_lenient: false, without, passed: Cell::new(Passed::NOTHING) };
-    T::deserialize(Traced { value, leave: &leave, is_outermost: true }).err()?.0
+    T::deserialize(Traced { value, digits: None, leave: &leave, is_outermost: true }).err()?.0
 }
 
 /// The number in a text of digits.
 pub(super) fn digits(text: &str) -> Option<u64> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
+}
+
+/// The number as `serde_json` keeps it.
+fn parsed(number: json::Number<'_>) -> Result<serde_json::Number, Fault> {
+    serde_json::from_slice(number.text()).map_err(|_| Fault(None))
 }
 
 /// The name in the schemas.
@@ -80,6 +85,13 @@ fn known(name: &str) -> Option<&'static str> {
 /// The name of the innermost wrong member.
 #[derive(Debug)]
 struct Fault(Option<&'static str>);
+
+impl Fault {
+    /// The fault of an object whose member this is: the innermost name stays.
+    fn in_member(self, name: &str) -> Self {
+        Self(self.0.or_else(|| known(name)))
+    }
+}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -133,13 +145,30 @@ impl Leave<'_> {
 #[derive(Clone, Copy)]
 struct Traced<'de, 'l> {
     value: Value<'de>,
+    /// The number that a text stands for.
+    digits: Option<u64>,
     leave: &'l Leave<'l>,
     is_outermost: bool,
 }
 
 impl<'de> Traced<'de, '_> {
     const fn inner(self, value: Value<'de>) -> Self {
-        Self { value, leave: self.leave, is_outermost: false }
+        Self { value, digits: None, leave: self.leave, is_outermost: false }
+    }
+
+    /// The value of the object's member. It is not generic, and neither is [`Fault::in_member`]: there is one copy for
+    /// all messages.
+    fn member(self, name: &str, value: Value<'de>) -> Self {
+        let digits = match value {
+            Value::String(text) if self.leave.is_lenient && self.is_outermost && name == "expires_in" => {
+                digits(&text.to_cow())
+            }
+            _ => None,
+        };
+        if digits.is_some() {
+            self.leave.note(Quirk::ExpiresInText, None);
+        }
+        Self { digits, ..self.inner(value) }
     }
 }
 
@@ -147,12 +176,13 @@ impl<'de> Deserializer<'de> for Traced<'de, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if let Some(number) = self.digits {
+            return visitor.visit_u64(number);
+        }
         match self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(value),
-            Value::Number(number) => {
-                serde_json::Deserializer::from_slice(number.text()).deserialize_any(visitor).map_err(|_| Fault(None))
-            }
+            Value::Number(number) => parsed(number)?.deserialize_any(visitor).map_err(|_| Fault(None)),
             Value::String(text) => match text.to_cow() {
                 Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
                 Cow::Owned(text) => visitor.visit_string(text),
@@ -232,19 +262,10 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         let (name, value) = self.next.take().ok_or(Fault(None))?;
-        let Traced { leave, is_outermost, .. } = self.of;
-        let seconds = match value {
-            Value::String(text) if leave.is_lenient && is_outermost && name == "expires_in" => digits(&text.to_cow()),
-            _ => None,
-        };
-        let read = match seconds {
-            Some(seconds) => {
-                leave.note(Quirk::ExpiresInText, None);
-                seed.deserialize(U64Deserializer::new(seconds))
-            }
-            None => seed.deserialize(self.of.inner(value)),
-        };
-        read.map_err(|fault: Fault| Fault(fault.0.or_else(|| known(&name))))
+        match seed.deserialize(self.of.member(&name, value)) {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(fault.in_member(&name)),
+        }
     }
 }
 

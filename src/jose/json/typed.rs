@@ -140,7 +140,8 @@ impl<'de> Reader<'_, 'de> {
         let end = skip_value(bytes, &mut self.marks, self.at).ok_or(Unread)?;
         let number = self.text.get(self.at..end).ok_or(Unread)?;
         self.at = end;
-        serde_json::Deserializer::from_str(number).deserialize_any(visitor).map_err(|_| Unread)
+        let number: serde_json::Number = serde_json::from_str(number).map_err(|_| Unread)?;
+        number.deserialize_any(visitor).map_err(|_| Unread)
     }
 
     /// The text of the object's member `name`. The position does not change.
