@@ -102,16 +102,27 @@ impl Text {
     }
 
     /// The documentation and the attributes of an item with these derived traits.
-    fn head(&mut self, style: &Style, item: &Item, derives: &str) {
+    fn head(&mut self, item: &Item, derives: &str) {
         self.docs(0, &item.docs);
         self.deprecated(0, item.deprecated.as_deref());
         self.line(&format!("#[derive({derives})]"));
         if !matches!(item.shape, Shape::Text { .. }) {
             self.line("#[non_exhaustive]");
-            if let (Some(feature), false) = (&style.arbitrary, matches!(item.shape, Shape::Union { .. })) {
-                self.line(&format!("#[cfg_attr(feature = {feature:?}, derive(::arbitrary::Arbitrary))]"));
-            }
         }
+    }
+
+    /// The implementation of `Arbitrary` with the body of its function, under the feature; the derived one is some times
+    /// as long.
+    fn arbitrary(&mut self, style: &Style, name: &str, body: &str) {
+        let Some(feature) = &style.arbitrary else { return };
+        self.line(&format!(
+            "#[cfg(feature = {feature:?})]
+impl<'a> ::arbitrary::Arbitrary<'a> for {name} {{
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {{
+        {body}
+    }}
+}}"
+        ));
     }
 
     /// Conversions from texts by way of `FromStr`.

@@ -20,7 +20,6 @@ use ::alloc::{borrow::ToOwned, string::ToString};
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ClientAssertionType {
     /// A JWT that the client signed.
@@ -66,6 +65,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientAssertionType {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClientAssertionType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::JwtBearer),
+        }
     }
 }
 /// The base64url text of a SHA-256 value, without padding (RFC 7636 section 4.2).

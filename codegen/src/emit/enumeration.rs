@@ -8,7 +8,7 @@ const DERIVES: &str =
 
 pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, values: &[EnumValue]) {
     let name = &item.name;
-    out.head(style, item, DERIVES);
+    out.head(item, DERIVES);
     if values.len() == 1 {
         out.line("#[derive(Default)]");
     }
@@ -43,4 +43,10 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, values: &[
     out.line("            _ => Err(\"invalid value\".into()),");
     out.line("        }\n    }\n}");
     out.conversions(style, name);
+    let mut body = format!("match {}::arbitrary::choice(u, {})? {{\n", style.runtime, values.len());
+    for (index, value) in values.iter().enumerate() {
+        let pattern = if index + 1 == values.len() { "_".to_owned() } else { index.to_string() };
+        body += &format!("            {pattern} => ::core::result::Result::Ok(Self::{}),\n", value.name);
+    }
+    out.arbitrary(style, name, &(body + "        }"));
 }

@@ -8,7 +8,7 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, members: &
     // An open struct flattens its unknown members, and so accepts objects only; see `closed_reader` for the other.
     let reader = if open { "::serde::Deserialize, " } else { "" };
     let default = if has_derived_default(members, open) { "Default, " } else { "" };
-    out.head(style, item, &format!("{reader}::serde::Serialize, Clone, Debug, {default}Eq, PartialEq"));
+    out.head(item, &format!("{reader}::serde::Serialize, Clone, Debug, {default}Eq, PartialEq"));
     out.line(&format!("pub struct {} {{", item.name));
     for member in members {
         out.docs(1, &member.docs);
@@ -27,6 +27,9 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, members: &
 /// Constructors, and the reader of a closed object.
 pub(super) fn functions(out: &mut Text, style: &Style, item: &Item, members: &[Member], open: bool) {
     constructors(out, style, item, members, open);
+    let fields = members.iter().map(|member| member.field.as_str()).chain(open.then_some("extra"));
+    let fields: String = fields.map(|field| format!("{field}: ::arbitrary::Arbitrary::arbitrary(u)?, ")).collect();
+    out.arbitrary(style, &item.name, &format!("::core::result::Result::Ok(Self {{ {fields}}})"));
     if !open {
         closed_reader(out, style, item, members);
     }

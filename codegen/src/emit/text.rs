@@ -5,7 +5,7 @@ use crate::model::Item;
 
 pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, shortest: u64, longest: Option<u64>) {
     let (name, runtime, error) = (&item.name, &style.runtime, &style.conversion_error);
-    out.head(style, item, "::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd");
+    out.head(item, "::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd");
     out.line("#[serde(transparent)]");
     out.line(&format!("pub struct {name}(::alloc::string::String);"));
     out.line(&format!(
@@ -39,16 +39,7 @@ pub(super) fn reader(out: &mut Text, style: &Style, item: &Item, shortest: u64, 
     let (name, runtime) = (&item.name, &style.runtime);
     out.line(&deserialize_head(name));
     out.line(&format!("        {runtime}::parsed(deserializer)\n    }}\n}}"));
-    if let Some(feature) = &style.arbitrary {
-        // If a schema sets no upper bound, the length is a few characters above the minimum.
-        let longest = longest.unwrap_or(shortest + 64);
-        out.line(&format!(
-            "#[cfg(feature = {feature:?})]
-impl<'a> ::arbitrary::Arbitrary<'a> for {name} {{
-    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {{
-        {runtime}::arbitrary::text(u, {shortest}usize, {longest}usize)
-    }}
-}}"
-        ));
-    }
+    // If a schema sets no upper bound, the length is a few characters above the minimum.
+    let longest = longest.unwrap_or(shortest + 64);
+    out.arbitrary(style, name, &format!("{runtime}::arbitrary::text(u, {shortest}usize, {longest}usize)"));
 }

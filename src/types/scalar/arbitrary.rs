@@ -23,6 +23,11 @@ pub fn text<T: FromStr>(u: &mut Unstructured<'_>, shortest: usize, longest: usiz
     text.parse().map_err(|_| Error::IncorrectFormat)
 }
 
+/// The index of one of `count` values.
+pub fn choice(u: &mut Unstructured<'_>, count: u16) -> Result<u16> {
+    u.int_in_range(0..=count.saturating_sub(1))
+}
+
 impl<'a> Arbitrary<'a> for AnyValue {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         value(u, DEPTH).map(Self)

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/authorization_detail.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct OtherAuthorizationDetail {
     /// The type's identifier.
     #[serde(rename = "type")]
@@ -264,6 +263,15 @@ impl OtherAuthorizationDetail {
             type_: type_.into(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for OtherAuthorizationDetail {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// [`OtherAuthorizationDetail`], borrowed from its JSON text; see [`view`](crate::types::view).

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/client_assertion.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClientAssertion {
     /// The authorization server's issuer identifier.
     pub aud: crate::types::scalar::OneOrMany<::alloc::string::String>,
@@ -91,6 +90,21 @@ impl ClientAssertion {
     ) -> Self {
         self.nbf = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClientAssertion {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            jti: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sub: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl ClientAssertion {

@@ -18,7 +18,6 @@
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ErrorCode {
     /// A parameter is missing, repeated or malformed (RFC 6749).
     #[serde(rename = "invalid_request")]
@@ -179,6 +178,37 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ErrorCode {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ErrorCode {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 24)? {
+            0 => ::core::result::Result::Ok(Self::InvalidRequest),
+            1 => ::core::result::Result::Ok(Self::InvalidClient),
+            2 => ::core::result::Result::Ok(Self::InvalidGrant),
+            3 => ::core::result::Result::Ok(Self::UnauthorizedClient),
+            4 => ::core::result::Result::Ok(Self::UnsupportedGrantType),
+            5 => ::core::result::Result::Ok(Self::UnsupportedResponseType),
+            6 => ::core::result::Result::Ok(Self::InvalidScope),
+            7 => ::core::result::Result::Ok(Self::AccessDenied),
+            8 => ::core::result::Result::Ok(Self::ServerError),
+            9 => ::core::result::Result::Ok(Self::TemporarilyUnavailable),
+            10 => ::core::result::Result::Ok(Self::InvalidRequestUri),
+            11 => ::core::result::Result::Ok(Self::InvalidRequestObject),
+            12 => ::core::result::Result::Ok(Self::RequestNotSupported),
+            13 => ::core::result::Result::Ok(Self::RequestUriNotSupported),
+            14 => ::core::result::Result::Ok(Self::InvalidAuthorizationDetails),
+            15 => ::core::result::Result::Ok(Self::InvalidTarget),
+            16 => ::core::result::Result::Ok(Self::InteractionRequired),
+            17 => ::core::result::Result::Ok(Self::LoginRequired),
+            18 => ::core::result::Result::Ok(Self::AccountSelectionRequired),
+            19 => ::core::result::Result::Ok(Self::ConsentRequired),
+            20 => ::core::result::Result::Ok(Self::RegistrationNotSupported),
+            21 => ::core::result::Result::Ok(Self::UnmetAuthenticationRequirements),
+            22 => ::core::result::Result::Ok(Self::UseDpopNonce),
+            _ => ::core::result::Result::Ok(Self::InvalidDpopProof),
+        }
+    }
+}
 /// An error of the PAR, token or authorization endpoint (RFC 6749 sections 4.1.2.1 and 5.2).
 ///
 /// Provenance: as a public specification has it.
@@ -186,7 +216,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ErrorCode {
 /// Source: `schemas/oauth/error.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct OAuthError {
     /// What is wrong, for programs.
     pub error: crate::types::scalar::Open<ErrorCode>,
@@ -272,6 +301,19 @@ impl OAuthError {
     ) -> Self {
         self.state = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for OAuthError {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            error: ::arbitrary::Arbitrary::arbitrary(u)?,
+            error_description: ::arbitrary::Arbitrary::arbitrary(u)?,
+            error_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            state: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl OAuthError {

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/id_token.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct IdTokenClaims {
     /// The authentication context class.
     #[serde(
@@ -455,6 +454,41 @@ impl IdTokenClaims {
     ) -> Self {
         self.updated_at = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for IdTokenClaims {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            acr: ::arbitrary::Arbitrary::arbitrary(u)?,
+            amr: ::arbitrary::Arbitrary::arbitrary(u)?,
+            at_hash: ::arbitrary::Arbitrary::arbitrary(u)?,
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            auth_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            azp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            c_hash: ::arbitrary::Arbitrary::arbitrary(u)?,
+            email: ::arbitrary::Arbitrary::arbitrary(u)?,
+            email_verified: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            family_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            given_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            hashed_id_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            jti: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nonce: ::arbitrary::Arbitrary::arbitrary(u)?,
+            phone_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            picture: ::arbitrary::Arbitrary::arbitrary(u)?,
+            preferred_username: ::arbitrary::Arbitrary::arbitrary(u)?,
+            s_hash: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sid: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sub: ::arbitrary::Arbitrary::arbitrary(u)?,
+            updated_at: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl IdTokenClaims {

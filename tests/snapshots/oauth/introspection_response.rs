@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/introspection_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Confirmation {
     /// The SHA-256 thumbprint of the client's public key, base64url (RFC 9449 section 6.1).
     #[serde(
@@ -35,7 +34,6 @@ pub struct Confirmation {
 /// Source: `schemas/oauth/introspection_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct IntrospectionResponse {
     /// The authentication context class (RFC 9470 section 6.2).
     #[serde(
@@ -317,6 +315,30 @@ impl IntrospectionResponse {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for IntrospectionResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            acr: ::arbitrary::Arbitrary::arbitrary(u)?,
+            active: ::arbitrary::Arbitrary::arbitrary(u)?,
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            auth_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_details: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            cnf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            jti: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sub: ::arbitrary::Arbitrary::arbitrary(u)?,
+            token_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            username: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl IntrospectionResponse {
     /// The schema that this type is made from, `schemas/oauth/introspection_response.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -356,5 +378,15 @@ impl Confirmation {
 impl ::core::default::Default for Confirmation {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Confirmation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            jkt: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5t_s256: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

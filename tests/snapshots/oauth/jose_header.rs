@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/jose_header.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct JoseHeader {
     /// The signature algorithm, for instance `PS256`.
     ///
@@ -113,6 +112,20 @@ impl JoseHeader {
     ) -> Self {
         self.x5t_s256 = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for JoseHeader {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            alg: ::arbitrary::Arbitrary::arbitrary(u)?,
+            crit: ::arbitrary::Arbitrary::arbitrary(u)?,
+            cty: ::arbitrary::Arbitrary::arbitrary(u)?,
+            kid: ::arbitrary::Arbitrary::arbitrary(u)?,
+            typ: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5t_s256: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl JoseHeader {

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/jwk.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Jwk {
     /// The algorithm that the key is for.
     #[serde(
@@ -246,6 +245,28 @@ impl Jwk {
     ) -> Self {
         self.y = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Jwk {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            alg: ::arbitrary::Arbitrary::arbitrary(u)?,
+            crv: ::arbitrary::Arbitrary::arbitrary(u)?,
+            e: ::arbitrary::Arbitrary::arbitrary(u)?,
+            key_ops: ::arbitrary::Arbitrary::arbitrary(u)?,
+            kid: ::arbitrary::Arbitrary::arbitrary(u)?,
+            kty: ::arbitrary::Arbitrary::arbitrary(u)?,
+            n: ::arbitrary::Arbitrary::arbitrary(u)?,
+            use_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5c: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5t: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5t_s256: ::arbitrary::Arbitrary::arbitrary(u)?,
+            x5u: ::arbitrary::Arbitrary::arbitrary(u)?,
+            y: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl Jwk {

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/jwk_set.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct JwkSet {
     /// The keys.
     pub keys: ::alloc::vec::Vec<crate::types::oauth::jwk::Jwk>,
@@ -27,6 +26,15 @@ impl JwkSet {
             keys: keys.into(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for JwkSet {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            keys: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl JwkSet {

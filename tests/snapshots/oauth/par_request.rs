@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/par_request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ParRequest {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -74,6 +73,17 @@ impl ParRequest {
     ) -> Self {
         self.client_id = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ParRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            client_assertion: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_assertion_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            request: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

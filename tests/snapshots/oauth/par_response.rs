@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/par_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ParResponse {
     /// How many seconds it is valid.
     pub expires_in: ::core::num::NonZeroU32,
@@ -40,6 +39,16 @@ impl ParResponse {
     #[must_use]
     pub fn new(required: NewParResponse) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ParResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            expires_in: ::arbitrary::Arbitrary::arbitrary(u)?,
+            request_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl ParResponse {

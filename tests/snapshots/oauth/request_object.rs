@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClaimRequest {
     /// Whether the login is of no use without it.
     #[serde(
@@ -43,7 +42,6 @@ pub struct ClaimRequest {
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClaimsRequest {
     /// In the ID token, by name; null asks without conditions.
     ///
@@ -93,7 +91,6 @@ pub struct ClaimsRequest {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum CodeChallengeMethod {
     /// SHA-256.
@@ -134,6 +131,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CodeChallengeMethod {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CodeChallengeMethod {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::S256),
+        }
+    }
+}
 /// The claims of a signed authorization request, a JAR (RFC 9101 section 4, FAPI 2.0 Message Signing section 5.3).
 ///
 /// Provenance: seen in a sample of the platform.
@@ -141,7 +146,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CodeChallengeMethod {
 /// Source: `schemas/oauth/request_object.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestObject {
     /// Authentication context classes wanted, separated by spaces.
     ///
@@ -308,7 +312,6 @@ pub struct RequestObject {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ResponseType {
     /// An authorization code.
@@ -348,6 +351,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ResponseType {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ResponseType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Code),
+        }
     }
 }
 /// The required members of [`RequestObject`], the argument of [`RequestObject::new`].
@@ -549,6 +560,38 @@ impl RequestObject {
     ) -> Self {
         self.ui_locales = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestObject {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            acr_values: ::arbitrary::Arbitrary::arbitrary(u)?,
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_details: ::arbitrary::Arbitrary::arbitrary(u)?,
+            claims: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            code_challenge: ::arbitrary::Arbitrary::arbitrary(u)?,
+            code_challenge_method: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dpop_jkt: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_token_hint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            jti: ::arbitrary::Arbitrary::arbitrary(u)?,
+            login_hint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            max_age: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nonce: ::arbitrary::Arbitrary::arbitrary(u)?,
+            prompt: ::arbitrary::Arbitrary::arbitrary(u)?,
+            redirect_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            response_mode: ::arbitrary::Arbitrary::arbitrary(u)?,
+            response_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            state: ::arbitrary::Arbitrary::arbitrary(u)?,
+            ui_locales: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// [`RequestObject`], borrowed from its JSON text; see [`view`](crate::types::view).
@@ -891,6 +934,17 @@ impl ::core::default::Default for ClaimRequest {
         Self::new()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClaimRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            essential: ::arbitrary::Arbitrary::arbitrary(u)?,
+            value: ::arbitrary::Arbitrary::arbitrary(u)?,
+            values: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// [`ClaimRequest`], borrowed from its JSON text; see [`view`](crate::types::view).
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -1007,6 +1061,16 @@ impl ClaimsRequest {
 impl ::core::default::Default for ClaimsRequest {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClaimsRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            id_token: ::arbitrary::Arbitrary::arbitrary(u)?,
+            userinfo: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// [`ClaimsRequest`], borrowed from its JSON text; see [`view`](crate::types::view).

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/server_metadata.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct MtlsEndpointAliases {
     /// The introspection endpoint.
     #[serde(
@@ -64,7 +63,6 @@ pub struct MtlsEndpointAliases {
 /// Source: `schemas/oauth/server_metadata.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ServerMetadata {
     /// Authentication context classes.
     #[serde(
@@ -824,6 +822,71 @@ impl ServerMetadata {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ServerMetadata {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            acr_values_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_details_types_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_response_iss_parameter_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            authorization_signing_alg_values_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            claim_types_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            claims_locales_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            claims_parameter_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            claims_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            code_challenge_methods_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            display_values_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dpop_signing_alg_values_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            end_session_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            grant_types_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_token_signing_alg_values_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            introspection_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            introspection_endpoint_auth_methods_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            issuer: ::arbitrary::Arbitrary::arbitrary(u)?,
+            jwks_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            mtls_endpoint_aliases: ::arbitrary::Arbitrary::arbitrary(u)?,
+            op_policy_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            op_tos_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            pushed_authorization_request_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            registration_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            request_object_signing_alg_values_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            request_parameter_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            request_uri_parameter_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            require_pushed_authorization_requests: ::arbitrary::Arbitrary::arbitrary(u)?,
+            require_request_uri_registration: ::arbitrary::Arbitrary::arbitrary(u)?,
+            require_signed_request_object: ::arbitrary::Arbitrary::arbitrary(u)?,
+            response_modes_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            response_types_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revocation_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revocation_endpoint_auth_methods_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            scopes_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            service_documentation: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subject_types_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            tls_client_certificate_bound_access_tokens: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            token_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            token_endpoint_auth_methods_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            token_endpoint_auth_signing_alg_values_supported: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            ui_locales_supported: ::arbitrary::Arbitrary::arbitrary(u)?,
+            userinfo_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl ServerMetadata {
     /// The schema that this type is made from, `schemas/oauth/server_metadata.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -904,5 +967,19 @@ impl MtlsEndpointAliases {
 impl ::core::default::Default for MtlsEndpointAliases {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for MtlsEndpointAliases {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            introspection_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            pushed_authorization_request_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            registration_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revocation_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            token_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            userinfo_endpoint: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct AuthorizationCodeGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -69,7 +68,6 @@ pub struct AuthorizationCodeGrant {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum AuthorizationCodeGrantType {
     /// An authorization code.
@@ -111,6 +109,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AuthorizationCodeGran
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationCodeGrantType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::AuthorizationCode),
+        }
+    }
+}
 /// Access of the client's own (RFC 6749 section 4.4.2).
 ///
 /// Provenance: as a public specification has it.
@@ -118,7 +124,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AuthorizationCodeGran
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ClientCredentialsGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -174,7 +179,6 @@ pub struct ClientCredentialsGrant {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ClientCredentialsGrantType {
     /// The client's own access.
@@ -216,6 +220,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientCredentialsGran
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClientCredentialsGrantType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::ClientCredentials),
+        }
+    }
+}
 /// A refresh token, exchanged for an access token (RFC 6749 section 6).
 ///
 /// Provenance: as a public specification has it.
@@ -223,7 +235,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientCredentialsGran
 /// Source: `schemas/oauth/token_request.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RefreshTokenGrant {
     /// The client assertion, a compact JWS.
     #[serde(
@@ -281,7 +292,6 @@ pub struct RefreshTokenGrant {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum RefreshTokenGrantType {
     /// A refresh token.
@@ -321,6 +331,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RefreshTokenGrantType
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RefreshTokenGrantType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::RefreshToken),
+        }
     }
 }
 /// A token request (RFC 6749 section 3.2): an access token in exchange for a grant.
@@ -557,6 +575,22 @@ impl AuthorizationCodeGrant {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationCodeGrant {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            client_assertion: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_assertion_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            code_verifier: ::arbitrary::Arbitrary::arbitrary(u)?,
+            grant_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            redirect_uri: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl ClientCredentialsGrant {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -612,6 +646,19 @@ impl ::core::default::Default for ClientCredentialsGrant {
         Self::new()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ClientCredentialsGrant {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            client_assertion: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_assertion_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            grant_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl RefreshTokenGrant {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -663,5 +710,19 @@ impl RefreshTokenGrant {
     ) -> Self {
         self.scope = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RefreshTokenGrant {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            client_assertion: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_assertion_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            client_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            grant_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            refresh_token: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

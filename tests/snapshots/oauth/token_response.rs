@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/token_response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct TokenResponse {
     /// The access token; opaque.
     pub access_token: crate::types::scalar::SecretString,
@@ -164,6 +163,23 @@ impl TokenResponse {
     ) -> Self {
         self.state = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for TokenResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            access_token: ::arbitrary::Arbitrary::arbitrary(u)?,
+            authorization_details: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expires_in: ::arbitrary::Arbitrary::arbitrary(u)?,
+            grant_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_token: ::arbitrary::Arbitrary::arbitrary(u)?,
+            refresh_token: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scope: ::arbitrary::Arbitrary::arbitrary(u)?,
+            state: ::arbitrary::Arbitrary::arbitrary(u)?,
+            token_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl TokenResponse {

@@ -7,7 +7,6 @@
 /// Source: `schemas/oauth/userinfo.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct UserInfo {
     /// For whom it is, in a signed response: the client's identifier.
     #[serde(
@@ -294,6 +293,30 @@ impl UserInfo {
     ) -> Self {
         self.updated_at = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for UserInfo {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            birthdate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            email: ::arbitrary::Arbitrary::arbitrary(u)?,
+            email_verified: ::arbitrary::Arbitrary::arbitrary(u)?,
+            family_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            given_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            hashed_id_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            phone_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            phone_number_verified: ::arbitrary::Arbitrary::arbitrary(u)?,
+            picture: ::arbitrary::Arbitrary::arbitrary(u)?,
+            preferred_username: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sub: ::arbitrary::Arbitrary::arbitrary(u)?,
+            updated_at: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl UserInfo {

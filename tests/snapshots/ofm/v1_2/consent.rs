@@ -18,7 +18,6 @@
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ConsentPurpose {
     /// Personal finance management.
     #[serde(rename = "pfm")]
@@ -65,6 +64,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentPurpose {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentPurpose {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::PersonalFinanceManagement),
+            _ => ::core::result::Result::Ok(Self::CreditUnderwriting),
+        }
+    }
+}
 /// Where a consent stands.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -83,7 +91,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentPurpose {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ConsentStatus {
     /// The user has not decided yet.
     #[serde(rename = "awaiting_authorization")]
@@ -155,6 +162,20 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentStatus {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 7)? {
+            0 => ::core::result::Result::Ok(Self::AwaitingAuthorization),
+            1 => ::core::result::Result::Ok(Self::Authorized),
+            2 => ::core::result::Result::Ok(Self::Failed),
+            3 => ::core::result::Result::Ok(Self::Rejected),
+            4 => ::core::result::Result::Ok(Self::Suspended),
+            5 => ::core::result::Result::Ok(Self::Expired),
+            _ => ::core::result::Result::Ok(Self::Revoked),
+        }
+    }
+}
 /// The kind and version of a consent.
 ///
 /// Provenance: seen in a sample of the platform.
@@ -173,7 +194,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ConsentType {
     /// Access to accounts, version 1.2.
@@ -219,6 +239,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::AccountAccessV1_2),
+        }
+    }
+}
 /// Which kind of identity document.
 ///
 /// Provenance: seen in a sample of the platform.
@@ -237,7 +265,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum IdType {
     /// The national registration identity card.
     ///
@@ -284,6 +311,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for IdType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for IdType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Nric),
+            _ => ::core::result::Result::Ok(Self::Passport),
+        }
+    }
+}
 /// What may be read.
 ///
 /// Provenance: seen in a sample of the platform.
@@ -302,7 +338,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for IdType {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum Permission {
     /// Accounts.
     #[serde(rename = "read_accounts")]
@@ -352,6 +387,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Permission {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::ReadAccounts),
+            1 => ::core::result::Result::Ok(Self::ReadTransactions),
+            _ => ::core::result::Result::Ok(Self::ReadBalances),
+        }
+    }
+}
 /// Why a consent stands where it does.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -370,7 +415,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ReasonCode {
     /// The account is inactive.
     #[serde(rename = "inactive_account")]
@@ -450,6 +494,22 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ReasonCode {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ReasonCode {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 9)? {
+            0 => ::core::result::Result::Ok(Self::InactiveAccount),
+            1 => ::core::result::Result::Ok(Self::InactiveProvider),
+            2 => ::core::result::Result::Ok(Self::NotAllowed),
+            3 => ::core::result::Result::Ok(Self::InternalError),
+            4 => ::core::result::Result::Ok(Self::FormatError),
+            5 => ::core::result::Result::Ok(Self::Timeout),
+            6 => ::core::result::Result::Ok(Self::ProviderError),
+            7 => ::core::result::Result::Ok(Self::Duplicate),
+            _ => ::core::result::Result::Ok(Self::ValidationError),
+        }
+    }
+}
 /// Who changed a consent last.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -468,7 +528,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ReasonCode {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum UpdatedBy {
     /// The data consumer.
     #[serde(rename = "data_consumer")]
@@ -533,6 +592,19 @@ impl ::core::convert::TryFrom<::alloc::string::String> for UpdatedBy {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for UpdatedBy {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 6)? {
+            0 => ::core::result::Result::Ok(Self::DataConsumer),
+            1 => ::core::result::Result::Ok(Self::DataConsumerUser),
+            2 => ::core::result::Result::Ok(Self::Ofp),
+            3 => ::core::result::Result::Ok(Self::OfpUser),
+            4 => ::core::result::Result::Ok(Self::DataProvider),
+            _ => ::core::result::Result::Ok(Self::DataProviderUser),
+        }
     }
 }
 impl crate::types::view::Enumeration for ConsentPurpose {

@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/consent_event.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentEvent {
     /// The consent from now on.
     pub consent: crate::types::ofm::v1_2::granted_consent::GrantedConsent,
@@ -35,7 +34,6 @@ pub struct ConsentEvent {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ConsentEventType {
     /// Its status changed.
@@ -77,6 +75,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentEventType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentEventType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::ConsentStatusUpdated),
+        }
+    }
+}
 /// The required members of [`ConsentEvent`], the argument of [`ConsentEvent::new`].
 #[derive(Clone, Debug)]
 pub struct NewConsentEvent {
@@ -100,6 +106,16 @@ impl ConsentEvent {
     #[must_use]
     pub fn new(required: NewConsentEvent) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentEvent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            event_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl ConsentEvent {

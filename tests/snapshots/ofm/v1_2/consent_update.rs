@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/consent_update.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentUpdate {
     /// The accounts that the user selected.
     #[serde(
@@ -49,7 +48,6 @@ pub struct ConsentUpdate {
 /// Source: `schemas/ofm/v1_2/consent_update.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct UpdateReason {
     /// The reason, for programs.
     pub reason_code: crate::types::ofm::v1_2::consent::ReasonCode,
@@ -68,7 +66,6 @@ pub struct UpdateReason {
 /// Source: `schemas/ofm/v1_2/consent_update.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct UpdatedAccount {
     /// The account's identifier at the provider.
     pub account_id: crate::types::common::Identifier,
@@ -140,6 +137,18 @@ impl ConsentUpdate {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentUpdate {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            accounts: ::arbitrary::Arbitrary::arbitrary(u)?,
+            hashed_id_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status_reason: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "ConsentUpdate", deny_unknown_fields)]
 struct ConsentUpdateMembers {
@@ -206,6 +215,15 @@ impl UpdateReason {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for UpdateReason {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            reason_code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            reason_description: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "UpdateReason", deny_unknown_fields)]
 struct UpdateReasonMembers {
@@ -253,6 +271,16 @@ impl UpdatedAccount {
     ) -> Self {
         self.account_number = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for UpdatedAccount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

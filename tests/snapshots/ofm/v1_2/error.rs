@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/error.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ApiError {
     /// The fault, for programs, as `Consent.Invalid`.
     pub code: ::alloc::string::String,
@@ -31,7 +30,6 @@ pub struct ApiError {
 /// Source: `schemas/ofm/v1_2/error.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ErrorResponse {
     /// What is wrong.
     pub errors: ::alloc::vec::Vec<ApiError>,
@@ -47,6 +45,15 @@ impl ErrorResponse {
             errors: errors.into(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ErrorResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            errors: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl ErrorResponse {
@@ -88,5 +95,16 @@ impl ApiError {
     ) -> Self {
         self.details = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ApiError {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            details: ::arbitrary::Arbitrary::arbitrary(u)?,
+            message: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentAccount {
     /// The account's identifier at the platform.
     pub account_id: crate::types::common::Identifier,
@@ -36,7 +35,6 @@ pub struct ConsentAccount {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedAccountAccess {
     /// The consent.
     pub consent: GrantedConsent,
@@ -54,7 +52,6 @@ pub struct GrantedAccountAccess {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedConsent {
     /// The accounts that the user selected.
     #[serde(
@@ -143,7 +140,6 @@ pub struct GrantedConsent {
 /// Source: `schemas/ofm/v1_2/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct StatusReason {
     /// The reason, for programs.
     pub reason_code: crate::types::scalar::Open<
@@ -281,6 +277,29 @@ impl GrantedConsent {
     ) -> Self {
         self.updated_by = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            accounts: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            created_at: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dc_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dp_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_datetime: ::arbitrary::Arbitrary::arbitrary(u)?,
+            hashed_id_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            id_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status_reason: ::arbitrary::Arbitrary::arbitrary(u)?,
+            updated_at: ::arbitrary::Arbitrary::arbitrary(u)?,
+            updated_by: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// [`GrantedConsent`], borrowed from its JSON text; see [`view`](crate::types::view).
@@ -541,6 +560,17 @@ impl ConsentAccount {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentAccount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// [`ConsentAccount`], borrowed from its JSON text; see [`view`](crate::types::view).
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -628,6 +658,16 @@ impl GrantedAccountAccess {
         }
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAccountAccess {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// [`GrantedAccountAccess`], borrowed from its JSON text; see [`view`](crate::types::view).
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -712,6 +752,16 @@ impl StatusReason {
     ) -> Self {
         self.reason_description = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for StatusReason {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            reason_code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            reason_description: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// [`StatusReason`], borrowed from its JSON text; see [`view`](crate::types::view).

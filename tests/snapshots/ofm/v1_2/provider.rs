@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/provider.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PageMeta {
     /// What asks for the next page, to be sent as received; absent on the last page.
     #[serde(
@@ -27,7 +26,6 @@ pub struct PageMeta {
 /// Source: `schemas/ofm/v1_2/provider.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Provider {
     /// The address of its authorization server.
     pub authorization_server_url: ::alloc::string::String,
@@ -56,7 +54,6 @@ pub struct Provider {
 /// Source: `schemas/ofm/v1_2/provider.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ProviderPage {
     /// The entries.
     pub data: ::alloc::vec::Vec<Provider>,
@@ -89,7 +86,6 @@ pub struct ProviderPage {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ProviderStatus {
     /// It answers.
     #[serde(rename = "online")]
@@ -134,6 +130,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ProviderStatus {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ProviderStatus {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Online),
+            _ => ::core::result::Result::Ok(Self::Offline),
+        }
+    }
+}
 /// Which kind of institution.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -152,7 +157,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ProviderStatus {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ProviderType {
     /// A bank.
     #[serde(rename = "bank")]
@@ -195,6 +199,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ProviderType {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ProviderType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Bank),
+            _ => ::core::result::Result::Ok(Self::PensionFund),
+        }
     }
 }
 /// The required members of [`Provider`], the argument of [`Provider::new`].
@@ -247,6 +260,21 @@ impl Provider {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Provider {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            authorization_server_url: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            provider_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            provider_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            resource_server_url: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            supported_use_cases: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl Provider {
     /// The schema that this type is made from, `schemas/ofm/v1_2/provider.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -277,6 +305,15 @@ impl ::core::default::Default for PageMeta {
         Self::new()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PageMeta {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            next_page_params: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl ProviderPage {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -292,5 +329,15 @@ impl ProviderPage {
     pub fn with_meta(mut self, value: impl ::core::convert::Into<PageMeta>) -> Self {
         self.meta = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ProviderPage {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

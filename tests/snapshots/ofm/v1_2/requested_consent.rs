@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedAccountAccess {
     /// The consent.
     pub consent: RequestedConsent,
@@ -22,7 +21,6 @@ pub struct RequestedAccountAccess {
 /// Source: `schemas/ofm/v1_2/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedConsent {
     /// What the data is for.
     pub consent_purpose: crate::types::ofm::v1_2::consent::ConsentPurpose,
@@ -79,6 +77,19 @@ impl RequestedConsent {
     #[must_use]
     pub fn new(required: NewRequestedConsent) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent_purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dc_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            dp_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_datetime: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -229,6 +240,15 @@ impl RequestedAccountAccess {
             consent: consent.into(),
             type_: crate::types::ofm::v1_2::consent::ConsentType::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedAccountAccess {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

@@ -20,7 +20,6 @@ use ::alloc::{borrow::ToOwned, string::ToString};
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum AccountSubType {
     /// A current account.
     CurrentAccount,
@@ -75,6 +74,18 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountSubType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AccountSubType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 5)? {
+            0 => ::core::result::Result::Ok(Self::CurrentAccount),
+            1 => ::core::result::Result::Ok(Self::Savings),
+            2 => ::core::result::Result::Ok(Self::CreditCard),
+            3 => ::core::result::Result::Ok(Self::Mortgage),
+            _ => ::core::result::Result::Ok(Self::Finance),
+        }
+    }
+}
 /// Whom an account is for.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -93,7 +104,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountSubType {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum AccountType {
     /// A person.
     Retail,
@@ -141,6 +151,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AccountType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Retail),
+            1 => ::core::result::Result::Ok(Self::Sme),
+            _ => ::core::result::Result::Ok(Self::Corporate),
+        }
+    }
+}
 /// Which kind of identifier another party has.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -159,7 +179,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountType {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum BeneficiaryIdentifierType {
     /// Any kind.
@@ -198,6 +217,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for BeneficiaryIdentifier
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for BeneficiaryIdentifierType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Other),
+        }
     }
 }
 /// A day, as year, month and day with hyphens between.
@@ -316,7 +343,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentIdentifier {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ConsentStatus {
     /// The user has not decided yet.
     AwaitingAuthorization,
@@ -379,6 +405,20 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentStatus {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 7)? {
+            0 => ::core::result::Result::Ok(Self::AwaitingAuthorization),
+            1 => ::core::result::Result::Ok(Self::Authorized),
+            2 => ::core::result::Result::Ok(Self::Rejected),
+            3 => ::core::result::Result::Ok(Self::Revoked),
+            4 => ::core::result::Result::Ok(Self::Expired),
+            5 => ::core::result::Result::Ok(Self::Consumed),
+            _ => ::core::result::Result::Ok(Self::Suspended),
+        }
+    }
+}
 /// The kind and version of a consent.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -397,7 +437,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentStatus {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ConsentType {
     /// Access to accounts, version 2.1.
@@ -443,6 +482,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::AccountAccessV2_1),
+        }
+    }
+}
 /// What may be read.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -461,7 +508,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum Permission {
     /// Accounts, without their identifiers.
     ReadAccountsBasic,
@@ -585,6 +631,34 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Permission {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 21)? {
+            0 => ::core::result::Result::Ok(Self::ReadAccountsBasic),
+            1 => ::core::result::Result::Ok(Self::ReadAccountsDetail),
+            2 => ::core::result::Result::Ok(Self::ReadBalances),
+            3 => ::core::result::Result::Ok(Self::ReadBeneficiariesBasic),
+            4 => ::core::result::Result::Ok(Self::ReadBeneficiariesDetail),
+            5 => ::core::result::Result::Ok(Self::ReadFxTransactionsBasic),
+            6 => ::core::result::Result::Ok(Self::ReadFxTransactionsDetail),
+            7 => ::core::result::Result::Ok(Self::ReadFxRemittanceCharges),
+            8 => ::core::result::Result::Ok(Self::ReadTransactionsBasic),
+            9 => ::core::result::Result::Ok(Self::ReadTransactionsDetail),
+            10 => ::core::result::Result::Ok(Self::ReadProduct),
+            11 => ::core::result::Result::Ok(Self::ReadScheduledPaymentsBasic),
+            12 => ::core::result::Result::Ok(Self::ReadScheduledPaymentsDetail),
+            13 => ::core::result::Result::Ok(Self::ReadDirectDebits),
+            14 => ::core::result::Result::Ok(Self::ReadStandingOrdersBasic),
+            15 => ::core::result::Result::Ok(Self::ReadStandingOrdersDetail),
+            16 => ::core::result::Result::Ok(Self::ReadStatements),
+            17 => ::core::result::Result::Ok(Self::ReadPartyUser),
+            18 => ::core::result::Result::Ok(Self::ReadPartyUserIdentity),
+            19 => ::core::result::Result::Ok(Self::ReadParty),
+            _ => ::core::result::Result::Ok(Self::ReadProductFinanceRates),
+        }
+    }
+}
 /// What the data is for.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -603,7 +677,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Permission {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum Purpose {
     /// Showing accounts together.
     AccountAggregation,
@@ -674,6 +747,22 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Purpose {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Purpose {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 9)? {
+            0 => ::core::result::Result::Ok(Self::AccountAggregation),
+            1 => ::core::result::Result::Ok(Self::RiskAssessment),
+            2 => ::core::result::Result::Ok(Self::TaxFiling),
+            3 => ::core::result::Result::Ok(Self::Onboarding),
+            4 => ::core::result::Result::Ok(Self::Verification),
+            5 => ::core::result::Result::Ok(Self::QuoteComparison),
+            6 => ::core::result::Result::Ok(Self::BudgetingAnalysis),
+            7 => ::core::result::Result::Ok(Self::FinancialAdvice),
+            _ => ::core::result::Result::Ok(Self::AuditReconciliation),
+        }
+    }
+}
 /// Who revoked a consent.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -692,7 +781,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Purpose {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum RevokedBy {
     /// The financial institution.
     #[serde(rename = "LFI")]
@@ -747,6 +835,17 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RevokedBy {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RevokedBy {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 4)? {
+            0 => ::core::result::Result::Ok(Self::Lfi),
+            1 => ::core::result::Result::Ok(Self::Tpp),
+            2 => ::core::result::Result::Ok(Self::LfiInitiatedByUser),
+            _ => ::core::result::Result::Ok(Self::TppInitiatedByUser),
+        }
+    }
+}
 /// Which kind of user.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -765,7 +864,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RevokedBy {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum UserType {
     /// A person.
     Retail,
@@ -811,6 +909,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for UserType {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for UserType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Retail),
+            1 => ::core::result::Result::Ok(Self::Sme),
+            _ => ::core::result::Result::Ok(Self::Corporate),
+        }
     }
 }
 impl crate::types::view::Enumeration for AccountSubType {

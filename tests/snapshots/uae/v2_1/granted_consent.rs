@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedAccountAccess {
     /// The consent.
     pub consent: GrantedConsent,
@@ -25,7 +24,6 @@ pub struct GrantedAccountAccess {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedBilling {
     /// Whether the user is a large corporation.
     #[serde(rename = "IsLargeCorporate")]
@@ -54,7 +52,6 @@ pub struct GrantedBilling {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedConsent {
     /// The consent.
     #[serde(rename = "Data")]
@@ -89,7 +86,6 @@ pub struct GrantedConsent {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedConsentData {
     /// Which kinds of accounts.
     #[serde(rename = "AccountSubType")]
@@ -197,7 +193,6 @@ pub struct GrantedConsentData {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedOnBehalfOf {
     /// Its identifier.
     #[serde(rename = "Identifier")]
@@ -246,7 +241,6 @@ pub struct GrantedOnBehalfOf {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedSubscription {
     /// Where events are sent.
     #[serde(rename = "Webhook")]
@@ -262,7 +256,6 @@ pub struct GrantedSubscription {
 /// Source: `schemas/uae/v2_1/granted_consent.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedWebhook {
     /// Whether events are sent.
     #[serde(rename = "IsActive")]
@@ -329,6 +322,18 @@ impl GrantedConsent {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            links: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedConsent {
     /// The schema that this type is made from, `schemas/uae/v2_1/granted_consent.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -345,6 +350,16 @@ impl GrantedAccountAccess {
             type_: crate::types::uae::v2_1::consent::ConsentType::default(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAccountAccess {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`GrantedBilling`], the argument of [`GrantedBilling::new`].
@@ -379,6 +394,17 @@ impl GrantedBilling {
     pub fn with_is_large_corporate(mut self, value: bool) -> Self {
         self.is_large_corporate = ::core::option::Option::Some(value);
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedBilling {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            is_large_corporate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            user_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`GrantedConsentData`], the argument of [`GrantedConsentData::new`].
@@ -517,6 +543,28 @@ impl GrantedConsentData {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedConsentData {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_sub_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creation_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            from_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            on_behalf_of: ::arbitrary::Arbitrary::arbitrary(u)?,
+            open_finance_billing: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revoked_by: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status_update_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            to_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedOnBehalfOf {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -575,6 +623,18 @@ impl ::core::default::Default for GrantedOnBehalfOf {
         Self::new()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedOnBehalfOf {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identifier: ::arbitrary::Arbitrary::arbitrary(u)?,
+            identifier_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            legal_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            trading_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedSubscription {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -583,6 +643,15 @@ impl GrantedSubscription {
             webhook: webhook.into(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedSubscription {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            webhook: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl GrantedWebhook {
@@ -614,5 +683,15 @@ impl GrantedWebhook {
 impl ::core::default::Default for GrantedWebhook {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedWebhook {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            is_active: ::arbitrary::Arbitrary::arbitrary(u)?,
+            url: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

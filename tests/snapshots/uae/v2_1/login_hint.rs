@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/login_hint.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct LoginHint {
     /// The identifier.
     #[serde(rename = "Identification")]
@@ -34,7 +33,6 @@ pub struct LoginHint {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum LoginHintType {
     /// The identity card.
     #[serde(rename = "EmiratesID")]
@@ -78,6 +76,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for LoginHintType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for LoginHintType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::EmiratesId),
+            _ => ::core::result::Result::Ok(Self::TradeLicenseNumber),
+        }
+    }
+}
 /// The required members of [`LoginHint`], the argument of [`LoginHint::new`].
 #[derive(Clone, Debug)]
 pub struct NewLoginHint {
@@ -97,6 +104,15 @@ impl LoginHint {
     #[must_use]
     pub fn new(required: NewLoginHint) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for LoginHint {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedAccountAccess {
     /// The consent.
     pub consent: RequestedConsent,
@@ -29,7 +28,6 @@ pub struct RequestedAccountAccess {
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedBilling {
     /// What the data is for.
     #[serde(rename = "Purpose")]
@@ -45,7 +43,6 @@ pub struct RequestedBilling {
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedConsent {
     /// Which kinds of accounts.
     #[serde(rename = "AccountSubType")]
@@ -125,7 +122,6 @@ pub struct RequestedConsent {
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedOnBehalfOf {
     /// Its identifier.
     #[serde(rename = "Identifier")]
@@ -169,7 +165,6 @@ pub struct RequestedOnBehalfOf {
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedSubscription {
     /// Where events are sent.
     #[serde(rename = "Webhook")]
@@ -182,7 +177,6 @@ pub struct RequestedSubscription {
 /// Source: `schemas/uae/v2_1/requested_consent.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedWebhook {
     /// Whether events are sent.
     #[serde(rename = "IsActive")]
@@ -292,6 +286,23 @@ impl RequestedConsent {
     ) -> Self {
         self.to_date = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_sub_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            from_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            on_behalf_of: ::arbitrary::Arbitrary::arbitrary(u)?,
+            open_finance_billing: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            to_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -562,6 +573,16 @@ impl RequestedAccountAccess {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedAccountAccess {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedAccountAccess", deny_unknown_fields)]
 struct RequestedAccountAccessMembers {
@@ -671,6 +692,15 @@ impl RequestedBilling {
     #[must_use]
     pub fn new(required: NewRequestedBilling) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedBilling {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            user_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -800,6 +830,17 @@ impl RequestedOnBehalfOf {
     ) -> Self {
         self.trading_name = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedOnBehalfOf {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identifier: ::arbitrary::Arbitrary::arbitrary(u)?,
+            identifier_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            legal_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            trading_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -939,6 +980,14 @@ impl RequestedSubscription {
         Self { webhook: webhook.into() }
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedSubscription {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            webhook: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedSubscription", deny_unknown_fields)]
 struct RequestedSubscriptionMembers {
@@ -1027,6 +1076,15 @@ impl RequestedWebhook {
     #[must_use]
     pub fn new(required: NewRequestedWebhook) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedWebhook {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            is_active: ::arbitrary::Arbitrary::arbitrary(u)?,
+            url: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/signed_message.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct SignedMessage {
     /// For whom it is.
     #[serde(
@@ -88,6 +87,20 @@ impl SignedMessage {
     ) -> Self {
         self.iat = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SignedMessage {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            message: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl SignedMessage {

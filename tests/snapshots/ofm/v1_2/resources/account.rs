@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/resources/account.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Account {
     /// Who holds the account.
     pub account_holder_name: crate::types::scalar::PersonalString,
@@ -94,7 +93,6 @@ pub struct Account {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum AccountCategory {
     /// A person.
     #[serde(rename = "retail")]
@@ -139,6 +137,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountCategory {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AccountCategory {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Retail),
+            _ => ::core::result::Result::Ok(Self::Corporate),
+        }
+    }
+}
 /// Which kind of account, in more detail.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -157,7 +164,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountCategory {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum AccountSubtype {
     /// A savings account.
     #[serde(rename = "savings")]
@@ -232,6 +238,21 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountSubtype {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AccountSubtype {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 8)? {
+            0 => ::core::result::Result::Ok(Self::Savings),
+            1 => ::core::result::Result::Ok(Self::Current),
+            2 => ::core::result::Result::Ok(Self::Pension),
+            3 => ::core::result::Result::Ok(Self::CreditCard),
+            4 => ::core::result::Result::Ok(Self::HirePurchase),
+            5 => ::core::result::Result::Ok(Self::Mortgage),
+            6 => ::core::result::Result::Ok(Self::Fund),
+            _ => ::core::result::Result::Ok(Self::Others),
+        }
+    }
+}
 /// Which kind of account.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -250,7 +271,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountSubtype {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum AccountType {
     /// A deposit.
     #[serde(rename = "deposit")]
@@ -310,6 +330,18 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for AccountType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 5)? {
+            0 => ::core::result::Result::Ok(Self::Deposit),
+            1 => ::core::result::Result::Ok(Self::Credit),
+            2 => ::core::result::Result::Ok(Self::Loan),
+            3 => ::core::result::Result::Ok(Self::Investment),
+            _ => ::core::result::Result::Ok(Self::Ewallet),
+        }
+    }
+}
 /// A loan.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -317,7 +349,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AccountType {
 /// Source: `schemas/ofm/v1_2/resources/account.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct LoanDetails {
     /// What was lent.
     pub loan_amount: crate::types::ofm::v1_2::resources::amount::MoneyAmount,
@@ -445,6 +476,28 @@ impl Account {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Account {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_holder_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            account_number: ::arbitrary::Arbitrary::arbitrary(u)?,
+            category: ::arbitrary::Arbitrary::arbitrary(u)?,
+            custom_data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            institution_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            interest_rate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            limit: ::arbitrary::Arbitrary::arbitrary(u)?,
+            loan_details: ::arbitrary::Arbitrary::arbitrary(u)?,
+            minimum_payment_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_due_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subtype: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl Account {
     /// The schema that this type is made from, `schemas/ofm/v1_2/resources/account.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -478,5 +531,16 @@ impl LoanDetails {
     #[must_use]
     pub fn new(required: NewLoanDetails) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for LoanDetails {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            loan_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            maturity_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            origination_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/resources/amount.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct BalanceAmount {
     /// The amount, without a sign.
     pub amount: crate::types::scalar::Amount13,
@@ -37,7 +36,6 @@ pub struct BalanceAmount {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum CreditDebitIndicator {
     /// To the holder.
     #[serde(rename = "credit")]
@@ -82,6 +80,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CreditDebitIndicator 
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CreditDebitIndicator {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Credit),
+            _ => ::core::result::Result::Ok(Self::Debit),
+        }
+    }
+}
 /// An amount of money, exact.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -89,7 +96,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CreditDebitIndicator 
 /// Source: `schemas/ofm/v1_2/resources/amount.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct MoneyAmount {
     /// The amount, without a sign.
     pub amount: crate::types::scalar::Amount13,
@@ -106,7 +112,6 @@ pub struct MoneyAmount {
 /// Source: `schemas/ofm/v1_2/resources/amount.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ResourcePageMeta {
     /// What asks for the next page, to be sent as received; absent on the last page.
     #[serde(
@@ -147,6 +152,17 @@ impl BalanceAmount {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for BalanceAmount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            credit_debit_indicator: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// The required members of [`MoneyAmount`], the argument of [`MoneyAmount::new`].
 #[derive(Clone, Debug)]
 pub struct NewMoneyAmount {
@@ -172,6 +188,16 @@ impl MoneyAmount {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for MoneyAmount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl ResourcePageMeta {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -194,5 +220,14 @@ impl ResourcePageMeta {
 impl ::core::default::Default for ResourcePageMeta {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ResourcePageMeta {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            next_page_params: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/ofm/v1_2/resources/balance.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Balance {
     /// The account's identifier.
     pub account_id: crate::types::common::Identifier,
@@ -121,6 +120,21 @@ impl Balance {
     ) -> Self {
         self.statement_date = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Balance {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            available_balance: ::arbitrary::Arbitrary::arbitrary(u)?,
+            credit_lines_included: ::arbitrary::Arbitrary::arbitrary(u)?,
+            current_balance: ::arbitrary::Arbitrary::arbitrary(u)?,
+            custom_data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            statement_balance: ::arbitrary::Arbitrary::arbitrary(u)?,
+            statement_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl Balance {

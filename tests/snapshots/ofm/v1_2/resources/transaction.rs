@@ -58,7 +58,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for MerchantCategory {
 /// Source: `schemas/ofm/v1_2/resources/transaction.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Transaction {
     /// The account's identifier.
     pub account_id: crate::types::common::Identifier,
@@ -151,7 +150,6 @@ pub struct Transaction {
 /// Source: `schemas/ofm/v1_2/resources/transaction.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct TransactionPage {
     /// The entries.
     pub data: ::alloc::vec::Vec<Transaction>,
@@ -186,7 +184,6 @@ pub struct TransactionPage {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum TransferMethod {
     /// A transfer.
     #[serde(rename = "funds_transfer")]
@@ -264,6 +261,22 @@ impl ::core::convert::TryFrom<::alloc::string::String> for TransferMethod {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for TransferMethod {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 9)? {
+            0 => ::core::result::Result::Ok(Self::FundsTransfer),
+            1 => ::core::result::Result::Ok(Self::OnlinePayment),
+            2 => ::core::result::Result::Ok(Self::RecurringPayment),
+            3 => ::core::result::Result::Ok(Self::BillPayment),
+            4 => ::core::result::Result::Ok(Self::InstorePayment),
+            5 => ::core::result::Result::Ok(Self::Cheque),
+            6 => ::core::result::Result::Ok(Self::CashWithdrawal),
+            7 => ::core::result::Result::Ok(Self::CashDeposit),
+            _ => ::core::result::Result::Ok(Self::Others),
+        }
     }
 }
 /// The required members of [`Transaction`], the argument of [`Transaction::new`].
@@ -398,6 +411,29 @@ impl Transaction {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Transaction {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            account_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            credit_debit_indicator: ::arbitrary::Arbitrary::arbitrary(u)?,
+            custom_data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            description: ::arbitrary::Arbitrary::arbitrary(u)?,
+            foreign_currency_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            is_settled: ::arbitrary::Arbitrary::arbitrary(u)?,
+            mcc: ::arbitrary::Arbitrary::arbitrary(u)?,
+            merchant_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            other_payment_description: ::arbitrary::Arbitrary::arbitrary(u)?,
+            recipient_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            transaction_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            transaction_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            transfer_method: ::arbitrary::Arbitrary::arbitrary(u)?,
+            transfer_submethod: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl Transaction {
     /// The schema that this type is made from, `schemas/ofm/v1_2/resources/transaction.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -440,5 +476,15 @@ impl TransactionPage {
     ) -> Self {
         self.meta = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for TransactionPage {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

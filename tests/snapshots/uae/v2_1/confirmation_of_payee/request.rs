@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct BusinessName {
     /// The name, 1 to 140 characters, which the schema does not enforce.
     #[serde(rename = "BusinessName")]
@@ -20,7 +19,6 @@ pub struct BusinessName {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct NameRequest {
     /// The account and the name.
     #[serde(rename = "Data")]
@@ -33,7 +31,6 @@ pub struct NameRequest {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct NameRequestData {
     /// The account's number, 1 to 34 characters, which the schema does not enforce.
     #[serde(rename = "Identification")]
@@ -63,7 +60,6 @@ pub struct NameRequestData {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum PayeeScheme {
     /// By its international bank account number.
@@ -105,6 +101,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for PayeeScheme {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PayeeScheme {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Iban),
+        }
+    }
+}
 /// The name of a person.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -112,7 +116,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for PayeeScheme {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PersonalName {
     /// The full name, 1 to 140 characters, which the schema does not enforce.
     #[serde(rename = "FullName")]
@@ -141,7 +144,6 @@ pub struct PersonalName {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/request.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct SignedNameRequest {
     /// For whom it is.
     #[serde(
@@ -216,6 +218,19 @@ impl SignedNameRequest {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SignedNameRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            message: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "SignedNameRequest", deny_unknown_fields)]
 struct SignedNameRequestMembers {
@@ -263,6 +278,14 @@ impl BusinessName {
         }
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for BusinessName {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            business_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "BusinessName", deny_unknown_fields)]
 struct BusinessNameMembers {
@@ -281,6 +304,14 @@ impl NameRequest {
     #[must_use]
     pub fn new(data: impl ::core::convert::Into<NameRequestData>) -> Self {
         Self { data: data.into() }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for NameRequest {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -319,6 +350,16 @@ impl NameRequestData {
     #[must_use]
     pub fn new(required: NewNameRequestData) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for NameRequestData {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scheme_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -449,6 +490,16 @@ impl PersonalName {
     ) -> Self {
         self.last_name = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PersonalName {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            full_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            given_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            last_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

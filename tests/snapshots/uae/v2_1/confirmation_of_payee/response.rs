@@ -18,7 +18,6 @@
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum NameMatch {
     /// It is.
     #[serde(rename = "ConfirmationOfPayee.Yes")]
@@ -68,6 +67,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for NameMatch {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for NameMatch {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Yes),
+            1 => ::core::result::Result::Ok(Self::Partial),
+            _ => ::core::result::Result::Ok(Self::No),
+        }
+    }
+}
 /// The answer whether a name belongs to an account.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -75,7 +84,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for NameMatch {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct NameResponse {
     /// The answer.
     #[serde(rename = "Data")]
@@ -97,7 +105,6 @@ pub struct NameResponse {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct NameResponseData {
     /// The account's name, masked, for the user to look at.
     #[serde(rename = "MaskedName")]
@@ -121,7 +128,6 @@ pub struct NameResponseData {
 /// Source: `schemas/uae/v2_1/confirmation_of_payee/response.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct SignedNameResponse {
     /// For whom it is.
     #[serde(
@@ -200,6 +206,20 @@ impl SignedNameResponse {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SignedNameResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            message: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl SignedNameResponse {
     /// The schema that this type is made from, `schemas/uae/v2_1/confirmation_of_payee/response.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -235,6 +255,17 @@ impl NameResponse {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for NameResponse {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            links: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl NameResponseData {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -257,5 +288,15 @@ impl NameResponseData {
     ) -> Self {
         self.masked_name = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for NameResponseData {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            masked_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name_match_indicator: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -18,7 +18,6 @@
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum InsuranceConsentType {
     /// Insurance data, version 2.1.
@@ -62,6 +61,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsuranceConsentType 
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InsuranceConsentType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::InsuranceV2_1),
+        }
+    }
+}
 /// What may be read.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -80,7 +87,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsuranceConsentType 
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum InsurancePermission {
     /// Policies.
     ReadInsurancePolicies,
@@ -143,6 +149,20 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePermission {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InsurancePermission {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 7)? {
+            0 => ::core::result::Result::Ok(Self::ReadInsurancePolicies),
+            1 => ::core::result::Result::Ok(Self::ReadCustomerBasic),
+            2 => ::core::result::Result::Ok(Self::ReadCustomerDetail),
+            3 => ::core::result::Result::Ok(Self::ReadCustomerPaymentDetails),
+            4 => ::core::result::Result::Ok(Self::ReadInsuranceProduct),
+            5 => ::core::result::Result::Ok(Self::ReadCustomerClaims),
+            _ => ::core::result::Result::Ok(Self::ReadInsurancePremium),
+        }
+    }
+}
 /// What the data is for.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -161,7 +181,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePermission {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum InsurancePurpose {
     /// Showing policies together.
     AccountAggregation,
@@ -232,6 +251,22 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePurpose {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InsurancePurpose {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 9)? {
+            0 => ::core::result::Result::Ok(Self::AccountAggregation),
+            1 => ::core::result::Result::Ok(Self::RiskAssessment),
+            2 => ::core::result::Result::Ok(Self::PremiumHistory),
+            3 => ::core::result::Result::Ok(Self::ClaimHistory),
+            4 => ::core::result::Result::Ok(Self::Onboarding),
+            5 => ::core::result::Result::Ok(Self::Verification),
+            6 => ::core::result::Result::Ok(Self::QuoteComparison),
+            7 => ::core::result::Result::Ok(Self::FinancialAdvice),
+            _ => ::core::result::Result::Ok(Self::Other),
+        }
+    }
+}
 /// The kind of insurance.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -250,7 +285,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsurancePurpose {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum InsuranceSector {
     /// Of an employment.
     Employment,
@@ -311,5 +345,19 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsuranceSector {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InsuranceSector {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 7)? {
+            0 => ::core::result::Result::Ok(Self::Employment),
+            1 => ::core::result::Result::Ok(Self::Health),
+            2 => ::core::result::Result::Ok(Self::Home),
+            3 => ::core::result::Result::Ok(Self::Life),
+            4 => ::core::result::Result::Ok(Self::Motor),
+            5 => ::core::result::Result::Ok(Self::Renters),
+            _ => ::core::result::Result::Ok(Self::Travel),
+        }
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/insurance/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedInsurance {
     /// The consent.
     pub consent: GrantedInsuranceConsent,
@@ -25,7 +24,6 @@ pub struct GrantedInsurance {
 /// Source: `schemas/uae/v2_1/insurance/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedInsuranceBilling {
     /// Whether the user is a large corporation.
     #[serde(rename = "IsLargeCorporate")]
@@ -51,7 +49,6 @@ pub struct GrantedInsuranceBilling {
 /// Source: `schemas/uae/v2_1/insurance/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedInsuranceConsent {
     /// The consent.
     #[serde(rename = "Data")]
@@ -83,7 +80,6 @@ pub struct GrantedInsuranceConsent {
 /// Source: `schemas/uae/v2_1/insurance/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedInsuranceData {
     /// The consent that this one renews.
     #[serde(rename = "BaseConsentId")]
@@ -147,7 +143,6 @@ pub struct GrantedInsuranceData {
 /// Source: `schemas/uae/v2_1/insurance/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedSector {
     /// The sector.
     #[serde(rename = "InsuranceType")]
@@ -205,6 +200,18 @@ impl GrantedInsuranceConsent {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedInsuranceConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            links: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedInsuranceConsent {
     /// The schema that this type is made from, `schemas/uae/v2_1/insurance/granted.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -221,6 +228,16 @@ impl GrantedInsurance {
             type_: crate::types::uae::v2_1::insurance::common::InsuranceConsentType::default(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedInsurance {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl GrantedInsuranceBilling {
@@ -244,6 +261,16 @@ impl GrantedInsuranceBilling {
     pub fn with_is_large_corporate(mut self, value: bool) -> Self {
         self.is_large_corporate = ::core::option::Option::Some(value);
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedInsuranceBilling {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            is_large_corporate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`GrantedInsuranceData`], the argument of [`GrantedInsuranceData::new`].
@@ -330,6 +357,24 @@ impl GrantedInsuranceData {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedInsuranceData {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creation_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            on_behalf_of: ::arbitrary::Arbitrary::arbitrary(u)?,
+            open_finance_billing: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revoked_by: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status_update_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// The required members of [`GrantedSector`], the argument of [`GrantedSector::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedSector {
@@ -359,5 +404,15 @@ impl GrantedSector {
     #[must_use]
     pub fn new(required: NewGrantedSector) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedSector {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            insurance_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/insurance/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedInsurance {
     /// The consent.
     pub consent: RequestedInsuranceConsent,
@@ -31,7 +30,6 @@ pub struct RequestedInsurance {
 /// Source: `schemas/uae/v2_1/insurance/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedInsuranceBilling {
     /// What the data is for.
     #[serde(rename = "Purpose")]
@@ -44,7 +42,6 @@ pub struct RequestedInsuranceBilling {
 /// Source: `schemas/uae/v2_1/insurance/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedInsuranceConsent {
     /// The consent that this one renews.
     #[serde(rename = "BaseConsentId")]
@@ -84,7 +81,6 @@ pub struct RequestedInsuranceConsent {
 /// Source: `schemas/uae/v2_1/insurance/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedSector {
     /// The sector.
     #[serde(rename = "InsuranceType")]
@@ -150,6 +146,19 @@ impl RequestedInsuranceConsent {
     ) -> Self {
         self.on_behalf_of = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedInsuranceConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            on_behalf_of: ::arbitrary::Arbitrary::arbitrary(u)?,
+            open_finance_billing: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -218,6 +227,16 @@ impl RequestedInsurance {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedInsurance {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedInsurance", deny_unknown_fields)]
 struct RequestedInsuranceMembers {
@@ -251,6 +270,14 @@ impl RequestedInsuranceBilling {
         >,
     ) -> Self {
         Self { purpose: purpose.into() }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedInsuranceBilling {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -292,6 +319,15 @@ impl RequestedSector {
     #[must_use]
     pub fn new(required: NewRequestedSector) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedSector {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            insurance_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

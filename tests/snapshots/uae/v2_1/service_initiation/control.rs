@@ -9,7 +9,6 @@ use ::alloc::{borrow::ToOwned, string::ToString};
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentSchedule {
     /// The payments of a file.
     #[serde(rename = "FilePayment")]
@@ -43,7 +42,6 @@ pub struct ConsentSchedule {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ControlParameters {
     /// Which payments.
     #[serde(rename = "ConsentSchedule")]
@@ -118,7 +116,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FileHash {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FilePayment {
     /// The sum of all amounts, whatever their currencies.
     #[serde(rename = "ControlSum")]
@@ -205,7 +202,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FileType {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FixedControls {
     /// The most payments of a period.
     #[serde(rename = "MaximumCumulativeNumberOfPaymentsPerPeriod")]
@@ -233,7 +229,6 @@ pub struct FixedControls {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FixedDefinedSchedule {
     /// The days.
     #[serde(rename = "Schedule")]
@@ -260,7 +255,6 @@ pub struct FixedDefinedSchedule {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum FixedDefinedScheduleType {
     /// Fixed amounts on defined days.
@@ -302,6 +296,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedDefinedScheduleT
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedDefinedScheduleType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// A fixed amount on any day, within the controls of each period.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -309,7 +311,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedDefinedScheduleT
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FixedOnDemand {
     /// How much each time.
     #[serde(rename = "Amount")]
@@ -345,7 +346,6 @@ pub struct FixedOnDemand {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum FixedOnDemandType {
     /// A fixed amount on demand.
@@ -387,6 +387,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedOnDemandType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedOnDemandType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// A fixed amount on the first day of each period.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -394,7 +402,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedOnDemandType {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FixedPeriodicSchedule {
     /// How much each time.
     #[serde(rename = "Amount")]
@@ -427,7 +434,6 @@ pub struct FixedPeriodicSchedule {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum FixedPeriodicScheduleType {
     /// A fixed amount periodically.
@@ -469,6 +475,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedPeriodicSchedule
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedPeriodicScheduleType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// A day of a schedule with its amount.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -476,7 +490,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedPeriodicSchedule
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct FixedScheduleEntry {
     /// How much.
     #[serde(rename = "Amount")]
@@ -492,7 +505,6 @@ pub struct FixedScheduleEntry {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct MultiPayment {
     /// The most payments.
     #[serde(rename = "MaximumCumulativeNumberOfPayments")]
@@ -521,7 +533,6 @@ pub struct MultiPayment {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PaymentAmount {
     /// The amount, without a sign.
     #[serde(rename = "Amount")]
@@ -548,7 +559,6 @@ pub struct PaymentAmount {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum PeriodType {
     /// A day, from midnight to midnight.
     Day,
@@ -597,6 +607,17 @@ impl ::core::convert::TryFrom<::alloc::string::String> for PeriodType {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PeriodType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 4)? {
+            0 => ::core::result::Result::Ok(Self::Day),
+            1 => ::core::result::Result::Ok(Self::Week),
+            2 => ::core::result::Result::Ok(Self::Month),
+            _ => ::core::result::Result::Ok(Self::Year),
+        }
     }
 }
 /// A reference of a payment: 1 to 35 characters.
@@ -666,7 +687,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for Reference {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum SingleInstantPaymentType {
     /// One payment at once.
@@ -708,6 +728,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for SingleInstantPaymentT
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SingleInstantPaymentType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// One payment right after the user's authorization.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -715,7 +743,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for SingleInstantPaymentT
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct SinglePayment {
     /// How much.
     #[serde(rename = "Amount")]
@@ -731,7 +758,6 @@ pub struct SinglePayment {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct VariableControls {
     /// The most payments of a period.
     #[serde(rename = "MaximumCumulativeNumberOfPaymentsPerPeriod")]
@@ -767,7 +793,6 @@ pub struct VariableControls {
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct VariableDefinedSchedule {
     /// The days.
     #[serde(rename = "Schedule")]
@@ -794,7 +819,6 @@ pub struct VariableDefinedSchedule {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum VariableDefinedScheduleType {
     /// Variable amounts on defined days.
@@ -836,6 +860,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableDefinedSchedu
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableDefinedScheduleType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// Variable amounts on any day, within the controls of each period.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -843,7 +875,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableDefinedSchedu
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct VariableOnDemand {
     /// The controls of each period.
     #[serde(rename = "Controls")]
@@ -876,7 +907,6 @@ pub struct VariableOnDemand {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum VariableOnDemandType {
     /// Variable amounts on demand.
@@ -918,6 +948,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableOnDemandType 
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableOnDemandType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// A variable amount on the first day of each period.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -925,7 +963,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableOnDemandType 
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct VariablePeriodicSchedule {
     /// The most of each payment.
     #[serde(rename = "MaximumIndividualAmount")]
@@ -958,7 +995,6 @@ pub struct VariablePeriodicSchedule {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum VariablePeriodicScheduleType {
     /// Variable amounts periodically.
@@ -1000,6 +1036,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariablePeriodicSched
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariablePeriodicScheduleType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Only),
+        }
+    }
+}
 /// A day of a schedule with its greatest amount.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -1007,7 +1051,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariablePeriodicSched
 /// Source: `schemas/uae/v2_1/service_initiation/control.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct VariableScheduleEntry {
     /// The most of the payment.
     #[serde(rename = "MaximumIndividualAmount")]
@@ -1052,6 +1095,16 @@ impl ConsentSchedule {
     ) -> Self {
         self.single_payment = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentSchedule {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            file_payment: ::arbitrary::Arbitrary::arbitrary(u)?,
+            multi_payment: ::arbitrary::Arbitrary::arbitrary(u)?,
+            single_payment: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1111,6 +1164,15 @@ impl ControlParameters {
     pub fn with_is_delegated_authentication(mut self, value: bool) -> Self {
         self.is_delegated_authentication = ::core::option::Option::Some(value);
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ControlParameters {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent_schedule: ::arbitrary::Arbitrary::arbitrary(u)?,
+            is_delegated_authentication: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1208,6 +1270,19 @@ impl FilePayment {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FilePayment {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            control_sum: ::arbitrary::Arbitrary::arbitrary(u)?,
+            file_hash: ::arbitrary::Arbitrary::arbitrary(u)?,
+            file_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            file_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            number_of_transactions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            requested_execution_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "FilePayment", deny_unknown_fields)]
 struct FilePaymentMembers {
@@ -1286,6 +1361,19 @@ impl FixedControls {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedControls {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            maximum_cumulative_number_of_payments_per_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            maximum_cumulative_value_of_payments_per_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "FixedControls", deny_unknown_fields)]
 struct FixedControlsMembers {
@@ -1325,6 +1413,15 @@ impl FixedDefinedSchedule {
             schedule: schedule.into(),
             type_: FixedDefinedScheduleType::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedDefinedSchedule {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            schedule: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1373,6 +1470,18 @@ impl FixedOnDemand {
     #[must_use]
     pub fn new(required: NewFixedOnDemand) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedOnDemand {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            controls: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_start_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1424,6 +1533,17 @@ impl FixedPeriodicSchedule {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedPeriodicSchedule {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_start_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "FixedPeriodicSchedule", deny_unknown_fields)]
 struct FixedPeriodicScheduleMembers {
@@ -1467,6 +1587,15 @@ impl FixedScheduleEntry {
     #[must_use]
     pub fn new(required: NewFixedScheduleEntry) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for FixedScheduleEntry {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_execution_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1518,6 +1647,16 @@ impl MultiPayment {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for MultiPayment {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            maximum_cumulative_number_of_payments: ::arbitrary::Arbitrary::arbitrary(u)?,
+            maximum_cumulative_value_of_payments: ::arbitrary::Arbitrary::arbitrary(u)?,
+            periodic_schedule: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "MultiPayment", deny_unknown_fields)]
 struct MultiPaymentMembers {
@@ -1564,6 +1703,15 @@ impl PaymentAmount {
     #[must_use]
     pub fn new(required: NewPaymentAmount) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PaymentAmount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -1874,6 +2022,15 @@ impl SinglePayment {
         }
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SinglePayment {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "SinglePayment", deny_unknown_fields)]
 struct SinglePaymentMembers {
@@ -1931,6 +2088,20 @@ impl VariableControls {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableControls {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            maximum_cumulative_number_of_payments_per_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            maximum_cumulative_value_of_payments_per_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            maximum_individual_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "VariableControls", deny_unknown_fields)]
 struct VariableControlsMembers {
@@ -1981,6 +2152,15 @@ impl VariableDefinedSchedule {
         }
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableDefinedSchedule {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            schedule: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "VariableDefinedSchedule", deny_unknown_fields)]
 struct VariableDefinedScheduleMembers {
@@ -2024,6 +2204,17 @@ impl VariableOnDemand {
     #[must_use]
     pub fn new(required: NewVariableOnDemand) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableOnDemand {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            controls: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_start_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -2079,6 +2270,17 @@ impl VariablePeriodicSchedule {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariablePeriodicSchedule {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            maximum_individual_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_start_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+            period_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "VariablePeriodicSchedule", deny_unknown_fields)]
 struct VariablePeriodicScheduleMembers {
@@ -2125,6 +2327,15 @@ impl VariableScheduleEntry {
     #[must_use]
     pub fn new(required: NewVariableScheduleEntry) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for VariableScheduleEntry {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            maximum_individual_amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_execution_date: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

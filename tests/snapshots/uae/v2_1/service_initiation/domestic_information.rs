@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct BilingualName {
     /// In Arabic, at most 70 characters, which the schema does not enforce.
     #[serde(
@@ -42,7 +41,6 @@ pub struct BilingualName {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum CreditorAccountType {
     /// A person.
     Retail,
@@ -90,6 +88,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CreditorAccountType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CreditorAccountType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Retail),
+            1 => ::core::result::Result::Ok(Self::Sme),
+            _ => ::core::result::Result::Ok(Self::Corporate),
+        }
+    }
+}
 /// Whom money is owed to.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -97,7 +105,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CreditorAccountType {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct CreditorParty {
     /// The name.
     #[serde(rename = "Name")]
@@ -123,7 +130,6 @@ pub struct CreditorParty {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct DebtorAccount {
     /// Its number.
     #[serde(rename = "Identification")]
@@ -147,7 +153,6 @@ pub struct DebtorAccount {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct DomesticCreditor {
     /// The signed answer of the confirmation of payee, a JWS.
     #[serde(rename = "ConfirmationOfPayeeResponse")]
@@ -186,7 +191,6 @@ pub struct DomesticCreditor {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct DomesticCreditorAccount {
     /// Its number.
     #[serde(rename = "Identification")]
@@ -221,7 +225,6 @@ pub struct DomesticCreditorAccount {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct DomesticInitiation {
     /// The creditors.
     #[serde(rename = "Creditor")]
@@ -249,7 +252,6 @@ pub struct DomesticInitiation {
 /// Source: `schemas/uae/v2_1/service_initiation/domestic_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct DomesticPaymentInformation {
     /// Debtor and creditors.
     #[serde(rename = "Initiation")]
@@ -286,7 +288,6 @@ pub struct DomesticPaymentInformation {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum IbanScheme {
     /// By its international bank account number.
@@ -328,6 +329,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for IbanScheme {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for IbanScheme {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::Iban),
+        }
+    }
+}
 impl DomesticPaymentInformation {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -354,6 +363,15 @@ impl DomesticPaymentInformation {
     ) -> Self {
         self.risk = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for DomesticPaymentInformation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            initiation: ::arbitrary::Arbitrary::arbitrary(u)?,
+            risk: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -418,6 +436,15 @@ impl BilingualName {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for BilingualName {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            ar: ::arbitrary::Arbitrary::arbitrary(u)?,
+            en: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "BilingualName", deny_unknown_fields)]
 struct BilingualNameMembers {
@@ -469,6 +496,15 @@ impl CreditorParty {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for CreditorParty {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            postal_address: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "CreditorParty", deny_unknown_fields)]
 struct CreditorPartyMembers {
@@ -514,6 +550,16 @@ impl DebtorAccount {
     ) -> Self {
         self.name = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for DebtorAccount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scheme_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -577,6 +623,17 @@ impl DomesticCreditor {
     ) -> Self {
         self.creditor_agent = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for DomesticCreditor {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            confirmation_of_payee_response: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_account: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_agent: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -662,6 +719,18 @@ impl DomesticCreditorAccount {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for DomesticCreditorAccount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            scheme_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            trading_name: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "DomesticCreditorAccount", deny_unknown_fields)]
 struct DomesticCreditorAccountMembers {
@@ -723,6 +792,15 @@ impl DomesticInitiation {
     ) -> Self {
         self.debtor_account = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for DomesticInitiation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            creditor: ::arbitrary::Arbitrary::arbitrary(u)?,
+            debtor_account: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

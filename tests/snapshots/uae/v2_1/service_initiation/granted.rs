@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct Charge {
     /// How much.
     #[serde(rename = "Amount")]
@@ -42,7 +41,6 @@ pub struct Charge {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ChargeType {
     /// Value added tax.
     #[serde(rename = "VAT")]
@@ -86,6 +84,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ChargeType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ChargeType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Vat),
+            _ => ::core::result::Result::Ok(Self::Fees),
+        }
+    }
+}
 /// An amount of money, exact.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -93,7 +100,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ChargeType {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedAmount {
     /// The amount, without a sign.
     #[serde(rename = "Amount")]
@@ -112,7 +118,6 @@ pub struct GrantedAmount {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedExchangeRate {
     /// The contract about it.
     #[serde(rename = "ContractIdentification")]
@@ -157,7 +162,6 @@ pub struct GrantedExchangeRate {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedPaymentConsent {
     /// The consent, without personal data.
     #[serde(rename = "Data")]
@@ -194,7 +198,6 @@ pub struct GrantedPaymentConsent {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedPaymentData {
     /// Until when the user may decide.
     #[serde(rename = "AuthorizationExpirationDateTime")]
@@ -348,7 +351,6 @@ pub struct GrantedPaymentData {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct GrantedServiceInitiation {
     /// The consent.
     pub consent: GrantedPaymentConsent,
@@ -366,7 +368,6 @@ pub struct GrantedServiceInitiation {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PaymentBilling {
     /// Whether the user is a large corporation.
     #[serde(rename = "IsLargeCorporate")]
@@ -387,7 +388,6 @@ pub struct PaymentBilling {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PaymentConsumption {
     /// How many payments.
     #[serde(rename = "CumulativeNumberOfPayments")]
@@ -424,7 +424,6 @@ pub struct PaymentConsumption {
 /// Source: `schemas/uae/v2_1/service_initiation/granted.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct PaymentLinks {
     /// Those of its payments.
     #[serde(rename = "Related")]
@@ -483,6 +482,18 @@ impl GrantedPaymentConsent {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedPaymentConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            links: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedPaymentConsent {
     /// The schema that this type is made from, `schemas/uae/v2_1/service_initiation/granted.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -520,6 +531,17 @@ impl Charge {
         required.into()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for Charge {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            charge_bearer: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// The required members of [`GrantedAmount`], the argument of [`GrantedAmount::new`].
 #[derive(Clone, Debug)]
 pub struct NewGrantedAmount {
@@ -543,6 +565,16 @@ impl GrantedAmount {
     #[must_use]
     pub fn new(required: NewGrantedAmount) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedAmount {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            amount: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`GrantedExchangeRate`], the argument of [`GrantedExchangeRate::new`].
@@ -600,6 +632,19 @@ impl GrantedExchangeRate {
     ) -> Self {
         self.expiration_date_time = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedExchangeRate {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            contract_identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exchange_rate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            rate_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            unit_currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`GrantedPaymentData`], the argument of [`GrantedPaymentData::new`].
@@ -791,6 +836,34 @@ impl GrantedPaymentData {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedPaymentData {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            authorization_expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            charges: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            control_parameters: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creation_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency_request: ::arbitrary::Arbitrary::arbitrary(u)?,
+            debtor_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exchange_rate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            is_single_authorization: ::arbitrary::Arbitrary::arbitrary(u)?,
+            open_finance_billing: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_consumption: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_purpose_code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            revoked_by: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sponsored_tpp_information: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status: ::arbitrary::Arbitrary::arbitrary(u)?,
+            status_update_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl GrantedServiceInitiation {
     /// Creates a value from the required members; the optional ones are absent.
     #[must_use]
@@ -800,6 +873,16 @@ impl GrantedServiceInitiation {
             type_: crate::types::uae::v2_1::service_initiation::payment::ServiceInitiationType::default(),
             extra: crate::types::scalar::Members::default(),
         }
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for GrantedServiceInitiation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 impl PaymentBilling {
@@ -821,6 +904,15 @@ impl PaymentBilling {
 impl ::core::default::Default for PaymentBilling {
     fn default() -> Self {
         Self::new()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PaymentBilling {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            is_large_corporate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`PaymentConsumption`], the argument of [`PaymentConsumption::new`].
@@ -875,6 +967,22 @@ impl PaymentConsumption {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PaymentConsumption {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            cumulative_number_of_payments: ::arbitrary::Arbitrary::arbitrary(u)?,
+            cumulative_number_of_payments_in_current_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            cumulative_value_of_payments: ::arbitrary::Arbitrary::arbitrary(u)?,
+            cumulative_value_of_payments_in_current_period: ::arbitrary::Arbitrary::arbitrary(
+                u,
+            )?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 /// The required members of [`PaymentLinks`], the argument of [`PaymentLinks::new`].
 #[derive(Clone, Debug)]
 pub struct NewPaymentLinks {
@@ -898,5 +1006,15 @@ impl PaymentLinks {
     #[must_use]
     pub fn new(required: NewPaymentLinks) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PaymentLinks {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            related: ::arbitrary::Arbitrary::arbitrary(u)?,
+            self_: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }

@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/service_initiation/international_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct InternationalCreditor {
     /// The creditor: a person or an organisation.
     #[serde(rename = "Creditor")]
@@ -36,7 +35,6 @@ pub struct InternationalCreditor {
 /// Source: `schemas/uae/v2_1/service_initiation/international_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct InternationalInitiation {
     /// The creditors.
     #[serde(rename = "Creditor")]
@@ -66,7 +64,6 @@ pub struct InternationalInitiation {
 /// Source: `schemas/uae/v2_1/service_initiation/international_information.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct InternationalPaymentInformation {
     /// Debtor and creditors.
     #[serde(rename = "Initiation")]
@@ -111,6 +108,15 @@ impl InternationalPaymentInformation {
     ) -> Self {
         self.risk = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InternationalPaymentInformation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            initiation: ::arbitrary::Arbitrary::arbitrary(u)?,
+            risk: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]
@@ -178,6 +184,16 @@ impl InternationalCreditor {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InternationalCreditor {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            creditor: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_account: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_agent: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "InternationalCreditor", deny_unknown_fields)]
 struct InternationalCreditorMembers {
@@ -237,6 +253,15 @@ impl InternationalInitiation {
     ) -> Self {
         self.debtor_account = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InternationalInitiation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            creditor: ::arbitrary::Arbitrary::arbitrary(u)?,
+            debtor_account: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

@@ -20,7 +20,6 @@ use ::alloc::{borrow::ToOwned, string::ToString};
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum ChargeBearer {
     /// The creditor.
     BorneByCreditor,
@@ -65,6 +64,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ChargeBearer {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ChargeBearer {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::BorneByCreditor),
+            1 => ::core::result::Result::Ok(Self::BorneByDebtor),
+            _ => ::core::result::Result::Ok(Self::Shared),
+        }
     }
 }
 /// The identifier of a contract about foreign exchange: 1 to 256 characters.
@@ -183,7 +192,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ExtendedPurpose {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum InstructionPriority {
     /// Not urgent.
     Normal,
@@ -226,6 +234,15 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InstructionPriority {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for InstructionPriority {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 2)? {
+            0 => ::core::result::Result::Ok(Self::Normal),
+            _ => ::core::result::Result::Ok(Self::Urgent),
+        }
+    }
+}
 /// What may be read beside the payments.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -244,7 +261,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InstructionPriority {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum PaymentPermission {
     /// Accounts, without their identifiers.
     ReadAccountsBasic,
@@ -293,6 +309,17 @@ impl ::core::convert::TryFrom<::alloc::string::String> for PaymentPermission {
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for PaymentPermission {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 4)? {
+            0 => ::core::result::Result::Ok(Self::ReadAccountsBasic),
+            1 => ::core::result::Result::Ok(Self::ReadAccountsDetail),
+            2 => ::core::result::Result::Ok(Self::ReadBalances),
+            _ => ::core::result::Result::Ok(Self::ReadRefundAccount),
+        }
     }
 }
 /// The identifier of a quote: 1 to 128 characters.
@@ -362,7 +389,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for QuoteIdentifier {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum RateType {
     /// The rate of the day.
     Actual,
@@ -409,6 +435,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RateType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RateType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Actual),
+            1 => ::core::result::Result::Ok(Self::Agreed),
+            _ => ::core::result::Result::Ok(Self::Indicative),
+        }
+    }
+}
 /// A payment in another currency, as requested.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -416,7 +452,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RateType {
 /// Source: `schemas/uae/v2_1/service_initiation/payment.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedCurrency {
     /// Who bears the charges.
     #[serde(rename = "ChargeBearer")]
@@ -472,7 +507,6 @@ pub struct RequestedCurrency {
 /// Source: `schemas/uae/v2_1/service_initiation/payment.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedExchangeRate {
     /// The contract about it.
     #[serde(rename = "ContractIdentification")]
@@ -504,7 +538,6 @@ pub struct RequestedExchangeRate {
 /// Source: `schemas/uae/v2_1/service_initiation/payment.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedSponsor {
     /// Its identifier.
     #[serde(rename = "Identification")]
@@ -531,7 +564,6 @@ pub struct RequestedSponsor {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 #[derive(Default)]
 pub enum ServiceInitiationType {
     /// Payments, version 2.1.
@@ -575,6 +607,14 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ServiceInitiationType
         value: ::alloc::string::String,
     ) -> ::core::result::Result<Self, crate::types::ConversionError> {
         value.parse()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ServiceInitiationType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 1)? {
+            _ => ::core::result::Result::Ok(Self::ServiceInitiationV2_1),
+        }
     }
 }
 /// A text about a sponsored third party: 1 to 50 characters.
@@ -739,6 +779,20 @@ impl RequestedCurrency {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedCurrency {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            charge_bearer: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency_of_transfer: ::arbitrary::Arbitrary::arbitrary(u)?,
+            destination_country_code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exchange_rate_information: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extended_purpose: ::arbitrary::Arbitrary::arbitrary(u)?,
+            fx_quote_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            instruction_priority: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedCurrency", deny_unknown_fields)]
 struct RequestedCurrencyMembers {
@@ -835,6 +889,17 @@ impl RequestedExchangeRate {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedExchangeRate {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            contract_identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exchange_rate: ::arbitrary::Arbitrary::arbitrary(u)?,
+            rate_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            unit_currency: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedExchangeRate", deny_unknown_fields)]
 struct RequestedExchangeRateMembers {
@@ -885,6 +950,15 @@ impl RequestedSponsor {
     #[must_use]
     pub fn new(required: NewRequestedSponsor) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedSponsor {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            identification: ::arbitrary::Arbitrary::arbitrary(u)?,
+            name: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

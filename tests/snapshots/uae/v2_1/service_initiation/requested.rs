@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/service_initiation/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedPaymentConsent {
     /// Until when the user may decide.
     #[serde(rename = "AuthorizationExpirationDateTime")]
@@ -108,7 +107,6 @@ pub struct RequestedPaymentConsent {
 /// Source: `schemas/uae/v2_1/service_initiation/requested.schema.json`.
 #[derive(::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct RequestedServiceInitiation {
     /// The consent.
     pub consent: RequestedPaymentConsent,
@@ -253,6 +251,26 @@ impl RequestedPaymentConsent {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedPaymentConsent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            authorization_expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            base_consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            control_parameters: ::arbitrary::Arbitrary::arbitrary(u)?,
+            creditor_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            currency_request: ::arbitrary::Arbitrary::arbitrary(u)?,
+            debtor_reference: ::arbitrary::Arbitrary::arbitrary(u)?,
+            expiration_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            is_single_authorization: ::arbitrary::Arbitrary::arbitrary(u)?,
+            payment_purpose_code: ::arbitrary::Arbitrary::arbitrary(u)?,
+            permissions: ::arbitrary::Arbitrary::arbitrary(u)?,
+            personal_identifiable_information: ::arbitrary::Arbitrary::arbitrary(u)?,
+            sponsored_tpp_information: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 #[derive(::serde::Deserialize)]
 #[serde(remote = "RequestedPaymentConsent", deny_unknown_fields)]
 struct RequestedPaymentConsentMembers {
@@ -371,6 +389,16 @@ impl RequestedServiceInitiation {
     ) -> Self {
         self.subscription = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for RequestedServiceInitiation {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent: ::arbitrary::Arbitrary::arbitrary(u)?,
+            subscription: ::arbitrary::Arbitrary::arbitrary(u)?,
+            type_: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 #[derive(::serde::Deserialize)]

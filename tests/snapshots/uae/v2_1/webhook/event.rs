@@ -7,7 +7,6 @@
 /// Source: `schemas/uae/v2_1/webhook/event.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct ConsentDataEvent {
     /// The resource as it is now, in its own form; absent after a deletion.
     #[serde(rename = "Data")]
@@ -31,7 +30,6 @@ pub struct ConsentDataEvent {
 /// Source: `schemas/uae/v2_1/webhook/event.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct EventMeta {
     /// The consent that it is about.
     #[serde(rename = "ConsentId")]
@@ -67,7 +65,6 @@ pub struct EventMeta {
     PartialOrd
 )]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub enum EventType {
     /// It was made.
     #[serde(rename = "Resource.Created")]
@@ -117,6 +114,16 @@ impl ::core::convert::TryFrom<::alloc::string::String> for EventType {
         value.parse()
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for EventType {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        match crate::types::scalar::arbitrary::choice(u, 3)? {
+            0 => ::core::result::Result::Ok(Self::Created),
+            1 => ::core::result::Result::Ok(Self::Updated),
+            _ => ::core::result::Result::Ok(Self::Deleted),
+        }
+    }
+}
 /// The claims of a signed event, `application/jwt`.
 ///
 /// Provenance: from secondary evidence, in no sample.
@@ -124,7 +131,6 @@ impl ::core::convert::TryFrom<::alloc::string::String> for EventType {
 /// Source: `schemas/uae/v2_1/webhook/event.schema.json`.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-#[cfg_attr(feature = "arbitrary", derive(::arbitrary::Arbitrary))]
 pub struct SignedEvent {
     /// For whom it is.
     #[serde(
@@ -203,6 +209,20 @@ impl SignedEvent {
         self
     }
 }
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for SignedEvent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            aud: ::arbitrary::Arbitrary::arbitrary(u)?,
+            exp: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iat: ::arbitrary::Arbitrary::arbitrary(u)?,
+            iss: ::arbitrary::Arbitrary::arbitrary(u)?,
+            message: ::arbitrary::Arbitrary::arbitrary(u)?,
+            nbf: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
+    }
+}
 impl SignedEvent {
     /// The schema that this type is made from, `schemas/uae/v2_1/webhook/event.schema.json`.
     pub const SCHEMA: &'static str = include_str!(
@@ -228,6 +248,16 @@ impl ConsentDataEvent {
     ) -> Self {
         self.data = ::core::option::Option::Some(value.into());
         self
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for ConsentDataEvent {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            data: ::arbitrary::Arbitrary::arbitrary(u)?,
+            meta: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
 /// The required members of [`EventMeta`], the argument of [`EventMeta::new`].
@@ -259,5 +289,17 @@ impl EventMeta {
     #[must_use]
     pub fn new(required: NewEventMeta) -> Self {
         required.into()
+    }
+}
+#[cfg(feature = "arbitrary")]
+impl<'a> ::arbitrary::Arbitrary<'a> for EventMeta {
+    fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+        ::core::result::Result::Ok(Self {
+            consent_id: ::arbitrary::Arbitrary::arbitrary(u)?,
+            event_date_time: ::arbitrary::Arbitrary::arbitrary(u)?,
+            event_resource: ::arbitrary::Arbitrary::arbitrary(u)?,
+            event_type: ::arbitrary::Arbitrary::arbitrary(u)?,
+            extra: ::arbitrary::Arbitrary::arbitrary(u)?,
+        })
     }
 }
