@@ -111,8 +111,8 @@ impl Text {
         }
     }
 
-    /// The implementation of `Arbitrary` with the body of its function, under the feature; the derived one is some times
-    /// as long.
+    /// The implementation of `Arbitrary` with the body of its function, under the feature; the derived one is some
+    /// times as long.
     fn arbitrary(&mut self, style: &Style, name: &str, body: &str) {
         let Some(feature) = &style.arbitrary else { return };
         self.line(&format!(

@@ -14,8 +14,8 @@ use super::powers::{Domain, PowWork, WindowWork};
 #[cfg(test)]
 mod tests;
 
-/// `base^exponent * last`, for big-endian numbers below the modulus and a public exponent of at least 1. Without `last`,
-/// the base takes its place. With `wipe`, the numbers are wiped from memory.
+/// `base^exponent * last`, for big-endian numbers below the modulus and a public exponent of at least 1. Without
+/// `last`, the base takes its place. With `wipe`, the numbers are wiped from memory.
 #[derive(Clone, Copy)]
 pub(crate) struct Power<'a> {
     pub(crate) base: &'a [u8],

@@ -20,9 +20,9 @@ pub(super) fn read(claims: &ValidatedClaims<'_>, has_null_max_age: bool) -> Opti
     if has_null_max_age { claims.claims_without("max_age").ok() } else { claims.claims().ok() }
 }
 
-/// Reads a request object in one pass: checks the text, as [`Claims::parse`] does, records the `members` that the checks
-/// look at, and makes the typed object. `None`, with no meaning of `members`, if it has a member that is not recorded, or
-/// anything in an unusual form; then it is to be read in steps, which name what is wrong.
+/// Reads a request object in one pass: checks the text, as [`Claims::parse`] does, records the `members` that the
+/// checks look at, and makes the typed object. `None`, with no meaning of `members`, if it has a member that is not
+/// recorded, or anything in an unusual form; then it is to be read in steps, which name what is wrong.
 ///
 /// The object is in a box, as for [`read`].
 pub(super) fn read_at_once<'b>(

@@ -222,8 +222,8 @@ impl<const V: usize> Work<V> {
     }
 }
 
-/// `power = base^exponent * last mod n` of one number, below `2n + n / 2^6`, for a base and a last factor below `n`, and
-/// a public exponent of at least 1.
+/// `power = base^exponent * last mod n` of one number, below `2n + n / 2^6`, for a base and a last factor below `n`,
+/// and a public exponent of at least 1.
 ///
 /// One product converts the base into the Montgomery domain. The last product is by a plain number, which converts the
 /// result back. Time depends on the exponent, not on the numbers.
