@@ -3,6 +3,7 @@
 
 #[path = "../support"]
 mod support {
+    #[allow(dead_code, reason = "shared")]
     pub(crate) mod keys;
 }
 

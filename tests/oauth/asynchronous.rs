@@ -128,7 +128,7 @@ fn an_assertion_that_verified_is_used_up_even_if_what_came_with_it_is_refused() 
     assert_eq!(check(&par("a", "y"), &store).unwrap_err(), RequestError::AssertionReplayed);
     // An assertion whose signature does not verify is not used up.
     let mut forged = par("b", "z");
-    forged.assertion_key = crate::support::keys::rsa_b();
+    forged.assertion_key = crate::support::keys::shared_rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::AssertionToken { .. })));
     check(&par("b", "z"), &store).unwrap();
 }

@@ -168,7 +168,7 @@ fn bombs() -> Vec<(&'static str, String, JsonError)> {
 struct Valid {
     object: Value,
     object_header: ProtectedHeader<'static>,
-    key: SigningKey,
+    key: std::sync::Arc<SigningKey>,
     assertion: String,
 }
 
@@ -188,7 +188,7 @@ fn object_with(name: &str, value: &str) -> String {
 
 /// A PAR request with this payload in its request object, correctly signed.
 fn pushed(payload: &str) -> Request {
-    let token = keys::token(&VALID.object_header, payload.as_bytes(), &VALID.key);
+    let token = keys::token(&VALID.object_header, payload.as_bytes(), &*VALID.key);
     let body = form_of(&[("client_assertion", VALID.assertion.as_str()), ("request", token.as_str())]);
     Request::new("POST", "/par").with_header("Content-Type", "application/x-www-form-urlencoded").with_body(body)
 }
@@ -313,7 +313,7 @@ fn bombs_in_authorization_details_are_refused_by_their_own_code() {
 #[test]
 fn bombs_in_assertions_are_refused_before_keys_are_looked_up() {
     for (_, bomb, error) in bombs() {
-        let token = keys::token(&VALID.object_header, bomb.as_bytes(), &VALID.key);
+        let token = keys::token(&VALID.object_header, bomb.as_bytes(), &*VALID.key);
         let body = form_of(&[("grant_type", "client_credentials"), ("client_assertion", token.as_str())]);
         let expected = RequestError::AssertionToken { error: JwsError::PayloadJson { error } };
         let mut endpoints = Endpoints::new();

@@ -168,7 +168,7 @@ fn the_description_of_a_request_object_names_the_member_at_fault() {
     assert!(nested.contains("nested"), "{nested}");
     let twice = described(&|par| {
         let text = par.object.to_string().replacen('{', r#"{"iss":"x","#, 1);
-        let token = crate::support::keys::token(&par.object_header, text.as_bytes(), &par.object_key);
+        let token = crate::support::keys::token(&par.object_header, text.as_bytes(), &*par.object_key);
         par.parameters.push(("request", token));
     });
     assert!(twice.contains("each member once"), "{twice}");

@@ -20,7 +20,7 @@ use crate::support::modules::{Answer, NONCE, STATE, TokenPost, at, remove, valid
 fn j6_the_key_that_kid_names_is_used_and_no_other() {
     let mut par = valid_par(Policy::fapi2_final());
     par.client_keys.push(public(&keys::rsa_b(), "second"));
-    par.object_key = keys::rsa_b();
+    par.object_key = keys::shared_rsa_b();
     par.object_header = ProtectedHeader::new().with_kid("second");
     assert!(par.check().is_ok());
     // The same signature with the first key's `kid`.

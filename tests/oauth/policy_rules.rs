@@ -225,7 +225,7 @@ fn keys_are_as_long_as_the_policy_asks() {
     let (bits, limit) = (2048, 3072);
     assert_eq!(par(long(), |_| {}), Err(RequestError::AssertionKeySize { bits, limit }));
     let elliptic = |par: &mut Par| {
-        par.assertion_key = keys::p256();
+        par.assertion_key = keys::p256().into();
         par.assertion_header = ProtectedHeader::new().with_kid("ec");
         par.client_keys.push(public(&keys::p256(), "ec"));
     };

@@ -235,7 +235,7 @@ fn c7_an_assertion_is_used_up_at_par_and_token_endpoint_alike() {
 fn c7_unverified_identifiers_are_not_remembered() {
     let store = Arc::new(MemoryReplayStore::new(8));
     let mut forged = par("a", "x");
-    forged.assertion_key = keys::rsa_b();
+    forged.assertion_key = keys::shared_rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::AssertionToken { .. })));
     let mut expired = par("a", "x");
     expired.assertion["exp"] = json!(PAR_TIME.seconds());
@@ -246,7 +246,7 @@ fn c7_unverified_identifiers_are_not_remembered() {
     assert!(store.is_empty());
     // A valid assertion is used up although its request object is bad; the object's identifier is not.
     let mut forged = par("a", "x");
-    forged.object_key = keys::rsa_b();
+    forged.object_key = keys::shared_rsa_b();
     assert!(matches!(check(&forged, &store), Err(RequestError::RequestObjectToken { .. })));
     assert_eq!(store.len(), 1);
     assert_eq!(check(&par("a", "x"), &store).unwrap_err(), RequestError::AssertionReplayed);

@@ -100,11 +100,15 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(policy: Policy) -> Self {
-        Self::with_keys(policy, keys::rsa_a(), keys::rsa_b())
+        Self::with_keys(policy, keys::shared_rsa_a(), keys::shared_rsa_b())
     }
 
-    pub(crate) fn with_keys(policy: Policy, client_key: SigningKey, server_key: SigningKey) -> Self {
-        let (client_key, server_key) = (Arc::new(client_key), Arc::new(server_key));
+    pub(crate) fn with_keys(
+        policy: Policy,
+        client_key: impl Into<Arc<SigningKey>>,
+        server_key: impl Into<Arc<SigningKey>>,
+    ) -> Self {
+        let (client_key, server_key) = (client_key.into(), server_key.into());
         Self {
             client_jwks: public(&client_key, CLIENT_KID),
             server_jwks: public(&server_key, SERVER_KID),
@@ -212,10 +216,10 @@ pub(crate) struct Par {
     pub(crate) now: UnixTime,
     pub(crate) object: Value,
     pub(crate) object_header: ProtectedHeader<'static>,
-    pub(crate) object_key: SigningKey,
+    pub(crate) object_key: Arc<SigningKey>,
     pub(crate) assertion: Value,
     pub(crate) assertion_header: ProtectedHeader<'static>,
-    pub(crate) assertion_key: SigningKey,
+    pub(crate) assertion_key: Arc<SigningKey>,
     pub(crate) client_keys: Vec<Jwk>,
     pub(crate) redirect_uris: Vec<&'static str>,
     pub(crate) data_consumer: Option<&'static str>,
@@ -234,11 +238,11 @@ impl Par {
             now: PAR_TIME,
             object: sample("request_object"),
             object_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            object_key: keys::rsa_a(),
+            object_key: keys::shared_rsa_a(),
             assertion: sample("client_assertion"),
             assertion_header: ProtectedHeader::new().with_kid(CLIENT_KID),
-            assertion_key: keys::rsa_a(),
-            client_keys: vec![public(&keys::rsa_a(), CLIENT_KID)],
+            assertion_key: keys::shared_rsa_a(),
+            client_keys: vec![public(&keys::shared_rsa_a(), CLIENT_KID)],
             redirect_uris: vec![REDIRECT_URI],
             data_consumer: None,
             parameters: Vec::new(),
@@ -251,17 +255,18 @@ impl Par {
     /// Signs with ES256, which the policy then accepts.
     pub(crate) fn sign_with_es256(&mut self) {
         with_es256(&mut self.policy);
-        (self.object_key, self.assertion_key) = (keys::p256(), keys::p256());
-        self.client_keys = vec![public(&keys::p256(), CLIENT_KID)];
+        let key = Arc::new(keys::p256());
+        self.client_keys = vec![public(&key, CLIENT_KID)];
+        (self.object_key, self.assertion_key) = (key.clone(), key);
     }
 
     pub(crate) fn assertion(&self) -> String {
-        keys::token(&self.assertion_header, self.assertion.to_string().as_bytes(), &self.assertion_key)
+        keys::token(&self.assertion_header, self.assertion.to_string().as_bytes(), &*self.assertion_key)
     }
 
     pub(crate) fn request(&self) -> Request {
         let body = self.form.clone().unwrap_or_else(|| {
-            let object = keys::token(&self.object_header, self.object.to_string().as_bytes(), &self.object_key);
+            let object = keys::token(&self.object_header, self.object.to_string().as_bytes(), &*self.object_key);
             let mut parameters = vec![
                 ("client_id", CLIENT_ID.to_owned()),
                 ("client_assertion_type", ofm_protocol::oauth::client_assertion::TYPE.to_owned()),

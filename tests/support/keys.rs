@@ -1,5 +1,7 @@
 //! Keys and tokens for tests.
 
+use std::sync::{Arc, LazyLock};
+
 use ofm_protocol::crypto::random::SystemRandom;
 use ofm_protocol::crypto::{Signer, SigningKey};
 use ofm_protocol::jose::{ProtectedHeader, base64url, sign};
@@ -10,6 +12,19 @@ pub(crate) fn rsa_a() -> SigningKey {
 
 pub(crate) fn rsa_b() -> SigningKey {
     SigningKey::from_pem(include_bytes!("../keys/rsa2048_b.pem")).unwrap()
+}
+
+/// [`rsa_a`], read once: reading an RSA key checks that its numbers belong together, which takes longer than a
+/// signature.
+pub(crate) fn shared_rsa_a() -> Arc<SigningKey> {
+    static KEY: LazyLock<Arc<SigningKey>> = LazyLock::new(|| Arc::new(rsa_a()));
+    Arc::clone(&KEY)
+}
+
+/// [`rsa_b`], read once.
+pub(crate) fn shared_rsa_b() -> Arc<SigningKey> {
+    static KEY: LazyLock<Arc<SigningKey>> = LazyLock::new(|| Arc::new(rsa_b()));
+    Arc::clone(&KEY)
 }
 
 pub(crate) fn p256() -> SigningKey {

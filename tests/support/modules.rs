@@ -1,5 +1,7 @@
 //! Valid messages of every kind under a policy, for a test to change.
 
+use std::sync::Arc;
+
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{RequestError, ResponseError};
 use ofm_protocol::jose::Jwk;
@@ -97,18 +99,18 @@ impl Par {
 
     /// The signed request object with another header.
     pub(crate) fn sign_object_as(&mut self, header: &[u8]) {
-        let token = keys::token_with_header(header, self.object.to_string().as_bytes(), &self.object_key);
+        let token = keys::token_with_header(header, self.object.to_string().as_bytes(), &*self.object_key);
         self.parameters.push(("request", token));
     }
 
     pub(crate) fn sign_assertion_as(&mut self, header: &[u8]) {
-        let token = keys::token_with_header(header, self.assertion.to_string().as_bytes(), &self.assertion_key);
+        let token = keys::token_with_header(header, self.assertion.to_string().as_bytes(), &*self.assertion_key);
         self.parameters.push(("client_assertion", token));
     }
 
     /// Changes the first byte of the signature.
     pub(crate) fn corrupt_object(&mut self) {
-        let token = keys::token(&self.object_header, self.object.to_string().as_bytes(), &self.object_key);
+        let token = keys::token(&self.object_header, self.object.to_string().as_bytes(), &*self.object_key);
         let (signed, signature) = token.rsplit_once('.').unwrap();
         let first = if signature.starts_with('A') { 'B' } else { 'A' };
         self.parameters.push(("request", format!("{signed}.{first}{}", &signature[1..])));
@@ -136,12 +138,12 @@ pub(crate) struct TokenPost {
     /// The client's certificate in DER.
     pub(crate) certificate: Option<&'static [u8]>,
     /// The claims of a DPoP proof, and its key.
-    pub(crate) proofs: Vec<(Value, fn() -> SigningKey)>,
+    pub(crate) proofs: Vec<(Value, fn() -> Arc<SigningKey>)>,
     pub(crate) registered: fn(RegisteredClient) -> RegisteredClient,
     /// Rewrites the whole form.
     pub(crate) rewrite: fn(String) -> String,
     pub(crate) issued: IssuedCode,
-    client_key: fn() -> SigningKey,
+    client_key: fn() -> Arc<SigningKey>,
 }
 
 impl TokenPost {
@@ -166,14 +168,14 @@ impl TokenPost {
             registered: |client| client,
             rewrite: |body| body,
             issued: IssuedCode::new(CODE, request, at(60)),
-            client_key: keys::rsa_a,
+            client_key: keys::shared_rsa_a,
         }
     }
 
     /// Signs the assertion with ES256, and lets the policy accept it.
     pub(crate) fn sign_with_es256(&mut self) {
         with_es256(&mut self.policy);
-        self.client_key = keys::p256;
+        self.client_key = || keys::p256().into();
     }
 
     /// Replaces or adds a parameter.
@@ -186,8 +188,8 @@ impl TokenPost {
         let payload = self.assertion.to_string();
         let named = ofm_protocol::jose::ProtectedHeader::new().with_kid(CLIENT_KID);
         let assertion = match self.header {
-            Some(header) => keys::token_with_header(header, payload.as_bytes(), &(self.client_key)()),
-            None => keys::token(&named, payload.as_bytes(), &(self.client_key)()),
+            Some(header) => keys::token_with_header(header, payload.as_bytes(), &*(self.client_key)()),
+            None => keys::token(&named, payload.as_bytes(), &*(self.client_key)()),
         };
         let has_assertion = self.parameters.iter().any(|(name, _)| *name == "client_assertion");
         let assertion = (!has_assertion).then_some(("client_assertion", assertion.as_str()));
@@ -241,9 +243,9 @@ pub(crate) struct Answer {
     pub(crate) claims: Value,
     /// Replaces the usual header.
     pub(crate) header: Option<&'static [u8]>,
-    pub(crate) key: SigningKey,
+    pub(crate) key: Arc<SigningKey>,
     /// The real keys of client and server.
-    keys: [fn() -> SigningKey; 2],
+    keys: [fn() -> Arc<SigningKey>; 2],
     pub(crate) with_id_token: bool,
     pub(crate) body: Value,
     pub(crate) content_type: &'static str,
@@ -274,8 +276,8 @@ impl Answer {
                 "auth_time": secs(-5), "acr": "urn:x:sca", "at_hash": at_hash,
             }),
             header: None,
-            key: keys::rsa_b(),
-            keys: [keys::rsa_a, keys::rsa_b],
+            key: keys::shared_rsa_b(),
+            keys: [keys::shared_rsa_a, keys::shared_rsa_b],
             with_id_token: true,
             body: json!({
                 "access_token": access_token, "token_type": "Bearer", "expires_in": 600,
@@ -292,7 +294,7 @@ impl Answer {
     /// Signs every token with ES256, and lets the policy accept it.
     pub(crate) fn sign_with_es256(&mut self) {
         with_es256(&mut self.policy);
-        self.keys = [keys::p256, p256_other];
+        self.keys = [|| keys::p256().into(), p256_other];
         self.key = p256_other();
     }
 
@@ -333,8 +335,8 @@ impl Answer {
         let mut body = self.body.clone();
         if self.with_id_token {
             body["id_token"] = match self.header {
-                Some(header) => keys::token_with_header(header, payload.as_bytes(), &self.key),
-                None => keys::token(&named, payload.as_bytes(), &self.key),
+                Some(header) => keys::token_with_header(header, payload.as_bytes(), &*self.key),
+                None => keys::token(&named, payload.as_bytes(), &*self.key),
             }
             .into();
         }
@@ -345,6 +347,6 @@ impl Answer {
 }
 
 /// Another P-256 key.
-fn p256_other() -> SigningKey {
-    SigningKey::from_pem(include_bytes!("../keys/p256-open.pem")).unwrap()
+fn p256_other() -> Arc<SigningKey> {
+    SigningKey::from_pem(include_bytes!("../keys/p256-open.pem")).unwrap().into()
 }

@@ -55,7 +55,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         rule: "a signature by another key is rejected",
         tags: &["CAS-13"],
         given: &[RsaSamples],
-        change: |par| par.assertion_key = keys::rsa_b(),
+        change: |par| par.assertion_key = keys::shared_rsa_b(),
         expected: Answered("invalid_client", RequestError::AssertionToken { error: JwsError::BadSignature }),
     },
     Row {
@@ -184,7 +184,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["CAS-14", "KEY-10"],
         given: &[RsaSamples],
         change: |par| {
-            par.assertion_key = keys::p256();
+            par.assertion_key = keys::p256().into();
             par.client_keys.push(public(&keys::p256(), "ec"));
             par.assertion_header = ProtectedHeader::new().with_kid("ec");
         },
@@ -212,7 +212,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["ATK-28", "JWS-52"],
         given: &[Samples],
         change: |par| {
-            let token = keys::token(&par.object_header, par.object.to_string().as_bytes(), &par.object_key);
+            let token = keys::token(&par.object_header, par.object.to_string().as_bytes(), &*par.object_key);
             par.parameters.push(("client_assertion", token));
         },
         expected: Answered("invalid_client", assertion(ClaimError::Missing { claim: "sub" })),

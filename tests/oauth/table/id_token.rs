@@ -212,7 +212,7 @@ pub(super) const ROWS: &[Row<Answer>] = &[
         rule: "a signature by another key is rejected",
         tags: &["IDT-04", "MOD-64"],
         given: &[RsaFapi1, RsaFapi2],
-        change: |answer| answer.key = keys::rsa_a(),
+        change: |answer| answer.key = keys::shared_rsa_a(),
         expected: Refused(ResponseError::IdTokenToken { error: JwsError::BadSignature }),
     },
     Row {

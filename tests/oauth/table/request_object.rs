@@ -17,7 +17,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         rule: "a signature by another client's key is rejected",
         tags: &["JAR-14", "MOD-12"],
         given: &[RsaSamples, RsaFapi2],
-        change: |par| par.object_key = keys::rsa_b(),
+        change: |par| par.object_key = keys::shared_rsa_b(),
         expected: Answered(
             "invalid_request_object",
             RequestError::RequestObjectToken { error: JwsError::BadSignature },
@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["JAR-16", "KEY-10"],
         given: &[RsaSamples],
         change: |par| {
-            par.object_key = keys::p256();
+            par.object_key = keys::p256().into();
             par.client_keys.push(public(&keys::p256(), "ec"));
             par.object_header = ProtectedHeader::new().with_kid("ec");
         },
@@ -60,7 +60,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         given: &[RsaSamples],
         change: |par| {
             let token =
-                keys::token_with_header(br#"{"alg":"RS256"}"#, par.object.to_string().as_bytes(), &par.object_key);
+                keys::token_with_header(br#"{"alg":"RS256"}"#, par.object.to_string().as_bytes(), &*par.object_key);
             par.parameters.push(("request", token));
         },
         expected: Answered(
@@ -220,7 +220,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["JAR-14", "MOD-12"],
         given: &[RsaFapi2],
         change: |par| {
-            par.object_key = keys::rsa_b();
+            par.object_key = keys::shared_rsa_b();
             par.object_header = ProtectedHeader::new().with_kid(SERVER_KID);
         },
         expected: Answered("invalid_request_object", RequestError::RequestObjectToken { error: JwsError::UnknownKey }),
@@ -328,7 +328,7 @@ pub(super) const ROWS: &[Row<Par>] = &[
         tags: &["JAR-02"],
         given: &[Fapi2],
         change: |par| {
-            let token = keys::token(&par.object_header, par.object.to_string().as_bytes(), &par.object_key);
+            let token = keys::token(&par.object_header, par.object.to_string().as_bytes(), &*par.object_key);
             par.parameters.push(("request", format!("{token}.AAAA.AAAA")));
         },
         expected: Answered(
