@@ -43,10 +43,11 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, values: &[
     out.line("            _ => Err(\"invalid value\".into()),");
     out.line("        }\n    }\n}");
     out.conversions(style, name);
-    let mut body = format!("match {}::arbitrary::choice(u, {})? {{\n", style.runtime, values.len());
-    for (index, value) in values.iter().enumerate() {
+    let arms = values.iter().enumerate().map(|(index, value)| {
         let pattern = if index + 1 == values.len() { "_".to_owned() } else { index.to_string() };
-        body += &format!("            {pattern} => ::core::result::Result::Ok(Self::{}),\n", value.name);
-    }
-    out.arbitrary(style, name, &(body + "        }"));
+        format!("            {pattern} => ::core::result::Result::Ok(Self::{}),\n", value.name)
+    });
+    let arms = arms.collect::<Vec<_>>().concat();
+    let choice = format!("{}::arbitrary::choice(u, {})?", style.runtime, values.len());
+    out.arbitrary(style, name, &format!("match {choice} {{\n{arms}        }}"));
 }

@@ -28,8 +28,8 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, members: &
 pub(super) fn functions(out: &mut Text, style: &Style, item: &Item, members: &[Member], open: bool) {
     constructors(out, style, item, members, open);
     let fields = members.iter().map(|member| member.field.as_str()).chain(open.then_some("extra"));
-    let fields: String = fields.map(|field| format!("{field}: ::arbitrary::Arbitrary::arbitrary(u)?, ")).collect();
-    out.arbitrary(style, &item.name, &format!("::core::result::Result::Ok(Self {{ {fields}}})"));
+    let fields: Vec<_> = fields.map(|field| format!("{field}: ::arbitrary::Arbitrary::arbitrary(u)?, ")).collect();
+    out.arbitrary(style, &item.name, &format!("::core::result::Result::Ok(Self {{ {}}})", fields.concat()));
     if !open {
         closed_reader(out, style, item, members);
     }
