@@ -58,6 +58,7 @@ fn a_redirect_uri_is_a_uri_whether_it_is_registered_or_not() {
             let mut par = valid_par(changed(policy.clone(), |policy| {
                 policy.authorization_request.require_registered_redirect = registered;
             }));
+            par.sign_with_es256();
             for uri in WRONG {
                 par.redirect_uris = vec![uri];
                 par.object["redirect_uri"] = uri.into();

@@ -1,5 +1,7 @@
 //! Rejected keys and key sets.
 
+use std::sync::LazyLock;
+
 use ofm_protocol::crypto::SigningKey;
 use ofm_protocol::error::{Base64UrlError, JsonError, JwkError, JwkSetError, KeyError};
 use ofm_protocol::jose::json::Budget;
@@ -135,12 +137,14 @@ pub(crate) const KEYS: &[(&str, &str, JwkError)] = &[
 
 /// Fills the placeholders of [`KEYS`] with public members of the test keys.
 fn filled(template: &str) -> String {
-    let members = |key: &SigningKey| {
+    fn members(key: &SigningKey) -> serde_json::Value {
         let mut buffer = [0; Jwk::MAX_TEXT];
         let text = Jwk::new(key.verifying_key().clone()).write(&mut buffer).unwrap().to_vec();
-        serde_json::from_slice::<serde_json::Value>(&text).unwrap()
-    };
-    let (rsa, ec, ed) = (members(&keys::rsa_a()), members(&keys::p256()), members(&keys::ed25519()));
+        serde_json::from_slice(&text).unwrap()
+    }
+    static PUBLIC: LazyLock<[serde_json::Value; 3]> =
+        LazyLock::new(|| [members(&keys::rsa_a()), members(&keys::p256()), members(&keys::ed25519())]);
+    let [rsa, ec, ed] = &*PUBLIC;
     [("N", &rsa["n"]), ("X", &ec["x"]), ("Y", &ec["y"]), ("E", &ed["x"])]
         .into_iter()
         .fold(template.to_owned(), |text, (mark, value)| text.replace(&format!(":\"{mark}\""), &format!(":{value}")))
