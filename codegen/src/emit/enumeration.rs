@@ -43,11 +43,14 @@ pub(super) fn declaration(out: &mut Text, style: &Style, item: &Item, values: &[
     out.line("            _ => Err(\"invalid value\".into()),");
     out.line("        }\n    }\n}");
     out.conversions(style, name);
+    let choice = format!("{}::arbitrary::choice(u, {})", style.runtime, values.len());
+    if let [value] = values {
+        return out.arbitrary(style, name, &format!("{choice}.map(|_| Self::{})", value.name));
+    }
     let arms = values.iter().enumerate().map(|(index, value)| {
         let pattern = if index + 1 == values.len() { "_".to_owned() } else { index.to_string() };
         format!("            {pattern} => ::core::result::Result::Ok(Self::{}),\n", value.name)
     });
     let arms = arms.collect::<Vec<_>>().concat();
-    let choice = format!("{}::arbitrary::choice(u, {})?", style.runtime, values.len());
-    out.arbitrary(style, name, &format!("match {choice} {{\n{arms}        }}"));
+    out.arbitrary(style, name, &format!("match {choice}? {{\n{arms}        }}"));
 }

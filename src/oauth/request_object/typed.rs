@@ -261,11 +261,11 @@ mod tests {
         let Some((own, object)) = read_at_once(text, &Policy::fapi2_final(), &mut at_once) else { return false };
         let mut members = Members::default();
         let claims = Claims::parse_with(text, Budget::default(), |name, value| members.note(name, value)).unwrap();
-        assert_eq!(format!("{:?}", own), format!("{claims:?}"));
+        assert_eq!(format!("{own:?}"), format!("{claims:?}"));
         assert_eq!(own.sub(), claims.sub());
         assert_eq!(own.object().text(), claims.object().text());
         assert_eq!(own.has_fractional_date(), claims.has_fractional_date());
-        assert_eq!(format!("{:?}", at_once), format!("{members:?}"));
+        assert_eq!(format!("{at_once:?}"), format!("{members:?}"));
         let read: RequestObject = serde_json::from_slice(text).unwrap();
         // The forms of dates and of strings are compared too.
         assert_eq!(serde_json::to_string(&*object).unwrap(), serde_json::to_string(&read).unwrap());
