@@ -14,6 +14,9 @@ pub(crate) fn rsa_b() -> SigningKey {
     SigningKey::from_pem(include_bytes!("../keys/rsa2048_b.pem")).unwrap()
 }
 
+/// Returns a key that many share.
+pub(crate) type SharedKey = fn() -> Arc<SigningKey>;
+
 /// [`rsa_a`], read once: reading an RSA key checks that its numbers belong together, which takes longer than a
 /// signature.
 pub(crate) fn shared_rsa_a() -> Arc<SigningKey> {

@@ -138,12 +138,12 @@ pub(crate) struct TokenPost {
     /// The client's certificate in DER.
     pub(crate) certificate: Option<&'static [u8]>,
     /// The claims of a DPoP proof, and its key.
-    pub(crate) proofs: Vec<(Value, fn() -> Arc<SigningKey>)>,
+    pub(crate) proofs: Vec<(Value, keys::SharedKey)>,
     pub(crate) registered: fn(RegisteredClient) -> RegisteredClient,
     /// Rewrites the whole form.
     pub(crate) rewrite: fn(String) -> String,
     pub(crate) issued: IssuedCode,
-    client_key: fn() -> Arc<SigningKey>,
+    client_key: keys::SharedKey,
 }
 
 impl TokenPost {
@@ -245,7 +245,7 @@ pub(crate) struct Answer {
     pub(crate) header: Option<&'static [u8]>,
     pub(crate) key: Arc<SigningKey>,
     /// The real keys of client and server.
-    keys: [fn() -> Arc<SigningKey>; 2],
+    keys: [keys::SharedKey; 2],
     pub(crate) with_id_token: bool,
     pub(crate) body: Value,
     pub(crate) content_type: &'static str,
