@@ -77,7 +77,9 @@ impl Schemas {
             }
         }
         let (path, file) = self.0.get_key_value(parts.join("/").as_str())?;
-        Some((path, file.pointer(fragment)?))
+        // Names of definitions have no character that a JSON pointer escapes.
+        let definition = fragment.split('/').skip(1).try_fold(file, |schema, name| schema.get(name));
+        Some((path, definition?))
     }
 }
 
@@ -97,7 +99,13 @@ impl<'s> Check<'s> {
     fn within(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
         let length = self.at.len();
         self.at.push('/');
-        self.at.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        for character in name.chars() {
+            match character {
+                '~' => self.at.push_str("~0"),
+                '/' => self.at.push_str("~1"),
+                other => self.at.push(other),
+            }
+        }
         check(self);
         self.at.truncate(length);
     }
@@ -112,7 +120,7 @@ impl<'s> Check<'s> {
                 Some((file, schema)) => self.value(file, schema, value),
                 None => self.fault(format!("the schema {file} refers to {reference}, which does not exist")),
             }
-        } else if let Some(path) = schema.pointer("/x-rust-type/path").and_then(Value::as_str) {
+        } else if let Some(path) = schema.get("x-rust-type").and_then(|is| is.get("path")?.as_str()) {
             self.hand_written(file, path.rsplit("::").next().unwrap_or_default(), schema, value);
         } else if let Some(how) = schema.get("x-ofm-union") {
             self.union(file, how, schema, value);
