@@ -13,8 +13,11 @@ use super::output::{Output, Refusal, Valid};
 /// The number of tokens that are verified together.
 const TOKENS: usize = 256;
 
-/// The maximum number of bytes in a chunk; the last token may exceed it.
+/// The number of bytes after which a chunk ends with the next whole group of tokens.
 const BYTES: usize = 1 << 18;
+
+/// The number of tokens that fill all vector lanes.
+const GROUP: usize = 16;
 
 /// Tokens with their line numbers.
 #[derive(Default)]
@@ -49,7 +52,7 @@ impl Chunk {
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        self.lines.len() >= TOKENS || self.text.len() >= BYTES
+        self.lines.len() >= TOKENS || self.text.len() >= BYTES && self.lines.len().is_multiple_of(GROUP)
     }
 }
 
