@@ -4,12 +4,14 @@
 //! The counts are exact: this test runs itself under valgrind, whose callgrind counts each measured instruction.
 //! Without valgrind it prints a line and passes.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::hostile::{Reader, cases};
+use crate::support::hostile::{Case, Reader, cases};
 
-/// Set for the run under valgrind, which only measures one input after the other.
-const CHILD: &str = "OFM_COSTS_CHILD";
+/// Set for the run under valgrind, which only measures one input after the other: the folder of the inputs. To make them
+/// under valgrind would take longer than to read them.
+const INPUTS: &str = "OFM_COSTS_INPUTS";
 
 /// Four times the input may cost this much, in percent, which is 230 for each doubling: what is sorted takes n log n,
 /// what is quadratic takes 1600.
@@ -20,14 +22,24 @@ fn ofm_costs_measured(read: &Reader, input: &[u8]) -> &'static str {
     read(input)
 }
 
-fn measure_all() {
+/// A short input, which computes the one-time values before, and the two that are measured.
+fn sizes(case: &Case) -> [usize; 3] {
+    [case.limit / 16, case.limit / 4, case.limit]
+}
+
+fn file(folder: &Path, case: usize, size: usize) -> PathBuf {
+    folder.join(format!("input.{case}.{size}"))
+}
+
+/// Measures each case with the inputs that the function returns for its place and its sizes.
+fn measure_all(input: impl Fn(usize, &Case, usize) -> Vec<u8>) {
     let mut unexpected = Vec::new();
-    for case in cases() {
-        // A short input computes the one-time values before.
-        let input = (case.make)(case.limit / 16);
-        (case.reader)(&input)(&input);
-        for size in [case.limit / 4, case.limit] {
-            let input = (case.make)(size);
+    for (index, case) in cases().enumerate() {
+        let [short, measured @ ..] = sizes(case);
+        let before = input(index, case, short);
+        (case.reader)(&before)(&before);
+        for size in measured {
+            let input = input(index, case, size);
             assert!(input.len() <= size * 4 / 3 + 64, "{}: {} bytes", case.name, input.len());
             let read = (case.reader)(&input);
             let outcome = ofm_costs_measured(&read, &input);
@@ -47,6 +59,11 @@ fn counts() -> Option<Vec<u64>> {
     }
     let folder = std::env::temp_dir().join(format!("ofm-costs-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
+    for (index, case) in cases().enumerate() {
+        for size in sizes(case) {
+            std::fs::write(file(&folder, index, size), (case.make)(size)).unwrap();
+        }
+    }
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--toggle-collect=*ofm_costs_measured*"])
         // A pattern does not match in the name of a function to dump after.
@@ -54,7 +71,7 @@ fn counts() -> Option<Vec<u64>> {
         .arg(format!("--callgrind-out-file={}/out", folder.display()))
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", "costs::four_times_the_input_costs_four_times_as_much", "--nocapture"])
-        .env(CHILD, "1")
+        .env(INPUTS, &folder)
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -71,8 +88,8 @@ fn counts() -> Option<Vec<u64>> {
 
 #[test]
 fn four_times_the_input_costs_four_times_as_much() {
-    if std::env::var_os(CHILD).is_some() {
-        return measure_all();
+    if let Some(folder) = std::env::var_os(INPUTS) {
+        return measure_all(|index, _, size| std::fs::read(file(Path::new(&folder), index, size)).unwrap());
     }
     let Some(counts) = counts() else { return };
     let mut superlinear = Vec::new();
@@ -90,5 +107,5 @@ fn four_times_the_input_costs_four_times_as_much() {
 /// Without valgrind too: each input reaches its intended place.
 #[test]
 fn hostile_inputs_are_judged_as_they_are_meant_to_be() {
-    measure_all();
+    measure_all(|_, case, size| (case.make)(size));
 }

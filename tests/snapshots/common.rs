@@ -70,9 +70,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientAssertionType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ClientAssertionType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::JwtBearer),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::JwtBearer)
     }
 }
 /// The base64url text of a SHA-256 value, without padding (RFC 7636 section 4.2).

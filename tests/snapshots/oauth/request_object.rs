@@ -134,9 +134,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for CodeChallengeMethod {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for CodeChallengeMethod {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::S256),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::S256)
     }
 }
 /// The claims of a signed authorization request, a JAR (RFC 9101 section 4, FAPI 2.0 Message Signing section 5.3).
@@ -356,9 +354,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ResponseType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ResponseType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Code),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Code)
     }
 }
 /// The required members of [`RequestObject`], the argument of [`RequestObject::new`].

@@ -112,9 +112,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for AuthorizationCodeGran
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for AuthorizationCodeGrantType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::AuthorizationCode),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::AuthorizationCode)
     }
 }
 /// Access of the client's own (RFC 6749 section 4.4.2).
@@ -223,9 +221,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ClientCredentialsGran
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ClientCredentialsGrantType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::ClientCredentials),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::ClientCredentials)
     }
 }
 /// A refresh token, exchanged for an access token (RFC 6749 section 6).
@@ -336,9 +332,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for RefreshTokenGrantType
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for RefreshTokenGrantType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::RefreshToken),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::RefreshToken)
     }
 }
 /// A token request (RFC 6749 section 3.2): an access token in exchange for a grant.

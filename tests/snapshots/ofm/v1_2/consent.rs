@@ -242,9 +242,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ConsentType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::AccountAccessV1_2),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::AccountAccessV1_2)
     }
 }
 /// Which kind of identity document.

@@ -78,9 +78,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentEventType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ConsentEventType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::ConsentStatusUpdated),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::ConsentStatusUpdated)
     }
 }
 /// The required members of [`ConsentEvent`], the argument of [`ConsentEvent::new`].

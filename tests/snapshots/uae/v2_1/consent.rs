@@ -222,9 +222,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for BeneficiaryIdentifier
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for BeneficiaryIdentifierType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Other),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Other)
     }
 }
 /// A day, as year, month and day with hyphens between.
@@ -485,9 +483,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ConsentType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ConsentType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::AccountAccessV2_1),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::AccountAccessV2_1)
     }
 }
 /// What may be read.

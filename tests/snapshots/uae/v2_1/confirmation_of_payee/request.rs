@@ -104,9 +104,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for PayeeScheme {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for PayeeScheme {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Iban),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Iban)
     }
 }
 /// The name of a person.

@@ -64,9 +64,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for InsuranceConsentType 
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for InsuranceConsentType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::InsuranceV2_1),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::InsuranceV2_1)
     }
 }
 /// What may be read.

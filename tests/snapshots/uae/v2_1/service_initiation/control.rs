@@ -299,9 +299,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedDefinedScheduleT
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for FixedDefinedScheduleType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// A fixed amount on any day, within the controls of each period.
@@ -390,9 +388,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedOnDemandType {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for FixedOnDemandType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// A fixed amount on the first day of each period.
@@ -478,9 +474,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for FixedPeriodicSchedule
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for FixedPeriodicScheduleType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// A day of a schedule with its amount.
@@ -731,9 +725,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for SingleInstantPaymentT
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for SingleInstantPaymentType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// One payment right after the user's authorization.
@@ -863,9 +855,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableDefinedSchedu
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for VariableDefinedScheduleType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// Variable amounts on any day, within the controls of each period.
@@ -951,9 +941,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariableOnDemandType 
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for VariableOnDemandType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// A variable amount on the first day of each period.
@@ -1039,9 +1027,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for VariablePeriodicSched
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for VariablePeriodicScheduleType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Only),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Only)
     }
 }
 /// A day of a schedule with its greatest amount.

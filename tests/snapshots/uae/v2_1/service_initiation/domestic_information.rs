@@ -332,9 +332,7 @@ impl ::core::convert::TryFrom<::alloc::string::String> for IbanScheme {
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for IbanScheme {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::Iban),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1).map(|_| Self::Iban)
     }
 }
 impl DomesticPaymentInformation {

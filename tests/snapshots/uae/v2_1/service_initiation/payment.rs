@@ -612,9 +612,8 @@ impl ::core::convert::TryFrom<::alloc::string::String> for ServiceInitiationType
 #[cfg(feature = "arbitrary")]
 impl<'a> ::arbitrary::Arbitrary<'a> for ServiceInitiationType {
     fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-        match crate::types::scalar::arbitrary::choice(u, 1)? {
-            _ => ::core::result::Result::Ok(Self::ServiceInitiationV2_1),
-        }
+        crate::types::scalar::arbitrary::choice(u, 1)
+            .map(|_| Self::ServiceInitiationV2_1)
     }
 }
 /// A text about a sponsored third party: 1 to 50 characters.
