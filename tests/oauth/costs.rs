@@ -9,8 +9,8 @@ use std::process::Command;
 
 use crate::support::hostile::{Case, Reader, cases};
 
-/// Set for the run under valgrind, which only measures one input after the other: the folder of the inputs. To make them
-/// under valgrind would take longer than to read them.
+/// Set for the run under valgrind, which only measures one input after the other: the folder of the inputs. To make
+/// them under valgrind would take longer than to read them.
 const INPUTS: &str = "OFM_COSTS_INPUTS";
 
 /// Four times the input may cost this much, in percent, which is 230 for each doubling: what is sorted takes n log n,
